@@ -1,0 +1,105 @@
+import postgres from "postgres"
+import { afterAll, describe, expect, it } from "vitest"
+import { testDatabase } from "@/drizzle/testing/database"
+
+const { superuserUrl, portalUrl, workerUrl } = testDatabase()
+const superuser = postgres(superuserUrl, { max: 1, onnotice: () => {} })
+const portal = postgres(portalUrl, { max: 1, onnotice: () => {} })
+const worker = postgres(workerUrl, { max: 1, onnotice: () => {} })
+afterAll(() => Promise.all([superuser.end(), portal.end(), worker.end()]))
+
+/** Keyed by the other side on purpose: they find, and the patient's row decides. */
+const DIRECTORIES = ["holder_directory", "ins_directory", "delegation_directory", "invitation_directory"]
+
+const patientTables = () => superuser<{ name: string }[]>`
+  select c.relname as name from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+  join pg_attribute a on a.attrelid = c.oid and a.attname = 'patient_id'
+  where c.relkind = 'r' order by 1`
+
+describe("The schema", () => {
+  it("puts the patient first in every key of a patient's tables, so that they can be distributed by patient", async () => {
+    const keys = await superuser`
+      select c.relname as table, k.conname as key, a.attname as first
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+      where k.contype in ('p', 'u') and c.relname = any (${(await patientTables()).map((row) => row.name)})`
+    expect(keys.length).toBeGreaterThan(10)
+    expect(keys.filter((key) => key.first !== "patient_id" && !DIRECTORIES.includes(key.table))).toEqual([])
+  })
+
+  it("ties a patient's tables to each other by the patient, and never to accounts", async () => {
+    const references = await superuser`
+      select c.relname as table, f.relname as target,
+        (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.oid and a.attnum = any (k.conkey)) as columns
+      from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class f on f.oid = k.confrelid
+      where k.contype = 'f' and c.relname = any (${(await patientTables()).map((row) => row.name)})`
+    expect(references.length).toBeGreaterThan(5)
+    expect(references.filter((key) => !key.columns.includes("patient_id"))).toEqual([])
+    expect(references.filter((key) => ["accounts", "sessions"].includes(key.target))).toEqual([])
+  })
+
+  it("has one type for the patient everywhere, and shows no sequence", async () => {
+    const types = await superuser`
+      select distinct format_type(a.atttypid, a.atttypmod) as type from pg_attribute a join pg_class c on c.oid = a.attrelid
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where a.attname = 'patient_id' and c.relkind = 'r'`
+    expect(types.map((row) => row.type)).toEqual(["uuid"])
+    const sequences = await superuser`select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'S' and n.nspname = 'public'`
+    expect(sequences).toHaveLength(0)
+  })
+
+  it("forces row-level security on every table with a patient, and names a role in every policy", async () => {
+    const open =
+      await superuser`select relname from pg_class c where relname = any (${(await patientTables()).map((row) => row.name)})
+      and not (relrowsecurity and relforcerowsecurity)`
+    expect(open).toHaveLength(0)
+    const toEverybody = await superuser`select polname from pg_policy where polroles = '{0}'`
+    expect(toEverybody).toHaveLength(0)
+  })
+
+  it("gives every definer function a fixed search_path and no caller by default", async () => {
+    const functions = await superuser`
+      select p.proname, p.proconfig, p.proacl::text as acl, r.rolname as owner, p.prosecdef from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace and n.nspname in ('relais', 'jobs') join pg_roles r on r.oid = p.proowner`
+    expect(functions.length).toBeGreaterThan(5)
+    for (const one of functions) {
+      expect(one.proconfig?.join(), one.proname).toContain("search_path=pg_catalog, pg_temp")
+      expect(one.acl, `${one.proname} may be called by everybody`).not.toMatch(/[{,]=X/)
+    }
+  })
+
+  it("has roles that neither own nor bypass, and no extension that reaches out of the database", async () => {
+    const roles =
+      await superuser`select rolname from pg_roles where rolname like 'relais_%' and (rolsuper or rolbypassrls or rolcreaterole)`
+    expect(roles).toHaveLength(0)
+    const owned = await superuser`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
+      where r.rolname in ('relais_portal', 'relais_worker', 'relais_policy')`
+    expect(owned).toHaveLength(0)
+    const extensions = await superuser`select extname from pg_extension where extname <> 'plpgsql'`
+    expect(extensions).toHaveLength(0)
+  })
+})
+
+describe("Without an actor", () => {
+  it("the portal reads no row of any relation that holds a patient", async () => {
+    for (const { name } of await patientTables()) {
+      const allowed = await superuser`select has_table_privilege('relais_portal', ${`public.${name}`}, 'select') as may`
+      if (!allowed[0]?.may) continue
+      expect(await portal`select * from ${portal(name)}`, name).toHaveLength(0)
+    }
+  })
+
+  it("the worker reads no row outside a named job", async () => {
+    for (const { name } of await patientTables()) {
+      const allowed = await superuser`select has_table_privilege('relais_worker', ${`public.${name}`}, 'select') as may`
+      if (!allowed[0]?.may) continue
+      expect(await worker`select * from ${worker(name)}`, name).toHaveLength(0)
+    }
+  })
+
+  it("the answers asked alone can be written by the portal and read by nobody", async () => {
+    await expect(portal`select * from pressure_answers`).rejects.toThrow("permission denied")
+    await expect(worker`select * from pressure_answers`).rejects.toThrow("permission denied")
+  })
+})

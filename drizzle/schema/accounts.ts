@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm"
+import { check, date, pgTable, text, unique, uuid } from "drizzle-orm/pg-core"
+import { FACES, LANGUAGES, SEXES } from "../vocabulary"
+import { bytea, instant, isOneOf, newId } from "./columns"
+
+/** One row is a person as one identity provider knows them: what signs in, never whose record it is. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: newId().primaryKey(),
+    face: text("face").notNull(),
+    issuer: text("issuer").notNull(),
+    /** The provider's own name for the person: opaque, compared byte for byte. */
+    subject: text("subject").notNull(),
+    displayName: text("display_name").notNull(),
+    /** Identity traits of a citizen (INS strict traits); all null for the other faces. */
+    birthName: text("birth_name"),
+    usedName: text("used_name"),
+    /** The whole list, in the order of the birth certificate. */
+    givenNames: text("given_names"),
+    firstGivenName: text("first_given_name"),
+    sex: text("sex"),
+    birthDate: date("birth_date", { mode: "string" }),
+    /** Null when born abroad. */
+    birthPlaceInsee: text("birth_place_insee"),
+    birthCountryCog: text("birth_country_cog"),
+    /** What the provider proposed: a contact, never an identity. */
+    email: text("email"),
+    /** When the person confirmed the address from a mail sent to it; nothing is sent to an unconfirmed one. */
+    emailVerifiedAt: instant("email_verified_at"),
+    /** An address waiting for its confirmation, and the SHA-256 of the code sent to it. */
+    pendingEmail: text("pending_email"),
+    pendingEmailCodeHash: bytea("pending_email_code_hash"),
+    pendingEmailExpiresAt: instant("pending_email_expires_at"),
+    /** Identifiers of a professional. */
+    idNatPs: text("id_nat_ps"),
+    rpps: text("rpps"),
+    language: text("language").notNull().default("fr"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    closedAt: instant("closed_at"),
+  },
+  (table) => [
+    unique("two_accounts_for_one_subject").on(table.issuer, table.subject),
+    isOneOf("face_is_known_word", table.face, FACES),
+    isOneOf("account_language_is_known_word", table.language, LANGUAGES),
+    isOneOf("account_sex_is_known_word", table.sex, SEXES),
+    check(
+      "citizen_has_identity_traits",
+      sql`${table.face} <> 'citizen' or (${table.birthName} is not null and ${table.givenNames} is not null and ${table.firstGivenName} is not null and ${table.sex} is not null and ${table.birthDate} is not null and ${table.birthCountryCog} is not null)`,
+    ),
+    check(
+      "pending_address_is_whole_or_absent",
+      sql`(${table.pendingEmail} is null) = (${table.pendingEmailCodeHash} is null) and (${table.pendingEmail} is null) = (${table.pendingEmailExpiresAt} is null)`,
+    ),
+    check("professional_has_an_identifier", sql`(${table.face} = 'professional') = (${table.idNatPs} is not null)`),
+  ],
+)

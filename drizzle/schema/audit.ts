@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm"
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES, BASES, PERMISSIONS, REFUSALS } from "../vocabulary"
+import { bytea, instant, isOneOf, newId, patientId, xid8 } from "./columns"
+
+/** One row is one read, change or refusal of a patient's record: ids and closed words only, never updated or removed. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    patientId: patientId(),
+    id: newId(),
+    occurredAt: instant("occurred_at").notNull().default(sql`clock_timestamp()`),
+    /** The transaction that wrote the row: sealing takes whole transactions, in order. */
+    tx: xid8("tx").notNull().default(sql`pg_current_xact_id()`),
+    /** Null when a job of the worker acted. */
+    actorAccountId: uuid("actor_account_id"),
+    task: text("task"),
+    basis: text("basis"),
+    delegationId: uuid("delegation_id"),
+    permission: text("permission"),
+    action: text("action").notNull(),
+    outcome: text("outcome").notNull().default("done"),
+    refusal: text("refusal"),
+    resourceIds: uuid("resource_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    /** The patient looked at her space as somebody else will see it. */
+    preview: boolean("preview").notNull().default(false),
+    /** Free words, encrypted with the patient's key. */
+    noteCiphertext: bytea("note_ciphertext"),
+  },
+  (table) => [
+    primaryKey({ name: "audit_events_pkey", columns: [table.patientId, table.id] }),
+    index("audit_events_by_actor").on(table.patientId, table.actorAccountId, table.id),
+    index("audit_events_by_transaction").on(table.tx),
+    isOneOf("audit_action_is_known_word", table.action, AUDIT_ACTIONS),
+    isOneOf("audit_outcome_is_known_word", table.outcome, AUDIT_OUTCOMES),
+    isOneOf("audit_refusal_is_known_word", table.refusal, REFUSALS),
+    isOneOf("audit_basis_is_known_word", table.basis, BASES),
+    isOneOf("audit_permission_is_known_word", table.permission, PERMISSIONS),
+    check("somebody_acted", sql`(${table.actorAccountId} is null) <> (${table.task} is null)`),
+  ],
+)
+
+/** One row is a batch of sealed audit rows: its Merkle root (RFC 6962), chained to the one before, signed with Ed25519. */
+export const auditBatches = pgTable("audit_batches", {
+  number: integer("number").primaryKey(),
+  epoch: integer("epoch").notNull().default(1),
+  /** Rows with `from_tx <= tx < to_tx` are in the batch. */
+  fromTx: xid8("from_tx").notNull(),
+  toTx: xid8("to_tx").notNull(),
+  eventIds: uuid("event_ids").array().notNull(),
+  patientIds: uuid("patient_ids").array().notNull(),
+  leafHashes: bytea("leaf_hashes").notNull(),
+  root: bytea("root").notNull(),
+  previousHead: bytea("previous_head").notNull(),
+  head: bytea("head").notNull(),
+  signature: bytea("signature").notNull(),
+  sealedAt: instant("sealed_at").notNull().defaultNow(),
+})
+
+/** One row is a request that was refused about a patient who does not exist, or an invitation that was not found. */
+export const refusedRequests = pgTable("refused_requests", {
+  id: newId().primaryKey(),
+  actorAccountId: uuid("actor_account_id"),
+  permission: text("permission"),
+  refusal: text("refusal").notNull(),
+  occurredAt: instant("occurred_at").notNull().defaultNow(),
+})

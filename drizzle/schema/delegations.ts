@@ -1,0 +1,231 @@
+import { sql } from "drizzle-orm"
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
+import {
+  AT_END,
+  BASES,
+  CONSENT_AUDIENCES,
+  DELEGABLE_GROUPS,
+  DELEGABLE_PERMISSIONS,
+  DELEGATION_STATUSES,
+  END_REASONS,
+  GRANTABLE_TOPICS,
+  INVITATION_CHANNELS,
+  INVITATION_STATUSES,
+  LANGUAGES,
+  PRESSURE_ANSWERS,
+} from "../vocabulary"
+import { areAllOf, bytea, instant, isOneOf, newId, patientId } from "./columns"
+import { patients } from "./patients"
+
+/** One row is an access given to one caregiver: a basis, permissions, a period, a status with its reason. */
+export const delegations = pgTable(
+  "delegations",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    id: newId(),
+    basis: text("basis").notNull().default("consent"),
+    status: text("status").notNull(),
+    /** Null until somebody arrives with the invitation. */
+    caregiverAccountId: uuid("caregiver_account_id"),
+    /** The caregiver as the patient calls them. */
+    caregiverName: text("caregiver_name").notNull(),
+    relation: text("relation").notNull(),
+    purpose: text("purpose").notNull(),
+    permissions: text("permissions").array().notNull(),
+    documentGroups: text("document_groups").array().notNull(),
+    sensitiveTopics: text("sensitive_topics").array().notNull().default(sql`'{}'::text[]`),
+    durationMonths: integer("duration_months").notNull(),
+    atEnd: text("at_end").notNull(),
+    continuesIfUnable: boolean("continues_if_unable").notNull().default(false),
+    opensAt: instant("opens_at"),
+    /** The end that was agreed and is shown. */
+    endsAt: instant("ends_at"),
+    /** The end that is enforced: `ends_at`, or three months later when the patient chose so. */
+    closesAt: instant("closes_at"),
+    /** The access this one widens; it ends when this one opens. */
+    replacesId: uuid("replaces_id"),
+    endedAt: instant("ended_at"),
+    endReason: text("end_reason"),
+    remindedThirtyAt: instant("reminded_thirty_at"),
+    remindedSevenAt: instant("reminded_seven_at"),
+    unusedAskedAt: instant("unused_asked_at"),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "delegations_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({
+      name: "replaces_an_access_of_the_same_patient",
+      columns: [table.patientId, table.replacesId],
+      foreignColumns: [table.patientId, table.id],
+    }),
+    uniqueIndex("two_active_accesses_for_one_caregiver")
+      .on(table.patientId, table.caregiverAccountId)
+      .where(sql`status in ('active', 'suspended')`),
+    uniqueIndex("two_waiting_accesses_for_one_caregiver")
+      .on(table.patientId, table.caregiverAccountId)
+      .where(sql`status = 'waiting'`),
+    index("delegations_by_caregiver").on(table.patientId, table.caregiverAccountId),
+    isOneOf(
+      "basis_is_known_word",
+      table.basis,
+      BASES.filter((basis) => basis !== "self"),
+    ),
+    isOneOf("delegation_status_is_known_word", table.status, DELEGATION_STATUSES),
+    isOneOf("end_reason_is_known_word", table.endReason, END_REASONS),
+    isOneOf("at_end_is_known_word", table.atEnd, AT_END),
+    areAllOf("permission_that_can_be_given", table.permissions, DELEGABLE_PERMISSIONS),
+    areAllOf("group_that_can_be_given", table.documentGroups, DELEGABLE_GROUPS),
+    areAllOf("topic_that_can_be_given", table.sensitiveTopics, GRANTABLE_TOPICS),
+    check("gives_something", sql`cardinality(${table.permissions}) > 0`),
+    check("lasts_at_most_twelve_months", sql`${table.durationMonths} between 1 and 12`),
+    check(
+      "open_access_has_a_caregiver_and_a_period",
+      sql`${table.status} not in ('waiting', 'active', 'suspended') or (${table.caregiverAccountId} is not null and ${table.opensAt} is not null and ${table.endsAt} is not null and ${table.closesAt} is not null)`,
+    ),
+    check(
+      "period_is_in_order",
+      sql`${table.opensAt} is null or (${table.opensAt} < ${table.endsAt} and ${table.endsAt} <= ${table.closesAt})`,
+    ),
+    check(
+      "ended_access_has_a_reason",
+      sql`(${table.status} in ('ended', 'refused')) = (${table.endedAt} is not null and ${table.endReason} is not null)`,
+    ),
+  ],
+)
+
+/** One row finds the delegations of a caregiver. Filled by trigger; the patient's row decides. */
+export const delegationDirectory = pgTable(
+  "delegation_directory",
+  {
+    caregiverAccountId: uuid("caregiver_account_id").notNull(),
+    patientId: patientId(),
+    delegationId: uuid("delegation_id").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "delegation_directory_pkey",
+      columns: [table.caregiverAccountId, table.patientId, table.delegationId],
+    }),
+  ],
+)
+
+/** One row is a way in: a code sent by mail, printed on a letter or shown on a screen; thirty days, once. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    patientId: patientId(),
+    id: newId(),
+    delegationId: uuid("delegation_id").notNull(),
+    channel: text("channel").notNull(),
+    /** Address of a mail invitation: a contact, never an identity. */
+    contact: text("contact"),
+    /** HMAC-SHA-256 of the code under the portal's secret. */
+    codeHash: bytea("code_hash").notNull(),
+    status: text("status").notNull().default("sent"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    arrivedAccountId: uuid("arrived_account_id"),
+    arrivedAt: instant("arrived_at"),
+    answeredAt: instant("answered_at"),
+  },
+  (table) => [
+    primaryKey({ name: "invitations_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({
+      name: "invitation_to_a_delegation",
+      columns: [table.patientId, table.delegationId],
+      foreignColumns: [delegations.patientId, delegations.id],
+    }),
+    uniqueIndex("two_invitations_for_one_delegation").on(table.patientId, table.delegationId),
+    isOneOf("channel_is_known_word", table.channel, INVITATION_CHANNELS),
+    isOneOf("invitation_status_is_known_word", table.status, INVITATION_STATUSES),
+    check("mail_invitation_has_an_address", sql`(${table.channel} = 'mail') = (${table.contact} is not null)`),
+  ],
+)
+
+/** One row finds an invitation by its code. Filled by trigger; the invitation's row decides. */
+export const invitationDirectory = pgTable("invitation_directory", {
+  codeHash: bytea("code_hash").primaryKey(),
+  patientId: patientId(),
+  invitationId: uuid("invitation_id").notNull(),
+})
+
+/** One row is an invitation, a widening or a change being prepared, step by step; it opens nothing. */
+export const invitationDrafts = pgTable(
+  "invitation_drafts",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    id: newId(),
+    accountId: uuid("account_id").notNull(),
+    /** The access to widen; null when somebody is invited. */
+    widensId: uuid("widens_id"),
+    answers: jsonb("answers").$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "invitation_drafts_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({
+      name: "widens_an_access_of_the_same_patient",
+      columns: [table.patientId, table.widensId],
+      foreignColumns: [delegations.patientId, delegations.id],
+    }),
+  ],
+)
+
+/** One row is the text that was agreed to, whole for the patient, without what was left out for the caregiver. */
+export const consentTexts = pgTable(
+  "consent_texts",
+  {
+    patientId: patientId(),
+    delegationId: uuid("delegation_id").notNull(),
+    version: integer("version").notNull(),
+    audience: text("audience").notNull(),
+    language: text("language").notNull(),
+    templateVersion: text("template_version").notNull(),
+    body: text("body").notNull(),
+    sha256: bytea("sha256").notNull(),
+    writtenAt: instant("written_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({
+      name: "consent_texts_pkey",
+      columns: [table.patientId, table.delegationId, table.version, table.audience],
+    }),
+    foreignKey({
+      name: "consent_to_a_delegation",
+      columns: [table.patientId, table.delegationId],
+      foreignColumns: [delegations.patientId, delegations.id],
+    }),
+    isOneOf("audience_is_known_word", table.audience, CONSENT_AUDIENCES),
+    isOneOf("consent_language_is_known_word", table.language, LANGUAGES),
+  ],
+)
+
+/** One row is an answer to "Is somebody making you do this?": written by the portal, never read by it. */
+export const pressureAnswers = pgTable(
+  "pressure_answers",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    id: newId(),
+    draftId: uuid("draft_id").notNull(),
+    answer: text("answer").notNull(),
+    answeredAt: instant("answered_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "pressure_answers_pkey", columns: [table.patientId, table.id] }),
+    isOneOf("pressure_answer_is_known_word", table.answer, PRESSURE_ANSWERS),
+  ],
+)

@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm"
+import { check, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { SEXES } from "../vocabulary"
+import { bytea, instant, isOneOf, patientId } from "./columns"
+
+/** One row is a person's space: the identity traits, and the key under which everything in it is encrypted. */
+export const patients = pgTable(
+  "patients",
+  {
+    patientId: patientId().default(sql`uuidv7()`),
+    /** The account of the person herself; null when she has no sign-in. No foreign key: accounts live elsewhere. */
+    holderAccountId: uuid("holder_account_id"),
+    birthName: text("birth_name").notNull(),
+    usedName: text("used_name"),
+    givenNames: text("given_names").notNull(),
+    firstGivenName: text("first_given_name").notNull(),
+    sex: text("sex").notNull(),
+    birthDate: date("birth_date", { mode: "string" }).notNull(),
+    birthPlace: text("birth_place"),
+    birthCountry: text("birth_country").notNull(),
+    /** Matricule INS, encrypted with the patient's key; found again through `ins_directory`. */
+    insCiphertext: bytea("ins_ciphertext"),
+    insOid: text("ins_oid"),
+    insHmac: bytea("ins_hmac"),
+    wrappedKey: bytea("wrapped_key").notNull(),
+    rootKeyId: text("root_key_id").notNull(),
+    openedAt: instant("opened_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "patients_pkey", columns: [table.patientId] }),
+    isOneOf("sex_is_known_word", table.sex, SEXES),
+    check(
+      "ins_is_whole_or_absent",
+      sql`(${table.insCiphertext} is null) = (${table.insOid} is null) and (${table.insOid} is null) = (${table.insHmac} is null)`,
+    ),
+  ],
+)
+
+/** One row finds the space of an account. Filled by trigger; the patient's row decides. */
+export const holderDirectory = pgTable("holder_directory", {
+  accountId: uuid("account_id").primaryKey(),
+  patientId: patientId(),
+})
+
+/** One row finds a space by matricule INS (HMAC-SHA-256 under the portal's secret). Filled by trigger. */
+export const insDirectory = pgTable("ins_directory", {
+  insHmac: bytea("ins_hmac").primaryKey(),
+  patientId: patientId(),
+})
+
+/** One row is when somebody was last in a space, and the time before: what is new since then. */
+export const spaceVisits = pgTable(
+  "space_visits",
+  {
+    patientId: patientId().references(() => patients.patientId, { onDelete: "cascade" }),
+    accountId: uuid("account_id").notNull(),
+    visitedAt: instant("visited_at").notNull().defaultNow(),
+    previousVisitAt: instant("previous_visit_at"),
+  },
+  (table) => [
+    primaryKey({ name: "space_visits_pkey", columns: [table.patientId, table.accountId] }),
+    index("space_visits_by_time").on(table.patientId, table.visitedAt),
+  ],
+)

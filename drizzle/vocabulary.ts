@@ -1,0 +1,179 @@
+/**
+ * The closed word lists of the database. CHECK constraints and zod enums are both built from them, so a word is
+ * added in one place. Plain tuples rather than Postgres enums: words change, and a CHECK can change with them.
+ */
+
+export const FACES = ["citizen", "professional", "reviewer"] as const
+export type Face = (typeof FACES)[number]
+
+export const SEXES = ["female", "male", "unknown"] as const
+export type Sex = (typeof SEXES)[number]
+
+/** What may be granted or held: `verb:section`. Only words that some route asks for stand here. */
+export const PERMISSIONS = [
+  "view:profile",
+  "view:documents",
+  "add:documents",
+  "edit:documents",
+  "view:delegations",
+  "edit:delegations",
+  "view:journal",
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** The permissions a patient can give by consent; the others stay with the person (choix de Relais). */
+export const DELEGABLE_PERMISSIONS = ["view:documents", "add:documents"] as const satisfies readonly Permission[]
+export type DelegablePermission = (typeof DELEGABLE_PERMISSIONS)[number]
+
+export const DOCUMENT_GROUPS = [
+  "lab_results",
+  "prescriptions",
+  "dispensed_medicines",
+  "consultations",
+  "hospital",
+  "imaging",
+  "vaccinations",
+  "care_plans",
+  "certificates",
+  "administrative",
+  "patient_provided",
+  "wishes",
+  "other",
+] as const
+export type DocumentGroup = (typeof DOCUMENT_GROUPS)[number]
+
+/** Wishes are shown by name and never by a group of documents. */
+export const DELEGABLE_GROUPS = DOCUMENT_GROUPS.filter((group) => group !== "wishes")
+
+export const SENSITIVITIES = ["sensitive", "not", "not_yet_judged"] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
+/** Why something is sensitive; `chosen` is the patient's own word. */
+export const SENSITIVE_TOPICS = [
+  "sexual_health",
+  "pregnancy",
+  "hiv_sti",
+  "addictions",
+  "mental_health",
+  "genetics",
+  "violence",
+  "social",
+  "chosen",
+] as const
+export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number]
+
+/** What a patient can tick at the grant: a topic, or what nobody has judged yet. */
+export const GRANTABLE_TOPICS = [...SENSITIVE_TOPICS, "not_yet_judged"] as const
+export type GrantableTopic = (typeof GRANTABLE_TOPICS)[number]
+
+/** Confidentiality codes of JDV_J08 (CI-SIS): a set on each document, never a single value. */
+export const CONFIDENTIALITY_MARKS = ["N", "R", "V", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX", "MASQUE_PS"] as const
+export type ConfidentialityMark = (typeof CONFIDENTIALITY_MARKS)[number]
+
+export const AUTHOR_KINDS = ["patient", "caregiver", "professional"] as const
+export type AuthorKind = (typeof AUTHOR_KINDS)[number]
+
+export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/fhir+json"] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
+
+export const BASES = ["self", "consent"] as const
+export type Basis = (typeof BASES)[number]
+
+export const DELEGATION_STATUSES = ["proposed", "accepted", "waiting", "active", "suspended", "ended", "refused"] as const
+export type DelegationStatus = (typeof DELEGATION_STATUSES)[number]
+
+/** Why a delegation ended or never began. */
+export const END_REASONS = [
+  "patient_request",
+  "change_in_relationship",
+  "misuse",
+  "no_longer_needed",
+  "renounced",
+  "declined",
+  "not_recognised",
+  "expired",
+  "invitation_expired",
+  "replaced",
+  "withdrawn",
+] as const
+export type EndReason = (typeof END_REASONS)[number]
+
+/** The reasons a patient can choose from when taking an access back. */
+export const REVOCATION_REASONS = [
+  "no_longer_needed",
+  "change_in_relationship",
+  "misuse",
+  "patient_request",
+] as const satisfies readonly EndReason[]
+
+export const AT_END = ["stop", "extend_once"] as const
+export type AtEnd = (typeof AT_END)[number]
+
+export const INVITATION_CHANNELS = ["mail", "letter", "screen", "request"] as const
+export type InvitationChannel = (typeof INVITATION_CHANNELS)[number]
+
+export const INVITATION_STATUSES = ["sent", "arrived", "confirmed", "declined", "not_recognised", "withdrawn"] as const
+export type InvitationStatus = (typeof INVITATION_STATUSES)[number]
+
+/** The answers to "Is somebody making you do this?". */
+export const PRESSURE_ANSWERS = ["no", "yes", "prefer_not_to_say"] as const
+export type PressureAnswer = (typeof PRESSURE_ANSWERS)[number]
+
+export const CONSENT_AUDIENCES = ["patient", "caregiver"] as const
+
+export const AUDIT_OUTCOMES = ["done", "refused", "failed"] as const
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number]
+
+export const AUDIT_ACTIONS = [
+  "space.opened",
+  "space.viewed",
+  "document.listed",
+  "document.viewed",
+  "document.opened",
+  "document.download_failed",
+  "document.deposited",
+  "document.described",
+  "document.hidden_from_professionals",
+  "document.shown_to_professionals",
+  "document.excluded",
+  "document.included",
+  "document.deleted",
+  "document.restored",
+  "deposit.started",
+  "deposit.discarded",
+  "delegation.listed",
+  "delegation.viewed",
+  "delegation.previewed",
+  "delegation.drafted",
+  "delegation.proposed",
+  "delegation.accepted",
+  "delegation.declined",
+  "delegation.confirmed",
+  "delegation.not_recognised",
+  "delegation.withdrawn",
+  "delegation.requested",
+  "delegation.narrowed",
+  "delegation.widened",
+  "delegation.wait_skipped",
+  "delegation.suspended",
+  "delegation.resumed",
+  "delegation.renewed",
+  "delegation.extended",
+  "delegation.expired",
+  "delegation.revoked",
+  "delegation.renounced",
+  "delegation.reminded",
+  "journal.read",
+  "access.refused",
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "item_outside"] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** Why a session ended before its time. */
+export const SESSION_END_REASONS = ["signed_out", "left_quickly", "ended_elsewhere", "replaced", "account_closed"] as const
+export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
+
+export const LANGUAGES = ["fr", "en"] as const
+export type Language = (typeof LANGUAGES)[number]

@@ -1,0 +1,184 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { portalDatabase, type Transaction } from "@/drizzle/client"
+import { delegations } from "@/drizzle/schema/delegations"
+import { patients } from "@/drizzle/schema/patients"
+import type { Permission, Refusal } from "@/drizzle/vocabulary"
+import { appendAudit, type Trace } from "@/lib/audit/append"
+import { ForbiddenError, NotFoundError } from "@/lib/errors"
+import type { Actor } from "./actor"
+import { identify, recordRefusal } from "./database-session"
+import { type Bases, decideAccess, type Scope } from "./policy"
+
+declare const granted: unique symbol
+
+/**
+ * The proof that this actor may do `P` for this patient now. It carries the transaction it was decided in and dies
+ * with it. Only this file makes one: the class is exported as a type, and its private fields refuse look-alikes.
+ */
+class Access<P extends Permission> {
+  declare readonly [granted]: (permission: P) => void
+  readonly #tx: Transaction
+  readonly #traces: Trace[] = []
+  #open = true
+
+  constructor(
+    tx: Transaction,
+    readonly actor: Actor,
+    readonly patientId: string,
+    readonly scope: Scope,
+    /** The patient looks at her own space as somebody else would see it. */
+    readonly preview: boolean,
+  ) {
+    this.#tx = tx
+  }
+
+  /** The transaction of the decision; using it after the decision has ended is a bug. */
+  get tx(): Transaction {
+    if (!this.#open) throw new Error("This access ended with its transaction")
+    return this.#tx
+  }
+
+  /** The same proof for one more permission, or null when the scope does not hold it. */
+  may<Q extends Permission>(permission: Q): Access<Q> | null {
+    return this.scope.permissions.includes(permission) ? (this as unknown as Access<Q>) : null
+  }
+
+  /** Adds a line to the journal, written when the work is done and before it is committed. */
+  trace(trace: Trace): void {
+    this.#traces.push(trace)
+  }
+
+  async close(): Promise<void> {
+    if (this.#traces.length === 0) throw new Error("A record was reached and nothing was traced")
+    const { basis, delegationId } = this.preview ? { basis: "self" as const, delegationId: null } : this.scope
+    const doer = { actorAccountId: this.actor.accountId, basis, delegationId, preview: this.preview }
+    await appendAudit(this.#tx, this.patientId, doer, this.#traces)
+    this.#open = false
+  }
+}
+
+export type PatientAccess<P extends Permission> = Pick<Access<P>, keyof Access<P>> & Access<P>
+
+/**
+ * Asks the policy once for everything a page or a command needs, and does the work in the transaction of the answer.
+ * @throws NotFoundError for no such patient and for no relationship alike
+ * @throws ForbiddenError when the relationship does not hold one of the permissions
+ */
+export async function withAccess<P extends Permission, Result>(
+  actor: Actor,
+  patientId: string,
+  permissions: readonly P[],
+  work: (access: PatientAccess<P>) => Promise<Result>,
+): Promise<Result> {
+  if (!isUuid(patientId)) throw new NotFoundError()
+  let refusal: Refusal | null = null
+  try {
+    return await portalDatabase().transaction(async (tx) => {
+      await identify(tx, actor, [patientId])
+      const decision = await decide(tx, actor, patientId, permissions)
+      if (!decision.granted) {
+        refusal = decision.refusal
+        throw refusalError(decision.refusal, permissions, patientId)
+      }
+      return prove(new Access<P>(tx, actor, patientId, decision.scope, false), work)
+    })
+  } catch (error) {
+    if (refusal) await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+    throw error
+  }
+}
+
+/**
+ * The patient looks through somebody else's eyes: the same policy, asked about the lens instead of the patient.
+ * The lens gives what it would give on its first day; only permissions to view can be asked for.
+ */
+export async function withPreview<P extends Extract<Permission, `view:${string}`>, Result>(
+  access: PatientAccess<"edit:delegations">,
+  lens: {
+    id: string
+    permissions: readonly string[]
+    documentGroups: readonly string[]
+    sensitiveTopics: readonly string[]
+    caregiverAccountId: string | null
+  },
+  permissions: readonly P[],
+  work: (access: PatientAccess<P>) => Promise<Result>,
+): Promise<Result> {
+  const now = new Date()
+  const viewer = lens.caregiverAccountId ?? lens.id
+  const delegation = {
+    ...lens,
+    caregiverAccountId: viewer,
+    basis: "consent",
+    status: "active",
+    opensAt: now,
+    closesAt: new Date(now.getTime() + 1),
+  }
+  const bases = { holderAccountId: null, delegations: [delegation] }
+  const decision = decideAccess({ actorAccountId: viewer, permissions, bases, now })
+  if (!decision.granted) throw refusalError(decision.refusal, permissions, access.patientId)
+  const scope = { ...decision.scope, permissions: decision.scope.permissions.filter((held) => held.startsWith("view:")) }
+  return prove(new Access<P>(access.tx, access.actor, access.patientId, scope, true), work)
+}
+
+async function prove<P extends Permission, Result>(
+  access: Access<P>,
+  work: (access: PatientAccess<P>) => Promise<Result>,
+): Promise<Result> {
+  const result = await work(access)
+  await access.close()
+  return result
+}
+
+async function decide(tx: Transaction, actor: Actor, patientId: string, permissions: readonly Permission[]) {
+  const found = await loadBases(tx, actor.accountId, patientId)
+  if (!found) return { granted: false, refusal: "no_basis" } as const
+  return decideAccess({ actorAccountId: actor.accountId, permissions, bases: found.bases, now: found.now })
+}
+
+/** The actor's ties to one patient, with the database's clock; null when nothing may be known of the patient. */
+async function loadBases(
+  tx: Transaction,
+  actorAccountId: string,
+  patientId: string,
+): Promise<{ bases: Bases; now: Date } | null> {
+  const rows = await tx
+    .select({
+      now: sql`now()`.mapWith(delegations.createdAt),
+      holderAccountId: patients.holderAccountId,
+      delegation: {
+        id: delegations.id,
+        basis: delegations.basis,
+        caregiverAccountId: delegations.caregiverAccountId,
+        status: delegations.status,
+        permissions: delegations.permissions,
+        documentGroups: delegations.documentGroups,
+        sensitiveTopics: delegations.sensitiveTopics,
+        opensAt: delegations.opensAt,
+        closesAt: delegations.closesAt,
+      },
+    })
+    .from(patients)
+    .leftJoin(
+      delegations,
+      and(
+        eq(delegations.patientId, patients.patientId),
+        eq(delegations.caregiverAccountId, actorAccountId),
+        eq(delegations.patientId, patientId),
+      ),
+    )
+    .where(eq(patients.patientId, patientId))
+  const first = rows[0]
+  if (!first) return null
+  const held = rows.flatMap((row) => (row.delegation ? [row.delegation] : []))
+  return { bases: { holderAccountId: first.holderAccountId, delegations: held }, now: first.now }
+}
+
+/** Somebody without any basis is told the same as about a patient who does not exist. */
+function refusalError(refusal: Refusal, permissions: readonly string[], patientId: string): Error {
+  if (refusal === "not_granted") return new ForbiddenError(permissions.join(" "), patientId)
+  return new NotFoundError()
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

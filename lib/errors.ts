@@ -1,0 +1,41 @@
+/** The refusals that `lib` throws; only `lib/request` catches them, and anything else is a bug. */
+
+/** There is no such thing, or none that this actor may know of: both look the same from outside. */
+export class NotFoundError extends Error {
+  override name = "NotFoundError"
+}
+
+/** The actor has a relationship with the patient, but not this permission. */
+export class ForbiddenError extends Error {
+  override name = "ForbiddenError"
+  constructor(
+    readonly permission: string,
+    readonly patientId?: string,
+  ) {
+    super(`The permission ${permission} is missing`)
+  }
+}
+
+/** The thing changed meanwhile, or the change was already made; `code` names the sentence to show. */
+export class ConflictError extends Error {
+  override name = "ConflictError"
+  constructor(readonly code: string) {
+    super(code)
+  }
+}
+
+/** Nobody is signed in, or the session has ended. */
+export class UnauthenticatedError extends Error {
+  override name = "UnauthenticatedError"
+}
+
+/** A rule of the domain refuses the input although its shape is right; `field` names where to say it. */
+export class InvalidInputError extends Error {
+  override name = "InvalidInputError"
+  constructor(
+    readonly code: string,
+    readonly field?: string,
+  ) {
+    super(code)
+  }
+}

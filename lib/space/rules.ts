@@ -1,0 +1,24 @@
+import type { Sex } from "@/drizzle/vocabulary"
+
+/** What the patient is for a caregiver who is the given relation for the patient, by the patient's sex. */
+const OTHER_SIDE: Record<string, Record<Sex, string | null>> = {
+  daughter: { female: "mother", male: "father", unknown: null },
+  son: { female: "mother", male: "father", unknown: null },
+  mother: { female: "daughter", male: "son", unknown: null },
+  father: { female: "daughter", male: "son", unknown: null },
+  sister: { female: "sister", male: "brother", unknown: null },
+  brother: { female: "sister", male: "brother", unknown: null },
+  spouse: { female: "spouse", male: "spouse", unknown: "spouse" },
+  partner: { female: "partner", male: "partner", unknown: "partner" },
+  neighbour: { female: "neighbour", male: "neighbour", unknown: "neighbour" },
+}
+
+/** "Your mother", seen from the daughter; null when no plain word fits. */
+export function otherSideOf(relation: string, patientSex: Sex): string | null {
+  return OTHER_SIDE[relation]?.[patientSex] ?? null
+}
+
+/** The name a person goes by: first given name, then the name in use. */
+export function personName(traits: { firstGivenName: string; usedName: string | null; birthName: string }): string {
+  return `${traits.firstGivenName} ${traits.usedName ?? traits.birthName}`
+}
