@@ -1,6 +1,31 @@
 import "server-only"
+import { DrizzleQueryError } from "drizzle-orm"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
+
+/**
+ * Postgres refused a statement. It carries the statement and what was broken, never the values: they may be somebody's
+ * name or the title of a document, and whoever prints an error writes a log.
+ */
+export class StatementError extends Error {
+  override name = "StatementError"
+  constructor(
+    statement: string,
+    readonly code: string | null,
+    readonly constraint: string | null,
+    said: string,
+  ) {
+    super(`${said} (${code ?? "no code"}): ${statement.replace(/\s+/g, " ").trim().slice(0, 500)}`)
+  }
+}
+
+/** The same error without any value in it; what is not the database's stays as it is. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error
+  const { query, cause } = error
+  const refused = cause instanceof postgres.PostgresError ? cause : null
+  return new StatementError(query, refused?.code ?? null, refused?.constraint_name ?? null, refused?.message ?? "No answer")
+}
 
 export type Database = PostgresJsDatabase
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0]
@@ -8,7 +33,10 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0]
 /** Connections are opened at need; `connections` bounds them, and what waits for one is bounded by the server. */
 export function openDatabase(url: string, connections: number) {
   const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60 })
-  return { sql, database: drizzle(sql) }
+  const database = drizzle(sql)
+  const transaction = database.transaction.bind(database)
+  database.transaction = (work, config) => transaction(work, config).catch((error) => Promise.reject(withoutValues(error)))
+  return { sql, database }
 }
 
 type Connection = ReturnType<typeof openDatabase>

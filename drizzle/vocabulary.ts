@@ -172,7 +172,7 @@ export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "ite
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Why a session ended before its time. */
-export const SESSION_END_REASONS = ["signed_out", "left_quickly", "ended_elsewhere", "replaced", "account_closed"] as const
+export const SESSION_END_REASONS = ["signed_out", "left", "ended_elsewhere", "replaced", "account_closed"] as const
 export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 
 export const LANGUAGES = ["fr", "en"] as const

@@ -89,7 +89,7 @@ describe("The house", () => {
     const features = readdirSync(join(ROOT, "lib"), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     const odd = features
       .filter(({ name }) => !PLATFORM.includes(name))
-      .flatMap(({ name }) => readdirSync(join(ROOT, "lib", name)).map((file) => `${name}/${file}`))
+      .flatMap(({ name }) => read(`lib/${name}`).map((file) => file.path))
       .filter(
         (file) =>
           !/\/(schema|rules|queries|commands)(\..+)?\.test\.ts$/.test(file) &&

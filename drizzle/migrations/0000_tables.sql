@@ -499,5 +499,6 @@ CREATE UNIQUE INDEX "two_active_accesses_for_one_caregiver" ON "delegations" USI
 CREATE UNIQUE INDEX "two_waiting_accesses_for_one_caregiver" ON "delegations" USING btree ("patient_id","caregiver_account_id") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "delegations_by_caregiver" ON "delegations" USING btree ("patient_id","caregiver_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "two_invitations_for_one_delegation" ON "invitations" USING btree ("patient_id","delegation_id");--> statement-breakpoint
-CREATE INDEX "audit_events_by_actor" ON "audit_events" USING btree ("patient_id","actor_account_id","id");--> statement-breakpoint
+CREATE INDEX "audit_events_newest_first" ON "audit_events" USING btree ("patient_id","occurred_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "audit_events_by_actor" ON "audit_events" USING btree ("patient_id","actor_account_id","occurred_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "audit_events_by_transaction" ON "audit_events" USING btree ("tx");

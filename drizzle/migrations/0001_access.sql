@@ -33,6 +33,16 @@ create function relais.visible_patients() returns uuid[]
   $$;
 --> statement-breakpoint
 
+-- Of the patients asked for, those whose space is the actor's own.
+create function relais.held_patients() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select coalesce(array_agg(p.patient_id), '{}')
+    from public.patients p
+    where p.patient_id = any (relais.asked_patients()) and p.holder_account_id = relais.current_actor()
+  $$;
+--> statement-breakpoint
+
 -- The invitation whose code was shown, while it may still be used by this actor.
 create function relais.shown_invitations() returns table (patient_id uuid, delegation_id uuid, invitation_id uuid)
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -60,6 +70,41 @@ create function relais.known_patients() returns uuid[]
       select s.patient_id from relais.shown_invitations() s
     ) known
   $$;
+--> statement-breakpoint
+
+-- People whose name the actor may know in the spaces asked for: who helps there for the person herself, and her for them.
+create function relais.known_people() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select coalesce(array_agg(known.account_id), '{}') from (
+      select d.caregiver_account_id as account_id from public.delegations d where d.patient_id = any (relais.held_patients())
+      union
+      select p.holder_account_id from public.patients p
+      where p.patient_id = any (relais.known_patients()) or p.patient_id = any (relais.visible_patients())
+    ) known where known.account_id is not null
+  $$;
+--> statement-breakpoint
+
+-- A session by what its cookie hashes to, while it holds: the one way in before the actor is known.
+create function relais.find_session(hash bytea) returns table (
+  public_id uuid, account_id uuid, face text, acr text, stepped_up_at timestamptz, exercice jsonb, exercice_choices jsonb,
+  started_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, idle_seconds integer, id_token_ciphertext bytea,
+  is_stale boolean, display_name text, birth_name text, used_name text, given_names text, first_given_name text, sex text,
+  birth_date date, birth_place_insee text, birth_country_cog text, email text, language text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select s.public_id, s.account_id, s.face, s.acr, s.stepped_up_at, s.exercice, s.exercice_choices, s.started_at, s.last_seen_at,
+      s.expires_at, s.idle_seconds, s.id_token_ciphertext, s.last_seen_at < now() - interval '1 minute', a.display_name, a.birth_name,
+      a.used_name, a.given_names, a.first_given_name, a.sex, a.birth_date, a.birth_place_insee, a.birth_country_cog,
+      case when a.email_verified_at is not null then a.email end, a.language
+    from public.sessions s join public.accounts a on a.id = s.account_id
+    where s.id_hash = hash and s.ended_at is null and a.closed_at is null
+      and now() < s.expires_at and now() < s.last_seen_at + make_interval(secs => s.idle_seconds)
+  $$;
+--> statement-breakpoint
+create function relais.find_account(asked_issuer text, asked_subject text) returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select a.id from public.accounts a where a.issuer = asked_issuer and a.subject = asked_subject $$;
 --> statement-breakpoint
 
 -- A refusal is told to the patient when there is one; otherwise it is kept without a patient.
@@ -177,6 +222,10 @@ create function relais.guard_new_delegation() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   begin
+    if relais.current_actor() is not null and not exists (
+      select from public.patients p where p.patient_id = new.patient_id and p.holder_account_id = relais.current_actor()) then
+      raise exception 'only the person herself gives an access' using errcode = 'check_violation', constraint = 'caregiver_never_widens';
+    end if;
     if new.status <> 'proposed' and not (new.status = 'waiting' and new.replaces_id is not null) then
       raise exception 'a delegation begins as proposed' using errcode = 'check_violation', constraint = 'delegation_begins_as_proposed';
     end if;
@@ -214,17 +263,31 @@ begin
     'patients', 'holder_directory', 'ins_directory', 'space_visits', 'documents', 'document_files', 'document_reads',
     'document_exclusions', 'deposit_drafts', 'deposit_files', 'delegations', 'delegation_directory', 'invitations',
     'invitation_directory', 'invitation_drafts', 'consent_texts', 'pressure_answers', 'audit_events', 'audit_batches',
-    'refused_requests'] loop
+    'refused_requests', 'accounts', 'sessions'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
   end loop;
   foreach name in array array[
     'space_visits', 'documents', 'document_files', 'document_reads', 'document_exclusions', 'deposit_drafts', 'deposit_files',
-    'delegations', 'invitations', 'invitation_drafts', 'consent_texts'] loop
+    'delegations'] loop
     execute format(
       'create policy live_basis on %I for all to relais_portal
          using (patient_id = any ((select relais.visible_patients())::uuid[]))
          with check (patient_id = any ((select relais.visible_patients())::uuid[]))', name);
+  end loop;
+end
+$$;
+--> statement-breakpoint
+do $$
+declare
+  name text;
+begin
+  -- Setting up an access is the person's own: a caregiver has no way in here, whatever his basis.
+  foreach name in array array['invitations', 'invitation_drafts', 'consent_texts'] loop
+    execute format(
+      'create policy holder_alone on %I for all to relais_portal
+         using (patient_id = any ((select relais.held_patients())::uuid[]))
+         with check (patient_id = any ((select relais.held_patients())::uuid[]))', name);
   end loop;
 end
 $$;
@@ -240,6 +303,15 @@ create policy opens_own_space on patients for insert to relais_portal
 --> statement-breakpoint
 create policy holder_changes on patients for update to relais_portal
   using (holder_account_id = relais.current_actor()) with check (holder_account_id = relais.current_actor());
+--> statement-breakpoint
+create policy own_account on accounts for all to relais_portal
+  using (id = relais.current_actor()) with check (id = relais.current_actor());
+--> statement-breakpoint
+create policy known_people on accounts for select to relais_portal
+  using (id = any ((select relais.known_people())::uuid[]));
+--> statement-breakpoint
+create policy own_sessions on sessions for all to relais_portal
+  using (account_id = relais.current_actor()) with check (account_id = relais.current_actor());
 --> statement-breakpoint
 create policy own_entry on holder_directory for select to relais_portal using (account_id = relais.current_actor());
 --> statement-breakpoint
@@ -284,6 +356,10 @@ create policy journal_entry on audit_events for insert to relais_portal
 --> statement-breakpoint
 
 -- The functions above ask the authority tables as relais_policy.
+create policy authority on accounts for select to relais_policy using (true);
+--> statement-breakpoint
+create policy authority on sessions for select to relais_policy using (true);
+--> statement-breakpoint
 create policy authority on patients for select to relais_policy using (true);
 --> statement-breakpoint
 create policy authority on delegations for select to relais_policy using (true);
@@ -302,7 +378,7 @@ create policy refusals on audit_events for insert to relais_policy with check (a
 --> statement-breakpoint
 create policy refusals on refused_requests for insert to relais_policy with check (true);
 --> statement-breakpoint
-grant select on patients, delegations, invitations to relais_policy;
+grant select on patients, delegations, invitations, accounts, sessions to relais_policy;
 --> statement-breakpoint
 grant select, insert, delete on invitation_directory, delegation_directory, holder_directory, ins_directory to relais_policy;
 --> statement-breakpoint
@@ -316,7 +392,7 @@ declare
 begin
   foreach name in array array[
     'patients', 'delegations', 'invitations', 'invitation_drafts', 'documents', 'document_files', 'deposit_drafts',
-    'deposit_files', 'audit_events', 'audit_batches', 'invitation_directory'] loop
+    'deposit_files', 'audit_events', 'audit_batches', 'invitation_directory', 'accounts'] loop
     execute format('create policy worker_task on %I for all to relais_worker using (nullif(current_setting(''app.task'', true), '''') is not null) with check (nullif(current_setting(''app.task'', true), '''') is not null)', name);
   end loop;
 end
@@ -367,10 +443,60 @@ grant select, insert, update on accounts, sessions to relais_portal;
 grant select on document_classes, document_groups, document_types, confidentiality_codes, professions, habilitation_columns, habilitation_rights, relations, purposes, rules, help_numbers to relais_portal, relais_worker;
 --> statement-breakpoint
 
+-- A transaction writes its own number and nobody else's: what carried another would stand outside the seals.
+create function relais.number_entry() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    new.tx := pg_current_xact_id();
+    return new;
+  end
+  $$;
+--> statement-breakpoint
+create trigger number_entry before insert on audit_events for each row execute function relais.number_entry();
+--> statement-breakpoint
+create trigger written_once before update or delete on audit_batches for each row execute function relais.refuse_change();
+--> statement-breakpoint
+create trigger never_emptied before truncate on audit_batches for each statement execute function relais.refuse_change();
+--> statement-breakpoint
+
+-- How long the oldest unsealed row has waited, in seconds: for the health page, which sees no row.
+create function relais.sealing_lag() returns integer
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select coalesce((
+      select greatest(0, extract(epoch from now() - greatest(
+          coalesce(uuid_extract_timestamp(e.id), e.occurred_at),
+          (select max(b.sealed_at) from public.audit_batches b))))::integer
+      from public.audit_events e
+      where e.tx >= coalesce((select b.to_tx from public.audit_batches b order by b.number desc limit 1), '0'::xid8)
+      order by e.tx limit 1), 0)
+  $$;
+--> statement-breakpoint
+-- The names of people who stand in a patient's journal, for that patient alone: a stranger who was refused as well.
+create function relais.journal_people(asked_patient uuid, people uuid[])
+  returns table (account_id uuid, display_name text, face text, sex text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select a.id, a.display_name, a.face, a.sex
+    from public.accounts a
+    where a.id = any (people) and asked_patient = any (relais.held_patients())
+      and exists (select from public.audit_events e where e.patient_id = asked_patient and e.actor_account_id = a.id)
+  $$;
+--> statement-breakpoint
+create policy authority on audit_events for select to relais_policy using (true);
+--> statement-breakpoint
+create policy authority on audit_batches for select to relais_policy using (true);
+--> statement-breakpoint
+grant select (patient_id, actor_account_id, tx, id, occurred_at) on audit_events to relais_policy;
+--> statement-breakpoint
+grant select (number, to_tx, sealed_at) on audit_batches to relais_policy;
+--> statement-breakpoint
+
 -- Functions belong to relais_policy and are called by name, by nobody else.
 revoke all on all functions in schema relais from public;
 --> statement-breakpoint
-grant execute on function relais.current_actor(), relais.asked_patients(), relais.visible_patients(), relais.known_patients(), relais.shown_invitations(), relais.record_refusal(uuid, text, text) to relais_portal, relais_worker;
+grant execute on function relais.current_actor(), relais.asked_patients(), relais.visible_patients(), relais.held_patients(), relais.known_patients(), relais.known_people(), relais.find_session(bytea), relais.find_account(text, text), relais.sealing_lag(), relais.journal_people(uuid, uuid[]), relais.shown_invitations(), relais.record_refusal(uuid, text, text) to relais_portal, relais_worker;
 --> statement-breakpoint
 grant create on schema relais to relais_policy;
 --> statement-breakpoint

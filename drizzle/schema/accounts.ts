@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, date, pgTable, text, unique, uuid } from "drizzle-orm/pg-core"
+import { check, date, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { FACES, LANGUAGES, SEXES } from "../vocabulary"
 import { bytea, instant, isOneOf, newId } from "./columns"
 

@@ -29,7 +29,17 @@ export const auditEvents = pgTable(
   },
   (table) => [
     primaryKey({ name: "audit_events_pkey", columns: [table.patientId, table.id] }),
-    index("audit_events_by_actor").on(table.patientId, table.actorAccountId, table.id),
+    index("audit_events_newest_first").on(
+      table.patientId,
+      table.occurredAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("audit_events_by_actor").on(
+      table.patientId,
+      table.actorAccountId,
+      table.occurredAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index("audit_events_by_transaction").on(table.tx),
     isOneOf("audit_action_is_known_word", table.action, AUDIT_ACTIONS),
     isOneOf("audit_outcome_is_known_word", table.outcome, AUDIT_OUTCOMES),

@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm"
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core"
-import { FACES } from "../vocabulary"
+import { FACES, SESSION_END_REASONS } from "../vocabulary"
 import { accounts } from "./accounts"
 import { bytea, instant, isOneOf } from "./columns"
-
-export const SESSION_END_REASONS = ["signed_out", "left", "ended_elsewhere", "replaced", "account_closed"] as const
-export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 
 /** One row is one sign-in on one device; the cookie holds the opaque id, the row only its SHA-256.
  * Before the actor is known a row is found by the function `find_session` only; afterwards by `app.actor`. */

@@ -25,21 +25,25 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
     sex: "female" as const,
     birthDate: "1944-03-12",
   }
-  const [row] = await portalDatabase()
-    .insert(accounts)
-    .values({
+  const accountId = randomUUID()
+  const email = `${randomUUID()}@example.org`
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, { accountId }, [])
+    await tx.insert(accounts).values({
+      id: accountId,
       face,
       issuer: "https://identity.test",
       subject: randomUUID(),
       displayName,
-      email: `${randomUUID()}@example.org`,
+      email,
+      emailVerifiedAt: new Date(),
       ...(face === "citizen" ? { ...traits, birthPlaceInsee: "49007", birthCountryCog: "99100" } : {}),
       ...(face === "professional" ? { idNatPs: "899700000001" } : {}),
     })
-    .returning({ accountId: accounts.id, email: accounts.email })
-  if (!row) throw new Error("The account was not made")
+  })
   return {
-    ...row,
+    accountId,
+    email,
     face,
     displayName,
     givenName,

@@ -1,5 +1,5 @@
 import "server-only"
-import { randomUUID } from "node:crypto"
+import { createHmac, randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
@@ -7,31 +7,57 @@ import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { appendAudit } from "@/lib/audit/append"
-import { ConflictError } from "@/lib/errors"
+import { ConflictError, InvalidInputError } from "@/lib/errors"
+import { checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
-import { keyring, newKey } from "@/lib/platform/keys"
+import { encryptText, keyring, newKey } from "@/lib/platform/keys"
 
 /**
- * Opens the actor's own space, with the identity traits that the provider gave and a key of its own.
+ * Opens the actor's own space, with the identity traits that the provider gave and a key of its own. A matricule INS
+ * that stands in another space already is left out without a word: nobody is told that somebody's space exists.
  * @throws ConflictError when this account holds a space already
+ * @throws InvalidInputError `space.errors.matricule` when the key of the matricule is wrong
  */
-export async function openSpace(actor: Actor): Promise<string> {
+export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
+  const ins = matricule ? checkedIns(matricule) : null
+  try {
+    return await insertSpace(actor, ins)
+  } catch (error) {
+    if (isUniqueViolation(error, "holder_directory_pkey")) throw new ConflictError("space_already_open")
+    if (isUniqueViolation(error, "ins_directory_pkey")) return insertSpace(actor, null)
+    throw error
+  }
+}
+
+type Ins = { matricule: string; oid: string }
+
+/** In the demonstration a matricule is a demonstration's, whose key may be wrong as in official examples. */
+function checkedIns(typed: string): Ins {
+  const oid = configuration().mode === "demo" ? INS_OIDS.demo : INS_OIDS.nir
+  const check = checkIns(typed, oid)
+  if (check.verdict === "refused") throw new InvalidInputError("space.errors.matricule", "matricule")
+  return { matricule: check.matricule, oid }
+}
+
+async function insertSpace(actor: Actor, ins: Ins | null): Promise<string> {
   const { traits } = actor
   if (!traits) throw new ConflictError("space_needs_a_citizen")
   const patientId = randomUUID()
-  const { wrappedKey, rootKeyId } = keyring({ current: configuration().rootKey }).wrapPatientKey(newKey(), patientId)
-  try {
-    await portalDatabase().transaction(async (tx) => {
-      await identify(tx, actor, [patientId])
-      await tx.insert(patients).values({ patientId, holderAccountId: actor.accountId, ...traits, wrappedKey, rootKeyId })
-      const doer = { actorAccountId: actor.accountId, basis: "self", delegationId: null } as const
-      await appendAudit(tx, patientId, doer, [{ action: "space.opened" }])
-    })
-  } catch (error) {
-    if (isUniqueViolation(error, "holder_directory_pkey")) throw new ConflictError("space_already_open")
-    throw error
+  const { rootKey, secret } = configuration()
+  const key = newKey()
+  const wrapped = keyring({ current: rootKey }).wrapPatientKey(key, patientId)
+  const kept = ins && {
+    insOid: ins.oid,
+    insCiphertext: encryptText(key, ins.matricule, `ins ${patientId}`),
+    insHmac: createHmac("sha256", secret).update(`ins ${ins.oid} ${ins.matricule}`).digest(),
   }
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [patientId])
+    await tx.insert(patients).values({ patientId, holderAccountId: actor.accountId, ...traits, ...wrapped, ...kept })
+    const doer = { actorAccountId: actor.accountId, basis: "self", delegationId: null } as const
+    await appendAudit(tx, patientId, doer, [{ action: "space.opened" }])
+  })
   return patientId
 }
 

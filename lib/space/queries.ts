@@ -5,6 +5,7 @@ import { patients, spaceVisits } from "@/drizzle/schema/patients"
 import { SEXES } from "@/drizzle/vocabulary"
 import type { OwnAccess } from "@/lib/access/own-access"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { writtenName } from "@/lib/identity/rules"
 import { otherSideOf, personName } from "./rules"
 
 /** Whose space this is, for who looks: `relation` is what the patient is for a caregiver, when a plain word exists. */
@@ -42,7 +43,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
   return {
     patientId,
     name: personName(row),
-    givenName: row.firstGivenName,
+    givenName: writtenName(row.firstGivenName),
     isOwn: scope.basis === "self" && scope.actorAccountId === actor.accountId,
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,

@@ -1,4 +1,5 @@
 import type { Sex } from "@/drizzle/vocabulary"
+import { writtenName } from "@/lib/identity/rules"
 
 /** What the patient is for a caregiver who is the given relation for the patient, by the patient's sex. */
 const OTHER_SIDE: Record<string, Record<Sex, string | null>> = {
@@ -20,5 +21,5 @@ export function otherSideOf(relation: string, patientSex: Sex): string | null {
 
 /** The name a person goes by: first given name, then the name in use. */
 export function personName(traits: { firstGivenName: string; usedName: string | null; birthName: string }): string {
-  return `${traits.firstGivenName} ${traits.usedName ?? traits.birthName}`
+  return writtenName(`${traits.firstGivenName} ${traits.usedName ?? traits.birthName}`)
 }

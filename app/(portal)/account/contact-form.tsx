@@ -1,0 +1,22 @@
+"use client"
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { freshForm } from "@/components/forms/form-state"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { TextField } from "@/components/forms/text-field"
+import { usePlainForm } from "@/components/forms/use-plain-form"
+import { changeContact } from "./actions"
+
+type Words = { field: string; hint: string; submit: string; summary: string }
+
+export function ContactForm({ words }: { words: Words }) {
+  const form = usePlainForm({ action: changeContact, initial: freshForm() })
+  return (
+    <form {...form.props} className="flex flex-col items-start gap-4">
+      <ErrorSummary {...form.summary} title={words.summary} />
+      <TextField {...form.field("email")} type="email" autoComplete="email" dir="ltr" label={words.field} hint={words.hint} />
+      <SubmitButton tone="secondary" pending={form.pending}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}

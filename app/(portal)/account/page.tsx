@@ -1,0 +1,44 @@
+import type { Metadata } from "next"
+import { PortalPage } from "@/components/layout/portal-page"
+import { Card } from "@/components/ui/card"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getContact, listSessions } from "@/lib/account/queries"
+import { requireAnyActor } from "@/lib/request/actor"
+import { language, words } from "@/lib/request/words"
+import { ContactForm } from "./contact-form"
+import { Identity } from "./identity"
+import { LanguageChoice } from "./language-choice"
+import { Sessions } from "./sessions"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("account"))("title") }
+}
+
+export default async function AccountPage() {
+  const actor = await requireAnyActor()
+  const sessions = await listSessions(actor)
+  const contact = await getContact(actor)
+  const [t, common] = [await words("account"), await words("common")]
+  const { field, hint, submit } = t.raw("contact")
+  return (
+    <PortalPage nav={actor.face} current="/account" width="question">
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <Identity actor={actor} />
+      <Card title={t("contact.title")}>
+        <p className="text-soft">{t("contact.lead")}</p>
+        <p>{contactLine(contact, t)}</p>
+        {contact.pendingEmail && <p>{t("contact.pending", { email: contact.pendingEmail })}</p>}
+        <ContactForm words={{ field, hint, submit, summary: common("errorSummary") }} />
+      </Card>
+      <LanguageChoice current={await language()} />
+      <Sessions sessions={sessions} />
+    </PortalPage>
+  )
+}
+
+type Contact = Awaited<ReturnType<typeof getContact>>
+
+function contactLine({ email, isConfirmed }: Contact, t: Awaited<ReturnType<typeof words>>): string {
+  if (!email) return t("contact.none")
+  return isConfirmed ? t("contact.current", { email }) : t("contact.unconfirmed", { email })
+}

@@ -1,0 +1,24 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { stopHelping } from "../../actions"
+import { helpedPage } from "../helped-page"
+
+/** Asked once more before one stops helping. */
+export default async function RenouncePage({ params }: PageProps<"/helping/[delegationId]/renounce">) {
+  return helpedPage(params, async ({ id, givenName: name }) => {
+    const [t, common] = [await words("helping"), await words("common")]
+    const said = { submit: t("renounceSubmit", { name }), waiting: common("waiting"), summary: common("errorSummary") }
+    return (
+      <>
+        <PageHeading title={t("renounceTitle", { name })} lead={t("renounceLead", { name })} />
+        <AskedForm action={stopHelping} hidden={{ delegationId: id }} words={said} tone="danger">
+          <ButtonLink href={`/helping/${id}`} tone="secondary">
+            {t("renounceKeep")}
+          </ButtonLink>
+        </AskedForm>
+      </>
+    )
+  })
+}

@@ -1,0 +1,20 @@
+import type { Helped } from "@/lib/helping/queries"
+import { relationWord } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { otherSideOf } from "@/lib/space/rules"
+
+/** "Jeanne Lefèvre, votre mère", or the name alone where no plain word says the tie. */
+export async function helpedTitle({ patientName, relation, sex }: Helped): Promise<string> {
+  const t = await words("helping")
+  const tie = otherSideOf(relation, sex)
+  return tie ? t("person", { name: patientName, tie: relationWord(tie, sex, await language()) }) : patientName
+}
+
+/** What is true of the access now, and until when. */
+export async function helpedPeriod({ state, givenName: name, opensAt, endsAt, closesAt, now }: Helped): Promise<string> {
+  const [t, f] = [await words("helping"), await formats()]
+  const end = endsAt && endsAt > now ? endsAt : closesAt
+  if (state === "waiting") return t("period.waiting", { date: opensAt ? f.dateTime(opensAt, { dateStyle: "full" }) : "" })
+  if (state === "open") return t("period.open", { date: end ? f.dateTime(end, { dateStyle: "long" }) : "" })
+  return t(`period.${state}`, { name })
+}

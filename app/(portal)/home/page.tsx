@@ -1,0 +1,26 @@
+import { redirect } from "next/navigation"
+import { PortalPage } from "@/components/layout/portal-page"
+import { List, ListRow } from "@/components/ui/list-row"
+import { PageHeading } from "@/components/ui/page-heading"
+import { withOwn } from "@/lib/access/own-access"
+import { requireActor } from "@/lib/request/actor"
+import { words } from "@/lib/request/words"
+
+/** Where a citizen lands after signing in: the own space when there is one, else a choice. */
+export default async function HomePage() {
+  const actor = await requireActor("citizen")
+  const ownPatientId = await withOwn(actor, async (own) => own.ownPatientId)
+  if (ownPatientId) redirect(`/patients/${ownPatientId}`)
+
+  const t = await words("space")
+  return (
+    <PortalPage nav="citizen" width="question">
+      <PageHeading title={t("choose.title", { givenName: actor.givenName })} lead={t("choose.lead")} />
+      <List>
+        <ListRow icon="home" href="/open-space" title={t("choose.openTitle")} meta={t("choose.openText")} />
+        <ListRow icon="people" href="/helping" title={t("choose.helpTitle")} meta={t("choose.helpText")} />
+        <ListRow icon="mail" href="/invitation" title={t("choose.codeTitle")} meta={t("choose.codeText")} />
+      </List>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,61 @@
+import { redirect } from "next/navigation"
+import { PortalPage } from "@/components/layout/portal-page"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { DescriptionList } from "@/components/ui/description-list"
+import { PageHeading } from "@/components/ui/page-heading"
+import { withOwn } from "@/lib/access/own-access"
+import { requireActor } from "@/lib/request/actor"
+import { formats, words } from "@/lib/request/words"
+import { OpenSpaceForm } from "./open-space-form"
+
+/** What a space is, what it keeps and who can see it, before one is opened. Opening is a choice. */
+export default async function OpenSpacePage() {
+  const actor = await requireActor("citizen")
+  const ownPatientId = await withOwn(actor, async (own) => own.ownPatientId)
+  if (ownPatientId) redirect(`/patients/${ownPatientId}`)
+
+  const t = await words("space")
+  const f = await formats()
+  const { traits } = actor
+  return (
+    <PortalPage nav="citizen" width="question">
+      <PageHeading title={t("open.title")} lead={t("open.lead")} />
+      <Card>
+        <DescriptionList
+          items={(["what", "keeps", "who"] as const).map((part) => ({
+            term: t(`open.${part}Title`),
+            description: t(`open.${part}`),
+          }))}
+        />
+      </Card>
+      {traits && (
+        <Card title={t("open.identityTitle")}>
+          <DescriptionList
+            items={[
+              { term: t("open.identityName"), description: traits.birthName },
+              { term: t("open.identityGiven"), description: traits.givenNames },
+              {
+                term: t("open.identityBirth"),
+                description: f.dateTime(new Date(`${traits.birthDate}T12:00:00Z`), { dateStyle: "long" }),
+              },
+            ]}
+          />
+        </Card>
+      )}
+      <OpenSpaceForm
+        words={{
+          problem: t("open.problem"),
+          matricule: t("open.matricule"),
+          matriculeHint: t("open.matriculeHint"),
+          optional: t("open.optional"),
+          submit: t("open.submit"),
+        }}
+      >
+        <ButtonLink href="/home" tone="secondary">
+          {t("open.notNow")}
+        </ButtonLink>
+      </OpenSpaceForm>
+    </PortalPage>
+  )
+}

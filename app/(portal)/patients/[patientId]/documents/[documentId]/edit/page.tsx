@@ -1,0 +1,53 @@
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { allTypes } from "@/lib/deposit/rules"
+import { getDocument } from "@/lib/documents/queries"
+import { ALL_GROUPS, wordOf } from "@/lib/documents/rules"
+import { language, words } from "@/lib/request/words"
+import { patientPage } from "../../../../patient-page"
+import { sensitivityOptions } from "../../sensitivity-options"
+import { typeOptions } from "../../type-options"
+import { EditForm } from "./edit-form"
+
+/** Name, type, date, sensitive or not. */
+export default async function EditPage({ params }: PageProps<"/patients/[patientId]/documents/[documentId]/edit">) {
+  const { patientId, documentId } = await params
+  return patientPage(
+    patientId,
+    ["view:documents", "edit:documents"],
+    async (access) => {
+      const { typeCode, title, actOn, version, forPatient } = await getDocument(access, documentId)
+      const t = await words("documents")
+      const sensitivity = wordOf(typeCode, forPatient?.sensitivity ?? "not_yet_judged")
+      const common = await words("common")
+      return (
+        <>
+          <PageHeading title={t("edit.title")} lead={t("edit.lead")} />
+          <EditForm
+            fixed={{ patientId, documentId, version: String(version) }}
+            initial={{ typeCode, title, actOn, sensitivity }}
+            types={typeOptions(allTypes(access.scope, ALL_GROUPS), await language())}
+            sensitivities={sensitivityOptions(t)}
+            words={{
+              summary: t("summary"),
+              waiting: t("waiting"),
+              type: t("edit.type"),
+              name: t("edit.name"),
+              date: t("edit.date"),
+              dateHint: t("edit.dateHint"),
+              sensitivity: t("edit.sensitivity"),
+              submit: t("edit.submit"),
+              dayWord: common("day"),
+              monthWord: common("month"),
+              yearWord: common("year"),
+            }}
+          />
+          <ButtonLink href={`/patients/${patientId}/documents/${documentId}`} tone="secondary">
+            {t("edit.cancel")}
+          </ButtonLink>
+        </>
+      )
+    },
+    { width: "question" },
+  )
+}

@@ -1,0 +1,68 @@
+import { PageHeading } from "@/components/ui/page-heading"
+import { getDraft, readProposal } from "@/lib/deposit/queries"
+import { allTypes, offeredTypes } from "@/lib/deposit/rules"
+import { ALL_GROUPS } from "@/lib/documents/rules"
+import { groupLabel, groupOfType, typeLabel } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { patientPage } from "../../../../patient-page"
+import { discard } from "../../actions"
+import { ButtonForm } from "../../button-form"
+import { sensitivityOptions } from "../../sensitivity-options"
+import { typeOptions } from "../../type-options"
+import { DescribeForm } from "./describe-form"
+import { describeWords } from "./describe-words"
+import { TypeSearch } from "./type-search"
+
+/** The second question of a deposit: what it is, which day, sensitive or not. */
+export default async function DescribePage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/add/[draftId]">) {
+  const { patientId, draftId } = await params
+  const { q, all } = await searchParams
+  const query = typeof q === "string" ? q : ""
+  return patientPage(
+    patientId,
+    ["add:documents"],
+    async (access, header) => {
+      const draft = await getDraft(access, draftId)
+      const { typeCode: proposed, actOn } = await readProposal(access, draft)
+      const t = await words("documents")
+      const d = await words("deposit")
+      const f = await formats()
+      const locale = await language()
+      const found = offeredTypes(access.scope, query, proposed)
+      const choices = found.map((value) => ({
+        value,
+        label: typeLabel(value, locale),
+        hint: value === proposed ? d("describe.proposed") : groupLabel(groupOfType(value), locale),
+      }))
+      const here = `/patients/${patientId}/documents/add/${draftId}`
+      return (
+        <>
+          <PageHeading
+            kicker={d("kicker", { step: 2 })}
+            title={d("describe.title")}
+            lead={d("describe.lead", { files: f.list(draft.files.map(({ fileName }) => fileName)) })}
+          />
+          <TypeSearch action={here} query={query} found={found.length} />
+          <DescribeForm
+            key={`${query}${all}`}
+            fixed={{ patientId, draftId }}
+            initial={{ typeCode: proposed ?? (query ? (found[0] ?? "") : ""), actOn: actOn ?? "", sensitivity: "by_type" }}
+            choices={choices}
+            everyType={all || choices.length === 0 ? typeOptions(allTypes(access.scope, ALL_GROUPS), locale) : undefined}
+            everyTypeHref={`${here}?all=1`}
+            sensitivities={sensitivityOptions(t, header.isOwn ? undefined : header.givenName)}
+            words={await describeWords()}
+          />
+          <ButtonForm
+            action={discard}
+            fields={{ patientId, draftId }}
+            label={d("describe.discard")}
+            tone="quiet"
+            words={{ summary: t("summary"), waiting: t("waiting") }}
+          />
+        </>
+      )
+    },
+    { width: "question" },
+  )
+}

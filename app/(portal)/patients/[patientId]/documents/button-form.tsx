@@ -1,0 +1,31 @@
+"use client"
+
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { freshForm } from "@/components/forms/form-state"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { type FormAction, usePlainForm } from "@/components/forms/use-plain-form"
+import type { ButtonTone } from "@/components/ui/button"
+
+type ButtonFormProps = {
+  action: FormAction
+  fields: Record<string, string>
+  label: string
+  tone?: ButtonTone
+  words: { summary: string; waiting: string }
+}
+
+/** One button that changes something, and says so when it could not. */
+export function ButtonForm({ action, fields, label, tone = "secondary", words }: ButtonFormProps) {
+  const form = usePlainForm({ action, initial: freshForm() })
+  return (
+    <form {...form.props} className="flex flex-col items-start gap-3 print:hidden">
+      <ErrorSummary {...form.summary} title={words.summary} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton tone={tone} pending={form.pending} pendingWord={words.waiting}>
+        {label}
+      </SubmitButton>
+    </form>
+  )
+}

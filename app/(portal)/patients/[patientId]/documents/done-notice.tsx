@@ -1,0 +1,32 @@
+import { z } from "zod"
+import { Notice } from "@/components/ui/notice"
+import { words } from "@/lib/request/words"
+import { restore } from "./actions"
+import { ButtonForm } from "./button-form"
+
+const DONE = z.enum(["deposited", "changed", "hidden", "shown", "excluded", "included", "deleted", "restored"])
+
+type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown }
+
+/** What was just done, said once; a deletion can be undone here. */
+export async function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
+  const t = await words("documents")
+  const parsed = DONE.safeParse(done)
+  if (!parsed.success) return null
+  const deleted = parsed.data === "deleted" ? z.uuid().safeParse(documentId).data : undefined
+  return (
+    <Notice tone="done" title={t(`done.${parsed.data}`)} announced>
+      {deleted && (
+        <>
+          <p>{t("done.deletedText")}</p>
+          <ButtonForm
+            action={restore}
+            fields={{ patientId, documentId: deleted }}
+            label={t("done.undo")}
+            words={{ summary: t("summary"), waiting: t("waiting") }}
+          />
+        </>
+      )}
+    </Notice>
+  )
+}

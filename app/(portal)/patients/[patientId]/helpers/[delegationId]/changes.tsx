@@ -1,0 +1,48 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { Actions, ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { words } from "@/lib/request/words"
+import { formWords, shortName } from "../words"
+import { beginWidening, goOn, pause } from "./actions"
+import type { HelperShown } from "./helper-page"
+
+type Ids = { patientId: string; delegationId: string }
+
+/** Everything that can be changed about an access that is open, waiting or paused. */
+export async function Changes({ helper, ids }: { helper: HelperShown; ids: Ids }) {
+  const t = await words("delegation")
+  const { state } = helper
+  if (state !== "open" && state !== "waiting" && state !== "suspended") return null
+  const here = `/patients/${ids.patientId}/helpers/${ids.delegationId}`
+  return (
+    <Card title={t("detail.change")}>
+      <p className="text-soft">{t("detail.changeHint")}</p>
+      <Actions>
+        <ButtonLink tone="secondary" href={`${here}/lines`}>
+          {t("detail.narrow")}
+        </ButtonLink>
+        {state === "open" && !helper.widening && (
+          <AskedForm action={beginWidening} hidden={ids} words={await formWords(t("detail.widen"))} tone="secondary" />
+        )}
+        {state === "open" && (
+          <ButtonLink tone="secondary" href={`${here}/renew`}>
+            {t("detail.renew")}
+          </ButtonLink>
+        )}
+        {state === "open" && (
+          <AskedForm action={pause} hidden={ids} words={await formWords(t("detail.pause"))} tone="secondary" />
+        )}
+        {state === "suspended" && (
+          <AskedForm action={goOn} hidden={ids} words={await formWords(t("detail.resume"))} tone="secondary" />
+        )}
+      </Actions>
+      {state !== "waiting" && (
+        <Actions>
+          <ButtonLink tone="danger" href={`${here}/end`}>
+            {t("detail.revoke", { name: shortName(helper.caregiverName) })}
+          </ButtonLink>
+        </Actions>
+      )}
+    </Card>
+  )
+}

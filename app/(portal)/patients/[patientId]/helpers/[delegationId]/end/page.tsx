@@ -1,0 +1,34 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { REASONS } from "@/lib/delegation/schema"
+import { words } from "@/lib/request/words"
+import { formWords, shortName } from "../../words"
+import { takeBack } from "../actions"
+import { helperPage } from "../helper-page"
+
+/** One question before an access is taken back: for what reason. */
+export default async function EndPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/end">) {
+  return helperPage(params, async (helper, ids) => {
+    const t = await words("delegation")
+    const name = shortName(helper.caregiverName)
+    const options = REASONS.map((reason) => ({ value: reason, label: t(`end.${reason}`) }))
+    return (
+      <>
+        <PageHeading title={t("end.title", { name })} lead={t("end.lead", { name })} />
+        <AskedForm
+          action={takeBack}
+          hidden={ids}
+          asked={[{ kind: "one", name: "reason", label: t("end.reason"), hint: t("end.hint", { name }), options }]}
+          initial={{ reason: "patient_request" }}
+          words={await formWords(t("end.submit", { name }))}
+          tone="danger"
+        >
+          <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
+            {t("end.keep")}
+          </ButtonLink>
+        </AskedForm>
+      </>
+    )
+  })
+}

@@ -1,0 +1,59 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { PrintButton } from "@/components/ui/print-button"
+import { getInvitationCode } from "@/lib/invitation/queries"
+import { formats, words } from "@/lib/request/words"
+import { day, formWords, shortName } from "../../words"
+import { newLetterCode } from "../actions"
+import { helperPage } from "../helper-page"
+
+/** A letter to print or to copy by hand: where to go, the code, and until when. */
+export default async function LetterPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/letter">) {
+  return helperPage(params, async (helper, ids, access) => {
+    const [t, f, d] = [await words("invitation"), await formats(), await words("delegation")]
+    const invitation = await getInvitationCode(access, ids.delegationId)
+    const name = shortName(helper.caregiverName)
+    const back = (
+      <p className="print:hidden">
+        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>{d("detail.backTo", { name })}</a>
+      </p>
+    )
+    if (!invitation?.isLive) {
+      return (
+        <>
+          <PageHeading title={t("letter.title", { name })} />
+          <Notice tone="attention">
+            <p>{t(invitation ? "letter.expired" : "letter.none")}</p>
+          </Notice>
+          {invitation && <AskedForm action={newLetterCode} hidden={ids} words={await formWords(t("letter.renew"))} />}
+          {back}
+        </>
+      )
+    }
+    const { patientName: patient, site, code, expiresAt } = invitation
+    return (
+      <>
+        <div className="flex flex-col gap-4 print:hidden">
+          <PageHeading kicker={d("title")} title={t("letter.title", { name })} lead={t("letter.lead", { name })} />
+          <PrintButton label={t("letter.print")} />
+        </div>
+        <Card title={t("letter.heading", { patient })}>
+          <p>{t("letter.text", { patient })}</p>
+          <ol className="flex list-decimal flex-col gap-3 pl-6">
+            <li>{t("letter.step1", { site })}</li>
+            <li>
+              {t("letter.step2")}
+              <strong className="block pt-1 text-large whitespace-nowrap sm:text-title">{code}</strong>
+            </li>
+            <li>{t("letter.step3")}</li>
+          </ol>
+          <p>{t("letter.until", { date: day(f, expiresAt) })}</p>
+          <p className="text-soft">{t("letter.stranger", { patient })}</p>
+        </Card>
+        {back}
+      </>
+    )
+  })
+}

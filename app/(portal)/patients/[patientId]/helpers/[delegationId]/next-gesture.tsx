@@ -1,0 +1,115 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { DescriptionList } from "@/components/ui/description-list"
+import { Notice } from "@/components/ui/notice"
+import { configuration } from "@/lib/platform/configuration"
+import { ruleValue } from "@/lib/reference/rules"
+import { formats, words } from "@/lib/request/words"
+import { day, dayAndHour, formWords, shortName } from "../words"
+import { sayNo, sayYes, skipTheWait, undo } from "./actions"
+import type { HelperShown } from "./helper-page"
+
+type Ids = { patientId: string; delegationId: string }
+type Part = { helper: HelperShown; ids: Ids }
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What this access asks of the patient now, if anything: an answer, patience, or a thought about its end. */
+export async function NextGesture({ helper, ids }: Part) {
+  if (helper.state === "invited") return <Invited helper={helper} ids={ids} />
+  if (helper.state === "arrived") return <Arrived helper={helper} ids={ids} />
+  if (helper.state === "waiting") return <Waiting helper={helper} ids={ids} />
+  if (helper.state !== "open") return null
+  return (
+    <>
+      {helper.widening && <Widening helper={helper} ids={ids} />}
+      <Ending helper={helper} ids={ids} />
+    </>
+  )
+}
+
+async function Invited({ helper, ids }: Part) {
+  const t = await words("delegation")
+  const { channel, contact } = helper
+  return (
+    <Card title={t("invited.title")}>
+      {channel === "mail" && contact && <p>{t("invited.mail", { contact })}</p>}
+      <AskedForm action={undo} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
+        {(channel === "letter" || channel === "screen") && (
+          <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/${channel}`}>
+            {t(`invited.${channel}`)}
+          </ButtonLink>
+        )}
+      </AskedForm>
+    </Card>
+  )
+}
+
+async function Arrived({ helper, ids }: Part) {
+  const [t, f] = [await words("delegation"), await formats()]
+  const name = shortName(helper.caregiverName)
+  const born = helper.birthDate
+    ? t("arrived.bornOn", { date: day(f, new Date(`${helper.birthDate}T12:00:00Z`)) })
+    : t("arrived.unknown")
+  return (
+    <Card title={t("arrived.title", { name: helper.caregiverName })}>
+      <p>{t("arrived.lead", { name })}</p>
+      <DescriptionList
+        items={[
+          { term: t("arrived.person"), description: <strong>{helper.arrivedName}</strong> },
+          { term: t("arrived.born"), description: born },
+        ]}
+      />
+      <Notice tone="attention">
+        <p>{t("arrived.warning")}</p>
+      </Notice>
+      <AskedForm action={sayYes} hidden={ids} words={await formWords(t("arrived.yes"))} />
+      <AskedForm action={sayNo} hidden={ids} words={await formWords(t("arrived.no"))} tone="secondary" />
+    </Card>
+  )
+}
+
+async function Waiting({ helper, ids }: Part) {
+  const [t, f] = [await words("delegation"), await formats()]
+  const date = helper.opensAt ? dayAndHour(f, helper.opensAt) : ""
+  return (
+    <Card title={t("waiting.title", { date })} tone="sun">
+      <p>{t("waiting.text")}</p>
+      <AskedForm action={undo} hidden={ids} words={await formWords(t("waiting.undo"))} tone="secondary" />
+      {configuration().mode === "demo" && (
+        <AskedForm action={skipTheWait} hidden={ids} words={await formWords(t("waiting.skip"))} tone="secondary" />
+      )}
+    </Card>
+  )
+}
+
+async function Widening({ helper, ids }: Part) {
+  const [t, f] = [await words("delegation"), await formats()]
+  const { widening } = helper
+  if (!widening?.opensAt) return null
+  const name = shortName(helper.caregiverName)
+  return (
+    <Card title={t("widening.title", { date: dayAndHour(f, widening.opensAt) })} tone="sun">
+      <p>{t("widening.text", { name })}</p>
+      <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${widening.id}`}>
+        {t("widening.see")}
+      </ButtonLink>
+    </Card>
+  )
+}
+
+async function Ending({ helper, ids }: Part) {
+  const t = await words("delegation")
+  const name = shortName(helper.caregiverName)
+  const soon = ruleValue("first_reminder_before_end").value * DAY
+  const endsSoon = helper.endsAt !== null && helper.endsAt.getTime() - helper.now.getTime() <= soon
+  const part = endsSoon ? "endsSoon" : helper.unusedAskedAt ? "unused" : null
+  if (!part) return null
+  return (
+    <Notice tone="attention" title={t(`${part}.title`, { name })}>
+      <p>{t(`${part}.text`)}</p>
+      <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/renew`}>{t("detail.renew")}</a>
+    </Notice>
+  )
+}

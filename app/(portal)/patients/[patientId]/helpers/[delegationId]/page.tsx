@@ -1,0 +1,76 @@
+import type { Metadata } from "next"
+import { GrantLists } from "@/components/delegation/grant-lists"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { DescriptionList } from "@/components/ui/description-list"
+import { PageHeading } from "@/components/ui/page-heading"
+import { grantSentences } from "@/lib/consent-text/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { grantWords, nameAndRelation, periodInWords, shortName, visitsInWords } from "../words"
+import { Changes } from "./changes"
+import { type HelperShown, helperPage } from "./helper-page"
+import { NextGesture } from "./next-gesture"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("delegation"))("title") }
+}
+
+export default async function HelperPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]">) {
+  return helperPage(params, async (helper, ids) => {
+    const t = await words("delegation")
+    const name = shortName(helper.caregiverName)
+    const ended = helper.state === "ended"
+    return (
+      <>
+        <PageHeading
+          kicker={t("detail.kicker")}
+          title={await nameAndRelation(helper)}
+          lead={periodInWords(t, await formats(), helper)}
+        />
+        <NextGesture helper={helper} ids={ids} />
+        <GrantLists sentences={grantSentences(await language(), "patient", helper.grant)} words={grantWords(t, name)} />
+        {!ended && (
+          <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
+            {t("detail.preview", { name })}
+          </ButtonLink>
+        )}
+        <Facts helper={helper} name={name} patientId={ids.patientId} />
+        <Changes helper={helper} ids={ids} />
+        <p>
+          <a href={`/patients/${ids.patientId}/helpers`}>{t("detail.back")}</a>
+        </p>
+      </>
+    )
+  })
+}
+
+async function Facts({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
+  const t = await words("delegation")
+  const came = helper.state === "invited" || helper.state === "arrived"
+  return (
+    <Card>
+      <DescriptionList
+        items={[
+          { term: t("detail.atEnd"), description: t(`detail.${helper.atEnd}`) },
+          { term: t("detail.unable"), description: t(helper.continuesIfUnable ? "detail.unableYes" : "detail.unableNo") },
+          ...(came
+            ? []
+            : [{ term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }]),
+        ]}
+      />
+      {!came && <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>}
+    </Card>
+  )
+}
+
+async function Use({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
+  const t = await words("delegation")
+  return (
+    <>
+      <p>{visitsInWords(t, await formats(), helper)}</p>
+      {helper.use && (
+        <a href={`/patients/${patientId}/journal?person=${helper.caregiverAccountId}`}>{t("use.journal", { name })}</a>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { untilQuestions } from "../../until-questions"
+import { formWords, shortName } from "../../words"
+import { prolong } from "../actions"
+import { helperPage } from "../helper-page"
+
+/** A new period from today, and what happens at its end. */
+export default async function RenewPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/renew">) {
+  return helperPage(params, async (helper, ids) => {
+    const [t, common] = [await words("delegation"), await words("common")]
+    const name = shortName(helper.caregiverName)
+    return (
+      <>
+        <PageHeading title={t("renew.title", { name })} lead={t("renew.lead", { name })} />
+        <AskedForm
+          action={prolong}
+          hidden={{ ...ids, version: String(helper.version) }}
+          asked={await untilQuestions(name, helper.now, helper.durationMonths)}
+          initial={{ months: String(helper.durationMonths), atEnd: helper.atEnd }}
+          words={await formWords(t("renew.submit"))}
+        >
+          <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
+            {common("back")}
+          </ButtonLink>
+        </AskedForm>
+      </>
+    )
+  })
+}

@@ -1,0 +1,47 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { QrCode } from "@/components/delegation/qr-code"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getInvitationCode } from "@/lib/invitation/queries"
+import { formats, words } from "@/lib/request/words"
+import { formWords, shortName, withHourSign } from "../../words"
+import { newScreenCode } from "../actions"
+import { helperPage } from "../helper-page"
+
+/** Two people in one room: a code on this screen, photographed with the other's telephone. */
+export default async function ScreenPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/screen">) {
+  return helperPage(params, async (helper, ids, access) => {
+    const [t, f] = [await words("invitation"), await formats()]
+    const invitation = await getInvitationCode(access, ids.delegationId)
+    const name = shortName(helper.caregiverName)
+    const here = `/patients/${ids.patientId}/helpers/${ids.delegationId}`
+    return (
+      <>
+        <PageHeading title={t("screen.title", { name })} lead={t("screen.lead", { name })} />
+        {invitation?.isLive ? (
+          <Card>
+            <QrCode text={invitation.link} label={t("screen.qr", { link: invitation.link })} />
+            <p>{t("screen.or", { site: invitation.site })}</p>
+            <p className="font-heading text-large whitespace-nowrap sm:text-title">{invitation.code}</p>
+            <p className="text-soft">
+              {t("screen.until", { time: withHourSign(f.dateTime(invitation.expiresAt, { timeStyle: "short" })) })}
+            </p>
+          </Card>
+        ) : (
+          <>
+            <Notice tone="attention">
+              <p>{t(invitation ? "screen.expired" : "letter.none")}</p>
+            </Notice>
+            {invitation && <AskedForm action={newScreenCode} hidden={ids} words={await formWords(t("screen.renew"))} />}
+          </>
+        )}
+        <p>{t("screen.after", { name })}</p>
+        <ButtonLink tone="secondary" href={here}>
+          {t("screen.arrived", { name })}
+        </ButtonLink>
+      </>
+    )
+  })
+}

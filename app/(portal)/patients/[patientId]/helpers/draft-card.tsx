@@ -1,0 +1,41 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { List, ListRow } from "@/components/ui/list-row"
+import type { listDrafts } from "@/lib/invitation/queries"
+import { nextStep } from "@/lib/invitation/rules"
+import { words } from "@/lib/request/words"
+import { throwDraftAway } from "./actions"
+import { formWords } from "./words"
+
+type Drafts = Awaited<ReturnType<typeof listDrafts>>
+
+/** Invitations that were begun: to go on with, or to throw away. */
+export async function DraftCard({ patientId, drafts }: { patientId: string; drafts: Drafts }) {
+  const t = await words("delegation")
+  const discard = await formWords(t("draftDiscard"))
+  const title = ({ answers: { name }, widensId }: Drafts[number]) => {
+    if (!name) return t("draftUnnamed")
+    return widensId ? t("draftWidening", { name }) : t("draftNamed", { name })
+  }
+  return (
+    <Card title={t("drafts")}>
+      <List>
+        {drafts.map((draft) => (
+          <ListRow key={draft.id} icon="edit" title={title(draft)} meta={t("draftSince")}>
+            <div className="pt-3">
+              <AskedForm action={throwDraftAway} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet">
+                <ButtonLink
+                  tone="secondary"
+                  href={`/patients/${patientId}/helpers/invite/${draft.id}/${nextStep(draft.widensId !== null, draft.answers)}`}
+                >
+                  {t("draftResume")}
+                </ButtonLink>
+              </AskedForm>
+            </div>
+          </ListRow>
+        ))}
+      </List>
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+import { notFound, redirect } from "next/navigation"
+import type { ReactNode } from "react"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { requireDraft, wasSent } from "@/lib/invitation/queries"
+import { type Step, stepsOf } from "@/lib/invitation/rules"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../../../patient-page"
+import { shortName } from "../../words"
+
+type Params = Promise<{ patientId: string; draftId: string }>
+type Edit = PatientAccess<"edit:delegations">
+
+export type DraftShown = Awaited<ReturnType<typeof requireDraft>> & {
+  patientId: string
+  /** What one calls the person in a sentence. */
+  name: string
+  /** Where the step before and the next one are. */
+  path: (step: Step | "lines") => string
+  isWidening: boolean
+}
+
+/** One question of an invitation: the draft is read in the transaction of the answer; one that was sent leads to its access. */
+export async function draftPage(
+  params: Params,
+  render: (draft: DraftShown, access: Edit) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  const { patientId, draftId } = await params
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draftId)) notFound()
+  return patientPage(
+    patientId,
+    ["edit:delegations"],
+    async (access) => {
+      if (await wasSent(access, draftId)) redirect(`/patients/${patientId}/helpers/${draftId}`)
+      const draft = await requireDraft(access, draftId)
+      const path = (step: string) => `/patients/${patientId}/helpers/invite/${draftId}/${step}`
+      const name = shortName(draft.answers.name ?? "")
+      return render({ ...draft, patientId, name, path, isWidening: draft.widensId !== null }, access)
+    },
+    { width: "question" },
+  )
+}
+
+/** What every form of a draft sends besides its answer. */
+export const draftIds = ({ patientId, id }: DraftShown) => ({ patientId, draftId: id })
+
+/** The question as heading, with the step it is. */
+export async function StepHeading({ draft, step, title, lead }: { draft: DraftShown; step: Step; title: string; lead?: string }) {
+  const t = await words("invitation")
+  const steps = stepsOf(draft.isWidening)
+  const place = { step: steps.indexOf(step) + 1, total: steps.length }
+  const kicker = draft.isWidening ? t("kickerWidening", { ...place, name: draft.name }) : t("kicker", place)
+  return <PageHeading kicker={kicker} title={title} lead={lead} />
+}
+
+/** The way back to the question before, or to the list of helpers from the first. */
+export async function BackLink({ draft, step }: { draft: DraftShown; step: Step }) {
+  const common = await words("common")
+  const steps = stepsOf(draft.isWidening)
+  const before = steps[steps.indexOf(step) - 1]
+  return (
+    <ButtonLink tone="secondary" href={before ? draft.path(before) : `/patients/${draft.patientId}/helpers`}>
+      {common("back")}
+    </ButtonLink>
+  )
+}

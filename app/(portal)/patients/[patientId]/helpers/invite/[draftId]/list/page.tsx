@@ -1,0 +1,33 @@
+import { GrantLists } from "@/components/delegation/grant-lists"
+import { Actions, ButtonLink } from "@/components/ui/button"
+import { grantSentences } from "@/lib/consent-text/rules"
+import { draftGrant } from "@/lib/invitation/rules"
+import { language, words } from "@/lib/request/words"
+import { willWords } from "../../../words"
+import { BackLink, draftPage, StepHeading } from "../draft-page"
+
+/** The exact list, generated from the permissions: nothing more than what stands here. */
+export default async function ListPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/list">) {
+  return draftPage(params, async (draft) => {
+    const [t, common] = [await words("invitation"), await words("common")]
+    const { name } = draft
+    const sentences = grantSentences(await language(), "patient", draftGrant(draft.answers))
+    return (
+      <>
+        <StepHeading draft={draft} step="list" title={t("list.title", { name })} lead={t("list.lead")} />
+        <GrantLists sentences={sentences} words={await willWords(name)} />
+        <p>
+          <a href={draft.path("lines")}>{t("list.change")}</a>
+        </p>
+        <p className="text-soft">{t("list.sensitive")}</p>
+        <Actions>
+          <ButtonLink href={draft.path("until")}>{common("continue")}</ButtonLink>
+          <ButtonLink tone="secondary" href={`/patients/${draft.patientId}/preview/${draft.id}`}>
+            {t("list.preview", { name })}
+          </ButtonLink>
+          <BackLink draft={draft} step="list" />
+        </Actions>
+      </>
+    )
+  })
+}

@@ -1,0 +1,29 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ruleValue } from "@/lib/reference/rules"
+import { words } from "@/lib/request/words"
+import { untilQuestions } from "../../../until-questions"
+import { formWords } from "../../../words"
+import { saveUntil } from "../actions"
+import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
+
+/** Until when, and what happens then if nobody answers. */
+export default async function UntilPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/until">) {
+  return draftPage(params, async (draft) => {
+    const [t, common] = [await words("invitation"), await words("common")]
+    const { months = ruleValue("consent_lasts_by_default").value, atEnd = "stop" } = draft.answers
+    return (
+      <>
+        <StepHeading draft={draft} step="until" title={t("until.title")} lead={t("until.lead")} />
+        <AskedForm
+          action={saveUntil}
+          hidden={draftIds(draft)}
+          asked={await untilQuestions(draft.name, new Date(), months)}
+          initial={{ months: String(months), atEnd }}
+          words={await formWords(common("continue"))}
+        >
+          <BackLink draft={draft} step="until" />
+        </AskedForm>
+      </>
+    )
+  })
+}

@@ -1,0 +1,52 @@
+import type { Asked } from "@/components/delegation/asked-form"
+import type { Grant } from "@/lib/delegation/rules"
+import { GRANTABLE } from "@/lib/delegation/schema"
+import { words } from "@/lib/request/words"
+
+/** The lines of an access, each to tick or to leave; `within` keeps those that it has, so that the page can only take away. */
+export async function lineQuestions(name: string, within?: Grant): Promise<Asked[]> {
+  const [t, g, r] = [await words("delegation"), await words("groups"), await words("reference")]
+  const has = (words: readonly string[] | undefined, word: string) => words === undefined || words.includes(word)
+  const groups = GRANTABLE.groups.filter((group) => has(within?.documentGroups, group))
+  const topics = GRANTABLE.topics.filter((topic) => has(within?.sensitiveTopics, topic))
+  const adds = has(within?.permissions, "add:documents")
+  const questions: (Asked | null)[] = [
+    groups.length === 0
+      ? null
+      : {
+          kind: "many",
+          name: "documentGroups",
+          label: t("lines.groups", { name }),
+          options: groups.map((group) => ({ value: group, label: upperFirst(g(`yours.${group}`)), hint: g(`hints.${group}`) })),
+        },
+    adds
+      ? {
+          kind: "many",
+          name: "permissions",
+          label: t("lines.acts", { name }),
+          options: [{ value: "add:documents", label: t("lines.add"), hint: t("lines.addHint") }],
+        }
+      : null,
+    topics.length === 0
+      ? null
+      : {
+          kind: "many",
+          name: "sensitiveTopics",
+          label: t("lines.topics"),
+          hint: within ? undefined : t("lines.topicsHint", { name }),
+          options: topics.map((topic) => ({ value: topic, label: r(`topics.${topic}`) })),
+        },
+  ]
+  return questions.filter((question) => question !== null)
+}
+
+/** The lines ticked at first: those of the grant. */
+export function tickedLines({ permissions, documentGroups, sensitiveTopics }: Grant) {
+  return {
+    permissions: permissions.filter((permission) => permission !== "view:documents"),
+    documentGroups: [...documentGroups],
+    sensitiveTopics: [...sensitiveTopics],
+  }
+}
+
+const upperFirst = (said: string) => said.charAt(0).toLocaleUpperCase() + said.slice(1)

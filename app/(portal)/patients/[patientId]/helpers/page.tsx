@@ -1,0 +1,68 @@
+import type { Metadata } from "next"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
+import { EmptyState } from "@/components/ui/empty-state"
+import { List } from "@/components/ui/list-row"
+import { PageHeading } from "@/components/ui/page-heading"
+import { type Helper, listHelpers } from "@/lib/delegation/queries"
+import { listDrafts } from "@/lib/invitation/queries"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { DraftCard } from "./draft-card"
+import { HelperRow } from "./helper-row"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("delegation"))("title") }
+}
+
+export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
+  const { patientId } = await params
+  return patientPage(patientId, ["view:delegations", "edit:delegations"], async (access) => {
+    const helpers = await listHelpers(access)
+    const drafts = await listDrafts(access)
+    const t = await words("delegation")
+    const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
+    const living = helpers.filter((helper) => helper.state !== "ended")
+    return (
+      <>
+        <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
+        {living.length === 0 && (
+          <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
+            <p>{t("emptyText")}</p>
+          </EmptyState>
+        )}
+        {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
+        {drafts.length > 0 && <DraftCard patientId={patientId} drafts={drafts} />}
+        <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
+        <p>
+          <a href={`/patients/${patientId}/shared-sign-in`}>{t("shared")}</a>
+        </p>
+      </>
+    )
+  })
+}
+
+type Helpers = { patientId: string; helpers: Helper[] }
+
+function HelperCard({ title, patientId, helpers }: Helpers & { title: string }) {
+  return (
+    <Card title={title}>
+      <List label={title}>
+        {helpers.map((helper) => (
+          <HelperRow key={helper.id} patientId={patientId} helper={helper} />
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+async function Past({ patientId, helpers }: Helpers) {
+  if (helpers.length === 0) return null
+  const t = await words("delegation")
+  return (
+    <Details summary={t("pastShow", { count: helpers.length })}>
+      <HelperCard title={t("past")} patientId={patientId} helpers={helpers} />
+    </Details>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Asked } from "@/components/delegation/asked-form"
+import { monthsInWords } from "@/lib/consent-text/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { day } from "./words"
+
+const OFFERED = [1, 3, 6, 12]
+
+/** Until when, and what happens at the end: both about the end, so on one page. `from` is the day it would begin. */
+export async function untilQuestions(name: string, from: Date, known?: number): Promise<Asked[]> {
+  const [t, f, locale] = [await words("invitation"), await formats(), await language()]
+  const offered = known && !OFFERED.includes(known) ? [...OFFERED, known].sort((a, b) => a - b) : OFFERED
+  return [
+    {
+      kind: "one",
+      name: "months",
+      label: t("until.months", { name }),
+      options: offered.map((months) => ({
+        value: String(months),
+        label: monthsInWords(locale, months),
+        hint: t("until.optionHint", { date: day(f, monthsAfter(from, months)) }),
+      })),
+    },
+    {
+      kind: "one",
+      name: "atEnd",
+      label: t("until.atEnd"),
+      options: [
+        { value: "stop", label: t("until.stop"), hint: t("until.stopHint") },
+        { value: "extend_once", label: t("until.extend_once"), hint: t("until.extendHint") },
+      ],
+    },
+  ]
+}
+
+/** The same day some months later, or the last of that month, as Postgres counts. */
+function monthsAfter(from: Date, months: number): Date {
+  const day = new Date(from)
+  day.setUTCMonth(day.getUTCMonth() + months)
+  if (day.getUTCDate() !== from.getUTCDate()) day.setUTCDate(0)
+  return day
+}

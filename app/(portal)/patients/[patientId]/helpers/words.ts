@@ -1,0 +1,98 @@
+import type { AskedForm } from "@/components/delegation/asked-form"
+import { relationWord } from "@/lib/reference/rules"
+import { type formats, language, words } from "@/lib/request/words"
+
+export type Words = Awaited<ReturnType<typeof words>>
+export type Formats = Awaited<ReturnType<typeof formats>>
+
+/** The words around a form's button. */
+export async function formWords(submit: string): Promise<Parameters<typeof AskedForm>[0]["words"]> {
+  const common = await words("common")
+  return { submit, waiting: common("waiting"), summary: common("errorSummary") }
+}
+
+/** The first name or the whole name: what one says in a sentence. */
+export const shortName = (name: string): string => name.split(" ")[0] ?? name
+
+type Named = { caregiverName: string; relation: string; sex: "female" | "male" | "unknown" | null }
+
+/** "Claire Lefèvre, votre fille". */
+export async function nameAndRelation({ caregiverName, relation, sex }: Named): Promise<string> {
+  const t = await words("delegation")
+  return t("yours", { name: caregiverName, relation: relationWord(relation, sex, await language()) })
+}
+
+/** A day written out. */
+export const day = (f: Formats, date: Date) => f.dateTime(date, { dateStyle: "long" })
+
+/** A day and an hour written out. */
+export const dayAndHour = (f: Formats, date: Date) => withHourSign(f.dateTime(date, { dateStyle: "full", timeStyle: "short" }))
+
+/** French writes 23 h 30; what says AM or PM stays as it is. */
+export const withHourSign = (time: string) => time.replace(/(\d{1,2}):(\d{2})$/, "$1\u00A0h\u00A0$2")
+
+type Period = {
+  state: string
+  channel: string | null
+  invitedUntil: Date | null
+  opensAt: Date | null
+  endsAt: Date | null
+  closesAt: Date | null
+  endedAt: Date | null
+  endReason: string | null
+  now: Date
+}
+
+/** The period in words: what is true now, and until when. */
+export function periodInWords(t: Words, f: Formats, helper: Period): string {
+  const { state, now, endsAt, closesAt } = helper
+  const date = (value: Date | null) => (value ? day(f, value) : "")
+  switch (state) {
+    case "invited":
+      return helper.channel === "screen" ? t("period.invitedScreen") : t("period.invited", { date: date(helper.invitedUntil) })
+    case "arrived":
+      return t("period.arrived")
+    case "waiting":
+      return t("period.waiting", { date: helper.opensAt ? dayAndHour(f, helper.opensAt) : "" })
+    case "open":
+      return endsAt && endsAt <= now ? t("period.extended", { date: date(closesAt) }) : t("period.open", { date: date(endsAt) })
+    case "suspended":
+      return t("period.suspended", { date: date(endsAt) })
+    default:
+      return t("period.ended", { date: date(helper.endedAt ?? closesAt), reason: t(`reason.${helper.endReason ?? "expired"}`) })
+  }
+}
+
+type Used = { use: { lastAt: Date; seen: number; added: number } | null }
+
+/** When somebody last came and how much they saw. */
+export function visitsInWords(t: Words, f: Formats, { use }: Used): string {
+  if (!use) return t("use.never")
+  const counts = `${t("use.seen", { count: use.seen })}, ${t("use.added", { count: use.added })}`
+  return `${t("use.last", { date: dayAndHour(f, use.lastAt) })} ${counts}.`
+}
+
+/** The headings over what somebody may see and do. */
+export function grantWords(t: Words, name: string) {
+  return {
+    sees: t("detail.canSee", { name }),
+    can: t("detail.canAlso", { name }),
+    cannot: t("detail.cannot", { name }),
+    yes: t("detail.yes"),
+    no: t("detail.no"),
+    nothing: t("detail.nothing"),
+  }
+}
+
+/** The same before anything is given: "Claire pourra voir". */
+export async function willWords(name: string) {
+  const [t, d] = [await words("permissions"), await words("delegation")]
+  return {
+    sees: t("for_patient.can_see", { name }),
+    can: t("for_patient.can_also", { name }),
+    cannot: t("for_patient.cannot", { name }),
+    yes: d("detail.yes"),
+    no: d("detail.no"),
+    nothing: d("detail.nothing"),
+  }
+}

@@ -1,0 +1,86 @@
+import { JournalDay } from "@/components/journal/journal-day"
+import { type JournalWords, type Telling, whoIs } from "@/components/journal/sentence"
+import { EmptyState } from "@/components/ui/empty-state"
+import { PageHeading } from "@/components/ui/page-heading"
+import { Pagination } from "@/components/ui/pagination"
+import { listJournal, listJournalPeople } from "@/lib/audit/queries"
+import { linesByDay } from "@/lib/audit/rules"
+import { type JournalFilters, journalFilters } from "@/lib/audit/schema"
+import { relationWord } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { JournalFiltersForm } from "./journal-filters"
+
+/** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
+export default async function JournalPage({ params, searchParams }: PageProps<"/patients/[patientId]/journal">) {
+  const { patientId } = await params
+  const filters = journalFilters.parse(await searchParams)
+  const path = `/patients/${patientId}/journal`
+  return patientPage(
+    patientId,
+    [],
+    async (access, header) => {
+      const people = await listJournalPeople(access)
+      const { entries, older, isOwn } = await listJournal(access, filters)
+      const [telling, format] = [await tellingOf(isOwn), await formats()]
+      const { t } = telling
+      const choices = people.map(({ id, actor }) => ({ value: id, label: whoIs(actor, telling) }))
+      return (
+        <>
+          <PageHeading
+            title={t(isOwn ? "title" : "title_own")}
+            lead={isOwn ? t("lead") : t("lead_own", { givenName: header.givenName })}
+          />
+          <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
+          {linesByDay(entries).map(({ day, lines }) => (
+            <JournalDay
+              key={day}
+              title={capital(format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
+              lines={lines}
+              telling={telling}
+            />
+          ))}
+          {entries.length === 0 && <Nothing filters={filters} t={t} />}
+          {!filters.kind && (
+            <p className="max-w-text text-small text-soft">
+              {t("readings_hidden")} <a href={`${path}?kind=journal`}>{t("readings_show")}</a>
+            </p>
+          )}
+          <Pagination
+            label={t("pages")}
+            newer={filters.before && { href: addressOf(path, filters), label: t("newest") }}
+            older={older ? { href: addressOf(path, filters, older), label: t("older") } : undefined}
+          />
+        </>
+      )
+    },
+    { current: path },
+  )
+}
+
+async function tellingOf(isOwn: boolean): Promise<Telling> {
+  const [t, format, locale] = [await words("journal"), await formats(), await language()]
+  return {
+    t,
+    isOwn,
+    relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
+    day: (date) => format.dateTime(date, { dateStyle: "long" }),
+  }
+}
+
+function Nothing({ filters, t }: { filters: JournalFilters; t: JournalWords }) {
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined)
+  return (
+    <EmptyState icon="journal" title={t(isNarrowed ? "empty.title" : "empty.title_all")}>
+      <p>{t(isNarrowed ? "empty.text" : "empty.text_all")}</p>
+    </EmptyState>
+  )
+}
+
+/** The same choices, from one line of the journal on; without one, from the newest. */
+function addressOf(path: string, { person, kind, from, to }: JournalFilters, before?: string): string {
+  const given = Object.entries({ person, kind, from, to, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,0 +1,59 @@
+import type { Metadata } from "next"
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { beginInvitation } from "../helpers/actions"
+import { formWords } from "../helpers/words"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("invitation"))("sharedSignIn.title") }
+}
+
+/** A way out of a shared account, without blame, for whichever of the two is reading. */
+export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {
+  const { patientId } = await params
+  return patientPage(
+    patientId,
+    ["edit:delegations"],
+    async (access) => {
+      access.trace({ action: "space.viewed", permission: "edit:delegations" })
+      const t = await words("invitation")
+      return (
+        <>
+          <PageHeading title={t("sharedSignIn.title")} lead={t("sharedSignIn.lead")} />
+          <Card title={t("sharedSignIn.patientTitle")}>
+            <Numbered lines={["patient1", "patient2", "patient3"].map((line) => t(`sharedSignIn.${line}`))} />
+            <AskedForm action={beginInvitation} hidden={{ patientId }} words={await formWords(t("sharedSignIn.invite"))}>
+              <ButtonLink tone="secondary" href="/account">
+                {t("sharedSignIn.sessions")}
+              </ButtonLink>
+            </AskedForm>
+          </Card>
+          <Card title={t("sharedSignIn.helperTitle")}>
+            <p>{t("sharedSignIn.helperText")}</p>
+            <Numbered lines={["helper1", "helper2", "helper3"].map((line) => t(`sharedSignIn.${line}`))} />
+            <p className="text-soft">{t("sharedSignIn.why")}</p>
+            <p className="text-soft">{t("sharedSignIn.notPossible")}</p>
+            <p>
+              <a href="/help">{t("sharedSignIn.help")}</a>
+            </p>
+          </Card>
+        </>
+      )
+    },
+    { width: "question" },
+  )
+}
+
+function Numbered({ lines }: { lines: string[] }) {
+  return (
+    <ol className="flex list-decimal flex-col gap-3 pl-6">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react"
+import { PortalPage } from "@/components/layout/portal-page"
+import { ButtonLink } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { Permission } from "@/lib/access/policy"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { relationWord } from "@/lib/reference/rules"
+import { askPatient } from "@/lib/request/patient"
+import { language, words } from "@/lib/request/words"
+import { getSpaceHeader, type SpaceHeader } from "@/lib/space/queries"
+
+type Shape = { current?: string; width?: "page" | "question" }
+
+/**
+ * A page of one patient's space: asks for what it needs, reads everything in the transaction of the answer, and shows
+ * it under the banner that says for whom. Without the permission it says what is missing and whom to ask.
+ */
+export async function patientPage<P extends Permission>(
+  patientId: string,
+  permissions: readonly P[],
+  render: (access: PatientAccess<P>, header: SpaceHeader) => Promise<ReactNode>,
+  shape: Shape = {},
+): Promise<ReactNode> {
+  const asked = await askPatient(patientId, permissions, async (access) => {
+    const header = await getSpaceHeader(access)
+    return { header, body: await render(access, header) }
+  })
+  if (!asked.granted) return <MissingPermission />
+  const { header, body } = asked.result
+  return (
+    <PortalPage nav="citizen" {...shape} actingFor={header.isOwn ? undefined : await actingFor(header)}>
+      {body}
+    </PortalPage>
+  )
+}
+
+/** What the banner says: for whom, without threat. */
+async function actingFor({ name, givenName, relation, sex }: SpaceHeader) {
+  const t = await words("space")
+  const locale = await language()
+  const tie = relation ? relationWord(relation, sex, locale) : null
+  return {
+    name,
+    title: tie ? t("actingFor.titleWithTie", { name, tie }) : t("actingFor.title", { name }),
+    note: t("actingFor.note", { givenName }),
+    link: { href: "/helping", label: t("actingFor.leave") },
+  }
+}
+
+async function MissingPermission() {
+  const t = await words("space")
+  return (
+    <PortalPage nav="citizen" width="question">
+      <PageHeading title={t("missing.title")} />
+      <Notice>{t("missing.whomToAsk")}</Notice>
+      <ButtonLink href="/helping" tone="secondary">
+        {t("missing.back")}
+      </ButtonLink>
+    </PortalPage>
+  )
+}

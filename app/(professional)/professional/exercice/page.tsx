@@ -1,0 +1,35 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { PortalPage } from "@/components/layout/portal-page"
+import { PageHeading } from "@/components/ui/page-heading"
+import { safeBackPath } from "@/lib/account/rules"
+import { requireAnyActor } from "@/lib/request/actor"
+import { currentSession } from "@/lib/request/session"
+import { words } from "@/lib/request/words"
+import { ExerciceForm } from "./exercice-form"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("signin"))("exercice.title") }
+}
+
+export default async function ExercicePage({ searchParams }: { searchParams: Promise<{ back?: string | string[] }> }) {
+  const actor = await requireAnyActor()
+  const session = await currentSession()
+  if (actor.face !== "professional" || !session) notFound()
+  const back = safeBackPath([(await searchParams).back].flat()[0])
+  const [t, common] = [await words("signin"), await words("common")]
+  const choices = session.exerciceChoices.map((choice, position) => ({
+    value: String(position),
+    label: choice.structureName ?? t("exercice.unnamed"),
+  }))
+  return (
+    <PortalPage nav="professional" width="question">
+      <PageHeading title={t("exercice.title")} lead={t("exercice.lead")} />
+      <ExerciceForm
+        choices={choices}
+        back={back}
+        words={{ field: t("exercice.field"), submit: t("exercice.submit"), summary: common("errorSummary") }}
+      />
+    </PortalPage>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next"
+import { PortalPage } from "@/components/layout/portal-page"
+import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
+import { PageHeading } from "@/components/ui/page-heading"
+import { configuration } from "@/lib/platform/configuration"
+import { words } from "@/lib/request/words"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("help"))("title") }
+}
+
+/** Help numbers are dated data of the country; these hold for France. */
+const NUMBERS = ["15", "17", "114", "119", "3919", "3977"] as const
+const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who"] as const
+
+export default async function HelpPage() {
+  const t = await words("help")
+  return (
+    <PortalPage nav="public" current="/help" width="question">
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <UrgentNumbers t={t} />
+      <Card title={t("questions.title")}>
+        <div className="flex flex-col gap-2">
+          {QUESTIONS.map((question) => (
+            <Details key={question} summary={t(`questions.${question}.q`)}>
+              <p>{t(`questions.${question}.a`)}</p>
+              {question === "code" && (
+                <p>
+                  <a href="/invitation">{t("invitationLink")}</a>
+                </p>
+              )}
+            </Details>
+          ))}
+        </div>
+      </Card>
+      <Card title={t("leave.title")}>
+        <p>{t("leave.text")}</p>
+      </Card>
+      <Contact t={t} />
+    </PortalPage>
+  )
+}
+
+type Words = Awaited<ReturnType<typeof words>>
+
+function UrgentNumbers({ t }: { t: Words }) {
+  return (
+    <Card title={t("urgent.title")}>
+      <p>{t("urgent.text")}</p>
+      <ul className="divide-y divide-line">
+        {NUMBERS.map((number) => (
+          <li key={number} className="flex items-center gap-4 py-1">
+            <a
+              href={number === "114" ? "sms:114" : `tel:${number}`}
+              className="inline-flex min-h-11 w-16 shrink-0 items-center font-heading text-title"
+            >
+              {number}
+            </a>
+            <span>{t(`urgent.numbers.n${number}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The address that the portal writes from is the one it is answered at. */
+function Contact({ t }: { t: Words }) {
+  const { mode, mailFrom } = configuration()
+  const address = /<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom
+  return (
+    <Card title={t("contact.title")}>
+      {mode === "demo" ? (
+        <p>{t("contact.demo")}</p>
+      ) : (
+        <>
+          <p>
+            {t("contact.text")} <a href={`mailto:${address}`}>{address}</a>
+          </p>
+          <p>{t("contact.never")}</p>
+        </>
+      )}
+    </Card>
+  )
+}

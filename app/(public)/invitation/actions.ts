@@ -1,0 +1,31 @@
+"use server"
+import { redirect } from "next/navigation"
+import type { FormState } from "@/components/forms/form-state"
+import { formValues } from "@/lib/forms/rules"
+import { acceptInvitation, declineInvitation } from "@/lib/invitation/arrival/commands"
+import { groupedCode, parseCode } from "@/lib/invitation/rules"
+import { codeSchema } from "@/lib/invitation/schema"
+import { invitationAction } from "@/lib/request/invitation"
+import { refusalSentences } from "@/lib/request/refusals"
+
+/** Goes to the page of a code that was typed, before anybody is signed in; nothing is looked up here. */
+export async function goToCode(_before: FormState, data: FormData): Promise<FormState> {
+  const values = formValues(data)
+  const parsed = codeSchema.safeParse(values)
+  const code = parsed.success ? parseCode(parsed.data.code) : null
+  if (code) redirect(`/invitation/${groupedCode(code)}`)
+  const say = await refusalSentences()
+  return { values, fieldErrors: { code: [say("invitation.errors.code")] } }
+}
+
+/** "I agree to help." */
+export const accept = invitationAction(codeSchema, async (invitation, { code }) => {
+  await acceptInvitation(invitation)
+  return `/invitation/${code}`
+})
+
+/** "I say no." */
+export const decline = invitationAction(codeSchema, async (invitation) => {
+  await declineInvitation(invitation)
+  return "/invitation/declined"
+})

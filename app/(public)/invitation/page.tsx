@@ -1,0 +1,31 @@
+import type { Metadata } from "next"
+import { AskedForm } from "@/components/delegation/asked-form"
+import { PortalPage } from "@/components/layout/portal-page"
+import { PageHeading } from "@/components/ui/page-heading"
+import { getActor } from "@/lib/request/actor"
+import { words } from "@/lib/request/words"
+import { goToCode } from "./actions"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("invitation"))("enter.title") }
+}
+
+/** For somebody with a letter in hand: the code, as it is written there. */
+export default async function EnterCodePage() {
+  const actor = await getActor()
+  const [t, common] = [await words("invitation"), await words("common")]
+  return (
+    <PortalPage nav={actor?.face ?? "public"} width="question">
+      <PageHeading title={t("enter.title")} lead={t("enter.lead")} />
+      <AskedForm
+        action={goToCode}
+        hidden={{}}
+        asked={[
+          { kind: "text", name: "code", label: t("enter.code"), hint: t("enter.codeHint"), autoComplete: "off", maxLength: 40 },
+        ]}
+        words={{ submit: t("enter.submit"), waiting: common("waiting"), summary: common("errorSummary") }}
+      />
+      <p className="text-soft">{t("enter.note")}</p>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,5 @@
+import { leave } from "@/lib/request/sign-out"
+
+export function GET(request: Request): Promise<Response> {
+  return leave(request)
+}

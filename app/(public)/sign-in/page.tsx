@@ -1,0 +1,71 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { PortalPage } from "@/components/layout/portal-page"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { SIGN_IN_PROBLEMS, safeBackPath } from "@/lib/account/rules"
+import { configuration } from "@/lib/platform/configuration"
+import { getActor } from "@/lib/request/actor"
+import { HOME } from "@/lib/request/auth"
+import { words } from "@/lib/request/words"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("signin"))("title") }
+}
+
+type Query = Promise<{ problem?: string | string[]; back?: string | string[] }>
+
+export default async function SignInPage({ searchParams }: { searchParams: Query }) {
+  const asked = await searchParams
+  const back = safeBackPath([asked.back].flat()[0])
+  const problem = SIGN_IN_PROBLEMS.find((known) => known === asked.problem)
+  const actor = problem ? null : await getActor()
+  if (actor) redirect(back ?? HOME[actor.face])
+
+  const t = await words("signin")
+  const link = (face: string) => `/sign-in/${face}${back ? `?back=${encodeURIComponent(back)}` : ""}`
+  return (
+    <PortalPage nav="public" current="/sign-in" width="question">
+      {problem && (
+        <Notice tone="danger" title={t("problemTitle")} announced>
+          <p>{t(`problems.${problem}`)}</p>
+        </Notice>
+      )}
+      <PageHeading title={t("title")} lead={t("lead")} />
+      {configuration().mode === "demo" && (
+        <Notice tone="attention" title={t("demo")}>
+          <p>{t("demoText")}</p>
+        </Notice>
+      )}
+      <Card title={t("citizenTitle")}>
+        <p>{t("citizenText")}</p>
+        <div className="flex flex-col items-start">
+          <ButtonLink href={link("citizen")}>{t("citizen")}</ButtonLink>
+        </div>
+      </Card>
+      <Card title={t("othersTitle")}>
+        <p>
+          <a href={link("professional")} className="inline-flex min-h-11 items-center">
+            {t("professional")}
+          </a>
+          <span className="block text-soft">{t("professionalText")}</span>
+        </p>
+        <p>
+          <a href={link("reviewer")} className="inline-flex min-h-11 items-center">
+            {t("reviewer")}
+          </a>
+        </p>
+      </Card>
+      <Card title={t("helpTitle")}>
+        <p>{t("helpText")}</p>
+        <p>
+          <a href="/help" className="inline-flex min-h-11 items-center">
+            {t("help")}
+          </a>
+        </p>
+      </Card>
+    </PortalPage>
+  )
+}

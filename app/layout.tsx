@@ -1,0 +1,60 @@
+import type { Metadata, Viewport } from "next"
+import localFont from "next/font/local"
+import { headers } from "next/headers"
+import type { ReactNode } from "react"
+import { language, words } from "@/lib/request/words"
+import "./globals.css"
+
+const letters = localFont({
+  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  variable: "--font-letters",
+  weight: "200 800",
+  display: "swap",
+  adjustFontFallback: false,
+})
+
+/** Letters of names from further away (Łukasz, Çağla), fetched only when a page has some. */
+const lettersWide = localFont({
+  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+  variable: "--font-letters-wide",
+  weight: "200 800",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("layout")
+  return {
+    title: { default: t("name"), template: `%s · ${t("name")}` },
+    description: t("description"),
+    icons: { icon: "/icon.svg" },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, address: false, email: false },
+  }
+}
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#1b242b" },
+  ],
+}
+
+/** Reads the nonce, so that no page is ever built ahead: scripts of a page built ahead would carry none and be blocked. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await headers()
+  return (
+    <html lang={await language()} className={`${letters.variable} ${lettersWide.variable}`}>
+      <body>{children}</body>
+    </html>
+  )
+}

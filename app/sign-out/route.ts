@@ -1,0 +1,5 @@
+import { signOut } from "@/lib/request/sign-out"
+
+export function POST(request: Request): Promise<Response> {
+  return signOut(request)
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto"
+import postgres from "postgres"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { testDatabase } from "@/drizzle/testing/database"
+import { newActor, newPatient } from "@/lib/access/testing"
+import { configuration } from "@/lib/platform/configuration"
+import { keyring } from "@/lib/platform/keys"
+import { rotateKeys } from "./keys-rotate"
+
+const { superuserUrl, workerUrl } = testDatabase()
+const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
+
+// Other tests leave spaces whose keys nobody can open.
+beforeAll(() => sql`truncate patients cascade`)
+afterAll(() => sql.end())
+
+const readKey = async (patientId: string) => {
+  const [row] =
+    await sql`select wrapped_key as "wrappedKey", root_key_id as "rootKeyId" from patients where patient_id = ${patientId}`
+  return { wrappedKey: row?.wrappedKey as Buffer, rootKeyId: row?.rootKeyId as string }
+}
+
+test("A patient's documents open under a new root key alone once the keys were rotated", async () => {
+  const patientId = await newPatient(await newActor())
+  const { rootKey: old } = configuration()
+  const key = keyring({ current: old }).unwrapPatientKey(await readKey(patientId), patientId)
+  const fresh = randomBytes(32)
+
+  expect(await rotateKeys(workerUrl, keyring({ current: fresh, previous: [old] }))).toBe(1)
+
+  expect(keyring({ current: fresh }).unwrapPatientKey(await readKey(patientId), patientId)).toEqual(key)
+  expect(await rotateKeys(workerUrl, keyring({ current: fresh }))).toBe(0)
+  await rotateKeys(workerUrl, keyring({ current: old, previous: [fresh] }))
+})
+
+test("An operator who forgot the previous root key changes nothing", async () => {
+  const patientId = await newPatient(await newActor())
+  const before = await readKey(patientId)
+  await expect(rotateKeys(workerUrl, keyring({ current: randomBytes(32) }))).rejects.toThrow("not configured")
+  expect(await readKey(patientId)).toEqual(before)
+})

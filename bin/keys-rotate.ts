@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm"
+import { openDatabase } from "@/drizzle/client"
+import { type SystemTask, withTask } from "@/lib/access/system-task"
+import { configuration } from "@/lib/platform/configuration"
+import { type Keyring, keyring } from "@/lib/platform/keys"
+import { runCommand } from "./run-command"
+
+const BATCH = 500
+
+type Row = { patient_id: string; wrapped_key: Buffer; root_key_id: string }
+
+/** Wraps every patient's key under the current root key, a batch at a time, while people go on; gives how many it changed. */
+export async function rotateKeys(workerUrl: string, ring: Keyring): Promise<number> {
+  const { sql: connections, database } = openDatabase(workerUrl, 1)
+  try {
+    let changed = 0
+    for (;;) {
+      const done = await withTask(database, "keys.rotate", (task) => rotateBatch(task, ring))
+      changed += done
+      if (done < BATCH) return changed
+    }
+  } finally {
+    await connections.end()
+  }
+}
+
+async function rotateBatch({ tx }: SystemTask, ring: Keyring): Promise<number> {
+  const rows = await tx.execute<Row>(sql`
+    select patient_id, wrapped_key, root_key_id from patients
+    where root_key_id <> ${ring.currentId} order by patient_id limit ${BATCH} for update`)
+  for (const row of rows) {
+    const wrapped = { wrappedKey: Buffer.from(row.wrapped_key), rootKeyId: row.root_key_id }
+    const { wrappedKey, rootKeyId } = ring.rewrapPatientKey(wrapped, row.patient_id)
+    await tx.execute(sql`
+      update patients set wrapped_key = ${wrappedKey}, root_key_id = ${rootKeyId}
+      where patient_id = ${row.patient_id} and root_key_id = ${row.root_key_id}`)
+  }
+  return rows.length
+}
+
+async function main() {
+  const { workerDatabaseUrl, rootKey, previousRootKeys } = configuration()
+  if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the keys are wrapped anew under the worker's role.")
+  const changed = await rotateKeys(workerDatabaseUrl, keyring({ current: rootKey, previous: previousRootKeys }))
+  console.log(`${changed} patients' keys are wrapped under the current root key now; ROOT_KEY_PREVIOUS may be taken away.`)
+}
+
+if (import.meta.main) await runCommand(main)

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { PgBoss } from "pg-boss"
+import postgres, { type ISql, type Sql } from "postgres"
+import { createQueues } from "@/lib/platform/job-queues"
+import { runCommand } from "./run-command"
+
+type Migration = { name: string; text: string; hash: string }
+
+const DRIZZLE = join(import.meta.dirname, "../drizzle")
+const MIGRATIONS = join(DRIZZLE, "migrations")
+const ALONE = "-- no transaction"
+const LOCK_NOT_AVAILABLE = "55P03"
+const LOCK_ATTEMPTS = 60
+
+/** Brings the database to what this source tree expects, as its owner; a second run changes nothing. */
+export async function migrate(ownerUrl: string, said: (sentence: string) => void = () => {}, folder = MIGRATIONS): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    // Two operators at once: the second waits, then finds nothing left to do.
+    await sql`select pg_advisory_lock(hashtext('relais migrations'))`
+    await prepareRecord(sql)
+    const applied = await readApplied(sql)
+    for (const migration of listMigrations(folder)) {
+      const hash = applied.get(migration.name)
+      if (hash === migration.hash) continue
+      if (hash) throw new Error(`The migration ${migration.name} was changed after it had been applied; add a new one instead.`)
+      await apply(sql, migration)
+      said(`Applied ${migration.name}.`)
+    }
+    await prepareJobs(sql, ownerUrl)
+  } finally {
+    await sql.end()
+  }
+}
+
+/** The migrations of this source tree that the database has not seen; read by any role before it starts to serve. */
+export async function listPending(sql: Sql): Promise<string[]> {
+  const [record] = await sql`select to_regclass('relais_migrations.applied') as found`
+  const applied = record?.found ? await readApplied(sql) : new Map<string, string>()
+  return listMigrations(MIGRATIONS)
+    .filter(({ name, hash }) => applied.get(name) !== hash)
+    .map(({ name }) => name)
+}
+
+function listMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".sql"))
+  return names.sort().map((name) => {
+    const text = readFileSync(join(folder, name), "utf8")
+    return { name, text, hash: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex") }
+  })
+}
+
+async function prepareRecord(sql: Sql) {
+  await sql`create schema if not exists relais_migrations`
+  await sql`create table if not exists relais_migrations.applied (
+    name text primary key, hash text not null, applied_at timestamptz not null default now())`
+  await sql`grant usage on schema relais_migrations to relais_portal, relais_worker`
+  await sql`grant select on relais_migrations.applied to relais_portal, relais_worker`
+}
+
+async function readApplied(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql`select name, hash from relais_migrations.applied`
+  return new Map(rows.map((row) => [row.name, row.hash]))
+}
+
+async function apply(sql: Sql, migration: Migration) {
+  if (migration.text.startsWith(ALONE)) return applyAlone(sql, migration)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.begin(async (tx) => {
+        // Readers queue behind a lock that is waited for, so none is waited for longer than a second.
+        await tx`set local lock_timeout = '1s'`
+        await tx.unsafe(migration.text)
+        await record(tx, migration)
+      })
+      return
+    } catch (error) {
+      if (!isLockTimeout(error) || attempt === LOCK_ATTEMPTS) throw saying(migration, error)
+      await sleep(Math.min(200 * attempt, 2000))
+    }
+  }
+}
+
+/** CREATE INDEX CONCURRENTLY and its like refuse a transaction: each statement runs by itself, so it says IF NOT EXISTS. */
+async function applyAlone(sql: Sql, migration: Migration) {
+  try {
+    for (const statement of migration.text.split("--> statement-breakpoint")) await sql.unsafe(statement)
+    await record(sql, migration)
+  } catch (error) {
+    throw saying(migration, error)
+  }
+}
+
+const record = (sql: ISql, { name, hash }: Migration) =>
+  sql`insert into relais_migrations.applied (name, hash) values (${name}, ${hash})`
+
+const isLockTimeout = (error: unknown) => error instanceof postgres.PostgresError && error.code === LOCK_NOT_AVAILABLE
+
+function saying(migration: Migration, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`The migration ${migration.name} failed: ${reason}`, { cause })
+}
+
+/** The queue's tables are pg-boss's own; its migrations run as the owner, the portal and the worker get rows only. */
+async function prepareJobs(sql: Sql, ownerUrl: string) {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false, registerInstance: false })
+  boss.on("error", (error) => console.error(error.message))
+  await boss.start()
+  await createQueues(boss)
+  await boss.stop({ graceful: false })
+  await sql.unsafe(readFileSync(join(DRIZZLE, "jobs.sql"), "utf8"))
+}
+
+async function main() {
+  const url = process.env.OWNER_DATABASE_URL
+  if (!url) throw new Error("OWNER_DATABASE_URL must be set to the address of the database, signing in as relais_owner.")
+  await migrate(url, console.log)
+  console.log("The database is up to date.")
+}
+
+if (import.meta.main) await runCommand(main)

@@ -1,0 +1,43 @@
+import { sealJournal } from "@/lib/audit/seal"
+import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
+import { configuration } from "@/lib/platform/configuration"
+import { deliverMail } from "@/lib/platform/mail-delivery"
+import { sweep } from "@/lib/platform/sweep"
+import { type Handlers, startWorker } from "@/lib/platform/worker"
+import { checkDatabase } from "./check-database"
+import { runCommand } from "./run-command"
+
+/** What the worker does for each job; each feature's command stands here under its job's name. */
+const HANDLERS: Handlers = {
+  "mail.send": deliverMail,
+  "journal.seal": (_, worker) => {
+    const { journalSigningKey, journalHeadFile } = configuration()
+    return sealJournal(worker, journalSigningKey, journalHeadFile)
+  },
+  "objects.sweep": (_, worker) => sweep(worker),
+  "delegations.settle": (_, worker) => settleDueDelegations(worker),
+  "delegations.remind": (_, worker) => remindOfDelegations(worker),
+  "notices.send": (_, worker) => tellFirstUses(worker),
+}
+
+async function main() {
+  const { workerDatabaseUrl } = configuration()
+  if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
+  await checkDatabase(workerDatabaseUrl, "relais_worker")
+  const worker = await startWorker(workerDatabaseUrl, HANDLERS)
+  console.log("The worker is at work.")
+  await untilStopped()
+  await worker.stop()
+  process.exit(0)
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop())
+    const parent = Number(process.env.RELAIS_PARENT)
+    // Started by the demo: when that is killed outright, no worker stays behind.
+    if (parent) setInterval(() => process.ppid !== parent && stop(), 1000)
+  })
+}
+
+await runCommand(main)

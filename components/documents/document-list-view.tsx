@@ -1,0 +1,115 @@
+import type { DocumentGroup, DocumentPage, Facets } from "@/lib/documents/rules"
+import { byMonth, filterQuery, isFiltered } from "@/lib/documents/rules"
+import type { DocumentFilters } from "@/lib/documents/schema"
+import { groupLabel } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { EmptyState } from "../ui/empty-state"
+import { MonthCard } from "../ui/list-row"
+import { Pagination } from "../ui/pagination"
+import { Tabs } from "../ui/tabs"
+import { DocumentFilterForm } from "./document-filter-form"
+import { DocumentRow } from "./document-row"
+
+type DocumentListViewProps = {
+  page: DocumentPage
+  filters: DocumentFilters
+  /** The address of this list; a document is at `base/id`. */
+  base: string
+  /** The given name of the patient, for everybody but herself. */
+  patientName?: string
+  /** The groups that may be seen; a tab for the most usual of them. */
+  groups: readonly DocumentGroup[]
+  /** Given when the list is being narrowed. */
+  facets?: Facets
+}
+
+const TABS: readonly DocumentGroup[] = ["lab_results", "prescriptions", "consultations", "hospital", "imaging", "vaccinations"]
+
+/** The documents of a space, for the patient, for a caregiver, and in a preview: the same list, of what each may see. */
+export async function DocumentListView(props: DocumentListViewProps) {
+  const { page, filters, base, patientName, facets } = props
+  return (
+    <>
+      <GroupTabs {...props} />
+      <Narrowing base={base} filters={filters} facets={facets} />
+      {page.lines.length === 0 && <Nothing filters={filters} patientName={patientName} />}
+      <Months {...props} />
+      <Pages {...props} />
+    </>
+  )
+}
+
+async function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
+  const t = await words("documents")
+  const locale = await language()
+  const { group, unread } = filters
+  const shown = groups.filter((one) => TABS.includes(one) || one === group)
+  const href = (change: Parameters<typeof filterQuery>[1]) =>
+    base + filterQuery({ ...filters, group: undefined, unread: undefined }, change)
+  const items = [
+    { href: href({}), label: t("tabs.all"), current: !group && !unread },
+    { href: href({ unread: "1" }), label: t("tabs.unread"), current: Boolean(unread) && !group },
+    ...shown.map((one) => ({ href: href({ group: one }), label: groupLabel(one, locale), current: one === group })),
+  ]
+  return <Tabs label={t("tabs.label")} items={items} />
+}
+
+async function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, "base" | "filters" | "facets">) {
+  const t = await words("documents")
+  if (facets) return <DocumentFilterForm base={base} filters={filters} facets={facets} />
+  const query = filterQuery(filters)
+  return (
+    <p className="print:hidden">
+      <a href={`${base}${query}${query ? "&" : "?"}narrow=1`} className="inline-flex min-h-11 items-center">
+        {t("narrow.open")}
+      </a>
+    </p>
+  )
+}
+
+async function Months({ page, base, patientName }: DocumentListViewProps) {
+  const f = await formats()
+  const locale = await language()
+  return byMonth(page.lines).map(({ month, lines }) => {
+    const title = f.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" })
+    return (
+      <MonthCard key={month} title={title.charAt(0).toLocaleUpperCase(locale) + title.slice(1)}>
+        {lines.map((line) => (
+          <DocumentRow key={line.id} line={line} href={`${base}/${line.id}`} patientName={patientName} />
+        ))}
+      </MonthCard>
+    )
+  })
+}
+
+async function Pages({ page, filters, base, facets }: DocumentListViewProps) {
+  const t = await words("documents")
+  const narrow = facets ? "&narrow=1" : ""
+  const at = (way: "newer" | "older", cursor: string | null) =>
+    cursor ? { href: `${base}${filterQuery(filters, { [way]: cursor })}${narrow}`, label: t(`list.${way}`) } : undefined
+  return <Pagination label={t("list.pages")} newer={at("newer", page.newer)} older={at("older", page.older)} />
+}
+
+async function Nothing({ filters, patientName }: Pick<DocumentListViewProps, "filters" | "patientName">) {
+  const t = await words("documents")
+  const { group, year, author, unread } = filters
+  if (unread && !group && !year && !author) {
+    return (
+      <EmptyState icon="done" title={t("empty.titleUnread")}>
+        {t("empty.textUnread")}
+      </EmptyState>
+    )
+  }
+  if (isFiltered(filters)) {
+    return (
+      <EmptyState icon="search" title={t("empty.titleFiltered")}>
+        {t("empty.textFiltered")}
+      </EmptyState>
+    )
+  }
+  return patientName ? (
+    <EmptyState title={t("empty.titleOther")}>{t("empty.textOther", { name: patientName })}</EmptyState>
+  ) : (
+    <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+  )
+}

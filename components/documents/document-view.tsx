@@ -1,0 +1,65 @@
+import type { ReactNode } from "react"
+import type { DocumentDetail } from "@/lib/documents/rules"
+import { groupLabel, typeLabel } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import { Card } from "../ui/card"
+import { DescriptionList } from "../ui/description-list"
+import { PageHeading } from "../ui/page-heading"
+import { sayAuthor } from "./author-words"
+import { DocumentBadges } from "./document-row"
+
+type DocumentViewProps = {
+  document: DocumentDetail
+  /** The given name of the patient, for everybody but herself. */
+  patientName?: string
+  /** What can be read, see `DocumentContent`. */
+  content: ReactNode
+  /** The list that the document stands in. */
+  back: string
+}
+
+/** One document: what, who, when, from where, then its content. */
+export async function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
+  const t = await words("documents")
+  return (
+    <>
+      <p className="print:hidden">
+        <a href={back} className="inline-flex min-h-11 items-center">
+          {t("detail.back")}
+        </a>
+      </p>
+      <PageHeading title={document.title} />
+      <div className="flex flex-wrap gap-2">
+        <DocumentBadges line={document} patientName={patientName} />
+      </div>
+      <Facts document={document} patientName={patientName} />
+      {content}
+    </>
+  )
+}
+
+async function Facts({ document, patientName }: Pick<DocumentViewProps, "document" | "patientName">) {
+  const t = await words("documents")
+  const f = await formats()
+  const locale = await language()
+  const author = sayAuthor(document.author, t, patientName)
+  const items = [
+    { term: t("detail.what"), description: typeLabel(document.typeCode, locale) },
+    { term: t("detail.group"), description: groupLabel(document.documentGroup, locale) },
+    { term: t("detail.on"), description: f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "full" }) },
+    { term: t("detail.deposited"), description: `${f.dateTime(document.depositedAt, { dateStyle: "full" })}, ${author}` },
+    { term: t("detail.size"), description: await sayFile(document) },
+  ]
+  return (
+    <Card>
+      <DescriptionList items={items} />
+    </Card>
+  )
+}
+
+async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise<string> {
+  const t = await words("documents")
+  if (mediaType.startsWith("image/")) return t("detail.photographs", { count: parts.length })
+  if (mediaType === "application/fhir+json") return t("kinds.fhir")
+  return pageCount ? `${t("kinds.pdf")}, ${t("detail.pages", { count: pageCount })}` : t("kinds.pdf")
+}

@@ -1,0 +1,48 @@
+import { CONTROL, FieldGroup, type FieldWords, wiring } from "./field"
+import { type FieldBinding, fieldId, oneOf } from "./form-state"
+
+export type DateWords = { dayWord: string; monthWord: string; yearWord: string }
+
+type DateFieldProps = FieldBinding &
+  FieldWords &
+  DateWords & {
+    /** For one's own date of birth: the browser may fill it. */
+    birthday?: boolean
+  }
+
+/**
+ * Day, month and year as three numbers: nothing to aim at, nothing to scroll, and no script. The browser's check reads
+ * them from the form as one day, so they are not registered one by one.
+ */
+export function DateField({ dayWord, monthWord, yearWord, birthday, register: _one, ...group }: DateFieldProps) {
+  const { name, initial, errors } = group
+  const [year = "", month = "", day = ""] = (oneOf(initial) ?? "").split("-")
+  const { "aria-describedby": described, "aria-invalid": invalid } = wiring({ name, errors }, group.hint)
+  const parts = [
+    { part: "day", word: dayWord, value: day, size: 2, fill: "bday-day", id: fieldId(name) },
+    { part: "month", word: monthWord, value: month, size: 2, fill: "bday-month", id: fieldId(`${name}.month`) },
+    { part: "year", word: yearWord, value: year, size: 4, fill: "bday-year", id: fieldId(`${name}.year`) },
+  ]
+  return (
+    <FieldGroup {...group}>
+      <div className="flex flex-wrap gap-4">
+        {parts.map(({ part, word, value, size, fill, id }) => (
+          <label key={part} htmlFor={id} className="flex flex-col gap-1">
+            <span>{word}</span>
+            <input
+              id={id}
+              name={`${name}.${part}`}
+              defaultValue={value}
+              inputMode="numeric"
+              maxLength={size}
+              autoComplete={birthday ? fill : "off"}
+              aria-describedby={described}
+              aria-invalid={invalid}
+              className={`${CONTROL} ${size === 4 ? "max-w-28" : "max-w-20"}`}
+            />
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}

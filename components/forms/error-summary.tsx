@@ -1,0 +1,44 @@
+"use client"
+
+import { useEffect, useRef } from "react"
+import { fieldId } from "./form-state"
+
+export type SummaryBinding = {
+  errors: { name: string; message: string }[]
+  formError?: string
+  /** Another at each sending, so that the same errors are announced again. */
+  attempt?: unknown
+}
+
+/** Every error of the form at once, each a link to its field. */
+export function ErrorSummary({ title, errors, formError, attempt }: SummaryBinding & { title: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const announced = useRef<unknown>(null)
+  const shown = errors.length > 0 || formError !== undefined
+
+  // Focus moves here so that a screen reader announces the errors first.
+  useEffect(() => {
+    if (!shown || announced.current === attempt) return
+    announced.current = attempt
+    box.current?.focus()
+  }, [shown, attempt])
+
+  if (!shown) return null
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="flex flex-col gap-2 rounded-card border-2 border-red bg-card p-4 sm:p-6">
+      <h2 className="text-large text-red">{title}</h2>
+      {formError && <p>{formError}</p>}
+      {errors.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {errors.map(({ name, message }) => (
+            <li key={`${name} ${message}`}>
+              <a href={`#${fieldId(name)}`} className="inline-block py-2 text-red hover:text-red">
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

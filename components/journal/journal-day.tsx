@@ -1,0 +1,53 @@
+import type { JournalKind, JournalLine } from "@/lib/audit/rules"
+import { kindOf } from "@/lib/audit/rules"
+import { Badge } from "../ui/badge"
+import { Card } from "../ui/card"
+import type { IconName } from "../ui/icon"
+import { List, ListRow } from "../ui/list-row"
+import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
+
+const ICONS: Record<JournalKind, IconName> = {
+  documents: "document",
+  accesses: "people",
+  visits: "home",
+  refusals: "lock",
+  journal: "journal",
+}
+
+/** Everything of one day: a sentence each, when, and why it was allowed. */
+export function JournalDay({ title, lines, telling }: { title: string; lines: JournalLine[]; telling: Telling }) {
+  return (
+    <Card title={title}>
+      <List label={title}>
+        {lines.map((line) => (
+          <ListRow
+            key={line.id}
+            icon={line.outcome === "done" ? ICONS[kindOf(line.action)] : "lock"}
+            title={sentenceOf(line, telling)}
+            meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
+            badges={<Badges line={line} t={telling.t} />}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+function Badges({ line, t }: { line: JournalLine; t: JournalWords }) {
+  return (
+    <>
+      {line.times > 1 && <Badge tone="plain">{t("times", { count: line.times })}</Badge>}
+      {line.preview && <Badge tone="plain">{t("preview_badge")}</Badge>}
+      {line.outcome === "refused" && <Badge tone="sun">{t("refused_badge")}</Badge>}
+      {line.outcome === "failed" && <Badge tone="sun">{t("failed_badge")}</Badge>}
+    </>
+  )
+}
+
+function timeOf({ time, firstTime }: JournalLine, t: JournalWords): string {
+  const said = (clock: string) => {
+    const [hour = "", minute = ""] = clock.split(":")
+    return t("time", { hour, minute })
+  }
+  return firstTime === time ? said(time) : t("between", { first: said(firstTime), last: said(time) })
+}

@@ -1,0 +1,68 @@
+import type { JournalActor, JournalEntry } from "@/lib/audit/rules"
+
+/** The words of `journal.json` in one language. */
+export type JournalWords = (key: string, values?: Record<string, string | number>) => string
+export type Telling = {
+  t: JournalWords
+  /** The word for who somebody is to the patient: "fille", "daughter". */
+  relationWord: (actor: { relation: string; sex: "female" | "male" | "unknown" | null }) => string
+  /** A day in words. */
+  day: (date: Date) => string
+  /** Whether the reader is the patient; everybody else reads their own lines only. */
+  isOwn: boolean
+}
+
+/** What happened, as one sentence: who, then what they did. */
+export function sentenceOf(entry: JournalEntry, telling: Telling): string {
+  const { t, isOwn } = telling
+  const values = {
+    subject: naming("subject", entry.actor, telling),
+    whose: isOwn ? "mine" : "theirs",
+    what: whatOf(entry, t),
+    access: accessOf(entry, t),
+    person: entry.person?.name ?? t("somebody"),
+  }
+  if (entry.outcome !== "refused") return t(`sentences.${entry.action}`, values)
+  const isOneDocument = entry.documentCount > 0 && entry.permission?.endsWith(":documents")
+  const attempted = isOneDocument ? "document" : (entry.permission ?? "space")
+  return t("refused", { ...values, attempt: t(`attempts.${attempted}`, values) })
+}
+
+/** Why it was allowed, when there is something to say: one's own space needs no reason. */
+export function reasonOf(
+  { actor, basis, accessSince, preview, outcome }: JournalEntry,
+  { t, day, isOwn }: Telling,
+): string | null {
+  if (outcome === "refused") return t("why.refused")
+  if (preview) return t("why.preview")
+  if (actor.kind === "relais") return t("why.relais")
+  if (basis !== "consent") return null
+  const whose = isOwn ? "mine" : "theirs"
+  return accessSince ? t("why.consent", { whose, date: day(accessSince) }) : t("why.consent_undated", { whose })
+}
+
+/** Who, as a name in a list. */
+export function whoIs(actor: JournalActor, telling: Telling): string {
+  return actor.kind === "person" && actor.name && !actor.relation && actor.face !== "professional"
+    ? actor.name
+    : naming("who", actor, telling)
+}
+
+function naming(form: "who" | "subject", actor: JournalActor, { t, relationWord }: Telling): string {
+  if (actor.kind !== "person") return t(`${form}.${actor.kind}`)
+  const { name, relation, sex, face } = actor
+  if (!name) return t(`${form}.unknown`)
+  if (relation) return t(`${form}.related`, { name, relation: relationWord({ relation, sex }) })
+  return t(`${form}.${face === "professional" ? "professional" : "person"}`, { name })
+}
+
+function whatOf({ titles, documentCount }: JournalEntry, t: JournalWords): string {
+  const [title] = titles
+  if (title && documentCount === 1) return t("what.titled", { title })
+  return documentCount > 1 ? t("what.many", { count: documentCount }) : t("what.one")
+}
+
+function accessOf({ person }: JournalEntry, t: JournalWords): string {
+  if (person?.own) return t("whose_access.own")
+  return person ? t("whose_access.named", { person: person.name }) : t("whose_access.some")
+}

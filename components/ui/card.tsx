@@ -1,0 +1,44 @@
+import type { ReactNode } from "react"
+
+export type CardTone = "plain" | "deep" | "sun" | "plum"
+
+const TONES: Record<CardTone, string> = {
+  plain: "border-line bg-card text-ink",
+  deep: "on-fill border-deep bg-deep text-on-deep",
+  sun: "on-fill border-sun bg-sun text-on-sun",
+  plum: "border-plum-tint bg-plum-tint text-ink",
+}
+
+type CardProps = {
+  title?: string
+  /** Given with a title when the page jumps to it. */
+  id?: string
+  level?: 2 | 3
+  tone?: CardTone
+  children: ReactNode
+}
+
+/** A white sheet on the paper; with a title it is a section of the page. */
+export function Card({ title, id, level = 2, tone = "plain", children }: CardProps) {
+  const Heading = level === 2 ? "h2" : "h3"
+  const Sheet = title ? "section" : "div"
+  return (
+    <Sheet
+      id={id}
+      className={`flex min-w-0 flex-col gap-4 rounded-card border p-4 sm:p-6 sm:[&>:is(a,button)]:self-start print:break-inside-avoid ${TONES[tone]}`}
+    >
+      {title && <Heading className="text-title">{title}</Heading>}
+      {children}
+    </Sheet>
+  )
+}
+
+/** Two columns as on a home page: what matters, and beside it who and what around; one column on a telephone. */
+export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+      <div className="flex min-w-0 flex-col gap-6">{main}</div>
+      <div className="flex min-w-0 flex-col gap-6">{side}</div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react"
+
+export type Row = { key: string; cells: ReactNode[] }
+
+type DataTableProps = {
+  /** Said to screen readers, and shown when `captionShown`. */
+  caption: string
+  captionShown?: boolean
+  columns: string[]
+  /** The first cell of a row is its heading. */
+  rows: Row[]
+}
+
+/** Written out, because some browsers no longer announce a table once it is laid out as cards. */
+const ROLES = {
+  table: { role: "table" },
+  rows: { role: "rowgroup" },
+  row: { role: "row" },
+  column: { role: "columnheader", scope: "col" },
+  heading: { role: "rowheader", scope: "row" },
+  cell: { role: "cell" },
+}
+
+/** A table that becomes cards on a telephone, each value under the name of its column. */
+export function DataTable({ caption, captionShown = false, columns, rows }: DataTableProps) {
+  return (
+    <table {...ROLES.table} className="block w-full text-left md:table">
+      <caption className={captionShown ? "block pb-3 text-left font-heading md:table-caption" : "sr-only"}>{caption}</caption>
+      <thead {...ROLES.rows} className="sr-only md:not-sr-only md:table-header-group">
+        <tr {...ROLES.row}>
+          {columns.map((column) => (
+            <th key={column} {...ROLES.column} className="pr-6 pb-3 align-bottom font-heading text-small text-soft">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.rows} className="block md:table-row-group">
+        {rows.map(({ key, cells }) => (
+          <tr
+            key={key}
+            {...ROLES.row}
+            className="flex flex-col gap-3 border-t border-line py-4 first:border-t-0 first:pt-0 last:pb-0 md:table-row md:first:border-t"
+          >
+            {columns.map((column, index) => (
+              <Cell key={column} column={column} heading={index === 0}>
+                {cells[index]}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A link keeps a target of 44 pixels without making its row taller. */
+const CELL = "block font-normal md:table-cell md:py-4 md:pr-6 md:align-top [&_a]:-my-2 [&_a]:inline-block [&_a]:py-2"
+
+function Cell({ column, heading, children }: { column: string; heading: boolean; children: ReactNode }) {
+  const content = (
+    <>
+      <span aria-hidden="true" className="block font-heading text-small text-soft md:hidden">
+        {column}
+      </span>
+      {children}
+    </>
+  )
+  return heading ? (
+    <th {...ROLES.heading} className={CELL}>
+      {content}
+    </th>
+  ) : (
+    <td {...ROLES.cell} className={CELL}>
+      {content}
+    </td>
+  )
+}

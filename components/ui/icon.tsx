@@ -1,0 +1,32 @@
+import { ICON_SHAPES, type IconName } from "./icon-shapes"
+
+export type { IconName }
+
+/** Decoration beside words, never instead of them. */
+export function Icon({ name, size = 24, className = "" }: { name: IconName; size?: 16 | 20 | 24 | 32; className?: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`shrink-0 ${className}`}
+    >
+      <path d={ICON_SHAPES[name]} />
+    </svg>
+  )
+}
+
+/** An icon on a tinted square, at the head of a row or of an empty page. */
+export function IconTile({ name }: { name: IconName }) {
+  return (
+    <span className="grid size-11 shrink-0 place-items-center rounded-control bg-petrol-tint text-petrol-strong">
+      <Icon name={name} />
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+export type Tab = { href: string; label: string; current?: boolean }
+
+/** Filters as links: they work without script, and the one chosen is said and underlined. */
+export function Tabs({ label, items }: { label: string; items: Tab[] }) {
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <ul className="flex flex-wrap gap-x-1 border-b-2 border-line">
+        {items.map(({ href, label: words, current }) => (
+          <li key={href} className="-mb-0.5">
+            <a
+              href={href}
+              aria-current={current ? "page" : undefined}
+              className={`inline-flex min-h-12 items-center border-b-4 px-4 no-underline hover:border-petrol hover:underline ${
+                current ? "border-petrol font-heading text-ink" : "border-transparent text-soft"
+              }`}
+            >
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest"
+import { asSuperuser } from "@/lib/access/testing"
+import { CAST } from "./cast"
+import { AMINA, JEANNE } from "./records"
+import { seedDemo } from "./seed"
+
+describe("The demo cast", () => {
+  it("gets its records through the portal's own commands", async () => {
+    const environment = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]))
+    await seedDemo(environment)
+    await asSuperuser(async (sql) => {
+      const issuer = `${environment.CITIZEN_ISSUER}`
+      const [jeanne] = await sql`select id from accounts where issuer = ${issuer} and display_name = 'Jeanne Lefèvre'`
+      const [space] = await sql`select patient_id from patients where holder_account_id = ${jeanne?.id}`
+      const documents = await sql`select author_kind from documents where patient_id = ${space?.patient_id}`
+      expect(documents).toHaveLength(JEANNE.length + 1)
+      expect(documents.filter((row) => row.author_kind === "caregiver")).toHaveLength(1)
+      const unread = await sql`select from documents d where patient_id = ${space?.patient_id}
+        and not exists (select from document_reads r where r.patient_id = d.patient_id and r.document_id = d.id and r.account_id = ${jeanne?.id})`
+      expect(unread).toHaveLength(3)
+      const accesses =
+        await sql`select caregiver_name, status from delegations where patient_id = ${space?.patient_id} order by caregiver_name`
+      expect(accesses).toMatchObject([
+        { caregiver_name: "Claire Lefèvre", status: "active" },
+        { caregiver_name: "Lucie Bonnet", status: "accepted" },
+        { caregiver_name: "Marc Lefèvre", status: "ended" },
+      ])
+      const [{ count } = { count: 0 }] = await sql`select count(*)::int as count from accounts
+        where issuer in (${environment.CITIZEN_ISSUER ?? ""}, ${environment.PROFESSIONAL_ISSUER ?? ""}, ${environment.REVIEWER_ISSUER ?? ""})`
+      expect(count).toBe(CAST.length)
+      const [whole] = await sql`select count(*)::int as count from documents where title = ${AMINA[0]?.title ?? ""}`
+      expect(whole?.count).toBe(1)
+    })
+  })
+})

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync } from "node:fs"
+import { join } from "node:path"
+import postgres from "postgres"
+import { inject } from "vitest"
+import { createDatabase } from "@/bin/bootstrap"
+import { databaseUrls, demoEnvironment } from "@/demo/environment"
+import { keepSecrets } from "@/demo/secrets"
+import { TEMPLATE } from "./template"
+
+const { superuserUrl, folder } = inject("cluster")
+const number = process.env.VITEST_POOL_ID ?? "1"
+const own = join(folder, `worker-${number}`)
+const place = {
+  secrets: keepSecrets(folder),
+  folder: own,
+  database: `relais_test_${number}`,
+  postgresPort: Number(new URL(superuserUrl).port),
+  portalUrl: "http://localhost:3000",
+  identityUrl: "http://localhost:3001",
+  smtpPort: 2525,
+}
+
+// The first file of this worker makes its database; the others go on in it.
+if (!existsSync(own)) {
+  const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
+  await createDatabase(sql, place.database, TEMPLATE)
+  await sql.end()
+  mkdirSync(own)
+}
+
+Object.assign(process.env, demoEnvironment(place), {
+  OWNER_DATABASE_URL: databaseUrls(place).owner,
+  SUPERUSER_DATABASE_URL: superuserUrl.replace(/\/postgres$/, `/${place.database}`),
+})

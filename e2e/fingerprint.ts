@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto"
+import { asSuperuser } from "@/lib/access/testing"
+import type { Circle } from "./people"
+
+/** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
+const WRITTEN_BY_LOOKING = ["audit_events", "space_visits", "document_reads"]
+
+/** One number for everything that is kept about the patient, and for her account: the same number, nothing changed. */
+export function fingerprint({ patientId, actors }: Circle): Promise<string> {
+  return asSuperuser(async (sql) => {
+    const tables = await sql<{ name: string }[]>`select c.table_name as name from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'patient_id' order by 1`
+    const hash = createHash("sha256")
+    for (const { name } of tables.filter((table) => !WRITTEN_BY_LOOKING.includes(table.name))) {
+      const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where patient_id = ${patientId} order by 1`
+      hash.update(JSON.stringify([name, rows]))
+    }
+    const { accountId } = actors.patient
+    hash.update(JSON.stringify(await sql`select * from accounts where id = ${accountId}`))
+    hash.update(JSON.stringify(await sql`select id_hash, ended_at from sessions where account_id = ${accountId} order by 1`))
+    return hash.digest("hex")
+  })
+}
+
+/** How many refusals are kept of one person. */
+export function countRefusals(accountId: string): Promise<number> {
+  return asSuperuser(async (sql) => {
+    const [row] = await sql<{ count: number }[]>`select (select count(*) from refused_requests where actor_account_id = ${accountId})::int
+      + (select count(*) from audit_events where actor_account_id = ${accountId} and outcome = 'refused')::int as count`
+    return row?.count ?? 0
+  })
+}

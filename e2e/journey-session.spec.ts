@@ -1,0 +1,111 @@
+import { newActor } from "@/lib/access/testing"
+import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
+import { expect, test } from "./fixtures/test"
+
+test("Somebody sees where she is signed in, and ends one session elsewhere", async ({ arriveAs }) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const [page, elsewhere] = [await arriveAs(jeanne), await arriveAs(jeanne)]
+  await elsewhere.goto("/account")
+  await expect(elsewhere.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
+
+  await page.goto("/account")
+  const sessions = page.getByRole("list", { name: "Où je suis connecté" }).getByRole("listitem")
+  await expect(sessions).toHaveCount(2)
+  const other = sessions.filter({ hasNotText: "cet appareil" })
+  await other.getByRole("button", { name: /^Terminer cette session/ }).click()
+  await expect(sessions).toHaveCount(1)
+  await elsewhere.reload()
+  await expect(elsewhere).toHaveURL(/\/sign-in/)
+})
+
+test("Somebody signs out of every device at once", async ({ arriveAs }) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const [page, elsewhere] = [await arriveAs(jeanne), await arriveAs(jeanne)]
+  await page.goto("/account")
+  await page.getByRole("button", { name: "Me déconnecter de tous les appareils" }).click()
+  await expect(page).not.toHaveURL(/\/account/)
+  for (const device of [page, elsewhere]) {
+    await device.goto("/account")
+    await expect(device).toHaveURL(/\/sign-in/)
+  }
+})
+
+test("Somebody is warned before her session ends, goes on in one gesture, and loses nothing typed", async ({ arriveAs }) => {
+  const page = await arriveAs(await newActor())
+  await page.clock.install()
+  await page.goto("/account")
+  await page.getByLabel("Nouvelle adresse").fill("jeanne@exemple.fr")
+  await expect(page.getByText("Votre session se termine dans 2 minutes")).toBeHidden()
+  await page.clock.fastForward("28:01")
+  await expect(page.getByRole("alert").first()).toContainText("Votre session se termine dans 2 minutes")
+  await page.getByRole("button", { name: "Rester connecté" }).click()
+  await expect(page.getByText("C’est fait : vous restez connecté.")).toBeVisible()
+  await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
+})
+
+for (const gesture of ["by the link", "with Shift three times"] as const) {
+  test(`Somebody leaves at once, ${gesture}: the session is over and the page says nothing`, async ({ arriveAs }) => {
+    const page = await arriveAs(await newActor())
+    await page.goto("/account")
+    await expect(page.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
+    const cookies = await page.context().cookies()
+    if (gesture === "by the link") await page.getByRole("link", { name: "Quitter le site" }).click()
+    else
+      await expect(async () => {
+        for (let press = 0; press < 3; press++) await page.keyboard.press("Shift")
+        await expect(page).toHaveURL(/\/leave\/done$/, { timeout: 1000 })
+      }).toPass()
+    await expect(page).toHaveURL(/\/leave\/done$/)
+    await expect(page.locator("body")).not.toContainText(/Relais|santé/)
+    await page.context().addCookies(cookies)
+    await page.goto("/account")
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
+}
+
+test("Somebody who cannot read French changes the language in one gesture, and back", async ({ page }) => {
+  await page.goto("/help")
+  await page.getByRole("button", { name: "English" }).click()
+  await expect(page.locator("html")).toHaveAttribute("lang", "en")
+  await expect(page.getByRole("button", { name: "Français" })).toBeVisible()
+  await page.goto("/sign-in")
+  await expect(page.getByRole("main").getByRole("link", { name: "Sign in", exact: true })).toBeVisible()
+  await page.getByRole("button", { name: "Français" }).click()
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr")
+})
+
+test("A professional with two places of practice says where she works today", async ({ page }) => {
+  await goToProvider(page, "professional")
+  await pick(page, "Julie Caron")
+  await expect(page.getByRole("heading", { level: 1, name: "Où exercez-vous aujourd’hui ?" })).toBeVisible()
+  await page.getByRole("button", { name: "Continuer avec ce lieu" }).click()
+  await expect(page.getByRole("alert").filter({ hasText: "Choisissez un lieu d’exercice." })).toBeVisible()
+  await page.getByRole("radio", { name: "Hôpital du Val" }).check()
+  await page.getByRole("button", { name: "Continuer avec ce lieu" }).click()
+  await expect(page.getByRole("main")).toContainText("Vous êtes connecté en tant que Hôpital du Val.")
+  await expect(page.getByRole("main")).toContainText("Aucun patient ici pour le moment")
+})
+
+test("A reviewer arrives on an empty desk that says so honestly", async ({ page }) => {
+  await signInAs(page, "Isabelle Mercier", "reviewer")
+  await expect(page.getByRole("heading", { level: 1, name: "Demandes à examiner" })).toBeVisible()
+  await expect(page.getByRole("main")).toContainText("Aucune demande à examiner")
+})
+
+test("Somebody asked to show again who she is gets a new session, and nobody else can take her place", async ({ page }) => {
+  await signInAs(page, "Léa Martin")
+  const before = await sessionOf(page)
+  await page.goto("/sign-in/citizen?step_up=1&back=/account")
+  await pick(page, "Sophie Martin")
+  await expect(page.getByRole("status").filter({ hasText: "au nom d’une autre personne" })).toBeVisible()
+  expect(await sessionOf(page)).toBe(before)
+  await page.goto("/sign-in/citizen?step_up=1&back=/account")
+  await pick(page, "Léa Martin")
+  await expect(page.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
+  expect(await sessionOf(page)).not.toBe(before)
+  expect((await whoIs(page.context())).steppedUpAt).not.toBeNull()
+})
+
+type Page = Parameters<typeof signInAs>[0]
+const sessionOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name === SESSION_COOKIE)?.value

@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test"
+
+const ROOT = new URL("../", import.meta.url).pathname
+
+/** The portal already stands (`npm test` starts it on free ports, or `npm run demo` does); the tests only visit it. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: `${ROOT}.test/browser`,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.RELAIS_URL ?? "http://localhost:3000",
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+})

@@ -1,0 +1,157 @@
+import type { Circle, Person } from "./people"
+
+/** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
+export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
+
+export type Route = {
+  /** The address as Next knows it, groups left out. */
+  pattern: string
+  address: (circle: Circle) => string
+  /** Words of its heading for somebody who may see it; absent for a route handler. */
+  heading?: RegExp
+  answers: Record<Person, Answer>
+  /** A route handler that changes something is asked by a form of ours. */
+  method?: "POST"
+  /** Whoever asks it is signed out. */
+  endsSession?: boolean
+}
+
+type Answers = Route["answers"]
+
+const everybody = (answer: Answer): Answers => ({
+  patient: answer,
+  caregiver: answer,
+  caregiverWithout: answer,
+  formerCaregiver: answer,
+  stranger: answer,
+  professional: answer,
+  reviewer: answer,
+  nobody: answer,
+})
+
+export const PUBLIC = everybody("shown")
+
+/** Pages of who is signed in as a citizen, whatever they may see elsewhere. */
+export const CITIZENS: Answers = { ...everybody("shown"), professional: "not-found", reviewer: "not-found", nobody: "sign-in" }
+export const PROFESSIONALS: Answers = { ...everybody("not-found"), professional: "shown", nobody: "sign-in" }
+export const REVIEWERS: Answers = { ...everybody("not-found"), reviewer: "shown", nobody: "sign-in" }
+export const SIGNED_IN_ONLY: Answers = { ...everybody("shown"), nobody: "sign-in" }
+
+/** Pages of one space: everybody without a live basis is told "not found". */
+const space = (own: Answers["patient"], others: Pick<Answers, "caregiver" | "caregiverWithout">): Answers => ({
+  ...everybody("not-found"),
+  patient: own,
+  ...others,
+  nobody: "sign-in",
+})
+export const OWN_SPACE = space("shown", { caregiver: "missing", caregiverWithout: "missing" })
+export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWithout: "missing" })
+/** Nobody but the patient looks through somebody else's eyes. */
+const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: "not-found" })
+/** Pages of one access, for the person it was given to. */
+const HELPER: Answers = { ...everybody("not-found"), caregiver: "shown", nobody: "sign-in" }
+export const ANY_BASIS = space("shown", { caregiver: "shown", caregiverWithout: "shown" })
+
+/** Route handlers speak in status codes. */
+const asHandler = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([person, answer]) => [
+      person,
+      answer === "missing" ? "forbidden" : answer === "sign-in" ? "unauthorised" : answer,
+    ]),
+  ) as Answers
+
+/** A form with no file in it comes back to the page where one is chosen. */
+const UPLOADS = space("moved", { caregiver: "moved", caregiverWithout: "moved" })
+
+const page = (pattern: string, heading: RegExp, answers: Answers, address = (_: Circle) => pattern): Route => ({
+  pattern,
+  address,
+  heading,
+  answers,
+})
+
+const handler = (pattern: string, answers: Answers, over: Partial<Route> = {}): Route => ({
+  pattern,
+  address: () => pattern,
+  answers,
+  ...over,
+})
+
+/** A page of one space, at `/patients/[patientId]…`. */
+const inSpace = (rest: string, heading: RegExp, answers: Answers, fill = (_: Circle) => rest): Route =>
+  page(`/patients/[patientId]${rest}`, heading, answers, (circle) => `/patients/${circle.patientId}${fill(circle)}`)
+
+const step = (name: string, heading: RegExp): Route =>
+  inSpace(`/helpers/invite/[draftId]/${name}`, heading, OWN_SPACE, ({ draftId }) => `/helpers/invite/${draftId}/${name}`)
+
+const helper = (rest: string, heading: RegExp, id = (circle: Circle) => circle.delegationId): Route =>
+  inSpace(`/helpers/[delegationId]${rest}`, heading, OWN_SPACE, (circle) => `/helpers/${id(circle)}${rest}`)
+
+const lens = (rest: string, heading: RegExp, fill = (_: Circle) => rest): Route =>
+  inSpace(`/preview/[lensId]${rest}`, heading, ONLY_PATIENT, (circle) => `/preview/${circle.delegationId}${fill(circle)}`)
+
+export const ROUTES: Route[] = [
+  page("/", /Votre santé/, PUBLIC),
+  page("/help", /Aide/, PUBLIC),
+  page("/privacy", /./, PUBLIC),
+  page("/accessibility", /Accessib/, PUBLIC),
+  page("/about", /Mon espace santé/, PUBLIC),
+  page("/demo/mail", /./, PUBLIC),
+  page("/leave/done", /./, PUBLIC),
+  page("/sign-in", /./, { ...everybody("moved"), nobody: "shown" }),
+  page("/home", /Bonjour|faire/, { ...CITIZENS, patient: "moved" }),
+  page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }),
+  page("/account", /compte/, SIGNED_IN_ONLY),
+  page("/account/contact/[code]", /adresse/, SIGNED_IN_ONLY, () => `/account/contact/${"a".repeat(43)}`),
+  page("/professional", /Bonjour/, PROFESSIONALS),
+  page("/professional/exercice", /./, PROFESSIONALS),
+  page("/review", /Demandes à examiner/, REVIEWERS),
+  inSpace("", /Jeanne/, ANY_BASIS),
+  inSpace("/journal", /./, ANY_BASIS),
+  inSpace("/shared-sign-in", /./, OWN_SPACE),
+  inSpace("/helpers", /Qui m’aide/, OWN_SPACE),
+  helper("", /Claire/),
+  helper("/lines", /Claire|Retirer|change/i),
+  helper("/renew", /Claire|Prolonger/),
+  helper("/end", /Claire|Retirer/),
+  helper("/consent", /./),
+  helper("/letter", /./, ({ invitedId }) => invitedId),
+  helper("/screen", /./, ({ screenInvitedId }) => screenInvitedId),
+  step("who", /./),
+  step("purpose", /./),
+  step("list", /./),
+  step("lines", /./),
+  step("until", /./),
+  step("unable", /./),
+  step("alone", /./),
+  step("check", /./),
+  lens("", /Claire/),
+  page("/helping", /Les personnes que j’aide/, CITIZENS),
+  page("/helping/shared-sign-in", /./, CITIZENS),
+  page("/helping/[delegationId]", /Jeanne/, HELPER, ({ delegationId }) => `/helping/${delegationId}`),
+  page("/helping/[delegationId]/renounce", /Jeanne/, HELPER, ({ delegationId }) => `/helping/${delegationId}/renounce`),
+  page("/invitation", /J’ai reçu une invitation/, PUBLIC),
+  page("/invitation/declined", /./, CITIZENS),
+  page("/invitation/[code]", /Jeanne|J’ai reçu/, CITIZENS, ({ code }) => `/invitation/${code}`),
+  handler("/api/health", PUBLIC),
+  handler("/api/auth/[...nextauth]", everybody("sign-in"), { address: () => "/api/auth/callback/citizen" }),
+  handler("/api/session/extend", asHandler(SIGNED_IN_ONLY), { method: "POST" }),
+  handler("/sign-in/[provider]", everybody("moved"), { address: () => "/sign-in/citizen" }),
+  handler("/sign-out", everybody("moved"), { method: "POST", endsSession: true }),
+  handler("/leave", everybody("moved"), { endsSession: true }),
+  handler("/api/uploads/[patientId]", UPLOADS, { method: "POST", address: ({ patientId }) => `/api/uploads/${patientId}` }),
+  handler("/patients/[patientId]/documents/[documentId]/file", asHandler(VIEW_DOCUMENTS), {
+    address: ({ patientId, documentId }) => `/patients/${patientId}/documents/${documentId}/file`,
+  }),
+  handler("/pdfjs/[...path]", PUBLIC, { address: () => "/pdfjs/pdf.worker.min.mjs" }),
+  handler("/language", everybody("moved"), { method: "POST" }),
+]
+
+/**
+ * Everything that a form can set off, by the name that its file exports. Where no page of the circle shows its form, what
+ * a form would send.
+ */
+export const ACTIONS: Record<string, "on a page" | ((circle: Circle) => Record<string, string>)> = {
+  beginInvitation: "on a page",
+}

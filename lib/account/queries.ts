@@ -1,0 +1,165 @@
+import "server-only"
+import { createHash } from "node:crypto"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { portalDatabase, type Transaction } from "@/drizzle/client"
+import { accounts } from "@/drizzle/schema/accounts"
+import { sessions } from "@/drizzle/schema/sessions"
+import type { Face, Language, Sex } from "@/drizzle/vocabulary"
+import type { Actor, Exercice } from "@/lib/access/actor"
+import { writtenName } from "@/lib/identity/rules"
+import { displayNameOf } from "./rules"
+import { exerciceSchema } from "./schema"
+
+/** What the cookie's id is kept as: the id itself is in no table. */
+export function hashSessionId(sessionId: string): Buffer {
+  return createHash("sha256").update(sessionId).digest()
+}
+
+/** One transaction in which the policies let through what is this account's own, and nothing else. */
+export async function asAccount<T>(accountId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return portalDatabase().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.actor', ${accountId}, true)`)
+    return run(tx)
+  })
+}
+
+/** The account that a provider's subject signs in to, before any actor is known. */
+export async function findAccountId(issuer: string, subject: string): Promise<string | null> {
+  const [row] = await portalDatabase().execute<{ id: string | null }>(
+    sql`select relais.find_account(${issuer}, ${subject}) as id`,
+  )
+  return row?.id ?? null
+}
+
+/** A session that holds now, and who is signed in by it. */
+export type LiveSession = {
+  actor: Actor
+  acr: string | null
+  exerciceChoices: Exercice[]
+  startedAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+  idleSeconds: number
+  idTokenCiphertext: Buffer | null
+  /** Not written for a minute: the next request writes `last_seen_at`. */
+  isStale: boolean
+}
+
+type FoundRow = {
+  public_id: string
+  account_id: string
+  face: Face
+  acr: string | null
+  stepped_up_at: string | Date | null
+  exercice: unknown
+  exercice_choices: unknown
+  started_at: string | Date
+  last_seen_at: string | Date
+  expires_at: string | Date
+  idle_seconds: number
+  id_token_ciphertext: Buffer | null
+  is_stale: boolean
+  display_name: string
+  birth_name: string | null
+  used_name: string | null
+  given_names: string | null
+  first_given_name: string | null
+  sex: Sex | null
+  birth_date: string | null
+  birth_place_insee: string | null
+  birth_country_cog: string | null
+  email: string | null
+  language: Language
+}
+
+/** The session of a cookie, when it holds by the database's clock; one statement, before any actor is known. */
+export async function findSession(sessionId: string): Promise<LiveSession | null> {
+  const idHash = hashSessionId(sessionId).toString("hex")
+  const [row] = await portalDatabase().execute<FoundRow>(sql`
+    select s.*, s.birth_date::text as birth_date from relais.find_session(decode(${idHash}, 'hex')) s`)
+  return row ? liveSession(row) : null
+}
+
+function liveSession(row: FoundRow): LiveSession {
+  return {
+    actor: actorOf(row),
+    acr: row.acr,
+    exerciceChoices: row.face === "professional" ? exerciceSchema.array().parse(row.exercice_choices) : [],
+    startedAt: new Date(row.started_at),
+    lastSeenAt: new Date(row.last_seen_at),
+    expiresAt: new Date(row.expires_at),
+    idleSeconds: row.idle_seconds,
+    idTokenCiphertext: row.id_token_ciphertext,
+    isStale: row.is_stale,
+  }
+}
+
+function actorOf(row: FoundRow): Actor {
+  const traits = traitsOf(row)
+  return {
+    accountId: row.account_id,
+    face: row.face,
+    displayName: traits ? displayNameOf(traits) : row.display_name,
+    givenName: traits ? writtenName(traits.firstGivenName) : row.display_name,
+    traits,
+    exercice: row.exercice ? exerciceSchema.parse(row.exercice) : null,
+    email: row.email,
+    language: row.language,
+    sessionPublicId: row.public_id,
+    steppedUpAt: row.stepped_up_at ? new Date(row.stepped_up_at) : null,
+  }
+}
+
+function traitsOf(row: FoundRow): Actor["traits"] {
+  const { birth_name, given_names, first_given_name, sex, birth_date, birth_country_cog } = row
+  if (!birth_name || !given_names || !first_given_name || !sex || !birth_date || !birth_country_cog) return null
+  return {
+    birthName: birth_name,
+    usedName: row.used_name,
+    givenNames: given_names,
+    firstGivenName: first_given_name,
+    sex,
+    birthDate: birth_date,
+    birthPlace: row.birth_place_insee,
+    birthCountry: birth_country_cog,
+  }
+}
+
+/** A row of "where I am signed in". */
+export type SessionInList = { publicId: string; device: string; startedAt: Date; lastSeenAt: Date; isThisOne: boolean }
+
+/** The person's own sessions that hold now, the last used first. */
+export async function listSessions(actor: Actor): Promise<SessionInList[]> {
+  const rows = await asAccount(actor.accountId, (tx) =>
+    tx
+      .select({
+        publicId: sessions.publicId,
+        device: sessions.device,
+        startedAt: sessions.startedAt,
+        lastSeenAt: sessions.lastSeenAt,
+      })
+      .from(sessions)
+      .where(and(eq(sessions.accountId, actor.accountId), isNull(sessions.endedAt), holdsNow))
+      .orderBy(desc(sessions.lastSeenAt)),
+  )
+  return rows.map((row) => ({ ...row, isThisOne: row.publicId === actor.sessionPublicId }))
+}
+
+const holdsNow = sql`now() < ${sessions.expiresAt} and now() < ${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds})`
+
+/** The person's contact address: the one in use, whether it was confirmed, and one that waits for its confirmation. */
+export async function getContact(
+  actor: Actor,
+): Promise<{ email: string | null; isConfirmed: boolean; pendingEmail: string | null }> {
+  const [row] = await asAccount(actor.accountId, (tx) =>
+    tx
+      .select({
+        email: accounts.email,
+        verifiedAt: accounts.emailVerifiedAt,
+        pendingEmail: sql<string | null>`case when now() < ${accounts.pendingEmailExpiresAt} then ${accounts.pendingEmail} end`,
+      })
+      .from(accounts)
+      .where(eq(accounts.id, actor.accountId)),
+  )
+  return { email: row?.email ?? null, isConfirmed: Boolean(row?.verifiedAt), pendingEmail: row?.pendingEmail ?? null }
+}

@@ -1,0 +1,184 @@
+import type { Face } from "@/drizzle/vocabulary"
+import type { Exercice, IdentityTraits } from "@/lib/access/actor"
+import { writtenName } from "@/lib/identity/rules"
+import { citizenClaims, professionalClaims, reviewerClaims } from "./schema"
+
+/** A session ends twelve hours after the sign-in, whatever happens (OWASP ASVS 5.0, level 3). */
+export const SESSION_HOURS = 12
+
+/** Seconds without a request after which a session has ended, by face. */
+export const IDLE_SECONDS: Record<Face, number> = { citizen: 1800, professional: 900, reviewer: 900 }
+
+/** Seconds before the end at which the page warns. */
+export const WARNING_SECONDS = 120
+
+/** Minutes during which having signed in anew counts. */
+export const STEP_UP_MINUTES = 10
+
+/** Why a sign-in did not happen; each has a sentence on the sign-in page. */
+export const SIGN_IN_PROBLEMS = [
+  "cancelled",
+  "refused",
+  "expired",
+  "nonce",
+  "signature",
+  "acr",
+  "identity",
+  "no_exercice",
+  "other_person",
+  "closed",
+  "unavailable",
+] as const
+export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number]
+
+/** A sign-in that is refused, with the reason that the person may read. */
+export class SignInRefused extends Error {
+  override name = "SignInRefused"
+  constructor(readonly problem: SignInProblem) {
+    super(problem)
+  }
+}
+
+/** Somebody as their identity provider says who they are. */
+export type SignedInPerson = {
+  face: Face
+  subject: string
+  displayName: string
+  traits: IdentityTraits | null
+  email: string | null
+  idNatPs: string | null
+  rpps: string | null
+  exercices: Exercice[]
+}
+
+/** Reads a provider's claims; throws `SignInRefused` when they do not say enough to know the person. */
+export function personFromClaims(face: Face, claims: unknown): SignedInPerson {
+  if (face === "citizen") return citizenFromClaims(claims)
+  if (face === "professional") return professionalFromClaims(claims)
+  const parsed = reviewerClaims.safeParse(claims)
+  if (!parsed.success) throw new SignInRefused("identity")
+  const { sub, name, email } = parsed.data
+  return { face, subject: sub, displayName: name, email, traits: null, idNatPs: null, rpps: null, exercices: [] }
+}
+
+function citizenFromClaims(claims: unknown): SignedInPerson {
+  const parsed = citizenClaims.safeParse(claims)
+  if (!parsed.success) throw new SignInRefused("identity")
+  const said = parsed.data
+  const firstGivenName = said.given_name_array?.[0] ?? said.given_name.split(" ")[0] ?? said.given_name
+  const traits: IdentityTraits = {
+    birthName: said.family_name,
+    usedName: said.preferred_username,
+    givenNames: said.given_name,
+    firstGivenName,
+    sex: said.gender,
+    birthDate: said.birthdate,
+    birthPlace: said.birthplace,
+    birthCountry: said.birthcountry,
+  }
+  return {
+    face: "citizen",
+    subject: said.sub,
+    displayName: displayNameOf(traits),
+    traits,
+    email: said.email,
+    idNatPs: null,
+    rpps: null,
+    exercices: [],
+  }
+}
+
+/** The name people are called by: first given name and the used name, else the birth name. */
+export function displayNameOf(traits: Pick<IdentityTraits, "firstGivenName" | "usedName" | "birthName">): string {
+  return `${writtenName(traits.firstGivenName)} ${writtenName(traits.usedName ?? traits.birthName)}`
+}
+
+function professionalFromClaims(claims: unknown): SignedInPerson {
+  const parsed = professionalClaims.safeParse(claims)
+  if (!parsed.success) {
+    const onlyExercicesMissing = parsed.error.issues.every((issue) => issue.path[0] === "SubjectRefPro")
+    throw new SignInRefused(onlyExercicesMissing ? "no_exercice" : "identity")
+  }
+  const said = parsed.data
+  const exercices = exercicesOf(said.SubjectRefPro.exercices)
+  const title = said.SubjectRefPro.exercices.some((exercice) => exercice.codeCiviliteDexercice === "DR") ? "Dr " : ""
+  return {
+    face: "professional",
+    subject: said.sub,
+    displayName: `${title}${writtenName(said.given_name)} ${writtenName(said.family_name)}`,
+    traits: null,
+    email: said.email,
+    idNatPs: said.SubjectNameID,
+    rpps: /^8\d{11}$/.test(said.SubjectNameID) ? said.SubjectNameID.slice(1) : null,
+    exercices,
+  }
+}
+
+type SaidExercice = ReturnType<typeof professionalClaims.parse>["SubjectRefPro"]["exercices"][number]
+
+/** One entry per place of practice: an exercice with several activities is several places. */
+function exercicesOf(said: SaidExercice[]): Exercice[] {
+  return said.flatMap((exercice) => {
+    const activities = exercice.activities.length > 0 ? exercice.activities : [null]
+    return activities.map((activity) => ({
+      professionCode: exercice.codeProfession,
+      roleCode: activity?.codeRole ?? null,
+      activityCode: activity?.codeGenreActivite ?? null,
+      savoirFaireCode: exercice.codeSavoirFaire,
+      structureId: activity?.identifiantTechniqueDeLaStructure ?? null,
+      structureName: activity?.raisonSocialeSite ?? null,
+      label: activity?.raisonSocialeSite ?? exercice.codeProfession,
+    }))
+  })
+}
+
+/** Whether the provider vouches at least as strongly as was asked: eidas1 < eidas2 < eidas3; anything else is nothing. */
+export function isAcrEnough(said: unknown, asked: string): boolean {
+  const rank = (acr: unknown) => (typeof acr === "string" ? Number(/^eidas([123])$/.exec(acr)?.[1] ?? 0) : 0)
+  return rank(said) >= rank(asked) && rank(said) > 0
+}
+
+/** Whether the person signed in anew a short while ago, as sensitive acts ask. */
+export function isSteppedUp(steppedUpAt: Date | null, now: Date): boolean {
+  if (!steppedUpAt) return false
+  const age = now.getTime() - steppedUpAt.getTime()
+  return age >= 0 && age < STEP_UP_MINUTES * 60_000
+}
+
+/** When the session will end if nothing more is done. */
+export function sessionEnd(session: { lastSeenAt: Date; expiresAt: Date; idleSeconds: number }): Date {
+  return new Date(Math.min(session.lastSeenAt.getTime() + session.idleSeconds * 1000, session.expiresAt.getTime()))
+}
+
+/** A path of this site to go back to, or null: never another site, a handler that changes something, or a trick of signs. */
+export function safeBackPath(back: string | null | undefined): string | null {
+  if (!back || back.length > 500 || !/^\/(?![/\\])[\x21-\x7E]*$/.test(back) || back.includes("\\")) return null
+  const url = URL.parse(back, "http://portal.invalid")
+  if (url?.origin !== "http://portal.invalid" || url.pathname.startsWith("//")) return null
+  if (/^\/(api|sign-in|sign-out|leave)(\/|$)/.test(url.pathname)) return null
+  return url.pathname + url.search
+}
+
+const BROWSERS: [RegExp, string][] = [
+  [/Edg(e|A|iOS)?\//, "Edge"],
+  [/OPR\/|Opera/, "Opera"],
+  [/SamsungBrowser\//, "Samsung Internet"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrome\/|CriOS\/|Chromium\//, "Chrome"],
+  [/Safari\//, "Safari"],
+]
+const SYSTEMS: [RegExp, string][] = [
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/Mac OS X|Macintosh/, "Mac"],
+  [/CrOS/, "Chromebook"],
+  [/Linux/, "Linux"],
+]
+
+/** A few words by which a person knows a device again, without versions that would single it out. */
+export function deviceWords(userAgent: string | null): string {
+  const first = (known: [RegExp, string][]) => known.find(([sign]) => sign.test(userAgent ?? ""))?.[1]
+  return [first(BROWSERS), first(SYSTEMS)].filter(Boolean).join(", ")
+}

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import { eq, sql } from "drizzle-orm"
+import { castPerson } from "@/demo/cast"
+import { castClaims } from "@/demo/identity-provider/claims"
+import { sessions } from "@/drizzle/schema/sessions"
+import type { Actor, Exercice } from "@/lib/access/actor"
+import { signIn } from "./commands"
+import { asAccount, findSession, hashSessionId } from "./queries"
+import { IDLE_SECONDS, personFromClaims, SESSION_HOURS } from "./rules"
+
+const PRACTICE: Exercice = {
+  professionCode: "10",
+  roleCode: null,
+  activityCode: null,
+  savoirFaireCode: "SM26",
+  structureId: "R00000",
+  structureName: "Cabinet de la rue des Lices",
+  label: "Médecin, cabinet de la rue des Lices",
+}
+
+/** Signs somebody in by writing a session, and returns the id that the cookie holds. */
+export async function newSession(actor: Actor): Promise<string> {
+  const sessionId = randomBytes(32).toString("base64url")
+  const exercice = actor.face === "professional" ? PRACTICE : null
+  await asAccount(actor.accountId, (tx) =>
+    tx.insert(sessions).values({
+      idHash: hashSessionId(sessionId),
+      accountId: actor.accountId,
+      face: actor.face,
+      expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS}::int)`,
+      idleSeconds: IDLE_SECONDS[actor.face],
+      device: "Chromium, Linux",
+      exercice,
+      exerciceChoices: exercice ? [exercice] : [],
+    }),
+  )
+  return sessionId
+}
+
+/** Somebody new signs in on a device. */
+export async function newSignIn(over: { key?: string; subject?: string; previousSessionId?: string; steppedUp?: boolean } = {}) {
+  const cast = castPerson(over.key ?? "karim")
+  const person = { ...personFromClaims(cast.face, castClaims(cast)), subject: over.subject ?? randomUUID() }
+  const sessionId = await signIn({
+    person,
+    issuer: "https://identity.test",
+    acr: "eidas1",
+    device: "Firefox, Linux",
+    language: "fr",
+    idTokenCiphertext: null,
+    previousSessionId: over.previousSessionId ?? null,
+    steppedUp: over.steppedUp ?? false,
+  })
+  const session = await findSession(sessionId)
+  if (!session) throw new Error("The session does not hold")
+  return { sessionId, actor: session.actor, subject: person.subject }
+}
+
+/** Moves a session into the past by so many seconds, as waiting would. */
+export async function letPass(actor: Actor, lastSeenSeconds: number, startedSeconds = lastSeenSeconds) {
+  const ago = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`
+  await asAccount(actor.accountId, (tx) =>
+    tx
+      .update(sessions)
+      .set({
+        lastSeenAt: ago(lastSeenSeconds),
+        startedAt: ago(startedSeconds),
+        expiresAt: sql`now() - make_interval(secs => ${startedSeconds}) + interval '12 hours'`,
+      })
+      .where(eq(sessions.publicId, actor.sessionPublicId)),
+  )
+}
+
+/** The row of a session, whatever became of it. */
+export const rowOf = async (actor: Actor) => {
+  const rows = await asAccount(actor.accountId, (tx) =>
+    tx.select().from(sessions).where(eq(sessions.publicId, actor.sessionPublicId)),
+  )
+  if (!rows[0]) throw new Error("There is no such session")
+  return rows[0]
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto"
+import postgres from "postgres"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { testDatabase } from "@/drizzle/testing/database"
+import type { Actor } from "@/lib/access/actor"
+import { recordRefusal } from "@/lib/access/database-session"
+import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { NotFoundError } from "@/lib/errors"
+import type { Trace } from "./append"
+import { listJournal, listJournalPeople } from "./queries"
+import { journalFilters } from "./schema"
+
+const superuser = postgres(testDatabase().superuserUrl, { max: 1 })
+afterAll(() => superuser.end())
+
+let jeanne: Actor
+let claire: Actor
+let paul: Actor
+let space: string
+let clairesAccess: string
+
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  paul = await newActor("Paul Garnier")
+  space = await newPatient(jeanne)
+  clairesAccess = await newDelegation(jeanne, space, claire)
+  await newDelegation(jeanne, space, paul, { relation: "neighbour" })
+})
+
+const does = (actor: Actor, ...traces: Trace[]) =>
+  withAccess(actor, space, [], async (access) => {
+    for (const trace of traces) access.trace(trace)
+  })
+const reads = (actor: Actor, asked: Record<string, string> = {}) =>
+  withAccess(actor, space, [], (access) => listJournal(access, journalFilters.parse(asked)))
+const actions = async (actor: Actor, asked: Record<string, string> = {}) =>
+  (await reads(actor, asked)).entries.map((entry) => entry.action)
+const viewed = (id: string): Trace => ({ action: "document.viewed", permission: "view:documents", resourceIds: [id] })
+
+describe("Jeanne", () => {
+  it("reads who did what, who they are to her and by which access", async () => {
+    const blood = await newDocument(jeanne, space)
+    await does(claire, viewed(blood))
+    const { entries, isOwn } = await reads(jeanne)
+    expect(isOwn).toBe(true)
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      action: "document.viewed",
+      actor: { kind: "person", name: "Claire Lefèvre", relation: "daughter", sex: "female" },
+      basis: "consent",
+      titles: ["Analyses de sang"],
+      documentCount: 1,
+    })
+    const yesterday = Date.now() - 24 * 3600 * 1000
+    expect(Math.abs(Number(entries[0]?.accessSince) - yesterday)).toBeLessThan(60_000)
+  })
+
+  it("reads to whom an access was given that she narrowed", async () => {
+    await does(jeanne, { action: "delegation.narrowed", resourceIds: [clairesAccess] })
+    expect((await reads(jeanne)).entries[0]).toMatchObject({
+      actor: { kind: "you" },
+      person: { name: "Claire Lefèvre", own: false },
+    })
+  })
+
+  it("reads of a stranger who was refused, and of what the portal did by itself", async () => {
+    const victor = await newActor("Victor Noël")
+    await recordRefusal(victor, space, "view:documents", "no_basis")
+    await superuser`insert into audit_events (patient_id, task, action, resource_ids)
+      values (${space}, 'delegations.remind', 'delegation.reminded', ${[clairesAccess]})`
+    const { entries } = await reads(jeanne)
+    expect(entries.map(({ actor, outcome }) => [actor.kind, outcome])).toEqual([
+      ["relais", "done"],
+      ["person", "refused"],
+    ])
+    expect(entries[1]?.actor).toMatchObject({ name: "Victor Noël", relation: null })
+    expect(await actions(jeanne, { kind: "refusals" })).toEqual(["access.refused"])
+    expect(await actions(jeanne, { person: "relais" })).toEqual(["delegation.reminded"])
+  })
+
+  it("reads nothing of a document before she may see it, nor who deposited it, until the mark is lifted", async () => {
+    const morel = await newActor("Dr Anne Morel", "professional")
+    const biopsy = await newDocument(jeanne, space, { title: "Biopsie", marks: ["INVISIBLE_PATIENT"] })
+    await superuser`insert into audit_events (patient_id, actor_account_id, action, resource_ids)
+      values (${space}, ${morel.accountId}, 'document.deposited', ${[biopsy]})`
+    const people = () =>
+      withAccess(jeanne, space, ["view:journal"], async (access) => {
+        access.trace({ action: "journal.read" })
+        return (await listJournalPeople(access)).map(({ id }) => id)
+      })
+    expect((await reads(jeanne)).entries).toEqual([])
+    expect(await people()).not.toContain(morel.accountId)
+    await superuser`update documents set marks = '{N}' where id = ${biopsy}`
+    expect((await reads(jeanne)).entries[0]).toMatchObject({ action: "document.deposited", titles: ["Biopsie"] })
+    expect(await people()).toContain(morel.accountId)
+  })
+
+  it("chooses a person, a subject or days, and sees the readings of the journal only when she asks for them", async () => {
+    await does(claire, { action: "document.listed" }, { action: "space.viewed" })
+    await does(paul, { action: "document.listed" })
+    await does(jeanne, { action: "delegation.listed" })
+    expect(await actions(jeanne)).toEqual(["delegation.listed", "document.listed", "space.viewed", "document.listed"])
+    expect(await actions(jeanne, { person: claire.accountId })).toEqual(["space.viewed", "document.listed"])
+    expect(await actions(jeanne, { kind: "accesses" })).toEqual(["delegation.listed"])
+    expect(await actions(jeanne, { kind: "journal" })).toEqual(["journal.read", "journal.read", "journal.read"])
+    await superuser`insert into audit_events (patient_id, task, action, occurred_at) values
+      (${space}, 'delegations.remind', 'delegation.reminded', '2026-03-01 22:59:59.999999Z'),
+      (${space}, 'delegations.remind', 'delegation.expired', '2026-03-01 23:00:00Z')`
+    expect(await actions(jeanne, { from: "2026-03-01", to: "2026-03-01" })).toEqual(["delegation.reminded"])
+    expect(await actions(jeanne, { from: "2026-03-02", to: "2026-03-02" })).toEqual(["delegation.expired"])
+    expect((await reads(jeanne, { to: "2026-03-02" })).entries[0]).toMatchObject({ day: "2026-03-02", time: "0:00" })
+  })
+
+  it("turns every page once, although many things happened in the same instant", async () => {
+    await superuser`insert into audit_events (patient_id, task, action, occurred_at)
+      select ${space}, 'delegations.remind', 'delegation.reminded', '2026-03-01 10:00:00.123456Z'::timestamptz + (n / 50) * interval '1 microsecond'
+      from generate_series(1, 150) n`
+    const seen: string[] = []
+    let before: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof reads>> = await reads(jeanne, before ? { before } : {})
+      seen.push(...page.entries.map(({ id }) => id))
+      before = page.older
+    } while (before)
+    expect(new Set(seen).size).toBe(150)
+    expect(seen).toHaveLength(150)
+  })
+
+  it("opens an old or mistyped link and sees her journal all the same", async () => {
+    await does(claire, { action: "document.listed" })
+    const asked = { person: "x", kind: "all", from: "2026-02-31", to: "", before: "'; drop table" }
+    expect(await actions(jeanne, asked)).toEqual(["document.listed"])
+  })
+})
+
+describe("Claire", () => {
+  it("reads her own lines and nobody else's, whatever she asks for", async () => {
+    await does(claire, { action: "document.listed" })
+    await does(paul, { action: "document.listed" }, { action: "space.viewed" })
+    await does(jeanne, { action: "delegation.narrowed", resourceIds: [clairesAccess] })
+    const { entries, isOwn } = await reads(claire)
+    expect(isOwn).toBe(false)
+    expect(entries.map(({ action, actor }) => [action, actor.kind])).toEqual([["document.listed", "you"]])
+    expect(await actions(claire, { person: paul.accountId })).toEqual([])
+    expect(await actions(claire, { kind: "accesses" })).toEqual([])
+    expect(
+      await withAccess(claire, space, [], async (access) => {
+        access.trace({ action: "journal.read" })
+        return listJournalPeople(access)
+      }),
+    ).toEqual([])
+  })
+
+  it("does not read the title of a document that was kept from her since, that became sensitive, or that was deleted", async () => {
+    const [kept, sensitive, deleted, plain] = [
+      await newDocument(jeanne, space, { title: "Gardé" }),
+      await newDocument(jeanne, space, { title: "Sensible" }),
+      await newDocument(jeanne, space, { title: "Supprimé" }),
+      await newDocument(jeanne, space, { title: "Ordinaire" }),
+    ]
+    await does(claire, viewed(kept), viewed(sensitive), viewed(deleted), viewed(plain))
+    expect((await reads(claire)).entries.flatMap(({ titles }) => titles).sort()).toEqual([
+      "Gardé",
+      "Ordinaire",
+      "Sensible",
+      "Supprimé",
+    ])
+    await superuser`insert into document_exclusions (patient_id, document_id, caregiver_account_id) values (${space}, ${kept}, ${claire.accountId})`
+    await superuser`update documents set sensitivity = 'sensitive', sensitive_topic = 'chosen' where id = ${sensitive}`
+    await superuser`update documents set deleted_at = now() where id = ${deleted}`
+    expect((await reads(claire)).entries.map(({ titles }) => titles)).toEqual([["Ordinaire"], [], [], []])
+    expect((await reads(jeanne, { person: claire.accountId })).entries.flatMap(({ titles }) => titles)).toHaveLength(4)
+  })
+
+  it("reads nothing any more once her access ended", async () => {
+    await does(claire, { action: "document.listed" })
+    await superuser`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request' where id = ${clairesAccess}`
+    await expect(reads(claire)).rejects.toThrow(NotFoundError)
+    await expect(withAccess(claire, randomUUID(), [], async () => {})).rejects.toThrow(NotFoundError)
+  })
+})
+
+it("Reading the journal is itself written, with the permission it was read by", async () => {
+  await reads(jeanne)
+  await reads(claire)
+  const rows = await superuser`select action, permission, basis from audit_events where patient_id = ${space} order by id`
+  expect(rows).toEqual([
+    { action: "journal.read", permission: "view:journal", basis: "self" },
+    { action: "journal.read", permission: null, basis: "consent" },
+  ])
+})

@@ -1,0 +1,193 @@
+import "server-only"
+import { and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm"
+import { auditEvents } from "@/drizzle/schema/audit"
+import { delegations } from "@/drizzle/schema/delegations"
+import { documents } from "@/drizzle/schema/documents"
+import { type AuditAction, type AuditOutcome, type Basis, FACES, type Permission, SEXES } from "@/drizzle/vocabulary"
+import { documentsWithin } from "@/lib/access/document-predicate"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { actionsOf, type JournalActor, type JournalEntry } from "./rules"
+import type { JournalFilters } from "./schema"
+
+type AnyAccess = PatientAccess<never>
+type JournalPage = { entries: JournalEntry[]; older: string | null; isOwn: boolean }
+export type JournalPerson = { id: string; actor: JournalActor }
+
+const PAGE_SIZE = 60
+
+/**
+ * The journal, newest first: whole for the patient, and for anybody else only their own lines. Nothing is said of a
+ * document before its patient may see it, and no title to somebody who may not see the document now.
+ */
+export async function listJournal(access: AnyAccess, filters: JournalFilters): Promise<JournalPage> {
+  const rows = await readRows(access, filters)
+  const shown = rows.slice(0, PAGE_SIZE)
+  const resourceIds = [...new Set(shown.flatMap((row) => row.resourceIds))]
+  const titles = await readTitles(access, resourceIds)
+  const people = await readPeople(access, shown)
+  const isOwn = access.scope.basis === "self"
+  access.trace({ action: "journal.read", permission: isOwn ? "view:journal" : undefined })
+  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined
+  return {
+    entries: shown.map((row) => entryOf(access, row, titles, people)),
+    older: last ? `${last.micros}_${last.id}` : null,
+    isOwn,
+  }
+}
+
+/** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */
+export async function listJournalPeople(access: AnyAccess): Promise<JournalPerson[]> {
+  if (access.scope.basis !== "self") return []
+  const rows = await access.tx
+    .selectDistinct({ actorId: auditEvents.actorAccountId })
+    .from(auditEvents)
+    .where(and(readable(access), ne(auditEvents.action, "journal.read")))
+  const people = await readPeople(access, rows)
+  return rows.map(({ actorId }) => ({ id: actorId ?? "relais", actor: actorOf(access, actorId, people) }))
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number]
+
+function readRows(access: AnyAccess, filters: JournalFilters) {
+  const day = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`
+  const time = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'FMHH24:MI')`
+  const micros = sql<string>`(extract(epoch from ${auditEvents.occurredAt}) * 1000000)::bigint::text`
+  const { id, action, outcome, permission, preview, basis, resourceIds, delegationId, actorAccountId: actorId } = auditEvents
+  return access.tx
+    .select({
+      id,
+      day,
+      time,
+      micros,
+      actorId,
+      action,
+      outcome,
+      permission,
+      preview,
+      basis,
+      delegationId,
+      resourceIds,
+    })
+    .from(auditEvents)
+    .where(and(readable(access), matching(filters)))
+    .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
+    .limit(PAGE_SIZE + 1)
+}
+
+/** The lines this reader may have; a list of documents shows no title, so that it is no line about one of them. */
+function readable(access: AnyAccess): SQL | undefined {
+  const { patientId, scope } = access
+  const hidden = sql`(select coalesce(array_agg(${documents.id}), '{}') from ${documents}
+    where ${documents.patientId} = ${patientId} and ${documents.marks} @> array['INVISIBLE_PATIENT']::text[])`
+  return and(
+    eq(auditEvents.patientId, patientId),
+    scope.basis === "self" ? undefined : eq(auditEvents.actorAccountId, scope.actorAccountId),
+    or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${hidden}`)),
+  )
+}
+
+/** What the reader asked for; readings of the journal itself are shown only to who asks for them. */
+function matching({ person, kind, from, to, before }: JournalFilters): SQL | undefined {
+  const { action, outcome, actorAccountId, occurredAt, id } = auditEvents
+  const midnight = (day: string, days: number) => sql`((${day}::date + ${days}::int)::timestamp at time zone 'Europe/Paris')`
+  const kinds = kind && inArray(action, actionsOf(kind))
+  const place = before && sql`('epoch'::timestamptz + ${before.micros}::bigint * interval '1 microsecond', ${before.id}::uuid)`
+  return and(
+    kind === "refusals" ? or(kinds, ne(outcome, "done")) : (kinds ?? ne(action, "journal.read")),
+    person === "relais" ? isNull(actorAccountId) : person ? eq(actorAccountId, person) : undefined,
+    from ? gte(occurredAt, midnight(from, 0)) : undefined,
+    to ? lt(occurredAt, midnight(to, 1)) : undefined,
+    place && sql`(${occurredAt}, ${id}) < ${place}`,
+  )
+}
+
+/** Titles by document, of those inside the reader's scope now; a deleted one keeps its title for its patient alone. */
+async function readTitles(access: AnyAccess, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await access.tx
+    .select({ id: documents.id, title: documents.title })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.patientId, access.patientId),
+        inArray(documents.id, ids),
+        documentsWithin(access.scope),
+        access.scope.basis === "self" ? undefined : isNull(documents.deletedAt),
+      ),
+    )
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+type Caregiver = { id: string; accountId: string | null; name: string; relation: string; since: Date }
+
+/** To whom accesses were given, the latest first: all of them for the patient, and their own for anybody else. */
+function readCaregivers(access: AnyAccess): Promise<Caregiver[]> {
+  const { patientId, scope } = access
+  return access.tx
+    .select({
+      id: delegations.id,
+      accountId: delegations.caregiverAccountId,
+      name: delegations.caregiverName,
+      relation: delegations.relation,
+      since: sql`coalesce(${delegations.opensAt}, ${delegations.createdAt})`.mapWith(delegations.createdAt),
+    })
+    .from(delegations)
+    .where(
+      and(
+        eq(delegations.patientId, patientId),
+        scope.basis === "self" ? undefined : eq(delegations.caregiverAccountId, scope.actorAccountId),
+      ),
+    )
+    .orderBy(desc(delegations.createdAt))
+}
+
+type Named = { account_id: string; display_name: string; face: string; sex: string | null }
+type People = { caregivers: Caregiver[]; named: Map<string, Named> }
+
+/** Who did these things: their names, for the patient alone; anybody else reads only about themselves. */
+async function readPeople(access: AnyAccess, rows: { actorId: string | null }[]): Promise<People> {
+  const { patientId, scope } = access
+  const caregivers = await readCaregivers(access)
+  const others = new Set(rows.flatMap(({ actorId }) => (actorId && actorId !== scope.actorAccountId ? [actorId] : [])))
+  if (others.size === 0) return { caregivers, named: new Map() }
+  const found = await access.tx.execute<Named>(sql`
+    select account_id, display_name, face, sex
+    from relais.journal_people(${patientId}::uuid, string_to_array(${[...others].join(",")}, ',')::uuid[])`)
+  return { caregivers, named: new Map(found.map((person) => [person.account_id, person])) }
+}
+
+function entryOf(access: AnyAccess, row: Row, titles: Map<string, string>, people: People): JournalEntry {
+  const { id, day, time, preview, resourceIds, delegationId } = row
+  const given = people.caregivers.find((caregiver) => resourceIds.includes(caregiver.id))
+  return {
+    id,
+    day,
+    time,
+    preview,
+    actorKey: row.actorId ?? "relais",
+    actor: actorOf(access, row.actorId, people),
+    // A CHECK built from the same lists holds these words.
+    action: row.action as AuditAction,
+    outcome: row.outcome as AuditOutcome,
+    permission: row.permission as Permission | null,
+    basis: row.basis as Basis | null,
+    accessSince: people.caregivers.find((caregiver) => caregiver.id === delegationId)?.since ?? null,
+    titles: resourceIds.flatMap((resource) => titles.get(resource) ?? []),
+    documentCount: resourceIds.length,
+    person: given ? { name: given.name, own: given.accountId === access.scope.actorAccountId } : null,
+  }
+}
+
+function actorOf(access: AnyAccess, actorId: string | null, { caregivers, named }: People): JournalActor {
+  if (!actorId) return { kind: "relais" }
+  if (actorId === access.scope.actorAccountId) return { kind: "you" }
+  const caregiver = caregivers.find(({ accountId }) => accountId === actorId)
+  const person = named.get(actorId)
+  return {
+    kind: "person",
+    name: person?.display_name ?? caregiver?.name ?? null,
+    face: FACES.find((word) => word === person?.face) ?? null,
+    sex: SEXES.find((word) => word === person?.sex) ?? null,
+    relation: caregiver?.relation ?? null,
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from "zod"
+import { JOURNAL_KINDS } from "./rules"
+
+/** One line of the journal as a place to go on from: the instant in microseconds, then the line. */
+const cursor = z
+  .string()
+  .regex(/^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .transform((text) => {
+    const [micros = "", id = ""] = text.split("_")
+    return { micros, id }
+  })
+
+const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+const lenient = <Output>(schema: z.ZodType<Output>) =>
+  z.preprocess(first, schema.optional().catch(undefined)) as z.ZodType<Output | undefined>
+
+/** What the address of the journal asks for; what nobody can mean is left out, so that an old link still opens. */
+export const journalFilters = z.object({
+  /** An account, or the portal's own jobs. */
+  person: lenient(z.union([z.literal("relais"), z.guid()])),
+  kind: lenient(z.enum(JOURNAL_KINDS)),
+  from: lenient(z.iso.date()),
+  to: lenient(z.iso.date()),
+  before: lenient(cursor),
+})
+
+export type JournalFilters = z.infer<typeof journalFilters>

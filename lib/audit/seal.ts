@@ -1,0 +1,159 @@
+import "server-only"
+import type { KeyObject } from "node:crypto"
+import { desc, eq, sql } from "drizzle-orm"
+import type { Database, Transaction } from "@/drizzle/client"
+import { auditBatches } from "@/drizzle/schema/audit"
+import { type SystemTask, withTask } from "@/lib/access/system-task"
+import { hashHead, type KeptHead, NO_HEAD, readHeadFile, signHead, writeHeadFile } from "./head"
+import { merkleRoot } from "./merkle"
+import { leafOf, readSealedRows, type SealedRow } from "./sealed-row"
+
+/** The most rows of one batch, unless one transaction alone wrote more: verification holds one batch in memory. */
+const BATCH_ROWS = 10_000
+/** A restored cluster counts its transactions anew; up to here the numbers are used up one by one, about 100,000 a second. */
+const NUMBERS_TO_SKIP = 20_000_000n
+
+type LastBatch = KeptHead & { toTx: string }
+
+/** The journal in the database does not continue the head that is kept outside it. */
+export class JournalCutError extends Error {
+  override name = "JournalCutError"
+  constructor() {
+    super("The journal does not continue its last kept head: run npm run journal:verify; after a restore, begin a new epoch.")
+  }
+}
+
+/** Seals everything that is settled, then keeps the new head outside the database; what the worker does each minute. */
+export async function sealJournal(worker: Database, signer: KeyObject, headFile: string): Promise<{ sealed: number }> {
+  // Read before the database, which is then at least as new as the file.
+  const kept = await readHeadFile(headFile)
+  const { sealed, last } = await withTask(worker, "journal.seal", async (task) => {
+    await oneSealerAtATime(task.tx)
+    if (kept) await requireContinuation(task.tx, kept)
+    const done = await sealPending(task, signer)
+    return { ...done, last: await findLastBatch(task.tx) }
+  })
+  if (last && !kept?.head.equals(last.head)) await keepHead(worker, headFile)
+  return { sealed }
+}
+
+/**
+ * Seals the rows of every transaction that is over, in batches, and says how many rows. Rows are taken by whole
+ * transactions: by identifier alone, those of a slow transaction would come in behind the batch and be missed.
+ */
+export async function sealPending(task: SystemTask, signer: KeyObject): Promise<{ sealed: number }> {
+  await oneSealerAtATime(task.tx)
+  const until = await readSettled(task.tx)
+  let sealed = 0
+  for (;;) {
+    const last = await findLastBatch(task.tx)
+    if (last && BigInt(until) < BigInt(last.toTx)) throw new JournalCutError()
+    const batch = await nextBatch(task.tx, last?.toTx ?? "0", until)
+    if (batch.rows.length === 0) return { sealed }
+    await writeBatch(task.tx, signer, last, last?.epoch ?? 1, batch)
+    sealed += batch.rows.length
+  }
+}
+
+/**
+ * After a restore: acknowledges with a signature that what came after the back-up is gone, seals what the back-up
+ * held unsealed, and goes on. Run while the portal is stopped.
+ */
+export async function beginEpoch(worker: Database, signer: KeyObject, headFile: string): Promise<{ epoch: number }> {
+  await passOldTransactionNumbers(worker)
+  const { epoch } = await withTask(worker, "journal.seal", async (task) => {
+    await oneSealerAtATime(task.tx)
+    const before = await findLastBatch(task.tx)
+    const batch = await nextBatch(task.tx, before?.toTx ?? "0", await readSettled(task.tx))
+    return writeBatch(task.tx, signer, before, (before?.epoch ?? 0) + 1, batch)
+  })
+  await keepHead(worker, headFile)
+  return { epoch }
+}
+
+/** Writes the last committed head to its file, under the sealers' lock so that an older one never replaces a newer. */
+async function keepHead(worker: Database, headFile: string): Promise<void> {
+  await withTask(worker, "journal.seal", async ({ tx }) => {
+    await oneSealerAtATime(tx)
+    const last = await findLastBatch(tx)
+    if (last) await writeHeadFile(headFile, last)
+  })
+}
+
+type Batch = { fromTx: string; toTx: string; rows: SealedRow[] }
+
+async function nextBatch(tx: Transaction, fromTx: string, until: string): Promise<Batch> {
+  const rows = await readSealedRows(tx, fromTx, until, BATCH_ROWS + 1)
+  const beyond = rows[BATCH_ROWS]?.tx
+  if (!beyond) return { fromTx, toTx: until, rows }
+  const whole = rows.filter((row) => row.tx !== beyond)
+  if (whole.length > 0) return { fromTx, toTx: beyond, rows: whole }
+  const toTx = String(BigInt(beyond) + 1n)
+  return { fromTx, toTx, rows: await readSealedRows(tx, fromTx, toTx) }
+}
+
+async function writeBatch(
+  tx: Transaction,
+  signer: KeyObject,
+  last: LastBatch | null,
+  epoch: number,
+  { fromTx, toTx, rows }: Batch,
+): Promise<LastBatch> {
+  const number = (last?.number ?? 0) + 1
+  const previousHead = last?.head ?? NO_HEAD
+  const leaves = rows.map(leafOf)
+  const root = merkleRoot(leaves)
+  const head = hashHead({ previousHead, number, fromTx, toTx, count: rows.length, root, epoch })
+  const signature = signHead(head, signer)
+  const eventIds = rows.map((row) => row.id)
+  const patientIds = rows.map((row) => row.patient_id)
+  const leafHashes = Buffer.concat(leaves)
+  const seal = { number, epoch, fromTx, toTx, root, previousHead, head, signature }
+  await tx.insert(auditBatches).values({ ...seal, eventIds, patientIds, leafHashes })
+  return { epoch, number, head, signature, toTx }
+}
+
+/** Held until the end of the transaction: a second sealer waits, then goes on from the first one's batch. */
+async function oneSealerAtATime(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('relais journal seal'))`)
+}
+
+/** The number below which every transaction is over, and its rows are in sight of the next statement. */
+async function readSettled(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ settled: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as settled`)
+  return row?.settled ?? "0"
+}
+
+async function findLastBatch(tx: Transaction): Promise<LastBatch | null> {
+  const { number, epoch, head, signature, toTx } = auditBatches
+  const [row] = await tx
+    .select({ number, epoch, head, signature, toTx })
+    .from(auditBatches)
+    .orderBy(desc(auditBatches.number))
+    .limit(1)
+  return row ?? null
+}
+
+async function requireContinuation(tx: Transaction, kept: KeptHead): Promise<void> {
+  const [row] = await tx.select({ head: auditBatches.head }).from(auditBatches).where(eq(auditBatches.number, kept.number))
+  if (!row?.head.equals(kept.head)) throw new JournalCutError()
+}
+
+/** Uses up the transaction numbers that the restored rows bear, so that ranges of numbers never overlap. */
+async function passOldTransactionNumbers(worker: Database): Promise<void> {
+  const missing = await withTask(worker, "journal.seal", async ({ tx }) => {
+    const [row] = await tx.execute<{ missing: string }>(sql`
+      select (greatest(
+        coalesce((select max(e.tx) from audit_events e), '0'::xid8),
+        coalesce((select max(b.to_tx) from audit_batches b), '0'::xid8))::text::bigint
+        - pg_current_xact_id()::text::bigint + 1)::text as missing`)
+    return BigInt(row?.missing ?? "0")
+  })
+  if (missing > NUMBERS_TO_SKIP) {
+    throw new Error(
+      `The restored cluster is ${missing} transactions behind its journal: run pg_resetwal --next-transaction-id and --epoch first.`,
+    )
+  }
+  if (missing <= 0n) return
+  await worker.execute(sql.raw(`do $$ begin for i in 1..${missing} loop perform pg_current_xact_id(); commit; end loop; end $$`))
+}

@@ -1,0 +1,298 @@
+import { randomUUID } from "node:crypto"
+import { sql } from "drizzle-orm"
+import { beforeEach, describe, expect, test } from "vitest"
+import { portalDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { identify } from "@/lib/access/database-session"
+import { withOwn } from "@/lib/access/own-access"
+import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { renounce } from "@/lib/helping/commands"
+import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "./commands"
+import { openWidening, skipWait, withdraw } from "./opening/commands"
+import { getLens, listHelpers } from "./queries"
+import { tidyGrant } from "./rules"
+import { asPatient, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "./testing"
+
+let jeanne: Actor
+let claire: Actor
+let patientId: string
+let id: string
+
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  patientId = await newPatient(jeanne)
+  id = await newDelegation(jeanne, patientId, claire)
+})
+
+const lines = (documentGroups: ("lab_results" | "prescriptions" | "imaging")[], permissions: "add:documents"[] = []) => ({
+  ...{ patientId, delegationId: id, permissions, documentGroups },
+  sensitiveTopics: [],
+})
+const reads = (who: Actor) =>
+  withAccess(who, patientId, ["view:documents"], async (access) => access.trace({ action: "document.listed" }))
+const wider = (groups: string[], topics: string[] = []) => ({
+  ...{ id: randomUUID(), widensId: id, durationMonths: 6, atEnd: "stop" as const, continuesIfUnable: false },
+  grant: tidyGrant({ permissions: ["view:documents"], documentGroups: groups, sensitiveTopics: topics }),
+})
+const unchanged = async (attempt: () => Promise<unknown>, error: unknown, who = jeanne) => {
+  const before = await rowOf(jeanne, patientId, id)
+  await expect(attempt()).rejects.toThrow(error as Error)
+  const after = await rowOf(jeanne, patientId, id)
+  expect({ ...after, now: 0 }).toEqual({ ...before, now: 0 })
+  return who
+}
+
+describe("Narrowing", () => {
+  test("A line taken out holds at once, and is written in the journal", async () => {
+    await asPatient(jeanne, patientId, (access) => narrow(access, lines(["lab_results"])))
+    const row = await rowOf(jeanne, patientId, id)
+    expect(row).toMatchObject({ permissions: ["view:documents"], document_groups: ["lab_results"], version: 2 })
+    expect(await journalOf(patientId, id)).toEqual(["delegation.narrowed"])
+  })
+
+  test("A page shown long ago cannot give a line back", async () => {
+    await asPatient(jeanne, patientId, (access) => narrow(access, lines(["lab_results"])))
+    await unchanged(
+      () => asPatient(jeanne, patientId, (access) => narrow(access, lines(["lab_results", "prescriptions", "imaging"]))),
+      InvalidInputError,
+    )
+  })
+
+  test("Leaving nothing is refused: an access with nothing in it should be taken back", () =>
+    unchanged(() => asPatient(jeanne, patientId, (access) => narrow(access, lines([]))), InvalidInputError))
+
+  test("The widening that waits loses the line too, and goes when nothing is left of it", async () => {
+    const more = await asPatient(jeanne, patientId, (access) =>
+      openWidening(access, wider(["lab_results", "prescriptions", "imaging"])),
+    )
+    await asPatient(jeanne, patientId, (access) => narrow(access, lines(["lab_results"])))
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "waiting", document_groups: ["lab_results", "imaging"] })
+  })
+})
+
+describe("Pausing and taking back", () => {
+  test("A paused access is closed from the next request on, and goes on when the patient says so", async () => {
+    await reads(claire)
+    await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: id }))
+    await expect(reads(claire)).rejects.toThrow(NotFoundError)
+    await asPatient(jeanne, patientId, (access) => resume(access, { patientId, delegationId: id }))
+    await reads(claire)
+  })
+
+  test("Pausing withdraws the widening that waits", async () => {
+    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["lab_results", "imaging"])))
+    await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: id }))
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "withdrawn" })
+  })
+
+  test("An access taken back is closed from the next request on, keeps its reason and cannot come back", async () => {
+    const address = await confirmAddress(claire)
+    await asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "misuse" }))
+    await expect(reads(claire)).rejects.toThrow(NotFoundError)
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "misuse" })
+    const [mail] = await mailsTo(address)
+    expect(mail?.text).not.toMatch(/Jeanne|Lefèvre|retir|misuse/)
+    await unchanged(
+      () => asPatient(jeanne, patientId, (access) => resume(access, { patientId, delegationId: id })),
+      ConflictError,
+    )
+  })
+
+  test("Taking back twice, in two tabs at once, ends it once", async () => {
+    const both = await Promise.allSettled(
+      ["misuse", "no_longer_needed"].map((reason) =>
+        asPatient(jeanne, patientId, (access) =>
+          revoke(access, { patientId, delegationId: id, reason: reason as "misuse" | "no_longer_needed" }),
+        ),
+      ),
+    )
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"])
+    expect(await journalOf(patientId, id)).toEqual(["delegation.revoked"])
+  })
+
+  test("Another patient's access is not found", async () => {
+    const amina = await newActor("Amina Diallo")
+    const other = await newPatient(amina)
+    const attempt = () =>
+      asPatient(amina, other, (access) => revoke(access, { patientId: other, delegationId: id, reason: "misuse" }))
+    await unchanged(attempt, NotFoundError)
+  })
+})
+
+describe("The end of an access", () => {
+  test("Renewing gives a new period from now and forgets the reminders", async () => {
+    await letPass(jeanne, patientId, id, "170 days")
+    const { version } = (await rowOf(jeanne, patientId, id)) ?? {}
+    const input = { patientId, delegationId: id, version: Number(version), months: 12, atEnd: "extend_once" as const }
+    await asPatient(jeanne, patientId, (access) => renew(access, input))
+    const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
+      tx.execute(sql`select ends_at > now() + interval '360 days' as long, closes_at = ends_at + interval '3 months' as goes_on
+        from delegations where patient_id = ${patientId} and id = ${id}`),
+    )
+    expect(row).toEqual({ long: true, goes_on: true })
+  })
+
+  test("A page shown before another tab changed the access renews nothing", async () => {
+    const input = { patientId, delegationId: id, version: 99, months: 12, atEnd: "stop" as const }
+    await unchanged(() => asPatient(jeanne, patientId, (access) => renew(access, input)), ConflictError)
+  })
+
+  test("An access whose period is over cannot be used nor renewed, although no job noted it", async () => {
+    await letPass(jeanne, patientId, id, "200 days")
+    await expect(reads(claire)).rejects.toThrow(NotFoundError)
+    const input = { patientId, delegationId: id, version: 1, months: 6, atEnd: "stop" as const }
+    await unchanged(() => asPatient(jeanne, patientId, (access) => renew(access, input)), ConflictError)
+    const [helper] = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+    expect(helper?.state).toBe("ended")
+  })
+
+  test("Choosing to go on once moves the close by three months, and choosing to stop moves it back", async () => {
+    const version = async () => Number((await rowOf(jeanne, patientId, id))?.version)
+    const input = { patientId, delegationId: id }
+    await asPatient(jeanne, patientId, async (access) =>
+      chooseAtEnd(access, { ...input, version: await version(), atEnd: "extend_once" }),
+    )
+    const longer = await rowOf(jeanne, patientId, id)
+    expect(new Date(String(longer?.closes_at)) > new Date(String(longer?.ends_at))).toBe(true)
+    await asPatient(jeanne, patientId, async (access) =>
+      chooseAtEnd(access, { ...input, version: await version(), atEnd: "stop" }),
+    )
+    const back = await rowOf(jeanne, patientId, id)
+    expect(back?.closes_at).toEqual(back?.ends_at)
+  })
+})
+
+describe("Widening", () => {
+  test("What is added waits two days, is announced, and can be undone", async () => {
+    const address = await confirmAddress(jeanne)
+    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
+      tx.execute(sql`select status, opens_at = now_was + interval '48 hours' as waits from delegations,
+        lateral (select created_at as now_was) c where patient_id = ${patientId} and id = ${more}`),
+    )
+    expect(row).toEqual({ status: "waiting", waits: true })
+    expect(await mailsTo(address)).toHaveLength(1)
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({
+      status: "active",
+      document_groups: ["lab_results", "prescriptions"],
+    })
+    await asPatient(jeanne, patientId, (access) => withdraw(access, { patientId, delegationId: more }))
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "withdrawn" })
+  })
+
+  test("After the wait it opens by the clock and stands instead of the first", async () => {
+    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    await letPass(jeanne, patientId, more, "49 hours")
+    const groups = await withAccess(claire, patientId, ["view:documents"], async (access) => {
+      access.trace({ action: "document.listed" })
+      return access.scope.documents
+    })
+    expect(groups).toMatchObject({ groups: ["lab_results", "prescriptions", "imaging"] })
+    await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: more }))
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "replaced" })
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "suspended" })
+  })
+
+  test("A second widening beside one that waits is refused, and one that adds nothing too", async () => {
+    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["lab_results"])))).rejects.toThrow(
+      InvalidInputError,
+    )
+    await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["hospital"])))).rejects.toThrow(
+      ConflictError,
+    )
+  })
+
+  test("In the demonstration the wait can be skipped, and the journal says so", async () => {
+    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    await asPatient(jeanne, patientId, (access) => skipWait(access, { patientId, delegationId: more }))
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "active" })
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "replaced" })
+    expect(await journalOf(patientId, more)).toEqual(["delegation.widened", "delegation.wait_skipped"])
+  })
+
+  test("Taking back and widening at once never leaves an access open", async () => {
+    await Promise.allSettled([
+      asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
+      asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "patient_request" })),
+    ])
+    const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+    expect(rows.filter((row) => row.state !== "ended")).toEqual([])
+  })
+})
+
+describe("What a caregiver can do", () => {
+  test("A caregiver changes no access, not even her own", async () => {
+    const asked = withAccess(claire, patientId, ["edit:delegations"], (access) => narrow(access, lines(["lab_results"])))
+    await expect(asked).rejects.toThrow(ForbiddenError)
+  })
+
+  test.each([
+    ["permissions", sql`permissions = array['view:documents', 'add:documents'], document_groups = array['imaging', 'hospital']`],
+    ["a later end", sql`ends_at = ends_at + interval '1 year', closes_at = closes_at + interval '1 year'`],
+    ["sensitive topics", sql`sensitive_topics = array['social']`],
+    ["going on once", sql`at_end = 'extend_once'`],
+    ["somebody else", sql`caregiver_account_id = gen_random_uuid()`],
+    ["an access suspended", sql`status = 'suspended'`],
+  ])("Even in SQL, under the portal's role, a caregiver does not give herself %s", async (_, change) => {
+    const attempt = () =>
+      portalDatabase().transaction(async (tx) => {
+        await identify(tx, claire, [patientId])
+        await tx.execute(sql`update delegations set ${change} where patient_id = ${patientId} and id = ${id}`)
+      })
+    await unchanged(attempt, Error)
+  })
+
+  test("Even in SQL, a caregiver does not add an access for herself", async () => {
+    const attempt = () =>
+      portalDatabase().transaction(async (tx) => {
+        await identify(tx, claire, [patientId])
+        await tx.execute(sql`insert into delegations (patient_id, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
+            document_groups, duration_months, at_end, opens_at, ends_at, closes_at, replaces_id)
+          select patient_id, 'waiting', caregiver_account_id, caregiver_name, relation, purpose, permissions, array['hospital'], 12, 'stop',
+            now(), now() + interval '1 year', now() + interval '1 year', id from delegations where patient_id = ${patientId} and id = ${id}`)
+      })
+    await unchanged(attempt, Error)
+  })
+
+  test("A caregiver gives up helping: it holds at once and the patient is told", async () => {
+    const address = await confirmAddress(jeanne)
+    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    await withOwn(claire, (own) => renounce(own, id))
+    await expect(reads(claire)).rejects.toThrow(NotFoundError)
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "renounced" })
+    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "renounced" })
+    expect(await mailsTo(address)).toHaveLength(2)
+    await expect(withOwn(claire, (own) => renounce(own, id))).rejects.toThrow(ConflictError)
+  })
+
+  test("Nobody gives up somebody else's help", async () => {
+    const paul = await newActor("Paul Garnier")
+    await unchanged(() => withOwn(paul, (own) => renounce(own, id)), NotFoundError)
+  })
+})
+
+describe("What the patient reads", () => {
+  test("She reads when her daughter last came and how much she saw", async () => {
+    await withAccess(claire, patientId, ["view:documents"], async (access) => {
+      access.trace({ action: "document.listed" })
+      access.trace({ action: "document.viewed", resourceIds: [randomUUID()] })
+    })
+    const [helper] = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+    expect(helper).toMatchObject({
+      caregiverName: "Claire Lefèvre",
+      state: "open",
+      arrivedName: "Claire Lefèvre",
+      use: { seen: 1, added: 0 },
+    })
+  })
+
+  test("The eyes of an access are those of its caregiver; a foreign one is not there", async () => {
+    const lens = await asPatient(jeanne, patientId, (access) => getLens(access, id))
+    expect(lens).toMatchObject({ caregiverAccountId: claire.accountId, documentGroups: ["lab_results", "prescriptions"] })
+    expect(await asPatient(jeanne, patientId, (access) => getLens(access, randomUUID()))).toBeNull()
+  })
+})

@@ -1,0 +1,126 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import type { AuditAction } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { ConflictError, InvalidInputError } from "@/lib/errors"
+import { tellAccount } from "@/lib/platform/notices"
+import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
+import type { AtEndChoice, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
+import {
+  changeDelegation,
+  closeAfter,
+  endedWith,
+  grantOf,
+  keepConsent,
+  type LiveDelegation,
+  periodFrom,
+  pickDelegation,
+  settleDelegations,
+} from "./settling/commands"
+
+type Edit = PatientAccess<"edit:delegations">
+
+/**
+ * Takes lines out of an access, at once, and out of a widening that waits. Lines that it did not have stay out, so a
+ * page shown long ago can only narrow.
+ * @throws InvalidInputError `nothing_left` when the access should rather be taken back, `nothing_changed`
+ */
+export async function narrow(access: Edit, input: Narrowing): Promise<void> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, input.delegationId)
+  const before = grantOf(row)
+  const after = sharedBy(before, grantFromLines(input))
+  if (isEmpty(after)) throw new InvalidInputError("nothing_left", "documentGroups")
+  if (isSameGrant(before, after)) throw new InvalidInputError("nothing_changed", "documentGroups")
+  await writeGrant(access, row, after)
+  const widening = live.find((other) => other.replacesId === row.id)
+  if (widening) await narrowWidening(access, widening, withoutRemoved(grantOf(widening), before, after), after)
+  await told(access, row, "delegation.narrowed")
+}
+
+async function narrowWidening(access: Edit, widening: LiveDelegation, left: Grant, held: Grant): Promise<void> {
+  if (isWithin(left, held)) await changeDelegation(access.tx, access.patientId, widening.id, endedWith("withdrawn"))
+  else await writeGrant(access, widening, left)
+}
+
+async function writeGrant(access: Edit, row: LiveDelegation, grant: Grant): Promise<void> {
+  await changeDelegation(access.tx, access.patientId, row.id, grant)
+  await keepConsent(access, row.id)
+}
+
+/** Pauses an access from the next request on, and withdraws a widening that waits. */
+export async function suspend(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, delegationId)
+  if (row.status === "suspended") throw new ConflictError("already_suspended")
+  if (row.status !== "active") throw new ConflictError("not_open")
+  await changeDelegation(access.tx, access.patientId, row.id, { status: "suspended" })
+  await endWidenings(access, live, row)
+  await told(access, row, "delegation.suspended")
+}
+
+/** Lets a paused access go on, until the end that it had. */
+export async function resume(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  if (row.status !== "suspended") throw new ConflictError("not_suspended")
+  await changeDelegation(access.tx, access.patientId, row.id, { status: "active" })
+  await told(access, row, "delegation.resumed")
+}
+
+/** Takes an access back for good, with a coded reason; it holds from the next request on. */
+export async function revoke(access: Edit, { delegationId, reason }: Revocation): Promise<void> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, delegationId)
+  if (!OPENED.includes(row.status)) throw new ConflictError("not_open")
+  await endWidenings(access, live, row)
+  await changeDelegation(access.tx, access.patientId, row.id, endedWith(reason))
+  await told(access, row, "delegation.revoked")
+}
+
+/**
+ * Gives an access again in one gesture: a new period from now, reminded of anew.
+ * @throws ConflictError `changed_meanwhile` when another page changed it since this one was shown
+ */
+export async function renew(access: Edit, { delegationId, version, months, atEnd }: Renewal): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  requireShown(row, version)
+  if (row.status !== "active") throw new ConflictError("not_open")
+  const { endsAt, closesAt } = periodFrom(sql`now()`, months, atEnd)
+  await changeDelegation(access.tx, access.patientId, row.id, {
+    ...{ endsAt, closesAt, atEnd, durationMonths: months },
+    ...{ remindedThirtyAt: null, remindedSevenAt: null, unusedAskedAt: null },
+  })
+  await keepConsent(access, row.id)
+  await told(access, row, "delegation.renewed")
+}
+
+/** Chooses what happens at the end if the patient does not answer: stop, or go on once. */
+export async function chooseAtEnd(access: Edit, { delegationId, version, atEnd }: AtEndChoice): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  requireShown(row, version)
+  if (!OPENED.includes(row.status)) throw new ConflictError("not_open")
+  await changeDelegation(access.tx, access.patientId, row.id, { atEnd, closesAt: closeAfter(sql`${delegations.endsAt}`, atEnd) })
+  await keepConsent(access, row.id)
+  const action = atEnd === "stop" ? "delegation.narrowed" : "delegation.extended"
+  access.trace({ action, permission: "edit:delegations", resourceIds: [row.id] })
+}
+
+const OPENED: readonly string[] = ["waiting", "active", "suspended"]
+
+function requireShown(row: LiveDelegation, version: number): void {
+  if (row.version !== version) throw new ConflictError("changed_meanwhile")
+}
+
+async function endWidenings(access: Edit, live: readonly LiveDelegation[], row: LiveDelegation): Promise<void> {
+  for (const widening of live.filter((other) => other.replacesId === row.id)) {
+    await changeDelegation(access.tx, access.patientId, widening.id, endedWith("withdrawn"))
+    access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [widening.id] })
+  }
+}
+
+/** The journal keeps what was done, and the caregiver is told that something changed, never what. */
+async function told(access: Edit, row: LiveDelegation, action: AuditAction): Promise<void> {
+  access.trace({ action, permission: "edit:delegations", resourceIds: [row.id] })
+  await tellAccount(access.tx, row.caregiverAccountId, "changed")
+}

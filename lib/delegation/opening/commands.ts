@@ -1,0 +1,129 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { delegations, invitations } from "@/drizzle/schema/delegations"
+import type { AtEnd, InvitationStatus } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { configuration } from "@/lib/platform/configuration"
+import { tellAccount, tellPatient } from "@/lib/platform/notices"
+import { type Grant, isWithin, togetherWith, waitsBeforeOpening } from "../rules"
+import type { OneDelegation } from "../schema"
+import {
+  changeDelegation,
+  coolingEnd,
+  endedWith,
+  grantOf,
+  keepConsent,
+  periodFrom,
+  pickDelegation,
+  settleDelegations,
+} from "../settling/commands"
+
+type Edit = PatientAccess<"edit:delegations">
+
+const LIVE_STATUSES: readonly string[] = ["waiting", "active", "suspended"]
+
+/**
+ * The patient recognises who arrived. The access opens at once, or after the wait when something sensitive was ticked.
+ * @throws ConflictError `already_answered`, `already_has_access`
+ */
+export async function confirmArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, delegationId)
+  if (row.status !== "accepted") throw new ConflictError("already_answered")
+  const same = live.filter((other) => other.caregiverAccountId === row.caregiverAccountId)
+  if (same.some((other) => LIVE_STATUSES.includes(other.status))) throw new ConflictError("already_has_access")
+  const waits = waitsBeforeOpening(grantOf(row))
+  await changeDelegation(access.tx, access.patientId, row.id, {
+    status: waits ? "waiting" : "active",
+    ...periodFrom(waits ? coolingEnd : sql`now()`, row.durationMonths, row.atEnd),
+  })
+  await answerInvitation(access, row.id, "confirmed")
+  await keepConsent(access, row.id)
+  access.trace({ action: "delegation.confirmed", permission: "edit:delegations", resourceIds: [row.id] })
+  await tellAccount(access.tx, row.caregiverAccountId, "answered")
+  if (waits) await tellPatient(access.tx, access.patientId, "announced")
+}
+
+/** The patient does not know who arrived, or does not want them: nothing opens. */
+export async function refuseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  if (row.status !== "accepted") throw new ConflictError("already_answered")
+  await answerInvitation(access, row.id, "not_recognised")
+  await changeDelegation(access.tx, access.patientId, row.id, endedWith("not_recognised", "refused"))
+  access.trace({ action: "delegation.not_recognised", permission: "edit:delegations", resourceIds: [row.id] })
+  await tellAccount(access.tx, row.caregiverAccountId, "answered")
+}
+
+/** Undoes, in one gesture, what has not opened yet: an invitation sent, or an access or a widening that waits. */
+export async function withdraw(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  if (row.status === "active" || row.status === "suspended") throw new ConflictError("already_open")
+  if (row.status !== "waiting") await answerInvitation(access, row.id, "withdrawn")
+  await changeDelegation(access.tx, access.patientId, row.id, endedWith("withdrawn"))
+  access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [row.id] })
+}
+
+export type Widening = {
+  id: string
+  widensId: string
+  grant: Grant
+  durationMonths: number
+  atEnd: AtEnd
+  continuesIfUnable: boolean
+}
+
+/**
+ * Gives more to somebody who helps already, as a new access that opens after the wait and then replaces the first.
+ * @throws ConflictError `widening_pending`, `not_open`; InvalidInputError `nothing_more` when nothing is added
+ */
+export async function openWidening(access: Edit, widening: Widening): Promise<string> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, widening.widensId)
+  if (row.status !== "active") throw new ConflictError("not_open")
+  if (live.some((other) => other.replacesId === row.id)) throw new ConflictError("widening_pending")
+  if (isWithin(widening.grant, grantOf(row))) throw new InvalidInputError("nothing_more", "documentGroups")
+  const { caregiverAccountId, caregiverName, relation, purpose } = row
+  const grant = togetherWith(grantOf(row), widening.grant)
+  const { durationMonths, atEnd, continuesIfUnable } = widening
+  const [made] = await access.tx
+    .insert(delegations)
+    .values({
+      patientId: access.patientId,
+      id: widening.id,
+      status: "waiting",
+      replacesId: row.id,
+      ...{ caregiverAccountId, caregiverName, relation, purpose, durationMonths, atEnd, continuesIfUnable },
+      permissions: [...grant.permissions],
+      documentGroups: [...grant.documentGroups],
+      sensitiveTopics: [...grant.sensitiveTopics],
+      ...periodFrom(coolingEnd, durationMonths, atEnd),
+    })
+    .returning({ id: delegations.id })
+  if (!made) throw new NotFoundError()
+  await keepConsent(access, made.id)
+  access.trace({ action: "delegation.widened", permission: "edit:delegations", resourceIds: [made.id] })
+  await tellPatient(access.tx, access.patientId, "announced")
+  return made.id
+}
+
+/** Only in the demonstration: what waits opens now, and the journal says that the wait was skipped. */
+export async function skipWait(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  if (configuration().mode !== "demo") throw new NotFoundError()
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, delegationId)
+  if (row.status !== "waiting") throw new ConflictError("already_open")
+  const replaced = live.find((other) => other.id === row.replacesId)
+  if (replaced) await changeDelegation(access.tx, access.patientId, replaced.id, endedWith("replaced"))
+  const period = periodFrom(sql`now()`, row.durationMonths, row.atEnd)
+  await changeDelegation(access.tx, access.patientId, row.id, { status: "active", ...period })
+  await keepConsent(access, row.id)
+  access.trace({ action: "delegation.wait_skipped", permission: "edit:delegations", resourceIds: [row.id] })
+}
+
+async function answerInvitation(access: Edit, delegationId: string, status: InvitationStatus): Promise<void> {
+  await access.tx
+    .update(invitations)
+    .set({ status, answeredAt: sql`now()` })
+    .where(and(eq(invitations.patientId, access.patientId), eq(invitations.delegationId, delegationId)))
+}

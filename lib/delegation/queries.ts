@@ -1,0 +1,191 @@
+import "server-only"
+import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm"
+import { accounts } from "@/drizzle/schema/accounts"
+import { auditEvents } from "@/drizzle/schema/audit"
+import { consentTexts, delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
+import type {
+  AtEnd,
+  DelegablePermission,
+  DelegationStatus,
+  EndReason,
+  GrantableTopic,
+  InvitationChannel,
+  Sex,
+} from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { draftGrant } from "@/lib/invitation/rules"
+import { answersSchema } from "@/lib/invitation/schema"
+import { type DelegableGroup, type DelegationState, type Grant, stateAt, sumUp, tidyGrant, type Use } from "./rules"
+
+const shown = {
+  id: delegations.id,
+  status: sql<DelegationStatus>`${delegations.status}`,
+  caregiverAccountId: delegations.caregiverAccountId,
+  caregiverName: delegations.caregiverName,
+  relation: delegations.relation,
+  purpose: delegations.purpose,
+  permissions: sql<DelegablePermission[]>`${delegations.permissions}`,
+  documentGroups: sql<DelegableGroup[]>`${delegations.documentGroups}`,
+  sensitiveTopics: sql<GrantableTopic[]>`${delegations.sensitiveTopics}`,
+  durationMonths: delegations.durationMonths,
+  atEnd: sql<AtEnd>`${delegations.atEnd}`,
+  continuesIfUnable: delegations.continuesIfUnable,
+  opensAt: delegations.opensAt,
+  endsAt: delegations.endsAt,
+  closesAt: delegations.closesAt,
+  endedAt: delegations.endedAt,
+  endReason: sql<EndReason | null>`${delegations.endReason}`,
+  replacesId: delegations.replacesId,
+  unusedAskedAt: delegations.unusedAskedAt,
+  version: delegations.version,
+  now: sql`now()`.mapWith(delegations.createdAt),
+  channel: sql<InvitationChannel | null>`${invitations.channel}`,
+  contact: invitations.contact,
+  invitedUntil: invitations.expiresAt,
+  arrivedAt: invitations.arrivedAt,
+  /** Who arrived, as the identity provider says it. */
+  arrivedName: accounts.displayName,
+  birthDate: accounts.birthDate,
+  sex: sql<Sex | null>`${accounts.sex}`,
+}
+
+/** One access as its patient sees it, whole: what it gives, its period, and what was done with it. */
+export type Helper = Awaited<ReturnType<typeof listHelpers>>[number]
+
+/** Everybody whom the patient invited or who helps her, the living accesses first, the latest before the others. */
+export async function listHelpers(access: PatientAccess<"view:delegations">) {
+  const rows = await selectDelegations(access)
+  const uses = await listUses(
+    access,
+    rows.flatMap((row) => row.caregiverAccountId ?? []),
+  )
+  access.trace({ action: "delegation.listed", permission: "view:delegations", resourceIds: rows.map((row) => row.id) })
+  const helpers = rows.map((row) => asHelper(row, uses))
+  return [...helpers.filter(({ state }) => state !== "ended"), ...helpers.filter(({ state }) => state === "ended")]
+}
+
+/** One access of this patient, or null. */
+export async function getHelper(access: PatientAccess<"view:delegations">, id: string) {
+  const [row] = await selectDelegations(access, id)
+  if (!row) return null
+  access.trace({ action: "delegation.viewed", permission: "view:delegations", resourceIds: [row.id] })
+  const uses = await listUses(access, row.caregiverAccountId ? [row.caregiverAccountId] : [])
+  const [widening] = (await selectDelegations(access)).filter(
+    (other) => other.replacesId === row.id && other.status === "waiting",
+  )
+  return { ...asHelper(row, uses), widening: widening ? asHelper(widening, uses) : null }
+}
+
+async function selectDelegations(access: PatientAccess<"view:delegations">, id?: string) {
+  const mine = eq(delegations.patientId, access.patientId)
+  return access.tx
+    .select(shown)
+    .from(delegations)
+    .leftJoin(invitations, and(eq(invitations.patientId, delegations.patientId), eq(invitations.delegationId, delegations.id)))
+    .leftJoin(accounts, eq(accounts.id, delegations.caregiverAccountId))
+    .where(id ? and(mine, eq(delegations.id, id)) : mine)
+    .orderBy(desc(delegations.id))
+    .limit(100)
+}
+
+type Row = Awaited<ReturnType<typeof selectDelegations>>[number]
+type UseByPerson = Use & { accountId: string | null }
+
+function asHelper(row: Row, uses: readonly UseByPerson[]) {
+  const own = uses.filter((use) => use.accountId !== null && use.accountId === row.caregiverAccountId)
+  const state: DelegationState = stateAt(row, row.now)
+  return { ...row, state, grant: tidyGrant(row), use: sumUp(own) }
+}
+
+/** What each of these people did here on somebody's behalf, by kind: from the journal, which holds every read. */
+async function listUses(access: PatientAccess<"view:delegations">, accountIds: readonly string[]): Promise<UseByPerson[]> {
+  if (accountIds.length === 0) return []
+  const rows = await access.tx
+    .select({
+      accountId: auditEvents.actorAccountId,
+      action: auditEvents.action,
+      times: count(),
+      lastAt: max(auditEvents.occurredAt),
+    })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.patientId, access.patientId),
+        inArray(auditEvents.actorAccountId, [...new Set(accountIds)]),
+        eq(auditEvents.basis, "consent"),
+        eq(auditEvents.outcome, "done"),
+      ),
+    )
+    .groupBy(auditEvents.actorAccountId, auditEvents.action)
+  return rows.flatMap((row) => (row.lastAt ? [{ ...row, lastAt: row.lastAt }] : []))
+}
+
+/** Through whose eyes the patient looks: an access given, or one being prepared. */
+export type Lens = Grant & {
+  id: string
+  caregiverName: string
+  relation: string
+  caregiverAccountId: string | null
+  isDraft: boolean
+}
+
+/** The eyes of an access or of an invitation being prepared, or null when this patient has neither of that id. */
+export async function getLens(access: PatientAccess<"edit:delegations">, lensId: string): Promise<Lens | null> {
+  const [row] = await access.tx
+    .select({
+      id: delegations.id,
+      caregiverName: delegations.caregiverName,
+      relation: delegations.relation,
+      permissions: delegations.permissions,
+      documentGroups: delegations.documentGroups,
+      sensitiveTopics: delegations.sensitiveTopics,
+      caregiverAccountId: delegations.caregiverAccountId,
+    })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, lensId)))
+  return row ? { ...row, ...tidyGrant(row), isDraft: false } : getDraftLens(access, lensId)
+}
+
+async function getDraftLens(access: PatientAccess<"edit:delegations">, draftId: string): Promise<Lens | null> {
+  const [row] = await access.tx
+    .select({ id: invitationDrafts.id, answers: invitationDrafts.answers, caregiverAccountId: delegations.caregiverAccountId })
+    .from(invitationDrafts)
+    .leftJoin(
+      delegations,
+      and(eq(delegations.patientId, invitationDrafts.patientId), eq(delegations.id, invitationDrafts.widensId)),
+    )
+    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId)))
+  if (!row) return null
+  const answers = answersSchema.parse(row.answers)
+  const { name = "", relation = "other" } = answers
+  return {
+    id: row.id,
+    caregiverName: name,
+    relation,
+    caregiverAccountId: row.caregiverAccountId,
+    isDraft: true,
+    ...draftGrant(answers),
+  }
+}
+
+/** The latest text that was agreed to for an access, whole, with its fingerprint; null before anybody agreed. */
+export async function getConsent(access: PatientAccess<"view:delegations">, delegationId: string) {
+  const [row] = await access.tx
+    .select({
+      body: consentTexts.body,
+      version: consentTexts.version,
+      writtenAt: consentTexts.writtenAt,
+      sha256: consentTexts.sha256,
+    })
+    .from(consentTexts)
+    .where(
+      and(
+        eq(consentTexts.patientId, access.patientId),
+        eq(consentTexts.delegationId, delegationId),
+        eq(consentTexts.audience, "patient"),
+      ),
+    )
+    .orderBy(desc(consentTexts.version))
+    .limit(1)
+  return row ? { ...row, sha256: row.sha256.toString("hex") } : null
+}

@@ -1,0 +1,104 @@
+import "server-only"
+import { and, eq, type SQL, sql } from "drizzle-orm"
+import type { Database } from "@/drizzle/client"
+import { auditEvents } from "@/drizzle/schema/audit"
+import { delegations, invitations } from "@/drizzle/schema/delegations"
+import { type SystemTask, withTask } from "@/lib/access/system-task"
+import type { Trace } from "@/lib/audit/append"
+import { type NoticeKind, tellAccount, tellPatient } from "@/lib/platform/notices"
+import { type RuleCode, ruleValue } from "@/lib/reference/rules"
+import { settle } from "../settling/commands"
+
+/** Job `delegations.settle`: notes what the clock decided. The period held already; this only records and tells. */
+export async function settleDueDelegations(worker: Database): Promise<number> {
+  return withTask(worker, "delegations.settle", async (task) => {
+    const due = await task.tx.selectDistinct({ patientId: delegations.patientId }).from(delegations).where(isDue)
+    for (const { patientId } of due) {
+      const lines: Trace[] = []
+      await settle(task.tx, patientId, (line) => lines.push(line))
+      await task.trace(patientId, lines)
+    }
+    return due.length
+  })
+}
+
+/** Job `delegations.remind`: both are told thirty and seven days before an end; the patient is asked about an access that nobody uses. */
+export async function remindOfDelegations(worker: Database): Promise<number> {
+  return withTask(worker, "delegations.remind", async (task) => {
+    const last = await reminded(task, "remindedSevenAt", endsWithin("last_reminder_before_end"))
+    const first = await reminded(task, "remindedThirtyAt", endsWithin("first_reminder_before_end"))
+    const unused = await reminded(task, "unusedAskedAt", isUnused)
+    for (const row of first.filter(({ id }) => last.every((other) => other.id !== id)).concat(last)) {
+      await tellAccount(task.tx, row.caregiverAccountId, "ending_soon")
+      await tellPatient(task.tx, row.patientId, "ending_soon")
+    }
+    for (const row of unused) await tellPatient(task.tx, row.patientId, "unused")
+    for (const row of [...last, ...first, ...unused]) await traceReminder(task, row)
+    return last.length + first.length + unused.length
+  })
+}
+
+/** Job `notices.send`: the patient is told once, soon after, that a caregiver came in for the first time. */
+export async function tellFirstUses(worker: Database): Promise<number> {
+  return withTask(worker, "notices.send", async (task) => {
+    const rows = await task.tx
+      .select(reminder)
+      .from(delegations)
+      .where(and(isOpen, isUsed, sql`not ${isToldOfUse}`))
+    for (const row of rows) {
+      await tellPatient(task.tx, row.patientId, "first_use" satisfies NoticeKind)
+      await traceReminder(task, row)
+    }
+    return rows.length
+  })
+}
+
+type Reminder = { patientId: string; id: string; caregiverAccountId: string | null }
+const reminder = { patientId: delegations.patientId, id: delegations.id, caregiverAccountId: delegations.caregiverAccountId }
+
+/** Marks in one statement, so that two workers never remind twice. */
+async function reminded(
+  task: SystemTask,
+  mark: "remindedThirtyAt" | "remindedSevenAt" | "unusedAskedAt",
+  when: SQL,
+): Promise<Reminder[]> {
+  const condition = and(isOpen, sql`${delegations[mark]} is null`, when)
+  return task.tx
+    .update(delegations)
+    .set({ [mark]: sql`now()` })
+    .where(condition)
+    .returning(reminder)
+}
+
+async function traceReminder(task: SystemTask, row: Reminder): Promise<void> {
+  await task.trace(row.patientId, [{ action: "delegation.reminded", resourceIds: [row.id] }])
+}
+
+const isOpen = sql`${delegations.status} in ('waiting', 'active') and ${delegations.opensAt} <= now() and now() < ${delegations.closesAt}`
+
+const invitationDays = ruleValue("invitation_lives").value
+
+const isDue = sql`(${delegations.status} in ('waiting', 'active', 'suspended') and ${delegations.closesAt} <= now())
+  or (${delegations.status} = 'waiting' and ${delegations.opensAt} <= now())
+  or (${delegations.status} = 'proposed' and exists (select from ${invitations}
+    where ${invitations.patientId} = ${delegations.patientId} and ${invitations.delegationId} = ${delegations.id}
+      and greatest(${invitations.expiresAt}, ${invitations.createdAt} + make_interval(days => ${invitationDays}::int)) <= now()))`
+
+const endsWithin = (rule: RuleCode) =>
+  sql`${delegations.endsAt} <= now() + make_interval(days => ${ruleValue(rule).value}::int) and now() < ${delegations.endsAt}`
+
+const unusedMonths = ruleValue("unused_is_asked_after").value
+
+const isUnused = sql`${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
+  and not exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
+    and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
+    and ${auditEvents.basis} = 'consent' and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`
+
+const isUsed = sql`exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
+  and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
+  and ${eq(auditEvents.basis, "consent")})`
+
+/** A widening goes on from the access before it, so the same person is announced once. */
+const isToldOfUse = sql`(${delegations.replacesId} is not null or exists (select from ${auditEvents}
+  where ${auditEvents.patientId} = ${delegations.patientId} and ${auditEvents.task} = 'notices.send'
+    and ${delegations.id} = any(${auditEvents.resourceIds})))`

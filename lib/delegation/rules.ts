@@ -1,0 +1,130 @@
+import {
+  DELEGABLE_GROUPS,
+  DELEGABLE_PERMISSIONS,
+  type DelegablePermission,
+  type DelegationStatus,
+  GRANTABLE_TOPICS,
+  type GrantableTopic,
+} from "@/drizzle/vocabulary"
+
+/** A group of documents that can be given; wishes are shown by name and never by a group. */
+export type DelegableGroup = (typeof DELEGABLE_GROUPS)[number]
+
+/** What an access gives: permissions, the groups of documents they reach, and the sensitive topics ticked one by one. */
+export type Grant = {
+  permissions: readonly DelegablePermission[]
+  documentGroups: readonly DelegableGroup[]
+  sensitiveTopics: readonly GrantableTopic[]
+}
+
+/** What a page says of an access: the period decides, the stored status only follows. */
+export type DelegationState = "invited" | "arrived" | "waiting" | "open" | "suspended" | "ended"
+
+export type Period = { status: DelegationStatus; opensAt: Date | null; endsAt: Date | null; closesAt: Date | null }
+
+/** The state at this instant: an access opens at its opening and is over from its close, whatever a job has noted. */
+export function stateAt({ status, opensAt, closesAt }: Period, now: Date): DelegationState {
+  if (status === "ended" || status === "refused") return "ended"
+  if (status === "proposed") return "invited"
+  if (status === "accepted") return "arrived"
+  if (closesAt !== null && closesAt <= now) return "ended"
+  if (status === "suspended") return "suspended"
+  return opensAt !== null && opensAt <= now ? "open" : "waiting"
+}
+
+/** Whether the agreed end has passed and the access goes on once because the patient chose so. */
+export function isExtended(period: Period, now: Date): boolean {
+  return stateAt(period, now) === "open" && period.endsAt !== null && period.endsAt <= now
+}
+
+/** The words of the closed lists, in their order, without what would reach nothing: no groups without the permission to see them, and no topics without groups. */
+export function tidyGrant(given: {
+  permissions: readonly string[]
+  documentGroups: readonly string[]
+  sensitiveTopics: readonly string[]
+}): Grant {
+  const seen = DELEGABLE_GROUPS.filter((group) => given.documentGroups.includes(group))
+  const sees = given.permissions.includes("view:documents") && seen.length > 0
+  return {
+    permissions: DELEGABLE_PERMISSIONS.filter((word) => (word === "view:documents" ? sees : given.permissions.includes(word))),
+    documentGroups: sees ? seen : [],
+    sensitiveTopics: sees ? GRANTABLE_TOPICS.filter((topic) => given.sensitiveTopics.includes(topic)) : [],
+  }
+}
+
+/** Whether an access with nothing left in it is no access any more. */
+export function isEmpty(grant: Grant): boolean {
+  return grant.permissions.length === 0
+}
+
+/** Whether everything the first gives, the second gives too. */
+export function isWithin(first: Grant, second: Grant): boolean {
+  return PARTS.every((part) => first[part].every((word) => includes(second[part], word)))
+}
+
+export function isSameGrant(first: Grant, second: Grant): boolean {
+  return isWithin(first, second) && isWithin(second, first)
+}
+
+/** A widening that waits, less everything that has just been taken out of the access it widens. */
+export function withoutRemoved(waiting: Grant, before: Grant, after: Grant): Grant {
+  const keep = (part: (typeof PARTS)[number]) =>
+    waiting[part].filter((word) => !includes(before[part], word) || includes(after[part], word))
+  return tidyGrant({
+    permissions: keep("permissions"),
+    documentGroups: keep("documentGroups"),
+    sensitiveTopics: keep("sensitiveTopics"),
+  })
+}
+
+/** What the first gives and the second gives too. */
+export function sharedBy(first: Grant, second: Grant): Grant {
+  const keep = (part: (typeof PARTS)[number]) => first[part].filter((word) => includes(second[part], word))
+  return tidyGrant({
+    permissions: keep("permissions"),
+    documentGroups: keep("documentGroups"),
+    sensitiveTopics: keep("sensitiveTopics"),
+  })
+}
+
+/** What one or the other gives. */
+export function togetherWith(first: Grant, second: Grant): Grant {
+  return tidyGrant({
+    permissions: [...first.permissions, ...second.permissions],
+    documentGroups: [...first.documentGroups, ...second.documentGroups],
+    sensitiveTopics: [...first.sensitiveTopics, ...second.sensitiveTopics],
+  })
+}
+
+/** A first access waits only when it opens something sensitive; a widening always waits (choix de Relais). */
+export function waitsBeforeOpening(grant: Grant): boolean {
+  return grant.sensitiveTopics.length > 0
+}
+
+/** How often, and when last, somebody did one kind of thing in a space. */
+export type Use = { action: string; times: number; lastAt: Date }
+
+/** The kinds of things a caregiver does that the patient reads about, in words. */
+export const USES = {
+  seen: ["document.viewed", "document.opened"],
+  lists: ["document.listed"],
+  added: ["document.deposited"],
+} as const
+
+/** What somebody did, added up by kind, and when they last came; null when they never came. */
+export function sumUp(uses: readonly Use[]): { lastAt: Date; seen: number; added: number } | null {
+  const last = uses.map((use) => use.lastAt.getTime())
+  if (last.length === 0) return null
+  const count = (actions: readonly string[]) =>
+    uses.filter((use) => actions.includes(use.action)).reduce((sum, use) => sum + use.times, 0)
+  return { lastAt: new Date(Math.max(...last)), seen: count(USES.seen), added: count(USES.added) }
+}
+
+const PARTS = ["permissions", "documentGroups", "sensitiveTopics"] as const
+
+const includes = (words: readonly string[], word: string) => words.includes(word)
+
+/** What a page of lines gives, each ticked or not: seeing follows from the groups ticked. */
+export function grantFromLines(lines: Parameters<typeof tidyGrant>[0]): Grant {
+  return tidyGrant({ ...lines, permissions: ["view:documents", ...lines.permissions] })
+}

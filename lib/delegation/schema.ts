@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { AT_END, DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
+import { ruleValue } from "@/lib/reference/rules"
+
+/** Boxes ticked: none, one word or several, as a form sends them. */
+export const ticked = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.preprocess((value) => (value === undefined || value === "" ? [] : [value].flat()), z.array(z.enum(words)).max(words.length))
+
+const [firstGroup, ...otherGroups] = DELEGABLE_GROUPS
+export const GROUPS = [firstGroup ?? "other", ...otherGroups] as const
+
+export const grantFields = {
+  permissions: ticked(DELEGABLE_PERMISSIONS),
+  documentGroups: ticked(GROUPS),
+  sensitiveTopics: ticked(GRANTABLE_TOPICS),
+}
+
+/** From one month to the longest that a consent lasts. */
+export const monthsField = z.coerce.number("invitation.errors.months").int().min(1).max(ruleValue("consent_lasts_at_most").value)
+export const atEndField = z.enum(AT_END, "invitation.errors.choose")
+
+const one = { patientId: z.uuid(), delegationId: z.uuid() }
+/** The version that the page showed: a change made meanwhile in another tab is noticed. */
+const shown = { ...one, version: z.coerce.number().int().positive() }
+
+/** One access of one patient, for what needs nothing else to be said. */
+export const oneDelegationSchema = z.strictObject(one)
+export const narrowSchema = z.strictObject({ ...one, ...grantFields })
+export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, "invitation.errors.choose") })
+export const renewSchema = z.strictObject({ ...shown, months: monthsField, atEnd: atEndField })
+export const atEndSchema = z.strictObject({ ...shown, atEnd: atEndField })
+export const renounceSchema = z.strictObject({ delegationId: z.uuid() })
+
+export type AtEndChoice = z.infer<typeof atEndSchema>
+export type OneDelegation = z.infer<typeof oneDelegationSchema>
+export type Narrowing = z.infer<typeof narrowSchema>
+export type Revocation = z.infer<typeof revokeSchema>
+export type Renewal = z.infer<typeof renewSchema>
+
+/** What a page of lines offers, in its order. */
+export const GRANTABLE = { groups: DELEGABLE_GROUPS, topics: GRANTABLE_TOPICS } as const
+
+/** The reasons to choose from, the mildest first. */
+export const REASONS = ["patient_request", ...REVOCATION_REASONS.filter((reason) => reason !== "patient_request")] as const

@@ -1,0 +1,175 @@
+import "server-only"
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm"
+import type { Transaction } from "@/drizzle/client"
+import { consentTexts, delegations } from "@/drizzle/schema/delegations"
+import { patients } from "@/drizzle/schema/patients"
+import {
+  type AtEnd,
+  CONSENT_AUDIENCES,
+  type DelegablePermission,
+  type DelegationStatus,
+  type EndReason,
+  type GrantableTopic,
+} from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { displayNameOf } from "@/lib/account/rules"
+import type { Trace } from "@/lib/audit/append"
+import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/consent-text/rules"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { ruleValue } from "@/lib/reference/rules"
+import type { DelegableGroup, Grant } from "../rules"
+
+const OVER: DelegationStatus[] = ["ended", "refused"]
+
+const invitationDays = ruleValue("invitation_lives").value
+
+/** The columns that commands decide by. */
+const decisive = {
+  id: delegations.id,
+  status: sql<DelegationStatus>`${delegations.status}`,
+  caregiverAccountId: delegations.caregiverAccountId,
+  caregiverName: delegations.caregiverName,
+  relation: delegations.relation,
+  purpose: delegations.purpose,
+  permissions: sql<DelegablePermission[]>`${delegations.permissions}`,
+  documentGroups: sql<DelegableGroup[]>`${delegations.documentGroups}`,
+  sensitiveTopics: sql<GrantableTopic[]>`${delegations.sensitiveTopics}`,
+  durationMonths: delegations.durationMonths,
+  atEnd: sql<"stop" | "extend_once">`${delegations.atEnd}`,
+  continuesIfUnable: delegations.continuesIfUnable,
+  replacesId: delegations.replacesId,
+  opensAt: delegations.opensAt,
+  endsAt: delegations.endsAt,
+  version: delegations.version,
+  isOver: sql<boolean>`coalesce(${delegations.closesAt} <= now(), false)`,
+  isDue: sql<boolean>`${delegations.status} = 'waiting' and ${delegations.opensAt} <= now()`,
+  /** A code shown on a screen lives for minutes and can be shown again; the invitation itself lives on. */
+  isMissed: sql<boolean>`${delegations.status} = 'proposed' and not exists (
+    select from invitations i where i.patient_id = delegations.patient_id and i.delegation_id = delegations.id
+      and greatest(i.expires_at, i.created_at + make_interval(days => ${invitationDays}::int)) > now())`,
+}
+
+/** An access that is not over, locked for the rest of the transaction. */
+export type LiveDelegation = Awaited<ReturnType<typeof lockDelegations>>[number]
+
+/** What a row gives, as the rules take it. */
+export function grantOf(row: Grant): Grant {
+  const { permissions, documentGroups, sensitiveTopics } = row
+  return { permissions, documentGroups, sensitiveTopics }
+}
+
+/**
+ * Locks the live accesses of a patient, notes what the clock has decided (ended, opened, invitation over), and gives
+ * back those that live on. Two commands about one patient come one after the other.
+ */
+export async function settleDelegations(access: PatientAccess<"edit:delegations">): Promise<LiveDelegation[]> {
+  return settle(access.tx, access.patientId, (trace) => access.trace(trace))
+}
+
+/** The same for the worker, which has its own journal. */
+export async function settle(tx: Transaction, patientId: string, trace: (line: Trace) => void): Promise<LiveDelegation[]> {
+  const rows = await lockDelegations(tx, patientId)
+  const end = async (row: LiveDelegation, reason: EndReason) => {
+    await changeDelegation(tx, patientId, row.id, endedWith(reason))
+    rows.splice(rows.indexOf(row), 1)
+    trace({ action: "delegation.expired", resourceIds: [row.id] })
+  }
+  for (const row of rows.filter((found) => found.isOver)) await end(row, "expired")
+  for (const row of rows.filter((found) => found.isMissed)) await end(row, "invitation_expired")
+  for (const row of rows.filter((found) => found.isDue)) {
+    const replaced = rows.find((found) => found.id === row.replacesId)
+    if (replaced) await end(replaced, "replaced")
+    await changeDelegation(tx, patientId, row.id, { status: "active" })
+    row.status = "active"
+  }
+  return rows
+}
+
+/** The live access of this id among those locked; says whether it is over or was never there. */
+export async function pickDelegation(
+  access: PatientAccess<"edit:delegations">,
+  live: readonly LiveDelegation[],
+  id: string,
+): Promise<LiveDelegation> {
+  const row = live.find((found) => found.id === id)
+  if (row) return row
+  const [past] = await access.tx
+    .select({ id: delegations.id })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, id)))
+  throw past ? new ConflictError("already_ended") : new NotFoundError()
+}
+
+type Changes = Partial<Record<keyof typeof delegations.$inferInsert, unknown>>
+
+/** Writes a change of one access and counts it, so that a page shown before it is known to be old. */
+export async function changeDelegation(tx: Transaction, patientId: string, id: string, changes: Changes): Promise<void> {
+  const changed = await tx
+    .update(delegations)
+    .set({ ...(changes as Partial<typeof delegations.$inferInsert>), version: sql`${delegations.version} + 1` })
+    .where(and(eq(delegations.patientId, patientId), eq(delegations.id, id)))
+    .returning({ id: delegations.id })
+  if (changed.length === 0) throw new NotFoundError()
+}
+
+/** The columns of an access that is over. */
+export function endedWith(reason: EndReason, status: "ended" | "refused" = "ended") {
+  return { status, endedAt: sql`now()`, endReason: reason }
+}
+
+/** The columns of a period that begins then: the agreed end, and the enforced one when it goes on once. */
+export function periodFrom(opensAt: SQL, months: number, atEnd: AtEnd) {
+  const endsAt = sql`${opensAt} + make_interval(months => ${months}::int)`
+  return { opensAt, endsAt, closesAt: closeAfter(endsAt, atEnd) }
+}
+
+/** The enforced end: the agreed one, or some months later when the patient chose so. */
+export function closeAfter(endsAt: SQL, atEnd: AtEnd): SQL {
+  const months = atEnd === "extend_once" ? ruleValue("extension_lasts").value : 0
+  return sql`${endsAt} + make_interval(months => ${months}::int)`
+}
+
+/** When something that waits would open, if it were asked for now. */
+export const coolingEnd = sql`now() + make_interval(hours => ${ruleValue("cooling_lasts").value}::int)`
+
+/** Keeps the text of what was agreed to, as it stands now, for the patient whole and for the caregiver without what was left out. */
+export async function keepConsent(access: PatientAccess<"edit:delegations">, delegationId: string): Promise<void> {
+  const { tx, patientId, actor } = access
+  const [row] = await tx
+    .select({ ...decisive, firstGivenName: patients.firstGivenName, usedName: patients.usedName, birthName: patients.birthName })
+    .from(delegations)
+    .innerJoin(patients, eq(patients.patientId, delegations.patientId))
+    .where(and(eq(delegations.patientId, patientId), eq(delegations.id, delegationId)))
+  if (!row) throw new NotFoundError()
+  const { opensAt, endsAt } = row
+  const facts = {
+    ...row,
+    grant: grantOf(row),
+    patientName: displayNameOf(row),
+    period: opensAt && endsAt ? { opensAt, endsAt } : null,
+  }
+  await tx.insert(consentTexts).values(
+    CONSENT_AUDIENCES.map((audience) => {
+      const body = writeConsent(actor.language, audience, facts)
+      const kept = { patientId, delegationId, version: row.version, audience, language: actor.language }
+      return { ...kept, templateVersion: TEMPLATE_VERSION, body, sha256: fingerprint(body) }
+    }),
+  )
+}
+
+async function lockDelegations(tx: Transaction, patientId: string) {
+  const locked = await tx
+    .select({ id: delegations.id })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, patientId), notInArray(delegations.status, OVER)))
+    .orderBy(asc(delegations.id))
+    .for("update")
+  const ids = locked.map((row) => row.id)
+  if (ids.length === 0) return []
+  // Read again now that they are ours: another command may have changed them while we waited.
+  return tx
+    .select(decisive)
+    .from(delegations)
+    .where(and(eq(delegations.patientId, patientId), inArray(delegations.id, ids), notInArray(delegations.status, OVER)))
+    .orderBy(asc(delegations.id))
+}

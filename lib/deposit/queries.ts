@@ -1,0 +1,95 @@
+import "server-only"
+import { and, asc, desc, eq } from "drizzle-orm"
+import { depositDrafts, depositFiles } from "@/drizzle/schema/documents"
+import { MEDIA_TYPES } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { fileKeyOwner, oneOf } from "@/lib/documents/rules"
+import { NotFoundError } from "@/lib/errors"
+import { documentDate, suggestDocumentType } from "@/lib/fhir/document"
+import { FhirDocumentError } from "@/lib/fhir/schema"
+import { decryptStream } from "@/lib/platform/encryption"
+import { unwrapKey } from "@/lib/platform/keys"
+import { objectStore } from "@/lib/platform/objects"
+import { openPatientKey } from "@/lib/platform/patient-key"
+import type { Draft, Proposal } from "./rules"
+
+type Adding = PatientAccess<"add:documents">
+
+/** The actor's own deposits that wait to be described, the latest first; nobody sees another's. */
+export async function listDrafts(access: Adding): Promise<Draft[]> {
+  const { tx, patientId, actor } = access
+  const rows = await tx
+    .select({
+      id: depositDrafts.id,
+      createdAt: depositDrafts.createdAt,
+      fileName: depositFiles.fileName,
+      mediaType: depositFiles.mediaType,
+      pageCount: depositFiles.pageCount,
+    })
+    .from(depositDrafts)
+    .innerJoin(depositFiles, and(eq(depositFiles.patientId, depositDrafts.patientId), eq(depositFiles.draftId, depositDrafts.id)))
+    .where(
+      and(
+        eq(depositDrafts.patientId, patientId),
+        eq(depositDrafts.accountId, actor.accountId),
+        eq(depositFiles.role, "original"),
+      ),
+    )
+    .orderBy(desc(depositDrafts.createdAt), asc(depositFiles.position))
+    .limit(200)
+  access.trace({ action: "space.viewed", permission: "add:documents" })
+  const drafts = new Map<string, Draft>()
+  for (const { id, createdAt, mediaType, ...file } of rows) {
+    const draft = drafts.get(id) ?? { id, createdAt, files: [] }
+    draft.files.push({ ...file, mediaType: oneOf(MEDIA_TYPES, mediaType) })
+    drafts.set(id, draft)
+  }
+  return [...drafts.values()]
+}
+
+/**
+ * One of the actor's own deposits that waits to be described.
+ * @throws NotFoundError when there is none, or when it is somebody else's
+ */
+export async function getDraft(access: Adding, draftId: string): Promise<Draft> {
+  const draft = (await listDrafts(access)).find(({ id }) => id === draftId)
+  if (!draft) throw new NotFoundError()
+  return draft
+}
+
+/** What a FHIR document says of itself, or nothing: reading it may fail, and then the person says everything. */
+export async function readProposal(access: Adding, draft: Draft): Promise<Proposal> {
+  if (draft.files[0]?.mediaType !== "application/fhir+json") return { typeCode: null, actOn: null }
+  const bundle = await readJson(access, draft.id)
+  if (bundle === null) return { typeCode: null, actOn: null }
+  try {
+    return { typeCode: suggestDocumentType(bundle), actOn: documentDate(bundle) }
+  } catch (error) {
+    if (error instanceof FhirDocumentError) return { typeCode: null, actOn: null }
+    throw error
+  }
+}
+
+async function readJson(access: Adding, draftId: string): Promise<unknown> {
+  const { tx, patientId } = access
+  const [file] = await tx
+    .select({ objectKey: depositFiles.objectKey, wrappedKey: depositFiles.wrappedKey })
+    .from(depositFiles)
+    .where(
+      and(
+        eq(depositFiles.patientId, patientId),
+        eq(depositFiles.draftId, draftId),
+        eq(depositFiles.position, 0),
+        eq(depositFiles.role, "original"),
+      ),
+    )
+  if (!file) return null
+  const key = unwrapKey(await openPatientKey(access), file.wrappedKey, fileKeyOwner(draftId, 0, "original"))
+  try {
+    const stream = decryptStream(await objectStore().get(file.objectKey), key, { patientId, documentId: draftId, version: 1 })
+    return JSON.parse(Buffer.concat(await Array.fromAsync(stream, (chunk) => Buffer.from(chunk))).toString("utf8"))
+  } catch {
+    // The storage is away, or the file is damaged: the person can still say what it is.
+    return null
+  }
+}

@@ -1,0 +1,33 @@
+import type { DocumentGroup, MediaType } from "@/drizzle/vocabulary"
+import type { Scope } from "@/lib/access/policy"
+import { groupOfType, plainTypeSearch, TYPE_CODES, typesOfGroup } from "@/lib/reference/rules"
+
+/** What is offered before anybody searched: the documents people bring most often. */
+const USUAL = ["11502-2", "57833-6", "11488-4", "34112-3", "18748-4", "11369-6", "60593-1", "CERT_DECL", "REMB", "DOCPAT01"]
+
+/** The types to choose from: those that answer the words typed, else the usual ones, and the proposed one first; only what this person may add. */
+export function offeredTypes(scope: Scope, query: string, proposed: string | null): string[] {
+  const found = plainTypeSearch(query)
+  const all = query.trim() ? found : [...(proposed ? [proposed] : []), ...USUAL]
+  return [...new Set(all)].filter((code) => TYPE_CODES.includes(code) && mayAdd(scope, groupOfType(code))).slice(0, 12)
+}
+
+/** Every type that this person may add, by group, for who finds no word. */
+export function allTypes(scope: Scope, groups: readonly DocumentGroup[]): { group: DocumentGroup; codes: string[] }[] {
+  return groups.filter((group) => mayAdd(scope, group)).map((group) => ({ group, codes: typesOfGroup(group) }))
+}
+
+/** A caregiver adds documents of the groups that were opened to her; the patient of all. */
+export function mayAdd({ documents }: Scope, group: DocumentGroup): boolean {
+  return documents === "all" || documents.groups.includes(group)
+}
+
+/** A deposit that waits to be described. */
+export type Draft = {
+  id: string
+  createdAt: Date
+  files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
+}
+
+/** What the file says about itself: only a FHIR document does. */
+export type Proposal = { typeCode: string | null; actOn: string | null }

@@ -1,0 +1,89 @@
+import "server-only"
+import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
+import { documents } from "@/drizzle/schema/documents"
+import type { AuthorKind } from "@/drizzle/vocabulary"
+import { documentsWithin } from "@/lib/access/document-predicate"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { groupOfType } from "@/lib/reference/rules"
+import { isUndoable } from "./queries"
+import { HIDDEN_FROM_PROFESSIONALS, judge } from "./rules"
+import type { DocumentDescription } from "./schema"
+
+type Editing = PatientAccess<"edit:documents">
+const PROFESSIONAL: AuthorKind = "professional"
+type Change = PgUpdateSetSource<typeof documents>
+
+/** Names a document anew: type, title, day of the act, and how sensitive it is, on which the patient has the last word. */
+export async function describeDocument(access: Editing, input: DocumentDescription): Promise<void> {
+  const { documentId, version, typeCode, title, actOn, sensitivity } = input
+  const judged = judge(typeCode, sensitivity, "patient")
+  await change(access, documentId, version, { typeCode, documentGroup: groupOfType(typeCode), title, actOn, ...judged })
+  access.trace({ action: "document.described", permission: "edit:documents", resourceIds: [documentId] })
+}
+
+/** Hides a document from professionals (MASQUE_PS), or shows it to them again; its author and the attending doctor keep seeing it. */
+export async function hideFromProfessionals(
+  access: Editing,
+  documentId: string,
+  version: number,
+  hidden: boolean,
+): Promise<void> {
+  const without = sql`array_remove(${documents.marks}, ${HIDDEN_FROM_PROFESSIONALS})`
+  const marks = hidden ? sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` : without
+  await change(access, documentId, version, { marks })
+  const action = hidden ? "document.hidden_from_professionals" : "document.shown_to_professionals"
+  access.trace({ action, permission: "edit:documents", resourceIds: [documentId] })
+}
+
+/**
+ * Takes away a document that the patient or a caregiver deposited; it can be brought back for thirty days.
+ * @throws ConflictError when a professional deposited it: such a document is hidden, not removed
+ */
+export async function deleteDocument(access: Editing, documentId: string, version: number): Promise<void> {
+  const [row] = await access.tx
+    .select({ authorKind: documents.authorKind })
+    .from(documents)
+    .where(and(eq(documents.patientId, access.patientId), eq(documents.id, documentId), isNull(documents.deletedAt)))
+  if (row?.authorKind === PROFESSIONAL) throw new ConflictError("document_of_a_professional")
+  await change(access, documentId, version, { deletedAt: sql`now()` }, ne(documents.authorKind, PROFESSIONAL))
+  access.trace({ action: "document.deleted", permission: "edit:documents", resourceIds: [documentId] })
+}
+
+/**
+ * Brings a deleted document back as it was; one that is back already stays so.
+ * @throws NotFoundError when the thirty days are over
+ */
+export async function restoreDocument(access: Editing, documentId: string): Promise<void> {
+  const rows = await access.tx
+    .update(documents)
+    .set({ deletedAt: null, version: sql`${documents.version} + 1` })
+    .where(and(here(access, documentId), isUndoable()))
+    .returning({ id: documents.id })
+  if (rows.length === 0) await requireKept(access, documentId)
+  access.trace({ action: "document.restored", permission: "edit:documents", resourceIds: [documentId] })
+}
+
+const here = ({ patientId, scope }: Editing, documentId: string) =>
+  and(eq(documents.patientId, patientId), eq(documents.id, documentId), documentsWithin(scope))
+
+/** Changes the version that the person saw; any other is a conflict, and no document at all is "not found". */
+async function change(access: Editing, documentId: string, version: number, set: Change, also?: SQL): Promise<void> {
+  const rows = await access.tx
+    .update(documents)
+    .set({ ...set, version: sql`${documents.version} + 1` })
+    .where(and(here(access, documentId), isNull(documents.deletedAt), eq(documents.version, version), also))
+    .returning({ id: documents.id })
+  if (rows.length > 0) return
+  await requireKept(access, documentId)
+  throw new ConflictError("document_changed_meanwhile")
+}
+
+async function requireKept(access: Editing, documentId: string): Promise<void> {
+  const rows = await access.tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(here(access, documentId), isNull(documents.deletedAt)))
+  if (rows.length === 0) throw new NotFoundError()
+}

@@ -1,0 +1,213 @@
+import "server-only"
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
+import { documentFiles, documentReads, documents } from "@/drizzle/schema/documents"
+import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { documentsWithin } from "@/lib/access/document-predicate"
+import type { Scope } from "@/lib/access/policy"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
+import {
+  type Cursor,
+  canBeDeleted,
+  DAYS_TO_UNDO,
+  type DeletedDocument,
+  type DocumentDetail,
+  type DocumentLine,
+  type DocumentPage,
+  type DocumentPart,
+  encodeCursor,
+  type Facets,
+  HIDDEN_FROM_PROFESSIONALS,
+  oneOf,
+} from "./rules"
+import type { DocumentFilters } from "./schema"
+
+type Viewing = PatientAccess<"view:documents">
+const PAGE = 20
+
+/** What is shown of a document in a list; the same columns for the single read. */
+const LINE = {
+  id: documents.id,
+  typeCode: documents.typeCode,
+  documentGroup: documents.documentGroup,
+  title: documents.title,
+  actOn: documents.actOn,
+  depositedAt: documents.depositedAt,
+  authorKind: documents.authorKind,
+  authorAccountId: documents.authorAccountId,
+  authorName: documents.authorName,
+  authorRelation: documents.authorRelation,
+  sensitivity: documents.sensitivity,
+  marks: documents.marks,
+}
+
+/** Not yet opened by the one whose eyes these are: in a preview, the caregiver's. */
+const isUnread = (scope: Scope) => sql<boolean>`not exists (
+  select from ${documentReads} where ${documentReads.patientId} = ${documents.patientId}
+    and ${documentReads.documentId} = ${documents.id} and ${documentReads.accountId} = ${scope.actorAccountId})`
+
+/** Everything the scope holds that nobody deleted: the one condition of list, read, facet and cursor. */
+const visible = ({ patientId, scope }: Viewing) =>
+  and(eq(documents.patientId, patientId), isNull(documents.deletedAt), documentsWithin(scope))
+
+/** The newest twenty by date of deposit, or those on the other side of a cursor. */
+export async function listDocuments(access: Viewing, filters: DocumentFilters): Promise<DocumentPage> {
+  const rows = await listStatement(access, filters)
+  const back = filters.newer !== undefined && filters.older === undefined
+  const more = rows.length > PAGE
+  const shown = rows.slice(0, PAGE)
+  if (back) shown.reverse()
+  access.trace({ action: "document.listed", permission: "view:documents", resourceIds: shown.map(({ id }) => id) })
+  const [first, last] = [shown[0], shown.at(-1)]
+  return {
+    lines: shown.map((row) => toLine(row, access.scope)),
+    newer: first && (back ? more : filters.older !== undefined) ? encodeCursor(first) : null,
+    older: last && (back || more) ? encodeCursor(last) : null,
+  }
+}
+
+/** The statement of the list, apart so that a test can ask Postgres how it is read. */
+export function listStatement(access: Viewing, filters: DocumentFilters) {
+  const { older, newer } = filters
+  const back = newer !== undefined && older === undefined
+  return access.tx
+    .select({
+      ...LINE,
+      isUnread: isUnread(access.scope),
+      micros: sql<string>`(extract(epoch from ${documents.depositedAt}) * 1000000)::bigint::text`,
+    })
+    .from(documents)
+    .where(and(visible(access), chosen(access, filters), beyond(older, sql`<`), back ? beyond(newer, sql`>`) : undefined))
+    .orderBy(
+      ...(back
+        ? [sql`${documents.depositedAt} asc nulls last, ${documents.id} asc nulls last`]
+        : [desc(documents.depositedAt), desc(documents.id)]),
+    )
+    .limit(PAGE + 1)
+}
+
+function chosen({ scope }: Viewing, { group, year, author, unread }: DocumentFilters): SQL | undefined {
+  return and(
+    group && eq(documents.documentGroup, group),
+    year ? and(gte(documents.actOn, `${year}-01-01`), lt(documents.actOn, `${year + 1}-01-01`)) : undefined,
+    author ? eq(documents.authorName, author) : undefined,
+    unread && isUnread(scope),
+  )
+}
+
+function beyond(cursor: Cursor | undefined, sign: SQL): SQL | undefined {
+  if (!cursor) return undefined
+  const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
+  return sql`(${documents.depositedAt}, ${documents.id}) ${sign} (${instant}, ${cursor.id}::uuid)`
+}
+
+/** Years, authors and groups of what may be seen; asked for only when somebody wants to narrow the list. */
+export async function listFacets(access: Viewing): Promise<Facets> {
+  const rows = await access.tx
+    .selectDistinct({
+      year: sql<number>`extract(year from ${documents.actOn})::int`,
+      author: documents.authorName,
+      group: documents.documentGroup,
+    })
+    .from(documents)
+    .where(visible(access))
+  const distinct = <Value>(values: Value[]) => [...new Set(values)]
+  return {
+    years: distinct(rows.map(({ year }) => year)).sort((a, b) => b - a),
+    authors: distinct(rows.map(({ author }) => author)).sort((a, b) => a.localeCompare(b, "fr")),
+    groups: DOCUMENT_GROUPS.filter((group) => rows.some((row) => row.group === group)),
+  }
+}
+
+/**
+ * One document for reading: from now on it is no longer "to read" for who looks, except in a preview.
+ * @throws NotFoundError when there is none, or none inside the scope
+ */
+export async function getDocument(access: Viewing, documentId: string): Promise<DocumentDetail> {
+  const [row] = await access.tx
+    .select({
+      ...LINE,
+      isUnread: isUnread(access.scope),
+      version: documents.version,
+      mediaType: documents.mediaType,
+      pageCount: documents.pageCount,
+    })
+    .from(documents)
+    .where(and(visible(access), eq(documents.id, documentId)))
+  if (!row) throw new NotFoundError()
+  const parts = await listParts(access, documentId)
+  if (!access.preview) await markRead(access, documentId)
+  access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
+  const line = toLine(row, access.scope)
+  const { version, pageCount } = row
+  const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
+  return { ...line, version, mediaType, pageCount, parts, canBeDeleted: canBeDeleted(line.author.kind) }
+}
+
+async function markRead({ tx, patientId, actor }: Viewing, documentId: string): Promise<void> {
+  await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId }).onConflictDoNothing()
+}
+
+/** The pages as they are served: of a photograph the one made anew without metadata, else the file itself. */
+async function listParts({ tx, patientId }: Viewing, documentId: string): Promise<DocumentPart[]> {
+  const rows = await tx
+    .selectDistinctOn([documentFiles.position], {
+      position: documentFiles.position,
+      mediaType: documentFiles.mediaType,
+      fileName: documentFiles.fileName,
+      byteSize: documentFiles.byteSize,
+      width: documentFiles.width,
+      height: documentFiles.height,
+      pageCount: documentFiles.pageCount,
+    })
+    .from(documentFiles)
+    .where(and(eq(documentFiles.patientId, patientId), eq(documentFiles.documentId, documentId)))
+    .orderBy(asc(documentFiles.position), desc(documentFiles.role))
+  return rows.map((row) => ({ ...row, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }))
+}
+
+/** What was deleted and can still be brought back, the latest first. */
+export async function listDeletedDocuments(access: PatientAccess<"edit:documents">): Promise<DeletedDocument[]> {
+  const rows = await access.tx
+    .select({ id: documents.id, title: documents.title, documentGroup: documents.documentGroup, deletedAt: documents.deletedAt })
+    .from(documents)
+    .where(
+      and(eq(documents.patientId, access.patientId), isNotNull(documents.deletedAt), documentsWithin(access.scope), isUndoable()),
+    )
+    .orderBy(desc(documents.deletedAt))
+    .limit(200)
+  access.trace({ action: "document.listed", permission: "edit:documents", resourceIds: rows.map(({ id }) => id) })
+  return rows.flatMap(({ deletedAt, documentGroup, ...row }) => {
+    if (!deletedAt) return []
+    const erasedAt = new Date(deletedAt.getTime() + DAYS_TO_UNDO * 86_400_000)
+    return [{ ...row, documentGroup: oneOf(DOCUMENT_GROUPS, documentGroup), deletedAt, erasedAt }]
+  })
+}
+
+/** Deleted less than thirty days ago by the database's clock. */
+export const isUndoable = () => sql`${documents.deletedAt} > now() - make_interval(days => ${DAYS_TO_UNDO})`
+
+type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
+
+function toLine(row: LineRow, scope: Scope): DocumentLine {
+  const { authorKind, authorAccountId, authorName, authorRelation, sensitivity, marks, ...shown } = row
+  const isPatient = scope.documents === "all"
+  return {
+    id: shown.id,
+    typeCode: shown.typeCode,
+    documentGroup: oneOf(DOCUMENT_GROUPS, shown.documentGroup),
+    title: shown.title,
+    actOn: shown.actOn,
+    depositedAt: shown.depositedAt,
+    isUnread: shown.isUnread,
+    author: {
+      kind: oneOf(AUTHOR_KINDS, authorKind),
+      name: authorName,
+      relation: authorRelation,
+      isYou: authorAccountId === scope.actorAccountId,
+    },
+    forPatient: isPatient
+      ? { sensitivity: oneOf(SENSITIVITIES, sensitivity), isHiddenFromProfessionals: marks.includes(HIDDEN_FROM_PROFESSIONALS) }
+      : null,
+  }
+}

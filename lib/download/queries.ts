@@ -1,0 +1,93 @@
+import "server-only"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { documentFiles, documents } from "@/drizzle/schema/documents"
+import { type Language, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
+import { documentsWithin } from "@/lib/access/document-predicate"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { fileKeyOwner, oneOf } from "@/lib/documents/rules"
+import { NotFoundError } from "@/lib/errors"
+import { readFhirDocument } from "@/lib/fhir/document"
+import { FhirDocumentError, type FhirDocumentView } from "@/lib/fhir/schema"
+import { decryptStream, TamperedError } from "@/lib/platform/encryption"
+import { unwrapKey } from "@/lib/platform/keys"
+import { objectStore } from "@/lib/platform/objects"
+import { openPatientKey } from "@/lib/platform/patient-key"
+import { ObjectMissingError, StorageUnavailableError } from "@/lib/platform/storage"
+import type { DownloadFault } from "./rules"
+
+type Viewing = PatientAccess<"view:documents">
+
+/** What it takes to read one page of a document: what it is, where it lies, and its opened key. */
+export type OpenedFile = {
+  title: string
+  actOn: string
+  parts: number
+  position: number
+  mediaType: MediaType
+  byteSize: number
+  objectKey: string
+  key: Buffer
+}
+
+/**
+ * Opens one page of a document: of a photograph the one made anew without metadata, else the file itself. The caller
+ * commits, then reads the bytes.
+ * @throws NotFoundError when there is none, or none inside the scope
+ */
+export async function openDocumentFile(access: Viewing, documentId: string, position: number): Promise<OpenedFile> {
+  const file = await findFile(access, documentId, position)
+  access.trace({ action: "document.opened", permission: "view:documents", resourceIds: [documentId] })
+  return file
+}
+
+/** A FHIR document in words, or why it cannot be shown; reading the page is what the journal tells. */
+export type FhirReading = { view: FhirDocumentView } | { fault: DownloadFault | "fhir" }
+
+/** Reads a FHIR document for its page, where `getDocument` was asked before. */
+export async function readFhir(access: Viewing, documentId: string, locale: Language): Promise<FhirReading> {
+  const { objectKey, key } = await findFile(access, documentId, 0)
+  const context = { patientId: access.patientId, documentId, version: 1 }
+  try {
+    const chunks = await Array.fromAsync(decryptStream(await objectStore().get(objectKey), key, context))
+    return { view: readFhirDocument(JSON.parse(Buffer.concat(chunks).toString("utf8")), locale) }
+  } catch (error) {
+    if (error instanceof StorageUnavailableError) return { fault: "away" }
+    if (error instanceof TamperedError || error instanceof ObjectMissingError) return { fault: "damaged" }
+    if (error instanceof FhirDocumentError || error instanceof SyntaxError) return { fault: "fhir" }
+    throw error
+  }
+}
+
+async function findFile(access: Viewing, documentId: string, position: number): Promise<OpenedFile> {
+  const { tx, patientId, scope } = access
+  const [row] = await tx
+    .select({
+      title: documents.title,
+      actOn: documents.actOn,
+      parts: sql<number>`(select count(distinct position)::int from document_files every
+        where every.patient_id = ${patientId} and every.document_id = ${documentId})`,
+      role: documentFiles.role,
+      mediaType: documentFiles.mediaType,
+      byteSize: documentFiles.byteSize,
+      objectKey: documentFiles.objectKey,
+      wrappedKey: documentFiles.wrappedKey,
+    })
+    .from(documents)
+    .innerJoin(documentFiles, and(eq(documentFiles.patientId, documents.patientId), eq(documentFiles.documentId, documents.id)))
+    .where(
+      and(
+        eq(documents.patientId, patientId),
+        eq(documentFiles.patientId, patientId),
+        eq(documents.id, documentId),
+        isNull(documents.deletedAt),
+        documentsWithin(scope),
+        eq(documentFiles.position, position),
+      ),
+    )
+    .orderBy(desc(documentFiles.role))
+    .limit(1)
+  if (!row) throw new NotFoundError()
+  const { role, wrappedKey, mediaType, ...file } = row
+  const key = unwrapKey(await openPatientKey(access), wrappedKey, fileKeyOwner(documentId, position, role))
+  return { ...file, position, mediaType: oneOf(MEDIA_TYPES, mediaType), key }
+}

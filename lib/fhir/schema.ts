@@ -1,0 +1,50 @@
+/** What a page shows of a FHIR document: words only, no code, no address of a coding system. */
+
+export type NarrativeBlock =
+  | { kind: "text"; text: string }
+  | { kind: "list"; items: string[] }
+  | { kind: "table"; header: string[]; rows: string[][] }
+
+export type FhirLine = { label: string; value: string }
+
+export type FhirEntry = {
+  heading: string
+  lines: FhirLine[]
+  notes: string[]
+  /** "Selon le Dr Morel, le 3 mai 2026": who said it and when, where the document tells. */
+  saidBy: string | null
+  /** The author's own text, only when nothing else of the entry could be read. */
+  narrative: NarrativeBlock[]
+  parts: FhirEntry[]
+}
+
+export type FhirSection = {
+  title: string
+  /** Why there is nothing, in words. */
+  emptyReason: string | null
+  entries: FhirEntry[]
+  narrative: NarrativeBlock[]
+  sections: FhirSection[]
+}
+
+export type FhirDocumentView = {
+  title: string
+  /** The language the document says it is written in (BCP 47), for the `lang` of what it says in its own words. */
+  language: string | null
+  patient: { name: string; birthDate: string | null; sex: string | null }
+  authors: string[]
+  custodian: string | null
+  date: string | null
+  sections: FhirSection[]
+}
+
+export const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition", "not_final"] as const
+export type FhirFault = (typeof FHIR_FAULTS)[number]
+
+/** The file is no FHIR document that can be shown; `code` names the sentence in `fhir.faults`. */
+export class FhirDocumentError extends Error {
+  override name = "FhirDocumentError"
+  constructor(readonly code: FhirFault) {
+    super(`Not a readable FHIR document: ${code}`)
+  }
+}

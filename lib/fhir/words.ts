@@ -1,0 +1,88 @@
+import type { Language } from "@/drizzle/vocabulary"
+import english from "@/messages/en/fhir.json" with { type: "json" }
+import french from "@/messages/fr/fhir.json" with { type: "json" }
+import { asText, type Node, nodesAt, textAt } from "./node"
+
+type Words = typeof french
+const words: Record<Language, Words> = { fr: french, en: english }
+
+type Table = "sections" | "types" | "codes" | "terms" | "interpretation" | "route" | "empty" | "when" | "every" | "per" | "units"
+type Sentence = keyof Words["sentences"]
+export type Label = keyof Words["labels"]
+
+/** The words of `fhir.json` in one language. */
+export class FhirWords {
+  constructor(readonly locale: Language) {}
+
+  /** The word of a closed table for a code, or null. */
+  word(table: Table, code: string | null | undefined): string | null {
+    const entries: Record<string, string> = words[this.locale][table]
+    return code && Object.hasOwn(entries, code) ? (entries[code] ?? null) : null
+  }
+
+  label(label: Label): string {
+    return words[this.locale].labels[label]
+  }
+
+  /** A sentence with its `{name}` places filled. */
+  say(sentence: Sentence, values: Record<string, string> = {}): string {
+    return words[this.locale].sentences[sentence].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  }
+
+  /** A coded value in words: our word for a well-known code, else what its author wrote, else the official display; never the code. */
+  concept(concept: Node): string | null {
+    const codings = nodesAt(concept, "coding")
+    return (
+      first(codings, (coding) => this.known(coding)) ??
+      first(codings, (coding) => this.translated(coding)) ??
+      readable(textAt(concept, "text")) ??
+      first(codings, (coding) => readable(textAt(coding, "display")))
+    )
+  }
+
+  /** A single coding in words, or null. */
+  coding(coding: Node): string | null {
+    return this.known(coding) ?? this.translated(coding) ?? readable(textAt(coding, "display"))
+  }
+
+  private known(coding: Node): string | null {
+    const code = textAt(coding, "code")
+    const table = tableOf(textAt(coding, "system") ?? "")
+    return table ? this.word(table, code) : null
+  }
+
+  /** The display in this language, from the standard translation extension. */
+  private translated(coding: Node): string | null {
+    for (const translation of nodesAt(coding, "_display.extension")) {
+      const parts = nodesAt(translation, "extension")
+      const language = textAt(parts.find((part) => part.url === "lang") ?? null, "valueCode")
+      if (!language?.startsWith(this.locale)) continue
+      const content = parts.find((part) => part.url === "content")
+      return textAt(content ?? null, "valueString")
+    }
+    return null
+  }
+}
+
+function tableOf(system: string): Table | null {
+  if (system.endsWith("v3-ObservationInterpretation")) return "interpretation"
+  if (system.endsWith("v3-RouteOfAdministration")) return "route"
+  if (system.endsWith("list-empty-reason")) return "empty"
+  if (["http://loinc.org", "http://snomed.info/sct", "http://standardterms.edqm.eu"].includes(system)) return "terms"
+  return /^https?:\/\/(terminology\.)?hl7\.org\//.test(system) ? "codes" : null
+}
+
+const first = (codings: Node[], wordOf: (coding: Node) => string | null): string | null => {
+  for (const coding of codings) {
+    const word = wordOf(coding)
+    if (word) return word
+  }
+  return null
+}
+
+const KIND_OF_THING =
+  /,? ?(?:device )?\((?:finding|disorder|substance|situation|procedure|medicinal product|physical object|product|observable entity|qualifier value)\)$/
+
+/** Without SNOMED's kind of thing in brackets: "Product containing lisinopril (medicinal product)" is said "lisinopril". */
+const readable = (text: string | null): string | null =>
+  asText(text?.replace(KIND_OF_THING, "").replace(/^Product containing (?:only )?/, ""))

@@ -1,0 +1,27 @@
+/** Words a form sends, by field; a field sent several times is a list. */
+export type FormValues = Record<string, string | string[]>
+
+const DATE_PART = /^(.+)\.(day|month|year)$/
+
+/**
+ * What a form holds, as both the browser's check and the action's read it: files and the framework's own fields are
+ * left out, and a date asked for as day, month and year becomes one `YYYY-MM-DD` (as typed, even when no such day exists).
+ */
+export function formValues(data: FormData): FormValues {
+  const values: FormValues = {}
+  const dates: Record<string, Record<string, string>> = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION")) continue
+    const words = data.getAll(name).filter((value) => typeof value === "string")
+    const [, date, part] = DATE_PART.exec(name) ?? []
+    if (date && part) dates[date] = { ...dates[date], [part]: (words[0] ?? "").trim() }
+    else if (words.length > 0) values[name] = words.length === 1 ? (words[0] ?? "") : words
+  }
+  for (const [name, parts] of Object.entries(dates)) values[name] = joinDate(parts)
+  return values
+}
+
+function joinDate({ day = "", month = "", year = "" }: Record<string, string>): string {
+  if (!day && !month && !year) return ""
+  return [year.padStart(4, "0"), month.padStart(2, "0"), day.padStart(2, "0")].join("-")
+}

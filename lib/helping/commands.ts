@@ -1,0 +1,37 @@
+import "server-only"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import type { OwnAccess } from "@/lib/access/own-access"
+import { appendAudit } from "@/lib/audit/append"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { tellPatient } from "@/lib/platform/notices"
+
+const LIVE = ["accepted", "waiting", "active", "suspended"]
+
+/** Gives up helping somebody: every access that the actor has to this space ends, and the patient is told. */
+export async function renounce(own: OwnAccess, delegationId: string): Promise<void> {
+  const { tx, actor } = own
+  const here = (id: string, patientId: string) => and(eq(delegations.patientId, patientId), eq(delegations.id, id))
+  const held = await tx
+    .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status })
+    .from(delegations)
+    .where(and(inArray(delegations.patientId, [...own.helpedPatientIds]), eq(delegations.caregiverAccountId, actor.accountId)))
+    .orderBy(delegations.id)
+    .for("update")
+  const named = held.find((row) => row.id === delegationId)
+  if (!named) throw new NotFoundError()
+  if (!LIVE.includes(named.status)) throw new ConflictError("already_ended")
+  const ending = held.filter((row) => row.patientId === named.patientId && LIVE.includes(row.status))
+  // The journal and the mail come first: once the last access has ended, the patient is a stranger again.
+  for (const row of ending) {
+    const doer = { actorAccountId: actor.accountId, basis: "consent" as const, delegationId: row.id }
+    await appendAudit(tx, row.patientId, doer, [{ action: "delegation.renounced", resourceIds: [row.id] }])
+  }
+  await tellPatient(tx, named.patientId, "answered")
+  for (const row of ending) {
+    await tx
+      .update(delegations)
+      .set({ status: "ended", endedAt: sql`now()`, endReason: "renounced", version: sql`${delegations.version} + 1` })
+      .where(here(row.id, row.patientId))
+  }
+}

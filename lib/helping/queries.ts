@@ -1,0 +1,73 @@
+import "server-only"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import { patients } from "@/drizzle/schema/patients"
+import type { DelegationStatus, Sex } from "@/drizzle/vocabulary"
+import type { OwnAccess } from "@/lib/access/own-access"
+import { displayNameOf } from "@/lib/account/rules"
+import { stateAt, tidyGrant } from "@/lib/delegation/rules"
+import { writtenName } from "@/lib/identity/rules"
+
+/** One person whom the actor helps, as the actor may know it: what is given, never what was left out. */
+export type Helped = Awaited<ReturnType<typeof listHelped>>[number]
+
+/** The people whom the actor helps or is about to, each once, with what may be done for them. */
+export async function listHelped(own: OwnAccess) {
+  if (own.helpedPatientIds.length === 0) return []
+  const rows = await own.tx
+    .select({
+      id: delegations.id,
+      patientId: delegations.patientId,
+      status: sql<DelegationStatus>`${delegations.status}`,
+      relation: delegations.relation,
+      purpose: delegations.purpose,
+      permissions: delegations.permissions,
+      documentGroups: delegations.documentGroups,
+      sensitiveTopics: delegations.sensitiveTopics,
+      opensAt: delegations.opensAt,
+      endsAt: delegations.endsAt,
+      closesAt: delegations.closesAt,
+      replacesId: delegations.replacesId,
+      firstGivenName: patients.firstGivenName,
+      usedName: patients.usedName,
+      birthName: patients.birthName,
+      sex: sql<Sex>`${patients.sex}`,
+      now: sql`now()`.mapWith(delegations.createdAt),
+    })
+    .from(delegations)
+    .innerJoin(patients, eq(patients.patientId, delegations.patientId))
+    .where(
+      and(
+        inArray(delegations.patientId, [...own.helpedPatientIds]),
+        eq(delegations.caregiverAccountId, own.actor.accountId),
+        inArray(delegations.status, ["accepted", "waiting", "active", "suspended"]),
+      ),
+    )
+    .orderBy(desc(delegations.opensAt))
+  const alive = rows.map(asHelped).filter((row) => row.state !== "ended")
+  return alive.filter((row) => !alive.some((other) => isHiddenBy(row, other)))
+}
+
+/** One of them by the access's id, or null. */
+export async function getHelped(own: OwnAccess, delegationId: string) {
+  return (await listHelped(own)).find((helped) => helped.id === delegationId) ?? null
+}
+
+type Row = Parameters<typeof displayNameOf>[0] & Parameters<typeof tidyGrant>[0] & Parameters<typeof stateAt>[0] & { now: Date }
+
+function asHelped<R extends Row>({ permissions, documentGroups, sensitiveTopics, ...row }: R) {
+  return {
+    ...row,
+    grant: tidyGrant({ permissions, documentGroups, sensitiveTopics }),
+    state: stateAt(row, row.now),
+    patientName: displayNameOf(row),
+    givenName: writtenName(row.firstGivenName),
+  }
+}
+
+type Entry = { id: string; replacesId: string | null; state: string }
+
+/** A widening that waits stands behind the access it widens; once open, it stands instead of it. */
+function isHiddenBy(row: Entry, other: Entry): boolean {
+  return (row.state === "waiting" && row.replacesId === other.id) || (other.state === "open" && other.replacesId === row.id)
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest"
+import { ageOn, checkIns, INS_OIDS, insKey, isName, normalizeName, writtenName } from "./rules"
+
+describe("The key of a matricule INS", () => {
+  test.each([
+    ["279035121518989", "89"],
+    ["277076322082910", "10"],
+    ["124018852493334", "34"],
+  ])("%s, a published example, has the key %s", (matricule, key) => {
+    expect(insKey(matricule.slice(0, 13))).toBe(key)
+    expect(checkIns(matricule, INS_OIDS.nir)).toEqual({ verdict: "accepted", matricule })
+  })
+
+  test.each(["123456789012244", "123456789012345", "221042545611404", "224027511583555", "223042545611404"])(
+    "%s, an official example with a wrong key, is refused as real and only warned about as a test",
+    (matricule) => {
+      for (const oid of [INS_OIDS.nir, INS_OIDS.nia]) {
+        expect(checkIns(matricule, oid)).toEqual({ verdict: "refused", reason: "wrong_key" })
+      }
+      for (const oid of [INS_OIDS.test, INS_OIDS.demo]) {
+        expect(checkIns(matricule, oid)).toEqual({ verdict: "accepted_with_warning", matricule, warning: "wrong_key" })
+      }
+    },
+  )
+
+  test.each([
+    ["2A", 1_000_000n],
+    ["2B", 2_000_000n],
+  ])("Somebody born in %s has the key of the number less %s", (department, less) => {
+    const n = 1_551_520_043_214n - less
+    expect(insKey(`15515${department}043214`)).toBe(String(97n - (n % 97n)).padStart(2, "0"))
+  })
+
+  test.each([
+    ["", "malformed"],
+    ["27903512151898", "malformed"],
+    ["2790351215189890", "malformed"],
+    ["979035121518989", "malformed"],
+    ["2790351215189A9", "malformed"],
+    ["٢٧٩٠٣٥١٢١٥١٨٩٨٩", "malformed"],
+  ])("%j cannot be a matricule", (typed, reason) => {
+    expect(checkIns(typed, INS_OIDS.nir)).toEqual({ verdict: "refused", reason })
+  })
+
+  test("Spaces and points typed by a person do not matter", () => {
+    expect(checkIns(" 2 79 03 51 215 189 89 ", INS_OIDS.nir).verdict).toBe("accepted")
+  })
+
+  test("An OID that guides give wrongly is not known", () => {
+    expect(checkIns("279035121518989", "1.2.250.1.213.1.4.5")).toEqual({ verdict: "refused", reason: "unknown_oid" })
+  })
+})
+
+describe("A name", () => {
+  test.each(["O", "L’Hôpital", "D'Angelo", "Diallo-Roche", "García de la Vega", "محمد", "عبد الله", "A".repeat(80), "J. Robert"])(
+    "%s is a name",
+    (name) => expect(isName(name)).toBe(true),
+  )
+
+  test.each(["", " ", "A".repeat(81), "R2D2", "Anne\u0000", "Anne\nPaul", "<b>Anne</b>", "-Anne", "Anne\u202E"])(
+    "%j is not",
+    (name) => expect(isName(name)).toBe(false),
+  )
+
+  test("The same accent typed in two ways is one name", () => {
+    expect(normalizeName("  Lefe\u0300vre ")).toBe("Lefèvre")
+  })
+
+  test.each([
+    ["LEFÈVRE", "Lefèvre"],
+    ["DIALLO-ROCHE", "Diallo-Roche"],
+    ["D'ARC", "D'Arc"],
+    ["McDonald", "McDonald"],
+    ["محمد", "محمد"],
+    ["O", "O"],
+  ])("%s is written %s", (register, written) => expect(writtenName(register)).toBe(written))
+})
+
+test.each([
+  ["2026-11-22", 17],
+  ["2026-11-23", 18],
+  ["2026-11-24", 18],
+])("Somebody born on 23 November 2008 is, on %s, %d", (day, age) => expect(ageOn("2008-11-23", day)).toBe(age))

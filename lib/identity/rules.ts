@@ -1,0 +1,68 @@
+/** OIDs of a matricule INS (FR Core 2.1.0): which kind it is, and whether it is real. */
+export const INS_OIDS = {
+  nir: "1.2.250.1.213.1.4.8",
+  nia: "1.2.250.1.213.1.4.9",
+  test: "1.2.250.1.213.1.4.10",
+  demo: "1.2.250.1.213.1.4.11",
+} as const
+export type InsOid = (typeof INS_OIDS)[keyof typeof INS_OIDS]
+
+export type InsCheck =
+  | { verdict: "accepted"; matricule: string }
+  | { verdict: "accepted_with_warning"; matricule: string; warning: "wrong_key" }
+  | { verdict: "refused"; reason: "malformed" | "wrong_key" | "unknown_oid" }
+
+const MATRICULE = /^([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})$/
+
+/** The two-digit key of a 13-character body: 97 - (body mod 97), with Corsica's 2A counted as 19 and 2B as 18. */
+export function insKey(body: string): string {
+  const digits = body.slice(0, 5) + body.slice(5, 7).replace("2A", "19").replace("2B", "18") + body.slice(7)
+  return String(97n - (BigInt(digits) % 97n)).padStart(2, "0")
+}
+
+/** A matricule as people type it: spaces, dots and lower case are theirs, the fifteen characters are ours. */
+export function normalizeIns(typed: string): string {
+  return typed.replace(/[\s.-]/g, "").toUpperCase()
+}
+
+/** A real matricule with a wrong key is refused; a test or demo one is accepted with a warning (official examples have wrong keys). */
+export function checkIns(typed: string, oid: string): InsCheck {
+  const matricule = normalizeIns(typed)
+  const isReal = oid === INS_OIDS.nir || oid === INS_OIDS.nia
+  if (!isReal && oid !== INS_OIDS.test && oid !== INS_OIDS.demo) return { verdict: "refused", reason: "unknown_oid" }
+  const [, body, key] = MATRICULE.exec(matricule) ?? []
+  if (!body) return { verdict: "refused", reason: "malformed" }
+  if (insKey(body) === key) return { verdict: "accepted", matricule }
+  return isReal
+    ? { verdict: "refused", reason: "wrong_key" }
+    : { verdict: "accepted_with_warning", matricule, warning: "wrong_key" }
+}
+
+/** The longest name that a trait may hold, in letters and signs. */
+export const NAME_LENGTH = 80
+
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
+
+/** Whether this can be somebody's name, in any script: one letter is enough, digits and control signs are not. */
+export function isName(text: string): boolean {
+  return [...text].length <= NAME_LENGTH && NAME.test(text)
+}
+
+/** One spelling for one name: composed accents, a single apostrophe sign kept as typed, no space at the ends. */
+export function normalizeName(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim()
+}
+
+/** A name that a register keeps in capitals, as one writes it: LEFÈVRE-D'ARC becomes Lefèvre-D'Arc; others stay. */
+export function writtenName(name: string): string {
+  if (name !== name.toLocaleUpperCase("fr")) return name
+  return name
+    .toLocaleLowerCase("fr")
+    .replace(/(^|[\s'’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase("fr"))
+}
+
+/** Age in whole years on a day (both YYYY-MM-DD); a birthday counts from its first minute. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,89 @@
+import "server-only"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { delegations, invitations } from "@/drizzle/schema/delegations"
+import { patients } from "@/drizzle/schema/patients"
+import type { AuditAction } from "@/drizzle/vocabulary"
+import type { InvitationAccess } from "@/lib/access/invitation-access"
+import { appendAudit } from "@/lib/audit/append"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { tellPatient } from "@/lib/platform/notices"
+
+/**
+ * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person
+ * changes nothing.
+ * @throws ConflictError `own_invitation` for the patient herself, `already_helping` for somebody with an access already
+ */
+export async function acceptInvitation(invitation: InvitationAccess): Promise<void> {
+  const { tx, actor, patientId } = invitation
+  if (actor.face !== "citizen") throw new NotFoundError()
+  const row = await lockProposal(invitation)
+  if (row.status === "accepted" && row.caregiverAccountId === actor.accountId) return
+  if (row.status !== "proposed") throw new NotFoundError()
+  await refuseSecondAccess(invitation)
+  await trace(invitation, "delegation.accepted")
+  await tx
+    .update(delegations)
+    .set({ status: "accepted", caregiverAccountId: actor.accountId, version: sql`${delegations.version} + 1` })
+    .where(proposal(invitation))
+  await tx
+    .update(invitations)
+    .set({ status: "arrived", arrivedAccountId: actor.accountId, arrivedAt: sql`now()` })
+    .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+  await tellPatient(tx, patientId, "arrived")
+}
+
+/** Says no to an invitation; it cannot be used again. */
+export async function declineInvitation(invitation: InvitationAccess): Promise<void> {
+  const { tx, actor, patientId } = invitation
+  const row = await lockProposal(invitation)
+  if (row.status !== "proposed") throw new NotFoundError()
+  await trace(invitation, "delegation.declined")
+  await tellPatient(tx, patientId, "answered")
+  await tx
+    .update(delegations)
+    .set({ status: "refused", endedAt: sql`now()`, endReason: "declined", version: sql`${delegations.version} + 1` })
+    .where(proposal(invitation))
+  await tx
+    .update(invitations)
+    .set({ status: "declined", arrivedAccountId: actor.accountId, arrivedAt: sql`now()`, answeredAt: sql`now()` })
+    .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+}
+
+const proposal = ({ patientId, delegationId }: InvitationAccess) =>
+  and(eq(delegations.patientId, patientId), eq(delegations.id, delegationId))
+
+async function lockProposal(invitation: InvitationAccess) {
+  const [patient] = await invitation.tx
+    .select({ holder: patients.holderAccountId })
+    .from(patients)
+    .where(eq(patients.patientId, invitation.patientId))
+  if (patient?.holder === invitation.actor.accountId) throw new ConflictError("own_invitation")
+  const [row] = await invitation.tx
+    .select({ status: delegations.status, caregiverAccountId: delegations.caregiverAccountId })
+    .from(delegations)
+    .where(proposal(invitation))
+    .for("update")
+  if (!row) throw new NotFoundError()
+  return row
+}
+
+/** Two accesses of one person to one space would only confuse both; the patient can widen the first. */
+async function refuseSecondAccess({ tx, actor, patientId }: InvitationAccess): Promise<void> {
+  const held = await tx
+    .select({ id: delegations.id })
+    .from(delegations)
+    .where(
+      and(
+        eq(delegations.patientId, patientId),
+        eq(delegations.caregiverAccountId, actor.accountId),
+        inArray(delegations.status, ["waiting", "active", "suspended"]),
+        sql`${delegations.closesAt} > now()`,
+      ),
+    )
+  if (held.length > 0) throw new ConflictError("already_helping")
+}
+
+async function trace({ tx, actor, patientId, delegationId }: InvitationAccess, action: AuditAction): Promise<void> {
+  const doer = { actorAccountId: actor.accountId, basis: null, delegationId }
+  await appendAudit(tx, patientId, doer, [{ action, resourceIds: [delegationId] }])
+}

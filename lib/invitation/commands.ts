@@ -1,0 +1,198 @@
+import "server-only"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
+import { patients } from "@/drizzle/schema/patients"
+import type { InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { displayNameOf } from "@/lib/account/rules"
+import { dayInWords } from "@/lib/consent-text/rules"
+import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { configuration } from "@/lib/platform/configuration"
+import { mailInvitation } from "@/lib/platform/notices"
+import { compilePurpose, type PurposeCode, ruleValue } from "@/lib/reference/rules"
+import { draftGrant, groupedCode, hashCode, invitationCode, nextStep } from "./rules"
+import { type Answers, answersSchema, type Lines, type Who } from "./schema"
+
+type Edit = PatientAccess<"edit:delegations">
+
+/** Begins an invitation, with nothing answered, and gives its draft. */
+export async function startInvitation(access: Edit): Promise<string> {
+  return insertDraft(access, null, {})
+}
+
+/** Begins to give more to somebody who helps, from what they have. */
+export async function startWidening(access: Edit, delegationId: string): Promise<string> {
+  const [row] = await access.tx
+    .select({
+      status: delegations.status,
+      name: delegations.caregiverName,
+      relation: delegations.relation,
+      purpose: delegations.purpose,
+      permissions: delegations.permissions,
+      documentGroups: delegations.documentGroups,
+      sensitiveTopics: delegations.sensitiveTopics,
+    })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, delegationId)))
+  if (!row) throw new NotFoundError()
+  if (row.status !== "active") throw new ConflictError("not_open")
+  const { name, relation, purpose } = row
+  return insertDraft(access, delegationId, { name, relation, purpose, ...written(tidyGrant(row)) })
+}
+
+export async function answerWho(access: Edit, { draftId, name, relation, channel, contact }: Who): Promise<void> {
+  await keepAnswers(access, draftId, { name, relation, channel, contact: channel === "mail" ? contact : undefined })
+}
+
+/** Chooses what for, and compiles it into lines; the lines changed before stay when the purpose stays the same. */
+export async function answerPurpose(
+  access: Edit,
+  { draftId, purpose }: { draftId: string; purpose: PurposeCode },
+): Promise<void> {
+  await keepAnswers(access, draftId, (answers) =>
+    answers.purpose === purpose ? {} : { purpose, ...compilePurpose(purpose), sensitiveTopics: [] },
+  )
+}
+
+/** Keeps the lines ticked one by one. @throws InvalidInputError `nothing_left` when none is */
+export async function answerLines(access: Edit, { draftId, ...lines }: Lines): Promise<void> {
+  const grant = grantFromLines(lines)
+  if (isEmpty(grant)) throw new InvalidInputError("nothing_left", "documentGroups")
+  await keepAnswers(access, draftId, written(grant))
+}
+
+export async function answerUntil(
+  access: Edit,
+  { draftId, months, atEnd }: { draftId: string } & Pick<Answers, "months" | "atEnd">,
+) {
+  await keepAnswers(access, draftId, { months, atEnd })
+}
+
+export async function answerUnable(
+  access: Edit,
+  { draftId, continuesIfUnable }: { draftId: string; continuesIfUnable: "yes" | "no" },
+) {
+  await keepAnswers(access, draftId, { continuesIfUnable: continuesIfUnable === "yes" })
+}
+
+/** Keeps the answer to the question asked alone where the portal cannot read it; the draft only knows that it was asked. */
+export async function answerAlone(access: Edit, { draftId, answer }: { draftId: string; answer: PressureAnswer }): Promise<void> {
+  await keepAnswers(access, draftId, { asked: true })
+  await access.tx.insert(pressureAnswers).values({ patientId: access.patientId, draftId, answer })
+}
+
+/** Throws a draft away; nothing had opened. */
+export async function discardDraft(access: Edit, draftId: string): Promise<void> {
+  await takeDraft(access, draftId)
+  access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [draftId] })
+}
+
+/**
+ * Sends the invitation of a complete draft. The access keeps the draft's id, so that a second press sends nothing twice.
+ * @throws InvalidInputError `incomplete` when a question is still open
+ */
+export async function sendInvitation(access: Edit, draftId: string): Promise<void> {
+  const { answers } = await takeDraft(access, draftId)
+  if (nextStep(false, answers) !== "check") throw new InvalidInputError("incomplete")
+  const { name = "", relation = "", purpose = "", channel = "letter", contact, months = 1, atEnd = "stop" } = answers
+  const { patientId, tx } = access
+  await tx.insert(delegations).values({
+    ...{ id: draftId, patientId, status: "proposed", caregiverName: name, relation, purpose, atEnd },
+    ...written(draftGrant(answers)),
+    durationMonths: months,
+    continuesIfUnable: answers.continuesIfUnable ?? false,
+  })
+  const ticket = await newTicket(access, channel)
+  const { id, expiresAt, codeHash } = ticket
+  await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
+  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
+  if (channel !== "mail" || !contact) return
+  const { language } = access.actor
+  const { patientName, code } = ticket
+  await mailInvitation(tx, contact, language, { patientName, code, until: dayInWords(language, expiresAt) })
+}
+
+/** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
+export async function renewCode(access: Edit, delegationId: string): Promise<void> {
+  const here = and(
+    eq(invitations.patientId, access.patientId),
+    eq(invitations.delegationId, delegationId),
+    inArray(invitations.status, ["sent"]),
+  )
+  const [row] = await access.tx
+    .select({ id: invitations.id, channel: invitations.channel })
+    .from(invitations)
+    .where(here)
+    .for("update")
+  if (!row) throw new ConflictError("already_answered")
+  const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row.id)
+  await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
+  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [delegationId] })
+}
+
+/** A code with its end, by the database's clock: thirty days, or some minutes between two people in one room. */
+async function newTicket(access: Edit, channel: InvitationChannel, known?: string) {
+  const { value, unit } = ruleValue(channel === "screen" ? "screen_invitation_lives" : "invitation_lives")
+  const lasting = sql.raw(unit === "minute" ? "minutes" : "days")
+  const [row] = await access.tx
+    .select({
+      id: known ? sql<string>`${known}::uuid` : sql<string>`uuidv7()`,
+      expiresAt: sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 ${lasting}'`.mapWith(
+        invitations.expiresAt,
+      ),
+      firstGivenName: patients.firstGivenName,
+      usedName: patients.usedName,
+      birthName: patients.birthName,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, access.patientId))
+  if (!row) throw new NotFoundError()
+  const { secret } = configuration()
+  const code = invitationCode(secret, row.id, row.expiresAt)
+  const { id, expiresAt } = row
+  return { id, expiresAt, code: groupedCode(code), codeHash: hashCode(secret, code), patientName: displayNameOf(row) }
+}
+
+/** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */
+export async function takeWidening(access: Edit, draftId: string) {
+  const { widensId, answers } = await takeDraft(access, draftId)
+  const { months, atEnd, continuesIfUnable = false } = answers
+  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") throw new InvalidInputError("incomplete")
+  return { id: draftId, widensId, grant: draftGrant(answers), durationMonths: months, atEnd, continuesIfUnable }
+}
+
+async function insertDraft(access: Edit, widensId: string | null, answers: Answers): Promise<string> {
+  const [row] = await access.tx
+    .insert(invitationDrafts)
+    .values({ patientId: access.patientId, accountId: access.actor.accountId, widensId, answers })
+    .returning({ id: invitationDrafts.id })
+  if (!row) throw new NotFoundError()
+  access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [row.id] })
+  return row.id
+}
+
+async function takeDraft(access: Edit, draftId: string) {
+  const [row] = await access.tx
+    .delete(invitationDrafts)
+    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId)))
+    .returning({ widensId: invitationDrafts.widensId, answers: invitationDrafts.answers })
+  if (!row) throw new NotFoundError()
+  return { widensId: row.widensId, answers: answersSchema.parse(row.answers) }
+}
+
+async function keepAnswers(access: Edit, draftId: string, given: Answers | ((before: Answers) => Answers)): Promise<void> {
+  const here = and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId))
+  const [row] = await access.tx.select({ answers: invitationDrafts.answers }).from(invitationDrafts).where(here).for("update")
+  if (!row) throw new NotFoundError()
+  const before = answersSchema.parse(row.answers)
+  const answers = { ...before, ...(typeof given === "function" ? given(before) : given) }
+  await access.tx.update(invitationDrafts).set({ answers, updatedAt: sql`now()` }).where(here)
+  access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [draftId] })
+}
+
+const written = ({ permissions, documentGroups, sensitiveTopics }: Grant) => ({
+  permissions: [...permissions],
+  documentGroups: [...documentGroups],
+  sensitiveTopics: [...sensitiveTopics],
+})

@@ -1,0 +1,76 @@
+import { createHmac } from "node:crypto"
+import { type Grant, tidyGrant } from "@/lib/delegation/rules"
+import type { Answers } from "./schema"
+
+/** The questions of an invitation, one a page, in their order; a widening asks neither who nor what for. */
+export const STEPS = ["who", "purpose", "list", "until", "unable", "alone", "check"] as const
+export type Step = (typeof STEPS)[number]
+
+/** The questions that this draft asks. */
+export function stepsOf(isWidening: boolean): readonly Step[] {
+  return isWidening ? STEPS.filter((step) => step !== "who" && step !== "purpose") : STEPS
+}
+
+/** Whether a question has been answered; a list is there as soon as something is in it. */
+export function isAnswered(step: Step, answers: Answers): boolean {
+  switch (step) {
+    case "who":
+      return Boolean(answers.name && answers.relation && answers.channel)
+    case "purpose":
+      return answers.purpose !== undefined
+    case "list":
+      return draftGrant(answers).permissions.length > 0
+    case "until":
+      return answers.months !== undefined && answers.atEnd !== undefined
+    case "unable":
+      return answers.continuesIfUnable !== undefined
+    case "alone":
+      return answers.asked === true
+    case "check":
+      return false
+  }
+}
+
+/** Where somebody goes on who comes back to a draft, and the only place from which it can be sent. */
+export function nextStep(isWidening: boolean, answers: Answers): Step {
+  return stepsOf(isWidening).find((step) => !isAnswered(step, answers)) ?? "check"
+}
+
+/** What the draft would give. */
+export function draftGrant({ permissions = [], documentGroups = [], sensitiveTopics = [] }: Answers): Grant {
+  return tidyGrant({ permissions, documentGroups, sensitiveTopics })
+}
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+const CODE_LENGTH = 16
+
+/**
+ * The code of an invitation: 80 bits in Crockford's letters, which hold no I, L, O or U. It follows from the portal's
+ * secret, so that a letter can be printed again, while the database holds nothing from which it could be read.
+ */
+export function invitationCode(secret: string, invitationId: string, expiresAt: Date): string {
+  const digest = createHmac("sha256", secret).update(`invitation code|${invitationId}|${expiresAt.toISOString()}`).digest()
+  let bits = 0n
+  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
+  return Array.from({ length: CODE_LENGTH }, (_, place) => ALPHABET[Number((bits >> BigInt(75 - 5 * place)) & 31n)]).join("")
+}
+
+/** A code as people write it down: four groups of four. */
+export function groupedCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, "$1-")
+}
+
+/** A code as people type it, with spaces, dashes, small letters, O for 0 and I or L for 1; null when it cannot be one. */
+export function parseCode(typed: string): string | null {
+  const code = typed
+    .replace(/[\s\p{Pd}.]/gu, "")
+    .toUpperCase()
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1")
+  return code.length === CODE_LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null
+}
+
+/** What the database keeps of a code: it finds the invitation and tells nothing. */
+export function hashCode(secret: string, code: string): Buffer {
+  return createHmac("sha256", secret).update(`invitation|${code}`).digest()
+}

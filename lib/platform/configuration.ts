@@ -1,0 +1,176 @@
+import { createPrivateKey, type KeyObject } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { z } from "zod"
+
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://relais.example" })
+  .transform((text) => new URL(text).origin)
+const database = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be an address such as postgres://relais_portal:…@host/relais",
+})
+const words = z.string({ error: "must be set" }).min(1, "must be set")
+const issuer = z.url({ protocol: /^https?$/, error: "must be the address of an OpenID provider" })
+const identityProvider = z.object({ issuer, clientId: words, clientSecret: words })
+
+const rootKey = words
+  .transform((text) => Buffer.from(text.trim(), "base64"))
+  .refine((key) => key.length === 32, "must hold 32 bytes written in base64 (openssl rand -base64 32)")
+
+const signingKey = words.transform((text, context): KeyObject => {
+  try {
+    const key = createPrivateKey(text.replaceAll("\\n", "\n"))
+    if (key.asymmetricKeyType === "ed25519") return key
+  } catch {
+    // Not a key at all: the same sentence helps.
+  }
+  context.addIssue("must hold an Ed25519 private key in PEM (openssl genpkey -algorithm ed25519)")
+  return z.NEVER
+})
+
+const clamd = z
+  .string()
+  .regex(/^[\w.-]+:\d+$/, "must be host:port")
+  .transform((text) => {
+    const [host = "", port] = text.split(":")
+    return { host, port: Number(port) }
+  })
+
+const schema = z.object({
+  mode: z.enum(["demo", "production"], { error: "must be demo or production" }),
+  url: origin,
+  secret: words.min(32, "must be at least 32 characters long"),
+  databaseUrl: database,
+  workerDatabaseUrl: database.optional(),
+  rootKey,
+  /** They only open what they wrapped, until `npm run keys:rotate` has re-wrapped it. */
+  previousRootKeys: z.array(rootKey).default([]),
+  objectsFolder: words,
+  smtpUrl: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host:465" }),
+  mailFrom: words,
+  clamd: clamd.optional(),
+  journalSigningKey: signingKey,
+  journalHeadFile: words,
+  citizens: identityProvider,
+  professionals: identityProvider,
+  reviewers: identityProvider,
+  /** Requests served at once; the next ones are asked to come back. */
+  requestsInFlight: z.coerce.number({ error: "must be a number" }).int().min(1).default(200),
+})
+
+export type Configuration = z.infer<typeof schema>
+export type IdentityProviderConfiguration = z.infer<typeof identityProvider>
+
+const FACES = { citizens: "CITIZEN", professionals: "PROFESSIONAL", reviewers: "REVIEWER" } as const
+
+/** The name that an operator writes for each setting, so that a fault names what to change. */
+const NAMES: Record<string, string> = {
+  mode: "RELAIS_MODE",
+  url: "RELAIS_URL",
+  secret: "RELAIS_SECRET",
+  databaseUrl: "DATABASE_URL",
+  workerDatabaseUrl: "WORKER_DATABASE_URL",
+  rootKey: "ROOT_KEY (or ROOT_KEY_FILE)",
+  previousRootKeys: "ROOT_KEY_PREVIOUS (or ROOT_KEY_PREVIOUS_FILE)",
+  objectsFolder: "OBJECTS_FOLDER",
+  smtpUrl: "SMTP_URL",
+  mailFrom: "MAIL_FROM",
+  clamd: "CLAMD_HOST",
+  journalSigningKey: "JOURNAL_SIGNING_KEY (or JOURNAL_SIGNING_KEY_FILE)",
+  journalHeadFile: "JOURNAL_HEAD_FILE",
+  requestsInFlight: "REQUESTS_IN_FLIGHT",
+  ...Object.fromEntries(
+    Object.entries(FACES).flatMap(([face, prefix]) => [
+      [`${face}.issuer`, `${prefix}_ISSUER`],
+      [`${face}.clientId`, `${prefix}_CLIENT_ID`],
+      [`${face}.clientSecret`, `${prefix}_CLIENT_SECRET`],
+    ]),
+  ),
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Everything wrong with the environment, one line per setting, said at once. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError"
+  constructor(readonly faults: string[]) {
+    super(
+      `The configuration has ${faults.length} fault${faults.length > 1 ? "s" : ""}:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
+    )
+  }
+}
+
+/** Reads the whole configuration from an environment; throws a ConfigurationError that lists every fault. */
+export function readConfiguration(environment: Environment): Configuration {
+  const faults: string[] = []
+  const parsed = schema.safeParse(collect(environment, faults))
+  if (!parsed.success) faults.push(...parsed.error.issues.map(sayFault))
+  else if (parsed.data.mode === "production") faults.push(...refuseDemoParts(parsed.data))
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
+  return parsed.data
+}
+
+function collect(environment: Environment, faults: string[]) {
+  const read = (name: string) => environment[name] || undefined
+  const provider = (prefix: string) => ({
+    issuer: read(`${prefix}_ISSUER`),
+    clientId: read(`${prefix}_CLIENT_ID`),
+    clientSecret: read(`${prefix}_CLIENT_SECRET`),
+  })
+  return {
+    mode: read("RELAIS_MODE") ?? "production",
+    url: read("RELAIS_URL"),
+    secret: read("RELAIS_SECRET"),
+    databaseUrl: read("DATABASE_URL"),
+    workerDatabaseUrl: read("WORKER_DATABASE_URL"),
+    rootKey: readSecret(environment, "ROOT_KEY", faults),
+    previousRootKeys: readSecret(environment, "ROOT_KEY_PREVIOUS", faults)
+      ?.split(/[\s,]+/)
+      .filter(Boolean),
+    objectsFolder: read("OBJECTS_FOLDER"),
+    smtpUrl: read("SMTP_URL"),
+    mailFrom: read("MAIL_FROM"),
+    clamd: read("CLAMD_HOST"),
+    journalSigningKey: readSecret(environment, "JOURNAL_SIGNING_KEY", faults),
+    journalHeadFile: read("JOURNAL_HEAD_FILE"),
+    requestsInFlight: read("REQUESTS_IN_FLIGHT"),
+    citizens: provider(FACES.citizens),
+    professionals: provider(FACES.professionals),
+    reviewers: provider(FACES.reviewers),
+  }
+}
+
+function readSecret(environment: Environment, name: string, faults: string[]): string | undefined {
+  const file = environment[`${name}_FILE`]
+  if (!file) return environment[name] || undefined
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    faults.push(`${name}_FILE names a file that cannot be read.`)
+    return undefined
+  }
+}
+
+function sayFault({ path, message }: z.core.$ZodIssue): string {
+  const name = NAMES[path.join(".")] ?? NAMES[String(path[0])]
+  return `${name} ${message}.`
+}
+
+/** The demo lets anybody be anybody, so production wants encrypted addresses that only real providers have. */
+function refuseDemoParts(configuration: Configuration): string[] {
+  const addresses = [
+    ["RELAIS_URL", configuration.url],
+    ...Object.entries(FACES).map(([face, prefix]) => [`${prefix}_ISSUER`, configuration[face as keyof typeof FACES].issuer]),
+  ]
+  return addresses
+    .filter(([, address]) => !address?.startsWith("https://"))
+    .map(([name]) => `${name} must begin with https:// in production: the demo identity provider is refused.`)
+}
+
+let kept: Configuration | undefined
+
+/** The configuration of this process, read once at the first call. */
+export function configuration(): Configuration {
+  kept ??= readConfiguration(process.env)
+  return kept
+}

@@ -1,0 +1,35 @@
+/** Started by inspector.ts, never imported: one message in is a file to look into, one message out is what was found. */
+import { createHash } from "node:crypto"
+import { readFile } from "node:fs/promises"
+import { inspectFhir } from "./inspect-fhir.mjs"
+import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
+import { inspectPdf } from "./inspect-pdf.mjs"
+import { isMislabelled, isNamedLikeAccepted, recognise } from "./recognise.mjs"
+import { Refusal } from "./refusal.mjs"
+
+const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir }
+
+process.on("message", async (job) => process.send(await answer(job)))
+process.send("ready")
+
+async function answer(job) {
+  try {
+    const bytes = await readFile(job.path)
+    const found = await look(bytes, job)
+    return { ok: true, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), ...found }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.detail }
+    // Out of memory inside a parser: the allocation failed, the process did not.
+    if (error instanceof RangeError && /allocation|array length/i.test(error.message)) return { ok: false, reason: "bomb" }
+    return { ok: false, reason: "unreadable" }
+  }
+}
+
+async function look(bytes, job) {
+  const kind = await recognise(bytes)
+  const inspect = INSPECTORS[kind]
+  if (!inspect && kind === "unknown" && isNamedLikeAccepted(job)) throw new Refusal("unreadable")
+  if (!inspect) throw new Refusal("type_not_accepted", kind)
+  if (isMislabelled(kind, job)) throw new Refusal("mislabelled", kind)
+  return inspect(bytes, job)
+}

@@ -1,0 +1,40 @@
+/** Why a file is not taken; each word has a sentence that says what to do instead. */
+export const FILE_REFUSALS = [
+  "empty",
+  "too_large",
+  /** The end is missing: most often an upload or a copy that was interrupted. */
+  "truncated",
+  /** The name says one family of files, the content is another; the detail is what it looks like. */
+  "mislabelled",
+  /** The detail is what it looks like. */
+  "type_not_accepted",
+  "password_protected",
+  /** The detail is what was found. */
+  "pdf_active_content",
+  /** The file can also be read as a file of another kind. */
+  "polyglot",
+  /** Small to send, enormous or endless to open. */
+  "bomb",
+  "xml_dtd",
+  "fhir_not_document",
+  "fhir_too_large",
+  "fhir_invalid",
+  "virus",
+  "scanner_unavailable",
+  "unreadable",
+] as const
+export type FileRefusal = (typeof FILE_REFUSALS)[number]
+
+/** What a file that is not accepted looks like. */
+export const LOOKS_LIKE = ["heic", "image", "svg", "html", "xml", "archive", "office", "executable", "unknown"] as const
+export type LooksLike = (typeof LOOKS_LIKE)[number]
+
+/** What a PDF must not hold. */
+export const PDF_ACTIVE_CONTENTS = ["javascript", "launch", "embedded", "xfa"] as const
+export type PdfActiveContent = (typeof PDF_ACTIVE_CONTENTS)[number]
+
+/** The largest file taken, in bytes. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+/** The largest FHIR document taken, in bytes. */
+export const MAX_FHIR_BYTES = 5 * 1024 * 1024

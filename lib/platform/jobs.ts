@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm"
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
+
+/** Every job of the worker and what it is told; ids rather than contents wherever the worker can read them itself. */
+export type JobPayloads = {
+  "mail.send": { to: string; subject: string; text: string; html?: string }
+  /** A mail that nothing could deliver, and why. */
+  "mail.refused": JobPayloads["mail.send"] & { reason?: string }
+  "journal.seal": Nothing
+  "objects.sweep": Nothing
+  "delegations.settle": Nothing
+  "delegations.remind": Nothing
+  "notices.send": Nothing
+}
+type Nothing = Record<string, never>
+export type JobName = keyof JobPayloads
+
+type EnqueueOptions = {
+  /** In a queue whose policy is one at a time, one per key. */
+  key?: string
+  /** Seconds before the job may start. */
+  waitSeconds?: number
+}
+
+/** Adds a job inside the caller's transaction, so that it is undone with it; false when such a job is waiting already. */
+export async function enqueue<Name extends JobName>(
+  tx: PgDatabase<PgQueryResultHKT>,
+  job: Name,
+  payload: JobPayloads[Name],
+  { key, waitSeconds = 0 }: EnqueueOptions = {},
+): Promise<boolean> {
+  const wait = sql`make_interval(secs => ${waitSeconds}::float8)`
+  const rows = await tx.execute(
+    sql`select jobs.enqueue(${job}::text, ${JSON.stringify(payload)}::text::jsonb, ${key ?? null}::text, ${wait}) as added`,
+  )
+  return (rows as unknown as { added: boolean }[])[0]?.added === true
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import type { Transaction } from "@/drizzle/client"
+import { accounts } from "@/drizzle/schema/accounts"
+import { patients } from "@/drizzle/schema/patients"
+import type { Language } from "@/drizzle/vocabulary"
+import en from "@/messages/en/mail.json" with { type: "json" }
+import fr from "@/messages/fr/mail.json" with { type: "json" }
+import { configuration } from "./configuration"
+import { enqueue } from "./jobs"
+import { fillIn } from "./words"
+
+const WORDS = { fr, en }
+
+export type NoticeKind = keyof typeof fr.notices
+
+/** Says by mail that something happened, never what: one sentence and the address of the portal. Nobody without a confirmed address is written to. */
+export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
+  if (!accountId) return
+  const [account] = await tx
+    .select({ email: accounts.email, language: accounts.language })
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), isNotNull(accounts.emailVerifiedAt), isNull(accounts.closedAt)))
+  if (account?.email) await sendWords(tx, account.email, languageOf(account.language), kind)
+}
+
+/** Tells the person whose space it is. */
+export async function tellPatient(tx: Transaction, patientId: string, kind: NoticeKind): Promise<void> {
+  const [patient] = await tx.select({ holder: patients.holderAccountId }).from(patients).where(eq(patients.patientId, patientId))
+  await tellAccount(tx, patient?.holder ?? null, kind)
+}
+
+/** Writes to the address that the patient gave for the person invited: who invites, the link and the code; opening the link changes nothing. */
+export async function mailInvitation(
+  tx: Transaction,
+  to: string,
+  language: Language,
+  invitation: { patientName: string; code: string; until: string },
+): Promise<void> {
+  const { subject, text } = WORDS[language].invitation
+  const link = `${configuration().url}/invitation/${invitation.code}`
+  await enqueue(tx, "mail.send", {
+    to,
+    subject: fillIn(subject, invitation),
+    text: fillIn(text, { ...invitation, link, site: configuration().url }),
+  })
+}
+
+async function sendWords(tx: Transaction, to: string, language: Language, kind: NoticeKind): Promise<void> {
+  const { notices, ending } = WORDS[language]
+  const { subject, text } = notices[kind]
+  await enqueue(tx, "mail.send", { to, subject, text: `${text}\n\n${fillIn(ending, { site: configuration().url })}` })
+}
+
+const languageOf = (word: string): Language => (word === "en" ? "en" : "fr")

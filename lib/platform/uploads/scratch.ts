@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import path from "node:path"
+
+const PREFIX = "relais-scratch-"
+
+let kept: string | undefined
+
+/** The folder of this process for files on their way in, readable by nobody else; what a killed process left is removed first. */
+export function scratchFolder(): string {
+  if (kept) return kept
+  for (const name of readdirSync(tmpdir())) if (isAbandoned(name)) removeFolder(path.join(tmpdir(), name))
+  const made = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
+  process.once("exit", () => removeFolder(made))
+  kept = made
+  return made
+}
+
+/** A new name for one file of the scratch folder. */
+export function scratchPath(): string {
+  return path.join(scratchFolder(), randomUUID())
+}
+
+/** Removes scratch files; one that is not there is no fault. */
+export async function removeScratch(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((file) => rm(file, { force: true })))
+}
+
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // It belongs to somebody else.
+  }
+}
+
+function isAbandoned(name: string): boolean {
+  const [, owner] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? []
+  if (!owner) return false
+  try {
+    process.kill(Number(owner), 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH"
+  }
+}

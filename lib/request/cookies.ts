@@ -1,0 +1,38 @@
+/** The cookie that is the session's id. `__Host-` binds it to this host, to the root path and to a secure connection. */
+export const SESSION_COOKIE = "__Host-relais-session"
+
+/** Says that the sign-in under way was asked for anew. */
+export const STEP_UP_COOKIE = "__Host-relais-step-up"
+
+export const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
+
+const part = (use: string) => ({ name: `__Host-relais-${use}`, options: COOKIE_OPTIONS })
+
+/** next-auth's own cookies, under our names and rules. */
+export const AUTH_COOKIES = {
+  sessionToken: { name: SESSION_COOKIE, options: COOKIE_OPTIONS },
+  callbackUrl: part("back"),
+  csrfToken: part("csrf"),
+  pkceCodeVerifier: part("pkce"),
+  state: part("state"),
+  nonce: part("nonce"),
+}
+
+/** A Set-Cookie header; `maxAge` 0 removes the cookie. */
+export function setCookie(name: string, value: string, maxAge: number): string {
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; Secure; SameSite=Lax`
+}
+
+/** The cookies of a request, by name. */
+export function readCookies(header: string | null): Record<string, string> {
+  const pairs = (header ?? "").split(";").map((pair) => pair.trim().split(/=(.*)/s))
+  return Object.fromEntries(pairs.filter(([name]) => name).map(([name, value]) => [name, decode(value ?? "")]))
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,87 @@
+import "server-only"
+import { notFound, redirect, unstable_rethrow } from "next/navigation"
+import type { z } from "zod"
+import type { FormState } from "@/components/forms/form-state"
+import type { Actor } from "@/lib/access/actor"
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
+import { type FormValues, formValues } from "@/lib/forms/rules"
+import { requireActor, requireAnyActor } from "./actor"
+import { logFault } from "./fault-log"
+import { refusalSentences, type Sentences } from "./refusals"
+
+/** A path to go to when the work is done, or anything else to stay. */
+type Run<Input> = (actor: Actor, input: Input) => Promise<unknown>
+type Options = {
+  /** A professional who has not picked a place of practice may do this too. */
+  anyActor?: boolean
+}
+
+/**
+ * An action for `useActionState`, with and without JavaScript: reads the form with the strict schema that the browser
+ * used, finds the actor, does the work and turns every refusal into what the form shows. A path that `run` returns is
+ * gone to; going elsewhere from inside works too.
+ */
+export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, options: Options = {}) {
+  return async (_before: FormState, data: FormData): Promise<FormState> => {
+    const actor = await (options.anyActor ? requireAnyActor() : requireActor())
+    const values = formValues(data)
+    const parsed = schema.safeParse(values)
+    if (!parsed.success) return fieldErrors(values, parsed.error, await refusalSentences())
+    const answer = await attempt(() => run(actor, parsed.data), values)
+    if (typeof answer === "string") redirect(answer)
+    return answer ?? { values, fieldErrors: {} }
+  }
+}
+
+/** The same for a form that is one button: nothing to show again, so a refusal is "not found" or the error page. */
+export function buttonAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, options: Options = {}) {
+  return async (data: FormData): Promise<void> => {
+    const actor = await (options.anyActor ? requireAnyActor() : requireActor())
+    const parsed = schema.safeParse(formValues(data))
+    if (!parsed.success) notFound()
+    let path: unknown
+    try {
+      path = await run(actor, parsed.data)
+    } catch (error) {
+      if (error instanceof NotFoundError) notFound()
+      throw error
+    }
+    if (typeof path === "string") redirect(path)
+  }
+}
+
+async function attempt(work: () => Promise<unknown>, values: FormValues): Promise<FormState | string | undefined> {
+  try {
+    const path = await work()
+    return typeof path === "string" ? path : undefined
+  } catch (error) {
+    unstable_rethrow(error)
+    return refusal(error, values, await refusalSentences())
+  }
+}
+
+function refusal(error: unknown, values: FormValues, say: Sentences): FormState {
+  if (error instanceof NotFoundError) notFound()
+  if (error instanceof UnauthenticatedError) redirect("/sign-in")
+  if (error instanceof InvalidInputError && error.field) {
+    return { values, fieldErrors: { [error.field]: [say(error.code)] } }
+  }
+  if (error instanceof InvalidInputError) return { values, fieldErrors: {}, formError: say(error.code) }
+  if (error instanceof ConflictError) return { values, fieldErrors: {}, formError: say(error.code) }
+  if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("forbidden") }
+  logFault(error)
+  throw error
+}
+
+/** Every error of every field, in words; a key that the schema does not know is a fault of the form as a whole. */
+function fieldErrors(values: FormValues, error: z.ZodError, say: Sentences): FormState {
+  const found: Record<string, string[]> = {}
+  let formError: string | undefined
+  for (const issue of error.issues) {
+    const field = issue.path[0]
+    const sentence = say(issue.message)
+    if (field === undefined) formError = sentence
+    else found[String(field)] = [...(found[String(field)] ?? []), sentence]
+  }
+  return formError ? { values, fieldErrors: found, formError } : { values, fieldErrors: found }
+}

@@ -1,0 +1,47 @@
+import "server-only"
+import { unstable_rethrow } from "next/navigation"
+import type { Actor } from "@/lib/access/actor"
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
+import { getActor } from "./actor"
+import { logFault } from "./fault-log"
+import { isFromOurSite } from "./same-site"
+
+type Work<Context> = (actor: Actor, request: Request, context: Context) => Promise<Response>
+
+/**
+ * A route handler for somebody who is signed in: 401 without a session, our own check of where a change comes from,
+ * each refusal as its status and nothing more, never kept by a cache, a reference instead of a stack trace.
+ */
+export function handler<Context>({ mutation = false }: { mutation?: boolean }, work: Work<Context>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    if (mutation && !isFromOurSite(request)) return bare(403)
+    try {
+      const actor = await getActor()
+      if (!actor) throw new UnauthenticatedError()
+      return personal(await work(actor, request, context))
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+}
+
+function refuse(error: unknown): Response {
+  unstable_rethrow(error)
+  if (error instanceof NotFoundError) return bare(404)
+  if (error instanceof ForbiddenError) return bare(403)
+  if (error instanceof UnauthenticatedError) return bare(401)
+  if (error instanceof ConflictError) return bare(409)
+  if (error instanceof InvalidInputError) return bare(400)
+  return bare(500, { "x-relais-reference": logFault(error) })
+}
+
+function bare(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { "cache-control": "private, no-store", ...headers } })
+}
+
+function personal(response: Response): Response {
+  const headers = new Headers(response.headers)
+  headers.set("cache-control", "private, no-store")
+  headers.set("x-content-type-options", "nosniff")
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}

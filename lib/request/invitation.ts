@@ -1,0 +1,56 @@
+import "server-only"
+import type { z } from "zod"
+import type { Actor } from "@/lib/access/actor"
+import { recordRefusal } from "@/lib/access/database-session"
+import { type InvitationAccess, withInvitation } from "@/lib/access/invitation-access"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { configuration } from "@/lib/platform/configuration"
+import { requireActor } from "./actor"
+import { formAction } from "./form-action"
+
+const NOBODY = "00000000-0000-0000-0000-000000000000"
+
+/** Reads with the code of an invitation: null, the same for one that is unknown, used, withdrawn, too old or no code at all. */
+export async function askInvitation<Result>(
+  code: string,
+  work: (invitation: InvitationAccess) => Promise<Result>,
+): Promise<Result | null> {
+  const actor = await requireActor("citizen")
+  try {
+    return await find(actor, code, work)
+  } catch (error) {
+    if (error instanceof NotFoundError) return null
+    throw error
+  }
+}
+
+/** An answer to an invitation: its code is the permission, asked again here. */
+export function invitationAction<Input extends { code: string }>(
+  schema: z.ZodType<Input>,
+  run: (invitation: InvitationAccess, input: Input) => Promise<string | undefined>,
+) {
+  return formAction(schema, async (actor, input) => {
+    try {
+      return await find(actor, input.code, (invitation) => run(invitation, input))
+    } catch (error) {
+      // A sentence in the form rather than a lost page: the person came with a code in hand.
+      throw error instanceof NotFoundError ? new ConflictError("invitation.errors.gone") : error
+    }
+  })
+}
+
+async function find<Result>(
+  actor: Actor,
+  code: string,
+  work: (invitation: InvitationAccess) => Promise<Result>,
+): Promise<Result> {
+  const parsed = parseCode(code)
+  try {
+    if (!parsed) throw new NotFoundError()
+    return await withInvitation(actor, hashCode(configuration().secret, parsed), work)
+  } catch (error) {
+    if (error instanceof NotFoundError) await recordRefusal(actor, NOBODY, null, "unknown")
+    throw error
+  }
+}

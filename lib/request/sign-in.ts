@@ -1,0 +1,117 @@
+import "server-only"
+import { FACES, type Face } from "@/drizzle/vocabulary"
+import { signIn } from "@/lib/account/commands"
+import { deviceWords, type SignInProblem, SignInRefused, safeBackPath } from "@/lib/account/rules"
+import { configuration } from "@/lib/platform/configuration"
+import { type Attempt, attempts, authOptions, HOME, keepProblem } from "./auth"
+import { AUTH_COOKIES, readCookies, SESSION_COOKIE, STEP_UP_COOKIE, setCookie } from "./cookies"
+import { sealIdToken } from "./id-token"
+import { LANGUAGE_COOKIE, languageFrom } from "./language"
+import { type Answer, callNextAuth } from "./next-auth-call"
+
+/** Seconds within which the person must have shown who they are, when they were asked to do so anew. */
+const FRESH_SECONDS = 120
+
+const newAttempt = (face: Face): Attempt => ({
+  face,
+  person: null,
+  idToken: null,
+  acr: null,
+  authTime: null,
+  sessionId: null,
+  problem: null,
+})
+
+/** `GET /sign-in/<face>`: a plain link that leads to the provider; next-auth's CSRF pair is obtained and used here. */
+export async function beginSignIn(request: Request, provider: string): Promise<Response> {
+  const face = FACES.find((known) => known === provider)
+  if (!face) return new Response(null, { status: 404 })
+  const asked = new URL(request.url).searchParams
+  const back = safeBackPath(asked.get("back")) ?? HOME[face]
+  const isStepUp = asked.get("step_up") === "1"
+  const attempt = newAttempt(face)
+  try {
+    const answer = await attempts.run(attempt, () => startAt(attempt, request, back, isStepUp))
+    if (!answer.location || attempt.problem) throw new SignInRefused(attempt.problem ?? "unavailable")
+    const stepUp = setCookie(STEP_UP_COOKIE, isStepUp ? "1" : "", isStepUp ? 900 : 0)
+    return redirectTo(answer.location, [...answer.setCookies, stepUp])
+  } catch (error) {
+    return refused(error instanceof SignInRefused ? error.problem : "unavailable")
+  }
+}
+
+async function startAt(attempt: Attempt, request: Request, back: string, isStepUp: boolean): Promise<Answer> {
+  const options = await authOptions(attempt, () => Promise.reject(new SignInRefused("refused")))
+  const cookies = readCookies(request.headers.get("cookie"))
+  delete cookies[AUTH_COOKIES.csrfToken.name]
+  const csrf = await callNextAuth(options, { method: "GET", path: ["csrf"], cookies })
+  const given = readCookies(csrf.setCookies.map((cookie) => cookie.split(";")[0]).join("; "))
+  const answer = await callNextAuth(options, {
+    method: "POST",
+    path: ["signin", attempt.face],
+    query: isStepUp ? { prompt: "login", max_age: "0" } : {},
+    body: { csrfToken: tokenIn(csrf.body), callbackUrl: back },
+    cookies: { ...cookies, ...given },
+  })
+  return {
+    ...answer,
+    setCookies: [...csrf.setCookies.filter((cookie) => cookie.startsWith(AUTH_COOKIES.csrfToken.name)), ...answer.setCookies],
+  }
+}
+
+function tokenIn(body: unknown): string {
+  return typeof body === "object" && body !== null && "csrfToken" in body ? String(body.csrfToken) : ""
+}
+
+/** `GET /api/auth/callback/<face>`: the provider sends the person back; a session with a new id, or the sign-in page with the reason. */
+export async function finishSignIn(request: Request, provider: string): Promise<Response> {
+  const face = FACES.find((known) => known === provider)
+  if (!face) return new Response(null, { status: 404 })
+  const attempt = newAttempt(face)
+  const cookies = readCookies(request.headers.get("cookie"))
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  try {
+    const options = await authOptions(attempt, () => keepProblem(attempt, () => openSession(attempt, request, cookies)))
+    const answer = await attempts.run(attempt, () =>
+      callNextAuth(options, { method: "GET", path: ["callback", face], query, cookies }),
+    )
+    const setCookies = [...answer.setCookies, setCookie(STEP_UP_COOKIE, "", 0)]
+    if (attempt.sessionId && answer.location) return redirectTo(answer.location, setCookies)
+    const withoutSession = setCookies.filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
+    return refused(attempt.problem ?? "refused", withoutSession)
+  } catch (error) {
+    return refused(error instanceof SignInRefused ? error.problem : "unavailable")
+  }
+}
+
+async function openSession(attempt: Attempt, request: Request, cookies: Record<string, string>): Promise<string> {
+  const { person, idToken, acr, face } = attempt
+  if (!person) throw new SignInRefused("identity")
+  const steppedUp = cookies[STEP_UP_COOKIE] === "1"
+  if (steppedUp && !isFresh(attempt.authTime)) throw new SignInRefused("acr")
+  const { citizens, professionals, reviewers } = configuration()
+  return signIn({
+    person,
+    issuer: { citizen: citizens, professional: professionals, reviewer: reviewers }[face].issuer,
+    acr,
+    device: deviceWords(request.headers.get("user-agent")),
+    language: languageFrom(cookies[LANGUAGE_COOKIE]),
+    idTokenCiphertext: idToken ? sealIdToken(idToken) : null,
+    previousSessionId: cookies[SESSION_COOKIE] ?? null,
+    steppedUp,
+  })
+}
+
+function isFresh(authTime: number | null): boolean {
+  return authTime !== null && Math.abs(Date.now() / 1000 - authTime) < FRESH_SECONDS
+}
+
+function refused(problem: SignInProblem, setCookies: string[] = []): Response {
+  return redirectTo(`/sign-in?problem=${problem}`, setCookies)
+}
+
+function redirectTo(location: string, setCookies: string[]): Response {
+  const headers = new Headers({ location: new URL(location, configuration().url).href, "cache-control": "private, no-store" })
+  for (const cookie of setCookies) headers.append("set-cookie", cookie)
+  return new Response(null, { status: 303, headers })
+}

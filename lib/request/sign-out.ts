@@ -1,0 +1,53 @@
+import "server-only"
+import { endOwnSession } from "@/lib/account/commands"
+import { configuration } from "@/lib/platform/configuration"
+import { SESSION_COOKIE, setCookie } from "./cookies"
+import { discover, providerSettings } from "./discovery"
+import { logFault } from "./fault-log"
+import { openIdToken } from "./id-token"
+import { isFromOurSite } from "./same-site"
+import { currentSession } from "./session"
+
+/** `POST /sign-out`: ends the session here, then at the provider when it offers that, and comes back to the first page. */
+export async function signOut(request: Request): Promise<Response> {
+  if (!isFromOurSite(request)) return new Response(null, { status: 403 })
+  const session = await currentSession()
+  if (!session) return leaveTo("/")
+  await endOwnSession(session.actor, "signed_out")
+  return leaveTo(await providerEnd(session.actor.face, openIdToken(session.idTokenCiphertext)))
+}
+
+async function providerEnd(face: Parameters<typeof discover>[0], idToken: string | null): Promise<string> {
+  const end = await discover(face).then(
+    (said) => said.end_session_endpoint,
+    () => undefined,
+  )
+  if (!end || !idToken) return "/"
+  const url = new URL(end)
+  url.searchParams.set("id_token_hint", idToken)
+  url.searchParams.set("client_id", providerSettings(face).clientId)
+  url.searchParams.set("post_logout_redirect_uri", `${configuration().url}/`)
+  return url.href
+}
+
+/** `GET /leave`: away at once to a page that says nothing. It works by a link, so another site's link ends no session. */
+export async function leave(request: Request): Promise<Response> {
+  if (request.headers.get("sec-fetch-site") === "cross-site") return leaveTo("/leave/done", false)
+  try {
+    const session = await currentSession()
+    if (session) await endOwnSession(session.actor, "left")
+  } catch (error) {
+    // Somebody who must leave leaves, database or not: the cookie goes, and the idle time ends the session.
+    logFault(error)
+  }
+  return leaveTo("/leave/done")
+}
+
+function leaveTo(location: string, forget = true): Response {
+  const headers = new Headers({ location: new URL(location, configuration().url).href, "cache-control": "private, no-store" })
+  if (forget) {
+    headers.append("set-cookie", setCookie(SESSION_COOKIE, "", 0))
+    headers.set("clear-site-data", '"cache"')
+  }
+  return new Response(null, { status: 303, headers })
+}

@@ -1,0 +1,49 @@
+import type { MediaType } from "@/drizzle/vocabulary"
+import { FILE_REFUSALS, type FileRefusal, MAX_FILE_BYTES } from "@/lib/platform/files/refusals"
+
+/** Why a deposit is not taken, beyond what is wrong with one file; each has a sentence that says what to do instead. */
+const OTHER_REFUSALS = [
+  "no_file",
+  "too_many",
+  "one_at_a_time",
+  "interrupted",
+  "too_large_together",
+  "storage",
+  "heic",
+  "office",
+] as const
+export const DEPOSIT_REFUSALS = [...FILE_REFUSALS, ...OTHER_REFUSALS] as const
+export type DepositRefusal = FileRefusal | (typeof OTHER_REFUSALS)[number]
+
+/** The deposit was refused; nothing of it is kept. */
+export class DepositRefusedError extends Error {
+  override name = "DepositRefusedError"
+  constructor(readonly reason: DepositRefusal) {
+    super(reason)
+  }
+}
+
+/** How many photographs make one document at most (choix de Relais). */
+export const MOST_PHOTOGRAPHS = 10
+
+/** What one deposit may weigh: a file of 20 MB, or a few photographs; the form around them is counted too. */
+export const UPLOAD_LIMITS = { fileBytes: MAX_FILE_BYTES, files: MOST_PHOTOGRAPHS, bodyBytes: 5 * MAX_FILE_BYTES + 100_000 }
+
+/** What the file field of the deposit offers; the content decides, not the name. */
+export const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.json,application/pdf,image/jpeg,image/png,application/fhir+json"
+
+/** The sentence for a refused file: pictures of an iPhone and Office files have their own advice. */
+export function refusalOf(reason: FileRefusal, detail?: string): DepositRefusal {
+  if (reason !== "type_not_accepted") return reason
+  return detail === "heic" || detail === "office" ? detail : reason
+}
+
+/** Reads a refusal out of an address; anything else is no refusal. */
+export function parseRefusal(text: unknown): DepositRefusal | null {
+  return DEPOSIT_REFUSALS.find((reason) => reason === text) ?? null
+}
+
+/** Several files make one document only when all of them are photographs. */
+export function makesOneDocument(mediaTypes: readonly MediaType[]): boolean {
+  return mediaTypes.length === 1 || mediaTypes.every((type) => type.startsWith("image/"))
+}
