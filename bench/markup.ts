@@ -34,8 +34,11 @@ export function readBody(html: string): MarkupNode[] {
       if (!selfClosed && !VOID.has(tag)) path.push(node)
     }
   }
-  return root.children.filter((node) => typeof node === "string" || node.tag !== "next-route-announcer")
+  return root.children.filter((node) => !isOfNext(node))
 }
+
+/** Next itself puts an empty hidden element before every page. */
+const isOfNext = (node: MarkupNode) => typeof node !== "string" && node.properties.hidden === true && node.children.length === 0
 
 function readAttributes(text: string): Record<string, string | boolean> {
   const found = [...text.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)]

@@ -20,7 +20,7 @@ export async function measurePageWeight(portal: Portal, comparedUrl: string, pag
 /** Bytes of the scripts named in the page's HTML, each compressed by itself as it travels. */
 async function scriptWeight(site: { url: string; cookie: string }, path: string): Promise<number> {
   const html = await getPage(site, path)
-  const named = html.matchAll(/(?:src|href)=\\?"(\/_next\/static\/[^"\\]+\.js[^"\\]*)\\?"/g)
+  const named = html.matchAll(/(\/_next\/static\/[^"'\\\s]+\.js)\b/g)
   // Browsers that know modules leave out the polyfills of the others.
   const old = new Set([...html.matchAll(/<script[^>]*noModule[^>]*>/gi)].flatMap(([tag]) => /src="([^"]+)"/.exec(tag)?.[1] ?? []))
   const scripts = [...new Set([...named].map(([, script = ""]) => script))].filter((script) => !old.has(script))

@@ -38,9 +38,10 @@ export async function startPortal({ cluster, database, folder, documents, worker
     identityUrl: "http://localhost:9",
     smtpPort: 9,
   }
-  const environment = { ...demoEnvironment(place), PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
-  mkdirSync(environment.OBJECTS_FOLDER ?? "", { recursive: true, mode: 0o700 })
-  Object.assign(process.env, environment, { NODE_ENV: process.env.NODE_ENV ?? "production" })
+  const production = { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
+  const environment: Record<string, string> = { ...demoEnvironment(place), ...production }
+  mkdirSync(join(folder, "objects"), { recursive: true, mode: 0o700 })
+  Object.assign(process.env, environment)
   const person = await asPortal(database.portalUrl, () => writePerson(documents))
   const started: Supervised[] = []
   const stop = async () => {

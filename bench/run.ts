@@ -1,21 +1,37 @@
 import { join } from "node:path"
+import { ensureBuilt } from "@/demo/build"
 import { measureDecision } from "./access-decision"
-import { benchFolder, startCluster } from "./database"
+import { buildComparedApp, startComparedApp } from "./compared-app"
+import { benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureListSize } from "./list-size"
+import { measurePageSpeed, takeMarkup } from "./page-speed"
+import { measurePageWeight } from "./page-weight"
+import { startPortal } from "./portal"
 import { measureRowLevelSecurity } from "./row-level-security"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
+type Say = (text: string) => void
+type Measurement = [id: string, measure: () => Promise<Figure[]>]
 
 const ROOT = join(import.meta.dirname, "..")
+const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, pages: 20, lists: 50 }
+const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
+const LOAD = { rounds: 7, seconds: 5, connections: 12 }
+const DOCUMENTS_IN_SPACE = 60
 
-/** Everything in turn, on a fresh Postgres; the figures are printed as they come and kept at the end. */
-export async function runBench(options: Options, say: (text: string) => void): Promise<Figure[]> {
-  const figures: Figure[] = []
-  const wants = (id: string) => options.only.length === 0 || options.only.includes(id)
+/** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
+export async function runBench(options: Options, say: Say): Promise<Figure[]> {
+  const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
+  const withPages = !options.small && wants("P1", "P2", "P7")
+  if (withPages) await buildBoth(say)
+  const folder = benchFolder(ROOT)
   say("Starting a fresh Postgres…")
-  const cluster = await startCluster(benchFolder(ROOT))
+  const cluster = await startCluster(folder)
+  const figures: Figure[] = []
   try {
+    // First, while nothing of the large tables is in memory yet.
+    if (withPages) figures.push(...(await measurePages(cluster, folder, wants, say)))
     for (const [id, measure] of statementMeasurements(cluster, options, say)) {
       if (!wants(id)) continue
       say(`Measuring ${id}…`)
@@ -29,14 +45,14 @@ export async function runBench(options: Options, say: (text: string) => void): P
   return figures
 }
 
-type Cluster = Awaited<ReturnType<typeof startCluster>>
-type Measurement = [id: string, measure: () => Promise<Figure[]>]
-
-const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, pages: 20, lists: 50 }
-const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
+async function buildBoth(say: Say) {
+  await ensureBuilt(say)
+  say("Building the other side of the comparison…")
+  await buildComparedApp()
+}
 
 /** The measurements that need a database and no portal. */
-export function statementMeasurements(cluster: Cluster, { small, large }: Pick<Options, "small" | "large">, say: (text: string) => void): Measurement[] {
+export function statementMeasurements(cluster: Cluster, { small, large }: Pick<Options, "small" | "large">, say: Say): Measurement[] {
   const size = small ? SMALL : FULL
   const larger = large && !small ? [1_000_000, 10_000_000] : [size.documents]
   const smaller = small ? 200 : 100_000
@@ -46,3 +62,32 @@ export function statementMeasurements(cluster: Cluster, { small, large }: Pick<O
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
   ]
 }
+
+/** The measurements over HTTP, against the production build. */
+async function measurePages(cluster: Cluster, folder: string, wants: (...ids: string[]) => boolean, say: Say): Promise<Figure[]> {
+  const database = await makeDatabase(cluster, "bench_portal")
+  const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: false })
+  try {
+    const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
+    try {
+      const figures: Figure[] = []
+      if (wants("P1", "P2")) {
+        say("Measuring P1 and P2…")
+        figures.push(...(await measurePageSpeed(portal, compared.url, LOAD)))
+      }
+      if (wants("P7")) {
+        say("Measuring P7…")
+        figures.push(...(await measurePageWeight(portal, compared.url, await weighedPages(portal))))
+      }
+      return figures
+    } finally {
+      await compared.stop()
+    }
+  } finally {
+    await portal.stop()
+  }
+}
+
+const weighedPages = async ({ patientId }: { patientId: string }) => [
+  { id: "P7-list", what: "the document list", path: `/patients/${patientId}/documents`, hasForm: false },
+]

@@ -5,6 +5,7 @@ import { ensureBuilt } from "@/demo/build"
 import { takeDataFolder } from "@/demo/data-folder"
 import { freePort } from "@/demo/embedded-postgres"
 import { type Stack, startStack } from "@/demo/stack"
+import { checkStatements } from "./check-statements"
 import { findChromium } from "./find-chromium"
 import { inOneSentence, runCommand } from "./run-command"
 import { seed } from "./seed"
@@ -14,6 +15,7 @@ const ROOT = join(import.meta.dirname, "..")
 const WORK = join(ROOT, ".test")
 const VITEST_REPORT = join(WORK, "vitest.json")
 const PLAYWRIGHT_REPORT = join(WORK, "playwright.json")
+const STATEMENTS = join(WORK, "statements.jsonl")
 const running = new Set<ChildProcess>()
 let stack: Stack | undefined
 
@@ -30,6 +32,7 @@ async function main() {
     ["Types", () => check("typescript/bin/tsc", "--noEmit")],
     ["Tests of the code, on a real Postgres", testCode],
     ["Tests in a browser, on the whole demo", testInBrowser],
+    ["Every statement on a patient's table names the patient", testStatements],
   ]
   const counts: Counts[] = []
   for (const [title, part] of parts) {
@@ -80,7 +83,9 @@ async function testInBrowser(): Promise<Counts> {
   const browser = await findChromium(say)
   const { folder, release } = takeDataFolder(join(WORK, "data"))
   try {
+    process.env.STATEMENTS_FILE = STATEMENTS
     stack = await startStack({ folder, port: await freePort(), identityPort: await freePort(), say, seed })
+    delete process.env.STATEMENTS_FILE
     const environment = {
       ...process.env,
       ...stack.environment,
@@ -95,6 +100,14 @@ async function testInBrowser(): Promise<Counts> {
     await stack?.stop()
     release()
   }
+}
+
+/** What the portal and the worker asked Postgres while the browser was there. */
+async function testStatements(): Promise<Counts> {
+  const { read, faults } = checkStatements(STATEMENTS)
+  for (const fault of faults) console.error(fault)
+  say(`${read} different statements were read.`)
+  return { ...NOTHING, passed: read - faults.length, failed: faults.length }
 }
 
 /** Somebody stopped the run: nothing that it started stays behind. */

@@ -1,4 +1,5 @@
 import "server-only"
+import { appendFileSync } from "node:fs"
 import { DrizzleQueryError } from "drizzle-orm"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
@@ -30,10 +31,24 @@ function withoutValues(error: unknown): unknown {
 export type Database = PostgresJsDatabase
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0]
 
+/** Where `STATEMENTS_FILE` names a file, each different statement is added to it once, without its values: a test reads them. */
+function statementLog(role: string) {
+  const file = process.env.STATEMENTS_FILE
+  if (!file) return false
+  const seen = new Set<string>()
+  return {
+    logQuery(statement: string) {
+      if (seen.has(statement)) return
+      seen.add(statement)
+      appendFileSync(file, `${JSON.stringify({ role, statement })}\n`)
+    },
+  }
+}
+
 /** Connections are opened at need; `connections` bounds them, and what waits for one is bounded by the server. */
 export function openDatabase(url: string, connections: number) {
   const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60 })
-  const database = drizzle(sql)
+  const database = drizzle(sql, { logger: statementLog(new URL(url).username) })
   const transaction = database.transaction.bind(database)
   database.transaction = (work, config) => transaction(work, config).catch((error) => Promise.reject(withoutValues(error)))
   return { sql, database }

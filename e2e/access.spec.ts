@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test"
 import { newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { builtActions } from "./forms"
 import { type Circle, cookieOf, EVERYBODY, type Person, test } from "./people"
 import { ACTIONS, type Answer, ROUTES, type Route } from "./routes"
 
@@ -59,5 +60,56 @@ test("Every action is in the list", () => {
   const found = listFiles(/(^|\/)actions\.ts$/).flatMap((path) =>
     [...readFileSync(join(APP, path), "utf8").matchAll(/^export (?:const|async function) (\w+)/gm)].map((match) => match[1] ?? ""),
   )
-  expect(found.sort()).toEqual([...ACTIONS].sort())
+  expect(found.sort()).toEqual(Object.keys(ACTIONS).sort())
+  expect([...new Set(builtActions().values())].filter((name) => !found.includes(name))).toEqual([])
+})
+
+const UNKNOWN = "00000000-0000-4000-8000-000000000000"
+const VARYING = ["date", "content-security-policy", "link", "etag"]
+
+/** All that an answer says, without what differs from one asking to the next. */
+async function whole(response: APIResponse, ids: readonly string[]) {
+  const headers = response.headers()
+  const nonce = /nonce-(\w+)/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "none"
+  let body = (await response.text()).replaceAll(nonce, "nonce")
+  for (const id of ids) body = body.replaceAll(id, "id")
+  for (const name of VARYING) delete headers[name]
+  return { status: response.status(), headers, body }
+}
+
+const OF_A_PATIENT = ROUTES.filter(({ pattern }) => pattern.includes("[patientId]"))
+
+for (const route of OF_A_PATIENT) {
+  test(`${route.pattern}: a stranger is told the same whether the space exists or not`, async ({ request, circle }) => {
+    const nowhere = { ...circle, patientId: UNKNOWN }
+    const ids = [circle.patientId, UNKNOWN]
+    for (const person of ["stranger", "formerCaregiver"] as const) {
+      const theirs = await whole(await ask(request, circle, route, person), ids)
+      expect(theirs).toEqual(await whole(await ask(request, nowhere, route, person), ids))
+      expect(theirs.status).toBe(404)
+      expect(theirs.headers["cache-control"]).toMatch(/private.*no-store/)
+    }
+  })
+}
+
+test("What is personal is kept by no cache", async ({ request, circle }) => {
+  const personal = ROUTES.filter((route) => route.answers.nobody !== "shown" && !route.endsSession && route.answers.patient !== "moved")
+  for (const route of personal) {
+    const response = await ask(request, circle, route, "patient")
+    expect.soft(response.headers()["cache-control"], route.pattern).toMatch(/private.*no-store/)
+  }
+})
+
+test("A document kept from a caregiver does not exist for her", async ({ request, circle }) => {
+  const { hiddenDocumentId, deletedDocumentId, patientId } = circle
+  for (const rest of ["", "/file", "/edit", "/delete"]) {
+    const at = (id: string) =>
+      request.get(`/patients/${patientId}/documents/${id}${rest}`, { headers: cookieOf(circle, "caregiver"), maxRedirects: 0 })
+    const ids = [hiddenDocumentId, deletedDocumentId, UNKNOWN]
+    const unknown = await whole(await at(UNKNOWN), ids)
+    expect.soft(await whole(await at(hiddenDocumentId), ids), rest).toEqual(unknown)
+    expect.soft(await whole(await at(deletedDocumentId), ids), rest).toEqual(unknown)
+  }
+  const list = await request.get(`/patients/${patientId}/documents`, { headers: cookieOf(circle, "caregiver") })
+  expect(await list.text()).not.toMatch(new RegExp(`psychiatrie|${hiddenDocumentId}|${deletedDocumentId}`))
 })

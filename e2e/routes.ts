@@ -1,4 +1,4 @@
-import type { Circle, Person } from "./people"
+import type { Circle, Person, SignedIn } from "./people"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -10,6 +10,8 @@ export type Route = {
   /** Words of its heading for somebody who may see it; absent for a route handler. */
   heading?: RegExp
   answers: Record<Person, Answer>
+  /** The same page in other states, for what only looks at it. */
+  also?: (circle: Circle) => string[]
   /** A route handler that changes something is asked by a form of ours. */
   method?: "POST"
   /** Whoever asks it is signed out. */
@@ -108,10 +110,24 @@ export const ROUTES: Route[] = [
   page("/professional/exercice", /./, PROFESSIONALS),
   page("/review", /Demandes à examiner/, REVIEWERS),
   inSpace("", /Jeanne/, ANY_BASIS),
+  inSpace("/documents", /documents/i, VIEW_DOCUMENTS),
+  inSpace("/documents/add", /./, ANY_BASIS),
+  inSpace("/documents/add/[draftId]", /./, ONLY_PATIENT, ({ depositDraftId }) => `/documents/add/${depositDraftId}`),
+  inSpace("/documents/deleted", /./, OWN_SPACE),
+  {
+    ...inSpace("/documents/[documentId]", /Analyses|sang/, VIEW_DOCUMENTS, ({ documentId }) => `/documents/${documentId}`),
+    also: ({ patientId, summaryId }) => [`/patients/${patientId}/documents/${summaryId}`],
+  },
+  inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
+  inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
   inSpace("/journal", /./, ANY_BASIS),
   inSpace("/shared-sign-in", /./, OWN_SPACE),
   inSpace("/helpers", /Qui m’aide/, OWN_SPACE),
-  helper("", /Claire/),
+  {
+    ...helper("", /Claire/),
+    also: (circle) =>
+      [circle.arrivedId, circle.invitedId, circle.screenInvitedId].map((id) => `/patients/${circle.patientId}/helpers/${id}`),
+  },
   helper("/lines", /Claire|Retirer|change/i),
   helper("/renew", /Claire|Prolonger/),
   helper("/end", /Claire|Retirer/),
@@ -148,10 +164,57 @@ export const ROUTES: Route[] = [
   handler("/language", everybody("moved"), { method: "POST" }),
 ]
 
-/**
- * Everything that a form can set off, by the name that its file exports. Where no page of the circle shows its form, what
- * a form would send.
- */
-export const ACTIONS: Record<string, "on a page" | ((circle: Circle) => Record<string, string>)> = {
-  beginInvitation: "on a page",
+type Input = Record<string, string>
+
+/** Who may set off an action with these very words, and what its form sends where no page of the circle shows it. */
+export type Action = { may: SignedIn[]; input?: (circle: Circle) => Input }
+
+const patients = (input?: Action["input"]): Action => ({ may: ["patient"], input })
+const ofAccess = ({ patientId, delegationId }: Circle): Input => ({ patientId, delegationId })
+
+/** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
+const OWN: Action = { may: ["patient"] }
+
+/** Everything that a form can set off, by the name that its file exports. */
+export const ACTIONS: Record<string, Action> = {
+  beginInvitation: patients(),
+  throwDraftAway: patients(),
+  saveWho: patients(),
+  savePurpose: patients(),
+  saveLines: patients(),
+  saveUntil: patients(),
+  saveUnable: patients(),
+  saveAlone: patients(),
+  sendDraft: patients(),
+  widenFromDraft: patients(({ patientId, draftId }) => ({ patientId, draftId })),
+  sayYes: patients(),
+  sayNo: patients(),
+  undo: patients(ofAccess),
+  skipTheWait: patients(ofAccess),
+  pause: patients(),
+  goOn: patients(ofAccess),
+  keepLines: patients(),
+  takeBack: patients(),
+  prolong: patients(),
+  beginWidening: patients(),
+  newLetterCode: patients(({ patientId, invitedId }) => ({ patientId, delegationId: invitedId })),
+  newScreenCode: patients(({ patientId, screenInvitedId }) => ({ patientId, delegationId: screenInvitedId })),
+  depositDescribed: patients(),
+  discard: patients(),
+  describe: patients(),
+  hide: patients(),
+  exclude: patients(),
+  remove: patients(),
+  restore: patients(),
+  stopHelping: { may: ["caregiver"] },
+  accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
+  decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
+  goToCode: OWN,
+  openMySpace: OWN,
+  changeContact: OWN,
+  changeLanguage: OWN,
+  confirmMyContact: OWN,
+  endOneSession: OWN,
+  endEverySession: OWN,
+  pickMyExercice: OWN,
 }

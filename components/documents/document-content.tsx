@@ -21,11 +21,11 @@ export async function DocumentContent(props: DocumentContentProps) {
   const t = await words("documents")
   return (
     <>
-      <Reading {...props} />
       <Actions>
         <Downloads {...props} />
         <PrintButton label={t("read.print")} />
       </Actions>
+      <Reading {...props} />
     </>
   )
 }
@@ -84,7 +84,7 @@ async function Downloads({ document, file }: DocumentContentProps) {
   const several = document.parts.length > 1
   const word = document.mediaType === "application/fhir+json" ? "read.downloadOriginal" : "read.download"
   return document.parts.map((part) => (
-    <ButtonLink key={part.position} href={pageAddress(file, part)} tone="secondary" download>
+    <ButtonLink key={part.position} href={pageAddress(file, part)} tone="secondary">
       {several ? t("read.downloadPage", { page: part.position + 1 }) : t(word)}
     </ButtonLink>
   ))

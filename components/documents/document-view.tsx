@@ -5,7 +5,7 @@ import { formats, language, words } from "@/lib/request/words"
 import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
-import { sayAuthor } from "./author-words"
+import { sayFrom } from "./author-words"
 import { DocumentBadges } from "./document-row"
 
 type DocumentViewProps = {
@@ -42,12 +42,12 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
   const t = await words("documents")
   const f = await formats()
   const locale = await language()
-  const author = sayAuthor(document.author, t, patientName)
   const items = [
     { term: t("detail.what"), description: typeLabel(document.typeCode, locale) },
     { term: t("detail.group"), description: groupLabel(document.documentGroup, locale) },
     { term: t("detail.on"), description: f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "full" }) },
-    { term: t("detail.deposited"), description: `${f.dateTime(document.depositedAt, { dateStyle: "full" })}, ${author}` },
+    { term: t("detail.deposited"), description: f.dateTime(document.depositedAt, { dateStyle: "full" }) },
+    { term: t("detail.by"), description: sayFrom(document.author, t, patientName) },
     { term: t("detail.size"), description: await sayFile(document) },
   ]
   return (

@@ -116,12 +116,18 @@ export const ICON_SHAPES = Object.fromEntries(
 
 function outline(tag: string, drawn: Attributes): string {
   const at = (name: string) => Number(drawn[name] ?? 0)
-  if (tag === "path") return String(drawn.d)
+  if (tag === "path") return movedAbsolutely(String(drawn.d))
   if (tag === "line") return `M${at("x1")} ${at("y1")}L${at("x2")} ${at("y2")}`
   if (tag === "polyline" || tag === "polygon") return `M${drawn.points}${tag === "polygon" ? "Z" : ""}`
   if (tag === "rect") return roundedBox(at("x"), at("y"), at("width"), at("height"), at("rx"))
   const [rx, ry] = tag === "circle" ? [at("r"), at("r")] : [at("rx"), at("ry")]
   return `M${at("cx") - rx} ${at("cy")}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`
+}
+
+/** A leading "m" is absolute only where a path begins: said as one for the middle of a joined path. */
+function movedAbsolutely(path: string): string {
+  const [, x, y, rest = ""] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*([\s\S]*)$/.exec(path) ?? []
+  return x === undefined ? path : `M${x} ${y}${/^[-\d.]/.test(rest) ? "l" : ""}${rest}`
 }
 
 function roundedBox(x: number, y: number, width: number, height: number, r: number): string {

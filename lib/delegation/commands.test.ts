@@ -1,16 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
-import { portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
-import { identify } from "@/lib/access/database-session"
-import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
-import { renounce } from "@/lib/helping/commands"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "./commands"
-import { openWidening, skipWait, withdraw } from "./opening/commands"
+import { openWidening } from "./opening/commands"
 import { getLens, listHelpers } from "./queries"
 import { tidyGrant } from "./rules"
 import { asPatient, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "./testing"
@@ -162,116 +158,6 @@ describe("The end of an access", () => {
     )
     const back = await rowOf(jeanne, patientId, id)
     expect(back?.closes_at).toEqual(back?.ends_at)
-  })
-})
-
-describe("Widening", () => {
-  test("What is added waits two days, is announced, and can be undone", async () => {
-    const address = await confirmAddress(jeanne)
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
-      tx.execute(sql`select status, opens_at = now_was + interval '48 hours' as waits from delegations,
-        lateral (select created_at as now_was) c where patient_id = ${patientId} and id = ${more}`),
-    )
-    expect(row).toEqual({ status: "waiting", waits: true })
-    expect(await mailsTo(address)).toHaveLength(1)
-    expect(await rowOf(jeanne, patientId, id)).toMatchObject({
-      status: "active",
-      document_groups: ["lab_results", "prescriptions"],
-    })
-    await asPatient(jeanne, patientId, (access) => withdraw(access, { patientId, delegationId: more }))
-    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "withdrawn" })
-  })
-
-  test("After the wait it opens by the clock and stands instead of the first", async () => {
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    await letPass(jeanne, patientId, more, "49 hours")
-    const groups = await withAccess(claire, patientId, ["view:documents"], async (access) => {
-      access.trace({ action: "document.listed" })
-      return access.scope.documents
-    })
-    expect(groups).toMatchObject({ groups: ["lab_results", "prescriptions", "imaging"] })
-    await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: more }))
-    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "replaced" })
-    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "suspended" })
-  })
-
-  test("A second widening beside one that waits is refused, and one that adds nothing too", async () => {
-    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["lab_results"])))).rejects.toThrow(
-      InvalidInputError,
-    )
-    await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["hospital"])))).rejects.toThrow(
-      ConflictError,
-    )
-  })
-
-  test("In the demonstration the wait can be skipped, and the journal says so", async () => {
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    await asPatient(jeanne, patientId, (access) => skipWait(access, { patientId, delegationId: more }))
-    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "active" })
-    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "replaced" })
-    expect(await journalOf(patientId, more)).toEqual(["delegation.widened", "delegation.wait_skipped"])
-  })
-
-  test("Taking back and widening at once never leaves an access open", async () => {
-    await Promise.allSettled([
-      asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
-      asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "patient_request" })),
-    ])
-    const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
-    expect(rows.filter((row) => row.state !== "ended")).toEqual([])
-  })
-})
-
-describe("What a caregiver can do", () => {
-  test("A caregiver changes no access, not even her own", async () => {
-    const asked = withAccess(claire, patientId, ["edit:delegations"], (access) => narrow(access, lines(["lab_results"])))
-    await expect(asked).rejects.toThrow(ForbiddenError)
-  })
-
-  test.each([
-    ["permissions", sql`permissions = array['view:documents', 'add:documents'], document_groups = array['imaging', 'hospital']`],
-    ["a later end", sql`ends_at = ends_at + interval '1 year', closes_at = closes_at + interval '1 year'`],
-    ["sensitive topics", sql`sensitive_topics = array['social']`],
-    ["going on once", sql`at_end = 'extend_once'`],
-    ["somebody else", sql`caregiver_account_id = gen_random_uuid()`],
-    ["an access suspended", sql`status = 'suspended'`],
-  ])("Even in SQL, under the portal's role, a caregiver does not give herself %s", async (_, change) => {
-    const attempt = () =>
-      portalDatabase().transaction(async (tx) => {
-        await identify(tx, claire, [patientId])
-        await tx.execute(sql`update delegations set ${change} where patient_id = ${patientId} and id = ${id}`)
-      })
-    await unchanged(attempt, Error)
-  })
-
-  test("Even in SQL, a caregiver does not add an access for herself", async () => {
-    const attempt = () =>
-      portalDatabase().transaction(async (tx) => {
-        await identify(tx, claire, [patientId])
-        await tx.execute(sql`insert into delegations (patient_id, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
-            document_groups, duration_months, at_end, opens_at, ends_at, closes_at, replaces_id)
-          select patient_id, 'waiting', caregiver_account_id, caregiver_name, relation, purpose, permissions, array['hospital'], 12, 'stop',
-            now(), now() + interval '1 year', now() + interval '1 year', id from delegations where patient_id = ${patientId} and id = ${id}`)
-      })
-    await unchanged(attempt, Error)
-  })
-
-  test("A caregiver gives up helping: it holds at once and the patient is told", async () => {
-    const address = await confirmAddress(jeanne)
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    await withOwn(claire, (own) => renounce(own, id))
-    await expect(reads(claire)).rejects.toThrow(NotFoundError)
-    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "renounced" })
-    expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "renounced" })
-    expect(await mailsTo(address)).toHaveLength(2)
-    await expect(withOwn(claire, (own) => renounce(own, id))).rejects.toThrow(ConflictError)
-  })
-
-  test("Nobody gives up somebody else's help", async () => {
-    const paul = await newActor("Paul Garnier")
-    await unchanged(() => withOwn(paul, (own) => renounce(own, id)), NotFoundError)
   })
 })
 

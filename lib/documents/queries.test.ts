@@ -221,6 +221,14 @@ describe("Reading a document", () => {
     expect((await page(claire)).lines[0]?.isUnread).toBe(true)
   })
 
+  it.each(["x", "..%2f", "%00", "0198a9b0-0000-7000-8000-00000000000Z", ""])(
+    "of the name %o is 'not found' like any other",
+    async (name) => {
+      const read = withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, name))
+      await expect(read).rejects.toThrow(NotFoundError)
+    },
+  )
+
   it("leaves a line in the journal with the document's name for machines, and none in words", async () => {
     const id = await add({ title: "analyses" })
     await withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, id))

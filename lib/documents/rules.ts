@@ -73,6 +73,13 @@ export function decodeCursor(text: string): Cursor | undefined {
   return micros && id ? { micros, id } : undefined
 }
 
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether the text of an address can name a document at all. */
+export function isId(text: string): boolean {
+  return ID.test(text)
+}
+
 /** Whether the text is a day that exists, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -66,7 +66,8 @@ describe("A download", () => {
       expect(bytes.includes("Exif")).toBe(false)
       expect(file.parts).toBe(2)
     }
-    await expect(bytesOf(jeanne, id, 2)).rejects.toThrow(NotFoundError)
+    for (const page of [2, -1, 1.5, Number.NaN, 40_000]) await expect(bytesOf(jeanne, id, page)).rejects.toThrow(NotFoundError)
+    await expect(bytesOf(jeanne, "..%2f")).rejects.toThrow(NotFoundError)
   })
 
   it("is for the caregiver exactly when the document is within her access", async () => {

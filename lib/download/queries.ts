@@ -4,7 +4,7 @@ import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { type Language, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { fileKeyOwner, oneOf } from "@/lib/documents/rules"
+import { fileKeyOwner, isId, oneOf } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { readFhirDocument } from "@/lib/fhir/document"
 import { FhirDocumentError, type FhirDocumentView } from "@/lib/fhir/schema"
@@ -59,6 +59,7 @@ export async function readFhir(access: Viewing, documentId: string, locale: Lang
 }
 
 async function findFile(access: Viewing, documentId: string, position: number): Promise<OpenedFile> {
+  if (!isId(documentId) || !Number.isInteger(position) || position < 0 || position > 99) throw new NotFoundError()
   const { tx, patientId, scope } = access
   const [row] = await tx
     .select({

@@ -6,7 +6,7 @@ let kept: MarkupNode[] | undefined
 
 /** The elements of the portal's page, which the bench wrote into a file; read once for each process. */
 export function readMarkup(): MarkupNode[] {
-  kept ??= JSON.parse(readFileSync(process.env.BENCH_MARKUP ?? "", "utf8")) as MarkupNode[]
+  kept ??= JSON.parse(readFileSync(/* turbopackIgnore: true */ process.env.BENCH_MARKUP ?? "", "utf8")) as MarkupNode[]
   return kept
 }
 

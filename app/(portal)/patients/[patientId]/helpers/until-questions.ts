@@ -20,16 +20,22 @@ export async function untilQuestions(name: string, from: Date, known?: number): 
         hint: t("until.optionHint", { date: day(f, monthsAfter(from, months)) }),
       })),
     },
-    {
-      kind: "one",
-      name: "atEnd",
-      label: t("until.atEnd"),
-      options: [
-        { value: "stop", label: t("until.stop"), hint: t("until.stopHint") },
-        { value: "extend_once", label: t("until.extend_once"), hint: t("until.extendHint") },
-      ],
-    },
+    await atEndQuestion(),
   ]
+}
+
+/** What happens at the end if the patient does not answer. */
+export async function atEndQuestion(): Promise<Asked> {
+  const t = await words("invitation")
+  return {
+    kind: "one",
+    name: "atEnd",
+    label: t("until.atEnd"),
+    options: [
+      { value: "stop", label: t("until.stop"), hint: t("until.stopHint") },
+      { value: "extend_once", label: t("until.extend_once"), hint: t("until.extendHint") },
+    ],
+  }
 }
 
 /** The same day some months later, or the last of that month, as Postgres counts. */

@@ -1,7 +1,7 @@
 "use server"
-import { narrow, renew, resume, revoke, suspend } from "@/lib/delegation/commands"
+import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "@/lib/delegation/commands"
 import { confirmArrival, refuseArrival, skipWait, withdraw } from "@/lib/delegation/opening/commands"
-import { narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
+import { atEndSchema, narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
 import { renewCode, startWidening } from "@/lib/invitation/commands"
 import { patientAction } from "@/lib/request/patient-action"
 
@@ -58,6 +58,12 @@ export const takeBack = patientAction(revokeSchema, ["edit:delegations"], async 
 /** Gives the access again, from today. */
 export const prolong = patientAction(renewSchema, ["edit:delegations"], async (access, input) => {
   await renew(access, input)
+  return pageOf(input)
+})
+
+/** Chooses what happens at the end; the period stays. */
+export const chooseEnd = patientAction(atEndSchema, ["edit:delegations"], async (access, input) => {
+  await chooseAtEnd(access, input)
   return pageOf(input)
 })
 

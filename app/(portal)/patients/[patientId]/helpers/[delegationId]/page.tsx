@@ -51,7 +51,7 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
     <Card>
       <DescriptionList
         items={[
-          { term: t("detail.atEnd"), description: t(`detail.${helper.atEnd}`) },
+          { term: t("detail.atEnd"), description: <AtEnd helper={helper} patientId={patientId} /> },
           { term: t("detail.unable"), description: t(helper.continuesIfUnable ? "detail.unableYes" : "detail.unableNo") },
           ...(came
             ? []
@@ -60,6 +60,17 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
       />
       {!came && <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>}
     </Card>
+  )
+}
+
+async function AtEnd({ helper, patientId }: { helper: HelperShown; patientId: string }) {
+  const t = await words("delegation")
+  const chosen = helper.state === "open" || helper.state === "suspended"
+  return (
+    <>
+      <p>{t(`detail.${helper.atEnd}`)}</p>
+      {chosen && <a href={`/patients/${patientId}/helpers/${helper.id}/at-end`}>{t("atEnd.change")}</a>}
+    </>
   )
 }
 

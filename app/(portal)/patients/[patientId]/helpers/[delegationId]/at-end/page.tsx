@@ -1,0 +1,32 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { formats, words } from "@/lib/request/words"
+import { atEndQuestion } from "../../until-questions"
+import { day, formWords, shortName } from "../../words"
+import { chooseEnd } from "../actions"
+import { helperPage } from "../helper-page"
+
+/** What happens at the end if the patient does not answer: stop, or go on once. */
+export default async function AtEndPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/at-end">) {
+  return helperPage(params, async (helper, ids) => {
+    const [t, common, f] = [await words("delegation"), await words("common"), await formats()]
+    const date = helper.endsAt ? day(f, helper.endsAt) : ""
+    return (
+      <>
+        <PageHeading title={t("atEnd.title")} lead={t("atEnd.lead", { name: shortName(helper.caregiverName), date })} />
+        <AskedForm
+          action={chooseEnd}
+          hidden={{ ...ids, version: String(helper.version) }}
+          asked={[{ ...(await atEndQuestion()), labelShown: false }]}
+          initial={{ atEnd: helper.atEnd }}
+          words={await formWords(t("atEnd.submit"))}
+        >
+          <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
+            {common("back")}
+          </ButtonLink>
+        </AskedForm>
+      </>
+    )
+  })
+}

@@ -1,0 +1,27 @@
+import { DocumentContent } from "@/components/documents/document-content"
+import { DocumentView } from "@/components/documents/document-view"
+import { getDocument } from "@/lib/documents/queries"
+import { readFhir } from "@/lib/download/queries"
+import { language } from "@/lib/request/words"
+import { previewPage } from "../../preview-page"
+
+/** One document as the person will see it; no unread mark moves. The bytes are the patient's own to open. */
+export default async function PreviewedDocumentPage({
+  params,
+}: PageProps<"/patients/[patientId]/preview/[lensId]/documents/[documentId]">) {
+  const { documentId, ...place } = await params
+  return previewPage(place, async (view, { givenName }) => {
+    const document = await getDocument(view, documentId)
+    const isFhir = document.mediaType === "application/fhir+json"
+    const fhir = isFhir ? await readFhir(view, documentId, await language()) : undefined
+    const file = `/patients/${place.patientId}/documents/${documentId}/file`
+    return (
+      <DocumentView
+        document={document}
+        patientName={givenName}
+        back={`/patients/${place.patientId}/preview/${place.lensId}/documents`}
+        content={<DocumentContent document={document} file={file} fhir={fhir} />}
+      />
+    )
+  })
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs"
+
+/** Tables that hold a patient's data, as `drizzle/catalogue.test.ts` finds them; the directories are keyed by the other side. */
+const TABLES = [
+  "patients",
+  "space_visits",
+  "documents",
+  "document_files",
+  "document_reads",
+  "document_exclusions",
+  "deposit_drafts",
+  "deposit_files",
+  "delegations",
+  "invitations",
+  "invitation_drafts",
+  "consent_texts",
+  "pressure_answers",
+  "audit_events",
+]
+
+/** Statements of the worker over all patients, each of one named job. */
+const JOBS: Record<string, RegExp[]> = {
+  "journal.seal": [/from audit_events\b[\s\S]*\btx\b/i],
+  "keys.rotate": [/from patients\s+where root_key_id/i],
+  "objects.sweep": [
+    /delete from "deposit_drafts" where "deposit_drafts"."created_at"/i,
+    /delete from "documents" where "documents"."deleted_at"/i,
+    /"(document|deposit)_files"."object_key" in/i,
+  ],
+  "delegations.settle": [/^select distinct "patient_id" from "delegations"/i],
+  "delegations.remind": [/^update "delegations" set "(reminded_thirty_at|reminded_seven_at|unused_asked_at)"/i],
+  "notices.send": [/from "delegations" where [\s\S]*audit_events/i],
+}
+
+type Collected = { role: string; statement: string }
+export type StatementCheck = { read: number; faults: string[] }
+
+/** Reads the statements that the portal and the worker sent, and finds those that could not be sent to one patient's shard. */
+export function checkStatements(file: string): StatementCheck {
+  if (!existsSync(file)) return { read: 0, faults: ["No statement was collected."] }
+  const lines = [...new Set(readFileSync(file, "utf8").split("\n").filter(Boolean))]
+  const collected = lines.map((line) => JSON.parse(line) as Collected)
+  const faults = collected.filter((one) => touchesPatients(one) && !namesPatient(one) && !isJob(one))
+  return { read: collected.length, faults: faults.map(({ role, statement }) => `${role}: ${statement}`) }
+}
+
+const touchesPatients = ({ statement }: Collected) => TABLE.test(statement)
+const TABLE = new RegExp(`\\b(from|join|into|update)\\s+(public\\.)?"?(${TABLES.join("|")})"?(\\s|\\(|$)`, "i")
+
+/** An insert carries the patient among its columns; everything else compares with one, or with a list of them. */
+const namesPatient = ({ statement }: Collected) =>
+  /^\s*insert into/i.test(statement)
+    ? /patient_id/.test(statement)
+    : /patient_id"?\s*(=\s*(\$\d|any\b)|in\s*\(\$)/i.test(statement)
+
+const isJob = ({ role, statement }: Collected) =>
+  role === "relais_worker" && Object.values(JOBS).some((says) => says.some((words) => words.test(statement)))
