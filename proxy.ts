@@ -2,13 +2,14 @@ import { type NextRequest, NextResponse } from "next/server"
 import { configuration } from "@/lib/platform/configuration"
 
 const PDF_WORKER = "/pdfjs/"
+const DOCUMENT_FILE = /^\/patients\/[^/]+\/documents\/[^/]+\/file$/
 
 /** Headers and nothing else: who may see what is asked by each page, action and route handler itself. */
 export function proxy(request: NextRequest) {
   const { url, citizens, professionals, reviewers } = configuration()
   const nonce = crypto.randomUUID().replaceAll("-", "")
   const providers = [citizens, professionals, reviewers].map(({ issuer }) => new URL(issuer).origin)
-  const policy = request.nextUrl.pathname.startsWith(PDF_WORKER) ? workerPolicy() : contentPolicy(nonce, providers)
+  const policy = policyFor(request.nextUrl.pathname) ?? contentPolicy(nonce, providers)
 
   const asked = new Headers(request.headers)
   asked.set("x-nonce", nonce)
@@ -18,6 +19,12 @@ export function proxy(request: NextRequest) {
   response.headers.set("content-security-policy", policy)
   if (url.startsWith("https:")) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains")
   return response
+}
+
+/** A document goes out as it was given: whatever is in it, it runs nothing and reaches nothing. */
+function policyFor(path: string): string | null {
+  if (DOCUMENT_FILE.test(path)) return "sandbox"
+  return path.startsWith(PDF_WORKER) ? workerPolicy() : null
 }
 
 /** Only what the site itself serves, and scripts that this answer names. */

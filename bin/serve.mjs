@@ -3,14 +3,18 @@ import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import next from "next"
+import { fillEmptyNotFound, notFoundWords } from "./readable-not-found.mjs"
 
 const root = join(import.meta.dirname, "..")
 const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? "127.0.0.1"
+const site = new URL(process.env.RELAIS_URL ?? `http://localhost:${port}`).origin
 const bounds = { answers: Number(process.env.REQUESTS_IN_FLIGHT ?? 200), uploads: 32 }
 const inFlight = { answers: 0, uploads: 0 }
 const SMALL_BODY = 128 * 1024
 const LARGEST_BODY = 100 * 1024 * 1024
+
+const words404 = notFoundWords(port)
 
 const app = next({ dev: false, dir: root, hostname: host, port })
 const handle = app.getRequestHandler()
@@ -30,13 +34,20 @@ function enter(lane, response, done) {
 }
 
 function answer(request, response) {
+  if (isFromElsewhere(request)) return refuse(response, 403, "elsewhere")
   const length = Number(request.headers["content-length"] ?? 0)
   if (length > LARGEST_BODY) return refuse(response, 413, "too_large")
   const isUpload = length > SMALL_BODY || request.headers["transfer-encoding"] !== undefined
   // A slow upload must not take the place of a page, and the watch of the service must see it busy.
   const lane = isUpload ? "uploads" : "answers"
   if (request.url !== "/api/health" && !enter(lane, response, ["finish", "close"])) return refuse(response, 503, "busy")
+  fillEmptyNotFound(request, response, words404)
   handle(request, response)
+}
+
+/** Next refuses another site's form as a fault of its own (500); what a form of ours sends always says where it is from. */
+function isFromElsewhere({ method, headers: { origin } }) {
+  return method !== "GET" && method !== "HEAD" && origin !== undefined && origin !== site
 }
 
 function refuse(response, status, key) {

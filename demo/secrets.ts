@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 const word = () => randomBytes(24).toString("hex")
@@ -33,7 +33,11 @@ export function keepSecrets(folder: string): Secrets {
   const file = secretsFile(folder)
   const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}
   const secrets = { ...makeSecrets(), ...known }
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  if (Object.keys(secrets).every((name) => name in known)) return secrets
+  // Whole or not at all: another process may read it meanwhile.
+  const half = `${file}.${process.pid}`
+  writeFileSync(half, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(half, file)
   return secrets
 }
 

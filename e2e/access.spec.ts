@@ -3,8 +3,9 @@ import { join } from "node:path"
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test"
 import { newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { countRefusals } from "./fingerprint"
 import { builtActions } from "./forms"
-import { type Circle, cookieOf, EVERYBODY, type Person, test } from "./people"
+import { type Circle, cookieOf, EVERYBODY, type Person, SIGNED_IN, test } from "./people"
 import { ACTIONS, type Answer, ROUTES, type Route } from "./routes"
 
 const APP = join(import.meta.dirname, "../app")
@@ -58,7 +59,9 @@ test("Every page and every handler is in the list", () => {
 
 test("Every action is in the list", () => {
   const found = listFiles(/(^|\/)actions\.ts$/).flatMap((path) =>
-    [...readFileSync(join(APP, path), "utf8").matchAll(/^export (?:const|async function) (\w+)/gm)].map((match) => match[1] ?? ""),
+    [...readFileSync(join(APP, path), "utf8").matchAll(/^export (?:const|async function) (\w+)/gm)].map(
+      (match) => match[1] ?? "",
+    ),
   )
   expect(found.sort()).toEqual(Object.keys(ACTIONS).sort())
   expect([...new Set(builtActions().values())].filter((name) => !found.includes(name))).toEqual([])
@@ -86,14 +89,16 @@ for (const route of OF_A_PATIENT) {
     for (const person of ["stranger", "formerCaregiver"] as const) {
       const theirs = await whole(await ask(request, circle, route, person), ids)
       expect(theirs).toEqual(await whole(await ask(request, nowhere, route, person), ids))
-      expect(theirs.status).toBe(404)
+      expect(theirs.status).toBe(route.answers.stranger === "moved" ? 307 : 404)
       expect(theirs.headers["cache-control"]).toMatch(/private.*no-store/)
     }
   })
 }
 
 test("What is personal is kept by no cache", async ({ request, circle }) => {
-  const personal = ROUTES.filter((route) => route.answers.nobody !== "shown" && !route.endsSession && route.answers.patient !== "moved")
+  const personal = ROUTES.filter(
+    (route) => route.answers.nobody !== "shown" && !route.endsSession && route.answers.patient !== "moved",
+  )
   for (const route of personal) {
     const response = await ask(request, circle, route, "patient")
     expect.soft(response.headers()["cache-control"], route.pattern).toMatch(/private.*no-store/)
@@ -112,4 +117,15 @@ test("A document kept from a caregiver does not exist for her", async ({ request
   }
   const list = await request.get(`/patients/${patientId}/documents`, { headers: cookieOf(circle, "caregiver") })
   expect(await list.text()).not.toMatch(new RegExp(`psychiatrie|${hiddenDocumentId}|${deletedDocumentId}`))
+})
+
+test("Whoever is refused a space leaves a trace of having asked", async ({ request, circle }) => {
+  for (const route of OF_A_PATIENT.filter(({ method }) => method !== "POST")) {
+    const refused = SIGNED_IN.filter((one) => ["not-found", "missing", "forbidden"].includes(route.answers[one]))
+    const before = await countRefusals(circle)
+    for (const person of refused) await ask(request, circle, route, person)
+    const after = await countRefusals(circle)
+    const untraced = refused.filter((person) => after[person] === before[person])
+    expect.soft(untraced, route.pattern).toEqual([])
+  }
 })

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { asSuperuser } from "@/lib/access/testing"
-import type { Circle } from "./people"
+import { type Circle, SIGNED_IN, type SignedIn } from "./people"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
 const WRITTEN_BY_LOOKING = ["audit_events", "space_visits", "document_reads"]
@@ -23,11 +23,15 @@ export function fingerprint({ patientId, actors }: Circle): Promise<string> {
   })
 }
 
-/** How many refusals are kept of one person. */
-export function countRefusals(accountId: string): Promise<number> {
+/** How many refusals are kept of each person of the circle. */
+export function countRefusals({ actors }: Circle): Promise<Record<SignedIn, number>> {
+  const ids = Object.values(actors).map(({ accountId }) => accountId)
   return asSuperuser(async (sql) => {
-    const [row] = await sql<{ count: number }[]>`select (select count(*) from refused_requests where actor_account_id = ${accountId})::int
-      + (select count(*) from audit_events where actor_account_id = ${accountId} and outcome = 'refused')::int as count`
-    return row?.count ?? 0
+    const rows = await sql<{ id: string; count: number }[]>`select id, count(*)::int as count from (
+      select actor_account_id as id from refused_requests where actor_account_id = any(${ids})
+      union all select actor_account_id from audit_events where actor_account_id = any(${ids}) and outcome = 'refused'
+    ) refused group by id`
+    const of = (person: SignedIn) => rows.find(({ id }) => id === actors[person].accountId)?.count ?? 0
+    return Object.fromEntries(SIGNED_IN.map((person) => [person, of(person)])) as Record<SignedIn, number>
   })
 }

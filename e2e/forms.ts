@@ -6,10 +6,10 @@ import type { APIRequestContext, APIResponse } from "@playwright/test"
 export type Form = { actionId: string; fields: [name: string, value: string][] }
 
 const UNESCAPED: Record<string, string> = { "&quot;": '"', "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#x27;": "'" }
-const unescape = (text: string) => text.replace(/&(?:quot|amp|lt|gt|#x27);/g, (sign) => UNESCAPED[sign] ?? sign)
+const plain = (text: string) => text.replace(/&(?:quot|amp|lt|gt|#x27);/g, (sign) => UNESCAPED[sign] ?? sign)
 const attribute = (tag: string, name: string) => {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
-  return value === undefined ? undefined : unescape(value)
+  return value === undefined ? undefined : plain(value)
 }
 
 /** The forms of a page that set off an action, with what they would send untouched. */
@@ -22,25 +22,33 @@ export function formsOf(html: string): Form[] {
 }
 
 function fieldsOf(inside: string): [string, string][] {
-  const inputs = [...inside.matchAll(/<(?:input|button)\s[^>]*>/g)].flatMap(([tag]) => {
-    const [name, type] = [attribute(tag, "name"), attribute(tag, "type")]
-    const left = (type === "radio" || type === "checkbox") && !/\schecked=/.test(tag)
-    return name && !left ? [[name, attribute(tag, "value") ?? ""] as [string, string]] : []
+  const inputs = [...inside.matchAll(/<(?:input|button)\s[^>]*>/g)].map(([tag]) => ({
+    name: attribute(tag, "name") ?? "",
+    value: attribute(tag, "value") ?? "",
+    type: attribute(tag, "type"),
+    isChecked: /\schecked=/.test(tag),
+  }))
+  // Where nothing is chosen yet, the first choice is: a form that is complete is refused for who sends it.
+  const chosen = inputs.filter(({ name, type, isChecked }, place) => {
+    if (type === "checkbox") return isChecked
+    const group = inputs.filter((other) => other.name === name)
+    return type !== "radio" || isChecked || (inputs[place] === group[0] && !group.some((other) => other.isChecked))
   })
   const areas = [...inside.matchAll(/<textarea\s[^>]*>([\s\S]*?)<\/textarea>/g)].map(
-    ([tag, text = ""]) => [attribute(tag, "name") ?? "", unescape(text)] as [string, string],
+    ([tag, text = ""]) => [attribute(tag, "name") ?? "", plain(text)] as [string, string],
   )
   const selects = [...inside.matchAll(/<select\s[^>]*>([\s\S]*?)<\/select>/g)].map(([tag, options = ""]) => {
     const chosen = /<option[^>]*\sselected=[^>]*>/.exec(options)?.[0] ?? /<option[^>]*>/.exec(options)?.[0] ?? ""
     return [attribute(tag, "name") ?? "", attribute(chosen, "value") ?? ""] as [string, string]
   })
-  return [...inputs, ...areas, ...selects].filter(([name]) => name !== "")
+  const given = chosen.map(({ name, value }): [string, string] => [name, value])
+  return [...given, ...areas, ...selects].filter(([name]) => name !== "")
 }
 
 function actionOf(fields: readonly [string, string][]): string | undefined {
-  const plain = fields.find(([name]) => name.startsWith("$ACTION_ID_"))?.[0].slice("$ACTION_ID_".length)
+  const unbound = fields.find(([name]) => name.startsWith("$ACTION_ID_"))?.[0].slice("$ACTION_ID_".length)
   const bound = fields.find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1]
-  return plain ?? /"id":"([0-9a-f]+)"/.exec(bound ?? "")?.[1]
+  return unbound ?? /"id":"([0-9a-f]+)"/.exec(bound ?? "")?.[1]
 }
 
 /** The form of an action that no page of the circle happens to show. */
@@ -69,9 +77,10 @@ export function sendForm(request: APIRequestContext, { address, form, headers }:
 /** Sends the same as the page's script does. */
 export function callAction(request: APIRequestContext, { address, form, headers }: Sent): Promise<APIResponse> {
   const isButton = form.fields.some(([name]) => name.startsWith("$ACTION_ID_"))
-  const own = form.fields.filter(([name]) => !name.startsWith("$ACTION")).map(([name, value]) => [`1_${name}`, value] as const)
+  const own = form.fields.filter(([name]) => !name.startsWith("$ACTION"))
   const given = isButton ? ["$K1"] : [{ values: {}, fieldErrors: {} }, "$K1"]
-  const fields = [...own.map(([name, value]): [string, string] => [name, value]), ["0", JSON.stringify(given)] as [string, string]]
+  const fields = own.map(([name, value]): [string, string] => [`_1_${name}`, value])
+  fields.push(["0", JSON.stringify(given)])
   const script = { accept: "text/x-component", "next-action": form.actionId }
   return request.post(address, { multipart: multipart(fields), headers: { ...headers, ...script }, maxRedirects: 0 })
 }

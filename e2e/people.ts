@@ -125,7 +125,8 @@ async function keepDocuments(patient: Actor, patientId: string) {
   const summary = await readFile(new URL("Bundle-IPS-examples-Bundle-01.json", EXAMPLES))
   const pdf = (name: string) => [{ bytes: page, name, type: "application/pdf" }]
   const documentId = await deposit(patient, patientId, pdf("analyses.pdf"))
-  const hiddenDocumentId = await deposit(patient, patientId, pdf("consultation.pdf"), {
+  const hiddenDocumentId = await newDocument(patient, patientId, {
+    documentGroup: "consultations",
     typeCode: "11488-4",
     title: "Consultation de psychiatrie",
   })

@@ -12,6 +12,8 @@ export type Route = {
   answers: Record<Person, Answer>
   /** The same page in other states, for what only looks at it. */
   also?: (circle: Circle) => string[]
+  /** Who looks at it, where it is not the first who may. */
+  seenBy?: Person
   /** A route handler that changes something is asked by a form of ours. */
   method?: "POST"
   /** Whoever asks it is signed out. */
@@ -130,10 +132,12 @@ export const ROUTES: Route[] = [
   },
   helper("/lines", /Claire|Retirer|change/i),
   helper("/renew", /Claire|Prolonger/),
+  helper("/at-end", /./),
   helper("/end", /Claire|Retirer/),
   helper("/consent", /./),
   helper("/letter", /./, ({ invitedId }) => invitedId),
   helper("/screen", /./, ({ screenInvitedId }) => screenInvitedId),
+  inSpace("/helpers/invite", /./, OWN_SPACE),
   step("who", /./),
   step("purpose", /./),
   step("list", /./),
@@ -142,14 +146,16 @@ export const ROUTES: Route[] = [
   step("unable", /./),
   step("alone", /./),
   step("check", /./),
-  lens("", /Claire/),
+  { ...lens("", /./), heading: undefined, answers: everybody("moved") },
+  lens("/documents", /Claire/),
+  lens("/documents/[documentId]", /Analyses|sang/, ({ documentId }) => `/documents/${documentId}`),
   page("/helping", /Les personnes que j’aide/, CITIZENS),
   page("/helping/shared-sign-in", /./, CITIZENS),
   page("/helping/[delegationId]", /Jeanne/, HELPER, ({ delegationId }) => `/helping/${delegationId}`),
   page("/helping/[delegationId]/renounce", /Jeanne/, HELPER, ({ delegationId }) => `/helping/${delegationId}/renounce`),
   page("/invitation", /J’ai reçu une invitation/, PUBLIC),
   page("/invitation/declined", /./, CITIZENS),
-  page("/invitation/[code]", /Jeanne|J’ai reçu/, CITIZENS, ({ code }) => `/invitation/${code}`),
+  { ...page("/invitation/[code]", /Jeanne|J’ai reçu/, CITIZENS, ({ code }) => `/invitation/${code}`), seenBy: "stranger" },
   handler("/api/health", PUBLIC),
   handler("/api/auth/[...nextauth]", everybody("sign-in"), { address: () => "/api/auth/callback/citizen" }),
   handler("/api/session/extend", asHandler(SIGNED_IN_ONLY), { method: "POST" }),
@@ -164,13 +170,29 @@ export const ROUTES: Route[] = [
   handler("/language", everybody("moved"), { method: "POST" }),
 ]
 
+const LOOKERS: Person[] = ["patient", "caregiver", "stranger", "professional", "reviewer", "nobody"]
+
+/** The pages, each with who looks at it and every address at which to look. */
+export const viewsOf = (circle: Circle) =>
+  ROUTES.filter(({ heading }) => heading).map((route) => ({
+    route,
+    viewer: route.seenBy ?? LOOKERS.find((person) => route.answers[person] === "shown") ?? "nobody",
+    addresses: [route.address(circle), ...(route.also?.(circle) ?? [])],
+  }))
+
 type Input = Record<string, string>
 
-/** Who may set off an action with these very words, and what its form sends where no page of the circle shows it. */
-export type Action = { may: SignedIn[]; input?: (circle: Circle) => Input }
+/** Who may set off an action with these very words, and the form of one that no page of the circle shows. */
+export type Action = { may: SignedIn[]; otherwise?: (circle: Circle) => { at: string; sends: Input } }
 
-const patients = (input?: Action["input"]): Action => ({ may: ["patient"], input })
-const ofAccess = ({ patientId, delegationId }: Circle): Input => ({ patientId, delegationId })
+const patients = (otherwise?: Action["otherwise"]): Action => ({ may: ["patient"], otherwise })
+
+/** The form of an access that is in another state than those of the circle. */
+const ofAccess = (id: (circle: Circle) => string, rest = "") =>
+  patients((circle) => ({
+    at: `/patients/${circle.patientId}/helpers/${id(circle)}${rest}`,
+    sends: { patientId: circle.patientId, delegationId: id(circle) },
+  }))
 
 /** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
 const OWN: Action = { may: ["patient"] }
@@ -186,19 +208,23 @@ export const ACTIONS: Record<string, Action> = {
   saveUnable: patients(),
   saveAlone: patients(),
   sendDraft: patients(),
-  widenFromDraft: patients(({ patientId, draftId }) => ({ patientId, draftId })),
+  widenFromDraft: patients(({ patientId, draftId }) => ({
+    at: `/patients/${patientId}/helpers/invite/${draftId}/check`,
+    sends: { patientId, draftId },
+  })),
   sayYes: patients(),
   sayNo: patients(),
-  undo: patients(ofAccess),
-  skipTheWait: patients(ofAccess),
+  undo: ofAccess(({ delegationId }) => delegationId),
+  skipTheWait: ofAccess(({ delegationId }) => delegationId),
   pause: patients(),
-  goOn: patients(ofAccess),
+  goOn: ofAccess(({ delegationId }) => delegationId),
   keepLines: patients(),
   takeBack: patients(),
   prolong: patients(),
+  chooseEnd: patients(),
   beginWidening: patients(),
-  newLetterCode: patients(({ patientId, invitedId }) => ({ patientId, delegationId: invitedId })),
-  newScreenCode: patients(({ patientId, screenInvitedId }) => ({ patientId, delegationId: screenInvitedId })),
+  newLetterCode: ofAccess(({ invitedId }) => invitedId, "/letter"),
+  newScreenCode: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),
   depositDescribed: patients(),
   discard: patients(),
   describe: patients(),

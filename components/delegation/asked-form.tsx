@@ -9,6 +9,7 @@ import { SubmitButton } from "../forms/submit-button"
 import { TextField } from "../forms/text-field"
 import { type FormAction, usePlainForm } from "../forms/use-plain-form"
 import { Actions, type ButtonTone } from "../ui/button"
+import type { FormWords } from "./form-words"
 
 type Said = { name: string; label: string; hint?: string; labelShown?: boolean }
 
@@ -26,7 +27,7 @@ type AskedFormProps = {
   hidden: Record<string, string>
   asked?: Asked[]
   initial?: FormState["values"]
-  words: { submit: string; waiting: string; summary: string }
+  words: FormWords
   tone?: ButtonTone
   /** Beside the button: the way back. */
   children?: ReactNode
@@ -37,7 +38,7 @@ export function AskedForm({ action, hidden, asked = [], initial = {}, words, ton
   const form = usePlainForm({ action, initial: freshForm(initial) })
   return (
     <form {...form.props} className="flex flex-col gap-6">
-      <ErrorSummary {...form.summary} title={words.summary} />
+      <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

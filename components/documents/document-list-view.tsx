@@ -2,13 +2,13 @@ import type { DocumentGroup, DocumentPage, Facets } from "@/lib/documents/rules"
 import { byMonth, filterQuery, isFiltered } from "@/lib/documents/rules"
 import type { DocumentFilters } from "@/lib/documents/schema"
 import { groupLabel } from "@/lib/reference/rules"
-import { formats, language, words } from "@/lib/request/words"
+import { language, words } from "@/lib/request/words"
 import { EmptyState } from "../ui/empty-state"
 import { MonthCard } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
 import { Tabs } from "../ui/tabs"
 import { DocumentFilterForm } from "./document-filter-form"
-import { DocumentRow } from "./document-row"
+import { rowSpeech, SpokenDocumentRow } from "./document-row"
 
 type DocumentListViewProps = {
   page: DocumentPage
@@ -68,14 +68,14 @@ async function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, 
 }
 
 async function Months({ page, base, patientName }: DocumentListViewProps) {
-  const f = await formats()
-  const locale = await language()
+  const speech = await rowSpeech()
+  const { f, locale } = speech
   return byMonth(page.lines).map(({ month, lines }) => {
     const title = f.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" })
     return (
       <MonthCard key={month} title={title.charAt(0).toLocaleUpperCase(locale) + title.slice(1)}>
         {lines.map((line) => (
-          <DocumentRow key={line.id} line={line} href={`${base}/${line.id}`} patientName={patientName} />
+          <SpokenDocumentRow key={line.id} line={line} href={`${base}/${line.id}`} patientName={patientName} speech={speech} />
         ))}
       </MonthCard>
     )

@@ -14,10 +14,26 @@ type DocumentRowProps = {
   patientName?: string
 }
 
+/** What a row needs to speak, asked for once for a whole list. */
+export type RowSpeech = {
+  t: Awaited<ReturnType<typeof words>>
+  f: Awaited<ReturnType<typeof formats>>
+  locale: Awaited<ReturnType<typeof language>>
+}
+
+/** The words of rows, in the language of the request. */
+export async function rowSpeech(): Promise<RowSpeech> {
+  return { t: await words("documents"), f: await formats(), locale: await language() }
+}
+
 /** One document of a list: what, when, from whom, and its marks. */
-export async function DocumentRow({ line, href, patientName }: DocumentRowProps) {
-  const t = await words("documents")
-  const f = await formats()
+export async function DocumentRow(props: DocumentRowProps) {
+  return <SpokenDocumentRow {...props} speech={await rowSpeech()} />
+}
+
+/** The same where the words are at hand. */
+export function SpokenDocumentRow({ line, href, patientName, speech }: DocumentRowProps & { speech: RowSpeech }) {
+  const { t, f } = speech
   const day = f.dateTime(new Date(`${line.actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
   return (
     <ListRow
@@ -25,14 +41,16 @@ export async function DocumentRow({ line, href, patientName }: DocumentRowProps)
       href={href}
       title={line.title}
       meta={`${day} · ${sayAuthor(line.author, t, patientName)}`}
-      badges={<DocumentBadges line={line} patientName={patientName} />}
+      badges={<DocumentBadges line={line} patientName={patientName} speech={speech} />}
     />
   )
 }
 
+type BadgesProps = { line: DocumentLine; patientName?: string; speech: RowSpeech }
+
 /** The marks of a document; those that only the patient may know are there for her alone. */
-export async function DocumentBadges({ line, patientName }: Omit<DocumentRowProps, "href">) {
-  const t = await words("documents")
+export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
+  const { t, locale } = speech
   const { isUnread, author, documentGroup, forPatient } = line
   return (
     <>
@@ -51,7 +69,7 @@ export async function DocumentBadges({ line, patientName }: Omit<DocumentRowProp
           {patientName ? t("badges.ownOther", { name: patientName }) : t("badges.own")}
         </Badge>
       )}
-      <Badge>{groupLabel(documentGroup, await language())}</Badge>
+      <Badge>{groupLabel(documentGroup, locale)}</Badge>
     </>
   )
 }

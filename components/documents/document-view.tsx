@@ -6,7 +6,7 @@ import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
 import { sayFrom } from "./author-words"
-import { DocumentBadges } from "./document-row"
+import { DocumentBadges, rowSpeech } from "./document-row"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -20,7 +20,10 @@ type DocumentViewProps = {
 
 /** One document: what, who, when, from where, then its content. */
 export async function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
-  const t = await words("documents")
+  const speech = await rowSpeech()
+  const { t } = speech
+  // It is being read now, even where it was not before.
+  const line = { ...document, isUnread: false }
   return (
     <>
       <p className="print:hidden">
@@ -30,7 +33,7 @@ export async function DocumentView({ document, patientName, content, back }: Doc
       </p>
       <PageHeading title={document.title} />
       <div className="flex flex-wrap gap-2">
-        <DocumentBadges line={document} patientName={patientName} />
+        <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
       <Facts document={document} patientName={patientName} />
       {content}

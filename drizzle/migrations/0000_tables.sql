@@ -494,6 +494,8 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitation_to_a_delegation" FOREIGN KE
 ALTER TABLE "pressure_answers" ADD CONSTRAINT "pressure_answers_patient_id_patients_patient_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("patient_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sessions_by_account" ON "sessions" USING btree ("account_id","started_at");--> statement-breakpoint
 CREATE INDEX "space_visits_by_time" ON "space_visits" USING btree ("patient_id","visited_at");--> statement-breakpoint
+CREATE INDEX "deposit_files_by_object" ON "deposit_files" USING btree ("object_key");--> statement-breakpoint
+CREATE INDEX "document_files_by_object" ON "document_files" USING btree ("object_key");--> statement-breakpoint
 CREATE INDEX "documents_newest_first" ON "documents" USING btree ("patient_id","deposited_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "two_active_accesses_for_one_caregiver" ON "delegations" USING btree ("patient_id","caregiver_account_id") WHERE status in ('active', 'suspended');--> statement-breakpoint
 CREATE UNIQUE INDEX "two_waiting_accesses_for_one_caregiver" ON "delegations" USING btree ("patient_id","caregiver_account_id") WHERE status = 'waiting';--> statement-breakpoint

@@ -54,6 +54,16 @@ describe("Asking for a patient", () => {
     expect(await journalOf(patientId)).toMatchObject([{ refusal: "not_granted" }])
   })
 
+  it("writes that something outside was asked for, although the page said only that it is not there", async () => {
+    const { jeanne, claire, patientId } = await jeanneAndClaire()
+    await newDelegation(jeanne, patientId, claire)
+    const asked = withAccess(claire, patientId, ["view:documents"], async () => {
+      throw new NotFoundError()
+    })
+    await expect(asked).rejects.toBeInstanceOf(NotFoundError)
+    expect(await journalOf(patientId)).toMatchObject([{ refusal: "item_outside", actor_account_id: claire.accountId }])
+  })
+
   it("ends with its transaction", async () => {
     const { jeanne, patientId } = await jeanneAndClaire()
     const kept = await withAccess(jeanne, patientId, ["view:documents"], async (access) => {

@@ -84,7 +84,8 @@ export async function withAccess<P extends Permission, Result>(
       return prove(new Access<P>(tx, actor, patientId, decision.scope, false), work)
     })
   } catch (error) {
-    if (refusal) await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+    const reason = refusal ?? (error instanceof NotFoundError ? "item_outside" : null)
+    if (reason) await recordRefusal(actor, patientId, permissions[0] ?? null, reason)
     throw error
   }
 }

@@ -42,19 +42,19 @@ it("What people did is sealed once, and a minute without anybody writes nothing"
 })
 
 it("Somebody whose request is still running is sealed after it ends, not missed", async () => {
-  let end = () => {}
-  const held = new Promise<void>((resolve) => {
-    end = resolve
-  })
+  const held = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
   const slow = withTask(journal.worker, "delegations.remind", async (task) => {
     await task.trace(randomUUID(), [{ action: "delegation.reminded" }])
-    await held
+    begun.resolve()
+    await held.promise
   })
-  await sleep(50)
+  await begun.promise
   await writeRows(journal.worker, randomUUID())
-  expect(await sealNow()).toEqual({ sealed: 0 })
-  end()
+  const sealedMeanwhile = await sealNow()
+  held.resolve()
   await slow
+  expect(sealedMeanwhile).toEqual({ sealed: 0 })
   expect(await seal()).toEqual({ sealed: 2 })
 })
 

@@ -47,7 +47,7 @@ export async function writeRows(worker: Database, ...patientIds: string[]): Prom
  * tests beside this one, holds the sealing back.
  */
 export async function untilSettled(superuser: Sql): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt++) {
+  for (let attempt = 0; attempt < 900; attempt++) {
     const [row] = await superuser`
       select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as settled from audit_events`
     if (row?.settled) return

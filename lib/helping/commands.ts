@@ -12,12 +12,9 @@ const LIVE = ["accepted", "waiting", "active", "suspended"]
 export async function renounce(own: OwnAccess, delegationId: string): Promise<void> {
   const { tx, actor } = own
   const here = (id: string, patientId: string) => and(eq(delegations.patientId, patientId), eq(delegations.id, id))
-  const held = await tx
-    .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status })
-    .from(delegations)
-    .where(and(inArray(delegations.patientId, [...own.helpedPatientIds]), eq(delegations.caregiverAccountId, actor.accountId)))
-    .orderBy(delegations.id)
-    .for("update")
+  await lockHeld(own)
+  // Read again now that they are ours: while we waited, the patient may have given more.
+  const held = await lockHeld(own)
   const named = held.find((row) => row.id === delegationId)
   if (!named) throw new NotFoundError()
   if (!LIVE.includes(named.status)) throw new ConflictError("already_ended")
@@ -34,4 +31,13 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
       .set({ status: "ended", endedAt: sql`now()`, endReason: "renounced", version: sql`${delegations.version} + 1` })
       .where(here(row.id, row.patientId))
   }
+}
+
+function lockHeld({ tx, actor, helpedPatientIds }: OwnAccess) {
+  return tx
+    .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status })
+    .from(delegations)
+    .where(and(inArray(delegations.patientId, [...helpedPatientIds]), eq(delegations.caregiverAccountId, actor.accountId)))
+    .orderBy(delegations.id)
+    .for("update")
 }

@@ -38,6 +38,10 @@ export async function startWidening(access: Edit, delegationId: string): Promise
   if (!row) throw new NotFoundError()
   if (row.status !== "active") throw new ConflictError("not_open")
   const { name, relation, purpose } = row
+  // Beginning again begins anew: an older draft would be of an access that has changed since.
+  await access.tx
+    .delete(invitationDrafts)
+    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.widensId, delegationId)))
   return insertDraft(access, delegationId, { name, relation, purpose, ...written(tidyGrant(row)) })
 }
 

@@ -11,7 +11,7 @@ import { formAction } from "./form-action"
 export function patientAction<P extends Permission, Input extends { patientId: string }>(
   schema: z.ZodType<Input>,
   permissions: readonly P[],
-  run: (access: PatientAccess<P>, input: Input) => Promise<string | undefined | void>,
+  run: (access: PatientAccess<P>, input: Input) => Promise<string | void>,
 ) {
   return formAction(schema, (actor, input) => withAccess(actor, input.patientId, permissions, (access) => run(access, input)))
 }

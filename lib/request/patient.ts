@@ -16,7 +16,8 @@ export async function askPatient<P extends Permission, Result>(
   permissions: readonly P[],
   work: (access: PatientAccess<P>) => Promise<Result>,
 ): Promise<Asked<Result>> {
-  const actor = await requireActor("citizen")
+  // Whatever the face: the policy refuses whoever has no tie, and the refusal is kept.
+  const actor = await requireActor()
   try {
     return { granted: true, result: await withAccess(actor, patientId, permissions, work) }
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getActor } from "@/lib/request/actor"
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For somebody with a letter in hand: the code, as it is written there. */
 export default async function EnterCodePage() {
   const actor = await getActor()
-  const [t, common] = [await words("invitation"), await words("common")]
+  const t = await words("invitation")
   return (
     <PortalPage nav={actor?.face ?? "public"} width="question">
       <PageHeading title={t("enter.title")} lead={t("enter.lead")} />
@@ -23,7 +24,7 @@ export default async function EnterCodePage() {
         asked={[
           { kind: "text", name: "code", label: t("enter.code"), hint: t("enter.codeHint"), autoComplete: "off", maxLength: 40 },
         ]}
-        words={{ submit: t("enter.submit"), waiting: common("waiting"), summary: common("errorSummary") }}
+        words={await formWords(t("enter.submit"))}
       />
       <p className="text-soft">{t("enter.note")}</p>
     </PortalPage>

@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
+import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
+import { renounce } from "@/lib/helping/commands"
 import { revoke, suspend } from "../commands"
 import { listHelpers } from "../queries"
 import { tidyGrant } from "../rules"
@@ -76,12 +78,27 @@ describe("Widening", () => {
     expect(await journalOf(patientId, more)).toEqual(["delegation.widened", "delegation.wait_skipped"])
   })
 
-  test("Taking back and widening at once never leaves an access open", async () => {
-    await Promise.allSettled([
-      asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
-      asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "patient_request" })),
-    ])
-    const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
-    expect(rows.filter((row) => row.state !== "ended")).toEqual([])
-  })
+  test.each(Array.from({ length: 6 }, (_, round) => [round + 1]))(
+    "Taking back and widening at once never leaves an access open (round %i)",
+    async () => {
+      await Promise.allSettled([
+        asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
+        asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "patient_request" })),
+      ])
+      const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+      expect(rows.filter((row) => row.state !== "ended")).toEqual([])
+    },
+  )
+
+  test.each(Array.from({ length: 6 }, (_, round) => [round + 1]))(
+    "Giving up and being given more at once never leaves an access open (round %i)",
+    async () => {
+      await Promise.allSettled([
+        asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
+        withOwn(claire, (own) => renounce(own, id)),
+      ])
+      const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+      expect(rows.filter((row) => row.state !== "ended")).toEqual([])
+    },
+  )
 })

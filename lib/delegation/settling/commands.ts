@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { consentTexts, delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
@@ -158,18 +158,8 @@ export async function keepConsent(access: PatientAccess<"edit:delegations">, del
 }
 
 async function lockDelegations(tx: Transaction, patientId: string) {
-  const locked = await tx
-    .select({ id: delegations.id })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), notInArray(delegations.status, OVER)))
-    .orderBy(asc(delegations.id))
-    .for("update")
-  const ids = locked.map((row) => row.id)
-  if (ids.length === 0) return []
-  // Read again now that they are ours: another command may have changed them while we waited.
-  return tx
-    .select(decisive)
-    .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), inArray(delegations.id, ids), notInArray(delegations.status, OVER)))
-    .orderBy(asc(delegations.id))
+  const live = and(eq(delegations.patientId, patientId), notInArray(delegations.status, OVER))
+  await tx.select({ id: delegations.id }).from(delegations).where(live).orderBy(asc(delegations.id)).for("update")
+  // Read again now that they are ours: while we waited, another command may have changed them or added one.
+  return tx.select(decisive).from(delegations).where(live).orderBy(asc(delegations.id)).for("update")
 }

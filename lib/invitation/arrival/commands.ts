@@ -35,6 +35,7 @@ export async function acceptInvitation(invitation: InvitationAccess): Promise<vo
 /** Says no to an invitation; it cannot be used again. */
 export async function declineInvitation(invitation: InvitationAccess): Promise<void> {
   const { tx, actor, patientId } = invitation
+  if (actor.face !== "citizen") throw new NotFoundError()
   const row = await lockProposal(invitation)
   if (row.status !== "proposed") throw new NotFoundError()
   await trace(invitation, "delegation.declined")

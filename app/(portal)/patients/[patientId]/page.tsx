@@ -30,7 +30,13 @@ export default async function SpacePage({ params }: PageProps<"/patients/[patien
         <Greeting header={header} unread={unread?.lines.length ?? 0} canAdd={access.may("add:documents") !== null} />
         <Columns
           main={latest && <Latest header={header} page={latest} isUnread={Boolean(unread?.lines.length)} />}
-          side={helpers ? <OwnSide patientId={patientId} helpers={helpers} /> : <CaregiverSide delegationId={access.scope.delegationId} />}
+          side={
+            helpers ? (
+              <OwnSide patientId={patientId} helpers={helpers} />
+            ) : (
+              <CaregiverSide delegationId={access.scope.delegationId} />
+            )
+          }
         />
       </>
     )
@@ -115,4 +121,3 @@ async function CaregiverSide({ delegationId }: { delegationId: string | null }) 
 }
 
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
-

@@ -1,4 +1,5 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
@@ -30,9 +31,8 @@ function Found({ invitation, code }: { invitation: Shown; code: string }) {
 }
 
 async function Proposal({ invitation, code }: { invitation: Shown; code: string }) {
-  const [t, d, common, locale] = [await words("invitation"), await words("delegation"), await words("common"), await language()]
+  const [t, d, locale] = [await words("invitation"), await words("delegation"), await language()]
   const { patientName: patient, grant, durationMonths } = invitation
-  const said = (submit: string) => ({ submit, waiting: common("waiting"), summary: common("errorSummary") })
   const lists = {
     sees: t("shown.sees"),
     can: t("shown.can"),
@@ -52,9 +52,9 @@ async function Proposal({ invitation, code }: { invitation: Shown; code: string 
           ))}
         </ol>
       </Card>
-      <AskedForm action={accept} hidden={{ code }} words={said(t("shown.accept", { patient }))} />
+      <AskedForm action={accept} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       <p className="text-soft">{t("shown.declineHint", { patient })}</p>
-      <AskedForm action={decline} hidden={{ code }} words={said(t("shown.decline"))} tone="secondary" />
+      <AskedForm action={decline} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
@@ -8,8 +9,8 @@ import { helpedPage } from "../helped-page"
 /** Asked once more before one stops helping. */
 export default async function RenouncePage({ params }: PageProps<"/helping/[delegationId]/renounce">) {
   return helpedPage(params, async ({ id, givenName: name }) => {
-    const [t, common] = [await words("helping"), await words("common")]
-    const said = { submit: t("renounceSubmit", { name }), waiting: common("waiting"), summary: common("errorSummary") }
+    const t = await words("helping")
+    const said = await formWords(t("renounceSubmit", { name }))
     return (
       <>
         <PageHeading title={t("renounceTitle", { name })} lead={t("renounceLead", { name })} />

@@ -1,12 +1,12 @@
 import { AskedForm } from "@/components/delegation/asked-form"
-import { ButtonLink } from "@/components/ui/button"
+import { formWords } from "@/components/delegation/form-words"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { nextStep } from "@/lib/invitation/rules"
 import { words } from "@/lib/request/words"
 import { throwDraftAway } from "./actions"
-import { formWords } from "./words"
 
 type Drafts = Awaited<ReturnType<typeof listDrafts>>
 
@@ -24,14 +24,15 @@ export async function DraftCard({ patientId, drafts }: { patientId: string; draf
         {drafts.map((draft) => (
           <ListRow key={draft.id} icon="edit" title={title(draft)} meta={t("draftSince")}>
             <div className="pt-3">
-              <AskedForm action={throwDraftAway} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet">
+              <Actions>
                 <ButtonLink
                   tone="secondary"
                   href={`/patients/${patientId}/helpers/invite/${draft.id}/${nextStep(draft.widensId !== null, draft.answers)}`}
                 >
                   {t("draftResume")}
                 </ButtonLink>
-              </AskedForm>
+                <AskedForm action={throwDraftAway} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet" />
+              </Actions>
             </div>
           </ListRow>
         ))}

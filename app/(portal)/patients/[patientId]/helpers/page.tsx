@@ -12,6 +12,9 @@ import { patientPage } from "../../patient-page"
 import { DraftCard } from "./draft-card"
 import { HelperRow } from "./helper-row"
 
+/** What asks for an answer stands first. */
+const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("delegation"))("title") }
 }
@@ -23,7 +26,9 @@ export default async function HelpersPage({ params }: PageProps<"/patients/[pati
     const drafts = await listDrafts(access)
     const t = await words("delegation")
     const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
-    const living = helpers.filter((helper) => helper.state !== "ended")
+    const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
+    const open = living.filter((helper) => helper.state === "open").map((helper) => helper.id)
+    const resumable = drafts.filter((draft) => draft.widensId === null || open.includes(draft.widensId))
     return (
       <>
         <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
@@ -33,7 +38,7 @@ export default async function HelpersPage({ params }: PageProps<"/patients/[pati
           </EmptyState>
         )}
         {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
-        {drafts.length > 0 && <DraftCard patientId={patientId} drafts={drafts} />}
+        {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} />}
         <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
         <p>
           <a href={`/patients/${patientId}/shared-sign-in`}>{t("shared")}</a>

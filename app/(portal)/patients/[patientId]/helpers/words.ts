@@ -1,15 +1,8 @@
-import type { AskedForm } from "@/components/delegation/asked-form"
 import { relationWord } from "@/lib/reference/rules"
 import { type formats, language, words } from "@/lib/request/words"
 
 export type Words = Awaited<ReturnType<typeof words>>
 export type Formats = Awaited<ReturnType<typeof formats>>
-
-/** The words around a form's button. */
-export async function formWords(submit: string): Promise<Parameters<typeof AskedForm>[0]["words"]> {
-  const common = await words("common")
-  return { submit, waiting: common("waiting"), summary: common("errorSummary") }
-}
 
 /** The first name or the whole name: what one says in a sentence. */
 export const shortName = (name: string): string => name.split(" ")[0] ?? name
@@ -32,6 +25,7 @@ export const dayAndHour = (f: Formats, date: Date) => withHourSign(f.dateTime(da
 export const withHourSign = (time: string) => time.replace(/(\d{1,2}):(\d{2})$/, "$1\u00A0h\u00A0$2")
 
 type Period = {
+  replacesId: string | null
   state: string
   channel: string | null
   invitedUntil: Date | null
@@ -53,7 +47,9 @@ export function periodInWords(t: Words, f: Formats, helper: Period): string {
     case "arrived":
       return t("period.arrived")
     case "waiting":
-      return t("period.waiting", { date: helper.opensAt ? dayAndHour(f, helper.opensAt) : "" })
+      return t(helper.replacesId ? "period.widening" : "period.waiting", {
+        date: helper.opensAt ? dayAndHour(f, helper.opensAt) : "",
+      })
     case "open":
       return endsAt && endsAt <= now ? t("period.extended", { date: date(closesAt) }) : t("period.open", { date: date(endsAt) })
     case "suspended":

@@ -1,12 +1,12 @@
 import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
 import { beginInvitation } from "../helpers/actions"
-import { formWords } from "../helpers/words"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("invitation"))("sharedSignIn.title") }

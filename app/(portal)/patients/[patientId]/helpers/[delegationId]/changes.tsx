@@ -1,8 +1,9 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { words } from "@/lib/request/words"
-import { formWords, shortName } from "../words"
+import { shortName } from "../words"
 import { beginWidening, goOn, pause } from "./actions"
 import type { HelperShown } from "./helper-page"
 

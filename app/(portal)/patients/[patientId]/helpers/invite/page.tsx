@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -8,7 +9,6 @@ import { words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import { beginInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
-import { formWords } from "../words"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("invitation"))("start.title") }
@@ -22,7 +22,7 @@ export default async function StartPage({ params }: PageProps<"/patients/[patien
     ["edit:delegations"],
     async (access) => {
       access.trace({ action: "delegation.listed", permission: "edit:delegations" })
-      const drafts = await listDrafts(access)
+      const drafts = (await listDrafts(access)).filter((draft) => draft.widensId === null)
       const [t, common] = [await words("invitation"), await words("common")]
       return (
         <>

@@ -1,9 +1,10 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import { atEndQuestion } from "../../until-questions"
-import { day, formWords, shortName } from "../../words"
+import { day, shortName } from "../../words"
 import { chooseEnd } from "../actions"
 import { helperPage } from "../helper-page"
 

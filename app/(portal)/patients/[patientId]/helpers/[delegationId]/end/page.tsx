@@ -1,9 +1,10 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { REASONS } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
-import { formWords, shortName } from "../../words"
+import { shortName } from "../../words"
 import { takeBack } from "../actions"
 import { helperPage } from "../helper-page"
 

@@ -1,11 +1,12 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { PrintButton } from "@/components/ui/print-button"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
-import { day, formWords, shortName } from "../../words"
+import { day, shortName } from "../../words"
 import { newLetterCode } from "../actions"
 import { helperPage } from "../helper-page"
 

@@ -1,7 +1,7 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { listHelpNumbers } from "@/lib/reference/rules"
 import { words } from "@/lib/request/words"
-import { formWords } from "../../../words"
 import { saveAlone } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 

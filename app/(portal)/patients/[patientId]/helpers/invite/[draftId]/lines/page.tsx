@@ -1,9 +1,9 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { draftGrant } from "@/lib/invitation/rules"
 import { words } from "@/lib/request/words"
 import { lineQuestions, tickedLines } from "../../../line-questions"
-import { formWords } from "../../../words"
 import { saveLines } from "../actions"
 import { draftIds, draftPage, StepHeading } from "../draft-page"
 

@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { words } from "@/lib/request/words"
-import { formWords } from "../../../words"
 import { saveUnable } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 

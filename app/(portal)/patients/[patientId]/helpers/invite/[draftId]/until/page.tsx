@@ -1,8 +1,8 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { ruleValue } from "@/lib/reference/rules"
 import { words } from "@/lib/request/words"
 import { untilQuestions } from "../../../until-questions"
-import { formWords } from "../../../words"
 import { saveUntil } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 

@@ -1,7 +1,7 @@
 import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { RELATION_CODES, relationWord } from "@/lib/reference/rules"
 import { language, words } from "@/lib/request/words"
-import { formWords } from "../../../words"
 import { saveWho } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 

@@ -1,0 +1,124 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import { expect, type Page } from "@playwright/test"
+import { type Person, test } from "./people"
+import { ROUTES, viewsOf } from "./routes"
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+/** Contrast of 7 : 1, which no tag of WCAG 2.2 AA asks for. */
+const BEYOND = ["color-contrast-enhanced"]
+const WIDTHS = [320, 1280]
+
+test.use({ trace: "off" })
+
+/** Everything that a machine can say against the page as it stands, one line each. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      runOnly: { type: "tag", values: TAGS },
+      rules: Object.fromEntries(BEYOND.map((rule) => [rule, { enabled: true }])),
+    })
+    .analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`),
+  )
+  return [...found, ...(await page.evaluate(ownFaults)), ...(await page.evaluate(smallTargets))]
+}
+
+/** What axe does not say: too wide, not one heading, no language. Runs in the page. */
+function ownFaults(): string[] {
+  const faults: string[] = []
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} in ${clientWidth}`)
+  const headings = document.querySelectorAll("h1")
+  if (headings.length !== 1) faults.push(`${headings.length} main headings`)
+  if (!/^(fr|en)$/.test(document.documentElement.lang)) faults.push("no language")
+
+  return faults
+}
+
+/** Runs in the page. What stands in a line of text is as high as the line (WCAG 2.2, 2.5.8). */
+function smallTargets(): string[] {
+  const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  const isInText = (link: Element) =>
+    getComputedStyle(link).display === "inline" && link.closest("p, li, dd, td, label, figcaption, [role=alert]") !== null
+  const sizeOf = (target: Element) => {
+    const label = target.matches("input[type=radio], input[type=checkbox], input[type=file]") ? target.closest("label") : null
+    return (label ?? target).getBoundingClientRect()
+  }
+  return (
+    [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]")]
+      .filter((target) => isShown(target) && !isInText(target))
+      .map((target) => ({ target, size: sizeOf(target) }))
+      // What only a screen reader finds shows itself when it has focus.
+      .filter(({ size: { width, height } }) => width > 1 && (width < 44 || height < 44))
+      .map(
+        ({ target, size }) =>
+          `${Math.round(size.width)} × ${Math.round(size.height)} to touch: ${target.outerHTML.slice(0, 140)}`,
+      )
+  )
+}
+
+async function expectNoFault(page: Page, where: string) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    expect.soft(await faultsOf(page), `${where}, ${width} px wide`).toEqual([])
+  }
+}
+
+for (const { pattern, heading } of ROUTES) {
+  if (!heading) continue
+  test(`${pattern} can be read, reached and touched by everybody`, async ({ page, circle, as, browserName: _ }) => {
+    const view = viewsOf(circle).find(({ route }) => route.pattern === pattern)
+    if (!view) throw new Error("The page has left the list")
+    if (view.viewer !== "nobody") await as(view.viewer)
+    for (const address of view.addresses) {
+      await page.goto(address)
+      await expectNoFault(page, address)
+      await leaveFormEmpty(page, address)
+    }
+  })
+}
+
+/** Sends the page's form with nothing in it; where that is refused, the refusal is read, reached and touched as well. */
+async function leaveFormEmpty(page: Page, address: string) {
+  const form = page.locator("main form:not([method=get])").filter({ has: page.locator(ASKED) })
+  if ((await form.count()) === 0) return
+  await form.first().evaluate(empty, ASKED)
+  await form.first().locator("button[type=submit], button:not([type])").last().click()
+  const summary = page.getByRole("alert").filter({ has: page.getByRole("heading") })
+  await expect.soft(summary, `${address} says what is missing`).toBeVisible()
+  if ((await summary.count()) === 0) return
+  await expect.soft(summary, "the summary has focus").toBeFocused()
+  await expectNoFault(page, `${address} in error`)
+}
+
+const ASKED = "input:not([type=hidden]), select, textarea"
+
+/** Runs in the page. */
+function empty(form: Element, asked: string) {
+  for (const field of form.querySelectorAll(asked)) {
+    if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox")) field.checked = false
+    else if (field instanceof HTMLSelectElement) field.selectedIndex = -1
+    else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = ""
+  }
+}
+
+const AS: Person[] = ["nobody", "patient", "caregiver"]
+
+for (const person of AS) {
+  test(`In the dark, ${person} reads as well`, async ({ page, circle, as }) => {
+    await page.emulateMedia({ colorScheme: "dark" })
+    if (person !== "nobody") await as(person)
+    const { patientId } = circle
+    const seen =
+      person === "nobody"
+        ? ["/", "/help", "/sign-in"]
+        : ["", "/documents", "/journal"].map((rest) => `/patients/${patientId}${rest}`)
+    for (const address of seen) {
+      await page.goto(address)
+      const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "color-contrast-enhanced"]).analyze()
+      const found = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html.slice(0, 160)))
+      expect.soft(found, address).toEqual([])
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import { newActor, newPatient } from "@/lib/access/testing"
+import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { type ArriveAs, expect, test } from "./fixtures/test"
+
+const CODE = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/
+const onScreen: Invitation = { name: "Claire Lefèvre", relation: "daughter", channel: { by: "screen" } }
+const byLetter: Invitation = { ...onScreen, channel: { by: "letter" } }
+
+async function jeanneInvites(arriveAs: ArriveAs, invitation: Invitation) {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const page = await arriveAs(jeanne)
+  await answerEverything(page, patientId, invitation)
+  await send(page, invitation)
+  const code = (await page.getByRole("main").getByText(CODE).textContent()) ?? ""
+  return { page, patientId, code }
+}
+
+test("Two people in one room: the code on one screen is accepted on the other, with a telephone", async ({ arriveAs }) => {
+  const { page, patientId } = await jeanneInvites(arriveAs, onScreen)
+  const square = page.getByRole("img", { name: /^Carré à photographier/ })
+  await expect(square).toBeVisible()
+  const link = /https?:\S+/.exec((await square.getAttribute("aria-label")) ?? "")?.[0] ?? ""
+  const telephone = await arriveAs(await newActor("Claire Lefèvre"), { viewport: { width: 360, height: 740 } })
+  await telephone.goto(link)
+  await accept(telephone, "Jeanne Lefèvre")
+  await page.getByRole("link", { name: "Claire a répondu : continuer" }).click()
+  await page.getByRole("button", { name: "Oui, c’est la bonne personne" }).click()
+  await expect(page.getByRole("main")).toContainText("Accès jusqu’au")
+  await telephone.goto("/helping")
+  await telephone.getByRole("link", { name: "Entrer dans l’espace de Jeanne" }).click()
+  await expect(telephone).toHaveURL(`/patients/${patientId}`)
+})
+
+test("Somebody types the code of her letter, in small letters and without dashes, and arrives", async ({ arriveAs }) => {
+  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  await expect(page.getByRole("button", { name: "Imprimer la lettre" })).toBeVisible()
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto("/invitation")
+  await claire.getByLabel("Le code").fill(code.toLowerCase().replaceAll("-", " "))
+  await claire.getByRole("button", { name: "Continuer" }).click()
+  await accept(claire, "Jeanne Lefèvre")
+  await recognise(page, patientId, "Claire Lefèvre")
+})
+
+test("Somebody mistypes her code and reads what to do; a guessed, used or foreign code is the same page", async ({
+  arriveAs,
+}) => {
+  const { page, code } = await jeanneInvites(arriveAs, byLetter)
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto("/invitation")
+  await claire.getByLabel("Le code").fill("pas un code")
+  await claire.getByRole("button", { name: "Continuer" }).click()
+  await expect(claire.getByRole("alert").first()).toContainText("seize lettres et chiffres")
+  await claire.goto("/invitation/0000-0000-0000-0000")
+  await isAsked(claire, "Nous ne trouvons pas cette invitation")
+  await claire.goto(`/invitation/${code}`)
+  await claire.getByRole("button", { name: "Je dis non" }).click()
+  await isAsked(claire, "Vous avez dit non")
+  const victor = await arriveAs(await newActor("Victor Noël"))
+  await victor.goto(`/invitation/${code}`)
+  await isAsked(victor, "Nous ne trouvons pas cette invitation")
+  await page.goto(`/invitation/${code}`)
+  await isAsked(page, "Nous ne trouvons pas cette invitation")
+})
+
+test("The patient does not recognise who arrived: nothing opens, and the code is used up", async ({ arriveAs }) => {
+  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  const victor = await arriveAs(await newActor("Victor Noël"))
+  await victor.goto(`/invitation/${code}`)
+  await accept(victor, "Jeanne Lefèvre")
+  await page.goto(`/patients/${patientId}/helpers`)
+  await page.getByRole("link", { name: /^Claire Lefèvre/ }).click()
+  await expect(page.getByRole("heading", { name: "Est-ce bien Claire Lefèvre ?" })).toBeVisible()
+  await expect(page.getByRole("main")).toContainText("Victor Noël")
+  await page.getByRole("button", { name: "Non, je ne la reconnais pas" }).click()
+  await isAsked(page, "Qui m’aide")
+  expect((await victor.goto(`/patients/${patientId}`))?.status()).toBe(404)
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto(`/invitation/${code}`)
+  await isAsked(claire, "Nous ne trouvons pas cette invitation")
+})
+
+test("An invitation taken back before it was answered finds nothing any more", async ({ arriveAs }) => {
+  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  await page.goto(`/patients/${patientId}/helpers`)
+  await page.getByRole("link", { name: /^Claire Lefèvre/ }).click()
+  await page.getByRole("button", { name: "Annuler l’invitation" }).click()
+  await isAsked(page, "Qui m’aide")
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto(`/invitation/${code}`)
+  await isAsked(claire, "Nous ne trouvons pas cette invitation")
+})

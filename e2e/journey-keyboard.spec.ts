@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test"
+import { paper, yesterday } from "./fixtures/depositing"
+import { isAsked } from "./fixtures/inviting"
+import { expect, test } from "./fixtures/test"
+
+const MOST_TABS = 60
+
+/** Presses Tab until this has the focus, and looks that everybody can see where the focus is on the way. */
+async function tabTo(
+  page: Page,
+  what: { role: "link" | "button" | "radio" | "textbox" | "combobox" | "searchbox"; name: string | RegExp },
+) {
+  const wanted = page.getByRole("main").getByRole(what.role, { name: what.name }).first()
+  await expect(wanted).toBeVisible()
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    await page.keyboard.press("Tab")
+    expect(await focusIsVisible(page)).toBe(true)
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`The keyboard does not reach ${what.name}`)
+}
+
+/** Whether what has the focus, or the card around it, is drawn with an outline and lies in view. */
+function focusIsVisible(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return true
+    const drawn = [focused, focused.closest("label")].some((element) => {
+      if (!element) return false
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2
+    })
+    const { top, bottom } = focused.getBoundingClientRect()
+    return drawn && bottom > 0 && top < window.innerHeight
+  })
+}
+
+async function press(page: Page, role: "link" | "button", name: string | RegExp): Promise<void> {
+  await tabTo(page, { role, name })
+  await page.keyboard.press("Enter")
+}
+
+/** Goes to a group of answers with Tab, and to one of them with the arrows. */
+async function choose(page: Page, group: string | RegExp, name: string | RegExp): Promise<void> {
+  const radios = page.getByRole("group", { name: group }).getByRole("radio")
+  const wanted = page.getByRole("group", { name: group }).getByRole("radio", { name })
+  const isIn = () => radios.evaluateAll((all) => all.some((radio) => radio === document.activeElement))
+  for (let presses = 0; presses < MOST_TABS && !(await isIn()); presses++) await page.keyboard.press("Tab")
+  expect(await focusIsVisible(page)).toBe(true)
+  await page.keyboard.press("Space")
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses++) await page.keyboard.press("ArrowDown")
+  await expect(wanted).toBeChecked()
+}
+
+async function write(page: Page, name: string | RegExp, text: string, role: "textbox" | "searchbox" = "textbox"): Promise<void> {
+  await tabTo(page, { role, name })
+  await page.keyboard.type(text)
+}
+
+test.setTimeout(120_000)
+
+test("Amina signs in, deposits a document and invites Thomas with the keyboard alone", async ({ arriveAs }) => {
+  const page = await arriveAs(null)
+  await page.goto("/sign-in")
+  await page.keyboard.press("Tab")
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused()
+  await page.keyboard.press("Enter")
+  await press(page, "link", "Me connecter")
+  await tabTo(page, { role: "button", name: /^Amina Diallo/ })
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/)
+  const space = page.url()
+
+  await test.step("deposit", async () => {
+    await press(page, "link", "Ajouter un document")
+    await isAsked(page, "Ajouter un document")
+    const field = page.getByLabel("Choisissez le fichier")
+    await expect(field).toBeVisible()
+    for (let presses = 0; presses < MOST_TABS && !(await isFocused(field)); presses++) await page.keyboard.press("Tab")
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")])
+    await chooser.setFiles(await paper("Prise de sang"))
+    await press(page, "button", "Continuer")
+    await isAsked(page, "Qu’est-ce que c’est ?")
+    await write(page, "Dites-le avec vos mots", "prise de sang", "searchbox")
+    await page.keyboard.press("Enter")
+    await expect(page).toHaveURL(/\?q=/)
+    await choose(page, "Choisissez ce qui s’en rapproche le plus", /^Résultats d’analyses/)
+    const day = yesterday()
+    await write(page, "Jour", String(day.getUTCDate()))
+    await write(page, "Mois", String(day.getUTCMonth() + 1))
+    await write(page, "Année", String(day.getUTCFullYear()))
+    await press(page, "button", "Déposer le document")
+    await expect(page.getByText("Le document est déposé.")).toBeVisible()
+  })
+
+  await test.step("invite", async () => {
+    await page.goto(`${space}/helpers`)
+    await press(page, "link", "Inviter quelqu’un")
+    await press(page, "button", "Commencer")
+    await isAsked(page, "Qui voulez-vous inviter ?")
+    await write(page, "Son prénom et son nom", "Thomas Roche")
+    await tabTo(page, { role: "combobox", name: "Qui est cette personne pour vous ?" })
+    await page.keyboard.type("compagnon")
+    await choose(page, "Comment lui donner l’invitation ?", "Par une lettre à imprimer")
+    await press(page, "button", "Continuer")
+    await isAsked(page, "Que fera Thomas pour vous ?")
+    await choose(page, /^Que fera Thomas/, "S’occuper de vos médicaments")
+    await press(page, "button", "Continuer")
+    await isAsked(page, "Ce que Thomas pourra faire")
+    await press(page, "link", "Continuer")
+    await isAsked(page, "Jusqu’à quand ?")
+    await choose(page, /^Combien de temps/, "3 mois")
+    await choose(page, /^À la fin/, "L’accès s’arrête")
+    await press(page, "button", "Continuer")
+    await isAsked(page, /^Si un jour/)
+    await choose(page, /./, "Non")
+    await press(page, "button", "Continuer")
+    await isAsked(page, /^Est-ce que quelqu’un vous oblige/)
+    await choose(page, "Votre réponse", "Non, c’est mon choix")
+    await press(page, "button", "Continuer")
+    await isAsked(page, "Relisez, puis envoyez")
+    await press(page, "button", "Préparer la lettre")
+    await isAsked(page, "La lettre pour Thomas")
+  })
+})
+
+const isFocused = (locator: ReturnType<Page["getByLabel"]>) => locator.evaluate((element) => element === document.activeElement)

@@ -1,0 +1,53 @@
+import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { newSession } from "@/lib/account/testing"
+import { revoke } from "@/lib/delegation/commands"
+import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { deposit } from "@/lib/upload/testing"
+import { paper } from "./fixtures/depositing"
+import { Moment, type Phase, type Read, Readers } from "./fixtures/readers"
+import { expect, test } from "./fixtures/test"
+
+const CYCLES = 200
+const READERS = 16
+test.setTimeout(240_000)
+
+test("No read begun after an access was taken back succeeds: 200 times, against 16 readers", async ({ baseURL }) => {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  const { buffer, name } = await paper("Analyses")
+  const documentId = await deposit(jeanne, patientId, [{ bytes: buffer, name }])
+  const list = `/patients/${patientId}/documents`
+  const addresses = [`${list}/${documentId}/file?page=0`, list, `${list}/${documentId}`]
+  const cookie = `${SESSION_COOKIE}=${await newSession(claire)}`
+
+  const moment = new Moment()
+  const readers = new Readers(moment, { many: READERS, portalUrl: baseURL ?? "", cookie, addresses })
+  const take = (end: typeof revoke, delegationId: string) =>
+    withAccess(jeanne, patientId, ["edit:delegations"], (access) =>
+      end(access, { patientId, delegationId, reason: "patient_request" }),
+    )
+  try {
+    for (let cycle = 0; cycle < CYCLES; cycle++) {
+      moment.enter("opening")
+      const delegationId = await newDelegation(jeanne, patientId, claire)
+      moment.enter("open")
+      if (cycle % 10 === 0) await readers.within(1)
+      moment.enter("closing")
+      await take(revoke, delegationId)
+      moment.enter("closed")
+      await readers.within(1)
+    }
+  } finally {
+    await readers.stop()
+  }
+  const within = (phase: Phase) => readers.reads.filter((read) => read.phase === phase)
+  expect(statuses(within("closed"))).toEqual([404])
+  expect(statuses(within("open"))).toEqual([200])
+  for (const address of addresses) {
+    const reads = within("closed").filter((read) => read.address === address)
+    expect(reads.length).toBeGreaterThan(20)
+  }
+})
+
+const statuses = (reads: Read[]) => [...new Set(reads.map(({ status }) => status))]
