@@ -13,7 +13,11 @@ const BUILT = ["node_modules", ".next"]
 export type ComparedApp = { url: string; stop(): Promise<void> }
 
 /** The other side of P1, P2 and P7: a Next app of its own, built like the portal. */
-export async function startComparedApp(folder: string, environment: Record<string, string>, markup: string): Promise<ComparedApp> {
+export async function startComparedApp(
+  folder: string,
+  environment: Record<string, string>,
+  markup: string,
+): Promise<ComparedApp> {
   const port = await freePort()
   const server: Supervised = await supervise({
     name: "compared",

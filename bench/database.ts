@@ -59,7 +59,8 @@ export async function makeDatabase(cluster: Cluster, name: string): Promise<Benc
     superuserUrl,
     portalUrl: urlFor("relais_portal", cluster.secrets.portal),
     urlFor,
-    drop: () => asSuperuser(cluster.superuserUrl, async (sql) => void (await sql`drop database if exists ${sql(name)} with (force)`)),
+    drop: () =>
+      asSuperuser(cluster.superuserUrl, async (sql) => void (await sql`drop database if exists ${sql(name)} with (force)`)),
   }
 }
 

@@ -41,10 +41,16 @@ export function missedBy({ value, aim, met }: Figure): string {
 
 /** The figures as a table for a terminal, each with its two sides under it. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map((one) => [one.id, `${one.value}${one.unit === "ratio" ? "" : ` ${one.unit}`}`, one.aim ?? "–", verdict(one)])
+  const rows = figures.map((one) => [
+    one.id,
+    `${one.value}${one.unit === "ratio" ? "" : ` ${one.unit}`}`,
+    one.aim ?? "–",
+    verdict(one),
+  ])
   const head = ["figure", "value", "aim", "", "what over what"]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (cells: string[], what: string) => `${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}  ${what}`
+  const line = (cells: string[], what: string) =>
+    `${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}  ${what}`
   const indent = " ".repeat(widths.reduce((sum, width) => sum + width + 2, 0))
   const body = figures.map((one, row) => `${line(rows[row] ?? [], one.what)}\n${indent}${one.detail}`)
   return [line(head.slice(0, 4), "what over what"), ...body].join("\n")

@@ -3,7 +3,7 @@ import type { DocumentFilters } from "@/lib/documents/schema"
 import { type Crowd, makeCrowd, type Reader } from "./crowd"
 import { asPortal, asSuperuser, type BenchDatabase, type Cluster, makeDatabase } from "./database"
 import { type Figure, figure } from "./figures"
-import { listOnce, type ListStatement, takeListStatement } from "./list-transaction"
+import { type ListStatement, listOnce, takeListStatement } from "./list-transaction"
 import { inTurn, median, quantile, ratio, timed } from "./rounds"
 
 type Size = { smaller: number; larger: number[]; pages: number; rounds: number; lists: number }

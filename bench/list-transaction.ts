@@ -1,4 +1,4 @@
-import postgres from "postgres"
+import type postgres from "postgres"
 import { withAccess } from "@/lib/access/require-access"
 import { listStatement } from "@/lib/documents/queries"
 import type { DocumentFilters } from "@/lib/documents/schema"

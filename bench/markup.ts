@@ -15,7 +15,8 @@ const PROPERTIES: Record<string, string> = {
 }
 const SWITCHES = new Set(["hidden", "disabled", "checked", "required", "open", "selected", "multiple", "readonly", "novalidate"])
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" }
-const TOKEN = /<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script>|<template\b[\s\S]*?<\/template>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|[^<]+/g
+const TOKEN =
+  /<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script>|<template\b[\s\S]*?<\/template>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|[^<]+/g
 
 /** The elements inside the body of a page that React wrote, without its scripts. */
 export function readBody(html: string): MarkupNode[] {
@@ -23,16 +24,14 @@ export function readBody(html: string): MarkupNode[] {
   if (body === undefined) throw new Error("The page has no body")
   const root: Open = { tag: "body", properties: {}, children: [] }
   const path = [root]
-  for (const [token, closing, tag, attributes, selfClosed] of body.matchAll(TOKEN)) {
-    const parent = path.at(-1) ?? root
-    if (token.startsWith("<!--") || token.startsWith("<script") || token.startsWith("<template")) continue
-    if (!tag) parent.children.push(decode(token))
-    else if (closing) path.pop()
-    else {
-      const node: Open = { tag, properties: readAttributes(attributes ?? ""), children: [] }
-      parent.children.push(node)
+  for (const [token, closing, tag, attributes = "", selfClosed] of body.matchAll(TOKEN)) {
+    const children = path.at(-1)?.children ?? root.children
+    if (closing) path.pop()
+    else if (tag) {
+      const node: Open = { tag, properties: readAttributes(attributes), children: [] }
+      children.push(node)
       if (!selfClosed && !VOID.has(tag)) path.push(node)
-    }
+    } else if (!token.startsWith("<")) children.push(decode(token))
   }
   return root.children.filter((node) => !isOfNext(node))
 }
@@ -43,7 +42,10 @@ const isOfNext = (node: MarkupNode) => typeof node !== "string" && node.properti
 function readAttributes(text: string): Record<string, string | boolean> {
   const found = [...text.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)]
   return Object.fromEntries(
-    found.map(([, name = "", value = ""]) => [PROPERTIES[name] ?? name, value === "" && SWITCHES.has(name) ? true : decode(value)]),
+    found.map(([, name = "", value = ""]) => [
+      PROPERTIES[name] ?? name,
+      value === "" && SWITCHES.has(name) ? true : decode(value),
+    ]),
   )
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { freePort } from "@/demo/embedded-postgres"
 import { demoEnvironment } from "@/demo/environment"
 import { type Supervised, supervise } from "@/demo/supervised"
+import type { Actor } from "@/lib/access/actor"
 import { newActor, newDocument, newPatient } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
@@ -16,6 +17,7 @@ export type Portal = {
   url: string
   cookie: string
   patientId: string
+  actor: Actor
   environment: Record<string, string>
   /** Process ids, asked for when needed: a process may have been started again. */
   pid(name: "portal" | "worker"): number
@@ -77,7 +79,7 @@ async function writePerson(documents: number) {
       typeCode: index % 3 ? "11502-2" : "57833-6",
     })
   }
-  return { patientId, cookie: `${SESSION_COOKIE}=${await newSession(actor)}` }
+  return { actor, patientId, cookie: `${SESSION_COOKIE}=${await newSession(actor)}` }
 }
 
 /** A page as this person gets it; throws when it is not given whole. */

@@ -1,8 +1,8 @@
 import postgres from "postgres"
-import { asPortal, asSuperuser, type BenchDatabase, type Cluster, makeDatabase } from "./database"
 import { type Crowd, makeCrowd, type Reader } from "./crowd"
+import { asPortal, asSuperuser, type BenchDatabase, type Cluster, makeDatabase } from "./database"
 import { type Figure, figure } from "./figures"
-import { listOnce, type ListStatement, takeListStatement } from "./list-transaction"
+import { type ListStatement, listOnce, takeListStatement } from "./list-transaction"
 import { inTurn, median, ratio } from "./rounds"
 
 type Size = { documents: number; rounds: number; milliseconds: number }
@@ -116,7 +116,8 @@ async function takeLists({ holders, caregivers }: Crowd): Promise<List[]> {
 
 /** A side that reads nothing would look fast. */
 async function expectRows(sql: postgres.Sql, lists: List[]) {
-  for (const { statement, reader } of lists) if ((await listOnce(sql, statement, reader)) === 0) throw new Error("A side reads nothing")
+  for (const { statement, reader } of lists)
+    if ((await listOnce(sql, statement, reader)) === 0) throw new Error("A side reads nothing")
 }
 
 async function listsPerSecond(sql: postgres.Sql, lists: List[], milliseconds: number) {

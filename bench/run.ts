@@ -1,13 +1,17 @@
 import { join } from "node:path"
 import { ensureBuilt } from "@/demo/build"
+import { withAccess } from "@/lib/access/require-access"
+import { startInvitation } from "@/lib/invitation/commands"
 import { measureDecision } from "./access-decision"
 import { buildComparedApp, startComparedApp } from "./compared-app"
-import { benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
+import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
+import { heavyPdf, upload } from "./deposit"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureListSize } from "./list-size"
+import { measureMemory } from "./memory"
 import { measurePageSpeed, takeMarkup } from "./page-speed"
-import { measurePageWeight } from "./page-weight"
-import { startPortal } from "./portal"
+import { measurePageWeight, type WeighedPage } from "./page-weight"
+import { type Portal, startPortal } from "./portal"
 import { measureRowLevelSecurity } from "./row-level-security"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
@@ -19,11 +23,13 @@ const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, 
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 5, connections: 12 }
 const DOCUMENTS_IN_SPACE = 60
+/** Just under the largest file that is taken. */
+const HEAVY = 20 * 1024 * 1024 - 10_000
 
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants("P1", "P2", "P7")
+  const withPages = !options.small && wants("P1", "P2", "P7", "memory")
   if (withPages) await buildBoth(say)
   const folder = benchFolder(ROOT)
   say("Starting a fresh Postgres…")
@@ -52,7 +58,11 @@ async function buildBoth(say: Say) {
 }
 
 /** The measurements that need a database and no portal. */
-export function statementMeasurements(cluster: Cluster, { small, large }: Pick<Options, "small" | "large">, say: Say): Measurement[] {
+export function statementMeasurements(
+  cluster: Cluster,
+  { small, large }: Pick<Options, "small" | "large">,
+  say: Say,
+): Measurement[] {
   const size = small ? SMALL : FULL
   const larger = large && !small ? [1_000_000, 10_000_000] : [size.documents]
   const smaller = small ? 200 : 100_000
@@ -66,11 +76,15 @@ export function statementMeasurements(cluster: Cluster, { small, large }: Pick<O
 /** The measurements over HTTP, against the production build. */
 async function measurePages(cluster: Cluster, folder: string, wants: (...ids: string[]) => boolean, say: Say): Promise<Figure[]> {
   const database = await makeDatabase(cluster, "bench_portal")
-  const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: false })
+  const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: wants("memory") })
+  const figures: Figure[] = []
   try {
+    if (wants("memory")) {
+      say("Measuring memory…")
+      figures.push(...(await measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 })))
+    }
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
     try {
-      const figures: Figure[] = []
       if (wants("P1", "P2")) {
         say("Measuring P1 and P2…")
         figures.push(...(await measurePageSpeed(portal, compared.url, LOAD)))
@@ -88,6 +102,20 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   }
 }
 
-const weighedPages = async ({ patientId }: { patientId: string }) => [
-  { id: "P7-list", what: "the document list", path: `/patients/${patientId}/documents`, hasForm: false },
-]
+/** Pages of each kind; the two with a form stand in the middle of their journeys. */
+async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
+  const { actor, patientId, environment } = portal
+  const space = `/patients/${patientId}`
+  const draftId = await upload(portal, heavyPdf(1_000))
+  const invitationId = await asPortal(environment.DATABASE_URL ?? "", () =>
+    withAccess(actor, patientId, ["edit:delegations"], startInvitation),
+  )
+  return [
+    { id: "P7-list", what: "the document list", path: `${space}/documents`, hasForm: false },
+    { id: "P7-home", what: "the space's home", path: space, hasForm: false },
+    { id: "P7-journal", what: "the journal", path: `${space}/journal`, hasForm: false },
+    { id: "P7-deposit", what: "a deposit, the files", path: `${space}/documents/add`, hasForm: true },
+    { id: "P7-describe", what: "a deposit, what it is", path: `${space}/documents/add/${draftId}`, hasForm: true },
+    { id: "P7-invite", what: "an invitation, for whom", path: `${space}/helpers/invite/${invitationId}/who`, hasForm: true },
+  ]
+}

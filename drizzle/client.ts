@@ -47,7 +47,9 @@ function statementLog(role: string) {
 
 /** Connections are opened at need; `connections` bounds them, and what waits for one is bounded by the server. */
 export function openDatabase(url: string, connections: number) {
-  const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60 })
+  // The driver would wait longer after each refusal, up to twenty seconds: a Postgres that is back must be found at once.
+  const backoff = () => 0.2
+  const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60, backoff })
   const database = drizzle(sql, { logger: statementLog(new URL(url).username) })
   const transaction = database.transaction.bind(database)
   database.transaction = (work, config) => transaction(work, config).catch((error) => Promise.reject(withoutValues(error)))

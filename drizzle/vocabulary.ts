@@ -163,6 +163,8 @@ export const AUDIT_ACTIONS = [
   "delegation.revoked",
   "delegation.renounced",
   "delegation.reminded",
+  "delegation.first_use_told",
+  "delegation.unused_asked",
   "journal.read",
   "access.refused",
 ] as const

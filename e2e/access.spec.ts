@@ -74,10 +74,9 @@ const VARYING = ["date", "content-security-policy", "link", "etag"]
 async function whole(response: APIResponse, ids: readonly string[]) {
   const headers = response.headers()
   const nonce = /nonce-(\w+)/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "none"
-  let body = (await response.text()).replaceAll(nonce, "nonce")
-  for (const id of ids) body = body.replaceAll(id, "id")
   for (const name of VARYING) delete headers[name]
-  return { status: response.status(), headers, body }
+  const said = JSON.stringify({ headers, body: (await response.text()).replaceAll(nonce, "nonce") })
+  return { status: response.status(), said: ids.reduce((text, id) => text.replaceAll(id, "id"), said) }
 }
 
 const OF_A_PATIENT = ROUTES.filter(({ pattern }) => pattern.includes("[patientId]"))
@@ -90,7 +89,7 @@ for (const route of OF_A_PATIENT) {
       const theirs = await whole(await ask(request, circle, route, person), ids)
       expect(theirs).toEqual(await whole(await ask(request, nowhere, route, person), ids))
       expect(theirs.status).toBe(route.answers.stranger === "moved" ? 307 : 404)
-      expect(theirs.headers["cache-control"]).toMatch(/private.*no-store/)
+      expect(theirs.said).toMatch(/"cache-control":"private[^"]*no-store/)
     }
   })
 }

@@ -57,7 +57,7 @@ export function folderStore(folder: string): ObjectStore {
       }
     },
     async get(key) {
-      return streamOf(await openObject(fileOf(key)))
+      return streamOf(await openObject(folder, fileOf(key)))
     },
     async delete(key) {
       const file = fileOf(key)
@@ -105,11 +105,14 @@ async function writeAll(handle: FileHandle, bytes: AsyncIterable<Uint8Array>): P
   }
 }
 
-async function openObject(file: string): Promise<FileHandle> {
+async function openObject(folder: string, file: string): Promise<FileHandle> {
   try {
     return await open(file, "r")
   } catch (error) {
-    throw codeOf(error) === "ENOENT" ? new ObjectMissingError("No such object", { cause: error }) : storageError(error)
+    if (codeOf(error) !== "ENOENT") throw storageError(error)
+    // Without its folder it is the disk that is away, not one object that is lost.
+    await guarded(() => stat(folder))
+    throw new ObjectMissingError("No such object", { cause: error })
   }
 }
 

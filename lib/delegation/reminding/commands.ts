@@ -33,7 +33,8 @@ export async function remindOfDelegations(worker: Database): Promise<number> {
       await tellPatient(task.tx, row.patientId, "ending_soon")
     }
     for (const row of unused) await tellPatient(task.tx, row.patientId, "unused")
-    for (const row of [...last, ...first, ...unused]) await traceReminder(task, row)
+    for (const row of [...last, ...first]) await traceReminder(task, "delegation.reminded", row)
+    for (const row of unused) await traceReminder(task, "delegation.unused_asked", row)
     return last.length + first.length + unused.length
   })
 }
@@ -47,7 +48,7 @@ export async function tellFirstUses(worker: Database): Promise<number> {
       .where(and(isOpen, isUsed, sql`not ${isToldOfUse}`))
     for (const row of rows) {
       await tellPatient(task.tx, row.patientId, "first_use" satisfies NoticeKind)
-      await traceReminder(task, row)
+      await traceReminder(task, "delegation.first_use_told", row)
     }
     return rows.length
   })
@@ -70,8 +71,10 @@ async function reminded(
     .returning(reminder)
 }
 
-async function traceReminder(task: SystemTask, row: Reminder): Promise<void> {
-  await task.trace(row.patientId, [{ action: "delegation.reminded", resourceIds: [row.id] }])
+type Told = "delegation.reminded" | "delegation.first_use_told" | "delegation.unused_asked"
+
+async function traceReminder(task: SystemTask, action: Told, row: Reminder): Promise<void> {
+  await task.trace(row.patientId, [{ action, resourceIds: [row.id] }])
 }
 
 const isOpen = sql`${delegations.status} in ('waiting', 'active') and ${delegations.opensAt} <= now() and now() < ${delegations.closesAt}`

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { createElement, Fragment, type ElementType, type ReactNode } from "react"
+import { createElement, type ElementType, Fragment, type ReactNode } from "react"
 import type { MarkupNode } from "../../../markup"
 
 let kept: MarkupNode[] | undefined

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { portalDatabase } from "@/drizzle/client"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { enqueue } from "@/lib/platform/jobs"
+import { deposit } from "@/lib/upload/testing"
+import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
+import { paper } from "./fixtures/depositing"
+import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { mailTo } from "./fixtures/mailbox"
+import { expect, test } from "./fixtures/test"
+
+async function jeanneWithOneDocument() {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const { buffer, name } = await paper("Analyses")
+  const documentId = await deposit(jeanne, patientId, [{ bytes: buffer, name }], { title: "Analyses de novembre" })
+  return {
+    jeanne,
+    patientId,
+    list: `/patients/${patientId}/documents`,
+    document: `/patients/${patientId}/documents/${documentId}`,
+  }
+}
+
+test.describe("When something that the portal needs is away", () => {
+  test.describe.configure({ mode: "default", timeout: 90_000 })
+  let portal: BreakablePortal
+  test.beforeAll(async () => {
+    portal = await startBreakablePortal()
+  })
+  test.afterAll(() => portal?.stop())
+
+  test("Postgres for ten seconds: everybody reads so, nobody waits, and five seconds later all is well", async ({ arriveAs }) => {
+    const { jeanne, list } = await jeanneWithOneDocument()
+    const page = await arriveAs(jeanne, { baseURL: portal.url })
+    await page.goto(list)
+    await isAsked(page, "Vos documents")
+    portal.database.cut()
+    const until = Date.now() + 10_000
+    await page.goto(list)
+    await isAsked(page, "Quelque chose n’a pas marché")
+    while (Date.now() < until) {
+      const asked = Date.now()
+      const response = await page.request.get(list)
+      expect(response.status()).toBeGreaterThanOrEqual(500)
+      expect(await response.text()).not.toMatch(/ECONNREFUSED|postgres:|node_modules/)
+      expect(Date.now() - asked).toBeLessThan(6_000)
+    }
+    await portal.database.mend()
+    await expect.poll(async () => (await page.request.get(list)).status(), { timeout: 5_000 }).toBe(200)
+    await page.goto(list)
+    await expect(page.getByRole("main")).toContainText("Analyses de novembre")
+  })
+
+  test("The storage: lists and pages are there, the download says so, a deposit leaves nothing", async ({ arriveAs }) => {
+    const { jeanne, patientId, list, document } = await jeanneWithOneDocument()
+    const page = await arriveAs(jeanne, { baseURL: portal.url })
+    portal.storage.cut()
+    try {
+      await page.goto(list)
+      await page.getByRole("link", { name: "Analyses de novembre" }).click()
+      await isAsked(page, "Analyses de novembre")
+      await page.goto(`${document}/file?page=0`)
+      await expect(page.getByRole("status").filter({ hasText: "Votre document n’est pas perdu" })).toBeVisible()
+      await page.goto(`/patients/${patientId}/documents/add`)
+      await page.getByLabel("Choisissez le fichier").setInputFiles(await paper("Ordonnance"))
+      await page.getByRole("button", { name: "Continuer" }).click()
+      await expect(page.getByRole("status").filter({ hasText: "Rien n’a été déposé" })).toBeVisible()
+    } finally {
+      await portal.storage.mend()
+    }
+    expect((await page.request.get(`${document}/file?page=0`)).status()).toBe(200)
+    await page.goto(list)
+    await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "déposé par vous" })).toHaveCount(1)
+  })
+})
+
+test("The worker is killed: what it had to send goes out once it is back", async () => {
+  const pid = () => readFileSync(join(process.env.RELAIS_DATA ?? "", "worker.pid"), "utf8")
+  const before = pid()
+  const address = `${randomUUID()}@exemple.fr`
+  process.kill(Number(before), "SIGKILL")
+  await portalDatabase().transaction((tx) =>
+    enqueue(tx, "mail.send", { to: address, subject: "Une réponse vous attend", text: "Bonjour" }),
+  )
+  await mailTo(address, /Une réponse vous attend/)
+  expect(pid()).not.toBe(before)
+})
+
+const NAMES = [
+  "Anne-Marie d’Échallens-O'Brien",
+  "Ô",
+  "فاطمة الزهراء",
+  `${"Maximilienne-".repeat(3)}Wolfeschlegelsteinhausenbergerdorff Zo`,
+  `${"a".repeat(39)} ${"b".repeat(40)}`,
+]
+for (const name of NAMES) {
+  test(`Somebody called ${name.slice(0, 30)} is invited, accepts and is recognised, by that very name`, async ({ arriveAs }) => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const page = await arriveAs(jeanne, { javaScriptEnabled: false })
+    const invitation: Invitation = { name, relation: "friend", channel: { by: "letter" } }
+    await answerEverything(page, patientId, invitation)
+    await expect(page.getByRole("main")).toContainText(name)
+    await send(page, invitation)
+    const code = await page
+      .getByRole("main")
+      .getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
+      .textContent()
+    const helper = await arriveAs(await newActor(name), { javaScriptEnabled: false })
+    await helper.goto(`/invitation/${code}`)
+    await accept(helper, "Jeanne Lefèvre")
+    await recognise(page, patientId, name)
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(name)
+  })
+}
+
+test("Two tabs change one access: the second reads that it changed meanwhile, and loses nothing", async ({ arriveAs }) => {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  const delegationId = await newDelegation(jeanne, patientId, claire)
+  const here = `/patients/${patientId}/helpers/${delegationId}`
+  const [one, two] = [await arriveAs(jeanne), await arriveAs(jeanne)]
+  for (const tab of [one, two]) {
+    await tab.goto(`${here}/renew`)
+    await isAsked(tab, "Jusqu’à quand prolonger l’accès de Claire ?")
+  }
+  const prolong = async (tab: typeof one, months: string) => {
+    await tab.getByRole("radio", { name: months }).check()
+    await tab.getByRole("button", { name: "Prolonger" }).click()
+  }
+  await prolong(one, "3 mois")
+  await expect(one).toHaveURL(here)
+  await prolong(two, "12 mois")
+  await expect(two.getByRole("alert").first()).toContainText("Cet accès a changé depuis que cette page est affichée")
+  await expect(two.getByRole("radio", { name: "12 mois" })).toBeChecked()
+
+  for (const tab of [one, two]) {
+    await tab.goto(here)
+    await expect(tab.getByRole("button", { name: "Mettre en pause" })).toBeVisible()
+  }
+  await one.getByRole("button", { name: "Mettre en pause" }).click()
+  await expect(one.getByRole("button", { name: "Reprendre" })).toBeVisible()
+  await two.getByRole("button", { name: "Mettre en pause" }).click()
+  await expect(two.getByRole("alert").first()).toContainText("Cet accès est déjà en pause.")
+})

@@ -1,0 +1,226 @@
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test"
+import fc from "fast-check"
+import { fingerprint } from "./fingerprint"
+import { builtActions, callAction, type Form, formsOf, sendForm } from "./forms"
+import { type Circle, cookieOf, makeCircle, type Person, test } from "./people"
+import { ROUTES, viewsOf } from "./routes"
+
+const ORIGIN = process.env.RELAIS_URL ?? ""
+const TIMES = process.env.RELAIS_DEEP ? 50 : 5
+const SLOW = 2000
+/** Words that only the inside of the portal knows. */
+const INSIDE = /\n\s+at \S+ \(|node_modules|\.next\/|PostgresError|DrizzleQueryError|ZodError|select .+ from |stack":/i
+
+test.use({ trace: "off" })
+
+/** What somebody who wishes us ill, or whose program is broken, puts where a word is expected. */
+const WORDS = [
+  "",
+  "%00",
+  "a%00b",
+  "..%2f..%2fetc%2fpasswd",
+  "%2e%2e%2f",
+  "..%5c",
+  "%c0%ae%c0%ae",
+  "%ff",
+  "%",
+  "null",
+  "undefined",
+  "NaN",
+  "-1",
+  "1e999",
+  "9".repeat(400),
+  "00000000-0000-0000-0000-000000000000",
+  "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  "FFFFFFFF-FFFF-4FFF-8FFF-FFFFFFFFFFFF",
+  "' or 1=1 --",
+  "{{7*7}}",
+  "${7*7}",
+  "<script>alert(1)</script>",
+  "__proto__",
+  "constructor",
+  "$@1",
+  "%E2%80%AE",
+  "👩‍👩‍👧",
+  "\u202Eabc",
+]
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: "grapheme", minLength: 200, maxLength: 3000 }),
+  fc.uuid(),
+)
+const inAddress = word.map((text) => (/^[\w.%-]*$/.test(text) ? text : encodeURIComponent(text.toWellFormed())).slice(0, 1500))
+const sample = <Value>(arbitrary: fc.Arbitrary<Value>, seed: number, times = TIMES) =>
+  fc.sample(arbitrary, { seed, numRuns: times })
+
+/** Asks, and asks once more what was slow: the machine of the tests may have been busy. */
+async function expectCalm(what: string, send: () => Promise<APIResponse>, highest = 499) {
+  let [response, milliseconds] = await timed(send)
+  if (milliseconds > SLOW) [response, milliseconds] = await timed(send)
+  expect.soft(response.status(), what).toBeLessThanOrEqual(highest)
+  expect.soft(milliseconds, `${what}, milliseconds`).toBeLessThan(SLOW)
+  expect.soft(await response.text(), `${what}, words of the inside`).not.toMatch(INSIDE)
+}
+
+async function timed(send: () => Promise<APIResponse>): Promise<[APIResponse, number]> {
+  const start = performance.now()
+  return [await send(), performance.now() - start]
+}
+
+const PEOPLE: Person[] = ["patient", "nobody"]
+
+for (const [place, route] of ROUTES.entries()) {
+  test(`${route.pattern} answers nonsense calmly, and nothing changes`, async ({ request, circle }) => {
+    const before = await fingerprint(circle)
+    for (const [number, [id, query]] of sample(fc.tuple(inAddress, inAddress), place).entries()) {
+      const address = `${broken(route.pattern, id, circle, number)}?${NAMES.map((name) => `${name}=${query}`).join("&")}`
+      for (const person of route.endsSession ? (["nobody"] as const) : PEOPLE) {
+        const headers = { ...cookieOf(circle, person), origin: ORIGIN }
+        const method = route.method ?? "GET"
+        await expectCalm(`${person}: ${method} ${address}`, () => request.fetch(address, { method, headers, maxRedirects: 0 }))
+      }
+    }
+    expect(await fingerprint(circle)).toBe(before)
+  })
+}
+
+const NAMES = [
+  "group",
+  "year",
+  "author",
+  "unread",
+  "older",
+  "newer",
+  "before",
+  "person",
+  "kind",
+  "from",
+  "to",
+  "page",
+  "back",
+  "problem",
+  "q",
+]
+
+/** The address with nonsense in place of one of its ids; the others stay right, so that the door is reached. */
+function broken(pattern: string, id: string, circle: Circle, number: number): string {
+  const known: Record<string, string> = { ...circle, provider: "citizen", lensId: circle.delegationId } as never
+  const names = [...pattern.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map((match) => match[1])
+  const hit = names[number % Math.max(1, names.length)]
+  return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => (name === hit ? id : (known[name] ?? "x")))
+}
+
+test("Forged headers open nothing and break nothing", async ({ request, circle }) => {
+  const address = `/patients/${circle.patientId}/documents`
+  const subrequests = ["proxy", "middleware", "src/middleware", "pages/_middleware"].map((name) => Array(5).fill(name).join(":"))
+  const forged: Record<string, string>[] = [
+    ...subrequests.map((value) => ({ "x-middleware-subrequest": value })),
+    { "x-middleware-prefetch": "1", purpose: "prefetch" },
+    { "x-middleware-rewrite": "/privacy", "x-middleware-next": "1" },
+    { "x-invoke-path": "/privacy", "x-matched-path": "/privacy", "x-now-route-matches": "1" },
+    { "x-forwarded-host": "elsewhere.example", "x-forwarded-proto": "ftp" },
+    { "x-relais-path": "//elsewhere.example", "x-nonce": "known" },
+    { "x-actor": circle.actors.patient.accountId, authorization: "Bearer x" },
+    { cookie: "__Host-relais-session=%00; __Host-relais-session=x" },
+    { cookie: `__Host-relais-session=${"a".repeat(8000)}` },
+    { cookie: "relais-language=../../en; NEXT_LOCALE=%00" },
+    { rsc: "1", "next-router-state-tree": "%5B%22nonsense" },
+    { rsc: "1", "next-router-state-tree": "x".repeat(5000) },
+    { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+    { "accept-language": "x".repeat(4000) },
+    { range: "bytes=-1-1", "if-none-match": "*" },
+  ]
+  for (const headers of forged) {
+    for (const where of [address, "/account", "/", "/nowhere"]) {
+      await expectCalm(`${where} ${JSON.stringify(headers).slice(0, 120)}`, () =>
+        request.get(where, { headers, maxRedirects: 0 }),
+      )
+    }
+    const response = await request.get(address, { headers, maxRedirects: 0 })
+    expect.soft(await response.text(), JSON.stringify(headers)).not.toContain("Analyses de sang")
+    expect.soft(response.headers()["content-security-policy"] ?? "", "the nonce is ours").not.toContain("known")
+  }
+})
+
+test("Methods that no door knows are refused", async ({ request, circle }) => {
+  for (const route of ROUTES.filter(({ endsSession }) => !endsSession)) {
+    for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND"]) {
+      const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
+      const address = route.address(circle)
+      await expectCalm(`${method} ${address}`, () => request.fetch(address, { method, headers, data: "x", maxRedirects: 0 }))
+    }
+  }
+})
+
+const BODIES: [type: string, body: string][] = [
+  ["text/plain", "nonsense"],
+  ["text/plain;charset=UTF-8", "[]"],
+  ["text/plain;charset=UTF-8", '["$K1"]'],
+  ["text/plain;charset=UTF-8", '[{"__proto__":{"a":1}},"$Q9"]'],
+  ["text/plain;charset=UTF-8", "[".repeat(5000)],
+  ["application/json", '{"a":1}'],
+  ["application/x-www-form-urlencoded", "a=1&b=%00"],
+  ["multipart/form-data", "no boundary"],
+  ["multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n'],
+  ["multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["$K1"]\r\n--x--\r\n'],
+  ["multipart/form-data; boundary=x", "--x--\r\n"],
+  ["application/octet-stream", "\u0000\u0001"],
+  ["", "x"],
+]
+
+async function firstForm(request: APIRequestContext, circle: Circle): Promise<{ address: string; form: Form }> {
+  const address = `/patients/${circle.patientId}/shared-sign-in`
+  const [form] = formsOf(await (await request.get(address, { headers: cookieOf(circle, "patient") })).text())
+  if (!form) throw new Error("There is no form")
+  return { address, form }
+}
+
+test("A body that is no form changes nothing, whatever it says that it is", async ({ request, circle }) => {
+  const { address, form } = await firstForm(request, circle)
+  const before = await fingerprint(circle)
+  for (const [type, body] of [...BODIES, ["text/plain", "x".repeat(200_000)] as [string, string]]) {
+    for (const action of [{}, { "next-action": form.actionId, accept: "text/x-component" }]) {
+      const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN, "content-type": type, ...action }
+      const what = `${type} ${JSON.stringify(body.slice(0, 40))} ${Object.keys(action)[0] ?? "plain"}`
+      await expectCalm(what, () => request.post(address, { headers, data: Buffer.from(body), maxRedirects: 0 }))
+    }
+  }
+  expect(await fingerprint(circle)).toBe(before)
+})
+
+test("A form too large is refused, and changes nothing", async ({ request, circle }) => {
+  const { address, form } = await firstForm(request, circle)
+  const large: Form = { ...form, fields: [...form.fields, ["more", "x".repeat(90_000)]] }
+  const before = await fingerprint(circle)
+  for (const send of [sendForm, callAction]) {
+    const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
+    await expectCalm(send.name, () => send(request, { address, form: large, headers }))
+  }
+  expect(await fingerprint(circle)).toBe(before)
+})
+
+test("Every form of every page takes nonsense in its fields without breaking", async ({ request }) => {
+  test.setTimeout(180_000)
+  const circle = await makeCircle()
+  const names = builtActions()
+  const met = new Set<string>()
+  for (const { route, viewer, addresses } of viewsOf(circle)) {
+    const headers = { ...cookieOf(circle, viewer), origin: ORIGIN }
+    const html = await (await request.get(addresses[0] ?? "", { headers })).text()
+    for (const form of formsOf(html).filter(({ actionId }) => !met.has(actionId) && !names.get(actionId)?.startsWith("end"))) {
+      met.add(form.actionId)
+      for (const [number, nonsense] of sample(word, form.fields.length, TIMES).entries()) {
+        const fields = form.fields.map(([name, value], place): [string, string] => {
+          const isKept = name.startsWith("$ACTION") || (number % 2 === 0 && /Id$/.test(name))
+          return [name, isKept ? value : `${nonsense.toWellFormed()}${place % 2 === 0 ? "" : "\u0000"}`.slice(0, 4000)]
+        })
+        const sent = { address: addresses[0] ?? "", form: { ...form, fields }, headers }
+        const what = `${route.pattern} ${names.get(form.actionId)} ${JSON.stringify(nonsense).slice(0, 60)}`
+        await expectCalm(`${what} without script`, () => sendForm(request, sent))
+        await expectCalm(`${what} with script`, () => callAction(request, sent))
+      }
+    }
+  }
+  expect(met.size).toBeGreaterThan(20)
+})
