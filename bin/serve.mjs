@@ -11,6 +11,7 @@ const host = process.env.HOST ?? "127.0.0.1"
 const site = new URL(process.env.RELAIS_URL ?? `http://localhost:${port}`).origin
 const bounds = { answers: Number(process.env.REQUESTS_IN_FLIGHT ?? 200), uploads: 32 }
 const inFlight = { answers: 0, uploads: 0 }
+const LARGEST_FORM = 64 * 1024
 const SMALL_BODY = 128 * 1024
 const LARGEST_BODY = 100 * 1024 * 1024
 
@@ -34,7 +35,9 @@ function enter(lane, response, done) {
 }
 
 function answer(request, response) {
-  if (isFromElsewhere(request)) return refuse(response, 403, "elsewhere")
+  const refusal = refusalOf(request)
+  if (refusal) return refuse(response, ...refusal)
+  if (!isReadableTree(request.headers["next-router-state-tree"])) delete request.headers["next-router-state-tree"]
   const length = Number(request.headers["content-length"] ?? 0)
   if (length > LARGEST_BODY) return refuse(response, 413, "too_large")
   const isUpload = length > SMALL_BODY || request.headers["transfer-encoding"] !== undefined
@@ -45,9 +48,37 @@ function answer(request, response) {
   handle(request, response)
 }
 
-/** Next refuses another site's form as a fault of its own (500); what a form of ours sends always says where it is from. */
-function isFromElsewhere({ method, headers: { origin } }) {
-  return method !== "GET" && method !== "HEAD" && origin !== undefined && origin !== site
+/** What Next would answer as a fault of its own (500) although it is the sender's: said here, before anything is read. */
+function refusalOf({ method, url, headers }) {
+  if (!isReadable(url)) return [400, "unreadable"]
+  if (!url.startsWith("/api/uploads/") && !isReadableForm(headers)) return [400, "unreadable"]
+  if (method === "GET" || method === "HEAD") return null
+  if (headers.origin !== undefined && headers.origin !== site) return [403, "elsewhere"]
+  const isLarge = Number(headers["content-length"] ?? 0) > LARGEST_FORM || headers["transfer-encoding"] !== undefined
+  return isLarge && !url.startsWith("/api/uploads/") ? [413, "too_large"] : null
+}
+
+function isReadable(text) {
+  try {
+    return decodeURIComponent(text.split("?")[0]).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** Every action of ours takes a form; without script the same form comes without the header that names the action. */
+function isReadableForm({ "next-action": action, "content-type": type = "" }) {
+  if (action === undefined && !/^multipart\//i.test(type)) return true
+  return /^multipart\/form-data\s*;\s*boundary=\S/i.test(type)
+}
+
+/** A header of Next's own navigation; a page is given whole to whoever sends another thing under its name. */
+function isReadableTree(tree) {
+  try {
+    return tree === undefined || Array.isArray(JSON.parse(decodeURIComponent(tree)))
+  } catch {
+    return false
+  }
 }
 
 function refuse(response, status, key) {

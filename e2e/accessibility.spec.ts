@@ -74,21 +74,22 @@ for (const { pattern, heading } of ROUTES) {
     for (const address of view.addresses) {
       await page.goto(address)
       await expectNoFault(page, address)
-      await leaveFormEmpty(page, address)
+      await sendFormWrong(page, address, view.route.wrong)
     }
   })
 }
 
-/** Sends the page's form with nothing in it; where that is refused, the refusal is read, reached and touched as well. */
-async function leaveFormEmpty(page: Page, address: string) {
+/** Sends the page's form with nothing in it, or with what it refuses: the refusal is read, reached and touched as well. */
+async function sendFormWrong(page: Page, address: string, wrong: Record<string, string> = {}) {
   const form = page.locator("main form:not([method=get])").filter({ has: page.locator(ASKED) })
   if ((await form.count()) === 0) return
   await form.first().evaluate(empty, ASKED)
+  for (const [name, value] of Object.entries(wrong)) await form.first().locator(`[name="${name}"]`).fill(value)
   await form.first().locator("button[type=submit], button:not([type])").last().click()
-  const summary = page.getByRole("alert").filter({ has: page.getByRole("heading") })
-  await expect.soft(summary, `${address} says what is missing`).toBeVisible()
-  if ((await summary.count()) === 0) return
-  await expect.soft(summary, "the summary has focus").toBeFocused()
+  const answer = page.locator("main").getByRole("alert").first()
+  await expect.soft(answer, `${address} says what is missing`).toBeVisible()
+  const summary = page.locator("main [role=alert]", { has: page.getByRole("heading") })
+  if ((await summary.count()) > 0) await expect.soft(summary, `${address}: the summary has focus`).toBeFocused()
   await expectNoFault(page, `${address} in error`)
 }
 

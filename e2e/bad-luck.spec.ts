@@ -8,6 +8,7 @@ import { deposit } from "@/lib/upload/testing"
 import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
 import { paper } from "./fixtures/depositing"
 import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { startMailOfItsOwn } from "./fixtures/mail-of-its-own"
 import { mailTo } from "./fixtures/mailbox"
 import { expect, test } from "./fixtures/test"
 
@@ -87,6 +88,24 @@ test("The worker is killed: what it had to send goes out once it is back", async
   )
   await mailTo(address, /Une réponse vous attend/)
   expect(pid()).not.toBe(before)
+})
+
+test("A mail server that refuses for now is asked again, and the mail arrives once", async () => {
+  test.setTimeout(90_000)
+  const mail = await startMailOfItsOwn()
+  try {
+    const { received, said } = mail.server
+    said.refusal = Object.assign(new Error("Try again later"), { responseCode: 451 })
+    await mail.send("claire@exemple.fr")
+    await expect.poll(() => mail.stateOf("claire@exemple.fr"), { timeout: 20_000 }).toBe("retry")
+    expect(received).toEqual([])
+    said.refusal = null
+    await mail.letTimePass()
+    await expect.poll(() => received, { timeout: 20_000 }).toEqual(["claire@exemple.fr"])
+    await expect.poll(() => mail.stateOf("claire@exemple.fr")).toBe("completed")
+  } finally {
+    await mail.stop()
+  }
 })
 
 const NAMES = [

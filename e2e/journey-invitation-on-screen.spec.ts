@@ -1,3 +1,6 @@
+import { sql } from "drizzle-orm"
+import { portalDatabase } from "@/drizzle/client"
+import { identify } from "@/lib/access/database-session"
 import { newActor, newPatient } from "@/lib/access/testing"
 import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"
@@ -13,7 +16,7 @@ async function jeanneInvites(arriveAs: ArriveAs, invitation: Invitation) {
   await answerEverything(page, patientId, invitation)
   await send(page, invitation)
   const code = (await page.getByRole("main").getByText(CODE).textContent()) ?? ""
-  return { page, patientId, code }
+  return { jeanne, page, patientId, code }
 }
 
 test("Two people in one room: the code on one screen is accepted on the other, with a telephone", async ({ arriveAs }) => {
@@ -90,4 +93,22 @@ test("An invitation taken back before it was answered finds nothing any more", a
   const claire = await arriveAs(await newActor("Claire Lefèvre"))
   await claire.goto(`/invitation/${code}`)
   await isAsked(claire, "Nous ne trouvons pas cette invitation")
+})
+
+test("A letter lay about for too long: its code finds nothing, and Jeanne makes a new one", async ({ arriveAs }) => {
+  const { jeanne, page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, jeanne, [patientId])
+    await tx.execute(sql`update invitations set expires_at = now() - interval '1 second' where patient_id = ${patientId}`)
+  })
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto(`/invitation/${code}`)
+  await isAsked(claire, "Nous ne trouvons pas cette invitation")
+  await page.reload()
+  await expect(page.getByText("Ce code n’est plus valable.")).toBeVisible()
+  await page.getByRole("button", { name: "Faire un nouveau code" }).click()
+  const fresh = page.getByRole("main").getByText(CODE)
+  await expect(fresh).not.toHaveText(code)
+  await claire.goto(`/invitation/${await fresh.textContent()}`)
+  await accept(claire, "Jeanne Lefèvre")
 })

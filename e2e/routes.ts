@@ -12,6 +12,8 @@ export type Route = {
   answers: Record<Person, Answer>
   /** The same page in other states, for what only looks at it. */
   also?: (circle: Circle) => string[]
+  /** What its form refuses, where nothing at all is taken. */
+  wrong?: Record<string, string>
   /** Who looks at it, where it is not the first who may. */
   seenBy?: Person
   /** A route handler that changes something is asked by a form of ours. */
@@ -105,7 +107,7 @@ export const ROUTES: Route[] = [
   page("/leave/done", /./, PUBLIC),
   page("/sign-in", /./, { ...everybody("moved"), nobody: "shown" }),
   page("/home", /Bonjour|faire/, { ...CITIZENS, patient: "moved" }),
-  page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }),
+  { ...page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }), wrong: { matricule: "2" } },
   page("/account", /compte/, SIGNED_IN_ONLY),
   page("/account/contact/[code]", /adresse/, SIGNED_IN_ONLY, () => `/account/contact/${"a".repeat(43)}`),
   page("/professional", /Bonjour/, PROFESSIONALS),

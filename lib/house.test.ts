@@ -52,7 +52,8 @@ const RULES: Record<string, (file: Source) => boolean> = {
   "pages and components reach the database only through lib": ({ path, ...file }) =>
     /^(app|components)\//.test(path) && reaches({ path, ...file }, /^(drizzle|drizzle-orm|postgres)(\/|$)/),
   "components read and change nothing": (file) =>
-    file.path.startsWith("components/") && reaches(file, /^(app\/|lib\/.*(queries|commands)$|lib\/access\/|lib\/audit\/(?!rules|schema))/),
+    file.path.startsWith("components/") &&
+    reaches(file, /^(app\/|lib\/.*(queries|commands)$|lib\/access\/|lib\/audit\/(?!rules|schema))/),
   "lib does not look up to app or components": (file) =>
     /^lib\/(?!request\/)/.test(file.path) && !isTestTool(file.path) && reaches(file, /^(app|components)\//),
   "the policy imports nothing but the vocabulary": (file) =>

@@ -32,7 +32,7 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
         <ul className="flex flex-col gap-1">
           {errors.map(({ name, message }) => (
             <li key={`${name} ${message}`}>
-              <a href={`#${fieldId(name)}`} className="inline-block py-2 text-red hover:text-red">
+              <a href={`#${fieldId(name)}`} className="inline-flex min-h-11 items-center py-2 text-red hover:text-red">
                 {message}
               </a>
             </li>

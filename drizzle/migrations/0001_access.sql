@@ -50,6 +50,7 @@ create function relais.shown_invitations() returns table (patient_id uuid, deleg
     select i.patient_id, i.delegation_id, i.id
     from public.invitation_directory f
     join public.invitations i on i.patient_id = f.patient_id and i.id = f.invitation_id
+    join public.delegations d on d.patient_id = i.patient_id and d.id = i.delegation_id and d.status in ('proposed', 'accepted')
     where f.code_hash = decode(nullif(current_setting('app.invitation', true), ''), 'hex')
       and now() < i.expires_at
       and (i.status = 'sent' or (i.status = 'arrived' and i.arrived_account_id = relais.current_actor()))
@@ -65,7 +66,7 @@ create function relais.known_patients() returns uuid[]
       from public.delegations d
       where d.patient_id = any (relais.asked_patients())
         and d.caregiver_account_id = relais.current_actor()
-        and d.status in ('accepted', 'waiting', 'active', 'suspended')
+        and (d.status = 'accepted' or (d.status in ('waiting', 'active', 'suspended') and now() < d.closes_at))
       union
       select s.patient_id from relais.shown_invitations() s
     ) known
@@ -112,6 +113,13 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   begin
+    -- The same knock within ten minutes is one line: nobody fills a person's journal by trying again and again.
+    if exists (select from public.audit_events e
+      where e.patient_id = asked_patient and e.actor_account_id = relais.current_actor() and e.action = 'access.refused'
+        and e.permission is not distinct from asked_permission and e.refusal = reason
+        and e.occurred_at > now() - interval '10 minutes') then
+      return;
+    end if;
     if exists (select from public.patients p where p.patient_id = asked_patient) then
       insert into public.audit_events (patient_id, actor_account_id, permission, action, outcome, refusal)
       values (asked_patient, relais.current_actor(), asked_permission, 'access.refused', 'refused', reason);
@@ -205,6 +213,10 @@ create function relais.guard_delegation() returns trigger
     end if;
     select p.holder_account_id into holder from public.patients p where p.patient_id = old.patient_id;
     if relais.current_actor() is not null and relais.current_actor() is distinct from holder then
+      if old.caregiver_account_id is distinct from relais.current_actor()
+        and not exists (select from relais.shown_invitations() s where s.delegation_id = old.id) then
+        raise exception 'this is somebody else''s access' using errcode = 'check_violation', constraint = 'caregiver_never_widens';
+      end if;
       if (new.permissions, new.document_groups, new.sensitive_topics, new.duration_months, new.at_end, new.opens_at, new.ends_at, new.closes_at, new.purpose, new.continues_if_unable)
         is distinct from (old.permissions, old.document_groups, old.sensitive_topics, old.duration_months, old.at_end, old.opens_at, old.ends_at, old.closes_at, old.purpose, old.continues_if_unable)
         or new.status not in ('accepted', 'refused', 'ended')
@@ -337,9 +349,6 @@ create policy shown_invitation on invitations for select to relais_portal
 create policy shown_invitation_answer on invitations for update to relais_portal
   using (id in (select s.invitation_id from relais.shown_invitations() s))
   with check (arrived_account_id = relais.current_actor());
---> statement-breakpoint
-create policy own_arrival_answer on invitations for update to relais_portal
-  using (arrived_account_id = relais.current_actor()) with check (arrived_account_id = relais.current_actor());
 --> statement-breakpoint
 create policy own_consent on consent_texts for select to relais_portal
   using (audience = 'caregiver' and patient_id = any ((select relais.known_patients())::uuid[]));
@@ -488,7 +497,7 @@ create policy authority on audit_events for select to relais_policy using (true)
 --> statement-breakpoint
 create policy authority on audit_batches for select to relais_policy using (true);
 --> statement-breakpoint
-grant select (patient_id, actor_account_id, tx, id, occurred_at) on audit_events to relais_policy;
+grant select (patient_id, actor_account_id, tx, id, occurred_at, action, permission, refusal) on audit_events to relais_policy;
 --> statement-breakpoint
 grant select (number, to_tx, sealed_at) on audit_batches to relais_policy;
 --> statement-breakpoint

@@ -98,6 +98,13 @@ describe("A contact address", () => {
     const { actor } = await newSignIn()
     const other = await newSignIn()
     const older = await proposedCode(actor, "older@example.org")
+    await expect(proposedCode(actor, "new@example.org")).rejects.toThrow(ConflictError)
+    await asAccount(actor.accountId, (tx) =>
+      tx
+        .update(accounts)
+        .set({ pendingEmailExpiresAt: sql`now() + interval '23 hours'` })
+        .where(eq(accounts.id, actor.accountId)),
+    )
     const code = await proposedCode(actor, "new@example.org")
     await expect(confirmContact(actor, "A".repeat(43))).rejects.toThrow(ConflictError)
     await expect(confirmContact(actor, older)).rejects.toThrow(ConflictError)

@@ -175,14 +175,21 @@ export type ContactMails = {
   toOld: { subject: string; text: string }
 }
 
-/** Notes an address to be confirmed and writes to it and to the one in use, which stays in use; the code lives one day. */
+/**
+ * Notes an address to be confirmed and writes to it and to the one in use, which stays in use; the code lives one day.
+ * @throws ConflictError `contact_too_soon` within five minutes of the last one
+ */
 export async function proposeContact(actor: Actor, email: string, mails: ContactMails): Promise<void> {
   const code = randomBytes(32).toString("base64url")
   await asAccount(actor.accountId, async (tx) => {
-    await tx
+    // Five minutes between two mails, so that nobody fills somebody else's mail box from here.
+    const isTooSoon = sql`${accounts.pendingEmailExpiresAt} > now() + interval '23 hours 55 minutes'`
+    const rows = await tx
       .update(accounts)
       .set({ pendingEmail: email, pendingEmailCodeHash: codeHash(code), pendingEmailExpiresAt: sql`now() + interval '1 day'` })
-      .where(eq(accounts.id, actor.accountId))
+      .where(and(eq(accounts.id, actor.accountId), sql`(${isTooSoon}) is not true`))
+      .returning({ id: accounts.id })
+    if (rows.length === 0) throw new ConflictError("contact_too_soon")
     await enqueue(tx, "mail.send", { to: email, ...mails.toNew(code) })
     if (actor.email) await enqueue(tx, "mail.send", { to: actor.email, ...mails.toOld })
   })

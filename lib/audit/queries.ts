@@ -79,9 +79,15 @@ function readable(access: AnyAccess): SQL | undefined {
   const { patientId, scope } = access
   const hidden = sql`(select coalesce(array_agg(${documents.id}), '{}') from ${documents}
     where ${documents.patientId} = ${patientId} and ${documents.marks} @> array['INVISIBLE_PATIENT']::text[])`
+  const setApart = sql`(select coalesce(array_agg(${documents.id}), '{}') from ${documents}
+    where ${documents.patientId} = ${patientId} and not (${documents.deletedAt} is null and ${documentsWithin(scope)}))`
   return and(
     eq(auditEvents.patientId, patientId),
     scope.basis === "self" ? undefined : eq(auditEvents.actorAccountId, scope.actorAccountId),
+    // A caregiver's own line about what was set apart since would say that something was.
+    scope.basis === "self"
+      ? undefined
+      : or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${setApart}`)),
     or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${hidden}`)),
   )
 }

@@ -66,6 +66,7 @@ export type JournalEntry = {
 export type JournalLine = JournalEntry & { times: number; firstTime: string }
 
 const REPEATED: readonly AuditAction[] = [
+  "access.refused",
   "delegation.drafted",
   "space.viewed",
   "document.listed",
@@ -95,7 +96,7 @@ export function linesByDay(entries: readonly JournalEntry[]): { day: string; lin
     }
     const line = { ...entry, times: 1, firstTime: entry.time }
     today.lines.push(line)
-    if (entry.outcome === "done" && REPEATED.includes(entry.action)) today.repeated.set(sign, line)
+    if (REPEATED.includes(entry.action)) today.repeated.set(sign, line)
   }
   return days.map(({ day, lines }) => ({ day, lines }))
 }

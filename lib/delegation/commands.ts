@@ -1,6 +1,6 @@
 import "server-only"
-import { sql } from "drizzle-orm"
-import { delegations } from "@/drizzle/schema/delegations"
+import { and, eq, sql } from "drizzle-orm"
+import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { AuditAction } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
@@ -34,9 +34,17 @@ export async function narrow(access: Edit, input: Narrowing): Promise<void> {
   if (isEmpty(after)) throw new InvalidInputError("nothing_left", "documentGroups")
   if (isSameGrant(before, after)) throw new InvalidInputError("nothing_changed", "documentGroups")
   await writeGrant(access, row, after)
+  await forgetWideningsPrepared(access, row.id)
   const widening = live.find((other) => other.replacesId === row.id)
   if (widening) await narrowWidening(access, widening, withoutRemoved(grantOf(widening), before, after), after)
   await told(access, row, "delegation.narrowed")
+}
+
+/** A widening that was being prepared began from what is now taken out: it would bring it back. */
+async function forgetWideningsPrepared(access: Edit, widensId: string): Promise<void> {
+  await access.tx
+    .delete(invitationDrafts)
+    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.widensId, widensId)))
 }
 
 async function narrowWidening(access: Edit, widening: LiveDelegation, left: Grant, held: Grant): Promise<void> {

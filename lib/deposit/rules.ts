@@ -18,7 +18,9 @@ export function allTypes(scope: Scope, groups: readonly DocumentGroup[]): { grou
 }
 
 /** A caregiver adds documents of the groups that were opened to her; the patient of all. */
-export function mayAdd({ documents }: Scope, group: DocumentGroup): boolean {
+export function mayAdd({ documents, permissions }: Scope, group: DocumentGroup): boolean {
+  // Who may only bring brings what there is: there is no group that he would learn of by it.
+  if (documents !== "all" && !permissions.includes("view:documents")) return group !== "wishes"
   return documents === "all" || documents.groups.includes(group)
 }
 

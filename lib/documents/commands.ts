@@ -45,7 +45,7 @@ export async function deleteDocument(access: Editing, documentId: string, versio
   const [row] = await access.tx
     .select({ authorKind: documents.authorKind })
     .from(documents)
-    .where(and(eq(documents.patientId, access.patientId), eq(documents.id, documentId), isNull(documents.deletedAt)))
+    .where(and(here(access, documentId), isNull(documents.deletedAt)))
   if (row?.authorKind === PROFESSIONAL) throw new ConflictError("document_of_a_professional")
   await change(access, documentId, version, { deletedAt: sql`now()` }, ne(documents.authorKind, PROFESSIONAL))
   access.trace({ action: "document.deleted", permission: "edit:documents", resourceIds: [documentId] })

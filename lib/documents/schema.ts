@@ -44,7 +44,17 @@ const cursor = z.string().transform(decodeCursor)
 const filterSchema = z.object({
   group: z.preprocess(first, z.enum(DOCUMENT_GROUPS)).optional().catch(undefined),
   year: z.preprocess(first, z.coerce.number().int().min(1900).max(2200)).optional().catch(undefined),
-  author: z.preprocess(first, z.string().min(1).max(200)).optional().catch(undefined),
+  author: z
+    .preprocess(
+      first,
+      z
+        .string()
+        .min(1)
+        .max(200)
+        .refine((text) => !text.includes("\0")),
+    )
+    .optional()
+    .catch(undefined),
   unread: z.preprocess(first, z.literal("1")).optional().catch(undefined),
   older: z.preprocess(first, cursor).optional().catch(undefined),
   newer: z.preprocess(first, cursor).optional().catch(undefined),

@@ -10,15 +10,21 @@ const DATE_PART = /^(.+)\.(day|month|year)$/
 export function formValues(data: FormData): FormValues {
   const values: FormValues = {}
   const dates: Record<string, Record<string, string>> = {}
-  for (const name of new Set(data.keys())) {
+  // Whoever calls an action by hand may send anything else than a form: nothing was filled in then.
+  for (const name of new Set(data instanceof FormData ? data.keys() : [])) {
     if (name.startsWith("$ACTION")) continue
-    const words = data.getAll(name).filter((value) => typeof value === "string")
+    const words = writtenWords(data, name)
     const [, date, part] = DATE_PART.exec(name) ?? []
     if (date && part) dates[date] = { ...dates[date], [part]: (words[0] ?? "").trim() }
     else if (words.length > 0) values[name] = words.length === 1 ? (words[0] ?? "") : words
   }
   for (const [name, parts] of Object.entries(dates)) values[name] = joinDate(parts)
   return values
+}
+
+/** What was typed under one name; a NUL, which no keyboard makes and no database keeps, is left out. */
+function writtenWords(data: FormData, name: string): string[] {
+  return data.getAll(name).flatMap((value) => (typeof value === "string" ? [value.replaceAll("\0", "")] : []))
 }
 
 function joinDate({ day = "", month = "", year = "" }: Record<string, string>): string {

@@ -38,6 +38,18 @@ export function checkIns(typed: string, oid: string): InsCheck {
     : { verdict: "accepted_with_warning", matricule, warning: "wrong_key" }
 }
 
+/**
+ * Whether a matricule can be this person's: sex, year and, where it is told, month of birth (the rest says where).
+ * A matricule that somebody else knows is not theirs to claim.
+ */
+export function agreesWith(matricule: string, { sex, birthDate }: { sex: string; birthDate: string }): boolean {
+  const sexes: Record<string, string> = { "1": "male", "3": "male", "7": "male", "2": "female", "4": "female", "8": "female" }
+  const month = matricule.slice(3, 5)
+  const isSameSex = sex === "unknown" || sexes[matricule.charAt(0)] === sex
+  const isSameMonth = Number(month) > 12 || month === birthDate.slice(5, 7)
+  return isSameSex && isSameMonth && matricule.slice(1, 3) === birthDate.slice(2, 4)
+}
+
 /** The longest name that a trait may hold, in letters and signs. */
 export const NAME_LENGTH = 80
 

@@ -95,12 +95,14 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
 /**
  * Sends the invitation of a complete draft. The access keeps the draft's id, so that a second press sends nothing twice.
  * @throws InvalidInputError `incomplete` when a question is still open
+ * @throws ConflictError `too_many_mails` above ten a day
  */
 export async function sendInvitation(access: Edit, draftId: string): Promise<void> {
   const { answers } = await takeDraft(access, draftId)
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("incomplete")
   const { name = "", relation = "", purpose = "", channel = "letter", contact, months = 1, atEnd = "stop" } = answers
   const { patientId, tx } = access
+  if (channel === "mail") await refuseManyMails(access)
   await tx.insert(delegations).values({
     ...{ id: draftId, patientId, status: "proposed", caregiverName: name, relation, purpose, atEnd },
     ...written(draftGrant(answers)),
@@ -117,12 +119,32 @@ export async function sendInvitation(access: Edit, draftId: string): Promise<voi
   await mailInvitation(tx, contact, language, { patientName, code, until: dayInWords(language, expiresAt) })
 }
 
+const MAILS_A_DAY = 10
+
+/** The portal is no way to fill the mail boxes of strangers. */
+async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
+  const recent = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.patientId, patientId),
+        eq(invitations.channel, "mail"),
+        sql`${invitations.createdAt} > now() - interval '1 day'`,
+      ),
+    )
+    .limit(MAILS_A_DAY)
+  if (recent.length === MAILS_A_DAY) throw new ConflictError("too_many_mails")
+}
+
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
 export async function renewCode(access: Edit, delegationId: string): Promise<void> {
   const here = and(
     eq(invitations.patientId, access.patientId),
     eq(invitations.delegationId, delegationId),
     inArray(invitations.status, ["sent"]),
+    sql`exists (select from ${delegations} where ${delegations.patientId} = ${invitations.patientId}
+      and ${delegations.id} = ${invitations.delegationId} and ${delegations.status} = 'proposed')`,
   )
   const [row] = await access.tx
     .select({ id: invitations.id, channel: invitations.channel })

@@ -3,12 +3,12 @@ import { createHmac, randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
-import type { Actor } from "@/lib/access/actor"
+import type { Actor, IdentityTraits } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
-import { checkIns, INS_OIDS } from "@/lib/identity/rules"
+import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
 import { encryptText, keyring, newKey } from "@/lib/platform/keys"
@@ -20,7 +20,7 @@ import { encryptText, keyring, newKey } from "@/lib/platform/keys"
  * @throws InvalidInputError `space.errors.matricule` when the key of the matricule is wrong
  */
 export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
-  const ins = matricule ? checkedIns(matricule) : null
+  const ins = matricule ? checkedIns(matricule, actor.traits) : null
   try {
     return await insertSpace(actor, ins)
   } catch (error) {
@@ -33,10 +33,12 @@ export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
 type Ins = { matricule: string; oid: string }
 
 /** In the demonstration a matricule is a demonstration's, whose key may be wrong as in official examples. */
-function checkedIns(typed: string): Ins {
+function checkedIns(typed: string, traits: IdentityTraits | null): Ins {
   const oid = configuration().mode === "demo" ? INS_OIDS.demo : INS_OIDS.nir
   const check = checkIns(typed, oid)
-  if (check.verdict === "refused") throw new InvalidInputError("space.errors.matricule", "matricule")
+  const isTheirs =
+    check.verdict !== "refused" && traits !== null && (oid === INS_OIDS.demo || agreesWith(check.matricule, traits))
+  if (!isTheirs) throw new InvalidInputError("space.errors.matricule", "matricule")
   return { matricule: check.matricule, oid }
 }
 

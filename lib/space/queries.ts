@@ -1,9 +1,8 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
 import { SEXES } from "@/drizzle/vocabulary"
-import type { OwnAccess } from "@/lib/access/own-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { writtenName } from "@/lib/identity/rules"
 import { otherSideOf, personName } from "./rules"
@@ -57,20 +56,4 @@ export async function getPreviousVisit(access: PatientAccess<never>): Promise<Da
     .from(spaceVisits)
     .where(and(eq(spaceVisits.patientId, access.patientId), eq(spaceVisits.accountId, access.actor.accountId)))
   return row?.previousVisitAt ?? null
-}
-
-/** The names of the patients the actor may know, by id. */
-export async function listPatientNames(own: OwnAccess): Promise<Map<string, string>> {
-  const ids = [...own.helpedPatientIds, ...(own.ownPatientId ? [own.ownPatientId] : [])]
-  if (ids.length === 0) return new Map()
-  const rows = await own.tx
-    .select({
-      patientId: patients.patientId,
-      firstGivenName: patients.firstGivenName,
-      usedName: patients.usedName,
-      birthName: patients.birthName,
-    })
-    .from(patients)
-    .where(inArray(patients.patientId, ids))
-  return new Map(rows.map((row) => [row.patientId, personName(row)]))
 }

@@ -21,14 +21,20 @@ export async function acceptInvitation(invitation: InvitationAccess): Promise<vo
   if (row.status !== "proposed") throw new NotFoundError()
   await refuseSecondAccess(invitation)
   await trace(invitation, "delegation.accepted")
-  await tx
-    .update(delegations)
-    .set({ status: "accepted", caregiverAccountId: actor.accountId, version: sql`${delegations.version} + 1` })
-    .where(proposal(invitation))
-  await tx
-    .update(invitations)
-    .set({ status: "arrived", arrivedAccountId: actor.accountId, arrivedAt: sql`now()` })
-    .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+  requireOne(
+    await tx
+      .update(delegations)
+      .set({ status: "accepted", caregiverAccountId: actor.accountId, version: sql`${delegations.version} + 1` })
+      .where(proposal(invitation))
+      .returning({ id: delegations.id }),
+  )
+  requireOne(
+    await tx
+      .update(invitations)
+      .set({ status: "arrived", arrivedAccountId: actor.accountId, arrivedAt: sql`now()` })
+      .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+      .returning({ id: invitations.id }),
+  )
   await tellPatient(tx, patientId, "arrived")
 }
 
@@ -48,6 +54,11 @@ export async function declineInvitation(invitation: InvitationAccess): Promise<v
     .update(invitations)
     .set({ status: "declined", arrivedAccountId: actor.accountId, arrivedAt: sql`now()`, answeredAt: sql`now()` })
     .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+}
+
+/** A code that was renewed in the same instant is no code any more. */
+function requireOne(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new NotFoundError()
 }
 
 const proposal = ({ patientId, delegationId }: InvitationAccess) =>

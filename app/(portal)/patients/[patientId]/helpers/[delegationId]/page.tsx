@@ -58,7 +58,11 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
             : [{ term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }]),
         ]}
       />
-      {!came && <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>}
+      {!came && (
+        <p>
+          <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>
+        </p>
+      )}
     </Card>
   )
 }

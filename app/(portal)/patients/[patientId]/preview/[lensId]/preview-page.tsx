@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { type PatientAccess, withPreview } from "@/lib/access/require-access"
 import { getLens } from "@/lib/delegation/queries"
+import { isId } from "@/lib/documents/rules"
 import { askPatient } from "@/lib/request/patient"
 import { words } from "@/lib/request/words"
 import { getSpaceHeader } from "@/lib/space/queries"
@@ -47,7 +48,7 @@ async function look(
   render: (view: PatientAccess<"view:documents">, sight: Sight) => Promise<ReactNode>,
 ) {
   const asked = await askPatient(patientId, ["edit:delegations"], async (access) => {
-    const lens = await getLens(access, lensId)
+    const lens = isId(lensId) ? await getLens(access, lensId) : null
     if (!lens) notFound()
     access.trace({ action: "delegation.previewed", permission: "edit:delegations", resourceIds: [lensId] })
     const { givenName } = await getSpaceHeader(access)

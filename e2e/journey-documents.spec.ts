@@ -1,0 +1,79 @@
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
+import { deposit } from "@/lib/upload/testing"
+import { depositDocument, paper } from "./fixtures/depositing"
+import { isAsked } from "./fixtures/inviting"
+import { type ArriveAs, expect, test } from "./fixtures/test"
+
+async function jeanneWithAnalyses(arriveAs: ArriveAs) {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const { buffer, name } = await paper("Analyses de novembre")
+  const documentId = await deposit(jeanne, patientId, [{ bytes: buffer, name }], { title: "Analyses de novembre" })
+  const list = `/patients/${patientId}/documents`
+  return { jeanne, patientId, list, document: `${list}/${documentId}`, page: await arriveAs(jeanne) }
+}
+
+test("Jeanne photographs two pages of a letter, and they are one document", async ({ arriveAs }) => {
+  const { page, list } = await jeanneWithAnalyses(arriveAs)
+  const photo = (buffer: Buffer, name: string) => ({ name, mimeType: "image/jpeg", buffer })
+  const pages = [photo(await telephonePhoto(), "page 1.jpg"), photo(await picture(90, 120).jpeg().toBuffer(), "page 2.jpg")]
+  await page.goto(list)
+  await depositDocument(page, pages, { search: "courrier", title: "Lettre du cardiologue" })
+  await page.goto(list)
+  await page.getByRole("link", { name: "Lettre du cardiologue" }).click()
+  for (const number of [1, 2]) {
+    const image = page.getByRole("img", { name: `Lettre du cardiologue, page ${number} sur 2` })
+    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
+  }
+  await expect(page.getByRole("link", { name: "Télécharger la page 2" })).toBeVisible()
+})
+
+test("Jeanne reads her analyses in the page, and a screen reader reads them too", async ({ arriveAs }) => {
+  const { page, document } = await jeanneWithAnalyses(arriveAs)
+  await page.goto(document)
+  await expect(page.getByRole("region", { name: "Texte de la page 1" })).toContainText("Hémoglobine glyquée")
+  await expect(page.locator("canvas")).toHaveCount(1)
+})
+
+test("Every example of a patient summary opens as a readable page, and as the original", async ({ arriveAs }) => {
+  const { jeanne, patientId, list, page } = await jeanneWithAnalyses(arriveAs)
+  for (const { name, bytes } of patientSummaries()) {
+    const id = await deposit(jeanne, patientId, [{ bytes, name }], { typeCode: "60591-5", title: name })
+    await page.goto(`${list}/${id}`)
+    await isAsked(page, name)
+    expect(await page.getByRole("main").getByRole("heading").count()).toBeGreaterThan(3)
+    await expect(page.getByRole("main")).not.toContainText(/undefined|\[object|NaN/)
+    const original = await page.request.get(`${list}/${id}/file?page=0`)
+    expect(Buffer.compare(await original.body(), bytes)).toBe(0)
+  }
+})
+
+test("Jeanne deletes a document by mistake, and has it back in one gesture", async ({ arriveAs }) => {
+  const { page, list, document } = await jeanneWithAnalyses(arriveAs)
+  await page.goto(document)
+  await page.getByRole("link", { name: "Supprimer" }).click()
+  await page.getByRole("button", { name: "Supprimer le document" }).click()
+  await expect(page.getByText("Vous pouvez le reprendre pendant 30 jours.")).toBeVisible()
+  await expect(page.getByRole("link", { name: "Analyses de novembre" })).toHaveCount(0)
+  await page.getByRole("button", { name: "Annuler la suppression" }).click()
+  await expect(page.getByText("Le document est de retour.")).toBeVisible()
+  await page.goto(list)
+  await expect(page.getByRole("link", { name: "Analyses de novembre" })).toBeVisible()
+})
+
+test("Jeanne sets one document apart from Claire, who is told nothing", async ({ arriveAs }) => {
+  const { jeanne, patientId, page, list, document } = await jeanneWithAnalyses(arriveAs)
+  const claire = await newActor("Claire Lefèvre")
+  await newDelegation(jeanne, patientId, claire)
+  const theirs = await arriveAs(claire)
+  await theirs.goto(document)
+  await isAsked(theirs, "Analyses de novembre")
+  await page.goto(document)
+  await page.getByRole("button", { name: "Ne plus le montrer à Claire Lefèvre" }).click()
+  await expect(page.getByText("Claire Lefèvre ne voit pas ce document")).toBeVisible()
+  expect((await theirs.reload())?.status()).toBe(404)
+  expect((await theirs.request.get(`${document}/file?page=0`)).status()).toBe(404)
+  await theirs.goto(list)
+  await expect(theirs.getByRole("main")).not.toContainText("Analyses de novembre")
+})
