@@ -1,12 +1,24 @@
 import postgres from "postgres"
-import { afterAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
 import { testDatabase } from "@/drizzle/testing/database"
+import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { newSession } from "@/lib/account/testing"
 
 const { superuserUrl, portalUrl, workerUrl } = testDatabase()
 const superuser = postgres(superuserUrl, { max: 1, onnotice: () => {} })
 const portal = postgres(portalUrl, { max: 1, onnotice: () => {} })
 const worker = postgres(workerUrl, { max: 1, onnotice: () => {} })
-afterAll(() => Promise.all([superuser.end(), portal.end(), worker.end()]))
+afterAll(() => Promise.all([superuser.end(), portal.end(), worker.end(), closeDatabase()]))
+
+// Somebody's rows must be there, or finding none would prove nothing.
+beforeAll(async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  await newDocument(jeanne, patientId)
+  await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
+  await newSession(jeanne)
+})
 
 /** Keyed by the other side on purpose: they find, and the patient's row decides. */
 const DIRECTORIES = ["holder_directory", "ins_directory", "delegation_directory", "invitation_directory"]
@@ -82,8 +94,10 @@ describe("The schema", () => {
 })
 
 describe("Without an actor", () => {
-  it("the portal reads no row of any relation that holds a patient", async () => {
-    for (const { name } of await patientTables()) {
+  it("the portal reads no row of any relation that holds a patient, nor an account or a session", async () => {
+    const [counted] = await superuser`select count(*)::int as rows from delegations`
+    expect(counted?.rows).toBeGreaterThan(0)
+    for (const { name } of [...(await patientTables()), { name: "accounts" }, { name: "sessions" }]) {
       const allowed = await superuser`select has_table_privilege('relais_portal', ${`public.${name}`}, 'select') as may`
       if (!allowed[0]?.may) continue
       expect(await portal`select * from ${portal(name)}`, name).toHaveLength(0)

@@ -29,11 +29,7 @@ export const auditEvents = pgTable(
   },
   (table) => [
     primaryKey({ name: "audit_events_pkey", columns: [table.patientId, table.id] }),
-    index("audit_events_newest_first").on(
-      table.patientId,
-      table.occurredAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    index("audit_events_newest_first").on(table.patientId, table.occurredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("audit_events_by_actor").on(
       table.patientId,
       table.actorAccountId,
