@@ -50,10 +50,30 @@ export function openDatabase(url: string, connections: number) {
   // The driver would wait longer after each refusal, up to twenty seconds: a Postgres that is back must be found at once.
   const backoff = () => 0.2
   const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60, backoff })
+  prepareStatements(sql)
   const database = drizzle(sql, { logger: statementLog(new URL(url).username) })
   const transaction = database.transaction.bind(database)
   database.transaction = (work, config) => transaction(work, config).catch((error) => Promise.reject(withoutValues(error)))
   return { sql, database }
+}
+
+/**
+ * Drizzle names no statement, so that postgres.js asks Postgres to describe each one anew: two round trips for one.
+ * Measured on the list of documents: 1.60 ms of a transaction instead of 2.76.
+ */
+function prepareStatements(sql: postgres.Sql): void {
+  const begin = sql.begin.bind(sql)
+  const prepareIn = (client: Pick<postgres.Sql, "unsafe">) => {
+    const unsafe = client.unsafe.bind(client)
+    client.unsafe = ((text, parameters, options) =>
+      unsafe(text, parameters, { ...options, prepare: true })) as typeof client.unsafe
+  }
+  prepareIn(sql)
+  sql.begin = ((work: (client: postgres.TransactionSql) => unknown) =>
+    begin((client) => {
+      prepareIn(client)
+      return work(client)
+    })) as typeof sql.begin
 }
 
 type Connection = ReturnType<typeof openDatabase>

@@ -86,7 +86,11 @@ async function sendFormWrong(page: Page, address: string, wrong: Record<string, 
   await form.first().evaluate(empty, ASKED)
   for (const [name, value] of Object.entries(wrong)) await form.first().locator(`[name="${name}"]`).fill(value)
   await form.first().locator("button[type=submit], button:not([type])").last().click()
-  const answer = page.locator("main").getByRole("alert").first()
+  const answer = page
+    .locator("main")
+    .locator("[role=alert], [role=status]")
+    .filter({ has: page.locator("p, h2") })
+    .first()
   await expect.soft(answer, `${address} says what is missing`).toBeVisible()
   const summary = page.locator("main [role=alert]", { has: page.getByRole("heading") })
   if ((await summary.count()) > 0) await expect.soft(summary, `${address}: the summary has focus`).toBeFocused()

@@ -1,14 +1,5 @@
 import { randomUUID } from "node:crypto"
-import {
-  compressedPdf,
-  deflatedSpaces,
-  fhirDocument,
-  jpegWithPart,
-  plainPdf,
-  printedPdf,
-  telephonePhoto,
-  vastPng,
-} from "@/lib/platform/files/fixtures"
+import { fhirDocument, jpegWithPart, plainPdf, printedPdf, telephonePhoto, vastPng } from "@/lib/platform/files/fixtures"
 import type { DepositRefusal } from "@/lib/upload/rules"
 import words from "@/messages/fr/deposit.json" with { type: "json" }
 import { depositDocument, type GivenFile, paper } from "./fixtures/depositing"
@@ -44,7 +35,6 @@ const HOSTILE: [string, DepositRefusal, () => GivenFile | Promise<GivenFile>][] 
     async () => image(jpegWithPart(await telephonePhoto(), 0xfe, "<html><script>alert(1)</script></html>")),
   ],
   ["a picture that unfolds to billions of points", "bomb", () => image(vastPng(20_000, 20_000), "plan.png")],
-  ["a PDF that unfolds to gigabytes", "bomb", () => pdf(compressedPdf({}, { padding: deflatedSpaces(1500) }))],
   [
     "a FHIR bundle that is not a document",
     "fhir_not_document",

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { portalDatabase, type Transaction } from "@/drizzle/client"
+import { portalDatabase, StatementError, type Transaction } from "@/drizzle/client"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { Permission, Refusal } from "@/drizzle/vocabulary"
@@ -8,7 +8,7 @@ import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
-import { type Bases, decideAccess, type Scope } from "./policy"
+import { type Bases, type Decision, decideAccess, type Scope } from "./policy"
 
 declare const granted: unique symbol
 
@@ -72,22 +72,42 @@ export async function withAccess<P extends Permission, Result>(
   work: (access: PatientAccess<P>) => Promise<Result>,
 ): Promise<Result> {
   if (!isUuid(patientId)) throw new NotFoundError()
-  let refusal: Refusal | null = null
+  const asked = { actor, patientId, permissions }
   try {
     return await portalDatabase().transaction(async (tx) => {
-      await identify(tx, actor, [patientId])
-      const decision = await decide(tx, actor, patientId, permissions)
-      if (!decision.granted) {
-        refusal = decision.refusal
-        throw refusalError(decision.refusal, permissions, patientId)
-      }
+      const decision = await decide(tx, asked)
+      if (!decision.granted) throw new RefusedError(decision.refusal)
       return prove(new Access<P>(tx, actor, patientId, decision.scope, false), work)
     })
   } catch (error) {
-    const reason = refusal ?? (error instanceof NotFoundError ? "item_outside" : null)
-    if (reason) await recordRefusal(actor, patientId, permissions[0] ?? null, reason)
-    throw error
+    const refusal = await refusalIn(error, asked)
+    if (!refusal) throw error
+    await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+    throw refusalError(refusal, permissions, patientId)
   }
+}
+
+type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[] }
+
+/** The policy said no; it never leaves this file. */
+class RefusedError extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal)
+  }
+}
+
+const ROW_LEVEL_SECURITY = "42501"
+
+/**
+ * What was let in and asked for something outside, or that is not there, is refused like the rest: both look the same.
+ * A read that an access ended under meets the policies of the database, and is asked again.
+ */
+async function refusalIn(error: unknown, asked: Asked): Promise<Refusal | null> {
+  if (error instanceof RefusedError) return error.refusal
+  if (error instanceof NotFoundError) return "item_outside"
+  if (!(error instanceof StatementError) || error.code !== ROW_LEVEL_SECURITY) return null
+  const decision = await portalDatabase().transaction((tx) => decide(tx, asked))
+  return decision.granted ? null : decision.refusal
 }
 
 /**
@@ -132,9 +152,10 @@ async function prove<P extends Permission, Result>(
   return result
 }
 
-async function decide(tx: Transaction, actor: Actor, patientId: string, permissions: readonly Permission[]) {
-  const found = await loadBases(tx, actor.accountId, patientId)
-  if (!found) return { granted: false, refusal: "no_basis" } as const
+async function decide(tx: Transaction, { actor, patientId, permissions }: Asked): Promise<Decision> {
+  // Sent together, answered in order: one connection keeps the order of what it is asked.
+  const [, found] = await Promise.all([identify(tx, actor, [patientId]), loadBases(tx, actor.accountId, patientId)])
+  if (!found) return { granted: false, refusal: "no_basis" }
   return decideAccess({ actorAccountId: actor.accountId, permissions, bases: found.bases, now: found.now })
 }
 

@@ -10,16 +10,21 @@ const DATE_PART = /^(.+)\.(day|month|year)$/
 export function formValues(data: FormData): FormValues {
   const values: FormValues = {}
   const dates: Record<string, Record<string, string>> = {}
-  // Whoever calls an action by hand may send anything else than a form: nothing was filled in then.
-  for (const name of new Set(data instanceof FormData ? data.keys() : [])) {
-    if (name.startsWith("$ACTION")) continue
+  for (const name of namesOf(data)) {
     const words = writtenWords(data, name)
+    const [first = ""] = words
     const [, date, part] = DATE_PART.exec(name) ?? []
-    if (date && part) dates[date] = { ...dates[date], [part]: (words[0] ?? "").trim() }
-    else if (words.length > 0) values[name] = words.length === 1 ? (words[0] ?? "") : words
+    if (date && part) dates[date] = { ...dates[date], [part]: first.trim() }
+    else if (words.length > 0) values[name] = words.length === 1 ? first : words
   }
   for (const [name, parts] of Object.entries(dates)) values[name] = joinDate(parts)
   return values
+}
+
+/** The fields' names; whoever calls an action by hand may send anything else than a form, in which nothing is filled in. */
+function namesOf(data: unknown): string[] {
+  const names = data instanceof FormData ? [...new Set(data.keys())] : []
+  return names.filter((name) => !name.startsWith("$ACTION"))
 }
 
 /** What was typed under one name; a NUL, which no keyboard makes and no database keeps, is left out. */

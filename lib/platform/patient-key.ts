@@ -2,6 +2,7 @@ import "server-only"
 import { eq } from "drizzle-orm"
 import { patients } from "@/drizzle/schema/patients"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
 import { configuration } from "./configuration"
 import { keyring } from "./keys"
 
@@ -11,7 +12,8 @@ export async function openPatientKey(access: PatientAccess<never>): Promise<Buff
     .select({ wrappedKey: patients.wrappedKey, rootKeyId: patients.rootKeyId })
     .from(patients)
     .where(eq(patients.patientId, access.patientId))
-  if (!row) throw new Error("The patient of a proof is always there")
+  // The access ended while this was read.
+  if (!row) throw new NotFoundError()
   const { rootKey, previousRootKeys } = configuration()
   return keyring({ current: rootKey, previous: previousRootKeys }).unwrapPatientKey(row, access.patientId)
 }

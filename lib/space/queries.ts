@@ -4,6 +4,7 @@ import { delegations } from "@/drizzle/schema/delegations"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
 import { SEXES } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
 import { writtenName } from "@/lib/identity/rules"
 import { otherSideOf, personName } from "./rules"
 
@@ -37,7 +38,8 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
       ),
     )
     .where(eq(patients.patientId, patientId))
-  if (!row) throw new Error("The patient of a proof is always there")
+  // The access ended while this was read.
+  if (!row) throw new NotFoundError()
   const sex = SEXES.find((word) => word === row.sex) ?? "unknown"
   return {
     patientId,

@@ -11,7 +11,7 @@ export async function Summary({ draft }: { draft: DraftShown }) {
   const [t, p, locale] = [await words("invitation"), await words("purposes"), await language()]
   const { name = "", relation = "", channel, contact, purpose, months = 1, atEnd = "stop", continuesIfUnable } = draft.answers
   const who = await nameAndRelation({ caregiverName: name, relation, sex: null })
-  const how = contact ? `${t(`who.${channel}`)} (${contact})` : t(`who.${channel}`)
+  const how = [channel && t(`who.${channel}`), contact && `(${contact})`].filter(Boolean).join(" ")
   const rows: [string, string, Step][] = [
     ...(draft.isWidening
       ? []
