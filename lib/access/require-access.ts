@@ -100,14 +100,16 @@ const ROW_LEVEL_SECURITY = "42501"
 
 /**
  * What was let in and asked for something outside, or that is not there, is refused like the rest: both look the same.
- * A read that an access ended under meets the policies of the database, and is asked again.
+ * What a caregiver's statement meets in the database's own policies is an access that ended under it, even where another
+ * has begun since; for the person herself it would be a fault.
  */
 async function refusalIn(error: unknown, asked: Asked): Promise<Refusal | null> {
   if (error instanceof RefusedError) return error.refusal
   if (error instanceof NotFoundError) return "item_outside"
   if (!(error instanceof StatementError) || error.code !== ROW_LEVEL_SECURITY) return null
   const decision = await portalDatabase().transaction((tx) => decide(tx, asked))
-  return decision.granted ? null : decision.refusal
+  if (!decision.granted) return decision.refusal
+  return decision.scope.basis === "self" ? null : "no_basis"
 }
 
 /**

@@ -12,6 +12,7 @@ const LIVE = ["accepted", "waiting", "active", "suspended"]
 export async function renounce(own: OwnAccess, delegationId: string): Promise<void> {
   const { tx, actor } = own
   const here = (id: string, patientId: string) => and(eq(delegations.patientId, patientId), eq(delegations.id, id))
+  if (own.helpedPatientIds.length === 0) throw new NotFoundError()
   await lockHeld(own)
   // Read again now that they are ours: while we waited, the patient may have given more.
   const held = await lockHeld(own)
