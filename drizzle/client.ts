@@ -20,6 +20,11 @@ export class StatementError extends Error {
   }
 }
 
+/** Known by its name: pages and route handlers are built apart, share one pool, and have each a class of their own. */
+export function isStatementError(error: unknown): error is StatementError {
+  return error instanceof Error && error.name === "StatementError"
+}
+
 /** The same error without any value in it; what is not the database's stays as it is. */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error

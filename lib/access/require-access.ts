@@ -1,6 +1,6 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { portalDatabase, StatementError, type Transaction } from "@/drizzle/client"
+import { isStatementError, portalDatabase, type Transaction } from "@/drizzle/client"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { Permission, Refusal } from "@/drizzle/vocabulary"
@@ -106,7 +106,7 @@ const ROW_LEVEL_SECURITY = "42501"
 async function refusalIn(error: unknown, asked: Asked): Promise<Refusal | null> {
   if (error instanceof RefusedError) return error.refusal
   if (error instanceof NotFoundError) return "item_outside"
-  if (!(error instanceof StatementError) || error.code !== ROW_LEVEL_SECURITY) return null
+  if (!isStatementError(error) || error.code !== ROW_LEVEL_SECURITY) return null
   const decision = await portalDatabase().transaction((tx) => decide(tx, asked))
   if (!decision.granted) return decision.refusal
   return decision.scope.basis === "self" ? null : "no_basis"

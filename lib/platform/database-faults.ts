@@ -1,6 +1,6 @@
-import { StatementError } from "@/drizzle/client"
+import { isStatementError } from "@/drizzle/client"
 
 /** Whether the named constraint refused a second row. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return error instanceof StatementError && error.code === "23505" && error.constraint === constraint
+  return isStatementError(error) && error.code === "23505" && error.constraint === constraint
 }
