@@ -36,7 +36,7 @@ test("No read begun after an access was taken back succeeds: 200 times, against 
       moment.enter("closing")
       await take(revoke, delegationId)
       moment.enter("closed")
-      await readers.within(1)
+      await readers.within(1, addresses[cycle % addresses.length])
     }
   } finally {
     await readers.stop()
@@ -46,11 +46,10 @@ test("No read begun after an access was taken back succeeds: 200 times, against 
   expect(statuses(within("open"))).toEqual([200])
   // A read that the end came under is whole or not there, and never a fault.
   expect(statuses(readers.reads).filter((status) => status !== 200 && status !== 404)).toEqual([])
-  // One read was waited for in each cycle; how they fall among the addresses is the machine's affair.
   expect(within("closed").length).toBeGreaterThanOrEqual(CYCLES)
   for (const address of addresses) {
     const reads = within("closed").filter((read) => read.address === address)
-    expect(reads.length).toBeGreaterThan(0)
+    expect(reads.length).toBeGreaterThan(20)
   }
 })
 
