@@ -19,7 +19,8 @@ export type DemoDocument = {
 
 const BELLEVUE = "Laboratoire Bellevue"
 
-const bloodTest = (daysAgo: number, hba1c: string, glycaemia: string, creatinine: string): DemoDocument => ({
+/** A blood test as the laboratory sends it: HbA1c in percent, glycaemia in g/L, creatinine in mg/L. */
+export const bloodTest = (daysAgo: number, hba1c: string, glycaemia: string, creatinine: string): DemoDocument => ({
   daysAgo,
   typeCode: "11502-2",
   group: "lab_results",
@@ -229,42 +230,5 @@ export const JEANNE: DemoDocument[] = [
       "# Suivi prévu",
       "Hémoglobine glyquée tous les trois mois, fond d’œil et pieds chaque année.",
     ],
-  },
-]
-
-/** A woman of 31 who is expecting a child: a sensitive matter from the first line. */
-export const AMINA: DemoDocument[] = [
-  {
-    daysAgo: 8,
-    typeCode: "89233-1",
-    group: "other",
-    title: "Compte rendu de grossesse",
-    author: "morel",
-    lines: [
-      "# Deuxième examen prénatal",
-      "Grossesse de seize semaines, évolution normale.",
-      "# À prévoir",
-      "Échographie du deuxième trimestre.",
-    ],
-    sensitivity: "sensitive",
-    topic: "pregnancy",
-  },
-  bloodTest(10, "5,1", "0,84", "6"),
-  {
-    daysAgo: 70,
-    typeCode: "60591-5",
-    group: "care_plans",
-    title: "Synthèse médicale",
-    author: "morel",
-    lines: [],
-    bundle: "Bundle-IPS-examples-Bundle-with-immunization.json",
-  },
-  {
-    daysAgo: 210,
-    typeCode: "57833-6",
-    group: "prescriptions",
-    title: "Ordonnance contre le rhume des foins",
-    author: "morel",
-    lines: ["# Traitement", "Cétirizine 10 mg : un comprimé le soir, un mois."],
   },
 ]

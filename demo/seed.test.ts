@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { asSuperuser } from "@/lib/access/testing"
 import { CAST } from "./cast"
-import { AMINA, JEANNE } from "./records"
+import { JEANNE } from "./records"
+import { AMINA } from "./records-amina"
 import { seedDemo } from "./seed"
 
 describe("The demo cast", () => {
