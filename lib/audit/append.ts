@@ -1,5 +1,5 @@
 import "server-only"
-import { createHash } from "node:crypto"
+import { createHash, randomBytes } from "node:crypto"
 import type { Transaction } from "@/drizzle/client"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import type { AuditAction, AuditOutcome, Basis, Permission, Refusal } from "@/drizzle/vocabulary"
@@ -24,15 +24,24 @@ type Doer =
 export async function appendAudit(tx: Transaction, patientId: string, doer: Doer, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
   const { place, ...columns } = doerColumns(doer)
-  const written = tx
-    .insert(auditEvents)
-    .values(traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns })))
+  const rows = traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns }))
   if (!place) {
-    await written
+    await tx.insert(auditEvents).values(rows)
     return
   }
-  const events = await written.returning({ eventId: auditEvents.id })
-  await tx.insert(auditPlaces).values(events.map(({ eventId }) => ({ patientId, eventId, ...place })))
+  // Named here: who only keeps what he deposited writes his lines and may not read them back.
+  const named = rows.map((row) => ({ ...row, id: newEventId() }))
+  await tx.insert(auditEvents).values(named)
+  await tx.insert(auditPlaces).values(named.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
+}
+
+/** UUID of version 7, as the database makes them: milliseconds, then chance (RFC 9562, 5.7). */
+function newEventId(): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
 }
 
 /** A professional's line says the profession, and seals the place whose words lie apart. */
