@@ -48,16 +48,18 @@ export function SpokenDocumentRow({ line, href, patientName, speech }: DocumentR
 
 type BadgesProps = { line: DocumentLine; patientName?: string; speech: RowSpeech }
 
-/** The marks of a document; those that only the patient may know are there for her alone. */
+/** The marks of a document; those that only the patient, or only professionals, may know are there for them alone. */
 export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
   const { t, locale } = speech
-  const { isUnread, author, documentGroup, forPatient } = line
+  const { isUnread, author, documentGroup, forPatient, forProfessional } = line
   return (
     <>
       {isUnread && <Badge tone="plum">{t("badges.unread")}</Badge>}
       {forPatient?.sensitivity === "sensitive" && <Badge tone="sun">{t("badges.sensitive")}</Badge>}
       {forPatient?.sensitivity === "not_yet_judged" && <Badge tone="sun">{t("badges.notYetJudged")}</Badge>}
-      {forPatient?.isHiddenFromProfessionals && (
+      {forProfessional?.announceOn && <Badge tone="sun">{t("badges.awaited")}</Badge>}
+      {forProfessional?.isHiddenFromRepresentatives && <Badge tone="sun">{t("badges.fromRepresentatives")}</Badge>}
+      {(forPatient ?? forProfessional)?.isHiddenFromProfessionals && (
         <Badge tone="plain">
           <Icon name="hidden" size={16} />
           {t("badges.hidden")}

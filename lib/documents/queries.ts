@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { documentFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
@@ -57,8 +57,11 @@ const isUnread = ({ patientId, scope }: Viewing) => sql<boolean>`not exists (
 const visible = ({ patientId, scope }: Viewing) =>
   and(eq(documents.patientId, patientId), isNull(documents.deletedAt), documentsWithin(scope))
 
+/** The filters of an address, and what only a page of ours asks for: what others deposited since this instant. */
+type Asked = DocumentFilters & { since?: Date }
+
 /** The newest twenty by date of deposit, or those on the other side of a cursor. */
-export async function listDocuments(access: Viewing, filters: DocumentFilters): Promise<DocumentPage> {
+export async function listDocuments(access: Viewing, filters: Asked): Promise<DocumentPage> {
   const rows = await listStatement(access, filters)
   const back = filters.newer !== undefined && filters.older === undefined
   const more = rows.length > PAGE
@@ -74,7 +77,7 @@ export async function listDocuments(access: Viewing, filters: DocumentFilters): 
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-export function listStatement(access: Viewing, filters: DocumentFilters) {
+export function listStatement(access: Viewing, filters: Asked) {
   const { older, newer } = filters
   const back = newer !== undefined && older === undefined
   return access.tx
@@ -93,8 +96,10 @@ export function listStatement(access: Viewing, filters: DocumentFilters) {
     .limit(PAGE + 1)
 }
 
-function chosen(access: Viewing, { group, year, author, unread }: DocumentFilters): SQL | undefined {
+function chosen(access: Viewing, { group, year, author, unread, since }: Asked): SQL | undefined {
   return and(
+    since && gt(documents.depositedAt, since),
+    since && sql`${documents.authorAccountId} is distinct from ${access.scope.actorAccountId}`,
     group && eq(documents.documentGroup, group),
     year ? and(gte(documents.actOn, `${year}-01-01`), lt(documents.actOn, `${year + 1}-01-01`)) : undefined,
     author ? eq(documents.authorName, author) : undefined,

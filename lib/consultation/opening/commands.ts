@@ -20,12 +20,12 @@ export async function openByCode(actor: Actor, typed: string): Promise<string> {
   const { exercice } = actor
   const code = parseConsultationCode(typed)
   if (actor.face !== "professional" || !exercice || !code) throw new ConflictError("professional.errors.code_wrong")
-  const { outcome, patient_id: patientId } = await useCode(actor, exercice, code)
+  const { outcome, patient_id: patientId } = await showCode(actor, exercice, code)
   if (outcome === "opened" && patientId) return patientId
   throw new ConflictError(outcome === "too_many" ? "professional.errors.code_too_many" : "professional.errors.code_wrong")
 }
 
-async function useCode(actor: Actor, exercice: NonNullable<Actor["exercice"]>, code: string): Promise<Answer> {
+async function showCode(actor: Actor, exercice: NonNullable<Actor["exercice"]>, code: string): Promise<Answer> {
   const { professionCode, structureId, structureName } = exercice
   const hash = hashConsultationCode(configuration().secret, code)
   const digest = structureName ? placeDigest(structureId, structureName) : null
