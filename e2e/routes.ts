@@ -168,6 +168,9 @@ export const ROUTES: Route[] = [
   handler("/patients/[patientId]/documents/[documentId]/file", asHandler(VIEW_DOCUMENTS), {
     address: ({ patientId, documentId }) => `/patients/${patientId}/documents/${documentId}/file`,
   }),
+  handler("/patients/[patientId]/helpers/[delegationId]/letter/pdf", asHandler(OWN_SPACE), {
+    address: ({ patientId, invitedId }) => `/patients/${patientId}/helpers/${invitedId}/letter/pdf`,
+  }),
   handler("/pdfjs/[...path]", PUBLIC, { address: () => "/pdfjs/pdf.worker.min.mjs" }),
   handler("/language", everybody("moved"), { method: "POST" }),
 ]

@@ -7,9 +7,13 @@ import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { appendAudit } from "@/lib/audit/append"
+import { dayInWords } from "@/lib/consent-text/rules"
 import { tidyGrant } from "@/lib/delegation/rules"
+import { isId } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
+import { invitationLetter } from "@/lib/platform/letters/from-mails"
+import type { Letter } from "@/lib/platform/letters/letter"
 import { groupedCode, invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
@@ -88,6 +92,18 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
     link: `${url}/invitation/${code}`,
     patientName: displayNameOf(row),
   }
+}
+
+/**
+ * The invitation as a letter to hand over, whichever way it was sent first, in the language of the patient.
+ * @throws NotFoundError when there is nothing to hand over any more
+ */
+export async function requireInvitationLetter(access: Edit, delegationId: string): Promise<Letter> {
+  const invitation = isId(delegationId) ? await getInvitationCode(access, delegationId) : null
+  if (!invitation?.isLive) throw new NotFoundError()
+  const { language } = access.actor
+  const until = dayInWords(language, invitation.expiresAt)
+  return invitationLetter({ ...invitation, until }, language, { recipient: [invitation.caregiverName], date: new Date() })
 }
 
 /** What somebody who holds the code may read: who invites, and what it gives, never what was left out. */
