@@ -14,7 +14,8 @@ import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { invitationLetter } from "@/lib/platform/letters/from-mails"
 import type { Letter } from "@/lib/platform/letters/letter"
-import { groupedCode, invitationCode } from "./rules"
+import { groupedCode } from "@/lib/platform/written-code"
+import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
 type Edit = PatientAccess<"edit:delegations">
