@@ -9,6 +9,11 @@ const WORDS = { fr, en }
 export type NoticeKind = keyof typeof fr.notices
 export const NOTICE_KINDS = Object.keys(fr.notices) as NoticeKind[]
 
+/** Whether a kind that was kept still has words. */
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(fr.notices, kind)
+}
+
 export type Said = { subject: string; text: string }
 export type InvitationSaid = { patientName: string; code: string; until: string }
 

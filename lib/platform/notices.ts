@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { patients } from "@/drizzle/schema/patients"
@@ -6,9 +6,13 @@ import type { Language } from "@/drizzle/vocabulary"
 import { enqueue } from "./jobs"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./mail-words"
 
-/** Says by mail that something happened, never what: one sentence and the address of the portal. Nobody without a confirmed address is written to. */
+/**
+ * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
+ * was confirmed: one sentence and the address of the portal.
+ */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
   if (!accountId) return
+  await tx.execute(sql`select relais.keep_notice(${accountId}::uuid, ${kind})`)
   const [account] = await tx
     .select({ email: accounts.email, language: accounts.language })
     .from(accounts)
