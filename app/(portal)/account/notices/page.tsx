@@ -8,6 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { listNotices } from "@/lib/account/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
 import { formats, words } from "@/lib/request/words"
+import { dayAndHour } from "../../patients/[patientId]/helpers/words"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("account"))("notices.title") }
@@ -29,7 +30,7 @@ export default async function NoticesPage() {
         <Card title={t("notices.last")}>
           <List>
             {notices.map(({ id, subject, toldAt }) => {
-              const when = f.dateTime(toldAt, { dateStyle: "full" })
+              const when = dayAndHour(f, toldAt)
               return (
                 <ListRow key={id} icon="mail" title={subject} meta={when}>
                   <p className="pt-3">
