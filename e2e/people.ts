@@ -80,7 +80,7 @@ export async function makeCircle(): Promise<Circle> {
   const patientId = await newPatient(actors.patient)
   const accesses = await giveAccesses(actors, patientId)
   const records = await keepDocuments(actors.patient, patientId)
-  const [notice] = await listNotices(actors.patient)
+  const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
   return { patientId, ...records, ...accesses, noticeId: notice.id, actors, sessions }
 }

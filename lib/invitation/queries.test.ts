@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const letterOf = (id: string, who = jeanne, patient = patientId) =>
-  withAccess(who, patient, ["view:delegations", "edit:delegations"], (access) => requireInvitationLetter(access, id))
+  withAccess(who, patient, ["view:delegations", "edit:delegations"], (access) => requireInvitationLetter(access, id, "fr"))
 const plain = (text = "") => text.replace(/\s+/g, " ")
 
 describe("The letter of an invitation", () => {
@@ -56,6 +56,8 @@ describe("The letter of an invitation", () => {
     await expect(letterOf(id, victor)).rejects.toThrow(NotFoundError)
     const other = await newPatient(victor)
     await expect(letterOf(id, victor, other)).rejects.toThrow(NotFoundError)
-    expect((await asPatient(jeanne, patientId, (access) => requireInvitationLetter(access, id))).recipient).toEqual(["Claire"])
+    expect((await asPatient(jeanne, patientId, (access) => requireInvitationLetter(access, id, "fr"))).recipient).toEqual([
+      "Claire",
+    ])
   })
 })

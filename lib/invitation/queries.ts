@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { DelegationStatus, InvitationChannel } from "@/drizzle/vocabulary"
+import type { DelegationStatus, InvitationChannel, Language } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
@@ -96,13 +96,12 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
 }
 
 /**
- * The invitation as a letter to hand over, whichever way it was sent first, in the language of the patient.
+ * The invitation as a letter to hand over, whichever way it was sent first, in the language of the page it is asked from.
  * @throws NotFoundError when there is nothing to hand over any more
  */
-export async function requireInvitationLetter(access: Edit, delegationId: string): Promise<Letter> {
+export async function requireInvitationLetter(access: Edit, delegationId: string, language: Language): Promise<Letter> {
   const invitation = isId(delegationId) ? await getInvitationCode(access, delegationId) : null
   if (!invitation?.isLive) throw new NotFoundError()
-  const { language } = access.actor
   const until = dayInWords(language, invitation.expiresAt)
   return invitationLetter({ ...invitation, until }, language, { recipient: [invitation.caregiverName], date: new Date() })
 }

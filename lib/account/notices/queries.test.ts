@@ -33,7 +33,7 @@ describe("A notice", () => {
   test("is kept for somebody without a confirmed address, to whom nothing is sent", async () => {
     await asSuperuser((db) => db`update accounts set email_verified_at = null where id = ${jeanne.accountId}`)
     await tell(jeanne, "changed")
-    expect(await listNotices(jeanne)).toMatchObject([{ subject: "Un accès a changé sur Relais" }])
+    expect(await listNotices(jeanne, "fr")).toMatchObject([{ subject: "Un accès a changé sur Relais" }])
     expect(await mailsTo(jeanne.email ?? "")).toEqual([])
   })
 
@@ -41,9 +41,9 @@ describe("A notice", () => {
     const address = await confirmAddress(jeanne)
     await tell(jeanne, "first_use")
     const [mail] = await mailsTo(address)
-    const [notice] = await listNotices(jeanne)
+    const [notice] = await listNotices(jeanne, "fr")
     expect(notice?.subject).toBe(mail?.subject)
-    const letter = await requireNoticeLetter(jeanne, notice?.id ?? "")
+    const letter = await requireNoticeLetter(jeanne, notice?.id ?? "", "fr")
     expect(letter).toMatchObject({ recipient: ["Jeanne Lefèvre"], subject: mail?.subject, date: notice?.toldAt, language: "fr" })
     for (const paragraph of letter.paragraphs) expect(mail?.text).toContain(paragraph)
   })
@@ -51,19 +51,20 @@ describe("A notice", () => {
   test("is told by somebody who cannot read it then", async () => {
     const claire = await newActor("Claire Lefèvre")
     await tell(jeanne, "answered", claire)
-    expect(await listNotices(claire)).toEqual([])
-    const [notice] = await listNotices(jeanne)
-    await expect(requireNoticeLetter(claire, notice?.id ?? "")).rejects.toThrow(NotFoundError)
+    expect(await listNotices(claire, "fr")).toEqual([])
+    const [notice] = await listNotices(jeanne, "fr")
+    await expect(requireNoticeLetter(claire, notice?.id ?? "", "fr")).rejects.toThrow(NotFoundError)
     expect(await rowsOf(jeanne)).toEqual([{ kind: "answered" }])
   })
 
   test("that does not exist, or is called by no id, has no letter", async () => {
-    for (const none of [randomUUID(), "..%2f", ""]) await expect(requireNoticeLetter(jeanne, none)).rejects.toThrow(NotFoundError)
+    for (const none of [randomUUID(), "..%2f", ""])
+      await expect(requireNoticeLetter(jeanne, none, "fr")).rejects.toThrow(NotFoundError)
   })
 
   test("of a kind that has no words any more is left out", async () => {
     await asSuperuser((db) => db`insert into notices (account_id, kind) values (${jeanne.accountId}, 'toString')`)
-    expect(await listNotices(jeanne)).toEqual([])
+    expect(await listNotices(jeanne, "fr")).toEqual([])
   })
 
   test("stays as it was told: the portal neither changes nor erases it", async () => {
@@ -84,7 +85,7 @@ test("The newest notice comes first, and fifty at most", async () => {
   await daysAgo(jeanne, 3)
   for (let count = 0; count < 50; count++) await tell(jeanne, "changed")
   await tell(jeanne, "arrived")
-  const subjects = (await listNotices(jeanne)).map(({ subject }) => subject)
+  const subjects = (await listNotices(jeanne, "fr")).map(({ subject }) => subject)
   expect(subjects).toHaveLength(50)
   expect(subjects[0]).toBe("Votre réponse est attendue sur Relais")
   expect(subjects).not.toContain("Une question à propos d’un accès sur Relais")

@@ -7,7 +7,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listNotices } from "@/lib/account/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
-import { formats, words } from "@/lib/request/words"
+import { formats, language, words } from "@/lib/request/words"
 import { dayAndHour } from "../../patients/[patientId]/helpers/words"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What this person was told and when: that something happened, never what. */
 export default async function NoticesPage() {
   const actor = await requireAnyActor()
-  const notices = await listNotices(actor)
+  const notices = await listNotices(actor, await language())
   const [t, f] = [await words("account"), await formats()]
   return (
     <PortalPage nav={actor.face} current="/account" width="question">
