@@ -32,7 +32,7 @@ const configuration: NextConfig = {
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   headers: async () => [{ source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }],
-  serverExternalPackages: ["sharp", "pdfjs-dist", "postgres", "pg-boss", "nodemailer", "pdfkit"],
+  serverExternalPackages: ["sharp", "pdfjs-dist", "postgres", "pg-boss", "nodemailer", "pdfkit", "fontkit"],
 }
 
 export default withWords(configuration)

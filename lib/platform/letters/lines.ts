@@ -1,10 +1,9 @@
-import type { Run, Word } from "./writing"
+import { type Run, strongly, type Word } from "./writing"
 
 export type Style = {
   size: number
   /** Points between two signs, for what is copied by hand. */
   spacing?: number
-  /** The font comes in one weight: a thin outline makes a heading stand out. */
   isStrong?: boolean
 }
 export type Line = Word[]
@@ -49,8 +48,15 @@ function widthOf(pdf: PDFKit.PDFDocument, line: Line, style: Style): number {
     .reduce((sum, run) => sum + runWidth(pdf, run, style), 0)
 }
 
-function runWidth(pdf: PDFKit.PDFDocument, { text, face }: Run, { size, spacing = 0 }: Style): number {
-  return pdf.font(face).fontSize(size).widthOfString(text) + spacing * text.length
+/** Leaves the document with the font of this run chosen. */
+function runWidth(pdf: PDFKit.PDFDocument, { text, face }: Run, { size, spacing = 0, isStrong }: Style): number {
+  return (
+    pdf
+      .font(isStrong ? strongly(face) : face)
+      .fontSize(size)
+      .widthOfString(text) +
+    spacing * text.length
+  )
 }
 
 /** Words that say what they show become one stretch, so that a line is read as a line and not word by word. */
@@ -88,12 +94,7 @@ export function drawLine(pdf: PDFKit.PDFDocument, line: Line, { x, y }: Place, s
     if (said !== undefined) pdf.markContent("Span", { actual: said })
     for (const run of runs) {
       const width = runWidth(pdf, run, style)
-      pdf.lineWidth(style.size * 0.02).text(run.text, at, y, {
-        lineBreak: false,
-        characterSpacing: style.spacing ?? 0,
-        fill: true,
-        stroke: style.isStrong ?? false,
-      })
+      pdf.text(run.text, at, y, { lineBreak: false, characterSpacing: style.spacing ?? 0 })
       at += width
     }
     if (said !== undefined) pdf.endMarkedContent()

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs"
 import path from "node:path"
-import { signsOf, trueTypeFromWoff2 } from "./woff2"
+import { openSync } from "fontkit"
 
 const FACES = ["latin", "latin-ext"] as const
 export type Face = (typeof FACES)[number]
@@ -12,23 +11,31 @@ export type Run = { text: string; face: Face }
  */
 export type Word = { runs: Run[]; said?: string; goesOn?: boolean }
 
-type Font = { face: Face; bytes: Buffer; signs: Set<number> }
+type Font = { face: Face; plain: string; strong: string; signs: Set<number> }
 let kept: Font[] | undefined
 
-/** The font of the site, in the two files it is served in; read once. */
+const FOLDER = "node_modules/@fontsource/atkinson-hyperlegible-next/files"
+
+/** The font of the site, in the two files of each weight that PDF programs can embed; looked at once. */
 function fonts(): Font[] {
   kept ??= FACES.map((face) => {
-    const name = `atkinson-hyperlegible-next-${face}-wght-normal.woff2`
-    const folder = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files"
-    const bytes = trueTypeFromWoff2(readFileSync(path.join(process.cwd(), folder, name)))
-    return { face, bytes, signs: signsOf(bytes) }
+    const fileOf = (weight: number) =>
+      path.join(process.cwd(), FOLDER, `atkinson-hyperlegible-next-${face}-${weight}-normal.woff`)
+    const plain = fileOf(400)
+    return { face, plain, strong: fileOf(600), signs: new Set(openSync(plain).characterSet) }
   })
   return kept
 }
 
+/** The name under which a document knows a face in its heavier weight. */
+export const strongly = (face: Face) => `${face} strong`
+
 /** Makes the font known to a document under the names of its faces. */
 export function registerFaces(pdf: PDFKit.PDFDocument): void {
-  for (const { face, bytes } of fonts()) pdf.registerFont(face, bytes)
+  for (const { face, plain, strong } of fonts()) {
+    pdf.registerFont(face, plain)
+    pdf.registerFont(strongly(face), strong)
+  }
 }
 
 /** A line to write on by hand, where a name is in letters that the font has not. */
