@@ -1,7 +1,4 @@
 import type { NextConfig } from "next"
-import createNextIntlPlugin from "next-intl/plugin"
-
-const withWords = createNextIntlPlugin("./lib/request/i18n.ts")
 
 const DENIED = [
   "accelerometer",
@@ -35,4 +32,4 @@ const configuration: NextConfig = {
   serverExternalPackages: ["sharp", "pdfjs-dist", "postgres", "pg-boss", "nodemailer", "pdfkit", "fontkit"],
 }
 
-export default withWords(configuration)
+export default configuration

@@ -105,6 +105,7 @@ export const ROUTES: Route[] = [
   page("/about", /Mon espace santé/, PUBLIC),
   page("/demo/mail", /./, PUBLIC),
   page("/leave/done", /./, PUBLIC),
+  page("/not-found", /introuvable/, PUBLIC),
   page("/sign-in", /./, { ...everybody("moved"), nobody: "shown" }),
   page("/home", /Bonjour|faire/, { ...CITIZENS, patient: "moved" }),
   { ...page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }), wrong: { matricule: "2" } },
