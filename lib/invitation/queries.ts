@@ -10,7 +10,8 @@ import { appendAudit } from "@/lib/audit/append"
 import { tidyGrant } from "@/lib/delegation/rules"
 import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
-import { groupedCode, invitationCode } from "./rules"
+import { groupedCode } from "@/lib/platform/written-code"
+import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
 type Edit = PatientAccess<"edit:delegations">

@@ -2,6 +2,7 @@ import "server-only"
 import { inArray, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { depositDrafts, depositFiles, documentFiles, documents } from "@/drizzle/schema/documents"
+import { reviewEvidence } from "@/drizzle/schema/reviews"
 import type { AuditAction } from "@/drizzle/vocabulary"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import { objectStore } from "./objects"
@@ -63,7 +64,7 @@ async function removeOrphans(worker: Database, store: ObjectStore, now: Date): P
   return removed
 }
 
-/** The keys of a batch that neither a document nor a draft names. */
+/** The keys of a batch that no document, draft or evidence names. */
 async function withoutRow(worker: Database, keys: string[]): Promise<string[]> {
   return withTask(worker, "objects.sweep", async ({ tx }) => {
     const ofDocuments = await tx
@@ -74,7 +75,11 @@ async function withoutRow(worker: Database, keys: string[]): Promise<string[]> {
       .select({ key: depositFiles.objectKey })
       .from(depositFiles)
       .where(inArray(depositFiles.objectKey, keys))
-    const named = new Set([...ofDocuments, ...ofDrafts].map(({ key }) => key))
+    const ofEvidence = await tx
+      .select({ key: reviewEvidence.objectKey })
+      .from(reviewEvidence)
+      .where(inArray(reviewEvidence.objectKey, keys))
+    const named = new Set([...ofDocuments, ...ofDrafts, ...ofEvidence].map(({ key }) => key))
     return keys.filter((key) => !named.has(key))
   })
 }

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listDocuments, listFacets } from "@/lib/documents/queries"
-import { ALL_GROUPS } from "@/lib/documents/rules"
+import { groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
 import { words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -18,7 +18,6 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   return patientPage(patientId, ["view:documents"], async (access, header) => {
     const page = await listDocuments(access, filters)
     const facets = query.narrow ? await listFacets(access) : undefined
-    const { documents } = access.scope
     return (
       <>
         <DoneNotice patientId={patientId} done={query.done} documentId={query.document} />
@@ -28,7 +27,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
           filters={filters}
           base={`/patients/${patientId}/documents`}
           patientName={header.isOwn ? undefined : header.givenName}
-          groups={documents === "all" ? ALL_GROUPS : documents.groups}
+          groups={groupsOf(access.scope)}
           facets={facets}
         />
         <Below access={access} />
