@@ -6,7 +6,7 @@ import { SaxesParser } from "saxes"
 export const HL7_V3 = "urn:hl7-org:v3"
 
 const DEEPEST = 100
-const MOST_ELEMENTS = 500_000
+const MOST_ELEMENTS = 300_000
 const MOST_ATTRIBUTES = 256
 const LONGEST_ATTRIBUTE = 65_536
 const CHUNK = 65_536
