@@ -13,7 +13,7 @@ const EXTERNAL = '<!DOCTYPE a [<!ENTITY passwords SYSTEM "file:///etc/passwd">]>
 const PARAMETER = '<!DOCTYPE a [<!ENTITY % remote SYSTEM "http://127.0.0.1/a.dtd"> %remote;]>'
 const RUNNING = plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" })
 const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
-const STYLESHEET = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">${ofText("a").replace(/^<\?[^]*?\n(?=<Clin)/, "")}</xsl:stylesheet>`
+const STYLESHEET = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">${ofText("a").replace(/^<\?[\s\S]*?\n(?=<Clin)/, "")}</xsl:stylesheet>`
 
 type Case = [name: string, xml: string, verdict: string]
 
