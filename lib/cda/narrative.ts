@@ -13,7 +13,7 @@ import type {
 } from "./schema"
 
 /** So many elements of a narrative are shown; the rest is in the file. */
-const MOST_ELEMENTS = 20_000
+const MOST_ELEMENTS = 40_000
 const DEEPEST_TABLE = 3
 const MOST_SPANNED = 50
 const LONGEST_FLAT = 5_000
