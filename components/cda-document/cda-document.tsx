@@ -41,7 +41,7 @@ export function CdaDocument({ view, say, pictureAddress, pdf }: CdaDocumentProps
 
 function headerOf({ patient, authors, confidentiality, ...header }: CdaHeader, say: Say): Description[] {
   const items: [string, string | null][] = [
-    ["title", header.title],
+    ["title", header.title === header.type ? null : header.title],
     ["type", header.type],
     ["patient", patient.name],
     ["birth_name", patient.birthName],
