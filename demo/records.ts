@@ -15,6 +15,8 @@ export type DemoDocument = {
   hiddenFromProfessionals?: boolean
   /** An example of the International Patient Summary instead of a page. */
   bundle?: string
+  /** A clinical document (CDA R2) instead of a page: structured results, or the page inside a header. */
+  clinical?: "biology" | "around_page"
 }
 
 const BELLEVUE = "Laboratoire Bellevue"
@@ -102,6 +104,24 @@ export const JEANNE: DemoDocument[] = [
     ],
   },
   dispensed(4),
+  {
+    daysAgo: 33,
+    typeCode: "11502-2",
+    group: "lab_results",
+    title: "Analyses de sang, numération",
+    author: BELLEVUE,
+    lines: [],
+    clinical: "biology",
+  },
+  {
+    daysAgo: 37,
+    typeCode: "11488-4",
+    group: "consultations",
+    title: "Consultation de médecine générale",
+    author: "morel",
+    lines: ["# Motif", "Suivi du diabète, fatigue.", "# Conclusion", "Bilan sanguin prescrit. Traitement inchangé."],
+    clinical: "around_page",
+  },
   {
     daysAgo: 40,
     typeCode: "11369-6",
