@@ -1,0 +1,28 @@
+import { DeleteObjectCommand } from "@aws-sdk/client-s3"
+import { openBucket, PATIENCE, type S3Settings } from "./s3/bucket"
+import { listObjects, listUnfinished } from "./s3/listing"
+import { readObject } from "./s3/reading"
+import { abandon, writeObject } from "./s3/writing"
+import { checkKey, type ObjectStore, probeStore } from "./storage"
+
+/** Keeps objects in a bucket of any server that speaks S3, and asks nothing of any other address. */
+export function s3Store(settings: S3Settings, patience = PATIENCE): ObjectStore {
+  const bucket = openBucket(settings, patience)
+  const placeOf = (key: string) => {
+    checkKey(key)
+    return bucket.placeOf(key)
+  }
+  const store: ObjectStore = {
+    put: async (key, bytes) => writeObject(bucket, placeOf(key), bytes),
+    get: async (key) => readObject(bucket, placeOf(key)),
+    async delete(key) {
+      const place = placeOf(key)
+      await bucket.ask(({ client, how }) => client.send(new DeleteObjectCommand(place), how))
+      for await (const { name, uploadId } of listUnfinished(bucket, place.Key))
+        if (name === place.Key) await abandon(bucket, place, uploadId)
+    },
+    list: () => listObjects(bucket),
+    probe: () => probeStore(store),
+  }
+  return store
+}
