@@ -73,7 +73,7 @@ export function folderStore(folder: string): ObjectStore {
 }
 
 /** Writes, reads and removes a small object of a name of its own, whatever the store; throws what the store throws. */
-export async function probeStore(store: ObjectStore): Promise<void> {
+export async function probeStore(store: Omit<ObjectStore, "probe">): Promise<void> {
   const key = `probe-${randomUUID()}`
   try {
     await store.put(key, oneChunk(key))

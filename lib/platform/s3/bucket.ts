@@ -16,6 +16,11 @@ export type S3Settings = {
 export type Patience = { answerMs: number; silenceMs: number; wholeMs: number }
 
 export const PATIENCE: Patience = { answerMs: 20_000, silenceMs: 20_000, wholeMs: 60_000 }
+/** Who asks for the health of the portal waits two seconds, and asks again soon. */
+export const PROBE_PATIENCE: Patience = { answerMs: 2000, silenceMs: 2000, wholeMs: 2000 }
+
+/** The portal bounds its own requests; a slow reader's connection must not keep the next one waiting. */
+const CONNECTIONS = { maxSockets: 512 }
 
 /** Where one object lies, in the words of the protocol. */
 export type Place = { Bucket: string; Key: string }
@@ -77,7 +82,14 @@ function clientOf({ endpoint, region, forcePathStyle, ...settings }: S3Settings,
     // Each segment is authenticated when it is decrypted: a sum of the whole would say the same, too late.
     responseChecksumValidation: "WHEN_REQUIRED",
     // A socket is idle also while the reader is slow, so the silence of the server is measured where the body is read.
-    requestHandler: { connectionTimeout: 5000, requestTimeout: answerMs, throwOnRequestTimeout: true, socketTimeout: 0 },
+    requestHandler: {
+      connectionTimeout: Math.min(5000, answerMs),
+      requestTimeout: answerMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: 0,
+      httpAgent: CONNECTIONS,
+      httpsAgent: CONNECTIONS,
+    },
   })
 }
 
