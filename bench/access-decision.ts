@@ -78,6 +78,8 @@ function makeQuestion(now: Date): { bases: Bases; items: Item[] } {
     closesAt: new Date(now.getTime() + 1000),
   })
   const item = (index: number): Item => ({
+    typeCode: index % 2 ? "11502-2" : "57833-6",
+    professionalAccountId: null,
     documentGroup: index % 2 ? "lab_results" : "prescriptions",
     sensitivity: index % 5 ? "not" : "sensitive",
     sensitiveTopic: index % 5 ? null : "mental_health",
@@ -85,7 +87,7 @@ function makeQuestion(now: Date): { bases: Bases; items: Item[] } {
     excludedFor: [],
   })
   return {
-    bases: { holderAccountId: "jeanne", delegations: Array.from({ length: 5 }, (_, id) => delegation(id)) },
+    bases: { holderAccountId: "jeanne", delegations: Array.from({ length: 5 }, (_, id) => delegation(id)), care: null },
     items: Array.from({ length: 20 }, (_, index) => item(index)),
   }
 }

@@ -21,7 +21,15 @@ beforeAll(async () => {
 })
 
 /** Keyed by the other side on purpose: they find, and the patient's row decides. */
-const DIRECTORIES = ["holder_directory", "ins_directory", "delegation_directory", "invitation_directory"]
+const DIRECTORIES = [
+  "holder_directory",
+  "ins_directory",
+  "birth_directory",
+  "delegation_directory",
+  "invitation_directory",
+  "consultation_code_directory",
+  "professional_directory",
+]
 
 const patientTables = () => superuser<{ name: string }[]>`
   select c.relname as name from pg_class c

@@ -18,12 +18,39 @@ export const PERMISSIONS = [
   "view:delegations",
   "edit:delegations",
   "view:journal",
+  "view:care_circle",
+  "edit:care_circle",
+  "edit:marks",
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** The permissions a patient can give by consent; the others stay with the person (choix de Relais). */
 export const DELEGABLE_PERMISSIONS = ["view:documents", "add:documents"] as const satisfies readonly Permission[]
 export type DelegablePermission = (typeof DELEGABLE_PERMISSIONS)[number]
+
+/**
+ * What a holder of parental authority may do for a child (Code civil, art. 371-1; CSP art. L1111-4): never close, export,
+ * give an access to others, or touch wishes.
+ */
+export const PARENTAL_PERMISSIONS = [
+  "view:profile",
+  "view:documents",
+  "add:documents",
+  "view:care_circle",
+  "edit:care_circle",
+] as const satisfies readonly Permission[]
+
+/** What a professional in charge of the patient may do (CSP art. L1110-4, L1111-17): read by the matrix, deposit, know who helps. */
+export const PROFESSIONAL_PERMISSIONS = [
+  "view:profile",
+  "view:documents",
+  "add:documents",
+  "edit:marks",
+  "view:care_circle",
+] as const satisfies readonly Permission[]
+
+/** What stays to whoever deposited a document, whatever ended since: to read it, and to lift what he marked. */
+export const AUTHOR_PERMISSIONS = ["view:documents", "edit:marks"] as const satisfies readonly Permission[]
 
 export const DOCUMENT_GROUPS = [
   "lab_results",
@@ -73,11 +100,14 @@ export type ConfidentialityMark = (typeof CONFIDENTIALITY_MARKS)[number]
 export const AUTHOR_KINDS = ["patient", "caregiver", "professional"] as const
 export type AuthorKind = (typeof AUTHOR_KINDS)[number]
 
-export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/fhir+json"] as const
+export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/fhir+json", "text/xml"] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 
-export const BASES = ["self", "consent"] as const
+export const BASES = ["self", "consent", "parental_authority", "care_team", "consultation", "author"] as const
 export type Basis = (typeof BASES)[number]
+
+/** The bases that a row of `delegations` can rest on. */
+export const DELEGATION_BASES = ["consent", "parental_authority"] as const satisfies readonly Basis[]
 
 export const DELEGATION_STATUSES = ["proposed", "accepted", "waiting", "active", "suspended", "ended", "refused"] as const
 export type DelegationStatus = (typeof DELEGATION_STATUSES)[number]
@@ -165,12 +195,26 @@ export const AUDIT_ACTIONS = [
   "delegation.reminded",
   "delegation.first_use_told",
   "delegation.unused_asked",
+  "care_circle.listed",
+  "care_team.added",
+  "care_team.removed",
+  "care_team.attending_chosen",
+  "professional.blocked",
+  "professional.unblocked",
+  "consultation.code_given",
+  "consultation.code_withdrawn",
+  "consultation.opened",
+  "consultation.ended",
+  "document.announced",
+  "document.announcement_put_off",
+  "document.shown_to_representatives",
+  "document.readers_asked",
   "journal.read",
   "access.refused",
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "item_outside"] as const
+export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "item_outside", "wrong_code"] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Why a session ended before its time. */
@@ -179,3 +223,69 @@ export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 
 export const LANGUAGES = ["fr", "en"] as const
 export type Language = (typeof LANGUAGES)[number]
+
+/** Why a consultation was over before its two hours. */
+export const CONSULTATION_END_REASONS = ["patient_request", "blocked", "finished"] as const
+export type ConsultationEndReason = (typeof CONSULTATION_END_REASONS)[number]
+
+export const REVIEWER_ROLES = ["reviewer", "head"] as const
+export type ReviewerRole = (typeof REVIEWER_ROLES)[number]
+
+export const REVIEW_STATUSES = ["draft", "submitted", "more_asked", "accepted", "refused", "withdrawn"] as const
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
+
+/** What the person asking says they are to the child, words of the list of relations; `other` holds parental authority by a judgment. */
+export const PARENT_RELATIONS = ["mother", "father", "other"] as const
+export type ParentRelation = (typeof PARENT_RELATIONS)[number]
+
+/** What a reviewer answers about the evidence, item by item: the exercise of parental authority, not filiation alone. */
+export const REVIEW_CHECKS = [
+  "readable",
+  "requester_is_named",
+  "child_is_named",
+  "filiation_established",
+  "issued_recently",
+  "exercise_not_restricted",
+] as const
+export type ReviewCheck = (typeof REVIEW_CHECKS)[number]
+
+/** Coded reasons of a refusal or of a question. */
+export const REVIEW_REASONS = [
+  "evidence_unreadable",
+  "evidence_too_old",
+  "evidence_incomplete",
+  "identity_differs",
+  "filiation_not_shown",
+  "exercise_not_shown",
+  "exercise_restricted",
+  "child_is_adult",
+  "already_open",
+] as const
+export type ReviewReason = (typeof REVIEW_REASONS)[number]
+
+export const REVIEW_LETTER_KINDS = ["more_asked", "accepted", "refused"] as const
+export type ReviewLetterKind = (typeof REVIEW_LETTER_KINDS)[number]
+
+/** What happens in a case; written once, ids only. */
+export const REVIEW_ACTIONS = [
+  "case.drafted",
+  "case.submitted",
+  "case.withdrawn",
+  "case.listed",
+  "case.viewed",
+  "case.taken",
+  "case.released",
+  "case.tie_declared",
+  "case.checked",
+  "case.more_asked",
+  "case.accepted",
+  "case.refused",
+  "evidence.added",
+  "evidence.removed",
+  "evidence.page_viewed",
+  "evidence.erased",
+] as const
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
+
+/** The pictures and files that evidence can be. */
+export const EVIDENCE_MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png"] as const satisfies readonly MediaType[]

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/access/actor"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import {
@@ -59,6 +60,8 @@ export type Circle = {
   screenInvitedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
+  /** Something that the patient was told. */
+  noticeId: string
   actors: Record<SignedIn, Actor>
   sessions: Record<SignedIn, string>
 }
@@ -77,7 +80,9 @@ export async function makeCircle(): Promise<Circle> {
   const patientId = await newPatient(actors.patient)
   const accesses = await giveAccesses(actors, patientId)
   const records = await keepDocuments(actors.patient, patientId)
-  return { patientId, ...records, ...accesses, actors, sessions }
+  const [notice] = await listNotices(actors.patient, "fr")
+  if (!notice) throw new Error("The patient was told nothing")
+  return { patientId, ...records, ...accesses, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {

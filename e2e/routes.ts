@@ -105,11 +105,13 @@ export const ROUTES: Route[] = [
   page("/about", /Mon espace santé/, PUBLIC),
   page("/demo/mail", /./, PUBLIC),
   page("/leave/done", /./, PUBLIC),
+  page("/not-found", /introuvable/, PUBLIC),
   page("/sign-in", /./, { ...everybody("moved"), nobody: "shown" }),
   page("/home", /Bonjour|faire/, { ...CITIZENS, patient: "moved" }),
   { ...page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }), wrong: { matricule: "2" } },
   page("/account", /compte/, SIGNED_IN_ONLY),
   page("/account/contact/[code]", /adresse/, SIGNED_IN_ONLY, () => `/account/contact/${"a".repeat(43)}`),
+  page("/account/notices", /Vos avis/, SIGNED_IN_ONLY),
   page("/professional", /Bonjour/, PROFESSIONALS),
   page("/professional/exercice", /./, PROFESSIONALS),
   page("/review", /Demandes à examiner/, REVIEWERS),
@@ -167,6 +169,12 @@ export const ROUTES: Route[] = [
   handler("/api/uploads/[patientId]", UPLOADS, { method: "POST", address: ({ patientId }) => `/api/uploads/${patientId}` }),
   handler("/patients/[patientId]/documents/[documentId]/file", asHandler(VIEW_DOCUMENTS), {
     address: ({ patientId, documentId }) => `/patients/${patientId}/documents/${documentId}/file`,
+  }),
+  handler("/patients/[patientId]/helpers/[delegationId]/letter/pdf", asHandler(OWN_SPACE), {
+    address: ({ patientId, invitedId }) => `/patients/${patientId}/helpers/${invitedId}/letter/pdf`,
+  }),
+  handler("/account/notices/[noticeId]/letter", asHandler({ ...everybody("not-found"), patient: "shown", nobody: "sign-in" }), {
+    address: ({ noticeId }) => `/account/notices/${noticeId}/letter`,
   }),
   handler("/pdfjs/[...path]", PUBLIC, { address: () => "/pdfjs/pdf.worker.min.mjs" }),
   handler("/language", everybody("moved"), { method: "POST" }),

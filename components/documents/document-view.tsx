@@ -6,7 +6,7 @@ import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
 import { sayFrom } from "./author-words"
-import { DocumentBadges, rowSpeech } from "./document-row"
+import { DocumentBadges, useRowSpeech } from "./document-row"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -19,8 +19,8 @@ type DocumentViewProps = {
 }
 
 /** One document: what, who, when, from where, then its content. */
-export async function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
-  const speech = await rowSpeech()
+export function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
+  const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
   const line = { ...document, isUnread: false }

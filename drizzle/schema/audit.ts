@@ -24,6 +24,10 @@ export const auditEvents = pgTable(
     resourceIds: uuid("resource_ids").array().notNull().default(sql`'{}'::uuid[]`),
     /** The patient looked at her space as somebody else will see it. */
     preview: boolean("preview").notNull().default(false),
+    /** Profession (TRE_G15) of a professional who acted. */
+    professionCode: text("profession_code"),
+    /** SHA-256 of the place of practice, whose words lie apart in `audit_places`: sealed without being shown. */
+    placeSha256: bytea("place_sha256"),
     /** Free words, encrypted with the patient's key. */
     noteCiphertext: bytea("note_ciphertext"),
   },
@@ -44,6 +48,19 @@ export const auditEvents = pgTable(
     isOneOf("audit_permission_is_known_word", table.permission, PERMISSIONS),
     check("somebody_acted", sql`(${table.actorAccountId} is null) <> (${table.task} is null)`),
   ],
+)
+
+/** One row is where a professional was who acted: apart from what was done, so that one can be masked without the other.
+ * No foreign key: what verifies the journal must be able to find a place whose event is gone. */
+export const auditPlaces = pgTable(
+  "audit_places",
+  {
+    patientId: patientId(),
+    eventId: uuid("event_id").notNull(),
+    structureId: text("structure_id"),
+    structureName: text("structure_name").notNull(),
+  },
+  (table) => [primaryKey({ name: "audit_places_pkey", columns: [table.patientId, table.eventId] })],
 )
 
 /** One row is a batch of sealed audit rows: its Merkle root (RFC 6962), chained to the one before, signed with Ed25519. */

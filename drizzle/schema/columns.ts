@@ -13,7 +13,8 @@ export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => "xid8" })
 
-const quoted = (words: readonly string[]): SQL => sql.raw(words.map((word) => `'${word}'`).join(", "))
+/** A closed list of words as it stands in a CHECK. */
+export const quoted = (words: readonly string[]): SQL => sql.raw(words.map((word) => `'${word}'`).join(", "))
 
 /** A CHECK that the column holds one of the words of a closed list. */
 export const isOneOf = (name: string, column: AnyPgColumn, words: readonly string[]) =>

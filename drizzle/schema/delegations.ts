@@ -14,19 +14,20 @@ import {
 } from "drizzle-orm/pg-core"
 import {
   AT_END,
-  BASES,
   CONSENT_AUDIENCES,
   DELEGABLE_GROUPS,
   DELEGABLE_PERMISSIONS,
+  DELEGATION_BASES,
   DELEGATION_STATUSES,
   END_REASONS,
   GRANTABLE_TOPICS,
   INVITATION_CHANNELS,
   INVITATION_STATUSES,
   LANGUAGES,
+  PARENTAL_PERMISSIONS,
   PRESSURE_ANSWERS,
 } from "../vocabulary"
-import { areAllOf, bytea, instant, isOneOf, newId, patientId } from "./columns"
+import { areAllOf, bytea, instant, isOneOf, newId, patientId, quoted } from "./columns"
 import { patients } from "./patients"
 
 /** One row is an access given to one caregiver: a basis, permissions, a period, a status with its reason. */
@@ -56,6 +57,8 @@ export const delegations = pgTable(
     closesAt: instant("closes_at"),
     /** The access this one widens; it ends when this one opens. */
     replacesId: uuid("replaces_id"),
+    /** The review that an access by law rests on; null for a consent. */
+    reviewCaseId: uuid("review_case_id"),
     endedAt: instant("ended_at"),
     endReason: text("end_reason"),
     remindedThirtyAt: instant("reminded_thirty_at"),
@@ -78,19 +81,23 @@ export const delegations = pgTable(
       .on(table.patientId, table.caregiverAccountId)
       .where(sql`status = 'waiting'`),
     index("delegations_by_caregiver").on(table.patientId, table.caregiverAccountId),
-    isOneOf(
-      "basis_is_known_word",
-      table.basis,
-      BASES.filter((basis) => basis !== "self"),
-    ),
+    isOneOf("basis_is_known_word", table.basis, DELEGATION_BASES),
     isOneOf("delegation_status_is_known_word", table.status, DELEGATION_STATUSES),
     isOneOf("end_reason_is_known_word", table.endReason, END_REASONS),
     isOneOf("at_end_is_known_word", table.atEnd, AT_END),
-    areAllOf("permission_that_can_be_given", table.permissions, DELEGABLE_PERMISSIONS),
+    areAllOf("permission_that_can_be_held", table.permissions, [...new Set([...DELEGABLE_PERMISSIONS, ...PARENTAL_PERMISSIONS])]),
+    check(
+      "permission_that_can_be_given",
+      sql`${table.basis} <> 'consent' or ${table.permissions} <@ array[${quoted(DELEGABLE_PERMISSIONS)}]::text[]`,
+    ),
+    check(
+      "parental_authority_rests_on_a_review",
+      sql`(${table.basis} = 'parental_authority') = (${table.reviewCaseId} is not null)`,
+    ),
     areAllOf("group_that_can_be_given", table.documentGroups, DELEGABLE_GROUPS),
     areAllOf("topic_that_can_be_given", table.sensitiveTopics, GRANTABLE_TOPICS),
     check("gives_something", sql`cardinality(${table.permissions}) > 0`),
-    check("lasts_at_most_twelve_months", sql`${table.durationMonths} between 1 and 12`),
+    check("lasts_at_most_twelve_months", sql`${table.basis} <> 'consent' or ${table.durationMonths} between 1 and 12`),
     check(
       "open_access_has_a_caregiver_and_a_period",
       sql`${table.status} not in ('waiting', 'active', 'suspended') or (${table.caregiverAccountId} is not null and ${table.opensAt} is not null and ${table.endsAt} is not null and ${table.closesAt} is not null)`,

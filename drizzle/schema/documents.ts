@@ -23,6 +23,10 @@ export const documents = pgTable(
     authorName: text("author_name").notNull(),
     /** Relation of a caregiver to the patient on that day, a word of the list of relations. */
     authorRelation: text("author_relation"),
+    /** Profession (TRE_G15) under which a professional deposited; the place of practice lies apart, in `document_places`. */
+    authorProfession: text("author_profession"),
+    /** The day from which a document that the patient may not see yet is asked about again. */
+    announceOn: date("announce_on", { mode: "string" }),
     sensitivity: text("sensitivity").notNull(),
     sensitiveTopic: text("sensitive_topic"),
     marks: text("marks").array().notNull().default(sql`'{N}'::text[]`),
@@ -39,6 +43,7 @@ export const documents = pgTable(
     index("documents_newest_first")
       .on(table.patientId, table.depositedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),
+    index("documents_by_professional").on(table.patientId, table.authorAccountId).where(sql`author_kind = 'professional'`),
     isOneOf("document_group_is_known_word", table.documentGroup, DOCUMENT_GROUPS),
     isOneOf("author_kind_is_known_word", table.authorKind, AUTHOR_KINDS),
     isOneOf("sensitivity_is_known_word", table.sensitivity, SENSITIVITIES),
@@ -47,6 +52,10 @@ export const documents = pgTable(
     areAllOf("marks_are_known_words", table.marks, CONFIDENTIALITY_MARKS),
     check("sensitive_has_a_topic", sql`(${table.sensitivity} = 'sensitive') = (${table.sensitiveTopic} is not null)`),
     check("hidden_from_patient_and_professionals", sql`not (${table.marks} @> array['INVISIBLE_PATIENT', 'MASQUE_PS']::text[])`),
+    check(
+      "unseen_by_the_patient_has_a_day",
+      sql`(${table.marks} @> array['INVISIBLE_PATIENT']::text[]) = (${table.announceOn} is not null)`,
+    ),
     check("title_is_short_and_not_empty", sql`length(btrim(${table.title})) between 1 and 200`),
   ],
 )
@@ -83,6 +92,25 @@ export const documentFiles = pgTable(
     index("document_files_by_object").on(table.objectKey),
     isOneOf("file_role_is_known_word", table.role, FILE_ROLES),
     isOneOf("file_media_type_is_accepted", table.mediaType, MEDIA_TYPES),
+  ],
+)
+
+/** One row is where a professional deposited a document: apart from what it says, so that one can be masked without the other. */
+export const documentPlaces = pgTable(
+  "document_places",
+  {
+    patientId: patientId(),
+    documentId: uuid("document_id").notNull(),
+    structureId: text("structure_id"),
+    structureName: text("structure_name").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "document_places_pkey", columns: [table.patientId, table.documentId] }),
+    foreignKey({
+      name: "place_of_a_document",
+      columns: [table.patientId, table.documentId],
+      foreignColumns: [documents.patientId, documents.id],
+    }).onDelete("cascade"),
   ],
 )
 

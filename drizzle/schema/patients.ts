@@ -17,6 +17,8 @@ export const patients = pgTable(
     sex: text("sex").notNull(),
     birthDate: date("birth_date", { mode: "string" }).notNull(),
     birthPlace: text("birth_place"),
+    /** The commune of birth as a certificate writes it, where no identity provider gave its code. */
+    birthTown: text("birth_town"),
     birthCountry: text("birth_country").notNull(),
     /** Matricule INS, encrypted with the patient's key; found again through `ins_directory`. */
     insCiphertext: bytea("ins_ciphertext"),
@@ -47,6 +49,13 @@ export const insDirectory = pgTable("ins_directory", {
   insHmac: bytea("ins_hmac").primaryKey(),
   patientId: patientId(),
 })
+
+/** One row finds a space by the day of birth of its person, so that two parents' requests lead to one space. Filled by trigger. */
+export const birthDirectory = pgTable(
+  "birth_directory",
+  { birthDate: date("birth_date", { mode: "string" }).notNull(), patientId: patientId() },
+  (table) => [primaryKey({ name: "birth_directory_pkey", columns: [table.birthDate, table.patientId] })],
+)
 
 /** One row is when somebody was last in a space, and the time before: what is new since then. */
 export const spaceVisits = pgTable(

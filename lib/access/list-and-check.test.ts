@@ -7,18 +7,32 @@ import {
   CONFIDENTIALITY_MARKS,
   DELEGABLE_GROUPS,
   DELEGABLE_PERMISSIONS,
-  DOCUMENT_GROUPS,
   GRANTABLE_TOPICS,
   SENSITIVE_TOPICS,
 } from "@/drizzle/vocabulary"
+import { groupOfType } from "@/lib/reference/rules"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
 import { documentsWithin } from "./document-predicate"
 import { decideItem, type Item } from "./policy"
 import { withAccess } from "./require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "./testing"
+import {
+  asSuperuser,
+  newActor,
+  newBlock,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+  practiceOf,
+} from "./testing"
 
 afterAll(closeDatabase)
+
+/** Types of several groups, some outside what a nurse or a physiotherapist may read, one that no list classes, one of wishes. */
+const TYPES = ["11502-2", "57833-6", "68599-0", "89601-9", "EXPPAT_1", "34876-3", "18748-4", "PRESC-INF", "REMB"] as const
+const PROFESSIONS = ["10", "21", "60", "70", "41", "93"] as const
 
 const RUNS = process.env.RELAIS_DEEP ? 100_000 : 60
 
@@ -30,8 +44,15 @@ const marks = fc
   .subarray([...CONFIDENTIALITY_MARKS])
   .filter((set) => !(set.includes("INVISIBLE_PATIENT") && set.includes("MASQUE_PS")))
 const item = fc
-  .tuple(sensitivity, marks, fc.constantFrom(...DOCUMENT_GROUPS), fc.boolean())
-  .map(([judged, given, documentGroup, excluded]) => ({ ...judged, marks: given, documentGroup, excluded }))
+  .tuple(sensitivity, marks, fc.constantFrom(...TYPES), fc.boolean(), fc.boolean())
+  .map(([judged, given, typeCode, excluded, byProfessional]) => ({
+    ...judged,
+    marks: given,
+    typeCode,
+    documentGroup: groupOfType(typeCode),
+    excluded,
+    byProfessional,
+  }))
 
 const state = fc.constantFrom("none", "proposed", "accepted", "open", "later", "over", "suspended", "ended")
 const world = fc.record({
@@ -40,6 +61,8 @@ const world = fc.record({
   permissions: fc.subarray([...DELEGABLE_PERMISSIONS], { minLength: 1 }),
   documentGroups: fc.subarray(DELEGABLE_GROUPS),
   sensitiveTopics: fc.subarray([...GRANTABLE_TOPICS]),
+  profession: fc.constantFrom(...PROFESSIONS),
+  care: fc.constantFrom("none", "team", "attending", "consultation", "over", "removed", "blocked"),
 })
 type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -55,19 +78,36 @@ beforeAll(async () => {
 async function layOut(given: World) {
   const holder = await newActor("Jeanne Lefèvre")
   const claire = await newActor("Claire Lefèvre")
+  const nurse = { ...(await newActor("Julie Caron", "professional")), exercice: practiceOf(given.profession) }
   const patientId = await newPatient(holder)
   const items: (Item & { id: string })[] = []
-  for (const { excluded, ...facts } of given.items) {
-    const id = await newDocument(holder, patientId, facts)
+  for (const { excluded, byProfessional, ...facts } of given.items) {
+    const author = byProfessional ? { authorKind: "professional", authorAccountId: nurse.accountId } : {}
+    const id = await newDocument(holder, patientId, { ...facts, ...author })
     if (excluded) await exclude(holder, patientId, id, claire)
-    items.push({ ...facts, id, excludedFor: excluded ? [claire.accountId] : [] })
+    const excludedFor = excluded ? [claire.accountId] : []
+    items.push({ ...facts, id, excludedFor, professionalAccountId: byProfessional ? nurse.accountId : null })
   }
+  await letIn(given.care, holder, patientId, nurse)
   if (given.state !== "none") {
     const { permissions, documentGroups, sensitiveTopics } = given
     const id = await newDelegation(holder, patientId, claire, { permissions, documentGroups, sensitiveTopics })
     await bring(id, given.state)
   }
-  return { holder, claire, patientId, items }
+  return { holder, claire, nurse, patientId, items }
+}
+
+/** Brings a professional into the space, or out of it again. */
+async function letIn(care: World["care"], holder: Actor, patientId: string, professional: Actor) {
+  if (care === "none") return
+  if (care === "consultation" || care === "over") await newConsultation(holder, patientId, professional)
+  else await newTeamMember(holder, patientId, professional, { isAttendingDoctor: care === "attending" })
+  if (care === "blocked") await newBlock(holder, patientId, professional)
+  await asSuperuser(async (sql) => {
+    if (care === "removed") await sql`update care_team_members set removed_at = now() where patient_id = ${patientId}`
+    if (care === "over")
+      await sql`update consultations set opened_at = now() - interval '3 hours', closes_at = now() where patient_id = ${patientId}`
+  })
 }
 
 async function exclude(holder: Actor, patientId: string, documentId: string, caregiver: Actor) {
@@ -120,8 +160,8 @@ describe("On random worlds", () => {
   it("the list is exactly what the policy grants one by one, and the wall behind lets no stranger through", async () => {
     await fc.assert(
       fc.asyncProperty(world, async (given) => {
-        const { holder, claire, patientId, items } = await layOut(given)
-        for (const actor of [holder, claire]) {
+        const { holder, claire, nurse, patientId, items } = await layOut(given)
+        for (const actor of [holder, claire, nurse]) {
           const { listed, checked } = await listAndCheck(actor, patientId, items)
           expect(listed).toEqual(checked)
           const wall = await behindTheWall(actor, patientId)
@@ -130,6 +170,9 @@ describe("On random worlds", () => {
         const all = items.map((one) => one.id).sort()
         expect(await behindTheWall(holder, patientId)).toEqual(all)
         expect(await behindTheWall(claire, patientId)).toEqual(given.state === "open" ? all : [])
+        const isLetIn = ["team", "attending", "consultation"].includes(given.care)
+        const nurses = items.filter((one) => isLetIn || one.professionalAccountId === nurse.accountId).map((one) => one.id)
+        expect(await behindTheWall(nurse, patientId)).toEqual(nurses.sort())
         for (const nobody of [jeanne, stranger]) expect(await behindTheWall(nobody, patientId)).toEqual([])
       }),
       { numRuns: RUNS, endOnFailure: true },

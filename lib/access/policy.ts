@@ -1,4 +1,5 @@
 import {
+  AUTHOR_PERMISSIONS,
   type Basis,
   type ConfidentialityMark,
   DELEGABLE_PERMISSIONS,
@@ -7,8 +8,10 @@ import {
   type DocumentGroup,
   GRANTABLE_TOPICS,
   type GrantableTopic,
+  PARENTAL_PERMISSIONS,
   PERMISSIONS,
   type Permission,
+  PROFESSIONAL_PERMISSIONS,
   type Refusal,
   type SensitiveTopic,
   type Sensitivity,
@@ -29,8 +32,34 @@ export type DelegationFacts = {
   closesAt: Date | null
 }
 
-/** What ties the actor to the patient. */
-export type Bases = { holderAccountId: string | null; delegations: readonly DelegationFacts[] }
+/** What ties a professional to the patient, by the database's clock, and the types that the matrix lets their place of practice read. */
+export type CareFacts = {
+  inCareTeam: boolean
+  isAttendingDoctor: boolean
+  consultationOpen: boolean
+  isBlocked: boolean
+  hasAuthored: boolean
+  readableTypes: readonly string[]
+}
+
+/** What ties the actor to the patient; `care` is a professional's, null for everybody else. */
+export type Bases = {
+  holderAccountId: string | null
+  delegations: readonly DelegationFacts[]
+  care: CareFacts | null
+}
+
+/**
+ * Which documents a scope holds. `all` is the patient's own; `granted` what a consent gives; `representative` what a holder
+ * of parental authority sees; `professional` what the matrix and the patient's marks leave, and what one deposited oneself;
+ * `authored` only the latter.
+ */
+export type DocumentScope =
+  | "all"
+  | { kind: "granted"; groups: readonly DocumentGroup[]; topics: readonly GrantableTopic[] }
+  | { kind: "representative" }
+  | { kind: "professional"; types: readonly string[]; isAttendingDoctor: boolean }
+  | { kind: "authored" }
 
 /** What one basis lets its actor reach. `documents: "all"` is the patient's own; nothing else is unlimited. */
 export type Scope = {
@@ -38,14 +67,17 @@ export type Scope = {
   delegationId: string | null
   actorAccountId: string
   permissions: readonly Permission[]
-  documents: "all" | { groups: readonly DocumentGroup[]; topics: readonly GrantableTopic[] }
+  documents: DocumentScope
 }
 
 export type Decision = { granted: true; scope: Scope } | { granted: false; refusal: Refusal }
 
 /** A document or line as the policy needs it. */
 export type Item = {
+  typeCode: string
   documentGroup: DocumentGroup
+  /** The professional who deposited it; null for everybody else's. */
+  professionalAccountId: string | null
   sensitivity: Sensitivity
   sensitiveTopic: SensitiveTopic | null
   marks: readonly ConfidentialityMark[]
@@ -71,22 +103,33 @@ export function decideAccess(question: {
 
   const open = bases.delegations.filter((delegation) => isOpen(delegation, actorAccountId, now))
   const latest = open.sort((a, b) => Number(b.opensAt) - Number(a.opensAt))[0]
-  if (!latest) return { granted: false, refusal: "no_basis" }
-  const scope = consentScope(latest, actorAccountId)
-  if (!scope) return { granted: false, refusal: "malformed" }
+  const scope = latest ? delegationScope(latest, actorAccountId) : careScope(bases.care, actorAccountId)
+  if (!scope) return { granted: false, refusal: latest ? "malformed" : "no_basis" }
   const held = permissions.every((permission) => scope.permissions.some((given) => given === permission))
   return held ? { granted: true, scope } : { granted: false, refusal: "not_granted" }
 }
 
 /** Is this document inside the scope? The SQL predicate of `document-predicate.ts` says the same to the database. */
 export function decideItem(scope: Scope, item: Item): boolean {
-  if (item.marks.includes("INVISIBLE_PATIENT")) return false
-  if (scope.documents === "all") return true
-  if (item.excludedFor.includes(scope.actorAccountId)) return false
-  if (!scope.documents.groups.includes(item.documentGroup)) return false
-  if (item.sensitivity === "not") return true
-  if (item.sensitivity === "not_yet_judged") return scope.documents.topics.includes("not_yet_judged")
-  return item.sensitiveTopic !== null && scope.documents.topics.includes(item.sensitiveTopic)
+  const { documents, actorAccountId } = scope
+  const seenByPatient = !item.marks.includes("INVISIBLE_PATIENT")
+  if (documents === "all") return seenByPatient
+  const isAuthor = item.professionalAccountId === actorAccountId
+  if (documents.kind === "authored") return isAuthor
+  if (documents.kind === "professional") {
+    const isHidden = item.marks.includes("MASQUE_PS") && !documents.isAttendingDoctor
+    return isAuthor || (documents.types.includes(item.typeCode) && !isHidden)
+  }
+  if (!seenByPatient || item.excludedFor.includes(actorAccountId) || item.documentGroup === "wishes") return false
+  if (documents.kind === "representative") return !item.marks.includes("INVISIBLE_REPRESENTANTS_LEGAUX")
+  return documents.groups.includes(item.documentGroup) && isTicked(documents.topics, item)
+}
+
+/** What is sensitive, or was not judged, is seen only where its topic was ticked. */
+function isTicked(topics: readonly GrantableTopic[], { sensitivity, sensitiveTopic }: Item): boolean {
+  if (sensitivity === "not") return true
+  if (sensitivity === "not_yet_judged") return topics.includes("not_yet_judged")
+  return sensitiveTopic !== null && topics.includes(sensitiveTopic)
 }
 
 /** Whether the delegation is open to this actor at this instant: from its opening, until just before its close. */
@@ -100,13 +143,47 @@ function selfScope(actorAccountId: string): Scope {
   return { basis: "self", delegationId: null, actorAccountId, permissions: PERMISSIONS, documents: "all" }
 }
 
-/** The scope of a consent, or null when it holds a word that nobody knows or that nobody may give. */
-function consentScope(delegation: DelegationFacts, actorAccountId: string): Scope | null {
-  const { basis, permissions, documentGroups, sensitiveTopics } = delegation
+/** The scope of a delegation, or null when it holds a word that nobody knows or that its basis cannot give. */
+function delegationScope(delegation: DelegationFacts, actorAccountId: string): Scope | null {
+  const { basis, id: delegationId, permissions, documentGroups, sensitiveTopics } = delegation
+  if (basis === "parental_authority") {
+    if (!permissions.every(isParental)) return null
+    return { basis, delegationId, actorAccountId, permissions, documents: { kind: "representative" } }
+  }
   if (basis !== "consent") return null
   if (!permissions.every(isDelegable) || !documentGroups.every(isGroup) || !sensitiveTopics.every(isTopic)) return null
-  const documents = { groups: documentGroups, topics: sensitiveTopics }
-  return { basis, delegationId: delegation.id, actorAccountId, permissions, documents }
+  const documents = { kind: "granted", groups: documentGroups, topics: sensitiveTopics } as const
+  return { basis, delegationId, actorAccountId, permissions, documents }
+}
+
+/**
+ * The scope of a professional. A member of the care team is deemed authorised (CSP art. L1110-4, III); any other needs the
+ * consent of each consultation; who is kept out, or whose time is over, keeps what he deposited and nothing else.
+ */
+function careScope(care: CareFacts | null, actorAccountId: string): Scope | null {
+  if (!care) return null
+  const inCharge = !care.isBlocked && (care.inCareTeam || care.consultationOpen)
+  if (!inCharge) {
+    if (!care.hasAuthored) return null
+    return {
+      basis: "author",
+      delegationId: null,
+      actorAccountId,
+      permissions: AUTHOR_PERMISSIONS,
+      documents: { kind: "authored" },
+    }
+  }
+  return {
+    basis: care.inCareTeam ? "care_team" : "consultation",
+    delegationId: null,
+    actorAccountId,
+    permissions: PROFESSIONAL_PERMISSIONS,
+    documents: {
+      kind: "professional",
+      types: care.readableTypes,
+      isAttendingDoctor: care.inCareTeam && care.isAttendingDoctor,
+    },
+  }
 }
 
 const isIn =
@@ -116,5 +193,6 @@ const isIn =
 
 const isPermission = isIn(PERMISSIONS)
 const isDelegable = isIn(DELEGABLE_PERMISSIONS)
+const isParental = isIn(PARENTAL_PERMISSIONS)
 const isGroup = isIn(DOCUMENT_GROUPS.filter((group) => group !== "wishes"))
 const isTopic = isIn(GRANTABLE_TOPICS)

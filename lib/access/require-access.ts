@@ -6,9 +6,10 @@ import { patients } from "@/drizzle/schema/patients"
 import type { Permission, Refusal } from "@/drizzle/vocabulary"
 import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
+import { readableTypes } from "@/lib/reference/habilitation"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
-import { type Bases, type Decision, decideAccess, type Scope } from "./policy"
+import { type Bases, type CareFacts, type Decision, decideAccess, type Scope } from "./policy"
 
 declare const granted: unique symbol
 
@@ -52,7 +53,8 @@ class Access<P extends Permission> {
   async close(): Promise<void> {
     if (this.#traces.length === 0) throw new Error("A record was reached and nothing was traced")
     const { basis, delegationId } = this.preview ? { basis: "self" as const, delegationId: null } : this.scope
-    const doer = { actorAccountId: this.actor.accountId, basis, delegationId, preview: this.preview }
+    const { accountId: actorAccountId, exercice } = this.actor
+    const doer = { actorAccountId, basis, delegationId, preview: this.preview, exercice }
     await appendAudit(this.#tx, this.patientId, doer, this.#traces)
     this.#open = false
   }
@@ -138,7 +140,7 @@ export async function withPreview<P extends Extract<Permission, `view:${string}`
     opensAt: now,
     closesAt: new Date(now.getTime() + 1),
   }
-  const bases = { holderAccountId: null, delegations: [delegation] }
+  const bases = { holderAccountId: null, delegations: [delegation], care: null }
   const decision = decideAccess({ actorAccountId: viewer, permissions, bases, now })
   if (!decision.granted) throw refusalError(decision.refusal, permissions, access.patientId)
   const scope = { ...decision.scope, permissions: decision.scope.permissions.filter((held) => held.startsWith("view:")) }
@@ -156,9 +158,36 @@ async function prove<P extends Permission, Result>(
 
 async function decide(tx: Transaction, { actor, patientId, permissions }: Asked): Promise<Decision> {
   // Sent together, answered in order: one connection keeps the order of what it is asked.
-  const [, found] = await Promise.all([identify(tx, actor, [patientId]), loadBases(tx, actor.accountId, patientId)])
+  const [, found, care] = await Promise.all([
+    identify(tx, actor, [patientId]),
+    loadBases(tx, actor.accountId, patientId),
+    loadCare(tx, actor, patientId),
+  ])
   if (!found) return { granted: false, refusal: "no_basis" }
-  return decideAccess({ actorAccountId: actor.accountId, permissions, bases: found.bases, now: found.now })
+  return decideAccess({ actorAccountId: actor.accountId, permissions, bases: { ...found.bases, care }, now: found.now })
+}
+
+type CareRow = {
+  in_care_team: boolean
+  is_attending_doctor: boolean
+  consultation_open: boolean
+  is_blocked: boolean
+  has_authored: boolean
+}
+
+/** A professional's ties to one patient; null for everybody else, and for one who has not said where they practise. */
+async function loadCare(tx: Transaction, { face, exercice }: Actor, patientId: string): Promise<CareFacts | null> {
+  if (face !== "professional" || !exercice) return null
+  const [row] = await tx.execute<CareRow>(sql`select * from relais.care_facts(${patientId}::uuid)`)
+  if (!row) return null
+  return {
+    inCareTeam: row.in_care_team,
+    isAttendingDoctor: row.is_attending_doctor,
+    consultationOpen: row.consultation_open,
+    isBlocked: row.is_blocked,
+    hasAuthored: row.has_authored,
+    readableTypes: readableTypes(exercice),
+  }
 }
 
 /** The actor's ties to one patient, with the database's clock; null when nothing may be known of the patient. */
@@ -166,7 +195,7 @@ async function loadBases(
   tx: Transaction,
   actorAccountId: string,
   patientId: string,
-): Promise<{ bases: Bases; now: Date } | null> {
+): Promise<{ bases: Omit<Bases, "care">; now: Date } | null> {
   const rows = await tx
     .select({
       now: sql`now()`.mapWith(delegations.createdAt),

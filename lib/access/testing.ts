@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import postgres from "postgres"
 import { portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
+import { blockedProfessionals, careTeamMembers, consultationCodes, practices } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
@@ -10,7 +11,7 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Face } from "@/drizzle/vocabulary"
 import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys"
-import type { Actor } from "./actor"
+import type { Actor, Exercice } from "./actor"
 import { identify } from "./database-session"
 
 /** Somebody with an account, as a request would know them; each test makes its own people. */
@@ -27,6 +28,7 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
   }
   const accountId = randomUUID()
   const email = `${randomUUID()}@example.org`
+  const exercice = face === "professional" ? practiceOf("10") : null
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, { accountId }, [])
     await tx.insert(accounts).values({
@@ -40,6 +42,10 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
       ...(face === "citizen" ? { ...traits, birthPlaceInsee: "49007", birthCountryCog: "99100" } : {}),
       ...(face === "professional" ? { idNatPs: "899700000001" } : {}),
     })
+    if (exercice) {
+      const { professionCode, savoirFaireCode, structureId, structureName } = exercice
+      await tx.insert(practices).values({ accountId, position: 0, professionCode, savoirFaireCode, structureId, structureName })
+    }
   })
   return {
     accountId,
@@ -48,11 +54,17 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
     displayName,
     givenName,
     traits: face === "citizen" ? { ...traits, birthPlace: "49007", birthCountry: "99100" } : null,
-    exercice: null,
+    exercice,
     language: "fr",
     sessionPublicId: randomUUID(),
     steppedUpAt: null,
   }
+}
+
+/** A place where somebody of this profession (TRE_G15) practises; a doctor's unless said otherwise. */
+export function practiceOf(professionCode: string, over: Partial<Exercice> = {}): Exercice {
+  const place = { structureId: "R00001", structureName: "Cabinet des Tilleuls", label: "Cabinet des Tilleuls" }
+  return { professionCode, roleCode: null, activityCode: null, savoirFaireCode: null, ...place, ...over }
 }
 
 /** A space held by this person, with a key wrapped as in life. */
@@ -104,6 +116,61 @@ export async function newDelegation(
   })
 }
 
+type NewMember = Partial<typeof careTeamMembers.$inferInsert>
+
+/** A professional whom the patient has named in her care team. */
+export async function newTeamMember(holder: Actor, patientId: string, member: Actor, given: NewMember = {}): Promise<string> {
+  return portalDatabase().transaction(async (tx) => {
+    await identify(tx, holder, [patientId])
+    const [row] = await tx
+      .insert(careTeamMembers)
+      .values({
+        patientId,
+        professionalAccountId: member.accountId,
+        professionalName: member.displayName,
+        professionCode: member.exercice?.professionCode ?? "10",
+        placeName: member.exercice?.structureName,
+        addedByAccountId: holder.accountId,
+        ...given,
+      })
+      .returning({ id: careTeamMembers.id })
+    if (!row) throw new Error("Nobody was added")
+    return row.id
+  })
+}
+
+/** A consultation that a code opened just now, for two hours. */
+export async function newConsultation(holder: Actor, patientId: string, professional: Actor): Promise<string> {
+  const codeHash = randomBytes(32)
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, holder, [patientId])
+    await tx
+      .insert(consultationCodes)
+      .values({ patientId, codeHash, givenByAccountId: holder.accountId, expiresAt: sql`now() + interval '10 minutes'` })
+  })
+  return portalDatabase().transaction(async (tx) => {
+    await identify(tx, professional, [])
+    const profession = professional.exercice?.professionCode ?? "10"
+    const [row] = await tx.execute<{ consultation_id: string | null }>(sql`select consultation_id
+      from relais.use_consultation_code(${codeHash}, ${profession}, null, null, null, 120, 5, 10)`)
+    if (!row?.consultation_id) throw new Error("The code opened nothing")
+    return row.consultation_id
+  })
+}
+
+/** Keeps a professional out of a space. */
+export async function newBlock(holder: Actor, patientId: string, professional: Actor): Promise<void> {
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, holder, [patientId])
+    await tx.insert(blockedProfessionals).values({
+      patientId,
+      professionalAccountId: professional.accountId,
+      professionalName: professional.displayName,
+      professionCode: professional.exercice?.professionCode ?? "10",
+    })
+  })
+}
+
 type NewDocument = Partial<typeof documents.$inferInsert>
 
 /** A document's row, without bytes behind it. */
@@ -125,6 +192,7 @@ export async function newDocument(holder: Actor, patientId: string, given: NewDo
         mediaType: "application/pdf",
         byteSize: 1000,
         idempotencyKey: randomUUID(),
+        announceOn: given.marks?.includes("INVISIBLE_PATIENT") ? "2099-12-31" : null,
         ...given,
       })
       .returning({ id: documents.id })

@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
+import { practices } from "@/drizzle/schema/care"
 import { sessions } from "@/drizzle/schema/sessions"
 import type { Language, SessionEndReason } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
@@ -32,6 +33,7 @@ export async function signIn(input: SignIn): Promise<string> {
   const sessionId = randomBytes(32).toString("base64url")
   await asAccount(accountId, async (tx) => {
     await keepAccount(tx, accountId, input.person)
+    await keepPractices(tx, accountId, input.person)
     const kept = input.steppedUp ? (previous?.actor.exercice ?? null) : null
     await openSession(tx, accountId, sessionId, input, kept)
   })
@@ -60,6 +62,16 @@ async function accountIdFor({ issuer, person, language }: SignIn): Promise<strin
 async function keepAccount(tx: Transaction, id: string, person: SignedInPerson): Promise<void> {
   const [row] = await tx.update(accounts).set(said(person)).where(eq(accounts.id, id)).returning({ closedAt: accounts.closedAt })
   if (!row || row.closedAt) throw new SignInRefused("closed")
+}
+
+/** Where a professional practises, as the provider says today: by this a patient finds them. */
+async function keepPractices(tx: Transaction, accountId: string, { face, exercices }: SignedInPerson): Promise<void> {
+  if (face !== "professional") return
+  await tx.delete(practices).where(eq(practices.accountId, accountId))
+  const rows = exercices.map(({ professionCode, savoirFaireCode, structureId, structureName }, position) => ({
+    ...{ accountId, position, professionCode, savoirFaireCode, structureId, structureName },
+  }))
+  if (rows.length > 0) await tx.insert(practices).values(rows)
 }
 
 function said({ displayName, traits, idNatPs, rpps }: SignedInPerson) {

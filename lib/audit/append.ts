@@ -1,6 +1,7 @@
 import "server-only"
+import { createHash } from "node:crypto"
 import type { Transaction } from "@/drizzle/client"
-import { auditEvents } from "@/drizzle/schema/audit"
+import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import type { AuditAction, AuditOutcome, Basis, Permission, Refusal } from "@/drizzle/vocabulary"
 
 /** What happened, before it is tied to who and for whom. `resourceIds` name documents, delegations or drafts. */
@@ -12,12 +13,45 @@ export type Trace = {
   refusal?: Refusal
 }
 
-type Doer = { actorAccountId: string; basis: Basis | null; delegationId: string | null; preview?: boolean } | { task: string }
+/** Where a professional practises today; null for everybody else. */
+type Place = { professionCode: string; structureId: string | null; structureName: string | null }
+
+type Doer =
+  | { actorAccountId: string; basis: Basis | null; delegationId: string | null; preview?: boolean; exercice?: Place | null }
+  | { task: string }
 
 /** Writes audit rows in the transaction of what they tell of: when they cannot be written, it does not happen. */
 export async function appendAudit(tx: Transaction, patientId: string, doer: Doer, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
-  await tx
+  const { place, ...columns } = doerColumns(doer)
+  const written = tx
     .insert(auditEvents)
-    .values(traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...doer })))
+    .values(traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns })))
+  if (!place) {
+    await written
+    return
+  }
+  const events = await written.returning({ eventId: auditEvents.id })
+  await tx.insert(auditPlaces).values(events.map(({ eventId }) => ({ patientId, eventId, ...place })))
+}
+
+/** A professional's line says the profession, and seals the place whose words lie apart. */
+function doerColumns(doer: Doer) {
+  if ("task" in doer || !doer.exercice) return { ...doer, exercice: undefined, place: null }
+  const { exercice, ...columns } = doer
+  const { professionCode, structureId, structureName } = exercice
+  if (!structureName) return { ...columns, professionCode, place: null }
+  return {
+    ...columns,
+    professionCode,
+    placeSha256: placeDigest(structureId, structureName),
+    place: { structureId, structureName },
+  }
+}
+
+/** SHA-256 of a place of practice: identifier and name, each on its line. */
+export function placeDigest(structureId: string | null, structureName: string): Buffer {
+  return createHash("sha256")
+    .update(`${structureId ?? ""}\n${structureName}`)
+    .digest()
 }

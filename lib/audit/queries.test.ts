@@ -92,7 +92,7 @@ describe("Jeanne", () => {
       })
     expect((await reads(jeanne)).entries).toEqual([])
     expect(await people()).not.toContain(morel.accountId)
-    await superuser`update documents set marks = '{N}' where id = ${biopsy}`
+    await superuser`update documents set marks = '{N}', announce_on = null where id = ${biopsy}`
     expect((await reads(jeanne)).entries[0]).toMatchObject({ action: "document.deposited", titles: ["Biopsie"] })
     expect(await people()).toContain(morel.accountId)
   })

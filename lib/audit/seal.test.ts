@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { withTask } from "@/lib/access/system-task"
 import { readHeadFile } from "./head"
 import { beginEpoch, JournalCutError, sealJournal } from "./seal"
-import { SEALED_COLUMNS } from "./sealed-row"
+import { PROFESSIONAL_COLUMNS, SEALED_COLUMNS } from "./sealed-row"
 import { newJournal, tamper, untilSettled, writeRows } from "./testing"
 import { verifyJournal } from "./verify"
 
@@ -25,7 +25,7 @@ const batches = () => journal.superuser`select * from audit_batches order by num
 it("Every column of the journal is under the seal, so that none can be changed unseen", async () => {
   const columns = await journal.superuser`
     select column_name as name from information_schema.columns where table_name = 'audit_events' order by ordinal_position`
-  expect(columns.map(({ name }) => name).sort()).toEqual([...SEALED_COLUMNS].sort())
+  expect(columns.map(({ name }) => name).sort()).toEqual([...SEALED_COLUMNS, ...PROFESSIONAL_COLUMNS].sort())
 })
 
 it("What people did is sealed once, and a minute without anybody writes nothing", async () => {

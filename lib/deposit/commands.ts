@@ -28,7 +28,15 @@ export async function describeDeposit(
   const author = await authorOf(access)
   const judged = judge(typeCode, input.sensitivity, author.authorKind)
   const title = input.title || typeLabel(typeCode, actor.language)
-  const isVisible = decideItem(scope, { ...judged, documentGroup, marks: ["N"], excludedFor: [] })
+  const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
+  const isVisible = decideItem(scope, {
+    ...judged,
+    typeCode,
+    documentGroup,
+    professionalAccountId,
+    marks: ["N"],
+    excludedFor: [],
+  })
   const draft = await readDraft(access, documentId)
   if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible }
   const [made] = await tx
@@ -47,7 +55,8 @@ export async function describeDeposit(
 async function authorOf({ tx, patientId, actor, scope }: Adding) {
   const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
   const kind = (authorKind: AuthorKind, authorRelation: string | null) => ({ ...signed, authorKind, authorRelation })
-  if (!scope.delegationId) return kind("patient", null)
+  if (scope.basis === "self") return kind("patient", null)
+  if (!scope.delegationId) return kind("professional", null)
   const [row] = await tx
     .select({ relation: delegations.relation })
     .from(delegations)

@@ -21,7 +21,8 @@ export function allTypes(scope: Scope, groups: readonly DocumentGroup[]): { grou
 export function mayAdd({ documents, permissions }: Scope, group: DocumentGroup): boolean {
   // Who may only bring brings what there is: there is no group that he would learn of by it.
   if (documents !== "all" && !permissions.includes("view:documents")) return group !== "wishes"
-  return documents === "all" || documents.groups.includes(group)
+  if (documents === "all") return true
+  return documents.kind === "granted" ? documents.groups.includes(group) : group !== "wishes"
 }
 
 /** A deposit that waits to be described. */

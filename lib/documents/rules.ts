@@ -7,6 +7,7 @@ import {
   type SensitiveTopic,
   type Sensitivity,
 } from "@/drizzle/vocabulary"
+import type { Scope } from "@/lib/access/policy"
 import { defaultSensitivity } from "@/lib/reference/rules"
 import type { DocumentFilters, SensitivityWord } from "./schema"
 
@@ -127,6 +128,11 @@ export function oneOf<Word extends string>(words: readonly Word[], word: string)
 
 /** For how many days a deleted document can be brought back (choix de Relais). */
 export const DAYS_TO_UNDO = 30
+
+/** The groups that somebody may narrow a list to: those of a consent, else all. */
+export function groupsOf({ documents }: Scope): readonly DocumentGroup[] {
+  return documents !== "all" && documents.kind === "granted" ? documents.groups : ALL_GROUPS
+}
 
 export const HIDDEN_FROM_PROFESSIONALS: ConfidentialityMark = "MASQUE_PS"
 

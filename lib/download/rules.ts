@@ -17,6 +17,7 @@ const EXTENSIONS: Record<MediaType, string> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "application/fhir+json": "json",
+  "text/xml": "xml",
 }
 
 /** The name a download gets: the title, the day of the act, and the page when there are several. */

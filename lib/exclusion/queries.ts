@@ -18,6 +18,7 @@ export async function listCaregiversWhoSee(
   const { tx, patientId } = access
   const [item] = await tx
     .select({
+      typeCode: documents.typeCode,
       documentGroup: documents.documentGroup,
       sensitivity: documents.sensitivity,
       sensitiveTopic: documents.sensitiveTopic,
@@ -39,6 +40,9 @@ export async function listCaregiversWhoSee(
     .where(and(eq(documentExclusions.patientId, patientId), eq(documentExclusions.documentId, documentId)))
   const excludedFor = exclusions.map(({ accountId }) => accountId)
   const facts = {
+    typeCode: item.typeCode,
+    // Caregivers are no professionals: who of these deposited it changes nothing for them.
+    professionalAccountId: null,
     documentGroup: oneOf(DOCUMENT_GROUPS, item.documentGroup),
     sensitivity: oneOf(SENSITIVITIES, item.sensitivity),
     sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === item.sensitiveTopic) ?? null,
@@ -75,7 +79,7 @@ async function listOpenScopes({ tx, patientId }: PatientAccess<"edit:documents">
   return rows.flatMap(({ now, name, relation, ...delegation }) => {
     const { caregiverAccountId: accountId } = delegation
     const held = rows.filter((row) => row.caregiverAccountId === accountId)
-    const bases = { holderAccountId: null, delegations: held }
+    const bases = { holderAccountId: null, delegations: held, care: null }
     const decision = decideAccess({ actorAccountId: accountId, permissions: ["view:documents"], bases, now })
     if (!accountId || !decision.granted || decision.scope.delegationId !== delegation.id) return []
     return [{ accountId, delegationId: delegation.id, name, relation, scope: decision.scope }]

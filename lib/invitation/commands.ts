@@ -10,8 +10,9 @@ import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { mailInvitation } from "@/lib/platform/notices"
+import { groupedCode } from "@/lib/platform/written-code"
 import { compilePurpose, type PurposeCode, ruleValue } from "@/lib/reference/rules"
-import { draftGrant, groupedCode, hashCode, invitationCode, nextStep } from "./rules"
+import { draftGrant, hashCode, invitationCode, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Who } from "./schema"
 
 type Edit = PatientAccess<"edit:delegations">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { groupedCode, hashCode, invitationCode, nextStep, parseCode, stepsOf } from "./rules"
+import { groupedCode } from "@/lib/platform/written-code"
+import { hashCode, invitationCode, nextStep, parseCode, stepsOf } from "./rules"
 import { whoSchema } from "./schema"
 
 const secret = "a secret of at least thirty-two characters"

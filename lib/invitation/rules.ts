@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto"
 import { type Grant, tidyGrant } from "@/lib/delegation/rules"
+import { readCode, writeCode } from "@/lib/platform/written-code"
 import type { Answers } from "./schema"
 
 /** The questions of an invitation, one a page, in their order; a widening asks neither who nor what for. */
@@ -41,33 +42,20 @@ export function draftGrant({ permissions = [], documentGroups = [], sensitiveTop
   return tidyGrant({ permissions, documentGroups, sensitiveTopics })
 }
 
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 const CODE_LENGTH = 16
 
 /**
- * The code of an invitation: 80 bits in Crockford's letters, which hold no I, L, O or U. It follows from the portal's
- * secret, so that a letter can be printed again, while the database holds nothing from which it could be read.
+ * The code of an invitation: 80 bits. It follows from the portal's secret, so that a letter can be printed again, while
+ * the database holds nothing from which it could be read.
  */
 export function invitationCode(secret: string, invitationId: string, expiresAt: Date): string {
   const digest = createHmac("sha256", secret).update(`invitation code|${invitationId}|${expiresAt.toISOString()}`).digest()
-  let bits = 0n
-  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
-  return Array.from({ length: CODE_LENGTH }, (_, place) => ALPHABET[Number((bits >> BigInt(75 - 5 * place)) & 31n)]).join("")
+  return writeCode(digest, CODE_LENGTH)
 }
 
-/** A code as people write it down: four groups of four. */
-export function groupedCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, "$1-")
-}
-
-/** A code as people type it, with spaces, dashes, small letters, O for 0 and I or L for 1; null when it cannot be one. */
+/** A code as people type it; null when it cannot be one. */
 export function parseCode(typed: string): string | null {
-  const code = typed
-    .replace(/[\s\p{Pd}.]/gu, "")
-    .toUpperCase()
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1")
-  return code.length === CODE_LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null
+  return readCode(typed, CODE_LENGTH)
 }
 
 /** What the database keeps of a code: it finds the invitation and tells nothing. */

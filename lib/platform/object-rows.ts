@@ -1,10 +1,11 @@
 import "server-only"
 import { inArray, type SQL, sql } from "drizzle-orm"
 import { depositFiles, documentFiles } from "@/drizzle/schema/documents"
+import { reviewEvidence } from "@/drizzle/schema/reviews"
 import type { SystemTask } from "@/lib/access/system-task"
 
 /** Every column that names an object: what none of them names is rubbish, and what one names is kept and moved. */
-const NAMING = [documentFiles.objectKey, depositFiles.objectKey]
+const NAMING = [documentFiles.objectKey, depositFiles.objectKey, reviewEvidence.objectKey]
 
 /** Those of the keys that some row names. */
 export async function namedAmong({ tx }: SystemTask, keys: string[]): Promise<Set<string>> {
@@ -25,7 +26,7 @@ export async function namedAfter({ tx }: SystemTask, key: string, limit: number)
 
 /** How many keys rows name. */
 export async function countNamed({ tx }: SystemTask): Promise<number> {
-  const named = eachNaming((column) => sql`select ${column} as key from ${column.table}`)
+  const named = eachNaming((column) => sql`select ${column} as key from ${column.table} where ${column} is not null`)
   const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from (${named}) as named`)
   return row?.count ?? 0
 }

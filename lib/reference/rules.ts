@@ -122,6 +122,15 @@ export type RuleCode =
   | "first_reminder_before_end"
   | "last_reminder_before_end"
   | "patients_of_one_caregiver"
+  | "consultation_code_lives"
+  | "consultation_lasts"
+  | "consultation_code_tries"
+  | "consultation_tries_within"
+  | "announcement_at_most"
+  | "majority"
+  | "review_answered_within"
+  | "evidence_recent"
+  | "evidence_kept"
 
 /** The value of a rule, with its unit and where it comes from (`loi` with its article, or `choix de Relais`). */
 export function ruleValue(code: RuleCode): { value: number; unit: string; origin: string } {

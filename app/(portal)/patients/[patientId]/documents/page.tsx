@@ -3,9 +3,9 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listDocuments, listFacets } from "@/lib/documents/queries"
-import { ALL_GROUPS } from "@/lib/documents/rules"
+import { groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
 import { DoneNotice } from "./done-notice"
@@ -18,7 +18,6 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   return patientPage(patientId, ["view:documents"], async (access, header) => {
     const page = await listDocuments(access, filters)
     const facets = query.narrow ? await listFacets(access) : undefined
-    const { documents } = access.scope
     return (
       <>
         <DoneNotice patientId={patientId} done={query.done} documentId={query.document} />
@@ -28,7 +27,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
           filters={filters}
           base={`/patients/${patientId}/documents`}
           patientName={header.isOwn ? undefined : header.givenName}
-          groups={documents === "all" ? ALL_GROUPS : documents.groups}
+          groups={groupsOf(access.scope)}
           facets={facets}
         />
         <Below access={access} />
@@ -37,8 +36,8 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   })
 }
 
-async function Heading({ access, header }: { access: PatientAccess<"view:documents">; header: SpaceHeader }) {
-  const t = await words("documents")
+function Heading({ access, header }: { access: PatientAccess<"view:documents">; header: SpaceHeader }) {
+  const t = useWords("documents")
   const add = access.may("add:documents") && (
     <ButtonLink href={`/patients/${header.patientId}/documents/add`}>{t("add")}</ButtonLink>
   )
@@ -49,8 +48,8 @@ async function Heading({ access, header }: { access: PatientAccess<"view:documen
   )
 }
 
-async function Below({ access }: { access: PatientAccess<"view:documents"> }) {
-  const t = await words("documents")
+function Below({ access }: { access: PatientAccess<"view:documents"> }) {
+  const t = useWords("documents")
   if (!access.may("edit:documents")) return null
   return (
     <p className="print:hidden">

@@ -36,7 +36,7 @@ export const isAllowed = (actor: Actor, patientId: string) =>
       .select()
       .from(delegations)
       .where(and(eq(delegations.patientId, patientId), eq(delegations.caregiverAccountId, actor.accountId)))
-    const bases = { holderAccountId: patient.holderAccountId, delegations: held }
+    const bases = { holderAccountId: patient.holderAccountId, delegations: held, care: null }
     return decideAccess({ actorAccountId: actor.accountId, permissions: ["view:documents"], bases, now: new Date() }).granted
   })
 

@@ -5,12 +5,12 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { type PatientAccess, withPreview } from "@/lib/access/require-access"
 import { getLens } from "@/lib/delegation/queries"
-import { isId } from "@/lib/documents/rules"
+import { type DocumentGroup, isId } from "@/lib/documents/rules"
 import { askPatient } from "@/lib/request/patient"
 import { words } from "@/lib/request/words"
 import { getSpaceHeader } from "@/lib/space/queries"
 
-type Groups = Exclude<PatientAccess<never>["scope"]["documents"], "all">["groups"]
+type Groups = readonly DocumentGroup[]
 
 /** Through whose eyes the patient looks, and what she is called for them. */
 type Sight = { name: string; givenName: string; groups: Groups; isDraft: boolean }
