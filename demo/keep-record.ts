@@ -12,8 +12,8 @@ import { newKey, wrapKey } from "@/lib/platform/keys"
 import { objectStore } from "@/lib/platform/objects"
 import { openPatientKey } from "@/lib/platform/patient-key"
 import { CAST } from "./cast"
+import type { DemoDocument } from "./record-kinds"
 import { recordPage } from "./record-page"
-import type { DemoDocument } from "./records"
 
 const DAY = 24 * 3600 * 1000
 const BUNDLES = join(import.meta.dirname, "../node_modules/hl7.fhir.uv.ips/example")
