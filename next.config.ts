@@ -1,7 +1,4 @@
 import type { NextConfig } from "next"
-import createNextIntlPlugin from "next-intl/plugin"
-
-const withWords = createNextIntlPlugin("./lib/request/i18n.ts")
 
 const DENIED = [
   "accelerometer",
@@ -32,7 +29,7 @@ const configuration: NextConfig = {
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   headers: async () => [{ source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }],
-  serverExternalPackages: ["sharp", "pdfjs-dist", "postgres", "pg-boss", "nodemailer", "pdfkit"],
+  serverExternalPackages: ["sharp", "pdfjs-dist", "postgres", "pg-boss", "nodemailer", "pdfkit", "fontkit"],
 }
 
-export default withWords(configuration)
+export default configuration

@@ -1,28 +1,9 @@
-import type { Metadata } from "next"
-import { PortalPage } from "@/components/layout/portal-page"
-import { BulletList } from "@/components/ui/bullet-list"
-import { Actions, ButtonLink } from "@/components/ui/button"
-import { PageHeading } from "@/components/ui/page-heading"
-import { words } from "@/lib/request/words"
+import { NotFound } from "@/components/layout/not-found"
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await words("errors")
-  return { title: t("notFound.title") }
-}
-
-/** The same page for what does not exist and for what is not one's own: it says neither. */
-export default async function NotFound() {
-  const t = await words("errors")
-  return (
-    <PortalPage nav="public" width="question">
-      <PageHeading title={t("notFound.title")} lead={t("notFound.lead")} />
-      <BulletList items={[t("notFound.address"), t("notFound.access")]} />
-      <Actions>
-        <ButtonLink href="/sign-in">{t("notFound.home")}</ButtonLink>
-        <ButtonLink href="/help" tone="secondary">
-          {t("notFound.help")}
-        </ButtonLink>
-      </Actions>
-    </PortalPage>
-  )
+/**
+ * Drawn into every page twice over, in case it has to be shown without a new page: after an action of somebody whose
+ * access has just ended. So it holds nothing but a name; whoever asks for a page is sent `(public)/not-found`.
+ */
+export default function NotFoundInPlace() {
+  return <NotFound />
 }

@@ -1,17 +1,21 @@
-import { randomBytes } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import postgres from "postgres"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
 import { newActor, newPatient } from "@/lib/access/testing"
 import { configuration } from "@/lib/platform/configuration"
-import { keyring } from "@/lib/platform/keys"
+import { keyring, newKey } from "@/lib/platform/keys"
 import { rotateKeys } from "./keys-rotate"
 
 const { superuserUrl, workerUrl } = testDatabase()
 const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
 
-// Other tests leave spaces whose keys nobody can open.
-beforeAll(() => sql`truncate patients cascade`)
+// Other tests leave spaces and cases whose keys nobody can open; the events of a case are never emptied in life.
+beforeAll(async () => {
+  await sql`set session_replication_role = replica`
+  await sql`truncate patients, review_cases cascade`
+  await sql`reset session_replication_role`
+})
 afterAll(() => sql.end())
 
 const readKey = async (patientId: string) => {
@@ -38,4 +42,19 @@ test("An operator who forgot the previous root key changes nothing", async () =>
   const before = await readKey(patientId)
   await expect(rotateKeys(workerUrl, keyring({ current: randomBytes(32) }))).rejects.toThrow("not configured")
   expect(await readKey(patientId)).toEqual(before)
+})
+
+test("The key of a review case is wrapped anew as well", async () => {
+  const { rootKey: old } = configuration()
+  const [caseId, key] = [randomUUID(), newKey()]
+  const { wrappedKey, rootKeyId } = keyring({ current: old }).wrapPatientKey(key, caseId)
+  await sql`insert into review_cases (id, requester_account_id, requester_name, language, wrapped_key, root_key_id)
+    values (${caseId}, ${randomUUID()}, 'Thomas Roche', 'fr', ${wrappedKey}, ${rootKeyId})`
+  const fresh = randomBytes(32)
+  await rotateKeys(workerUrl, keyring({ current: fresh, previous: [old] }))
+  const [row] = await sql`select wrapped_key as "wrappedKey", root_key_id as "rootKeyId" from review_cases where id = ${caseId}`
+  expect(
+    keyring({ current: fresh }).unwrapPatientKey({ wrappedKey: row?.wrappedKey, rootKeyId: row?.rootKeyId }, caseId),
+  ).toEqual(key)
+  await rotateKeys(workerUrl, keyring({ current: old, previous: [fresh] }))
 })

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import next from "next"
-import { fillEmptyNotFound, notFoundWords } from "./readable-not-found.mjs"
+import { faultWords, fillFailures, notFoundWords } from "./readable-failures.mjs"
 
 const root = join(import.meta.dirname, "..")
 const port = Number(process.env.PORT ?? 3000)
@@ -15,7 +15,7 @@ const LARGEST_FORM = 64 * 1024
 const SMALL_BODY = 128 * 1024
 const LARGEST_BODY = 100 * 1024 * 1024
 
-const words404 = notFoundWords(port)
+const failures = { notFound: notFoundWords(port), fault: faultWords(root) }
 
 const app = next({ dev: false, dir: root, hostname: host, port })
 const handle = app.getRequestHandler()
@@ -44,7 +44,7 @@ function answer(request, response) {
   // A slow upload must not take the place of a page, and the watch of the service must see it busy.
   const lane = isUpload ? "uploads" : "answers"
   if (request.url !== "/api/health" && !enter(lane, response, ["finish", "close"])) return refuse(response, 503, "busy")
-  fillEmptyNotFound(request, response, words404)
+  fillFailures(request, response, failures)
   handle(request, response)
 }
 

@@ -6,7 +6,9 @@ import type { Actor } from "@/lib/access/actor"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
+import { everyElement, levelOneReport } from "@/lib/cda/examples"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import {
   answerAlone,
@@ -20,6 +22,7 @@ import {
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
+import { picture } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
 
@@ -46,6 +49,9 @@ export type Circle = {
   hiddenDocumentId: string
   /** A document that came as data rather than as a page. */
   summaryId: string
+  /** A clinical document with a picture in it, and one around a PDF. */
+  clinicalId: string
+  levelOneId: string
   deletedDocumentId: string
   /** Files that arrived and that the patient has not described yet. */
   depositDraftId: string
@@ -59,6 +65,8 @@ export type Circle = {
   screenInvitedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
+  /** Something that the patient was told. */
+  noticeId: string
   actors: Record<SignedIn, Actor>
   sessions: Record<SignedIn, string>
 }
@@ -77,7 +85,9 @@ export async function makeCircle(): Promise<Circle> {
   const patientId = await newPatient(actors.patient)
   const accesses = await giveAccesses(actors, patientId)
   const records = await keepDocuments(actors.patient, patientId)
-  return { patientId, ...records, ...accesses, actors, sessions }
+  const [notice] = await listNotices(actors.patient, "fr")
+  if (!notice) throw new Error("The patient was told nothing")
+  return { patientId, ...records, ...accesses, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {
@@ -131,11 +141,14 @@ async function keepDocuments(patient: Actor, patientId: string) {
     title: "Consultation de psychiatrie",
   })
   const summaryId = await deposit(patient, patientId, [{ bytes: summary, name: "resume.json" }], { typeCode: "60591-5" })
+  const clinical = async (xml: string) => deposit(patient, patientId, [{ bytes: Buffer.from(xml), name: "compte-rendu.xml" }])
+  const clinicalId = await clinical(everyElement(await picture(300, 200).png().toBuffer()))
+  const levelOneId = await clinical(levelOneReport(page))
   const deletedDocumentId = await newDocument(patient, patientId, { title: "Ordonnance en double" })
   await asSuperuser((sql) => sql`update documents set deleted_at = now() where id = ${deletedDocumentId}`)
   const draft = await upload(patient, patientId, pdf("ordonnance.pdf"))
   if (!("draftId" in draft)) throw new Error("The deposit is no draft")
-  return { documentId, hiddenDocumentId, summaryId, deletedDocumentId, depositDraftId: draft.draftId }
+  return { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId, depositDraftId: draft.draftId }
 }
 
 /** The header that makes a plain request somebody's. */

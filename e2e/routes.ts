@@ -105,11 +105,13 @@ export const ROUTES: Route[] = [
   page("/about", /Mon espace santé/, PUBLIC),
   page("/demo/mail", /./, PUBLIC),
   page("/leave/done", /./, PUBLIC),
+  page("/not-found", /introuvable/, PUBLIC),
   page("/sign-in", /./, { ...everybody("moved"), nobody: "shown" }),
   page("/home", /Bonjour|faire/, { ...CITIZENS, patient: "moved" }),
   { ...page("/open-space", /Ouvrir votre espace/, { ...CITIZENS, patient: "moved" }), wrong: { matricule: "2" } },
   page("/account", /compte/, SIGNED_IN_ONLY),
   page("/account/contact/[code]", /adresse/, SIGNED_IN_ONLY, () => `/account/contact/${"a".repeat(43)}`),
+  page("/account/notices", /Vos avis/, SIGNED_IN_ONLY),
   page("/professional", /Bonjour/, PROFESSIONALS),
   page("/professional/exercice", /./, PROFESSIONALS),
   page("/review", /Demandes à examiner/, REVIEWERS),
@@ -120,7 +122,8 @@ export const ROUTES: Route[] = [
   inSpace("/documents/deleted", /./, OWN_SPACE),
   {
     ...inSpace("/documents/[documentId]", /Analyses|sang/, VIEW_DOCUMENTS, ({ documentId }) => `/documents/${documentId}`),
-    also: ({ patientId, summaryId }) => [`/patients/${patientId}/documents/${summaryId}`],
+    also: ({ patientId, summaryId, clinicalId, levelOneId }) =>
+      [summaryId, clinicalId, levelOneId].map((id) => `/patients/${patientId}/documents/${id}`),
   },
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
@@ -167,6 +170,18 @@ export const ROUTES: Route[] = [
   handler("/api/uploads/[patientId]", UPLOADS, { method: "POST", address: ({ patientId }) => `/api/uploads/${patientId}` }),
   handler("/patients/[patientId]/documents/[documentId]/file", asHandler(VIEW_DOCUMENTS), {
     address: ({ patientId, documentId }) => `/patients/${patientId}/documents/${documentId}/file`,
+  }),
+  handler("/patients/[patientId]/documents/[documentId]/content", asHandler(VIEW_DOCUMENTS), {
+    address: ({ patientId, levelOneId }) => `/patients/${patientId}/documents/${levelOneId}/content`,
+  }),
+  handler("/patients/[patientId]/documents/[documentId]/images/[imageId]", asHandler(VIEW_DOCUMENTS), {
+    address: ({ patientId, clinicalId }) => `/patients/${patientId}/documents/${clinicalId}/images/0`,
+  }),
+  handler("/patients/[patientId]/helpers/[delegationId]/letter/pdf", asHandler(OWN_SPACE), {
+    address: ({ patientId, invitedId }) => `/patients/${patientId}/helpers/${invitedId}/letter/pdf`,
+  }),
+  handler("/account/notices/[noticeId]/letter", asHandler({ ...everybody("not-found"), patient: "shown", nobody: "sign-in" }), {
+    address: ({ noticeId }) => `/account/notices/${noticeId}/letter`,
   }),
   handler("/pdfjs/[...path]", PUBLIC, { address: () => "/pdfjs/pdf.worker.min.mjs" }),
   handler("/language", everybody("moved"), { method: "POST" }),

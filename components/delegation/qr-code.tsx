@@ -1,15 +1,8 @@
-import { create } from "qrcode"
+import { qrPath } from "@/lib/platform/qr-path"
 
 /** A code to photograph, drawn as one path, dark on white in either theme so that every camera reads it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: "M" })
-  const { size } = modules
-  const quiet = 4
-  let path = ""
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) if (modules.get(y, x)) path += `M${x + quiet} ${y + quiet}h1v1h-1z`
-  }
-  const side = size + 2 * quiet
+  const { side, path } = qrPath(text)
   return (
     <svg
       role="img"

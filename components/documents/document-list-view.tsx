@@ -2,13 +2,13 @@ import type { DocumentGroup, DocumentPage, Facets } from "@/lib/documents/rules"
 import { byMonth, filterQuery, isFiltered } from "@/lib/documents/rules"
 import type { DocumentFilters } from "@/lib/documents/schema"
 import { groupLabel } from "@/lib/reference/rules"
-import { language, words } from "@/lib/request/words"
+import { useLanguage, useWords } from "@/lib/request/words"
 import { EmptyState } from "../ui/empty-state"
 import { MonthCard } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
 import { Tabs } from "../ui/tabs"
 import { DocumentFilterForm } from "./document-filter-form"
-import { rowSpeech, SpokenDocumentRow } from "./document-row"
+import { rowMarks, SpokenDocumentRows, useRowSpeech } from "./document-row"
 
 type DocumentListViewProps = {
   page: DocumentPage
@@ -28,7 +28,7 @@ type DocumentListViewProps = {
 const TABS: readonly DocumentGroup[] = ["lab_results", "prescriptions", "consultations", "hospital", "imaging", "vaccinations"]
 
 /** The documents of a space, for the patient, for a caregiver, and in a preview: the same list, of what each may see. */
-export async function DocumentListView(props: DocumentListViewProps) {
+export function DocumentListView(props: DocumentListViewProps) {
   const { page, filters, base, patientName, facets, inCare } = props
   return (
     <>
@@ -41,9 +41,9 @@ export async function DocumentListView(props: DocumentListViewProps) {
   )
 }
 
-async function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
-  const t = await words("documents")
-  const locale = await language()
+function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
+  const t = useWords("documents")
+  const locale = useLanguage()
   const { group, unread } = filters
   const shown = groups.filter((one) => TABS.includes(one) || one === group)
   const href = (change: Parameters<typeof filterQuery>[1]) =>
@@ -56,8 +56,8 @@ async function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
   return <Tabs label={t("tabs.label")} items={items} />
 }
 
-async function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, "base" | "filters" | "facets">) {
-  const t = await words("documents")
+function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, "base" | "filters" | "facets">) {
+  const t = useWords("documents")
   if (facets) return <DocumentFilterForm base={base} filters={filters} facets={facets} />
   const query = filterQuery(filters)
   return (
@@ -69,31 +69,30 @@ async function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, 
   )
 }
 
-async function Months({ page, base, patientName }: DocumentListViewProps) {
-  const speech = await rowSpeech()
+function Months({ page, base, patientName }: DocumentListViewProps) {
+  const speech = useRowSpeech()
   const { f, locale } = speech
+  const marks = rowMarks(page.lines, speech, patientName)
   return byMonth(page.lines).map(({ month, lines }) => {
     const title = f.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" })
     return (
       <MonthCard key={month} title={title.charAt(0).toLocaleUpperCase(locale) + title.slice(1)}>
-        {lines.map((line) => (
-          <SpokenDocumentRow key={line.id} line={line} href={`${base}/${line.id}`} patientName={patientName} speech={speech} />
-        ))}
+        <SpokenDocumentRows lines={lines} base={base} patientName={patientName} speech={speech} marks={marks} />
       </MonthCard>
     )
   })
 }
 
-async function Pages({ page, filters, base, facets }: DocumentListViewProps) {
-  const t = await words("documents")
+function Pages({ page, filters, base, facets }: DocumentListViewProps) {
+  const t = useWords("documents")
   const narrow = facets ? "&narrow=1" : ""
   const at = (way: "newer" | "older", cursor: string | null) =>
     cursor ? { href: `${base}${filterQuery(filters, { [way]: cursor })}${narrow}`, label: t(`list.${way}`) } : undefined
   return <Pagination label={t("list.pages")} newer={at("newer", page.newer)} older={at("older", page.older)} />
 }
 
-async function Nothing({ filters, patientName, inCare }: Pick<DocumentListViewProps, "filters" | "patientName" | "inCare">) {
-  const t = await words("documents")
+function Nothing({ filters, patientName, inCare }: Pick<DocumentListViewProps, "filters" | "patientName" | "inCare">) {
+  const t = useWords("documents")
   const { group, year, author, unread } = filters
   if (unread && !group && !year && !author) {
     return (

@@ -1,10 +1,11 @@
-import type { DocumentLine } from "@/lib/documents/rules"
+import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
 import { groupLabel } from "@/lib/reference/rules"
-import { formats, language, words } from "@/lib/request/words"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { Badge } from "../ui/badge"
-import { Icon } from "../ui/icon"
+import { Icon, IconTile } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
 import { sayAuthor } from "./author-words"
+import { DocumentRows, type RowMarks } from "./document-rows"
 import { GROUP_ICONS } from "./group-icons"
 
 type DocumentRowProps = {
@@ -16,62 +17,108 @@ type DocumentRowProps = {
 
 /** What a row needs to speak, asked for once for a whole list. */
 export type RowSpeech = {
-  t: Awaited<ReturnType<typeof words>>
-  f: Awaited<ReturnType<typeof formats>>
-  locale: Awaited<ReturnType<typeof language>>
+  t: ReturnType<typeof useWords>
+  f: ReturnType<typeof useFormats>
+  locale: ReturnType<typeof useLanguage>
 }
 
 /** The words of rows, in the language of the request. */
-export async function rowSpeech(): Promise<RowSpeech> {
-  return { t: await words("documents"), f: await formats(), locale: await language() }
+export function useRowSpeech(): RowSpeech {
+  return { t: useWords("documents"), f: useFormats(), locale: useLanguage() }
 }
 
 /** One document of a list: what, when, from whom, and its marks. */
-export async function DocumentRow(props: DocumentRowProps) {
-  return <SpokenDocumentRow {...props} speech={await rowSpeech()} />
-}
-
-/** The same where the words are at hand. */
-export function SpokenDocumentRow({ line, href, patientName, speech }: DocumentRowProps & { speech: RowSpeech }) {
-  const { t, f } = speech
-  const day = f.dateTime(new Date(`${line.actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
+export function DocumentRow({ line, href, patientName }: DocumentRowProps) {
+  const speech = useRowSpeech()
   return (
     <ListRow
       icon={GROUP_ICONS[line.documentGroup]}
       href={href}
       title={line.title}
-      meta={`${day} · ${sayAuthor(line.author, t, patientName)}`}
+      meta={sayMeta(line, speech, patientName)}
       badges={<DocumentBadges line={line} patientName={patientName} speech={speech} />}
     />
   )
 }
 
+type SpokenRowsProps = { lines: DocumentLine[]; base: string; patientName?: string; speech: RowSpeech; marks: RowMarks }
+
+/** Many documents of one list, each at `base/id`. */
+export function SpokenDocumentRows({ lines, base, patientName, speech, marks }: SpokenRowsProps) {
+  const rows = lines.map((line) => ({
+    id: line.id,
+    href: `${base}/${line.id}`,
+    title: line.title,
+    meta: sayMeta(line, speech, patientName),
+    lead: leadOf(line.documentGroup),
+    badges: badgesOf(line),
+  }))
+  return <DocumentRows rows={rows} marks={marks} />
+}
+
+/** What leads and marks these lines, each once. */
+export function rowMarks(lines: readonly DocumentLine[], speech: RowSpeech, patientName?: string): RowMarks {
+  const groups = new Set(lines.map(({ documentGroup }) => documentGroup))
+  const badges = new Set(lines.flatMap(badgesOf))
+  return Object.fromEntries([
+    ...[...groups].map((group) => [leadOf(group), <IconTile key={group} name={GROUP_ICONS[group]} />]),
+    ...[...badges].map((name) => [name, <DocumentBadge key={name} name={name} patientName={patientName} speech={speech} />]),
+  ])
+}
+
+const leadOf = (group: DocumentGroup) => `lead ${group}`
+
+function sayMeta({ actOn, author }: DocumentLine, { t, f }: RowSpeech, patientName?: string): string {
+  const day = f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
+  return `${day} · ${sayAuthor(author, t, patientName)}`
+}
+
 type BadgesProps = { line: DocumentLine; patientName?: string; speech: RowSpeech }
 
-/** The marks of a document; those that only the patient, or only professionals, may know are there for them alone. */
+/** The marks of a document. */
 export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
+  return badgesOf(line).map((name) => <DocumentBadge key={name} name={name} patientName={patientName} speech={speech} />)
+}
+
+const ATTENTION = ["sensitive", "notYetJudged", "awaited", "fromRepresentatives"] as const
+type Attention = (typeof ATTENTION)[number]
+type BadgeName = Attention | "unread" | "hidden" | "own" | DocumentGroup
+
+/** The names of the marks; those that only the patient, or only professionals, may know are there for them alone. */
+function badgesOf({ isUnread, author, documentGroup, forPatient, forProfessional }: DocumentLine): BadgeName[] {
+  const names: (BadgeName | "" | false | null | undefined)[] = [
+    isUnread && "unread",
+    forPatient?.sensitivity === "sensitive" && "sensitive",
+    forPatient?.sensitivity === "not_yet_judged" && "notYetJudged",
+    forProfessional?.announceOn && "awaited",
+    forProfessional?.isHiddenFromRepresentatives && "fromRepresentatives",
+    (forPatient ?? forProfessional)?.isHiddenFromProfessionals && "hidden",
+    author.kind === "patient" && "own",
+    documentGroup,
+  ]
+  return names.filter((name): name is BadgeName => Boolean(name))
+}
+
+function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patientName?: string; speech: RowSpeech }) {
   const { t, locale } = speech
-  const { isUnread, author, documentGroup, forPatient, forProfessional } = line
-  return (
-    <>
-      {isUnread && <Badge tone="plum">{t("badges.unread")}</Badge>}
-      {forPatient?.sensitivity === "sensitive" && <Badge tone="sun">{t("badges.sensitive")}</Badge>}
-      {forPatient?.sensitivity === "not_yet_judged" && <Badge tone="sun">{t("badges.notYetJudged")}</Badge>}
-      {forProfessional?.announceOn && <Badge tone="sun">{t("badges.awaited")}</Badge>}
-      {forProfessional?.isHiddenFromRepresentatives && <Badge tone="sun">{t("badges.fromRepresentatives")}</Badge>}
-      {(forPatient ?? forProfessional)?.isHiddenFromProfessionals && (
-        <Badge tone="plain">
-          <Icon name="hidden" size={16} />
-          {t("badges.hidden")}
-        </Badge>
-      )}
-      {author.kind === "patient" && (
-        <Badge tone="green">
-          <Icon name="person" size={16} />
-          {patientName ? t("badges.ownOther", { name: patientName }) : t("badges.own")}
-        </Badge>
-      )}
-      <Badge>{groupLabel(documentGroup, locale)}</Badge>
-    </>
-  )
+  if (name === "unread") return <Badge tone="plum">{t("badges.unread")}</Badge>
+  const attention = ATTENTION.find((word) => word === name)
+  if (attention) return <Badge tone="sun">{t(`badges.${attention}`)}</Badge>
+  if (name === "hidden") {
+    return (
+      <Badge tone="plain">
+        <Icon name="hidden" size={16} />
+        {t("badges.hidden")}
+      </Badge>
+    )
+  }
+  if (name === "own") {
+    return (
+      <Badge tone="green">
+        <Icon name="person" size={16} />
+        {patientName ? t("badges.ownOther", { name: patientName }) : t("badges.own")}
+      </Badge>
+    )
+  }
+  return <Badge>{groupLabel(name as DocumentGroup, locale)}</Badge>
 }

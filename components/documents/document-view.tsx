@@ -7,7 +7,7 @@ import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
 import { sayFrom } from "./author-words"
-import { DocumentBadges, rowSpeech } from "./document-row"
+import { DocumentBadges, useRowSpeech } from "./document-row"
 import { ProfessionalBanners } from "./professional-banners"
 
 type DocumentViewProps = {
@@ -21,8 +21,8 @@ type DocumentViewProps = {
 }
 
 /** One document: what, who, when, from where, then its content. */
-export async function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
-  const speech = await rowSpeech()
+export function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
+  const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
   const line = { ...document, isUnread: false }
@@ -74,5 +74,6 @@ async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise
   const t = await words("documents")
   if (mediaType.startsWith("image/")) return t("detail.photographs", { count: parts.length })
   if (mediaType === "application/fhir+json") return t("kinds.fhir")
+  if (mediaType === "text/xml") return t("kinds.cda")
   return pageCount ? `${t("kinds.pdf")}, ${t("detail.pages", { count: pageCount })}` : t("kinds.pdf")
 }

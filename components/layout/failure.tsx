@@ -1,19 +1,13 @@
 "use client"
 
-import { useSyncExternalStore } from "react"
-import english from "@/messages/en/errors.json"
-import french from "@/messages/fr/errors.json"
 import { Button, ButtonLink } from "../ui/button"
-
-const never = () => () => {}
-const inEnglish = () => /(?:^|; )relais\.language=en/.test(document.cookie)
+import { useErrorWords } from "./error-words"
 
 /** Said when a page breaks: it speaks the language of the cookie, because no server is there to say which. */
 export function Failure({ reference, onRetry }: { reference?: string; onRetry: () => void }) {
-  const isEnglish = useSyncExternalStore(never, inEnglish, () => false)
-  const { unexpected } = isEnglish ? english : french
+  const { lang, unexpected } = useErrorWords()
   return (
-    <main id="content" lang={isEnglish ? "en" : "fr"} className="mx-auto flex max-w-question flex-col gap-6 px-4 py-12">
+    <main id="content" lang={lang} className="mx-auto flex max-w-question flex-col gap-6 px-4 py-12">
       <h1 className="text-page sm:text-page-wide">{unexpected.title}</h1>
       <p>{unexpected.lead}</p>
       <p>{unexpected.kept}</p>

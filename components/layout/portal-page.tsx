@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import { CareBanner, type CareBannerProps } from "../care/care-banner"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
 import { IDLE_MINUTES, type Nav } from "./destinations"
@@ -22,8 +22,8 @@ type PortalPageProps = {
 }
 
 /** The whole of a page around what it says. */
-export async function PortalPage({ nav, current, width = "page", actingFor, inCare, children }: PortalPageProps) {
-  const t = await words("layout")
+export function PortalPage({ nav, current, width = "page", actingFor, inCare, children }: PortalPageProps) {
+  const t = useWords("layout")
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skip")} />

@@ -1,10 +1,10 @@
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 
 const PAGES = ["help", "privacy", "accessibility", "about"] as const
 
 /** What one looks for when lost, and what Relais is not. */
-export async function SiteFooter() {
-  const t = await words("layout")
+export function SiteFooter() {
+  const t = useWords("layout")
   return (
     <footer className="border-t border-line bg-card print:hidden">
       <div className="mx-auto flex max-w-page flex-col gap-4 px-4 py-6 lg:px-0">

@@ -1,4 +1,4 @@
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
 import { DESTINATIONS, type Nav } from "./destinations"
 import { Logo } from "./logo"
@@ -10,8 +10,8 @@ const OUTLINED =
   "inline-flex min-h-11 shrink-0 items-center rounded-control border-2 border-field bg-card px-4 text-ink no-underline hover:border-ink hover:text-ink"
 
 /** Who we are, where one can go, another language, and the way out at once. */
-export async function SiteHeader({ nav, current }: { nav: Nav; current?: string }) {
-  const t = await words("layout")
+export function SiteHeader({ nav, current }: { nav: Nav; current?: string }) {
+  const t = useWords("layout")
   const { home, links } = DESTINATIONS[nav]
   return (
     <header className="border-b border-line bg-card print:hidden">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Card } from "./card"
 import { type IconName, IconTile } from "./icon"
+import { Row, type RowProps } from "./row"
 
 /** A list of rows with a line between them. */
 export function List({ children, label }: { children: ReactNode; label?: string }) {
@@ -11,39 +12,9 @@ export function List({ children, label }: { children: ReactNode; label?: string 
   )
 }
 
-type ListRowProps = {
-  icon?: IconName
-  /** Instead of an icon: an `Avatar`. */
-  lead?: ReactNode
-  href?: string
-  title: string
-  meta?: ReactNode
-  badges?: ReactNode
-  /** Buttons or small forms under the words. */
-  children?: ReactNode
-}
-
-/** One thing: what it is as a link, when and from whom under it, its badges at the side. */
-export function ListRow({ icon, lead, href, title, meta, badges, children }: ListRowProps) {
-  return (
-    <li className="flex items-start gap-4 py-4 first:pt-0 last:pb-0">
-      {lead ?? (icon && <IconTile name={icon} />)}
-      <div className="flex min-w-0 flex-1 flex-col gap-2 sm:flex-row sm:items-center sm:gap-4">
-        <div className="min-w-0 flex-1">
-          {href ? (
-            <a href={href} className="inline-flex min-h-11 items-center font-heading text-large">
-              {title}
-            </a>
-          ) : (
-            <p className="font-heading text-large">{title}</p>
-          )}
-          {meta && <p className="text-small text-soft">{meta}</p>}
-          {children}
-        </div>
-        {badges && <div className="flex flex-wrap gap-2 sm:justify-end">{badges}</div>}
-      </div>
-    </li>
-  )
+/** A row of a list, with an icon unless it is led by something else. */
+export function ListRow({ icon, lead, ...row }: RowProps & { icon?: IconName }) {
+  return <Row {...row} lead={lead ?? (icon && <IconTile name={icon} />)} />
 }
 
 /** The rows of one month on one card. */

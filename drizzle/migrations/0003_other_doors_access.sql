@@ -438,6 +438,19 @@ create function relais.guard_review_case() returns trigger
 --> statement-breakpoint
 create trigger guard_review_case before update on review_cases for each row execute function relais.guard_review_case();
 --> statement-breakpoint
+create function relais.guard_new_review_case() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    if new.status <> 'draft' or new.assigned_reviewer_id is not null or new.decided_at is not null or new.opened_space_id is not null then
+      raise exception 'a case begins as a draft' using errcode = 'check_violation', constraint = 'case_begins_as_a_draft';
+    end if;
+    return new;
+  end
+  $$;
+--> statement-breakpoint
+create trigger guard_new_review_case before insert on review_cases for each row execute function relais.guard_new_review_case();
+--> statement-breakpoint
 create trigger written_once before update or delete on review_events for each row execute function relais.refuse_change();
 --> statement-breakpoint
 create trigger never_emptied before truncate on review_events for each statement execute function relais.refuse_change();
@@ -452,8 +465,8 @@ do $$
 declare
   signature regprocedure;
 begin
-  revoke all on function relais.file_consultation_code(), relais.file_professional(), relais.guard_review_case() from public;
-  foreach signature in array array['relais.file_consultation_code()', 'relais.file_professional()', 'relais.guard_review_case()']::regprocedure[] loop
+  revoke all on function relais.file_consultation_code(), relais.file_professional(), relais.guard_review_case(), relais.guard_new_review_case() from public;
+  foreach signature in array array['relais.file_consultation_code()', 'relais.file_professional()', 'relais.guard_review_case()', 'relais.guard_new_review_case()']::regprocedure[] loop
     execute format('alter function %s owner to relais_policy', signature);
   end loop;
 end

@@ -3,15 +3,17 @@ import { and, eq, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { depositDrafts, depositFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
-import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES } from "@/drizzle/vocabulary"
+import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import { decideItem } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { judge, oneOf } from "@/lib/documents/rules"
-import { InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { ageOn } from "@/lib/identity/rules"
 import { tellPatient } from "@/lib/platform/notices"
+import { StorageUnavailableError } from "@/lib/platform/storage"
 import { groupOfType, ruleValue, typeLabel } from "@/lib/reference/rules"
-import { marksOf, mayAddType } from "./rules"
+import { requireProposal } from "./queries"
+import { marksFrom, mayAddType, sightMarks } from "./rules"
 import type { CareDeposit, DepositDescription } from "./schema"
 
 type Adding = PatientAccess<"add:documents">
@@ -19,7 +21,7 @@ type Adding = PatientAccess<"add:documents">
 /** `isVisible` says whether the one who deposited will see it in the list. */
 type Described = { documentId: string; isVisible: boolean }
 
-/** Who gave a deposit, and what he marked. */
+/** Who gave a deposit, and what he marked beside what the file says of itself. */
 type Author = {
   authorKind: AuthorKind
   authorAccountId: string
@@ -51,7 +53,7 @@ export async function describeDepositInCare(access: Adding, input: CareDeposit):
   const announceOn = input.patientSees === "announced" ? (input.announceOn ?? null) : null
   const signed = { authorKind: "professional", authorAccountId: actor.accountId, authorName: actor.displayName } as const
   const authorProfession = actor.exercice?.professionCode ?? null
-  const author = { ...signed, authorRelation: null, authorProfession, marks: marksOf(input), announceOn }
+  const author = { ...signed, authorRelation: null, authorProfession, marks: sightMarks(input), announceOn }
   const { isMade, ...described } = await makeDocument(access, input, author)
   if (!isMade) return described
   const { documentId } = described
@@ -81,13 +83,13 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   const item = { ...judged, typeCode, documentGroup, professionalAccountId, marks: author.marks, excludedFor: [] }
   const isVisible = decideItem(scope, item)
   const draft = await readDraft(access, documentId)
-  const [made] = draft
-    ? await tx
-        .insert(documents)
-        .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, ...judged, ...draft })
-        .onConflictDoNothing()
-        .returning({ id: documents.id })
-    : []
+  if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
+  const marks = [...(await marksOf(access, documentId, draft.mediaType)), ...author.marks]
+  const [made] = await tx
+    .insert(documents)
+    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, marks, ...judged, ...draft })
+    .onConflictDoNothing()
+    .returning({ id: documents.id })
   if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
   await moveFiles(access, documentId)
   await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId })
@@ -102,10 +104,21 @@ async function isOfMinor({ tx, patientId }: Adding): Promise<boolean> {
   return row !== undefined && ageOn(row.birthDate, row.today) < ruleValue("majority").value
 }
 
+/** A clinical document says how confidential it is: that is never lost because a file could not be read just now. */
+async function marksOf(access: Adding, draftId: string, mediaType: MediaType): Promise<ConfidentialityMark[]> {
+  if (mediaType !== "text/xml") return marksFrom({ confidentiality: null })
+  try {
+    return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
+  } catch (error) {
+    if (error instanceof StorageUnavailableError) throw new ConflictError("document_file_away")
+    throw error
+  }
+}
+
 /** A deposit is signed with both names: who gave it, and in whose space it lies. */
 async function authorOf({ tx, patientId, actor, scope }: Adding): Promise<Author> {
   const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
-  const unmarked = { authorProfession: null, marks: ["N"] satisfies ConfidentialityMark[], announceOn: null }
+  const unmarked = { authorProfession: null, marks: [], announceOn: null }
   const kind = (authorKind: AuthorKind, authorRelation: string | null): Author => ({
     ...signed,
     ...unmarked,

@@ -1,5 +1,6 @@
 import type { ConfidentialityMark, DocumentGroup, MediaType } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/policy"
+import type { CdaConfidentiality } from "@/lib/cda/schema"
 import { documentType, groupOfType, plainTypeSearch, TYPE_CODES, typesOfGroup } from "@/lib/reference/rules"
 import type { Sight } from "./schema"
 
@@ -26,9 +27,9 @@ export function mayAddType(scope: Scope, typeCode: string): boolean {
   return mayAdd(scope, groupOfType(typeCode))
 }
 
-/** The marks of a professional's deposit (JDV_J08), each on its own; none at all is "N". */
-export function marksOf({ patientSees, hideFromRepresentatives, hideFromProfessionals }: Sight): ConfidentialityMark[] {
-  const marks: ConfidentialityMark[] = ["N"]
+/** What a professional marks his deposit with (JDV_J08), each on its own. */
+export function sightMarks({ patientSees, hideFromRepresentatives, hideFromProfessionals }: Sight): ConfidentialityMark[] {
+  const marks: ConfidentialityMark[] = []
   if (patientSees === "announced") marks.push("INVISIBLE_PATIENT")
   if (hideFromRepresentatives) marks.push("INVISIBLE_REPRESENTANTS_LEGAUX")
   if (hideFromProfessionals) marks.push("MASQUE_PS")
@@ -50,5 +51,10 @@ export type Draft = {
   files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
 }
 
-/** What the file says about itself: only a FHIR document does. */
-export type Proposal = { typeCode: string | null; actOn: string | null }
+/** What the file says about itself: only a FHIR or a clinical document does, and only the latter how confidential it is. */
+export type Proposal = { typeCode: string | null; actOn: string | null; confidentiality: CdaConfidentiality | null }
+
+/** The marks of a new document: normal, and beside it what its author said when that is more. */
+export function marksFrom({ confidentiality }: Pick<Proposal, "confidentiality">): ConfidentialityMark[] {
+  return confidentiality && confidentiality !== "N" ? ["N", confidentiality] : ["N"]
+}

@@ -2,14 +2,18 @@ import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { DelegationStatus, InvitationChannel } from "@/drizzle/vocabulary"
+import type { DelegationStatus, InvitationChannel, Language } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { appendAudit } from "@/lib/audit/append"
+import { dayInWords } from "@/lib/consent-text/rules"
 import { tidyGrant } from "@/lib/delegation/rules"
+import { isId } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
+import { invitationLetter } from "@/lib/platform/letters/from-mails"
+import type { Letter } from "@/lib/platform/letters/letter"
 import { groupedCode } from "@/lib/platform/written-code"
 import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
@@ -89,6 +93,17 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
     link: `${url}/invitation/${code}`,
     patientName: displayNameOf(row),
   }
+}
+
+/**
+ * The invitation as a letter to hand over, whichever way it was sent first, in the language of the page it is asked from.
+ * @throws NotFoundError when there is nothing to hand over any more
+ */
+export async function requireInvitationLetter(access: Edit, delegationId: string, language: Language): Promise<Letter> {
+  const invitation = isId(delegationId) ? await getInvitationCode(access, delegationId) : null
+  if (!invitation?.isLive) throw new NotFoundError()
+  const until = dayInWords(language, invitation.expiresAt)
+  return invitationLetter({ ...invitation, until }, language, { recipient: [invitation.caregiverName], date: new Date() })
 }
 
 /** What somebody who holds the code may read: who invites, and what it gives, never what was left out. */

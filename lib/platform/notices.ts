@@ -1,26 +1,23 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { patients } from "@/drizzle/schema/patients"
 import type { Language } from "@/drizzle/vocabulary"
-import en from "@/messages/en/mail.json" with { type: "json" }
-import fr from "@/messages/fr/mail.json" with { type: "json" }
-import { configuration } from "./configuration"
 import { enqueue } from "./jobs"
-import { fillIn } from "./words"
+import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./mail-words"
 
-const WORDS = { fr, en }
-
-export type NoticeKind = keyof typeof fr.notices
-
-/** Says by mail that something happened, never what: one sentence and the address of the portal. Nobody without a confirmed address is written to. */
+/**
+ * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
+ * was confirmed: one sentence and the address of the portal.
+ */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
   if (!accountId) return
+  await tx.execute(sql`select relais.keep_notice(${accountId}::uuid, ${kind})`)
   const [account] = await tx
     .select({ email: accounts.email, language: accounts.language })
     .from(accounts)
     .where(and(eq(accounts.id, accountId), isNotNull(accounts.emailVerifiedAt), isNull(accounts.closedAt)))
-  if (account?.email) await sendWords(tx, account.email, languageOf(account.language), kind)
+  if (account?.email) await enqueue(tx, "mail.send", { to: account.email, ...noticeWords(kind, languageOf(account.language)) })
 }
 
 /** Tells the person whose space it is. */
@@ -30,25 +27,9 @@ export async function tellPatient(tx: Transaction, patientId: string, kind: Noti
 }
 
 /** Writes to the address that the patient gave for the person invited: who invites, the link and the code; opening the link changes nothing. */
-export async function mailInvitation(
-  tx: Transaction,
-  to: string,
-  language: Language,
-  invitation: { patientName: string; code: string; until: string },
-): Promise<void> {
-  const { subject, text } = WORDS[language].invitation
-  const link = `${configuration().url}/invitation/${invitation.code}`
-  await enqueue(tx, "mail.send", {
-    to,
-    subject: fillIn(subject, invitation),
-    text: fillIn(text, { ...invitation, link, site: configuration().url }),
-  })
-}
-
-async function sendWords(tx: Transaction, to: string, language: Language, kind: NoticeKind): Promise<void> {
-  const { notices, ending } = WORDS[language]
-  const { subject, text } = notices[kind]
-  await enqueue(tx, "mail.send", { to, subject, text: `${text}\n\n${fillIn(ending, { site: configuration().url })}` })
+export async function mailInvitation(tx: Transaction, to: string, language: Language, invitation: InvitationSaid): Promise<void> {
+  const { subject, text } = invitationWords(language, invitation)
+  await enqueue(tx, "mail.send", { to, subject, text })
 }
 
 const languageOf = (word: string): Language => (word === "en" ? "en" : "fr")

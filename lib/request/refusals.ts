@@ -1,7 +1,6 @@
 import "server-only"
-import { getTranslations } from "next-intl/server"
-import { readCatalogue } from "./i18n"
-import { language } from "./words"
+import { readCatalogue } from "./catalogue"
+import { language, words } from "./words"
 
 /** A sentence for the code of a refusal or of a field's error. */
 export type Sentences = (code: string) => string
@@ -11,7 +10,7 @@ export type Sentences = (code: string) => string
  * area that says it. A code that nobody has words for gives the general sentence, never the code.
  */
 export async function refusalSentences(): Promise<Sentences> {
-  const t = await getTranslations()
+  const t = await words()
   const areas = Object.keys(readCatalogue(await language()))
   return (code) => {
     const paths = [code, `refusals.${code}`, ...areas.map((area) => `${area}.errors.${code}`)]

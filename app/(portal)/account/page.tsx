@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getContact, listSessions } from "@/lib/account/queries"
@@ -29,6 +30,14 @@ export default async function AccountPage() {
         <p>{contactLine(contact, t)}</p>
         {contact.pendingEmail && <p>{t("contact.pending", { email: contact.pendingEmail })}</p>}
         <ContactForm words={{ field, hint, submit, summary: common("errorSummary") }} />
+      </Card>
+      <Card title={t("notices.card")}>
+        <p className="text-soft">{t("notices.cardText")}</p>
+        <Actions>
+          <ButtonLink href="/account/notices" tone="secondary">
+            {t("notices.open")}
+          </ButtonLink>
+        </Actions>
       </Card>
       <LanguageChoice current={await language()} />
       <Sessions sessions={sessions} />

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { Notice } from "@/components/ui/notice"
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import { restore } from "./actions"
 import { ButtonForm } from "./button-form"
 
@@ -11,8 +11,8 @@ const DONE = z.enum(["deposited", ...BY_PATIENT, ...IN_CARE])
 type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown }
 
 /** What was just done, said once; a deletion can be undone here. */
-export async function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
-  const t = await words("documents")
+export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
+  const t = useWords("documents")
   const parsed = DONE.safeParse(done)
   if (!parsed.success) return null
   const deleted = parsed.data === "deleted" ? z.uuid().safeParse(documentId).data : undefined

@@ -5,7 +5,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { listDocuments, listFacets } from "@/lib/documents/queries"
 import { groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
 import { DoneNotice } from "./done-notice"
@@ -37,8 +37,8 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   })
 }
 
-async function Heading({ access, header }: { access: PatientAccess<"view:documents">; header: SpaceHeader }) {
-  const t = await words("documents")
+function Heading({ access, header }: { access: PatientAccess<"view:documents">; header: SpaceHeader }) {
+  const t = useWords("documents")
   const add = access.may("add:documents") && (
     <ButtonLink href={`/patients/${header.patientId}/documents/add`}>{t("add")}</ButtonLink>
   )
@@ -53,8 +53,8 @@ async function Heading({ access, header }: { access: PatientAccess<"view:documen
   )
 }
 
-async function Below({ access }: { access: PatientAccess<"view:documents"> }) {
-  const t = await words("documents")
+function Below({ access }: { access: PatientAccess<"view:documents"> }) {
+  const t = useWords("documents")
   if (!access.may("edit:documents")) return null
   return (
     <p className="print:hidden">

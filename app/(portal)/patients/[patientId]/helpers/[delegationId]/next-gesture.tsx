@@ -42,6 +42,11 @@ async function Invited({ helper, ids }: Part) {
             {t(`invited.${channel}`)}
           </ButtonLink>
         )}
+        {channel === "mail" && (
+          <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/letter`} tone="secondary">
+            {t("invited.onPaper")}
+          </ButtonLink>
+        )}
       </AskedForm>
     </Card>
   )

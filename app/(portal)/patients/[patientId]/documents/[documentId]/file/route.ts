@@ -1,7 +1,7 @@
 import { downloadPart } from "@/lib/download/commands"
 import { attachment, DownloadFailedError, downloadName } from "@/lib/download/rules"
-import { configuration } from "@/lib/platform/configuration"
 import { handler } from "@/lib/request/handler"
+import { goTo, isNavigation, orSignIn } from "@/lib/request/navigation"
 
 type Context = RouteContext<"/patients/[patientId]/documents/[documentId]/file">
 
@@ -26,12 +26,6 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
 
 /** One page of a document as a file to keep: decrypted on its way, never shown by the browser as a page of this site. */
 export async function GET(request: Request, context: Context) {
-  const response = await give(request, context)
-  // Somebody whose session ended while reading is brought to the sign-in and back, instead of to an empty page.
-  if (response.status !== 401 || !isNavigation(request)) return response
   const { patientId, documentId } = await context.params
-  return goTo(`/sign-in?back=${encodeURIComponent(`/patients/${patientId}/documents/${documentId}`)}`)
+  return orSignIn(request, await give(request, context), `/patients/${patientId}/documents/${documentId}`)
 }
-
-const isNavigation = (request: Request) => request.headers.get("sec-fetch-dest") === "document"
-const goTo = (path: string) => Response.redirect(new URL(path, configuration().url), 303)

@@ -1,5 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -38,7 +39,12 @@ export default async function LetterPage({ params }: PageProps<"/patients/[patie
       <>
         <div className="flex flex-col gap-4 print:hidden">
           <PageHeading kicker={d("title")} title={t("letter.title", { name })} lead={t("letter.lead", { name })} />
-          <PrintButton label={t("letter.print")} />
+          <Actions>
+            <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/letter/pdf`}>
+              {t("letter.download")}
+            </ButtonLink>
+            <PrintButton label={t("letter.print")} />
+          </Actions>
         </div>
         <Card title={t("letter.heading", { patient })}>
           <p>{t("letter.text", { patient })}</p>

@@ -1,10 +1,7 @@
 import "server-only"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { cookies } from "next/headers"
-import { getRequestConfig } from "next-intl/server"
 import type { Language } from "@/drizzle/vocabulary"
-import { LANGUAGE_COOKIE, languageFrom } from "./language"
 
 type Catalogue = Record<string, Record<string, unknown>>
 
@@ -13,7 +10,7 @@ const catalogues = new Map<Language, Catalogue>()
 /** Every word of one language, put together from `messages/<language>/`; a file's name is its first key. */
 export function readCatalogue(language: Language): Catalogue {
   const known = catalogues.get(language)
-  if (known && process.env.NODE_ENV === "production") return known
+  if (known) return known
   const folder = join(process.cwd(), "messages", language)
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"))
   const catalogue: Catalogue = {}
@@ -21,9 +18,3 @@ export function readCatalogue(language: Language): Catalogue {
   catalogues.set(language, catalogue)
   return catalogue
 }
-
-export default getRequestConfig(async () => {
-  const jar = await cookies()
-  const locale = languageFrom(jar.get(LANGUAGE_COOKIE)?.value)
-  return { locale, messages: readCatalogue(locale), timeZone: "Europe/Paris" }
-})

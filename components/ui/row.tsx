@@ -1,0 +1,35 @@
+import type { ReactNode } from "react"
+
+export type RowProps = {
+  /** What stands at its head: an icon on its tile, an `Avatar`. */
+  lead?: ReactNode
+  href?: string
+  title: string
+  meta?: ReactNode
+  badges?: ReactNode
+  /** Buttons or small forms under the words. */
+  children?: ReactNode
+}
+
+/** One thing: what it is as a link, when and from whom under it, its badges at the side. */
+export function Row({ lead, href, title, meta, badges, children }: RowProps) {
+  return (
+    <li className="flex items-start gap-4 py-4 first:pt-0 last:pb-0">
+      {lead}
+      <div className="flex min-w-0 flex-1 flex-col gap-2 sm:flex-row sm:items-center sm:gap-4">
+        <div className="min-w-0 flex-1">
+          {href ? (
+            <a href={href} className="inline-flex min-h-11 items-center font-heading text-large">
+              {title}
+            </a>
+          ) : (
+            <p className="font-heading text-large">{title}</p>
+          )}
+          {meta && <p className="text-small text-soft">{meta}</p>}
+          {children}
+        </div>
+        {badges && <div className="flex flex-wrap gap-2 sm:justify-end">{badges}</div>}
+      </div>
+    </li>
+  )
+}

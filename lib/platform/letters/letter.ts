@@ -1,0 +1,128 @@
+import PdfKit from "pdfkit"
+import type { Language } from "@/drizzle/vocabulary"
+import en from "@/messages/en/letter.json" with { type: "json" }
+import fr from "@/messages/fr/letter.json" with { type: "json" }
+import { configuration } from "../configuration"
+import { fillIn } from "../words"
+import { drawCode } from "./code"
+import { MILLIMETRE, Sheet } from "./sheet"
+import { registerFaces } from "./writing"
+
+const WORDS = { fr, en }
+const LOCALES = { fr: "fr-FR", en: "en-GB" }
+
+export type Letter = {
+  language: Language
+  /** A name, then an address if there is one, a line each. */
+  recipient: string[]
+  date: Date
+  subject: string
+  /** A line break inside a paragraph is kept. The greeting and the signature are the template's. */
+  paragraphs: string[]
+  /** Something to copy by hand; with `link`, also to photograph. */
+  code?: { label: string; value: string; link?: string }
+  /** What comes after the code. */
+  paragraphsAfter?: string[]
+  reference?: string
+}
+
+const SIDE = 28 * MILLIMETRE
+const WIDTH = 210 * MILLIMETRE - 2 * SIDE
+const TEXT = { size: 13 }
+const SMALL = { size: 12 }
+const PETROL = "#0b5a63"
+
+/**
+ * Where the name stands behind the window of an envelope DL (110 × 220 mm; windows of 35 or 45 × 100 mm, 20 mm from its right
+ * and lower edges, as La Poste's guide for letters wants them): of a sheet folded in three, which slides by 11 and 10 mm, both
+ * windows always show what is 100 to 200 mm from the left and 55 to 79 mm from the top.
+ */
+const WINDOW = { x: 110 * MILLIMETRE, y: 55 * MILLIMETRE, width: 80 * MILLIMETRE }
+/** Lower than any window shows: nothing of the letter itself can be read from outside. */
+const BELOW_WINDOW = 96 * MILLIMETRE
+
+/** A letter on A4 as a tagged PDF: its words can be read aloud and copied, in their order, in the font of the site. */
+export async function letterPdf(letter: Letter): Promise<Buffer> {
+  const pdf = new PdfKit(options(letter))
+  const chunks: Buffer[] = []
+  pdf.on("data", (chunk: Buffer) => chunks.push(chunk))
+  const done = new Promise<Buffer>((resolve, reject) => {
+    pdf.on("end", () => resolve(Buffer.concat(chunks)))
+    pdf.on("error", reject)
+  })
+  registerFaces(pdf)
+  const sheet = new Sheet(pdf, { x: SIDE, width: WIDTH, bottom: 275 * MILLIMETRE })
+  drawHead(sheet, letter)
+  drawBody(sheet, letter)
+  drawFoot(sheet, letter.language)
+  sheet.end()
+  numberPages(pdf, letter.language)
+  pdf.end()
+  return done
+}
+
+function options({ language, subject, date }: Letter): PDFKit.PDFDocumentOptions {
+  return {
+    size: "A4",
+    margin: 0,
+    font: "",
+    pdfVersion: "1.7",
+    tagged: true,
+    lang: LOCALES[language],
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: subject, Author: "Relais", Creator: "Relais", Producer: "Relais", CreationDate: date },
+  }
+}
+
+function drawHead(sheet: Sheet, { language, recipient, date, reference }: Letter): void {
+  const words = WORDS[language]
+  sheet.y = 20 * MILLIMETRE
+  sheet.lines("P", [words.sender], { size: 16, isStrong: true })
+  sheet.y += 2
+  sheet.lines("P", [configuration().url], SMALL)
+  sheet.rule(PETROL, 60 * MILLIMETRE)
+  sheet.y = WINDOW.y
+  if (recipient.length > 0) sheet.lines("P", recipient, SMALL, WINDOW)
+  sheet.y = Math.max(BELOW_WINDOW, sheet.y + 24)
+  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "Europe/Paris" }).format(date)
+  sheet.lines("P", [fillIn(words.date, { day })], TEXT, WINDOW)
+  if (reference) sheet.lines("P", [fillIn(words.reference, { reference })], SMALL)
+}
+
+function drawBody(sheet: Sheet, { language, subject, paragraphs, code, paragraphsAfter = [] }: Letter): void {
+  const words = WORDS[language]
+  sheet.y += 14
+  sheet.lines("H1", [fillIn(words.subject, { subject })], { size: 15, isStrong: true })
+  sheet.y += 12
+  for (const text of [words.greeting, ...paragraphs]) sheet.paragraph(text, TEXT)
+  if (code) {
+    const { label, value, link } = code
+    const square = link ? { link, alt: fillIn(words.qr, { link }), hint: words.qrHint } : undefined
+    drawCode(sheet, { label, value, square }, TEXT)
+  }
+  for (const text of paragraphsAfter) sheet.paragraph(text, TEXT)
+  sheet.paragraph(words.signature, TEXT)
+}
+
+/** What Relais is not, and whom to call, at the foot of the last page. */
+function drawFoot(sheet: Sheet, language: Language): void {
+  const { notThis, emergency, demonstration } = WORDS[language]
+  const lines = configuration().mode === "demo" ? [notThis, emergency, demonstration] : [notThis, emergency]
+  sheet.atFoot(lines, SMALL)
+}
+
+function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
+  const { count } = pdf.bufferedPageRange()
+  if (count < 2) return
+  for (let page = 0; page < count; page++) {
+    pdf.switchToPage(page)
+    pdf.markContent("Artifact", { type: "Pagination" })
+    const text = fillIn(WORDS[language].page, { page: String(page + 1), pages: String(count) })
+    pdf
+      .font("latin")
+      .fontSize(SMALL.size)
+      .text(text, SIDE, 282 * MILLIMETRE, { lineBreak: false })
+    pdf.endMarkedContent()
+  }
+}

@@ -1,0 +1,18 @@
+import "server-only"
+import { configuration } from "@/lib/platform/configuration"
+
+/** Whether a person follows a link, and not a script of the page. */
+export function isNavigation(request: Request): boolean {
+  return request.headers.get("sec-fetch-dest") === "document"
+}
+
+/** Sends the browser to a page of the portal. */
+export function goTo(path: string): Response {
+  return Response.redirect(new URL(path, configuration().url), 303)
+}
+
+/** Somebody whose session ended while reading is brought to the sign-in and back, instead of to an empty page. */
+export function orSignIn(request: Request, answer: Response, back: string): Response {
+  if (answer.status !== 401 || !isNavigation(request)) return answer
+  return goTo(`/sign-in?back=${encodeURIComponent(back)}`)
+}
