@@ -1,5 +1,6 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { createHash } from "node:crypto"
+import { sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import type { AuditAction, AuditOutcome, Basis, Permission, Refusal } from "@/drizzle/vocabulary"
@@ -29,19 +30,11 @@ export async function appendAudit(tx: Transaction, patientId: string, doer: Doer
     await tx.insert(auditEvents).values(rows)
     return
   }
-  // Named here: who only keeps what he deposited writes his lines and may not read them back.
-  const named = rows.map((row) => ({ ...row, id: newEventId() }))
+  // Named before they are written: an author who was blocked since may add a line to the journal and read none of it.
+  const ids = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id from generate_series(1, ${rows.length}::int)`)
+  const named = ids.flatMap(({ id }, at) => (rows[at] ? [{ ...rows[at], id }] : []))
   await tx.insert(auditEvents).values(named)
-  await tx.insert(auditPlaces).values(named.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
-}
-
-/** UUID of version 7, as the database makes them: milliseconds, then chance (RFC 9562, 5.7). */
-function newEventId(): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6)
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
+  await tx.insert(auditPlaces).values(ids.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
 }
 
 /** A professional's line says the profession, and seals the place whose words lie apart. */
