@@ -69,7 +69,7 @@ async function timed(send: () => Promise<APIResponse>): Promise<[APIResponse, nu
   return [await send(), performance.now() - start]
 }
 
-const PEOPLE: Person[] = ["patient", "nobody"]
+const PEOPLE: Person[] = ["patient", "teamProfessional", "nobody"]
 
 for (const [place, route] of ROUTES.entries()) {
   test(`${route.pattern} answers nonsense calmly, and nothing changes`, async ({ request, circle }) => {
@@ -102,6 +102,8 @@ const NAMES = [
   "back",
   "problem",
   "q",
+  "code",
+  "done",
 ]
 
 /** The address with nonsense in place of one of its ids; the others stay right, so that the door is reached. */

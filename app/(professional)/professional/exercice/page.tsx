@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { sayProfession } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { safeBackPath } from "@/lib/account/rules"
 import { requireAnyActor } from "@/lib/request/actor"
@@ -18,10 +20,14 @@ export default async function ExercicePage({ searchParams }: { searchParams: Pro
   if (actor.face !== "professional" || !session) notFound()
   const back = safeBackPath([(await searchParams).back].flat()[0])
   const [t, common] = [await words("signin"), await words("common")]
-  const choices = session.exerciceChoices.map((choice, position) => ({
-    value: String(position),
-    label: choice.structureName ?? t("exercice.unnamed"),
-  }))
+  const choices = await Promise.all(
+    session.exerciceChoices.map(async ({ structureName, professionCode }, position) => ({
+      value: String(position),
+      label: structureName ?? t("exercice.unnamed"),
+      hint: await sayProfession(professionCode),
+    })),
+  )
+  if (choices.length === 0) return <NoPlace />
   return (
     <PortalPage nav="professional" width="question">
       <PageHeading title={t("exercice.title")} lead={t("exercice.lead")} />
@@ -30,6 +36,19 @@ export default async function ExercicePage({ searchParams }: { searchParams: Pro
         back={back}
         words={{ field: t("exercice.field"), submit: t("exercice.submit"), summary: common("errorSummary") }}
       />
+    </PortalPage>
+  )
+}
+
+/** A professional whom the provider knows without any place: there is nothing to choose, and nothing opens. */
+async function NoPlace() {
+  const t = await words("signin")
+  return (
+    <PortalPage nav="professional" width="question">
+      <PageHeading title={t("exercice.title")} />
+      <Notice title={t("exercice.noneTitle")}>
+        <p>{t("exercice.noneText")}</p>
+      </Notice>
     </PortalPage>
   )
 }
