@@ -1,4 +1,3 @@
-import type { Basis } from "@/drizzle/vocabulary"
 import type { JournalActor, JournalEntry } from "@/lib/audit/rules"
 
 /** The words of `journal.json` in one language. */
@@ -33,7 +32,7 @@ export function sentenceOf(entry: JournalEntry, telling: Telling): string {
 }
 
 /** Bases that need no date: what ties a professional, or the law. */
-const UNDATED: readonly string[] = ["parental_authority", "care_team", "consultation", "author"] satisfies Basis[]
+const UNDATED: readonly JournalEntry["basis"][] = ["parental_authority", "care_team", "consultation", "author"]
 
 /** Why it was allowed, when there is something to say: one's own space needs no reason. */
 export function reasonOf(

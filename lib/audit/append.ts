@@ -1,5 +1,6 @@
 import "server-only"
 import { createHash } from "node:crypto"
+import { sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import type { AuditAction, AuditOutcome, Basis, Permission, Refusal } from "@/drizzle/vocabulary"
@@ -24,15 +25,16 @@ type Doer =
 export async function appendAudit(tx: Transaction, patientId: string, doer: Doer, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
   const { place, ...columns } = doerColumns(doer)
-  const written = tx
-    .insert(auditEvents)
-    .values(traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns })))
+  const rows = traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns }))
   if (!place) {
-    await written
+    await tx.insert(auditEvents).values(rows)
     return
   }
-  const events = await written.returning({ eventId: auditEvents.id })
-  await tx.insert(auditPlaces).values(events.map(({ eventId }) => ({ patientId, eventId, ...place })))
+  // Named before they are written: an author who was blocked since may add a line to the journal and read none of it.
+  const ids = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id from generate_series(1, ${rows.length}::int)`)
+  const named = ids.flatMap(({ id }, at) => (rows[at] ? [{ ...rows[at], id }] : []))
+  await tx.insert(auditEvents).values(named)
+  await tx.insert(auditPlaces).values(ids.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
 }
 
 /** A professional's line says the profession, and seals the place whose words lie apart. */
