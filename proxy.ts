@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server"
 import { configuration } from "@/lib/platform/configuration"
 
 const PDF_WORKER = "/pdfjs/"
-const DOCUMENT_FILE = /^\/patients\/[^/]+\/documents\/[^/]+\/file$/
+const DOCUMENT_FILE = /^\/patients\/[^/]+\/documents\/[^/]+\/(file|content|images\/[^/]+)$/
 
 /** Headers and nothing else: who may see what is asked by each page, action and route handler itself. */
 export function proxy(request: NextRequest) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { SERVER_OPTIONS } from "@/bin/server-command"
 import { freePort } from "@/demo/embedded-postgres"
 import { type Supervised, supervise } from "@/demo/supervised"
 
@@ -21,7 +22,7 @@ export async function startComparedApp(
   const port = await freePort()
   const server: Supervised = await supervise({
     name: "compared",
-    args: [join(APP, "serve.mjs")],
+    args: [...SERVER_OPTIONS, join(APP, "serve.mjs")],
     environment: { ...environment, PORT: String(port), BENCH_MARKUP: markup },
     readyWord: "listens on",
     folder,

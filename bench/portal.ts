@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { serverCommand } from "@/bin/server-command"
 import { freePort } from "@/demo/embedded-postgres"
 import { demoEnvironment } from "@/demo/environment"
 import { type Supervised, supervise } from "@/demo/supervised"
@@ -51,7 +52,7 @@ export async function startPortal({ cluster, database, folder, documents, worker
   }
   try {
     const common = { folder, environment }
-    started.push(await supervise({ ...common, name: "portal", args: [join(ROOT, "bin/serve.mjs")], readyWord: "listens on" }))
+    started.push(await supervise({ ...common, name: "portal", args: serverCommand(), readyWord: "listens on" }))
     if (worker) {
       const args = [...TYPESCRIPT, join(ROOT, "bin/worker.ts")]
       started.push(await supervise({ ...common, name: "worker", args, readyWord: "at work" }))

@@ -3,6 +3,7 @@ import { ensureBuilt } from "@/demo/build"
 import { withAccess } from "@/lib/access/require-access"
 import { startInvitation } from "@/lib/invitation/commands"
 import { measureDecision } from "./access-decision"
+import { measureClinicalDocument } from "./cda"
 import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, upload } from "./deposit"
@@ -45,6 +46,10 @@ export async function runBench(options: Options, say: Say): Promise<Figure[]> {
     }
   } finally {
     await cluster.stop()
+  }
+  if (wants("CDA")) {
+    say("Measuring CDA…")
+    figures.push(...(await measureClinicalDocument({ rounds: options.small ? 3 : 15 })))
   }
   writeFigures(options.file, figures)
   say(`\n${table(figures)}\n\nKept in ${options.file}.`)

@@ -27,6 +27,7 @@ const JOBS: Record<string, RegExp[]> = {
     /delete from "documents" where "documents"."deleted_at"/i,
     /"(document|deposit)_files"."object_key" in/i,
   ],
+  "store.move": [/"document_files"."object_key" (> \$|is not null)/i],
   "delegations.settle": [/^select distinct "patient_id" from "delegations"/i],
   "delegations.remind": [/^update "delegations" set "(reminded_thirty_at|reminded_seven_at|unused_asked_at)"/i],
   "notices.send": [/from "delegations" where [\s\S]*audit_events/i],

@@ -10,8 +10,12 @@ import { rotateKeys } from "./keys-rotate"
 const { superuserUrl, workerUrl } = testDatabase()
 const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
 
-// Other tests leave spaces whose keys nobody can open.
-beforeAll(() => sql`truncate patients cascade`)
+// Other tests leave spaces and cases whose keys nobody can open; the events of a case are never emptied in life.
+beforeAll(async () => {
+  await sql`set session_replication_role = replica`
+  await sql`truncate patients, review_cases cascade`
+  await sql`reset session_replication_role`
+})
 afterAll(() => sql.end())
 
 const readKey = async (patientId: string) => {

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { configuration } from "@/lib/platform/configuration"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
+import { serverCommand } from "./server-command"
 
 /** Checks everything that could make serving unsafe, and only then becomes the server. */
 async function main() {
@@ -22,7 +23,7 @@ async function main() {
 }
 
 function serve(environment: NodeJS.ProcessEnv) {
-  const args = ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "serve.mjs")]
+  const args = ["--disable-warning=ExperimentalWarning", ...serverCommand()]
   // Replacing this process leaves no loader behind in the one that serves, and signals reach it directly.
   if (process.execve && process.platform !== "win32") process.execve(process.execPath, [process.execPath, ...args], environment)
   const child = spawn(process.execPath, args, { env: environment, stdio: "inherit" })

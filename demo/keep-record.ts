@@ -5,14 +5,15 @@ import { documentFiles, documentReads, documents } from "@/drizzle/schema/docume
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { biologyReport, levelOneReport } from "@/lib/cda/examples"
 import { fileKeyOwner } from "@/lib/documents/rules"
 import { encryptStream } from "@/lib/platform/encryption"
 import { newKey, wrapKey } from "@/lib/platform/keys"
 import { objectStore } from "@/lib/platform/objects"
 import { openPatientKey } from "@/lib/platform/patient-key"
 import { CAST } from "./cast"
+import type { DemoDocument } from "./record-kinds"
 import { recordPage } from "./record-page"
-import type { DemoDocument } from "./records"
 
 const DAY = 24 * 3600 * 1000
 const BUNDLES = join(import.meta.dirname, "../node_modules/hl7.fhir.uv.ips/example")
@@ -47,7 +48,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
       sensitivity: document.sensitivity ?? "not",
       sensitiveTopic: document.topic ?? null,
       marks: document.hiddenFromProfessionals ? ["N", "MASQUE_PS"] : ["N"],
-      pageCount: mediaType === "application/pdf" ? 1 : null,
+      pageCount: mediaType === "application/pdf" || document.clinical === "around_page" ? 1 : null,
       byteSize: bytes.length,
       idempotencyKey: randomUUID(),
     })
@@ -56,7 +57,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
       byteSize: bytes.length,
       sha256: createHash("sha256").update(bytes).digest(),
       wrappedKey: wrapKey(await openPatientKey(access), fileKey, fileKeyOwner(id, 0, "original")),
-      pageCount: mediaType === "application/pdf" ? 1 : null,
+      pageCount: mediaType === "application/pdf" || document.clinical === "around_page" ? 1 : null,
     })
     if (author.authorAccountId)
       await access.tx.insert(documentReads).values({ patientId, documentId: id, accountId: depositor.accountId })
@@ -82,7 +83,14 @@ async function contents(document: DemoDocument, patient: string, author: string,
     return { bytes, mediaType: "application/fhir+json", fileName: document.bundle }
   }
   const date = depositedAt.toLocaleDateString("fr-FR", { dateStyle: "long" })
-  const bytes = await recordPage({ title: document.title, patient, author, date, lines: document.lines })
+  const page = () => recordPage({ title: document.title, patient, author, date, lines: document.lines })
+  if (document.clinical) {
+    const stamp = depositedAt.toISOString().slice(0, 10).replaceAll("-", "")
+    const times = { madeAt: stamp, actAt: stamp }
+    const xml = document.clinical === "biology" ? biologyReport(times) : levelOneReport(await page(), times)
+    return { bytes: Buffer.from(xml), mediaType: "text/xml", fileName: `${document.title}.xml` }
+  }
+  const bytes = await page()
   return { bytes, mediaType: "application/pdf", fileName: `${document.title}.pdf` }
 }
 

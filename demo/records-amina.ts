@@ -1,4 +1,4 @@
-import { bloodTest, type DemoDocument } from "./records"
+import { bloodTest, type DemoDocument } from "./record-kinds"
 
 /** A woman of 31 who is expecting a child: a sensitive matter from the first line. */
 export const AMINA: DemoDocument[] = [

@@ -26,7 +26,8 @@ import type { PurposeCode } from "@/lib/reference/rules"
 import { openSpace } from "@/lib/space/commands"
 import { CAST, castAccount, castPerson } from "./cast"
 import { keepRecord } from "./keep-record"
-import { type DemoDocument, JEANNE } from "./records"
+import type { DemoDocument } from "./record-kinds"
+import { JEANNE } from "./records"
 import { AMINA } from "./records-amina"
 
 /** Writes the cast and its year of records through the portal's own commands, dated from today. */

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import postgres from "postgres"
 import { bootstrap } from "@/bin/bootstrap"
 import { migrate } from "@/bin/migrate"
+import { serverCommand } from "@/bin/server-command"
 import { loadReference } from "@/drizzle/reference/load"
 import { emptyDataFolder } from "./data-folder"
 import { freePort } from "./embedded-postgres"
@@ -100,7 +101,7 @@ async function startProcesses(folder: string, environment: Record<string, string
   const common = { folder, environment: { ...environment, ...production } }
   const parts = [
     { ...common, name: "worker", args: [...typescript, join(ROOT, "bin/worker.ts")], readyWord: "at work" },
-    { ...common, name: "portal", args: [join(ROOT, "bin/serve.mjs")], readyWord: "listens on" },
+    { ...common, name: "portal", args: serverCommand(), readyWord: "listens on" },
   ]
   const started = await Promise.allSettled(parts.map(supervise))
   for (const part of started) if (part.status === "fulfilled") stops.push(part.value.stop)

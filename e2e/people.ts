@@ -8,6 +8,7 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
+import { everyElement, levelOneReport } from "@/lib/cda/examples"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import {
   answerAlone,
@@ -21,6 +22,7 @@ import {
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
+import { picture } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
 
@@ -47,6 +49,9 @@ export type Circle = {
   hiddenDocumentId: string
   /** A document that came as data rather than as a page. */
   summaryId: string
+  /** A clinical document with a picture in it, and one around a PDF. */
+  clinicalId: string
+  levelOneId: string
   deletedDocumentId: string
   /** Files that arrived and that the patient has not described yet. */
   depositDraftId: string
@@ -136,11 +141,14 @@ async function keepDocuments(patient: Actor, patientId: string) {
     title: "Consultation de psychiatrie",
   })
   const summaryId = await deposit(patient, patientId, [{ bytes: summary, name: "resume.json" }], { typeCode: "60591-5" })
+  const clinical = async (xml: string) => deposit(patient, patientId, [{ bytes: Buffer.from(xml), name: "compte-rendu.xml" }])
+  const clinicalId = await clinical(everyElement(await picture(300, 200).png().toBuffer()))
+  const levelOneId = await clinical(levelOneReport(page))
   const deletedDocumentId = await newDocument(patient, patientId, { title: "Ordonnance en double" })
   await asSuperuser((sql) => sql`update documents set deleted_at = now() where id = ${deletedDocumentId}`)
   const draft = await upload(patient, patientId, pdf("ordonnance.pdf"))
   if (!("draftId" in draft)) throw new Error("The deposit is no draft")
-  return { documentId, hiddenDocumentId, summaryId, deletedDocumentId, depositDraftId: draft.draftId }
+  return { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId, depositDraftId: draft.draftId }
 }
 
 /** The header that makes a plain request somebody's. */

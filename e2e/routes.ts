@@ -122,7 +122,8 @@ export const ROUTES: Route[] = [
   inSpace("/documents/deleted", /./, OWN_SPACE),
   {
     ...inSpace("/documents/[documentId]", /Analyses|sang/, VIEW_DOCUMENTS, ({ documentId }) => `/documents/${documentId}`),
-    also: ({ patientId, summaryId }) => [`/patients/${patientId}/documents/${summaryId}`],
+    also: ({ patientId, summaryId, clinicalId, levelOneId }) =>
+      [summaryId, clinicalId, levelOneId].map((id) => `/patients/${patientId}/documents/${id}`),
   },
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
@@ -169,6 +170,12 @@ export const ROUTES: Route[] = [
   handler("/api/uploads/[patientId]", UPLOADS, { method: "POST", address: ({ patientId }) => `/api/uploads/${patientId}` }),
   handler("/patients/[patientId]/documents/[documentId]/file", asHandler(VIEW_DOCUMENTS), {
     address: ({ patientId, documentId }) => `/patients/${patientId}/documents/${documentId}/file`,
+  }),
+  handler("/patients/[patientId]/documents/[documentId]/content", asHandler(VIEW_DOCUMENTS), {
+    address: ({ patientId, levelOneId }) => `/patients/${patientId}/documents/${levelOneId}/content`,
+  }),
+  handler("/patients/[patientId]/documents/[documentId]/images/[imageId]", asHandler(VIEW_DOCUMENTS), {
+    address: ({ patientId, clinicalId }) => `/patients/${patientId}/documents/${clinicalId}/images/0`,
   }),
   handler("/patients/[patientId]/helpers/[delegationId]/letter/pdf", asHandler(OWN_SPACE), {
     address: ({ patientId, invitedId }) => `/patients/${patientId}/helpers/${invitedId}/letter/pdf`,

@@ -1,6 +1,8 @@
+import type { CdaDocumentView } from "@/lib/cda/schema"
 import type { DocumentDetail, DocumentPart } from "@/lib/documents/rules"
 import type { FhirDocumentView } from "@/lib/fhir/schema"
 import { words } from "@/lib/request/words"
+import { CdaDocument } from "../cda-document/cda-document"
 import { FhirDocument } from "../fhir-document/fhir-document"
 import { Actions, ButtonLink } from "../ui/button"
 import { Card } from "../ui/card"
@@ -10,10 +12,12 @@ import { PdfPages } from "./pdf-pages"
 
 type DocumentContentProps = {
   document: DocumentDetail
-  /** The address that gives the bytes of a page: `?page=0`. */
-  file: string
+  /** The address of the document; under it `/file?page=0` gives the bytes of a page. */
+  address: string
   /** Given for a FHIR document. */
   fhir?: { view: FhirDocumentView } | { fault: string }
+  /** Given for a clinical document (CDA). */
+  cda?: { view: CdaDocumentView } | { fault: string }
 }
 
 /** What can be read of a document, in the page where that is possible, and as a file always. */
@@ -30,45 +34,58 @@ export async function DocumentContent(props: DocumentContentProps) {
   )
 }
 
-async function Reading({ document, file, fhir }: DocumentContentProps) {
-  const t = await words("documents")
-  if (fhir) return <FhirReading fhir={fhir} />
+async function Reading({ document, address, fhir, cda }: DocumentContentProps) {
+  if (fhir)
+    return "view" in fhir ? <FhirDocument view={fhir.view} say={await words("fhir.page")} /> : <Fault fault={fhir.fault} />
+  if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
-  if (first.mediaType === "application/pdf") {
-    return (
-      <Card title={t("detail.content")}>
-        <PdfPages src={pageAddress(file, first)} words={t.raw("read")} />
-      </Card>
-    )
-  }
+  if (first.mediaType === "application/pdf") return <PdfReading src={pageAddress(address, first)} />
+  const t = await words("documents")
   return (
     <Card title={t("detail.content")}>
       {document.parts.map((part) => (
-        <Photograph key={part.position} document={document} part={part} file={file} />
+        <Photograph key={part.position} document={document} part={part} address={address} />
       ))}
     </Card>
   )
 }
 
-async function FhirReading({ fhir }: { fhir: NonNullable<DocumentContentProps["fhir"]> }) {
+async function PdfReading({ src }: { src: string }) {
   const t = await words("documents")
-  if ("view" in fhir) return <FhirDocument view={fhir.view} say={await words("fhir.page")} />
+  return (
+    <Card title={t("detail.content")}>
+      <PdfPages src={src} words={t.raw("read")} />
+    </Card>
+  )
+}
+
+async function ClinicalReading({ view, address }: { view: CdaDocumentView; address: string }) {
+  const pdf = <PdfReading src={`${address}/content`} />
+  return (
+    <CdaDocument view={view} say={await words("cda.page")} pictureAddress={(place) => `${address}/images/${place}`} pdf={pdf} />
+  )
+}
+
+async function Fault({ fault }: { fault: string }) {
+  const t = await words("documents")
   return (
     <Notice tone="danger" title={t("problems.title")}>
-      <p>{t(`problems.${fhir.fault}`)}</p>
+      <p>{t(`problems.${fault}`)}</p>
     </Notice>
   )
 }
 
-async function Photograph({ document, part, file }: { document: DocumentDetail; part: DocumentPart; file: string }) {
+type PhotographProps = { document: DocumentDetail; part: DocumentPart; address: string }
+
+async function Photograph({ document, part, address }: PhotographProps) {
   const t = await words("documents")
   const place = { page: part.position + 1, pages: document.parts.length }
   return (
     <figure className="flex flex-col gap-2">
       {place.pages > 1 && <figcaption className="text-small text-soft">{t("read.page", place)}</figcaption>}
       <img
-        src={pageAddress(file, part)}
+        src={pageAddress(address, part)}
         alt={t("read.image", { title: document.title, ...place })}
         width={part.width ?? undefined}
         height={part.height ?? undefined}
@@ -79,15 +96,26 @@ async function Photograph({ document, part, file }: { document: DocumentDetail; 
   )
 }
 
-async function Downloads({ document, file }: DocumentContentProps) {
-  const t = await words("documents")
-  const several = document.parts.length > 1
-  const word = document.mediaType === "application/fhir+json" ? "read.downloadOriginal" : "read.download"
-  return document.parts.map((part) => (
-    <ButtonLink key={part.position} href={pageAddress(file, part)} tone="secondary">
-      {several ? t("read.downloadPage", { page: part.position + 1 }) : t(word)}
-    </ButtonLink>
-  ))
+const ORIGINALS: Partial<Record<DocumentDetail["mediaType"], string>> = {
+  "application/fhir+json": "read.downloadOriginal",
+  "text/xml": "read.downloadXml",
 }
 
-const pageAddress = (file: string, part: DocumentPart) => `${file}?page=${part.position}`
+async function Downloads({ document, address, cda }: DocumentContentProps) {
+  const t = await words("documents")
+  const several = document.parts.length > 1
+  const word = ORIGINALS[document.mediaType] ?? "read.download"
+  const holdsPdf = cda && "view" in cda && cda.view.body.kind === "pdf"
+  return (
+    <>
+      {holdsPdf && <ButtonLink href={`${address}/content`}>{t("read.downloadPdf")}</ButtonLink>}
+      {document.parts.map((part) => (
+        <ButtonLink key={part.position} href={pageAddress(address, part)} tone="secondary">
+          {several ? t("read.downloadPage", { page: part.position + 1 }) : t(word)}
+        </ButtonLink>
+      ))}
+    </>
+  )
+}
+
+const pageAddress = (address: string, part: DocumentPart) => `${address}/file?page=${part.position}`

@@ -64,5 +64,6 @@ async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise
   const t = await words("documents")
   if (mediaType.startsWith("image/")) return t("detail.photographs", { count: parts.length })
   if (mediaType === "application/fhir+json") return t("kinds.fhir")
+  if (mediaType === "text/xml") return t("kinds.cda")
   return pageCount ? `${t("kinds.pdf")}, ${t("detail.pages", { count: pageCount })}` : t("kinds.pdf")
 }

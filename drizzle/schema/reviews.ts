@@ -2,15 +2,14 @@ import { sql } from "drizzle-orm"
 import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core"
 import {
   EVIDENCE_MEDIA_TYPES,
-  LANGUAGES,
   PARENT_RELATIONS,
   REVIEW_ACTIONS,
   REVIEW_LETTER_KINDS,
   REVIEW_REASONS,
   REVIEW_STATUSES,
   REVIEWER_ROLES,
-  SEXES,
-} from "../vocabulary"
+} from "../review-vocabulary"
+import { LANGUAGES, SEXES } from "../vocabulary"
 import { areAllOf, bytea, instant, isOneOf, newId } from "./columns"
 
 /** One row is somebody enrolled as a reviewer by a command, by what their identity provider calls them; before their first sign-in too. */

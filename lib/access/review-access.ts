@@ -1,8 +1,14 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
+import {
+  REVIEW_STATUSES,
+  REVIEWER_ROLES,
+  type ReviewAction,
+  type ReviewerRole,
+  type ReviewStatus,
+} from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents } from "@/drizzle/schema/reviews"
-import { REVIEW_STATUSES, REVIEWER_ROLES, type ReviewAction, type ReviewerRole, type ReviewStatus } from "@/drizzle/vocabulary"
 import { NotFoundError } from "@/lib/errors"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"

@@ -2,13 +2,15 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { depositDrafts, depositFiles, documentReads, documents } from "@/drizzle/schema/documents"
-import { type AuthorKind, MEDIA_TYPES } from "@/drizzle/vocabulary"
+import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import { decideItem } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { judge, oneOf } from "@/lib/documents/rules"
-import { InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { StorageUnavailableError } from "@/lib/platform/storage"
 import { groupOfType, typeLabel } from "@/lib/reference/rules"
-import { mayAdd } from "./rules"
+import { requireProposal } from "./queries"
+import { marksFrom, mayAdd } from "./rules"
 import type { DepositDescription } from "./schema"
 
 type Adding = PatientAccess<"add:documents">
@@ -39,9 +41,10 @@ export async function describeDeposit(
   })
   const draft = await readDraft(access, documentId)
   if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible }
+  const marks = await marksOf(access, documentId, draft.mediaType)
   const [made] = await tx
     .insert(documents)
-    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, ...judged, ...draft })
+    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, marks, ...author, ...judged, ...draft })
     .onConflictDoNothing()
     .returning({ id: documents.id })
   if (!made) return { documentId: await requireDescribed(access, documentId), isVisible }
@@ -49,6 +52,17 @@ export async function describeDeposit(
   await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId })
   access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [documentId] })
   return { documentId, isVisible }
+}
+
+/** A clinical document says how confidential it is: that is never lost because a file could not be read just now. */
+async function marksOf(access: Adding, draftId: string, mediaType: MediaType): Promise<ConfidentialityMark[]> {
+  if (mediaType !== "text/xml") return marksFrom({ confidentiality: null })
+  try {
+    return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
+  } catch (error) {
+    if (error instanceof StorageUnavailableError) throw new ConflictError("document_file_away")
+    throw error
+  }
 }
 
 /** A deposit is signed with both names: who gave it, and in whose space it lies. */

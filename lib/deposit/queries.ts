@@ -1,8 +1,10 @@
 import "server-only"
 import { and, asc, desc, eq } from "drizzle-orm"
 import { depositDrafts, depositFiles } from "@/drizzle/schema/documents"
-import { MEDIA_TYPES } from "@/drizzle/vocabulary"
+import { MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { readCdaProposal } from "@/lib/cda/document"
+import { CdaDocumentError } from "@/lib/cda/schema"
 import { fileKeyOwner, oneOf } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { documentDate, suggestDocumentType } from "@/lib/fhir/document"
@@ -57,20 +59,38 @@ export async function getDraft(access: Adding, draftId: string): Promise<Draft> 
   return draft
 }
 
-/** What a FHIR document says of itself, or nothing: reading it may fail, and then the person says everything. */
-export async function readProposal(access: Adding, draft: Draft): Promise<Proposal> {
-  if (draft.files[0]?.mediaType !== "application/fhir+json") return { typeCode: null, actOn: null }
-  const bundle = await readJson(access, draft.id)
-  if (bundle === null) return { typeCode: null, actOn: null }
+const NOTHING: Proposal = { typeCode: null, actOn: null, confidentiality: null }
+type Waiting = { id: string; files: readonly { mediaType: MediaType }[] }
+
+/** What a FHIR or clinical document says of itself, or nothing: reading it may fail, and then the person says everything. */
+export async function readProposal(access: Adding, draft: Waiting): Promise<Proposal> {
   try {
-    return { typeCode: suggestDocumentType(bundle), actOn: documentDate(bundle) }
+    return await requireProposal(access, draft)
+  } catch {
+    // The storage is away, or the file is damaged: the person can still say what it is.
+    return NOTHING
+  }
+}
+
+/**
+ * The same, for what must not be lost: how confidential its author says the document is.
+ * @throws whatever kept the file from being read; a file that says nothing of itself is no fault
+ */
+export async function requireProposal(access: Adding, draft: Waiting): Promise<Proposal> {
+  const mediaType = draft.files[0]?.mediaType
+  if (mediaType !== "application/fhir+json" && mediaType !== "text/xml") return NOTHING
+  const bytes = await readBytes(access, draft.id)
+  try {
+    if (mediaType === "text/xml") return await readCdaProposal(bytes)
+    const bundle: unknown = JSON.parse(bytes.toString("utf8"))
+    return { ...NOTHING, typeCode: suggestDocumentType(bundle), actOn: documentDate(bundle) }
   } catch (error) {
-    if (error instanceof FhirDocumentError) return { typeCode: null, actOn: null }
+    if ([FhirDocumentError, CdaDocumentError].some((kind) => error instanceof kind)) return NOTHING
     throw error
   }
 }
 
-async function readJson(access: Adding, draftId: string): Promise<unknown> {
+async function readBytes(access: Adding, draftId: string): Promise<Buffer> {
   const { tx, patientId } = access
   const [file] = await tx
     .select({ objectKey: depositFiles.objectKey, wrappedKey: depositFiles.wrappedKey })
@@ -83,13 +103,8 @@ async function readJson(access: Adding, draftId: string): Promise<unknown> {
         eq(depositFiles.role, "original"),
       ),
     )
-  if (!file) return null
+  if (!file) throw new NotFoundError()
   const key = unwrapKey(await openPatientKey(access), file.wrappedKey, fileKeyOwner(draftId, 0, "original"))
-  try {
-    const stream = decryptStream(await objectStore().get(file.objectKey), key, { patientId, documentId: draftId, version: 1 })
-    return JSON.parse(Buffer.concat(await Array.fromAsync(stream, (chunk) => Buffer.from(chunk))).toString("utf8"))
-  } catch {
-    // The storage is away, or the file is damaged: the person can still say what it is.
-    return null
-  }
+  const stream = decryptStream(await objectStore().get(file.objectKey), key, { patientId, documentId: draftId, version: 1 })
+  return Buffer.concat(await Array.fromAsync(stream))
 }

@@ -1,5 +1,6 @@
-import type { DocumentGroup, MediaType } from "@/drizzle/vocabulary"
+import type { ConfidentialityMark, DocumentGroup, MediaType } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/policy"
+import type { CdaConfidentiality } from "@/lib/cda/schema"
 import { groupOfType, plainTypeSearch, TYPE_CODES, typesOfGroup } from "@/lib/reference/rules"
 
 /** What is offered before anybody searched: the documents people bring most often. */
@@ -32,5 +33,10 @@ export type Draft = {
   files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
 }
 
-/** What the file says about itself: only a FHIR document does. */
-export type Proposal = { typeCode: string | null; actOn: string | null }
+/** What the file says about itself: only a FHIR or a clinical document does, and only the latter how confidential it is. */
+export type Proposal = { typeCode: string | null; actOn: string | null; confidentiality: CdaConfidentiality | null }
+
+/** The marks of a new document: normal, and beside it what its author said when that is more. */
+export function marksFrom({ confidentiality }: Pick<Proposal, "confidentiality">): ConfidentialityMark[] {
+  return confidentiality && confidentiality !== "N" ? ["N", confidentiality] : ["N"]
+}

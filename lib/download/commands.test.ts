@@ -7,7 +7,6 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
-import { configuration } from "@/lib/platform/configuration"
 import { fhirDocument, plainPdf, telephonePhoto } from "@/lib/platform/files/fixtures"
 import { objectStore } from "@/lib/platform/objects"
 import { deposit } from "@/lib/upload/testing"
@@ -41,7 +40,7 @@ const actions = () =>
 const objectOf = async (id: string) => {
   const [row] = await asSuperuser((sql) => sql`select object_key from document_files where document_id = ${id}`)
   const hash = createHash("sha256").update(row?.object_key).digest("hex")
-  return path.join(configuration().objectsFolder, hash.slice(0, 2), hash.slice(2, 4), row?.object_key)
+  return path.join(process.env.OBJECTS_FOLDER ?? "", hash.slice(0, 2), hash.slice(2, 4), row?.object_key)
 }
 
 describe("A download", () => {

@@ -4,6 +4,8 @@ import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { type Language, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { readCdaDocument } from "@/lib/cda/document"
+import { CdaDocumentError, type CdaDocumentView } from "@/lib/cda/schema"
 import { fileKeyOwner, isId, oneOf } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { readFhirDocument } from "@/lib/fhir/document"
@@ -45,17 +47,38 @@ export type FhirReading = { view: FhirDocumentView } | { fault: DownloadFault | 
 
 /** Reads a FHIR document for its page, where `getDocument` was asked before. */
 export async function readFhir(access: Viewing, documentId: string, locale: Language): Promise<FhirReading> {
+  try {
+    return { view: readFhirDocument(JSON.parse((await readBytes(access, documentId)).toString("utf8")), locale) }
+  } catch (error) {
+    if (error instanceof FhirDocumentError || error instanceof SyntaxError) return { fault: "fhir" }
+    return { fault: faultOf(error) }
+  }
+}
+
+/** A clinical document in words, or why it cannot be shown. */
+export type CdaReading = { view: CdaDocumentView } | { fault: DownloadFault | "cda" }
+
+/** Reads a clinical document for its page, where `getDocument` was asked before. */
+export async function readCda(access: Viewing, documentId: string, locale: Language): Promise<CdaReading> {
+  try {
+    return { view: await readCdaDocument(await readBytes(access, documentId), locale) }
+  } catch (error) {
+    if (error instanceof CdaDocumentError) return { fault: "cda" }
+    return { fault: faultOf(error) }
+  }
+}
+
+async function readBytes(access: Viewing, documentId: string): Promise<Buffer> {
   const { objectKey, key } = await findFile(access, documentId, 0)
   const context = { patientId: access.patientId, documentId, version: 1 }
-  try {
-    const chunks = await Array.fromAsync(decryptStream(await objectStore().get(objectKey), key, context))
-    return { view: readFhirDocument(JSON.parse(Buffer.concat(chunks).toString("utf8")), locale) }
-  } catch (error) {
-    if (error instanceof StorageUnavailableError) return { fault: "away" }
-    if (error instanceof TamperedError || error instanceof ObjectMissingError) return { fault: "damaged" }
-    if (error instanceof FhirDocumentError || error instanceof SyntaxError) return { fault: "fhir" }
-    throw error
-  }
+  return Buffer.concat(await Array.fromAsync(decryptStream(await objectStore().get(objectKey), key, context)))
+}
+
+/** What is said when the bytes of a file do not come; anything else is a bug and stays one. */
+export function faultOf(error: unknown): DownloadFault {
+  if (error instanceof StorageUnavailableError) return "away"
+  if (error instanceof TamperedError || error instanceof ObjectMissingError) return "damaged"
+  throw error
 }
 
 async function findFile(access: Viewing, documentId: string, position: number): Promise<OpenedFile> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { ageOn, checkIns, INS_OIDS, insKey, isName, normalizeName, writtenName } from "./rules"
+import { ageOn, checkIns, comparableIns, INS_OIDS, insKey, isName, normalizeName, writtenName } from "./rules"
 
 describe("The key of a matricule INS", () => {
   test.each([
@@ -81,3 +81,19 @@ test.each([
   ["2026-11-23", 18],
   ["2026-11-24", 18],
 ])("Somebody born on 23 November 2008 is, on %s, %d", (day, age) => expect(ageOn("2008-11-23", day)).toBe(age))
+
+describe("A matricule that a document bears", () => {
+  const { nir, nia, test: forTests, demo } = INS_OIDS
+  const id = (root: string, extension = "279035121518989") => ({ root, extension })
+  test.each([
+    ["of the same kind", [id(nir)], nir, false, ["279035121518989"]],
+    ["of another kind", [id(nia), id(forTests), id(demo)], nir, false, []],
+    ["of any kind in a demonstration", [id(nir), id(demo)], demo, true, ["279035121518989", "279035121518989"]],
+    ["without its key", [id(nir, "2790351215189")], nir, false, ["279035121518989"]],
+    ["in groups", [id(nir, "2 79 03 51 215 189 89")], nir, false, ["279035121518989"]],
+    ["that is none", [id(nir, "abc"), id(nir, " ")], nir, false, ["ABC"]],
+    ["that is no matricule but another number", [id("1.2.3")], nir, true, []],
+  ])("is held against the patient's: %s", (_, ids, oid, isDemo, expected) => {
+    expect(comparableIns(ids, oid, isDemo)).toEqual(expected)
+  })
+})

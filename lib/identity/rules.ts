@@ -38,6 +38,20 @@ export function checkIns(typed: string, oid: string): InsCheck {
     : { verdict: "accepted_with_warning", matricule, warning: "wrong_key" }
 }
 
+/** An identifier of a patient as documents and messages carry it. */
+export type InsId = { root: string; extension: string }
+
+/**
+ * The matricules, key included, that can be held against one of this OID: a real one only against its own kind (an NIA may
+ * give way to a NIR), while a demonstration takes every kind for one.
+ */
+export function comparableIns(ids: readonly InsId[], oid: string, isDemo: boolean): string[] {
+  const known: string[] = Object.values(INS_OIDS)
+  const comparable = ids.filter(({ root }) => (isDemo ? known.includes(root) : root === oid))
+  const written = comparable.map(({ extension }) => normalizeIns(extension)).filter((matricule) => matricule !== "")
+  return written.map((matricule) => (/^\d{5}(\d{2}|2[AB])\d{6}$/.test(matricule) ? matricule + insKey(matricule) : matricule))
+}
+
 /**
  * Whether a matricule can be this person's: sex, year and, where it is told, month of birth (the rest says where).
  * A matricule that somebody else knows is not theirs to claim.

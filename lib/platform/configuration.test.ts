@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { ConfigurationError, readConfiguration } from "./configuration"
+import { ConfigurationError, readConfiguration, readMove } from "./configuration"
 
 const good = () => ({ ...process.env })
 
@@ -63,4 +63,80 @@ test("Production starts with encrypted addresses only, so nobody meets the demo 
 
 test("Without a mode the strict one holds", () => {
   expect(readConfiguration({ ...production(), RELAIS_MODE: undefined }).mode).toBe("production")
+})
+
+const bucket = (before = "") => ({
+  [`${before}OBJECTS_STORE`]: "s3",
+  [`${before}S3_ENDPOINT`]: "https://s3.example",
+  [`${before}S3_REGION`]: "eu-1",
+  [`${before}S3_BUCKET`]: "relais-objects",
+  [`${before}S3_ACCESS_KEY_ID`]: "relais",
+  [`${before}S3_SECRET_ACCESS_KEY`]: "secret",
+})
+
+test("Without a word about it, objects lie in the folder", () => {
+  const objects = { store: "folder", folder: process.env.OBJECTS_FOLDER }
+  expect(readConfiguration({ ...good(), OBJECTS_STORE: undefined }).objects).toEqual(objects)
+  expect(readConfiguration({ ...good(), OBJECTS_STORE: "folder" }).objects).toEqual(objects)
+  expect(faultsOf({ ...good(), OBJECTS_FOLDER: undefined })).toEqual(["OBJECTS_FOLDER must be set."])
+})
+
+test("An operator with a bucket needs no folder", () => {
+  const { objects } = readConfiguration({ ...production(), ...bucket(), OBJECTS_FOLDER: undefined, S3_PREFIX: "relais" })
+  expect(objects).toMatchObject({ store: "s3", bucket: "relais-objects", forcePathStyle: false, prefix: "relais/" })
+})
+
+test("An operator who chose a bucket and said no more reads all that is missing, beside every other fault", () => {
+  const faults = faultsOf({ ...good(), OBJECTS_STORE: "s3", RELAIS_SECRET: undefined })
+  expect(faults).toEqual([
+    "RELAIS_SECRET must be set.",
+    "S3_ENDPOINT must be an address such as https://s3.example.",
+    "S3_REGION must be set.",
+    "S3_BUCKET must be set.",
+    "S3_ACCESS_KEY_ID must be set.",
+    "S3_SECRET_ACCESS_KEY (or S3_SECRET_ACCESS_KEY_FILE) must be set.",
+  ])
+})
+
+test.each([
+  ["OBJECTS_STORE", "cloud", "folder or s3"],
+  ["S3_ENDPOINT", "s3.example", "https://s3.example"],
+  ["S3_ENDPOINT", "https://key:secret@s3.example", "without a password"],
+  ["S3_BUCKET", "Our Objects", "name of a bucket"],
+  ["S3_FORCE_PATH_STYLE", "yes", "true or false"],
+  ["S3_PREFIX", "../elsewhere", "words of a-z"],
+  ["S3_SECRET_ACCESS_KEY_FILE", "/nowhere/key", "cannot be read"],
+])("An operator whose %s is %j reads why the bucket is refused", (name, value, why) => {
+  const faults = faultsOf({ ...good(), ...bucket(), [name]: value })
+  expect(faults.join(" ")).toContain(name)
+  expect(faults.join(" ")).toContain(why)
+})
+
+test.each([
+  ["http://s3.example", 1],
+  ["http://localhost.example", 1],
+  ["http://127.0.0.1:9000", 0],
+  ["http://localhost:9000", 0],
+  ["http://[::1]:9000", 0],
+])("In production the objects do not travel in the clear: %s has %i fault", (endpoint, count) => {
+  expect(faultsOf({ ...production(), ...bucket(), S3_ENDPOINT: endpoint })).toHaveLength(count)
+})
+
+test("A move goes between the portal's own store and the one that is named beside it, either way", () => {
+  const folder = { store: "folder", folder: process.env.OBJECTS_FOLDER }
+  const s3 = expect.objectContaining({ store: "s3", bucket: "relais-objects" })
+  expect(readMove({ ...good(), ...bucket("TO_") })).toEqual({ from: folder, to: s3, fromOwn: true })
+  expect(readMove({ ...good(), ...bucket("FROM_") })).toEqual({ from: s3, to: folder, fromOwn: false })
+})
+
+test("A move that says nothing, or too little, is refused in words", () => {
+  const faults = (environment: Record<string, string | undefined>) => {
+    try {
+      return readMove(environment)
+    } catch (error) {
+      return error instanceof ConfigurationError ? error.faults.join(" ") : error
+    }
+  }
+  expect(faults(good())).toContain("nothing says where objects go")
+  expect(faults({ ...good(), ...bucket("TO_"), TO_S3_REGION: "" })).toBe("TO_S3_REGION must be set.")
 })

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { z } from "zod"
+import { readStorage, type Side, type StorageConfiguration } from "./storage-configuration"
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://relais.example" })
@@ -45,7 +46,6 @@ const schema = z.object({
   rootKey,
   /** They only open what they wrapped, until `npm run keys:rotate` has re-wrapped it. */
   previousRootKeys: z.array(rootKey).default([]),
-  objectsFolder: words,
   smtpUrl: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host:465" }),
   mailFrom: words,
   clamd: clamd.optional(),
@@ -58,7 +58,7 @@ const schema = z.object({
   requestsInFlight: z.coerce.number({ error: "must be a number" }).int().min(1).default(200),
 })
 
-export type Configuration = z.infer<typeof schema>
+export type Configuration = z.infer<typeof schema> & { objects: StorageConfiguration }
 export type IdentityProviderConfiguration = z.infer<typeof identityProvider>
 
 const FACES = { citizens: "CITIZEN", professionals: "PROFESSIONAL", reviewers: "REVIEWER" } as const
@@ -72,7 +72,6 @@ const NAMES: Record<string, string> = {
   workerDatabaseUrl: "WORKER_DATABASE_URL",
   rootKey: "ROOT_KEY (or ROOT_KEY_FILE)",
   previousRootKeys: "ROOT_KEY_PREVIOUS (or ROOT_KEY_PREVIOUS_FILE)",
-  objectsFolder: "OBJECTS_FOLDER",
   smtpUrl: "SMTP_URL",
   mailFrom: "MAIL_FROM",
   clamd: "CLAMD_HOST",
@@ -106,8 +105,32 @@ export function readConfiguration(environment: Environment): Configuration {
   const parsed = schema.safeParse(collect(environment, faults))
   if (!parsed.success) faults.push(...parsed.error.issues.map(sayFault))
   else if (parsed.data.mode === "production") faults.push(...refuseDemoParts(parsed.data))
-  if (!parsed.success || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
-  return parsed.data
+  const objects = readObjects(environment, faults)
+  if (!parsed.success || !objects || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
+  return { ...parsed.data, objects }
+}
+
+/**
+ * Reads where objects are moved from and to: one side or both have names of their own that begin with FROM_ or TO_, and
+ * a side without any is the portal's own store. Throws a ConfigurationError that lists every fault.
+ */
+export function readMove(environment: Environment): { from: StorageConfiguration; to: StorageConfiguration; fromOwn: boolean } {
+  const names = Object.keys(environment).filter((name) => environment[name] && /^(FROM|TO)_(OBJECTS|S3)_/.test(name))
+  const faults = names.length > 0 ? [] : ["FROM_OBJECTS_STORE or TO_OBJECTS_STORE must be set: nothing says where objects go."]
+  const isNamed = (before: string) => names.some((name) => name.startsWith(before))
+  const from = readObjects(environment, faults, isNamed("FROM_") ? "FROM_" : undefined)
+  const to = readObjects(environment, faults, isNamed("TO_") ? "TO_" : undefined)
+  if (!from || !to || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
+  return { from, to, fromOwn: !isNamed("FROM_") }
+}
+
+function readObjects(environment: Environment, faults: string[], before?: Side): StorageConfiguration | null {
+  const read = (name: string) => environment[name] || undefined
+  const secret = (name: string) => readSecret(environment, name, faults)
+  return readStorage(
+    { read, readSecret: secret, production: (read("RELAIS_MODE") ?? "production") === "production", before },
+    faults,
+  )
 }
 
 function collect(environment: Environment, faults: string[]) {
@@ -127,7 +150,6 @@ function collect(environment: Environment, faults: string[]) {
     previousRootKeys: readSecret(environment, "ROOT_KEY_PREVIOUS", faults)
       ?.split(/[\s,]+/)
       .filter(Boolean),
-    objectsFolder: read("OBJECTS_FOLDER"),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     clamd: read("CLAMD_HOST"),
@@ -157,7 +179,7 @@ function sayFault({ path, message }: z.core.$ZodIssue): string {
 }
 
 /** The demo lets anybody be anybody, so production wants encrypted addresses that only real providers have. */
-function refuseDemoParts(configuration: Configuration): string[] {
+function refuseDemoParts(configuration: z.infer<typeof schema>): string[] {
   const addresses = [
     ["RELAIS_URL", configuration.url],
     ...Object.entries(FACES).map(([face, prefix]) => [`${prefix}_ISSUER`, configuration[face as keyof typeof FACES].issuer]),

@@ -67,22 +67,33 @@ export function folderStore(folder: string): ObjectStore {
     async *list() {
       yield* listFolder(folder, 2)
     },
-    async probe() {
-      const key = `probe-${randomUUID()}`
-      try {
-        await store.put(key, oneChunk(key))
-        for await (const _ of await store.get(key)) break
-      } finally {
-        await store.delete(key)
-      }
-    },
+    probe: () => probeStore(store),
   }
   return store
 }
 
+/** Writes, reads and removes a small object of a name of its own, whatever the store; throws what the store throws. */
+export async function probeStore(store: Omit<ObjectStore, "probe">): Promise<void> {
+  const key = `probe-${randomUUID()}`
+  try {
+    await store.put(key, oneChunk(key))
+    for await (const _ of await store.get(key)) break
+  } finally {
+    await store.delete(key)
+  }
+}
+
+/** Whether a name is one that this portal gives: what else lies in a place shared with others is not ours to touch. */
+export const isKey = (name: string): boolean => KEY.test(name)
+
+/** Throws a RangeError for a key that no store takes, before anything is asked of it. */
+export function checkKey(key: string): void {
+  if (!isKey(key)) throw new RangeError("An object key holds only a-z, 0-9 and -, 64 at most")
+}
+
 /** Keys made by uuidv7 begin with the time, so it is their hash that spreads them over the folders. */
 function fanOut(key: string): [string, string] {
-  if (!KEY.test(key)) throw new RangeError("An object key holds only a-z, 0-9 and -, 64 at most")
+  checkKey(key)
   const hash = createHash("sha256").update(key).digest("hex")
   return [hash.slice(0, 2), hash.slice(2, 4)]
 }

@@ -8,7 +8,6 @@ import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { downloadPart } from "@/lib/download/commands"
 import { deposit, upload } from "@/lib/upload/testing"
-import { configuration } from "./configuration"
 import { plainPdf } from "./files/fixtures"
 import { objectStore } from "./objects"
 import { sweep } from "./sweep"
@@ -31,7 +30,7 @@ const ageObjects = async (hours: number) => {
   const then = new Date(Date.now() - hours * 3_600_000)
   for await (const { key } of objectStore().list()) {
     const hash = createHash("sha256").update(key).digest("hex")
-    await utimes(path.join(configuration().objectsFolder, hash.slice(0, 2), hash.slice(2, 4), key), then, then)
+    await utimes(path.join(process.env.OBJECTS_FOLDER ?? "", hash.slice(0, 2), hash.slice(2, 4), key), then, then)
   }
 }
 const keys = async () => (await Array.fromAsync(objectStore().list())).map(({ key }) => key)

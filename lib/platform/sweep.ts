@@ -1,10 +1,10 @@
 import "server-only"
-import { inArray, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
-import { depositDrafts, depositFiles, documentFiles, documents } from "@/drizzle/schema/documents"
-import { reviewEvidence } from "@/drizzle/schema/reviews"
+import { depositDrafts, documents } from "@/drizzle/schema/documents"
 import type { AuditAction } from "@/drizzle/vocabulary"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
+import { namedAmong } from "./object-rows"
 import { objectStore } from "./objects"
 import type { ObjectStore } from "./storage"
 
@@ -64,22 +64,10 @@ async function removeOrphans(worker: Database, store: ObjectStore, now: Date): P
   return removed
 }
 
-/** The keys of a batch that no document, draft or evidence names. */
+/** The keys of a batch that no row names. */
 async function withoutRow(worker: Database, keys: string[]): Promise<string[]> {
-  return withTask(worker, "objects.sweep", async ({ tx }) => {
-    const ofDocuments = await tx
-      .select({ key: documentFiles.objectKey })
-      .from(documentFiles)
-      .where(inArray(documentFiles.objectKey, keys))
-    const ofDrafts = await tx
-      .select({ key: depositFiles.objectKey })
-      .from(depositFiles)
-      .where(inArray(depositFiles.objectKey, keys))
-    const ofEvidence = await tx
-      .select({ key: reviewEvidence.objectKey })
-      .from(reviewEvidence)
-      .where(inArray(reviewEvidence.objectKey, keys))
-    const named = new Set([...ofDocuments, ...ofDrafts, ...ofEvidence].map(({ key }) => key))
+  return withTask(worker, "objects.sweep", async (task) => {
+    const named = await namedAmong(task, keys)
     return keys.filter((key) => !named.has(key))
   })
 }

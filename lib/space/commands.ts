@@ -1,5 +1,5 @@
 import "server-only"
-import { createHmac, randomUUID } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
@@ -11,6 +11,7 @@ import { ConflictError, InvalidInputError } from "@/lib/errors"
 import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
+import { insDigest } from "@/lib/platform/ins-digest"
 import { encryptText, keyring, newKey } from "@/lib/platform/keys"
 
 /**
@@ -46,13 +47,13 @@ async function insertSpace(actor: Actor, ins: Ins | null): Promise<string> {
   const { traits } = actor
   if (!traits) throw new ConflictError("space_needs_a_citizen")
   const patientId = randomUUID()
-  const { rootKey, secret } = configuration()
+  const { rootKey } = configuration()
   const key = newKey()
   const wrapped = keyring({ current: rootKey }).wrapPatientKey(key, patientId)
   const kept = ins && {
     insOid: ins.oid,
     insCiphertext: encryptText(key, ins.matricule, `ins ${patientId}`),
-    insHmac: createHmac("sha256", secret).update(`ins ${ins.oid} ${ins.matricule}`).digest(),
+    insHmac: insDigest(ins.oid, ins.matricule),
   }
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, actor, [patientId])

@@ -11,6 +11,7 @@ import { openPatientKey } from "@/lib/platform/patient-key"
 import { StorageUnavailableError } from "@/lib/platform/storage"
 import { FileRefusedError, type InspectedFile, inspectReceived, type KeptObject, keepObject } from "@/lib/platform/uploads/intake"
 import type { ReceivedForm } from "@/lib/platform/uploads/multipart"
+import { isForSomebodyElse } from "./queries"
 import { DepositRefusedError, MOST_PHOTOGRAPHS, makesOneDocument, refusalOf } from "./rules"
 import { depositKeySchema } from "./schema"
 
@@ -55,7 +56,16 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
   const kept: KeptFile[] = []
   try {
     for (const [position, file] of files.entries()) await keepFile(patientId, draftId, position, file, kept)
-    const deposited = await withAccess(actor, patientId, ["add:documents"], (access) => record(access, draftId, key.data, kept))
+    const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
+      if (
+        await isForSomebodyElse(
+          access,
+          files.flatMap(({ patientIds = [] }) => patientIds),
+        )
+      )
+        throw new DepositRefusedError("cda_other_patient")
+      return record(access, draftId, key.data, kept)
+    })
     if (!("draftId" in deposited && deposited.draftId === draftId)) await forget(kept)
     return deposited
   } catch (error) {

@@ -11,6 +11,8 @@ const OTHER_REFUSALS = [
   "storage",
   "heic",
   "office",
+  /** The document names another patient than the one of this space. */
+  "cda_other_patient",
 ] as const
 export const DEPOSIT_REFUSALS = [...FILE_REFUSALS, ...OTHER_REFUSALS] as const
 export type DepositRefusal = FileRefusal | (typeof OTHER_REFUSALS)[number]
@@ -30,7 +32,7 @@ export const MOST_PHOTOGRAPHS = 10
 export const UPLOAD_LIMITS = { fileBytes: MAX_FILE_BYTES, files: MOST_PHOTOGRAPHS, bodyBytes: 5 * MAX_FILE_BYTES + 100_000 }
 
 /** What the file field of the deposit offers; the content decides, not the name. */
-export const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.json,application/pdf,image/jpeg,image/png,application/fhir+json"
+export const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.json,.xml,application/pdf,image/jpeg,image/png,application/fhir+json,text/xml"
 
 /** The sentence for a refused file: pictures of an iPhone and Office files have their own advice. */
 export function refusalOf(reason: FileRefusal, detail?: string): DepositRefusal {

@@ -1,13 +1,14 @@
 /** Started by inspector.ts, never imported: one message in is a file to look into, one message out is what was found. */
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
+import { inspectCda } from "./inspect-cda.mjs"
 import { inspectFhir } from "./inspect-fhir.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
 import { isMislabelled, isNamedLikeAccepted, recognise } from "./recognise.mjs"
 import { Refusal } from "./refusal.mjs"
 
-const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir }
+const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir, cda: inspectCda }
 
 process.on("message", async (job) => process.send(await answer(job)))
 process.send("ready")

@@ -126,7 +126,7 @@ describe("What cannot be kept is refused with its reason", () => {
     ["svg", "dessin.svg", Buffer.from('<?xml version="1.0"?><!-- a --><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
     ["html", "page.html", Buffer.from("\ufeff \n<!DOCTYPE html><title>a</title>")],
     ["html", "photo.jpg", Buffer.from("<script>alert(1)</script>")],
-    ["xml", "cda.xml", Buffer.from('<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"/>')],
+    ["xml", "notes.xml", Buffer.from(`<?xml version="1.0"?><note>a</note>`)],
     ["archive", "tout.zip", Buffer.from("504b030414000000000000000000000000000000000000000000010000006161", "hex")],
     ["archive", "tout.gz", Buffer.from("1f8b0800000000000003", "hex")],
     ["office", "lettre.doc", cdf],

@@ -14,13 +14,15 @@ const answerSchema = z.discriminatedUnion("ok", [
   z.strictObject({
     ok: z.literal(true),
     mediaType: z.enum(MEDIA_TYPES),
-    extension: z.enum(["pdf", "jpg", "png", "json"]),
+    extension: z.enum(["pdf", "jpg", "png", "json", "xml"]),
     bytes: size,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     pages: size.optional(),
     rendition: z
       .strictObject({ path: z.string(), mediaType: z.enum(["image/jpeg", "image/png"]), bytes: size, width: size, height: size })
       .optional(),
+    /** What a clinical document calls its patient: the matricules INS among her identifiers. */
+    patientIds: z.array(z.strictObject({ root: z.string(), extension: z.string() })).optional(),
   }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(FILE_REFUSALS), detail: z.string().optional() }),
 ])

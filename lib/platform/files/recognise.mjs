@@ -11,7 +11,7 @@ const ARCHIVE = words("zip gz bz2 xz zst lz lz4 7z rar tar tar.gz Z cab ar jar a
 const KINDS = { pdf: "pdf", ai: "pdf", jpg: "jpeg", png: "png", apng: "png", heic: "heic", avif: "heic" }
 const HTML_ROOTS = /^(html|head|body|script|iframe|style|meta|img|div|span|form|video|object|embed)$/i
 
-/** One of pdf, jpeg, png, fhir (any JSON), or a word of LOOKS_LIKE. Throws a refusal for XML with a DTD. */
+/** One of pdf, jpeg, png, fhir (any JSON), cda (XML of HL7 version 3), or a word of LOOKS_LIKE. Throws a refusal for XML with a DTD. */
 export async function recognise(bytes) {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const known = type && type.ext !== "xml" ? kindOfType(type) : undefined
@@ -44,7 +44,7 @@ function kindOfMarkup(head) {
   if (/^svg$/i.test(root)) return "svg"
   if (/^\s*<!doctype\s+html/i.test(withoutProlog) || HTML_ROOTS.test(root)) return "html"
   if (/<!(DOCTYPE|ENTITY)/i.test(head)) throw new Refusal("xml_dtd")
-  return "xml"
+  return root === "ClinicalDocument" || head.includes("urn:hl7-org:v3") ? "cda" : "xml"
 }
 
 const FAMILIES = {
@@ -52,8 +52,9 @@ const FAMILIES = {
   // Telephones and messengers rename pictures freely, and every picture is made anew: one family.
   image: words("jpg jpeg jpe jfif png heic heif webp gif bmp tif tiff avif"),
   fhir: words("json application/json application/fhir+json"),
+  cda: words("xml cda text/xml application/xml application/cda+xml"),
   other: words(
-    "htm html xhtml svg xml js exe com bat cmd msi sh zip 7z rar gz tar doc docx xls xlsx ppt pptx odt ods odp rtf text/html image/svg+xml",
+    "htm html xhtml svg js exe com bat cmd msi sh zip 7z rar gz tar doc docx xls xlsx ppt pptx odt ods odp rtf text/html image/svg+xml",
   ),
 }
 
@@ -65,7 +66,7 @@ export function isMislabelled(kind, { declaredName, declaredType }) {
 
 /** The name promises a file that is accepted, although the content is none. */
 export function isNamedLikeAccepted({ declaredName }) {
-  return ["pdf", "image", "fhir"].includes(familyOf(extensionOf(declaredName)))
+  return ["pdf", "image", "fhir", "cda"].includes(familyOf(extensionOf(declaredName)))
 }
 
 function familyOf(word) {

@@ -19,6 +19,16 @@ export const FILE_REFUSALS = [
   "fhir_not_document",
   "fhir_too_large",
   "fhir_invalid",
+  /** XML of HL7 version 3 whose root is no ClinicalDocument. */
+  "cda_not_document",
+  /** The detail is what is wrong. */
+  "cda_invalid",
+  /** Script, frames or pictures that act, or a link to a script, in a clinical document. */
+  "cda_active",
+  /** The file inside a clinical document of level 1 is refused; the detail is its own reason. */
+  "cda_content_refused",
+  /** The file inside a clinical document of level 1 is of a kind that cannot be read here. */
+  "cda_content_unknown",
   "virus",
   "scanner_unavailable",
   "unreadable",

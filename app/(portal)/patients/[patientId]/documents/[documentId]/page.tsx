@@ -2,7 +2,7 @@ import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
 import { Notice } from "@/components/ui/notice"
 import { getDocument } from "@/lib/documents/queries"
-import { readFhir } from "@/lib/download/queries"
+import { readCda, readFhir } from "@/lib/download/queries"
 import { DOWNLOAD_FAULTS } from "@/lib/download/rules"
 import { listCaregiversWhoSee } from "@/lib/exclusion/queries"
 import { language, words } from "@/lib/request/words"
@@ -20,6 +20,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
     const document = await getDocument(access, documentId)
     const isFhir = document.mediaType === "application/fhir+json"
     const fhir = isFhir ? await readFhir(access, documentId, await language()) : undefined
+    const cda = document.mediaType === "text/xml" ? await readCda(access, documentId, await language()) : undefined
     const editing = access.may("edit:documents")
     const sights = editing && (await listCaregiversWhoSee(editing, documentId))
     return (
@@ -30,7 +31,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
           document={document}
           patientName={header.isOwn ? undefined : header.givenName}
           back={base}
-          content={<DocumentContent document={document} file={`${base}/${documentId}/file`} fhir={fhir} />}
+          content={<DocumentContent document={document} address={`${base}/${documentId}`} fhir={fhir} cda={cda} />}
         />
         {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
         {editing && <OwnActions patientId={patientId} document={document} />}

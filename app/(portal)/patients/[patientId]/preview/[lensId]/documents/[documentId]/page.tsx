@@ -1,7 +1,7 @@
 import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
 import { getDocument } from "@/lib/documents/queries"
-import { readFhir } from "@/lib/download/queries"
+import { readCda, readFhir } from "@/lib/download/queries"
 import { language } from "@/lib/request/words"
 import { previewPage } from "../../preview-page"
 
@@ -14,13 +14,14 @@ export default async function PreviewedDocumentPage({
     const document = await getDocument(view, documentId)
     const isFhir = document.mediaType === "application/fhir+json"
     const fhir = isFhir ? await readFhir(view, documentId, await language()) : undefined
-    const file = `/patients/${place.patientId}/documents/${documentId}/file`
+    const cda = document.mediaType === "text/xml" ? await readCda(view, documentId, await language()) : undefined
+    const address = `/patients/${place.patientId}/documents/${documentId}`
     return (
       <DocumentView
         document={document}
         patientName={givenName}
         back={`/patients/${place.patientId}/preview/${place.lensId}/documents`}
-        content={<DocumentContent document={document} file={file} fhir={fhir} />}
+        content={<DocumentContent document={document} address={address} fhir={fhir} cda={cda} />}
       />
     )
   })

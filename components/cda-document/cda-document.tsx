@@ -1,0 +1,92 @@
+import type { ReactNode } from "react"
+import type { CdaBody, CdaDocumentView, CdaHeader } from "@/lib/cda/schema"
+import { keyed } from "../fhir-document/keyed"
+import { Card } from "../ui/card"
+import { type Description, DescriptionList } from "../ui/description-list"
+import { Notice } from "../ui/notice"
+import { Picture } from "./picture"
+import { Section } from "./section"
+
+/** The words around the document: `cda.page` of the messages. */
+export type Say = (key: string, values?: Record<string, string | number>) => string
+
+export type Around = {
+  say: Say
+  /** The address of a picture of the document, by its place. */
+  pictureAddress: (id: number) => string
+  lang: string | null
+  /** Inside a table already: a table in it is a plain one. */
+  isInTable?: boolean
+}
+
+type CdaDocumentProps = Pick<Around, "say" | "pictureAddress"> & {
+  view: CdaDocumentView
+  /** What reads the PDF of a document of level 1. */
+  pdf: ReactNode
+}
+
+/** A clinical document as a page to read: whom it is about, who made it, then each section. Its headings begin at the second level. */
+export function CdaDocument({ view, say, pictureAddress, pdf }: CdaDocumentProps) {
+  const around = { say, pictureAddress, lang: view.language }
+  return (
+    <div className="flex flex-col gap-6">
+      <Card>
+        <DescriptionList items={headerOf(view.header, say)} />
+        <p className="text-small text-soft">{say("unless_said")}</p>
+      </Card>
+      <Body body={view.body} around={around} pdf={pdf} />
+    </div>
+  )
+}
+
+function headerOf({ patient, authors, confidentiality, ...header }: CdaHeader, say: Say): Description[] {
+  const items: [string, string | null][] = [
+    ["title", header.title === header.type ? null : header.title],
+    ["type", header.type],
+    ["patient", patient.name],
+    ["birth_name", patient.birthName],
+    ["born", patient.birthDate],
+    ["sex", patient.sex],
+    ["ins", patient.ins],
+    ["made_by", authors.join(" · ") || null],
+    ["validated_by", header.validatedBy],
+    ["kept_by", header.custodian],
+    ["act_on", header.actOn],
+    ["made_on", header.madeOn],
+    ["confidentiality", confidentiality && say(confidentiality)],
+  ]
+  return items.flatMap(([key, description]) => (description ? [{ term: say(key), description }] : []))
+}
+
+function Body({ body, around, pdf }: { body: CdaBody; around: Around; pdf: ReactNode }) {
+  const { say, lang } = around
+  if (body.kind === "pdf") return pdf
+  if (body.kind === "picture")
+    return (
+      <Card title={say("content")}>
+        <Picture picture={body.picture} around={around} />
+      </Card>
+    )
+  if (body.kind === "text")
+    return (
+      <Card title={say("content")}>
+        <p lang={lang ?? undefined} className="whitespace-pre-wrap">
+          {body.text}
+        </p>
+      </Card>
+    )
+  return (
+    <>
+      {keyed(body.sections, ({ title }) => title).map(({ key, item: section }) => (
+        <Card key={key} id={section.anchor ?? undefined} title={section.title}>
+          <Section section={section} level={2} around={around} />
+        </Card>
+      ))}
+      {body.isCut && (
+        <Notice tone="attention">
+          <p>{say("cut")}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

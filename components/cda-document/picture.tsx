@@ -1,0 +1,17 @@
+import type { CdaPicture } from "@/lib/cda/schema"
+import type { Around } from "./cda-document"
+
+/** A picture of the document, from an address of this site, or the sentence that says why there is none. */
+export function Picture({ picture, around, alt }: { picture: CdaPicture; around: Around; alt?: string }) {
+  if ("refused" in picture) return <p className="text-soft">{around.say(`picture_${picture.refused}`)}</p>
+  return (
+    <img
+      src={around.pictureAddress(picture.id)}
+      alt={picture.alt ?? alt ?? around.say("picture")}
+      width={picture.width}
+      height={picture.height}
+      loading="lazy"
+      className="h-auto max-w-full self-start rounded-control border border-line"
+    />
+  )
+}

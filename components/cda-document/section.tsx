@@ -1,0 +1,64 @@
+import type { CdaSection, NarrativeNote } from "@/lib/cda/schema"
+import { keyed } from "../fhir-document/keyed"
+import type { Around } from "./cda-document"
+import { Narrative } from "./narrative"
+
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const
+
+type SectionProps = {
+  section: CdaSection
+  /** The level of its own heading, which its surroundings have written. */
+  level: number
+  around: Around
+}
+
+/** What a section says, its footnotes, then the sections in it. */
+export function Section({ section, level, around }: SectionProps) {
+  const { nodes, notes, sections, language } = section
+  const inside = { ...around, lang: language ?? around.lang }
+  const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
+  const isSilent = nodes.length + sections.length === 0
+  return (
+    <>
+      {isSilent && <p>{around.say("nothing")}</p>}
+      {nodes.length > 0 && (
+        <div lang={inside.lang ?? undefined} className="flex min-w-0 flex-col gap-4">
+          <Narrative nodes={nodes} around={inside} caption={section.title} />
+          {notes.length > 0 && <Notes notes={notes} around={inside} />}
+        </div>
+      )}
+      {keyed(sections, ({ title }) => title).map(({ key, item: inner }) => (
+        <section key={key} id={inner.anchor ?? undefined} className="flex min-w-0 flex-col gap-4">
+          <Heading className="text-large">{inner.title}</Heading>
+          <Section section={inner} level={level + 1} around={inside} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** The footnotes of a section, each with the way back to where it is called. */
+function Notes({ notes, around }: { notes: NarrativeNote[]; around: Around }) {
+  return (
+    <ul aria-label={around.say("notes")} className="flex flex-col gap-2 border-t border-line pt-3 text-small text-soft">
+      {notes.map(({ number, children }) => (
+        <li key={number} id={`cda-note-${number}`} className="flex gap-2">
+          <a href={`#cda-call-${number}`} aria-label={around.say("back_to_note", { number })}>
+            {number}
+          </a>
+          <div className="flex min-w-0 flex-col gap-2">
+            <Words nodes={children} around={around} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ nodes, around }: { nodes: NarrativeNote["children"]; around: Around }) {
+  return (
+    <div>
+      <Narrative nodes={nodes} around={around} caption={around.say("notes")} />
+    </div>
+  )
+}

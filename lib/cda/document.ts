@@ -1,0 +1,83 @@
+import type { Language } from "@/drizzle/vocabulary"
+import { ClinicalXmlError, readClinicalXml } from "@/lib/platform/files/clinical-xml.mjs"
+import { allAt, at, attribute, textOf, type XmlElement } from "./element"
+import { proposalOf, readHeader } from "./header"
+import { listMedia, type Media, mediaOf, pictureBytes, pictureFinder, readPicture } from "./media"
+import { NarrativeReader } from "./narrative"
+import { References } from "./references"
+import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
+import { say } from "./words"
+
+const LONGEST_TEXT = 500_000
+const NON_XML = "component/nonXMLBody/text"
+
+/** Reads a clinical document (CDA R2) into words, tables and pictures; throws CdaDocumentError when it is none. */
+export async function readCdaDocument(bytes: Uint8Array, locale: Language): Promise<CdaDocumentView> {
+  const root = await open(bytes)
+  return { header: readHeader(root, locale), language: languageOf(root), body: readBody(root, locale) }
+}
+
+/** What the header says of the document: its type, the day of the act, how confidential it is. The body is not read. */
+export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
+  return proposalOf(await open(bytes, true))
+}
+
+/** The PDF that a document of level 1 (N1) is made of; null for every other. */
+export async function readCdaPdf(bytes: Uint8Array): Promise<Buffer | null> {
+  const media = mediaOf(at(await open(bytes), NON_XML))
+  return media?.mediaType === "application/pdf" ? media.bytes : null
+}
+
+/** The bytes of one picture, by its place in the document; null when it is none that is shown. They are still as the author gave them. */
+export async function readCdaPicture(bytes: Uint8Array, id: number): Promise<Buffer | null> {
+  const root = await open(bytes)
+  const whole = at(root, NON_XML)
+  return pictureBytes(whole ? (id === 0 ? whole : null) : at(listMedia(root)[id] ?? null, "value"))
+}
+
+async function open(bytes: Uint8Array, headOnly = false): Promise<XmlElement> {
+  try {
+    const root = await readClinicalXml(bytes, { headOnly })
+    if (root.name === "ClinicalDocument") return root
+  } catch (error) {
+    if (!(error instanceof ClinicalXmlError)) throw error
+  }
+  throw new CdaDocumentError("Not a readable clinical document")
+}
+
+const languageOf = (element: XmlElement) => {
+  const code = attribute(at(element, "languageCode"), "code")
+  return code && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) ? code : null
+}
+
+function readBody(root: XmlElement, locale: Language): CdaBody {
+  const whole = at(root, NON_XML)
+  if (whole) return readWhole(whole, mediaOf(whole))
+  const body = at(root, "component/structuredBody")
+  const narrative = new NarrativeReader(new References(body), pictureFinder(root))
+  const sections = sectionsOf(body, narrative, { locale, language: languageOf(root) })
+  return { kind: "sections", sections, isCut: narrative.isCut }
+}
+
+function readWhole(whole: XmlElement, media: Media | null): CdaBody {
+  if (media?.mediaType === "application/pdf") return { kind: "pdf" }
+  if (media?.mediaType.startsWith("image/")) return { kind: "picture", picture: readPicture(whole, 0) }
+  if (media?.mediaType === "text/plain") return { kind: "text", text: media.bytes.toString("utf8").slice(0, LONGEST_TEXT).trim() }
+  return { kind: "picture", picture: { refused: "other_kind" } }
+}
+
+type Around = { locale: Language; language: string | null }
+
+function sectionsOf(parent: XmlElement | null, narrative: NarrativeReader, around: Around): CdaSection[] {
+  return allAt(parent, "component/section").map((section) => {
+    const language = languageOf(section)
+    return {
+      title:
+        textOf(at(section, "title")) ?? attribute(at(section, "code"), "displayName") ?? say(around.locale, "untitled_section"),
+      anchor: narrative.anchorOf(section),
+      language: language === around.language ? null : language,
+      ...narrative.read(at(section, "text")),
+      sections: sectionsOf(section, narrative, { ...around, language: language ?? around.language }),
+    }
+  })
+}

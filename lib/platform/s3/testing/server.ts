@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { S3Settings } from "../bucket"
+import { type Answer, KeptObjects, refusalAnswer } from "./kept-objects"
+import { type Asked, checkRequest, Refusal } from "./signature"
+
+/** What goes wrong: a refusal; a slow or silent server; an answer lost, cut, falling silent, or with one byte changed. */
+export type Fault =
+  | { kind: "refuse"; status: number; code: string }
+  | { kind: "delay"; ms: number }
+  | { kind: "silent" }
+  | { kind: "lose_answer" }
+  | { kind: "cut" | "stall" | "change"; at: number }
+  | { kind: "trickle"; pieces: number; ms: number }
+
+type Injected = { fault: Fault; method: string; times: number }
+type Options = { pageSize?: number; knowsConditions?: boolean; listsUnfinished?: boolean; prefix?: string }
+
+/** A server of the tests' own that speaks S3 strictly, and misbehaves when it is told to. */
+export class S3Stub {
+  readonly requests: string[] = []
+  mostInFlight = 0
+  private inFlight = 0
+  private injected: Injected[] = []
+  private readonly server = createServer((request, response) => void this.serve(request, response))
+
+  private constructor(
+    readonly settings: S3Settings,
+    readonly kept: KeptObjects,
+  ) {}
+
+  static async start({ pageSize = 1000, knowsConditions = true, listsUnfinished = true, prefix = "" }: Options = {}) {
+    const settings = {
+      endpoint: "",
+      region: "test-1",
+      bucket: "relais-objects",
+      accessKeyId: "TESTKEY",
+      secretAccessKey: "a secret of the tests",
+      forcePathStyle: true,
+      prefix,
+    }
+    const kept = new KeptObjects(settings.bucket, { pageSize, knowsConditions, listsUnfinished })
+    const stub = new S3Stub(settings, kept)
+    await new Promise<void>((listening) => stub.server.listen(0, "127.0.0.1", listening))
+    settings.endpoint = `http://127.0.0.1:${(stub.server.address() as AddressInfo).port}`
+    return stub
+  }
+
+  /** The next `times` requests of this method meet the fault; requests before them in line meet theirs first. */
+  inject(fault: Fault, method: "GET" | "PUT" | "POST" | "DELETE" | "HEAD", times = Number.POSITIVE_INFINITY): void {
+    this.injected.push({ fault, method, times })
+  }
+
+  heal(): void {
+    this.injected = []
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((closed) => this.server.close(closed))
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight)
+    try {
+      const asked = await receive(request)
+      this.requests.push(`${asked.method} ${asked.url}`)
+      const fault = this.takeFault(asked.method)
+      if (fault?.kind === "silent") return
+      if (fault?.kind === "delay") await sleep(fault.ms)
+      const answer = this.answer(asked, fault)
+      if (fault?.kind === "lose_answer") response.destroy()
+      else await send(response, answer, asked.method === "HEAD", fault)
+    } catch {
+      response.destroy()
+    } finally {
+      this.inFlight--
+    }
+  }
+
+  private answer(asked: Asked, fault: Fault | undefined): Answer {
+    try {
+      checkRequest(asked, this.settings, new Date())
+      if (fault?.kind === "refuse") throw new Refusal(fault.status, fault.code)
+      return this.kept.answer(asked)
+    } catch (error) {
+      if (error instanceof Refusal) return refusalAnswer(error)
+      throw error
+    }
+  }
+
+  private takeFault(method: string): Fault | undefined {
+    const found = this.injected.find((one) => one.method === method && one.times > 0)
+    if (found) found.times--
+    return found?.fault
+  }
+}
+
+async function receive(request: IncomingMessage): Promise<Asked> {
+  const body = Buffer.concat(await request.toArray())
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+  return { method: request.method ?? "", url: request.url ?? "", headers, body }
+}
+
+async function send(
+  response: ServerResponse,
+  { status, headers, body = Buffer.alloc(0) }: Answer,
+  isHead: boolean,
+  fault?: Fault,
+) {
+  response.writeHead(status, { ...headers, ...(status === 204 ? {} : { "content-length": body.length }) })
+  if (isHead) response.end()
+  else if (fault?.kind === "cut") response.write(body.subarray(0, fault.at), () => response.destroy())
+  else if (fault?.kind === "stall") response.write(body.subarray(0, fault.at))
+  else if (fault?.kind === "change") response.end(withOneByteChanged(body, fault.at))
+  else if (fault?.kind === "trickle") await trickle(response, body, fault)
+  else response.end(body)
+}
+
+function withOneByteChanged(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes)
+  changed[at] = (changed[at] ?? 0) ^ 1
+  return changed
+}
+
+async function trickle(response: ServerResponse, body: Buffer, { pieces, ms }: { pieces: number; ms: number }) {
+  const size = Math.ceil(body.length / pieces)
+  for (let at = 0; at < body.length; at += size) {
+    response.write(body.subarray(at, at + size))
+    await sleep(ms)
+  }
+  response.end()
+}
