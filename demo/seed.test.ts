@@ -14,9 +14,10 @@ describe("The demo cast", () => {
       const [jeanne] = await sql`select id from accounts where issuer = ${issuer} and display_name = 'Jeanne Lefèvre'`
       const [space] = await sql`select patient_id from patients where holder_account_id = ${jeanne?.id}`
       const documents = await sql`select author_kind from documents where patient_id = ${space?.patient_id}`
-      expect(documents).toHaveLength(JEANNE.length + 1)
+      expect(documents).toHaveLength(JEANNE.length + 2)
       expect(documents.filter((row) => row.author_kind === "caregiver")).toHaveLength(1)
       const unread = await sql`select from documents d where patient_id = ${space?.patient_id}
+        and not d.marks @> array['INVISIBLE_PATIENT']
         and not exists (select from document_reads r where r.patient_id = d.patient_id and r.document_id = d.id and r.account_id = ${jeanne?.id})`
       expect(unread).toHaveLength(3)
       const accesses =

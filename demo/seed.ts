@@ -25,6 +25,7 @@ import { configuration } from "@/lib/platform/configuration"
 import type { PurposeCode } from "@/lib/reference/rules"
 import { openSpace } from "@/lib/space/commands"
 import { CAST, castAccount, castPerson } from "./cast"
+import { consultAtHospital } from "./deposit-in-care"
 import { keepRecord } from "./keep-record"
 import type { DemoDocument } from "./record-kinds"
 import { JEANNE } from "./records"
@@ -51,6 +52,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await keepRecord({ patientId, holder: jeanne, caregiver: { actor: someone("claire"), relation: "daughter" }, document: WRIST })
   await readAllBut(jeanne, patientId, 3)
   await visit(someone("claire"), patientId)
+  await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
   await keepYear(amina, await openSpace(amina), AMINA)

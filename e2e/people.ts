@@ -5,7 +5,7 @@ import type { Face } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
 import { everyElement, levelOneReport } from "@/lib/cda/examples"
@@ -22,7 +22,7 @@ import {
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { picture } from "@/lib/platform/files/fixtures"
+import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
 
@@ -33,6 +33,7 @@ const FACES = {
   formerCaregiver: ["Marc Lefèvre", "citizen"],
   stranger: ["Victor Noël", "citizen"],
   professional: ["Anne Morel", "professional"],
+  teamProfessional: ["Pierre Aubry", "professional"],
   reviewer: ["Isabelle Mercier", "reviewer"],
 } as const satisfies Record<string, readonly [string, Face]>
 
@@ -65,6 +66,9 @@ export type Circle = {
   screenInvitedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
+  /** A deposit of the care team's professional that waits for its announcement, and one that he has not described yet. */
+  awaitedDocumentId: string
+  careDraftId: string
   /** Something that the patient was told. */
   noticeId: string
   actors: Record<SignedIn, Actor>
@@ -85,9 +89,10 @@ export async function makeCircle(): Promise<Circle> {
   const patientId = await newPatient(actors.patient)
   const accesses = await giveAccesses(actors, patientId)
   const records = await keepDocuments(actors.patient, patientId)
+  const deposits = await depositInCare(actors, patientId)
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
-  return { patientId, ...records, ...accesses, noticeId: notice.id, actors, sessions }
+  return { patientId, ...records, ...deposits, ...accesses, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {
@@ -149,6 +154,21 @@ async function keepDocuments(patient: Actor, patientId: string) {
   const draft = await upload(patient, patientId, pdf("ordonnance.pdf"))
   if (!("draftId" in draft)) throw new Error("The deposit is no draft")
   return { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId, depositDraftId: draft.draftId }
+}
+
+/** The patient has named a professional in her care team, and he has deposited. */
+async function depositInCare({ patient, teamProfessional }: Circle["actors"], patientId: string) {
+  await newTeamMember(patient, patientId, teamProfessional)
+  const awaitedDocumentId = await newDocument(patient, patientId, {
+    title: "Résultats à annoncer",
+    authorKind: "professional",
+    authorAccountId: teamProfessional.accountId,
+    authorName: teamProfessional.displayName,
+    marks: ["N", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX"],
+  })
+  const draft = await upload(teamProfessional, patientId, [{ bytes: plainPdf(), name: "compte rendu.pdf" }])
+  if (!("draftId" in draft)) throw new Error("The deposit is no draft")
+  return { awaitedDocumentId, careDraftId: draft.draftId }
 }
 
 /** The header that makes a plain request somebody's. */

@@ -9,8 +9,17 @@ export function dayOf(instant: Date): string {
 
 /** The last day that can be planned for an announcement: so many days from now. */
 export function lastAnnouncementDay(now: Date): string {
+  return dayAfter(now, ruleValue("announcement_at_most").value)
+}
+
+/** The day that is proposed for an announcement put off. */
+export function inAWeek(now: Date): string {
+  return dayAfter(now, 7)
+}
+
+function dayAfter(now: Date, days: number): string {
   const day = new Date(`${dayOf(now)}T12:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + ruleValue("announcement_at_most").value)
+  day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)
 }
 

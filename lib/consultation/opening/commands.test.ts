@@ -5,9 +5,8 @@ import { asSuperuser, newActor, newBlock, newDocument, newPatient, practiceOf } 
 import { placeDigest } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupedCode } from "@/lib/platform/written-code"
-import { newConsultationCode } from "../rules"
 import { openByCode } from "./commands"
-import { newCode } from "./testing"
+import { newCode, someCode } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -81,7 +80,7 @@ describe("A professional shows a code", () => {
   })
 
   it.each([
-    ["guessed", async () => newConsultationCode()],
+    ["guessed", async () => someCode()],
     ["ten minutes old", async (jeanne, patientId) => newCode(jeanne, patientId, 10)],
     [
       "withdrawn",
@@ -116,8 +115,7 @@ describe("A professional shows a code", () => {
   it("must wait after five wrong ones, even with the right one in hand", async () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const code = await newCode(jeanne, patientId)
-    for (let attempt = 0; attempt < 5; attempt++)
-      await expect(openByCode(doctor, newConsultationCode())).rejects.toMatchObject(WRONG)
+    for (let attempt = 0; attempt < 5; attempt++) await expect(openByCode(doctor, someCode())).rejects.toMatchObject(WRONG)
     await expect(openByCode(doctor, code)).rejects.toMatchObject(TOO_MANY)
     expect(await codeOf(patientId)).toMatchObject([{ used_at: null }])
     await asSuperuser(
@@ -129,7 +127,7 @@ describe("A professional shows a code", () => {
 
   it("has no more tries by sending many at once", async () => {
     const { doctor } = await jeanneAndDoctor()
-    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => openByCode(doctor, newConsultationCode())))
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => openByCode(doctor, someCode())))
     const codes = answers.map((answer) => (answer.status === "rejected" ? answer.reason.code : "opened"))
     expect(codes.filter((code) => code === WRONG.code)).toHaveLength(5)
     expect(codes.filter((code) => code === TOO_MANY.code)).toHaveLength(7)

@@ -3,7 +3,7 @@ import { sayDay } from "@/components/care/care-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
-import { lastAnnouncementDay } from "@/lib/announcement/rules"
+import { inAWeek, lastAnnouncementDay } from "@/lib/announcement/rules"
 import { getDocument } from "@/lib/documents/queries"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
@@ -41,6 +41,7 @@ export default async function AnnouncementPage({
           <Card title={t("announcement.laterTitle")}>
             <PutOffForm
               fixed={fixed}
+              proposed={inAWeek(new Date())}
               words={{
                 ...said,
                 ...dates,

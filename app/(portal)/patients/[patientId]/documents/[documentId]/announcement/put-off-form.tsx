@@ -10,8 +10,8 @@ import { putOff } from "../../actions"
 type Words = DateWords & Record<"summary" | "waiting" | "day" | "dayHint" | "submit", string>
 
 /** Another day for an announcement. */
-export function PutOffForm({ fixed, words }: { fixed: Record<string, string>; words: Words }) {
-  const form = usePlainForm({ action: putOff, initial: freshForm() })
+export function PutOffForm({ fixed, proposed, words }: { fixed: Record<string, string>; proposed: string; words: Words }) {
+  const form = usePlainForm({ action: putOff, initial: freshForm({ announceOn: proposed }) })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">
