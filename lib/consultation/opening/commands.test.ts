@@ -6,7 +6,7 @@ import { placeDigest } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupedCode } from "@/lib/platform/written-code"
 import { openByCode } from "./commands"
-import { anyCode, newCode, someCode } from "./testing"
+import { newCode, someCode } from "./testing"
 
 afterAll(closeDatabase)
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { consultationCodes } from "@/drizzle/schema/care"
@@ -12,9 +12,6 @@ import { hashConsultationCode } from "../rules"
 export function someCode(): string {
   return writeCode(randomBytes(8), 8)
 }
-
-/** A code in the right form, of which nobody knows. */
-export const anyCode = (): string => consultationCode("nobody's", randomUUID())
 
 /** A code that a patient has in hand, given so many minutes ago. */
 export async function newCode(holder: Actor, patientId: string, minutesAgo = 0): Promise<string> {
