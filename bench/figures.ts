@@ -6,7 +6,7 @@ export type Figure = {
   id: string
   what: string
   value: number
-  unit: "ratio" | "ms" | "µs" | "KB" | "MB"
+  unit: "ratio" | "ms" | "µs" | "KB" | "MB" | "count"
   aim: string | null
   met: boolean | null
   /** The two sides in words with their medians, and what costs what when the aim is missed. */
@@ -22,9 +22,12 @@ export function figure(id: string, what: string, value: number, unit: Figure["un
 
 const rounded = (value: number) => Number(value.toPrecision(value >= 100 ? 4 : 3))
 
+/** Ratios and counts have no unit to say. */
+const isBare = (unit: Figure["unit"]) => unit === "ratio" || unit === "count"
+
 function sayAim(aim: NonNullable<Aim>, unit: Figure["unit"]): string {
   const [sign, bound] = "least" in aim ? [">=", aim.least] : "most" in aim ? ["<=", aim.most] : ["<", aim.below]
-  return `${sign} ${bound}${unit === "ratio" ? "" : ` ${unit}`}`
+  return `${sign} ${bound}${isBare(unit) ? "" : ` ${unit}`}`
 }
 
 function isMet(value: number, aim: NonNullable<Aim>): boolean {
@@ -43,7 +46,7 @@ export function missedBy({ value, aim, met }: Figure): string {
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((one) => [
     one.id,
-    `${one.value}${one.unit === "ratio" ? "" : ` ${one.unit}`}`,
+    `${one.value}${isBare(one.unit) ? "" : ` ${one.unit}`}`,
     one.aim ?? "–",
     verdict(one),
   ])

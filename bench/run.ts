@@ -3,12 +3,14 @@ import { ensureBuilt } from "@/demo/build"
 import { withAccess } from "@/lib/access/require-access"
 import { startInvitation } from "@/lib/invitation/commands"
 import { measureDecision } from "./access-decision"
+import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
 import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, upload } from "./deposit"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureListSize } from "./list-size"
+import { measureMatrixList } from "./matrix-list"
 import { measureMemory } from "./memory"
 import { measurePageSpeed, takeMarkup } from "./page-speed"
 import { measurePageWeight, type WeighedPage } from "./page-weight"
@@ -77,6 +79,8 @@ export function statementMeasurements(
     ["P3", () => measureRowLevelSecurity(cluster, size)],
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
+    ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 100 })],
+    ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 2_000 : 100_000 })],
   ]
 }
 

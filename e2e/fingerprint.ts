@@ -3,7 +3,7 @@ import { asSuperuser } from "@/lib/access/testing"
 import { type Circle, SIGNED_IN, type SignedIn } from "./people"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
-const WRITTEN_BY_LOOKING = ["audit_events", "space_visits", "document_reads"]
+const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "document_reads"]
 
 /** One number for everything that is kept about the patient, and for her account: the same number, nothing changed. */
 export function fingerprint({ patientId, actors }: Circle): Promise<string> {

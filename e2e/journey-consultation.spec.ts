@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     // Announce.
     await theirs.getByRole("link", { name: "Annoncer, ou changer de jour" }).click()
-    await isAsked(theirs, "Quand le patient peut-il lire ce document ?")
+    await isAsked(theirs, "L’annonce de ce document")
     await theirs.getByRole("button", { name: "Le patient peut le lire maintenant" }).click()
     await expect(theirs.getByText("Le patient peut lire ce document.")).toBeVisible()
     const deposited = new URL(theirs.url()).pathname

@@ -162,7 +162,7 @@ export const ROUTES: Route[] = [
   },
   inSpace(
     "/documents/[documentId]/announcement",
-    /Quand le patient/,
+    /annonce/,
     ONLY_AUTHOR,
     ({ awaitedDocumentId }) => `/documents/${awaitedDocumentId}/announcement`,
   ),

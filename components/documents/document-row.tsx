@@ -93,7 +93,8 @@ function badgesOf({ isUnread, author, documentGroup, forPatient, forProfessional
     forProfessional?.announceOn && "awaited",
     forProfessional?.isHiddenFromRepresentatives && "fromRepresentatives",
     (forPatient ?? forProfessional)?.isHiddenFromProfessionals && "hidden",
-    author.kind === "patient" && "own",
+    // A professional reads it under the title; he has marks of his own to see here.
+    author.kind === "patient" && !forProfessional && "own",
     documentGroup,
   ]
   return names.filter((name): name is BadgeName => Boolean(name))

@@ -14,6 +14,8 @@ type DocumentViewProps = {
   document: DocumentDetail
   /** The given name of the patient, for everybody but herself. */
   patientName?: string
+  /** What a professional may change of what he marked, under the banners that say so. */
+  marks?: ReactNode
   /** What can be read, see `DocumentContent`. */
   content: ReactNode
   /** The list that the document stands in. */
@@ -21,7 +23,7 @@ type DocumentViewProps = {
 }
 
 /** One document: what, who, when, from where, then its content. */
-export function DocumentView({ document, patientName, content, back }: DocumentViewProps) {
+export function DocumentView({ document, patientName, marks, content, back }: DocumentViewProps) {
   const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
@@ -38,6 +40,7 @@ export function DocumentView({ document, patientName, content, back }: DocumentV
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
       {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
+      {marks}
       <Facts document={document} patientName={patientName} />
       {content}
     </>

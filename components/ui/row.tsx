@@ -16,8 +16,8 @@ export function Row({ lead, href, title, meta, badges, children }: RowProps) {
   return (
     <li className="flex items-start gap-4 py-4 first:pt-0 last:pb-0">
       {lead}
-      <div className="flex min-w-0 flex-1 flex-col gap-2 sm:flex-row sm:items-center sm:gap-4">
-        <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-2 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-4">
+        <div className="min-w-0 flex-1 sm:basis-56">
           {href ? (
             <a href={href} className="inline-flex min-h-11 items-center font-heading text-large">
               {title}

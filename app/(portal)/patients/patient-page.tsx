@@ -60,7 +60,7 @@ async function actingFor({ name, givenName, relation, sex }: SpaceHeader) {
 }
 
 /** Whose record it is, by what a professional reads it, and under which profession and place. */
-async function careBanner({ name }: SpaceHeader, inCare: InCare): Promise<CareBannerProps> {
+async function careBanner({ name, patientId }: SpaceHeader, inCare: InCare): Promise<CareBannerProps> {
   const t = await words("professional")
   const { basis, closesAt, traits, isAttendingDoctor } = inCare
   const why = {
@@ -70,6 +70,7 @@ async function careBanner({ name }: SpaceHeader, inCare: InCare): Promise<CareBa
   }
   return {
     name: traits?.bornAs ? `${name}, ${t("patient.bornAs", { name: traits.bornAs })}` : name,
+    home: `/patients/${patientId}`,
     traits: traits && `${t("patient.sex", { sex: traits.sex })}, ${await sayBorn(traits)}`,
     note: `${await why[basis]()} ${t("space.as", { practice: await sayPractice(inCare) })}`,
     link: { href: "/professional", label: t("space.leave") },

@@ -23,7 +23,7 @@ export async function TeamPatients({ patients, typed }: { patients: CaseloadPati
     <>
       {(typed || patients.length >= SEARCHED_FROM) && <Search typed={typed} found={patients.length} />}
       <Patients title={t("home.newsTitle")} patients={news} />
-      <Patients title={t("home.restTitle")} patients={rest} />
+      <Patients title={t(news.length > 0 ? "home.othersTitle" : "home.restTitle")} patients={rest} />
       {patients.length > MOST_SHOWN && <p>{t("home.onlyFirst", { count: MOST_SHOWN })}</p>}
     </>
   )

@@ -54,7 +54,7 @@ async function Lines({ header, inCare, news, lines }: CareHomeProps) {
           {lines.slice(0, SHOWN).map((line) => (
             <DocumentRow
               key={line.id}
-              line={line}
+              line={{ ...line, isUnread: false }}
               href={`/patients/${patientId}/documents/${line.id}`}
               patientName={header.givenName}
             />

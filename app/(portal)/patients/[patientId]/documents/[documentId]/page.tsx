@@ -32,9 +32,9 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
           document={document}
           patientName={header.isOwn ? undefined : header.givenName}
           back={base}
+          marks={<OwnMarks patientId={patientId} document={document} />}
           content={<DocumentContent document={document} address={`${base}/${documentId}`} fhir={fhir} cda={cda} />}
         />
-        <OwnMarks patientId={patientId} document={document} />
         {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
         {editing && <OwnActions patientId={patientId} document={document} />}
       </>
