@@ -7,33 +7,40 @@ import { runCommand } from "./run-command"
 
 const BATCH = 500
 
-type Row = { patient_id: string; wrapped_key: Buffer; root_key_id: string }
+type Row = { id: string; wrapped_key: Buffer; root_key_id: string }
 
-/** Wraps every patient's key under the current root key, a batch at a time, while people go on; gives how many it changed. */
+/** Where keys lie that the root key wraps: by patient, and by request on the reviewers' desk. */
+const PLACES = [
+  { table: sql`patients`, id: sql`patient_id` },
+  { table: sql`review_cases`, id: sql`id` },
+]
+
+/** Wraps every key of a patient or of a request under the current root key, a batch at a time, while people go on; gives how many it changed. */
 export async function rotateKeys(workerUrl: string, ring: Keyring): Promise<number> {
   const { sql: connections, database } = openDatabase(workerUrl, 1)
   try {
     let changed = 0
-    for (;;) {
-      const done = await withTask(database, "keys.rotate", (task) => rotateBatch(task, ring))
-      changed += done
-      if (done < BATCH) return changed
+    for (const place of PLACES) {
+      for (let done = BATCH; done === BATCH; changed += done) {
+        done = await withTask(database, "keys.rotate", (task) => rotateBatch(task, ring, place))
+      }
     }
+    return changed
   } finally {
     await connections.end()
   }
 }
 
-async function rotateBatch({ tx }: SystemTask, ring: Keyring): Promise<number> {
+async function rotateBatch({ tx }: SystemTask, ring: Keyring, { table, id }: (typeof PLACES)[number]): Promise<number> {
   const rows = await tx.execute<Row>(sql`
-    select patient_id, wrapped_key, root_key_id from patients
-    where root_key_id <> ${ring.currentId} order by patient_id limit ${BATCH} for update`)
+    select ${id} as id, wrapped_key, root_key_id from ${table}
+    where root_key_id <> ${ring.currentId} order by ${id} limit ${BATCH} for update`)
   for (const row of rows) {
     const wrapped = { wrappedKey: Buffer.from(row.wrapped_key), rootKeyId: row.root_key_id }
-    const { wrappedKey, rootKeyId } = ring.rewrapPatientKey(wrapped, row.patient_id)
+    const { wrappedKey, rootKeyId } = ring.rewrapPatientKey(wrapped, row.id)
     await tx.execute(sql`
-      update patients set wrapped_key = ${wrappedKey}, root_key_id = ${rootKeyId}
-      where patient_id = ${row.patient_id} and root_key_id = ${row.root_key_id}`)
+      update ${table} set wrapped_key = ${wrappedKey}, root_key_id = ${rootKeyId}
+      where ${id} = ${row.id} and root_key_id = ${row.root_key_id}`)
   }
   return rows.length
 }
@@ -42,7 +49,9 @@ async function main() {
   const { workerDatabaseUrl, rootKey, previousRootKeys } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the keys are wrapped anew under the worker's role.")
   const changed = await rotateKeys(workerDatabaseUrl, keyring({ current: rootKey, previous: previousRootKeys }))
-  console.log(`${changed} patients' keys are wrapped under the current root key now; ROOT_KEY_PREVIOUS may be taken away.`)
+  console.log(
+    `${changed} keys of patients and of requests are wrapped under the current root key now; ROOT_KEY_PREVIOUS may be taken away.`,
+  )
 }
 
 if (import.meta.main) await runCommand(main)
