@@ -1,0 +1,19 @@
+import type { Metadata } from "next"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { CirclePage } from "./circle-page"
+import { OwnPage } from "./own-page"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("care"))("list.title", { whose: "mine", givenName: "" }) }
+}
+
+/** Who treats: for the patient or a parent, with every gesture; for a professional, with who helps and what each may do. */
+export default async function CareCirclePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle">) {
+  const { patientId } = await params
+  const { done } = await searchParams
+  return patientPage(patientId, ["view:care_circle"], async (access, header) => {
+    const editing = access.may("edit:care_circle")
+    return editing ? <>{await OwnPage({ access: editing, header, done })}</> : <>{await CirclePage({ access, header })}</>
+  })
+}
