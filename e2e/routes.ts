@@ -1,4 +1,5 @@
 import type { Circle, Person, SignedIn } from "./people"
+import { carersActions, carersRoutes } from "./routes-carers"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -127,6 +128,7 @@ export const ROUTES: Route[] = [
   },
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
+  ...carersRoutes(inSpace, OWN_SPACE),
   inSpace("/journal", /./, ANY_BASIS),
   inSpace("/shared-sign-in", /./, OWN_SPACE),
   inSpace("/helpers", /Qui m’aide/, OWN_SPACE),
@@ -249,6 +251,7 @@ export const ACTIONS: Record<string, Action> = {
   exclude: patients(),
   remove: patients(),
   restore: patients(),
+  ...carersActions(patients),
   stopHelping: { may: ["caregiver"] },
   accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
