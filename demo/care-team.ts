@@ -1,14 +1,14 @@
-import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { practices } from "@/drizzle/schema/care"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
 import { personFromClaims } from "@/lib/account/rules"
-import { placeDigest } from "@/lib/audit/append"
 import { addMember, chooseAttending } from "@/lib/care-circle/commands"
+import { getCareCircle } from "@/lib/care-circle/queries"
 import { endConsultation, giveCode } from "@/lib/consultation/commands"
-import { consultationCode, hashConsultationCode } from "@/lib/consultation/rules"
+import { openByCode } from "@/lib/consultation/opening/commands"
+import { consultationCode } from "@/lib/consultation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { castPerson } from "./cast"
 import { castClaims } from "./identity-provider/claims"
@@ -35,20 +35,18 @@ export async function nameTeam(holder: Actor, patientId: string, [attending, ...
   })
 }
 
-/** A consultation that is over: the patient gave a code, the professional used it. */
-export async function consult(holder: Actor, patientId: string, key: string, professional: Actor): Promise<void> {
+/** The letters of a code that the patient gives. */
+export async function giveLetters(holder: Actor, patientId: string): Promise<string> {
   const codeId = await withAccess(holder, patientId, ["edit:care_circle"], giveCode)
-  const { secret } = configuration()
-  const hash = hashConsultationCode(secret, consultationCode(secret, codeId))
-  const [place] = personFromClaims("professional", castClaims(castPerson(key))).exercices
-  const name = place?.structureName ?? ""
-  const digest = placeDigest(place?.structureId ?? null, name)
-  const consultationId = await portalDatabase().transaction(async (tx) => {
-    await identify(tx, professional, [])
-    const [row] = await tx.execute<{ consultation_id: string | null }>(sql`select consultation_id
-      from relais.use_consultation_code(${hash}, ${place?.professionCode ?? ""}, ${place?.structureId ?? null}, ${name}, ${digest}, 120, 5, 10)`)
-    if (!row?.consultation_id) throw new Error("The code opened nothing")
-    return row.consultation_id
+  return consultationCode(configuration().secret, codeId)
+}
+
+/** A consultation that is over: the patient gave a code, the professional used it, the patient ended it. */
+export async function consult(holder: Actor, patientId: string, key: string, professional: Actor): Promise<void> {
+  const [exercice = null] = personFromClaims("professional", castClaims(castPerson(key))).exercices
+  await openByCode({ ...professional, exercice }, await giveLetters(holder, patientId))
+  await withAccess(holder, patientId, ["edit:care_circle"], async (access) => {
+    const { open } = await getCareCircle(access)
+    for (const { id } of open) await endConsultation(access, id)
   })
-  await withAccess(holder, patientId, ["edit:care_circle"], (access) => endConsultation(access, consultationId))
 }

@@ -14,9 +14,10 @@ describe("The demo cast", () => {
       const [jeanne] = await sql`select id from accounts where issuer = ${issuer} and display_name = 'Jeanne Lefèvre'`
       const [space] = await sql`select patient_id from patients where holder_account_id = ${jeanne?.id}`
       const documents = await sql`select author_kind from documents where patient_id = ${space?.patient_id}`
-      expect(documents).toHaveLength(JEANNE.length + 1)
+      expect(documents).toHaveLength(JEANNE.length + 2)
       expect(documents.filter((row) => row.author_kind === "caregiver")).toHaveLength(1)
       const unread = await sql`select from documents d where patient_id = ${space?.patient_id}
+        and not d.marks @> array['INVISIBLE_PATIENT']
         and not exists (select from document_reads r where r.patient_id = d.patient_id and r.document_id = d.id and r.account_id = ${jeanne?.id})`
       expect(unread).toHaveLength(3)
       const accesses =
@@ -34,8 +35,12 @@ describe("The demo cast", () => {
         ["Julie Caron", "60", false],
       ])
       expect(team[0]?.place_name).toBe("Cabinet des Tilleuls")
-      const visits = await sql`select professional_name, end_reason from consultations where patient_id = ${space?.patient_id}`
-      expect(visits).toEqual([{ professional_name: "Hugo Blanc", end_reason: "patient_request" }])
+      const visits =
+        await sql`select professional_name, end_reason from consultations where patient_id = ${space?.patient_id} order by opened_at`
+      expect(visits).toEqual([
+        { professional_name: "Hugo Blanc", end_reason: "patient_request" },
+        { professional_name: "Dr Pierre Aubry", end_reason: "finished" },
+      ])
       const [{ count } = { count: 0 }] = await sql`select count(*)::int as count from accounts
         where issuer in (${environment.CITIZEN_ISSUER ?? ""}, ${environment.PROFESSIONAL_ISSUER ?? ""}, ${environment.REVIEWER_ISSUER ?? ""})`
       expect(count).toBe(CAST.length)

@@ -26,6 +26,7 @@ import type { PurposeCode } from "@/lib/reference/rules"
 import { openSpace } from "@/lib/space/commands"
 import { consult, keepPractices, nameTeam } from "./care-team"
 import { CAST, castAccount, castPerson } from "./cast"
+import { consultAtHospital } from "./deposit-in-care"
 import { keepRecord } from "./keep-record"
 import type { DemoDocument } from "./record-kinds"
 import { JEANNE } from "./records"
@@ -54,6 +55,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await visit(someone("claire"), patientId)
   await nameTeam(jeanne, patientId, [someone("morel"), someone("nurse"), someone("pharmacist")])
   await consult(jeanne, patientId, "physio", someone("physio"))
+  await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
   await keepYear(amina, await openSpace(amina), AMINA)

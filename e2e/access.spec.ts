@@ -3,10 +3,11 @@ import { join } from "node:path"
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test"
 import { newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { ACTIONS } from "./action-list"
 import { countRefusals } from "./fingerprint"
 import { builtActions } from "./forms"
 import { type Circle, cookieOf, EVERYBODY, type Person, SIGNED_IN, test } from "./people"
-import { ACTIONS, type Answer, ROUTES, type Route } from "./routes"
+import { type Answer, ROUTES, type Route } from "./routes"
 
 const APP = join(import.meta.dirname, "../app")
 const MISSING = "Cette partie ne vous est pas ouverte"

@@ -1,8 +1,9 @@
 import { type APIRequestContext, expect } from "@playwright/test"
+import { ACTIONS } from "./action-list"
 import { countRefusals, fingerprint } from "./fingerprint"
 import { builtActions, callAction, type Form, formFor, formsOf, sendForm } from "./forms"
 import { type Circle, cookieOf, makeCircle, type Person, SIGNED_IN, test as withPeople } from "./people"
-import { ACTIONS, viewsOf } from "./routes"
+import { viewsOf } from "./routes"
 
 type Found = { form: Form; address: string; person: Person }
 type Fixtures = { found: (name: string) => Found }

@@ -32,7 +32,7 @@ import {
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { picture } from "@/lib/platform/files/fixtures"
+import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
 
@@ -43,6 +43,7 @@ const FACES = {
   formerCaregiver: ["Marc Lefèvre", "citizen"],
   stranger: ["Victor Noël", "citizen"],
   professional: ["Anne Morel", "professional"],
+  teamProfessional: ["Pierre Aubry", "professional"],
   reviewer: ["Isabelle Mercier", "reviewer"],
 } as const satisfies Record<string, readonly [string, Face]>
 
@@ -75,6 +76,9 @@ export type Circle = {
   screenInvitedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
+  /** A deposit of the care team's professional that waits for its announcement, and one that he has not described yet. */
+  awaitedDocumentId: string
+  careDraftId: string
   /** Something that the patient was told. */
   noticeId: string
   /** A doctor of the care team, somebody in consultation now, and somebody blocked. */
@@ -102,10 +106,11 @@ export async function makeCircle(): Promise<Circle> {
   const patientId = await newPatient(actors.patient)
   const accesses = await giveAccesses(actors, patientId)
   const records = await keepDocuments(actors.patient, patientId)
+  const deposits = await depositInCare(actors, patientId)
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
   const carers = await nameCarers(actors.patient, patientId)
-  return { patientId, ...records, ...accesses, ...carers, noticeId: notice.id, actors, sessions }
+  return { patientId, ...records, ...deposits, ...accesses, ...carers, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {
@@ -179,6 +184,21 @@ async function keepDocuments(patient: Actor, patientId: string) {
   const draft = await upload(patient, patientId, pdf("ordonnance.pdf"))
   if (!("draftId" in draft)) throw new Error("The deposit is no draft")
   return { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId, depositDraftId: draft.draftId }
+}
+
+/** The patient has named a professional in her care team, and he has deposited. */
+async function depositInCare({ patient, teamProfessional }: Circle["actors"], patientId: string) {
+  await newTeamMember(patient, patientId, teamProfessional)
+  const awaitedDocumentId = await newDocument(patient, patientId, {
+    title: "Résultats à annoncer",
+    authorKind: "professional",
+    authorAccountId: teamProfessional.accountId,
+    authorName: teamProfessional.displayName,
+    marks: ["N", "INVISIBLE_PATIENT", "INVISIBLE_REPRESENTANTS_LEGAUX"],
+  })
+  const draft = await upload(teamProfessional, patientId, [{ bytes: plainPdf(), name: "compte rendu.pdf" }])
+  if (!("draftId" in draft)) throw new Error("The deposit is no draft")
+  return { awaitedDocumentId, careDraftId: draft.draftId }
 }
 
 /** The header that makes a plain request somebody's. */

@@ -1,15 +1,19 @@
+import type { Action } from "./action-list"
 import type { Circle } from "./people"
-import type { Action, Route } from "./routes"
+import type { Route } from "./routes"
 
 type InSpace = (rest: string, heading: RegExp, answers: Route["answers"], fill?: (circle: Circle) => string) => Route
 
 /** The pages of who treats the patient, and of who could read a document: the patient's own. */
-export function carersRoutes(inSpace: InSpace, own: Route["answers"]): Route[] {
+export function carersRoutes(inSpace: InSpace, { own, circle }: Record<"own" | "circle", Route["answers"]>): Route[] {
   const carer = (rest: string, heading: RegExp) =>
     inSpace(`/care-circle/[professionalId]${rest}`, heading, own, ({ memberId }) => `/care-circle/${memberId}${rest}`)
   return [
-    inSpace("/documents/[documentId]/readers", /Qui pourrait lire/, own, (circle) => `/documents/${circle.documentId}/readers`),
-    inSpace("/care-circle", /Mes soignants/, own),
+    inSpace("/documents/[documentId]/readers", /Qui pourrait lire/, own, ({ documentId }) => `/documents/${documentId}/readers`),
+    {
+      ...inSpace("/care-circle", /Mes soignants|Qui soigne et qui aide/, circle),
+      alsoBy: ({ patientId }) => ({ person: "teamProfessional", address: `/patients/${patientId}/care-circle` }),
+    },
     {
       ...inSpace("/care-circle/add", /Ajouter un soignant/, own),
       also: ({ patientId }) => ["levy", "zzzz", "an"].map((q) => `/patients/${patientId}/care-circle/add?q=${q}`),

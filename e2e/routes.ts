@@ -1,5 +1,5 @@
-import type { Circle, Person, SignedIn } from "./people"
-import { carersActions, carersRoutes } from "./routes-carers"
+import type { Circle, Person } from "./people"
+import { carersRoutes } from "./routes-carers"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -13,6 +13,8 @@ export type Route = {
   answers: Record<Person, Answer>
   /** The same page in other states, for what only looks at it. */
   also?: (circle: Circle) => string[]
+  /** Looked at by somebody else besides, who finds another form there. */
+  alsoBy?: (circle: Circle) => { person: Person; address: string }
   /** What its form refuses, where nothing at all is taken. */
   wrong?: Record<string, string>
   /** Who looks at it, where it is not the first who may. */
@@ -32,6 +34,7 @@ const everybody = (answer: Answer): Answers => ({
   formerCaregiver: answer,
   stranger: answer,
   professional: answer,
+  teamProfessional: answer,
   reviewer: answer,
   nobody: answer,
 })
@@ -39,25 +42,41 @@ const everybody = (answer: Answer): Answers => ({
 export const PUBLIC = everybody("shown")
 
 /** Pages of who is signed in as a citizen, whatever they may see elsewhere. */
-export const CITIZENS: Answers = { ...everybody("shown"), professional: "not-found", reviewer: "not-found", nobody: "sign-in" }
-export const PROFESSIONALS: Answers = { ...everybody("not-found"), professional: "shown", nobody: "sign-in" }
+export const CITIZENS: Answers = {
+  ...everybody("shown"),
+  professional: "not-found",
+  teamProfessional: "not-found",
+  reviewer: "not-found",
+  nobody: "sign-in",
+}
+export const PROFESSIONALS: Answers = {
+  ...everybody("not-found"),
+  professional: "shown",
+  teamProfessional: "shown",
+  nobody: "sign-in",
+}
 export const REVIEWERS: Answers = { ...everybody("not-found"), reviewer: "shown", nobody: "sign-in" }
 export const SIGNED_IN_ONLY: Answers = { ...everybody("shown"), nobody: "sign-in" }
 
 /** Pages of one space: everybody without a live basis is told "not found". */
-const space = (own: Answers["patient"], others: Pick<Answers, "caregiver" | "caregiverWithout">): Answers => ({
+type WithBasis = Pick<Answers, "caregiver" | "caregiverWithout" | "teamProfessional">
+const space = (own: Answers["patient"], others: WithBasis): Answers => ({
   ...everybody("not-found"),
   patient: own,
   ...others,
   nobody: "sign-in",
 })
-export const OWN_SPACE = space("shown", { caregiver: "missing", caregiverWithout: "missing" })
-export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWithout: "missing" })
+export const OWN_SPACE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "missing" })
+/** The carers of the patient: a professional of the team reads there who treats and who helps. */
+const CARE_CIRCLE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "shown" })
+export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWithout: "missing", teamProfessional: "shown" })
 /** Nobody but the patient looks through somebody else's eyes. */
-const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: "not-found" })
+const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" })
+/** Nobody but the author of a deposit, in whose hands its announcement is. */
+const ONLY_AUTHOR = space("not-found", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "shown" })
 /** Pages of one access, for the person it was given to. */
 const HELPER: Answers = { ...everybody("not-found"), caregiver: "shown", nobody: "sign-in" }
-export const ANY_BASIS = space("shown", { caregiver: "shown", caregiverWithout: "shown" })
+export const ANY_BASIS = space("shown", { caregiver: "shown", caregiverWithout: "shown", teamProfessional: "shown" })
 
 /** Route handlers speak in status codes. */
 const asHandler = (answers: Answers): Answers =>
@@ -69,7 +88,7 @@ const asHandler = (answers: Answers): Answers =>
   ) as Answers
 
 /** A form with no file in it comes back to the page where one is chosen. */
-const UPLOADS = space("moved", { caregiver: "moved", caregiverWithout: "moved" })
+const UPLOADS = space("moved", { caregiver: "moved", caregiverWithout: "moved", teamProfessional: "moved" })
 
 const page = (pattern: string, heading: RegExp, answers: Answers, address = (_: Circle) => pattern): Route => ({
   pattern,
@@ -115,20 +134,44 @@ export const ROUTES: Route[] = [
   page("/account/notices", /Vos avis/, SIGNED_IN_ONLY),
   page("/professional", /Bonjour/, PROFESSIONALS),
   page("/professional/exercice", /./, PROFESSIONALS),
+  page("/professional/open", /Ouvrir un dossier/, PROFESSIONALS),
+  page("/professional/deposits", /déposé/, PROFESSIONALS),
   page("/review", /Demandes à examiner/, REVIEWERS),
-  inSpace("", /Jeanne/, ANY_BASIS),
-  inSpace("/documents", /documents/i, VIEW_DOCUMENTS),
+  {
+    ...inSpace("", /Jeanne/, ANY_BASIS),
+    alsoBy: ({ patientId }) => ({ person: "teamProfessional", address: `/patients/${patientId}` }),
+  },
+  {
+    ...inSpace("/documents", /documents/i, VIEW_DOCUMENTS),
+    alsoBy: ({ patientId }) => ({ person: "teamProfessional", address: `/patients/${patientId}/documents` }),
+  },
   inSpace("/documents/add", /./, ANY_BASIS),
-  inSpace("/documents/add/[draftId]", /./, ONLY_PATIENT, ({ depositDraftId }) => `/documents/add/${depositDraftId}`),
+  {
+    ...inSpace("/documents/add/[draftId]", /./, ONLY_PATIENT, ({ depositDraftId }) => `/documents/add/${depositDraftId}`),
+    alsoBy: ({ patientId, careDraftId }) => ({
+      person: "teamProfessional",
+      address: `/patients/${patientId}/documents/add/${careDraftId}`,
+    }),
+  },
   inSpace("/documents/deleted", /./, OWN_SPACE),
   {
     ...inSpace("/documents/[documentId]", /Analyses|sang/, VIEW_DOCUMENTS, ({ documentId }) => `/documents/${documentId}`),
     also: ({ patientId, summaryId, clinicalId, levelOneId }) =>
       [summaryId, clinicalId, levelOneId].map((id) => `/patients/${patientId}/documents/${id}`),
+    alsoBy: ({ patientId, awaitedDocumentId }) => ({
+      person: "teamProfessional",
+      address: `/patients/${patientId}/documents/${awaitedDocumentId}`,
+    }),
   },
+  inSpace(
+    "/documents/[documentId]/announcement",
+    /Quand le patient/,
+    ONLY_AUTHOR,
+    ({ awaitedDocumentId }) => `/documents/${awaitedDocumentId}/announcement`,
+  ),
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
-  ...carersRoutes(inSpace, OWN_SPACE),
+  ...carersRoutes(inSpace, { own: OWN_SPACE, circle: CARE_CIRCLE }),
   inSpace("/journal", /./, ANY_BASIS),
   inSpace("/shared-sign-in", /./, OWN_SPACE),
   inSpace("/helpers", /Qui m’aide/, OWN_SPACE),
@@ -189,78 +232,13 @@ export const ROUTES: Route[] = [
   handler("/language", everybody("moved"), { method: "POST" }),
 ]
 
-const LOOKERS: Person[] = ["patient", "caregiver", "stranger", "professional", "reviewer", "nobody"]
+const LOOKERS: Person[] = ["patient", "caregiver", "stranger", "professional", "teamProfessional", "reviewer", "nobody"]
 
 /** The pages, each with who looks at it and every address at which to look. */
 export const viewsOf = (circle: Circle) =>
-  ROUTES.filter(({ heading }) => heading).map((route) => ({
-    route,
-    viewer: route.seenBy ?? LOOKERS.find((person) => route.answers[person] === "shown") ?? "nobody",
-    addresses: [route.address(circle), ...(route.also?.(circle) ?? [])],
-  }))
-
-type Input = Record<string, string>
-
-/** Who may set off an action with these very words, and the form of one that no page of the circle shows. */
-export type Action = { may: SignedIn[]; otherwise?: (circle: Circle) => { at: string; sends: Input } }
-
-const patients = (otherwise?: Action["otherwise"]): Action => ({ may: ["patient"], otherwise })
-
-/** The form of an access that is in another state than those of the circle. */
-const ofAccess = (id: (circle: Circle) => string, rest = "") =>
-  patients((circle) => ({
-    at: `/patients/${circle.patientId}/helpers/${id(circle)}${rest}`,
-    sends: { patientId: circle.patientId, delegationId: id(circle) },
-  }))
-
-/** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
-const OWN: Action = { may: ["patient"] }
-
-/** Everything that a form can set off, by the name that its file exports. */
-export const ACTIONS: Record<string, Action> = {
-  beginInvitation: patients(),
-  throwDraftAway: patients(),
-  saveWho: patients(),
-  savePurpose: patients(),
-  saveLines: patients(),
-  saveUntil: patients(),
-  saveUnable: patients(),
-  saveAlone: patients(),
-  sendDraft: patients(),
-  widenFromDraft: patients(({ patientId, draftId }) => ({
-    at: `/patients/${patientId}/helpers/invite/${draftId}/check`,
-    sends: { patientId, draftId },
-  })),
-  sayYes: patients(),
-  sayNo: patients(),
-  undo: ofAccess(({ delegationId }) => delegationId),
-  skipTheWait: ofAccess(({ delegationId }) => delegationId),
-  pause: patients(),
-  goOn: ofAccess(({ delegationId }) => delegationId),
-  keepLines: patients(),
-  takeBack: patients(),
-  prolong: patients(),
-  chooseEnd: patients(),
-  beginWidening: patients(),
-  newLetterCode: ofAccess(({ invitedId }) => invitedId, "/letter"),
-  newScreenCode: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),
-  depositDescribed: patients(),
-  discard: patients(),
-  describe: patients(),
-  hide: patients(),
-  exclude: patients(),
-  remove: patients(),
-  restore: patients(),
-  ...carersActions(patients),
-  stopHelping: { may: ["caregiver"] },
-  accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
-  decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
-  goToCode: OWN,
-  openMySpace: OWN,
-  changeContact: OWN,
-  changeLanguage: OWN,
-  confirmMyContact: OWN,
-  endOneSession: OWN,
-  endEverySession: OWN,
-  pickMyExercice: OWN,
-}
+  ROUTES.filter(({ heading }) => heading).flatMap((route) => {
+    const viewer = route.seenBy ?? LOOKERS.find((person) => route.answers[person] === "shown") ?? "nobody"
+    const other = route.alsoBy?.(circle)
+    const own = { route, viewer, addresses: [route.address(circle), ...(route.also?.(circle) ?? [])] }
+    return other ? [own, { route, viewer: other.person, addresses: [other.address] }] : [own]
+  })

@@ -14,7 +14,7 @@ export function sayFrom(author: Author, t: Say, patientName?: string): string {
 
 /** `patientName` is absent in one's own space. */
 function tieOf({ kind, isYou }: Author, patientName?: string): string {
-  if (kind === "professional") return "professional"
+  if (kind === "professional") return isYou ? "you" : "professional"
   if (isYou) return kind === "caregiver" && patientName ? "youFor" : "you"
   if (kind === "patient") return "patient"
   return patientName ? "caregiverFor" : "caregiverForYou"

@@ -21,18 +21,20 @@ type DocumentListViewProps = {
   groups: readonly DocumentGroup[]
   /** Given when the list is being narrowed. */
   facets?: Facets
+  /** A professional looks. */
+  inCare?: boolean
 }
 
 const TABS: readonly DocumentGroup[] = ["lab_results", "prescriptions", "consultations", "hospital", "imaging", "vaccinations"]
 
 /** The documents of a space, for the patient, for a caregiver, and in a preview: the same list, of what each may see. */
 export function DocumentListView(props: DocumentListViewProps) {
-  const { page, filters, base, patientName, facets } = props
+  const { page, filters, base, patientName, facets, inCare } = props
   return (
     <>
       <GroupTabs {...props} />
       <Narrowing base={base} filters={filters} facets={facets} />
-      {page.lines.length === 0 && <Nothing filters={filters} patientName={patientName} />}
+      {page.lines.length === 0 && <Nothing filters={filters} patientName={patientName} inCare={inCare} />}
       <Months {...props} />
       <Pages {...props} />
     </>
@@ -89,7 +91,7 @@ function Pages({ page, filters, base, facets }: DocumentListViewProps) {
   return <Pagination label={t("list.pages")} newer={at("newer", page.newer)} older={at("older", page.older)} />
 }
 
-function Nothing({ filters, patientName }: Pick<DocumentListViewProps, "filters" | "patientName">) {
+function Nothing({ filters, patientName, inCare }: Pick<DocumentListViewProps, "filters" | "patientName" | "inCare">) {
   const t = useWords("documents")
   const { group, year, author, unread } = filters
   if (unread && !group && !year && !author) {
@@ -106,6 +108,7 @@ function Nothing({ filters, patientName }: Pick<DocumentListViewProps, "filters"
       </EmptyState>
     )
   }
+  if (inCare) return <EmptyState title={t("empty.titleCare")}>{t("empty.textCare")}</EmptyState>
   return patientName ? (
     <EmptyState title={t("empty.titleOther")}>{t("empty.textOther", { name: patientName })}</EmptyState>
   ) : (

@@ -80,25 +80,30 @@ export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
   return badgesOf(line).map((name) => <DocumentBadge key={name} name={name} patientName={patientName} speech={speech} />)
 }
 
-type BadgeName = "unread" | "sensitive" | "notYetJudged" | "hidden" | "own" | DocumentGroup
+const ATTENTION = ["sensitive", "notYetJudged", "awaited", "fromRepresentatives"] as const
+type Attention = (typeof ATTENTION)[number]
+type BadgeName = Attention | "unread" | "hidden" | "own" | DocumentGroup
 
-/** The names of the marks; those that only the patient may know are there for her alone. */
-function badgesOf({ isUnread, author, documentGroup, forPatient }: DocumentLine): BadgeName[] {
-  const names: (BadgeName | false | undefined)[] = [
+/** The names of the marks; those that only the patient, or only professionals, may know are there for them alone. */
+function badgesOf({ isUnread, author, documentGroup, forPatient, forProfessional }: DocumentLine): BadgeName[] {
+  const names: (BadgeName | "" | false | null | undefined)[] = [
     isUnread && "unread",
     forPatient?.sensitivity === "sensitive" && "sensitive",
     forPatient?.sensitivity === "not_yet_judged" && "notYetJudged",
-    forPatient?.isHiddenFromProfessionals && "hidden",
+    forProfessional?.announceOn && "awaited",
+    forProfessional?.isHiddenFromRepresentatives && "fromRepresentatives",
+    (forPatient ?? forProfessional)?.isHiddenFromProfessionals && "hidden",
     author.kind === "patient" && "own",
     documentGroup,
   ]
-  return names.filter((name) => name !== false && name !== undefined)
+  return names.filter((name): name is BadgeName => Boolean(name))
 }
 
 function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patientName?: string; speech: RowSpeech }) {
   const { t, locale } = speech
   if (name === "unread") return <Badge tone="plum">{t("badges.unread")}</Badge>
-  if (name === "sensitive" || name === "notYetJudged") return <Badge tone="sun">{t(`badges.${name}`)}</Badge>
+  const attention = ATTENTION.find((word) => word === name)
+  if (attention) return <Badge tone="sun">{t(`badges.${attention}`)}</Badge>
   if (name === "hidden") {
     return (
       <Badge tone="plain">
@@ -115,5 +120,5 @@ function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patient
       </Badge>
     )
   }
-  return <Badge>{groupLabel(name, locale)}</Badge>
+  return <Badge>{groupLabel(name as DocumentGroup, locale)}</Badge>
 }

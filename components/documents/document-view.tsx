@@ -2,11 +2,13 @@ import type { ReactNode } from "react"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { groupLabel, typeLabel } from "@/lib/reference/rules"
 import { formats, language, words } from "@/lib/request/words"
+import { sayProfession } from "../care/care-words"
 import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
 import { sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
+import { ProfessionalBanners } from "./professional-banners"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -35,6 +37,7 @@ export function DocumentView({ document, patientName, content, back }: DocumentV
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
+      {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
       <Facts document={document} patientName={patientName} />
       {content}
     </>
@@ -50,7 +53,8 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
     { term: t("detail.group"), description: groupLabel(document.documentGroup, locale) },
     { term: t("detail.on"), description: f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "full" }) },
     { term: t("detail.deposited"), description: f.dateTime(document.depositedAt, { dateStyle: "full" }) },
-    { term: t("detail.by"), description: sayFrom(document.author, t, patientName) },
+    { term: t("detail.by"), description: await sayDepositor(document, patientName) },
+    ...(document.place ? [{ term: t("detail.place"), description: document.place }] : []),
     { term: t("detail.size"), description: await sayFile(document) },
   ]
   return (
@@ -58,6 +62,12 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
       <DescriptionList items={items} />
     </Card>
   )
+}
+
+/** Who deposited it, and a professional with the profession it was done under. */
+async function sayDepositor({ author }: DocumentDetail, patientName?: string): Promise<string> {
+  const from = sayFrom(author, await words("documents"), patientName)
+  return author.profession ? `${from} (${await sayProfession(author.profession)})` : from
 }
 
 async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise<string> {

@@ -17,6 +17,7 @@ export const DESTINATIONS: Record<Nav, { home: string; links: Destination[] }> =
     home: "/professional",
     links: [
       { href: "/professional", word: "professionalHome" },
+      { href: "/professional/open", word: "openByCode" },
       { href: "/account", word: "account" },
     ],
   },

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { useWords } from "@/lib/request/words"
+import { CareBanner, type CareBannerProps } from "../care/care-banner"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
 import { IDLE_MINUTES, type Nav } from "./destinations"
 import { SessionWarning, type SessionWords } from "./session-warning"
@@ -15,17 +16,20 @@ type PortalPageProps = {
   width?: "page" | "question"
   /** For whom one acts; rendered by the page, because a layout's text would stay in the body of a "not found". */
   actingFor?: ActingFor
+  /** Whose record a professional has before him. */
+  inCare?: CareBannerProps
   children: ReactNode
 }
 
 /** The whole of a page around what it says. */
-export function PortalPage({ nav, current, width = "page", actingFor, children }: PortalPageProps) {
+export function PortalPage({ nav, current, width = "page", actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skip")} />
       <SiteHeader nav={nav} current={current} />
       {actingFor && <ActingForBanner {...actingFor} />}
+      {inCare && <CareBanner {...inCare} />}
       <main
         id="content"
         tabIndex={-1}

@@ -21,7 +21,7 @@ const PRACTICE: Exercice = {
 /** Signs somebody in by writing a session, and returns the id that the cookie holds. */
 export async function newSession(actor: Actor): Promise<string> {
   const sessionId = randomBytes(32).toString("base64url")
-  const exercice = actor.face === "professional" ? PRACTICE : null
+  const exercice = actor.face === "professional" ? (actor.exercice ?? PRACTICE) : null
   await asAccount(actor.accountId, (tx) =>
     tx.insert(sessions).values({
       idHash: hashSessionId(sessionId),

@@ -1,57 +1,107 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
-import { depositDrafts, depositFiles, documentReads, documents } from "@/drizzle/schema/documents"
+import { depositDrafts, depositFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
+import { patients } from "@/drizzle/schema/patients"
 import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
 import { decideItem } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { judge, oneOf } from "@/lib/documents/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ageOn } from "@/lib/identity/rules"
+import { tellPatient } from "@/lib/platform/notices"
 import { StorageUnavailableError } from "@/lib/platform/storage"
-import { groupOfType, typeLabel } from "@/lib/reference/rules"
+import { groupOfType, ruleValue, typeLabel } from "@/lib/reference/rules"
 import { requireProposal } from "./queries"
-import { marksFrom, mayAdd } from "./rules"
-import type { DepositDescription } from "./schema"
+import { marksFrom, mayAddType, sightMarks } from "./rules"
+import type { CareDeposit, DepositDescription } from "./schema"
 
 type Adding = PatientAccess<"add:documents">
 
+/** `isVisible` says whether the one who deposited will see it in the list. */
+type Described = { documentId: string; isVisible: boolean }
+
+/** Who gave a deposit, and what he marked beside what the file says of itself. */
+type Author = {
+  authorKind: AuthorKind
+  authorAccountId: string
+  authorName: string
+  authorRelation: string | null
+  authorProfession: string | null
+  marks: ConfidentialityMark[]
+  announceOn: string | null
+}
+
+/** Makes a document of a deposit of the patient's or of a caregiver's, once somebody said what it is; done twice, it is the same document. */
+export async function describeDeposit(access: Adding, input: DepositDescription): Promise<Described> {
+  // Who may not see it yet is asked of a professional, and never answered for him.
+  if (isInCare(access)) throw new InvalidInputError("deposit_sight_missing", "patientSees")
+  const { isMade, ...described } = await makeDocument(access, input, await authorOf(access))
+  if (isMade) traceDeposit(access, described.documentId)
+  return described
+}
+
 /**
- * Makes a document of a deposit, once somebody said what it is; done twice, it is the same document.
- * `isVisible` says whether the one who deposited will see it in the list.
+ * Makes a document of a professional's deposit, with the marks that he chose; where he was is kept apart from what it says.
+ * The patient is written to when she may read it, and not before.
  */
-export async function describeDeposit(
-  access: Adding,
-  input: DepositDescription,
-): Promise<{ documentId: string; isVisible: boolean }> {
+export async function describeDepositInCare(access: Adding, input: CareDeposit): Promise<Described> {
+  const { tx, patientId, actor } = access
+  if (!isInCare(access)) throw new InvalidInputError("deposit_marks_of_a_professional", "patientSees")
+  if (input.hideFromRepresentatives && !(await isOfMinor(access)))
+    throw new InvalidInputError("deposit_of_an_adult", "hideFromRepresentatives")
+  const announceOn = input.patientSees === "announced" ? (input.announceOn ?? null) : null
+  const signed = { authorKind: "professional", authorAccountId: actor.accountId, authorName: actor.displayName } as const
+  const authorProfession = actor.exercice?.professionCode ?? null
+  const author = { ...signed, authorRelation: null, authorProfession, marks: sightMarks(input), announceOn }
+  const { isMade, ...described } = await makeDocument(access, input, author)
+  if (!isMade) return described
+  const { documentId } = described
+  if (actor.exercice?.structureName) {
+    const { structureId, structureName } = actor.exercice
+    await tx.insert(documentPlaces).values({ patientId, documentId, structureId, structureName })
+  }
+  traceDeposit(access, documentId)
+  if (!announceOn) await tellPatient(tx, patientId, "new_document")
+  return described
+}
+
+const isInCare = ({ scope }: Adding) => scope.documents !== "all" && scope.documents.kind === "professional"
+
+function traceDeposit(access: Adding, documentId: string): void {
+  access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [documentId] })
+}
+
+async function makeDocument(access: Adding, input: DepositDescription, author: Author): Promise<Described & { isMade: boolean }> {
   const { tx, patientId, actor, scope } = access
   const { draftId: documentId, typeCode, actOn } = input
   const documentGroup = groupOfType(typeCode)
-  if (!mayAdd(scope, documentGroup)) throw new InvalidInputError("document_type_outside_access", "typeCode")
-  const author = await authorOf(access)
+  if (!mayAddType(scope, typeCode)) throw new InvalidInputError("document_type_outside_access", "typeCode")
   const judged = judge(typeCode, input.sensitivity, author.authorKind)
   const title = input.title || typeLabel(typeCode, actor.language)
   const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
-  const isVisible = decideItem(scope, {
-    ...judged,
-    typeCode,
-    documentGroup,
-    professionalAccountId,
-    marks: ["N"],
-    excludedFor: [],
-  })
+  const item = { ...judged, typeCode, documentGroup, professionalAccountId, marks: author.marks, excludedFor: [] }
+  const isVisible = decideItem(scope, item)
   const draft = await readDraft(access, documentId)
-  if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible }
-  const marks = await marksOf(access, documentId, draft.mediaType)
+  if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
+  const marks = [...(await marksOf(access, documentId, draft.mediaType)), ...author.marks]
   const [made] = await tx
     .insert(documents)
-    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, marks, ...author, ...judged, ...draft })
+    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, marks, ...judged, ...draft })
     .onConflictDoNothing()
     .returning({ id: documents.id })
-  if (!made) return { documentId: await requireDescribed(access, documentId), isVisible }
+  if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
   await moveFiles(access, documentId)
   await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId })
-  access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [documentId] })
-  return { documentId, isVisible }
+  return { documentId, isVisible, isMade: true }
+}
+
+async function isOfMinor({ tx, patientId }: Adding): Promise<boolean> {
+  const [row] = await tx
+    .select({ birthDate: patients.birthDate, today: sql<string>`(now() at time zone 'Europe/Paris')::date::text` })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  return row !== undefined && ageOn(row.birthDate, row.today) < ruleValue("majority").value
 }
 
 /** A clinical document says how confidential it is: that is never lost because a file could not be read just now. */
@@ -66,11 +116,16 @@ async function marksOf(access: Adding, draftId: string, mediaType: MediaType): P
 }
 
 /** A deposit is signed with both names: who gave it, and in whose space it lies. */
-async function authorOf({ tx, patientId, actor, scope }: Adding) {
+async function authorOf({ tx, patientId, actor, scope }: Adding): Promise<Author> {
   const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
-  const kind = (authorKind: AuthorKind, authorRelation: string | null) => ({ ...signed, authorKind, authorRelation })
-  if (scope.basis === "self") return kind("patient", null)
-  if (!scope.delegationId) return kind("professional", null)
+  const unmarked = { authorProfession: null, marks: [], announceOn: null }
+  const kind = (authorKind: AuthorKind, authorRelation: string | null): Author => ({
+    ...signed,
+    ...unmarked,
+    authorKind,
+    authorRelation,
+  })
+  if (!scope.delegationId) return kind("patient", null)
   const [row] = await tx
     .select({ relation: delegations.relation })
     .from(delegations)

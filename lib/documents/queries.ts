@@ -1,6 +1,6 @@
 import "server-only"
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
-import { documentFiles, documentReads, documents } from "@/drizzle/schema/documents"
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
+import { documentFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { Scope } from "@/lib/access/policy"
@@ -20,6 +20,7 @@ import {
   HIDDEN_FROM_PROFESSIONALS,
   isId,
   oneOf,
+  toldToProfessional,
 } from "./rules"
 import type { DocumentFilters } from "./schema"
 
@@ -38,6 +39,8 @@ const LINE = {
   authorAccountId: documents.authorAccountId,
   authorName: documents.authorName,
   authorRelation: documents.authorRelation,
+  authorProfession: documents.authorProfession,
+  announceOn: documents.announceOn,
   sensitivity: documents.sensitivity,
   marks: documents.marks,
 }
@@ -54,8 +57,11 @@ const isUnread = ({ patientId, scope }: Viewing) => sql<boolean>`not exists (
 const visible = ({ patientId, scope }: Viewing) =>
   and(eq(documents.patientId, patientId), isNull(documents.deletedAt), documentsWithin(scope))
 
+/** The filters of an address, and what only a page of ours asks for: what others deposited since this instant. */
+type Asked = DocumentFilters & { since?: Date }
+
 /** The newest twenty by date of deposit, or those on the other side of a cursor. */
-export async function listDocuments(access: Viewing, filters: DocumentFilters): Promise<DocumentPage> {
+export async function listDocuments(access: Viewing, filters: Asked): Promise<DocumentPage> {
   const rows = await listStatement(access, filters)
   const back = filters.newer !== undefined && filters.older === undefined
   const more = rows.length > PAGE
@@ -71,7 +77,7 @@ export async function listDocuments(access: Viewing, filters: DocumentFilters): 
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-export function listStatement(access: Viewing, filters: DocumentFilters) {
+export function listStatement(access: Viewing, filters: Asked) {
   const { older, newer } = filters
   const back = newer !== undefined && older === undefined
   return access.tx
@@ -90,8 +96,10 @@ export function listStatement(access: Viewing, filters: DocumentFilters) {
     .limit(PAGE + 1)
 }
 
-function chosen(access: Viewing, { group, year, author, unread }: DocumentFilters): SQL | undefined {
+function chosen(access: Viewing, { group, year, author, unread, since }: Asked): SQL | undefined {
   return and(
+    since && gt(documents.depositedAt, since),
+    since && sql`${documents.authorAccountId} is distinct from ${access.scope.actorAccountId}`,
     group && eq(documents.documentGroup, group),
     year ? and(gte(documents.actOn, `${year}-01-01`), lt(documents.actOn, `${year + 1}-01-01`)) : undefined,
     author ? eq(documents.authorName, author) : undefined,
@@ -146,7 +154,16 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const line = toLine(row, access.scope)
   const { version, pageCount } = row
   const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
-  return { ...line, version, mediaType, pageCount, parts, canBeDeleted: canBeDeleted(line.author.kind) }
+  const place = line.forPatient || line.forProfessional ? await getPlace(access, documentId) : null
+  return { ...line, version, mediaType, pageCount, parts, place, canBeDeleted: canBeDeleted(line.author.kind) }
+}
+
+async function getPlace({ tx, patientId }: Viewing, documentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ structureName: documentPlaces.structureName })
+    .from(documentPlaces)
+    .where(and(eq(documentPlaces.patientId, patientId), eq(documentPlaces.documentId, documentId)))
+  return row?.structureName ?? null
 }
 
 async function markRead({ tx, patientId, actor }: Viewing, documentId: string): Promise<void> {
@@ -195,7 +212,7 @@ export const isUndoable = () => sql`${documents.deletedAt} > now() - make_interv
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
 
 function toLine(row: LineRow, scope: Scope): DocumentLine {
-  const { authorKind, authorAccountId, authorName, authorRelation, sensitivity, marks, ...shown } = row
+  const { authorKind, authorAccountId, authorName, authorRelation, authorProfession, sensitivity, marks, ...shown } = row
   const isPatient = scope.documents === "all"
   return {
     id: shown.id,
@@ -209,10 +226,12 @@ function toLine(row: LineRow, scope: Scope): DocumentLine {
       kind: oneOf(AUTHOR_KINDS, authorKind),
       name: authorName,
       relation: authorRelation,
+      profession: authorProfession,
       isYou: authorAccountId === scope.actorAccountId,
     },
     forPatient: isPatient
       ? { sensitivity: oneOf(SENSITIVITIES, sensitivity), isHiddenFromProfessionals: marks.includes(HIDDEN_FROM_PROFESSIONALS) }
       : null,
+    forProfessional: toldToProfessional(row, scope),
   }
 }

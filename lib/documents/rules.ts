@@ -16,10 +16,19 @@ export type { DocumentGroup, MediaType }
 /** Every group, in the order in which people meet them. */
 export const ALL_GROUPS: readonly DocumentGroup[] = DOCUMENT_GROUPS
 
-/** Who gave a document, as the one who looks is told. `you` is the one who looks. */
-export type Author = { kind: AuthorKind; name: string; relation: string | null; isYou: boolean }
+/** Who gave a document, as the one who looks is told; `profession` is a code of TRE_G15. `you` is the one who looks. */
+export type Author = { kind: AuthorKind; name: string; relation: string | null; profession: string | null; isYou: boolean }
 
-/** One document in a list. What only the patient may know is null for everybody else. */
+/** What a professional is told of a document's marks, and why he reads it all the same. */
+export type ForProfessional = {
+  isOwnDeposit: boolean
+  /** The day planned for the announcement, where the patient may not see it yet. */
+  announceOn: string | null
+  isHiddenFromRepresentatives: boolean
+  isHiddenFromProfessionals: boolean
+}
+
+/** One document in a list. What only the patient may know is null for everybody else, and so is what only professionals may. */
 export type DocumentLine = {
   id: string
   typeCode: string
@@ -30,6 +39,7 @@ export type DocumentLine = {
   author: Author
   isUnread: boolean
   forPatient: { sensitivity: Sensitivity; isHiddenFromProfessionals: boolean } | null
+  forProfessional: ForProfessional | null
 }
 
 export type DocumentPage = { lines: DocumentLine[]; newer: string | null; older: string | null }
@@ -53,6 +63,8 @@ export type DocumentDetail = DocumentLine & {
   mediaType: MediaType
   pageCount: number | null
   parts: DocumentPart[]
+  /** Where a professional deposited it; for the patient and for professionals. */
+  place: string | null
   canBeDeleted: boolean
 }
 
@@ -135,6 +147,19 @@ export function groupsOf({ documents }: Scope): readonly DocumentGroup[] {
 }
 
 export const HIDDEN_FROM_PROFESSIONALS: ConfidentialityMark = "MASQUE_PS"
+
+type Marked = { authorKind: string; authorAccountId: string | null; announceOn: string | null; marks: readonly string[] }
+
+/** The marks of a document as a professional is told of them; null for whoever reads by another right. */
+export function toldToProfessional(row: Marked, { documents, actorAccountId }: Scope): ForProfessional | null {
+  if (documents === "all" || (documents.kind !== "professional" && documents.kind !== "authored")) return null
+  return {
+    isOwnDeposit: row.authorKind === "professional" && row.authorAccountId === actorAccountId,
+    announceOn: row.announceOn,
+    isHiddenFromRepresentatives: row.marks.includes("INVISIBLE_REPRESENTANTS_LEGAUX"),
+    isHiddenFromProfessionals: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
+  }
+}
 
 /** What names the owner of a file's key: the key of one file never opens another. */
 export function fileKeyOwner(documentId: string, position: number, role: string): string {

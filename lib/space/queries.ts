@@ -1,12 +1,14 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { consultations } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
 import { SEXES } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
-import { writtenName } from "@/lib/identity/rules"
-import { otherSideOf, personName } from "./rules"
+import { ageOn, writtenName } from "@/lib/identity/rules"
+import { ruleValue } from "@/lib/reference/rules"
+import { type InCare, otherSideOf, personName } from "./rules"
 
 /** Whose space this is, for who looks: `relation` is what the patient is for a caregiver, when a plain word exists. */
 export type SpaceHeader = {
@@ -16,6 +18,8 @@ export type SpaceHeader = {
   isOwn: boolean
   relation: string | null
   sex: (typeof SEXES)[number]
+  /** How a professional is here; null for everybody else. */
+  inCare: InCare | null
 }
 
 /** Reads whose space this is; every page of a space says so. */
@@ -48,7 +52,58 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     isOwn: scope.basis === "self" && scope.actorAccountId === actor.accountId,
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,
+    inCare: await getInCare(access),
   }
+}
+
+/** By what a professional is here, and the identity traits of whom he treats: an author alone is told the name and no more. */
+async function getInCare(access: PatientAccess<never>): Promise<InCare | null> {
+  const { scope, actor } = access
+  const { documents } = scope
+  if (documents === "all" || !actor.exercice) return null
+  const { professionCode, structureName } = actor.exercice
+  const place = { professionCode, structureName }
+  if (documents.kind === "authored") return { ...place, basis: "author", isAttendingDoctor: false, traits: null, closesAt: null }
+  if (documents.kind !== "professional") return null
+  const { types, isAttendingDoctor } = documents
+  const traits = await getTraits(access)
+  const held = { ...place, isAttendingDoctor, traits, readsNothing: types.length === 0 }
+  if (scope.basis === "care_team") return { ...held, basis: "care_team", closesAt: null }
+  return { ...held, basis: "consultation", closesAt: await getConsultationEnd(access) }
+}
+
+async function getTraits({ tx, patientId }: PatientAccess<never>): Promise<InCare["traits"]> {
+  const [row] = await tx
+    .select({
+      birthName: patients.birthName,
+      usedName: patients.usedName,
+      birthDate: patients.birthDate,
+      sex: sql<(typeof SEXES)[number]>`${patients.sex}`,
+      today: sql<string>`(now() at time zone 'Europe/Paris')::date::text`,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  if (!row) throw new NotFoundError()
+  const { birthName, usedName, birthDate, sex, today } = row
+  const age = ageOn(birthDate, today)
+  const bornAs = usedName && usedName !== birthName ? writtenName(birthName) : null
+  return { bornAs, birthDate, sex, age, isMinor: age < ruleValue("majority").value }
+}
+
+async function getConsultationEnd({ tx, patientId, actor }: PatientAccess<never>): Promise<Date | null> {
+  const [row] = await tx
+    .select({ closesAt: consultations.closesAt })
+    .from(consultations)
+    .where(
+      and(
+        eq(consultations.patientId, patientId),
+        eq(consultations.professionalAccountId, actor.accountId),
+        isNull(consultations.endedAt),
+      ),
+    )
+    .orderBy(desc(consultations.closesAt))
+    .limit(1)
+  return row?.closesAt ?? null
 }
 
 /** When the actor was last in this space, before today's visit; null on the first. */

@@ -1,6 +1,19 @@
 import type { Sex } from "@/drizzle/vocabulary"
 import { writtenName } from "@/lib/identity/rules"
 
+/** How a professional is in a space: by what, until when, as what, and who it is that he treats. */
+export type InCare = {
+  basis: "care_team" | "consultation" | "author"
+  closesAt: Date | null
+  isAttendingDoctor: boolean
+  /** Profession (TRE_G15) and place under which he reads. */
+  professionCode: string
+  structureName: string | null
+  traits: { bornAs: string | null; birthDate: string; sex: Sex; age: number; isMinor: boolean } | null
+  /** The matrix names no type for this profession, role and activity. */
+  readsNothing?: boolean
+}
+
 /** What the patient is for a caregiver who is the given relation for the patient, by the patient's sex. */
 const OTHER_SIDE: Record<string, Record<Sex, string | null>> = {
   daughter: { female: "mother", male: "father", unknown: null },

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import { writeFile } from "node:fs/promises"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { describeDeposit } from "@/lib/deposit/commands"
-import type { DepositDescription } from "@/lib/deposit/schema"
+import { describeDeposit, describeDepositInCare } from "@/lib/deposit/commands"
+import type { DepositDescription, Sight } from "@/lib/deposit/schema"
 import type { ReceivedForm } from "@/lib/platform/uploads/multipart"
 import { removeScratch, scratchPath } from "@/lib/platform/uploads/scratch"
 import { askToDeposit, type Deposited, receiveDeposit } from "./commands"
@@ -32,13 +32,16 @@ export async function upload(
   }
 }
 
-type Words = Partial<Omit<DepositDescription, "patientId" | "draftId">>
+type Words = Partial<Omit<DepositDescription, "patientId" | "draftId"> & Sight>
 
-/** Says what a deposit is. */
+/** Says what a deposit is, and as a professional who may see it: everybody, unless said otherwise. */
 export function sayWhatItIs(actor: Actor, patientId: string, draftId: string, words: Words = {}) {
   const description = { typeCode: "11502-2", title: "", actOn: "2026-01-15", sensitivity: "by_type" as const, ...words }
+  const said = { patientId, draftId, ...description }
   return withAccess(actor, patientId, ["add:documents"], (access) =>
-    describeDeposit(access, { patientId, draftId, ...description }),
+    actor.face === "professional"
+      ? describeDepositInCare(access, { patientSees: "now", ...said })
+      : describeDeposit(access, said),
   )
 }
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react"
+import type { CareBannerProps } from "@/components/care/care-banner"
+import { sayBorn, sayPractice, sayTime } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
@@ -6,9 +8,11 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { Permission } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { relationWord } from "@/lib/reference/rules"
+import { getActor } from "@/lib/request/actor"
 import { askPatient } from "@/lib/request/patient"
 import { language, words } from "@/lib/request/words"
 import { getSpaceHeader, type SpaceHeader } from "@/lib/space/queries"
+import type { InCare } from "@/lib/space/rules"
 
 type Shape = { current?: string; width?: "page" | "question" }
 
@@ -28,6 +32,13 @@ export async function patientPage<P extends Permission>(
   })
   if (!asked.granted) return <MissingPermission />
   const { header, body } = asked.result
+  if (header.inCare) {
+    return (
+      <PortalPage nav="professional" {...shape} inCare={await careBanner(header, header.inCare)}>
+        {body}
+      </PortalPage>
+    )
+  }
   return (
     <PortalPage nav="citizen" {...shape} actingFor={header.isOwn ? undefined : await actingFor(header)}>
       {body}
@@ -48,13 +59,45 @@ async function actingFor({ name, givenName, relation, sex }: SpaceHeader) {
   }
 }
 
+/** Whose record it is, by what a professional reads it, and under which profession and place. */
+async function careBanner({ name }: SpaceHeader, inCare: InCare): Promise<CareBannerProps> {
+  const t = await words("professional")
+  const { basis, closesAt, traits, isAttendingDoctor } = inCare
+  const why = {
+    care_team: () => t("space.care_team", { isAttending: isAttendingDoctor ? "yes" : "no" }),
+    consultation: async () => t("space.consultation", { time: closesAt ? await sayTime(closesAt) : "" }),
+    author: () => t("space.author"),
+  }
+  return {
+    name: traits?.bornAs ? `${name}, ${t("patient.bornAs", { name: traits.bornAs })}` : name,
+    traits: traits && `${t("patient.sex", { sex: traits.sex })}, ${await sayBorn(traits)}`,
+    note: `${await why[basis]()} ${t("space.as", { practice: await sayPractice(inCare) })}`,
+    link: { href: "/professional", label: t("space.leave") },
+  }
+}
+
 async function MissingPermission() {
+  if ((await getActor())?.face === "professional") return <MissingInCare />
   const t = await words("space")
   return (
     <PortalPage nav="citizen" width="question">
       <PageHeading title={t("missing.title")} />
       <Notice>{t("missing.whomToAsk")}</Notice>
       <ButtonLink href="/helping" tone="secondary">
+        {t("missing.back")}
+      </ButtonLink>
+    </PortalPage>
+  )
+}
+
+/** The same for a professional: what is missing belongs to the patient, and there is nobody to ask. */
+async function MissingInCare() {
+  const [t, space] = [await words("professional"), await words("space")]
+  return (
+    <PortalPage nav="professional" width="question">
+      <PageHeading title={space("missing.title")} />
+      <Notice>{t("missing.text")}</Notice>
+      <ButtonLink href="/professional" tone="secondary">
         {t("missing.back")}
       </ButtonLink>
     </PortalPage>

@@ -1,18 +1,56 @@
+import type { Metadata } from "next"
+import { sayPractice } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
+import { ButtonLink } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
+import { withOwn } from "@/lib/access/own-access"
+import { listCaseload } from "@/lib/caseload/queries"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
+import { OpenConsultations, ToAnnounce } from "./first-things"
+import { TeamPatients } from "./team-patients"
 
-/** A professional's home: honest about what is not open yet. */
-export default async function ProfessionalPage() {
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("layout"))("nav.professionalHome") }
+}
+
+/** A professional's home: what is open, what waits for him, and the patients who named him in their care team. */
+export default async function ProfessionalPage({ searchParams }: PageProps<"/professional">) {
   const actor = await requireActor("professional")
-  const t = await words("space")
-  const lead = actor.exercice ? t("professional.lead", { exercice: actor.exercice.label }) : t("professional.leadWithout")
+  const { q } = await searchParams
+  const typed = typeof q === "string" ? q.slice(0, 100) : ""
+  const { team, consultations, awaited } = await withOwn(actor, (own) => listCaseload(own, typed))
+  const t = await words("professional")
+  const isEmpty = team.length === 0 && consultations.length === 0 && !typed
+  const open = <ButtonLink href="/professional/open">{t("home.open")}</ButtonLink>
   return (
-    <PortalPage nav="professional">
-      <PageHeading title={t("professional.title", { name: actor.displayName })} lead={lead} />
-      <EmptyState title={t("professional.emptyTitle")}>{t("professional.emptyText")}</EmptyState>
+    <PortalPage nav="professional" current="/professional">
+      <PageHeading
+        title={t("home.title", { name: actor.displayName })}
+        lead={
+          actor.exercice && (
+            <>
+              {t("home.as", { practice: await sayPractice(actor.exercice) })}{" "}
+              <a href="/professional/exercice">{t("home.change")}</a>
+            </>
+          )
+        }
+        action={!isEmpty && open}
+      />
+      {isEmpty && (
+        <EmptyState icon="people" title={t("home.emptyTitle")} action={open}>
+          <p>{t("home.emptyText")}</p>
+        </EmptyState>
+      )}
+      <OpenConsultations patients={consultations} />
+      <ToAnnounce awaited={awaited} />
+      <TeamPatients patients={team} typed={typed} />
+      <p>
+        <a href="/professional/deposits" className="inline-flex min-h-11 items-center">
+          {t("home.deposits")}
+        </a>
+      </p>
     </PortalPage>
   )
 }

@@ -13,6 +13,8 @@ import { recordVisit } from "@/lib/space/commands"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../patient-page"
 import { CareCard } from "./care-card"
+import { CareHome } from "./care-home"
+import { readCareHome } from "./care-home-reads"
 import { HelpersCard } from "./helpers-card"
 
 const SHOWN = 3
@@ -23,6 +25,7 @@ export default async function SpacePage({ params }: PageProps<"/patients/[patien
   return patientPage(patientId, [], async (access, header) => {
     await recordVisit(access)
     access.trace({ action: "space.viewed" })
+    if (header.inCare) return <CareHome {...(await readCareHome(access, header, header.inCare))} />
     const viewing = access.may("view:documents")
     const unread = viewing && (await listDocuments(viewing, { unread: "1" }))
     const latest = viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {}))

@@ -15,7 +15,7 @@ import { careWords, practiceWords } from "./words"
 type CirclePageProps = { access: PatientAccess<"view:care_circle">; header: SpaceHeader }
 
 /** For a professional: who else treats, who helps, and what each caregiver may do; only what was granted. */
-export async function CirclePage({ access, header }: CirclePageProps) {
+export async function circlePage({ access, header }: CirclePageProps) {
   const t = await careWords(header)
   const members = await listCareTeam(access)
   const caregivers = await listCaregivers(access)

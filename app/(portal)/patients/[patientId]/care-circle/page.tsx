@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
-import { CirclePage } from "./circle-page"
-import { OwnPage } from "./own-page"
+import { circlePage } from "./circle-page"
+import { ownPage } from "./own-page"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("care"))("list.title", { whose: "mine", givenName: "" }) }
@@ -14,6 +14,7 @@ export default async function CareCirclePage({ params, searchParams }: PageProps
   const { done } = await searchParams
   return patientPage(patientId, ["view:care_circle"], async (access, header) => {
     const editing = access.may("edit:care_circle")
-    return editing ? <>{await OwnPage({ access: editing, header, done })}</> : <>{await CirclePage({ access, header })}</>
+    // Called, not drawn: what they read is read before the answer's transaction ends.
+    return editing ? ownPage({ access: editing, header, done }) : circlePage({ access, header })
   })
 }

@@ -1,7 +1,9 @@
 "use server"
 
-import { describeDeposit, discardDeposit } from "@/lib/deposit/commands"
-import { describeDepositSchema, discardDepositSchema } from "@/lib/deposit/schema"
+import { announce, putOffAnnouncement, showToRepresentatives } from "@/lib/announcement/commands"
+import { ownMarkSchema, putOffSchema } from "@/lib/announcement/schema"
+import { describeDeposit, describeDepositInCare, discardDeposit } from "@/lib/deposit/commands"
+import { describeDepositSchema, describeInCareSchema, discardDepositSchema } from "@/lib/deposit/schema"
 import { deleteDocument, describeDocument, hideFromProfessionals, restoreDocument } from "@/lib/documents/commands"
 import { deleteDocumentSchema, describeDocumentSchema, hideDocumentSchema, restoreDocumentSchema } from "@/lib/documents/schema"
 import { excludeCaregiver, includeCaregiver } from "@/lib/exclusion/commands"
@@ -15,6 +17,12 @@ export const depositDescribed = patientAction(describeDepositSchema, ["add:docum
   const { documentId, isVisible } = await describeDeposit(access, input)
   const mayRead = isVisible && access.may("view:documents")
   return `${list(access.patientId)}/${mayRead ? documentId : "add"}?done=deposited`
+})
+
+/** The same of a professional: what it is, and who may not see it yet. */
+export const depositInCare = patientAction(describeInCareSchema, ["add:documents"], async (access, input) => {
+  const { documentId } = await describeDepositInCare(access, input)
+  return `${list(access.patientId)}/${documentId}?done=deposited`
 })
 
 /** Gives up a deposit. */
@@ -52,4 +60,22 @@ export const remove = patientAction(deleteDocumentSchema, ["edit:documents"], as
 export const restore = patientAction(restoreDocumentSchema, ["edit:documents"], async (access, { documentId }) => {
   await restoreDocument(access, documentId)
   return `${list(access.patientId)}/${documentId}?done=restored`
+})
+
+/** The patient was told: she reads it from now on. */
+export const announceDocument = patientAction(ownMarkSchema, ["edit:marks"], async (access, input) => {
+  await announce(access, input)
+  return `${list(access.patientId)}/${input.documentId}?done=announced`
+})
+
+/** Another day for the announcement. */
+export const putOff = patientAction(putOffSchema, ["edit:marks"], async (access, input) => {
+  await putOffAnnouncement(access, input)
+  return `${list(access.patientId)}/${input.documentId}?done=put_off`
+})
+
+/** A minor's secret is one no longer. */
+export const showToParents = patientAction(ownMarkSchema, ["edit:marks"], async (access, input) => {
+  await showToRepresentatives(access, input)
+  return `${list(access.patientId)}/${input.documentId}?done=shown_to_representatives`
 })

@@ -4,7 +4,9 @@ import { useWords } from "@/lib/request/words"
 import { restore } from "./actions"
 import { ButtonForm } from "./button-form"
 
-const DONE = z.enum(["deposited", "changed", "hidden", "shown", "excluded", "included", "deleted", "restored"])
+const BY_PATIENT = ["changed", "hidden", "shown", "excluded", "included", "deleted", "restored"] as const
+const IN_CARE = ["announced", "put_off", "shown_to_representatives"] as const
+const DONE = z.enum(["deposited", ...BY_PATIENT, ...IN_CARE])
 
 type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown }
 

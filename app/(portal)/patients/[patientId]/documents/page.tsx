@@ -29,6 +29,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
           patientName={header.isOwn ? undefined : header.givenName}
           groups={groupsOf(access.scope)}
           facets={facets}
+          inCare={header.inCare !== null}
         />
         <Below access={access} />
       </>
@@ -41,6 +42,10 @@ function Heading({ access, header }: { access: PatientAccess<"view:documents">; 
   const add = access.may("add:documents") && (
     <ButtonLink href={`/patients/${header.patientId}/documents/add`}>{t("add")}</ButtonLink>
   )
+  if (header.inCare) {
+    const lead = t(header.inCare.basis === "author" ? "leadAuthor" : "leadProfessional")
+    return <PageHeading title={t("titleOther")} lead={lead} action={add} />
+  }
   return header.isOwn ? (
     <PageHeading title={t("title")} lead={t("lead")} action={add} />
   ) : (

@@ -1,12 +1,11 @@
 import { Card } from "@/components/ui/card"
-import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { canBeAttending } from "@/lib/care-circle/rules"
 import { chooseAttendingDoctor, dismissAttendingDoctor } from "../actions"
 import { Gesture } from "../gesture"
 import type { Shown } from "./professional-page"
 
 /** Whether a doctor of the team is the attending one, what that lets them read, and how to change. */
-export async function Attending({ access, professional, ids, isOwn, t }: Shown) {
+export function Attending({ professional, ids, attending, isOwn, t }: Shown) {
   const { name, member } = professional
   if (!member || !canBeAttending([member.professionCode])) return null
   if (member.isAttendingDoctor) {
@@ -21,12 +20,10 @@ export async function Attending({ access, professional, ids, isOwn, t }: Shown) 
       </Card>
     )
   }
-  const { members } = await sumUpCareCircle(access)
-  const doctor = members.find(({ isAttendingDoctor }) => isAttendingDoctor)?.name
   return (
     <Card title={t("person.attendingTitle")}>
       <p>{t("person.attendingIsNot")}</p>
-      <p>{doctor ? t("person.attendingNow", { doctor }) : t("person.attendingNobody")}</p>
+      <p>{attending ? t("person.attendingNow", { doctor: attending }) : t("person.attendingNobody")}</p>
       <Gesture action={chooseAttendingDoctor} fields={ids} label={t("person.attendingChoose", { name })} />
     </Card>
   )

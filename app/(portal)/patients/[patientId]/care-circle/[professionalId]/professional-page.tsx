@@ -1,15 +1,15 @@
 import type { ReactNode } from "react"
-import type { PatientAccess } from "@/lib/access/require-access"
-import { type KnownProfessional, viewProfessional } from "@/lib/care-circle/queries"
+import { type KnownProfessional, sumUpCareCircle, viewProfessional } from "@/lib/care-circle/queries"
 import { isId } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { patientPage } from "../../../patient-page"
 import { type CareWords, careWords } from "../words"
 
 export type Shown = {
-  access: PatientAccess<"edit:care_circle">
   professional: KnownProfessional
   ids: { patientId: string; professionalId: string }
+  /** Who the attending doctor is now, if anybody. */
+  attending: string | null
   isOwn: boolean
   t: CareWords
 }
@@ -26,7 +26,9 @@ export async function professionalPage(
     async (access, header) => {
       if (!isId(ids.professionalId)) throw new NotFoundError()
       const professional = await viewProfessional(access, ids.professionalId)
-      return render({ access, professional, ids, isOwn: header.isOwn, t: await careWords(header) })
+      const { members } = await sumUpCareCircle(access)
+      const attending = members.find(({ isAttendingDoctor }) => isAttendingDoctor)?.name ?? null
+      return render({ professional, ids, attending, isOwn: header.isOwn, t: await careWords(header) })
     },
     { width: "question" },
   )

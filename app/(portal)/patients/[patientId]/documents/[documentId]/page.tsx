@@ -9,6 +9,7 @@ import { language, words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import { DoneNotice } from "../done-notice"
 import { OwnActions } from "./own-actions"
+import { OwnMarks } from "./own-marks"
 import { WhoSees } from "./who-sees"
 
 /** One document: what, who, when, from where; its content; and for the patient, who can see it. */
@@ -33,6 +34,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
           back={base}
           content={<DocumentContent document={document} address={`${base}/${documentId}`} fhir={fhir} cda={cda} />}
         />
+        <OwnMarks patientId={patientId} document={document} />
         {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
         {editing && <OwnActions patientId={patientId} document={document} />}
       </>

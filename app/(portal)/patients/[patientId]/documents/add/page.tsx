@@ -28,7 +28,7 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
           <PageHeading
             kicker={t("kicker", { step: 1 })}
             title={header.isOwn ? t("title") : t("titleOther", { name: header.givenName })}
-            lead={`${t("lead")} ${header.isOwn ? "" : t("signed", { name: header.givenName })}`}
+            lead={`${t("lead")} ${header.inCare ? t("signedInCare") : header.isOwn ? "" : t("signed", { name: header.givenName })}`}
           />
           <UploadForm
             action={`/api/uploads/${patientId}`}

@@ -15,7 +15,7 @@ export default async function EditPage({ params }: PageProps<"/patients/[patient
   return patientPage(
     patientId,
     ["view:documents", "edit:documents"],
-    async (access) => {
+    async (access, header) => {
       const { typeCode, title, actOn, version, forPatient } = await getDocument(access, documentId)
       const t = await words("documents")
       const sensitivity = wordOf(typeCode, forPatient?.sensitivity ?? "not_yet_judged")
@@ -27,7 +27,7 @@ export default async function EditPage({ params }: PageProps<"/patients/[patient
             fixed={{ patientId, documentId, version: String(version) }}
             initial={{ typeCode, title, actOn, sensitivity }}
             types={typeOptions(allTypes(access.scope, ALL_GROUPS), await language())}
-            sensitivities={sensitivityOptions(t)}
+            sensitivities={sensitivityOptions(t, header)}
             words={{
               summary: t("summary"),
               waiting: t("waiting"),

@@ -8,8 +8,9 @@ import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { usePlainForm } from "@/components/forms/use-plain-form"
-import { depositDescribed } from "../../actions"
+import { depositDescribed, depositInCare } from "../../actions"
 import type { DescribeWords } from "./describe-words"
+import { SightFields, type SightWords } from "./sight-fields"
 
 type DescribeFormProps = {
   fixed: Record<string, string>
@@ -21,11 +22,13 @@ type DescribeFormProps = {
   everyTypeHref: string
   sensitivities: Choice[]
   words: DescribeWords
+  /** Asked of a professional: who may not see it yet. */
+  sight?: { words: SightWords; isMinor: boolean }
 }
 
 export function DescribeForm(props: DescribeFormProps) {
-  const { fixed, initial, choices, everyType, sensitivities, words } = props
-  const form = usePlainForm({ action: depositDescribed, initial: freshForm(initial) })
+  const { fixed, initial, choices, everyType, sensitivities, words, sight } = props
+  const form = usePlainForm({ action: sight ? depositInCare : depositDescribed, initial: freshForm(initial) })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col gap-8">
@@ -55,6 +58,7 @@ export function DescribeForm(props: DescribeFormProps) {
         autoComplete="off"
       />
       <RadioCards {...form.field("sensitivity")} label={words.sensitivity} options={sensitivities} />
+      {sight && <SightFields field={form.field} words={{ ...words, ...sight.words }} isMinor={sight.isMinor} />}
       <SubmitButton pending={form.pending} pendingWord={words.waiting}>
         {words.submit}
       </SubmitButton>

@@ -1,4 +1,7 @@
+import { sayDay } from "@/components/care/care-words"
+import { lastAnnouncementDay } from "@/lib/announcement/rules"
 import { words } from "@/lib/request/words"
+import type { SightWords } from "./sight-fields"
 
 /** The words of the second question, as the form in the browser needs them. */
 export async function describeWords() {
@@ -24,3 +27,23 @@ export async function describeWords() {
   }
 }
 export type DescribeWords = Awaited<ReturnType<typeof describeWords>>
+
+/** The words of what a professional is asked besides: who may not see it yet. */
+export async function sightWords(): Promise<SightWords> {
+  const t = await words("deposit")
+  const dayHint = t("sight.dayHint", { date: await sayDay(lastAnnouncementDay(new Date())) })
+  return {
+    question: t("sight.question"),
+    now: t("sight.now"),
+    nowHint: t("sight.nowHint"),
+    announced: t("sight.announced"),
+    announcedHint: t("sight.announcedHint"),
+    day: t("sight.day"),
+    dayHint,
+    others: t("sight.others"),
+    representatives: t("sight.representatives"),
+    representativesHint: t("sight.representativesHint"),
+    professionals: t("sight.professionals"),
+    professionalsHint: t("sight.professionalsHint"),
+  }
+}

@@ -10,7 +10,7 @@ import { ButtonForm } from "../../button-form"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
 import { DescribeForm } from "./describe-form"
-import { describeWords } from "./describe-words"
+import { describeWords, sightWords } from "./describe-words"
 import { TypeSearch } from "./type-search"
 
 /** The second question of a deposit: what it is, which day, sensitive or not. */
@@ -50,8 +50,9 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             choices={choices}
             everyType={all || choices.length === 0 ? typeOptions(allTypes(access.scope, ALL_GROUPS), locale) : undefined}
             everyTypeHref={`${here}?all=1`}
-            sensitivities={sensitivityOptions(t, header.isOwn ? undefined : header.givenName)}
+            sensitivities={sensitivityOptions(t, header)}
             words={await describeWords()}
+            sight={header.inCare ? { words: await sightWords(), isMinor: header.inCare.traits?.isMinor ?? false } : undefined}
           />
           <ButtonForm
             action={discard}

@@ -1,0 +1,94 @@
+import { sayPractice } from "@/components/care/care-words"
+import { DocumentRow } from "@/components/documents/document-row"
+import { ButtonLink } from "@/components/ui/button"
+import { Card, Columns } from "@/components/ui/card"
+import { EmptyState } from "@/components/ui/empty-state"
+import { List } from "@/components/ui/list-row"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { formats, words } from "@/lib/request/words"
+import type { CareHomeProps } from "./care-home-reads"
+
+const SHOWN = 5
+
+/** A record as a professional opens it: what is new, what is there, and who is around the patient. */
+export async function CareHome(props: CareHomeProps) {
+  const t = await words("professional")
+  const { header, inCare, mayAdd } = props
+  const add = (
+    <ButtonLink href={`/patients/${header.patientId}/documents/add`} tone="secondary">
+      {t("space.add")}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeading title={t("space.title", { name: header.name })} lead={await saySince(props)} action={mayAdd && add} />
+      {inCare.readsNothing && (
+        <Notice title={t("space.outsideTitle")}>
+          <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
+        </Notice>
+      )}
+      <Columns main={<Lines {...props} />} side={<Around {...props} />} />
+    </>
+  )
+}
+
+async function saySince({ inCare, since, news }: CareHomeProps): Promise<string | undefined> {
+  const t = await words("professional")
+  if (inCare.basis === "author" || inCare.readsNothing) return undefined
+  if (!since || !news) return t("space.first")
+  const date = (await formats()).dateTime(since, { dateStyle: "long" })
+  return news.more ? t("space.manyNews", { count: news.count, date }) : t("space.news", { count: news.count, date })
+}
+
+async function Lines({ header, inCare, news, lines }: CareHomeProps) {
+  const t = await words("professional")
+  const { patientId } = header
+  if (lines.length === 0) return <EmptyState title={t("space.empty")}>{t("space.rule")}</EmptyState>
+  const isOwnOnly = inCare.basis === "author" || inCare.readsNothing
+  const title = isOwnOnly ? "space.ownTitle" : news?.count ? "space.newsTitle" : "space.latestTitle"
+  return (
+    <>
+      <Card title={t(title)}>
+        <List>
+          {lines.slice(0, SHOWN).map((line) => (
+            <DocumentRow
+              key={line.id}
+              line={line}
+              href={`/patients/${patientId}/documents/${line.id}`}
+              patientName={header.givenName}
+            />
+          ))}
+        </List>
+        <p>
+          <a href={`/patients/${patientId}/documents`}>{t("space.all")}</a>
+        </p>
+      </Card>
+      {!isOwnOnly && <p className="text-soft">{t("space.rule")}</p>}
+    </>
+  )
+}
+
+async function Around({ header: { patientId }, inCare, maySeeCircle }: CareHomeProps) {
+  const t = await words("professional")
+  return (
+    <>
+      {maySeeCircle && (
+        <Card title={t("space.circleTitle")}>
+          <p>{t("space.circleText")}</p>
+          <p>
+            <a href={`/patients/${patientId}/care-circle`}>{t("space.circleLink")}</a>
+          </p>
+        </Card>
+      )}
+      {inCare.basis !== "author" && (
+        <Card title={t("space.journalTitle")}>
+          <p>{t("space.journalText")}</p>
+          <p>
+            <a href={`/patients/${patientId}/journal`}>{t("space.journalLink")}</a>
+          </p>
+        </Card>
+      )}
+    </>
+  )
+}

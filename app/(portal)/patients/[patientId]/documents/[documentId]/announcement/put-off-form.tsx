@@ -1,0 +1,28 @@
+"use client"
+
+import { DateField, type DateWords } from "@/components/forms/date-field"
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { freshForm } from "@/components/forms/form-state"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { usePlainForm } from "@/components/forms/use-plain-form"
+import { putOff } from "../../actions"
+
+type Words = DateWords & Record<"summary" | "waiting" | "day" | "dayHint" | "submit", string>
+
+/** Another day for an announcement. */
+export function PutOffForm({ fixed, proposed, words }: { fixed: Record<string, string>; proposed: string; words: Words }) {
+  const form = usePlainForm({ action: putOff, initial: freshForm({ announceOn: proposed }) })
+  const { dayWord, monthWord, yearWord } = words
+  return (
+    <form {...form.props} className="flex flex-col items-start gap-6">
+      <ErrorSummary {...form.summary} title={words.summary} />
+      {Object.entries(fixed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <DateField {...form.field("announceOn")} label={words.day} hint={words.dayHint} {...{ dayWord, monthWord, yearWord }} />
+      <SubmitButton tone="secondary" pending={form.pending} pendingWord={words.waiting}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}

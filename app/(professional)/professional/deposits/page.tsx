@@ -1,0 +1,49 @@
+import type { Metadata } from "next"
+import { PortalPage } from "@/components/layout/portal-page"
+import { Avatar } from "@/components/ui/avatar"
+import { Card } from "@/components/ui/card"
+import { EmptyState } from "@/components/ui/empty-state"
+import { List, ListRow } from "@/components/ui/list-row"
+import { PageHeading } from "@/components/ui/page-heading"
+import { withOwn } from "@/lib/access/own-access"
+import { listClosedSpaces } from "@/lib/caseload/queries"
+import { requireActor } from "@/lib/request/actor"
+import { words } from "@/lib/request/words"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("professional"))("deposits.title") }
+}
+
+/** Records that are closed to him, in which something that he deposited stays readable: the name, and how many. */
+export default async function DepositsPage() {
+  const actor = await requireActor("professional")
+  const spaces = await withOwn(actor, listClosedSpaces)
+  const t = await words("professional")
+  return (
+    <PortalPage nav="professional">
+      <p>
+        <a href="/professional" className="inline-flex min-h-11 items-center">
+          {t("deposits.back")}
+        </a>
+      </p>
+      <PageHeading title={t("deposits.title")} lead={spaces.length > 0 ? t("deposits.lead") : undefined} />
+      {spaces.length === 0 ? (
+        <EmptyState title={t("deposits.emptyTitle")}>{t("deposits.emptyText")}</EmptyState>
+      ) : (
+        <Card>
+          <List label={t("deposits.title")}>
+            {spaces.map(({ patientId, name, deposits }) => (
+              <ListRow
+                key={patientId}
+                lead={<Avatar name={name} />}
+                href={`/patients/${patientId}`}
+                title={name}
+                meta={t("patient.deposits", { count: deposits })}
+              />
+            ))}
+          </List>
+        </Card>
+      )}
+    </PortalPage>
+  )
+}

@@ -1,0 +1,35 @@
+"use client"
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { CONTROL, Field, wiring } from "@/components/forms/field"
+import { freshForm, oneOf } from "@/components/forms/form-state"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { usePlainForm } from "@/components/forms/use-plain-form"
+import { openSpaceByCode } from "./actions"
+
+type Words = Record<"field" | "hint" | "submit" | "summary" | "refused" | "waiting", string>
+
+/** One field, as large as a code read aloud across a desk. */
+export function OpenForm({ code, words }: { code: string; words: Words }) {
+  const form = usePlainForm({ action: openSpaceByCode, initial: freshForm({ code }) })
+  const { name, initial, errors } = form.field("code")
+  return (
+    <form {...form.props} className="flex flex-col items-start gap-6">
+      <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
+      <Field name={name} errors={errors} label={words.field} hint={words.hint}>
+        <input
+          {...wiring({ name, errors }, words.hint)}
+          type="text"
+          defaultValue={oneOf(initial)}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className={`${CONTROL} max-w-80 font-heading text-page tracking-widest uppercase`}
+        />
+      </Field>
+      <SubmitButton pending={form.pending} pendingWord={words.waiting}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  )
+}

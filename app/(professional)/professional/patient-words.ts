@@ -1,0 +1,9 @@
+import { sayBorn } from "@/components/care/care-words"
+import { dayOf } from "@/lib/announcement/rules"
+import type { CaseloadPatient } from "@/lib/caseload/rules"
+import { ageOn } from "@/lib/identity/rules"
+
+/** "née le 12 mars 1944, 82 ans" */
+export function sayTraits({ sex, birthDate }: Pick<CaseloadPatient, "sex" | "birthDate">): Promise<string> {
+  return sayBorn({ sex, birthDate, age: ageOn(birthDate, dayOf(new Date())) })
+}

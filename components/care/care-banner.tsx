@@ -1,0 +1,30 @@
+import { Avatar } from "../ui/avatar"
+
+export type CareBannerProps = {
+  /** "Jeanne Lefèvre" */
+  name: string
+  /** "Femme, née le 12 mars 1944, 82 ans"; null where only the name may be known. */
+  traits: string | null
+  /** "Consultation ouverte jusqu’à 15 h 40. Vous lisez au titre de : médecine." */
+  note: string
+  link: { href: string; label: string }
+}
+
+/** Whose record a professional has before him, and by what: the first thing to check before reading or writing. */
+export function CareBanner({ name, traits, note, link }: CareBannerProps) {
+  return (
+    <section aria-label={name} className="border-b border-line bg-petrol-tint text-ink">
+      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 px-4 py-3 sm:grid-cols-[auto_minmax(0,1fr)_auto] lg:px-0">
+        <Avatar name={name} tone="plain" />
+        <div className="min-w-0">
+          <p className="max-w-none font-heading">{name}</p>
+          {traits && <p className="max-w-none">{traits}</p>}
+          <p className="max-w-none text-small">{note}</p>
+        </div>
+        <a href={link.href} className="inline-flex min-h-11 items-center justify-self-start max-sm:col-start-2 print:hidden">
+          {link.label}
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { formats, words } from "@/lib/request/words"
+
+/** A profession (TRE_G15) by its field, which has no gender: "soins infirmiers"; unknown codes are "profession de santé". */
+export async function sayProfession(code: string): Promise<string> {
+  const t = await words("professions")
+  return t.has(code) ? t(code) : t("other")
+}
+
+/** Profession and place: "médecine, Cabinet des Tilleuls". */
+export async function sayPractice(practice: { professionCode: string; structureName: string | null }): Promise<string> {
+  const profession = await sayProfession(practice.professionCode)
+  if (!practice.structureName) return profession
+  return (await words("professional"))("profession", { profession, place: practice.structureName })
+}
+
+const PARIS_TIME = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" })
+
+/** The time of day in Paris, as each language writes it: "15 h 40". */
+export async function sayTime(instant: Date): Promise<string> {
+  const [hour = "", minute = ""] = PARIS_TIME.format(instant).split(":")
+  return (await words("professional"))("time", { hour: String(Number(hour)), minute })
+}
+
+/** A day without an hour, written out. */
+export async function sayDay(day: string): Promise<string> {
+  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "long" })
+}
+
+/** "née le 12 mars 1944, 82 ans" */
+export async function sayBorn({ sex, birthDate, age }: { sex: string; birthDate: string; age: number }): Promise<string> {
+  return (await words("professional"))("patient.born", { sex, date: await sayDay(birthDate), age })
+}

@@ -1,0 +1,42 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import { portalDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { identify } from "@/lib/access/database-session"
+import { placeDigest } from "@/lib/audit/append"
+import { ConflictError } from "@/lib/errors"
+import { configuration } from "@/lib/platform/configuration"
+import { ruleValue } from "@/lib/reference/rules"
+import { hashConsultationCode, parseConsultationCode } from "../rules"
+
+type Answer = { outcome: string; patient_id: string | null }
+
+/**
+ * A professional shows the code that a patient gave: the space is open to him for one consultation. A code guessed, expired,
+ * used, withdrawn, or of somebody who keeps him out is the same wrong code.
+ * @throws ConflictError `code_wrong`, or `code_too_many` when he has tried too often and must wait
+ */
+export async function openByCode(actor: Actor, typed: string): Promise<string> {
+  const { exercice } = actor
+  const code = parseConsultationCode(typed)
+  if (actor.face !== "professional" || !exercice || !code) throw new ConflictError("professional.errors.code_wrong")
+  const { outcome, patient_id: patientId } = await showCode(actor, exercice, code)
+  if (outcome === "opened" && patientId) return patientId
+  throw new ConflictError(outcome === "too_many" ? "professional.errors.code_too_many" : "professional.errors.code_wrong")
+}
+
+async function showCode(actor: Actor, exercice: NonNullable<Actor["exercice"]>, code: string): Promise<Answer> {
+  const { professionCode, structureId, structureName } = exercice
+  const hash = hashConsultationCode(configuration().secret, code)
+  const digest = structureName ? placeDigest(structureId, structureName) : null
+  return portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [])
+    // One try after the other: many at once would each count those before it as none.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consultation code ${actor.accountId}`}, 0))`)
+    const [row] = await tx.execute<Answer>(sql`select outcome, patient_id from relais.use_consultation_code(
+      ${hash}, ${professionCode}, ${structureId}, ${structureName}, ${digest}, ${ruleValue("consultation_lasts").value}::int,
+      ${ruleValue("consultation_code_tries").value}::int, ${ruleValue("consultation_tries_within").value}::int)`)
+    if (!row) throw new Error("A code was shown and nothing was answered")
+    return row
+  })
+}
