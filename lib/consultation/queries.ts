@@ -23,6 +23,7 @@ export async function getLatestCode(access: Edit) {
       closesAt: consultations.closesAt,
       isOpen: sql<boolean>`${consultations.endedAt} is null and now() < ${consultations.closesAt}`,
       consultationId: consultations.id,
+      professionalId: consultations.professionalAccountId,
     })
     .from(consultationCodes)
     .leftJoin(
