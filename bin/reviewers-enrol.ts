@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { openDatabase } from "@/drizzle/client"
-import { REVIEWER_ROLES } from "@/drizzle/vocabulary"
+import { REVIEWER_ROLES } from "@/drizzle/review-vocabulary"
 import { withTask } from "@/lib/access/system-task"
 import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
-import { REVIEW_CHECKS } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withOwnRequest, withReviewDesk } from "@/lib/access/review-access"

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
+import type { ReviewCheck } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewDeclarations } from "@/drizzle/schema/reviews"
-import type { ReviewCheck } from "@/drizzle/vocabulary"
 import type { ReviewCase } from "@/lib/access/review-access"
 import { ConflictError } from "@/lib/errors"
 import { getCase } from "./queries"

@@ -1,15 +1,15 @@
 import "server-only"
 import { and, asc, desc, eq, sql } from "drizzle-orm"
-import { accounts } from "@/drizzle/schema/accounts"
-import { reviewCases, reviewDeclarations, reviewEvidence } from "@/drizzle/schema/reviews"
 import {
   type ParentRelation,
   REVIEW_CHECKS,
   type ReviewCheck,
   type ReviewerRole,
   type ReviewStatus,
-  type Sex,
-} from "@/drizzle/vocabulary"
+} from "@/drizzle/review-vocabulary"
+import { accounts } from "@/drizzle/schema/accounts"
+import { reviewCases, reviewDeclarations, reviewEvidence } from "@/drizzle/schema/reviews"
+import type { Sex } from "@/drizzle/vocabulary"
 import type { ReviewCase, ReviewDesk } from "@/lib/access/review-access"
 import { NotFoundError } from "@/lib/errors"
 import { type HeldBy, heldBy, mayBe, plainName, type QueueFilter, UNTOUCHED_DAYS } from "./rules"

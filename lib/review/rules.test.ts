@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { REVIEW_CHECKS } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import { canBeTaken, caseNumber, heldBy, isAdult, isComplete, majorityOn, mayBe, plainName } from "./rules"
 
 describe("The day on which a child is of age", () => {

@@ -1,4 +1,4 @@
-import { REVIEW_CHECKS, type ReviewCheck, type ReviewerRole, type ReviewStatus } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS, type ReviewCheck, type ReviewerRole, type ReviewStatus } from "@/drizzle/review-vocabulary"
 import { ruleValue } from "@/lib/reference/rules"
 
 /** A name as two people may have written it: without accents, capitals, hyphens or apostrophes, its words in one order. */

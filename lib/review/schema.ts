@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { REVIEW_CHECKS, REVIEW_REASONS } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS, REVIEW_REASONS } from "@/drizzle/review-vocabulary"
 
 const one = { caseId: z.uuid() }
 const version = z.coerce.number().int().positive()

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
+import type { ParentRelation } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents, reviewEvidence } from "@/drizzle/schema/reviews"
-import type { ParentRelation } from "@/drizzle/vocabulary"
 import type { OwnAccess } from "@/lib/access/own-access"
 import type { OwnRequest } from "@/lib/access/review-access"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"

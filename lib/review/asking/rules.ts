@@ -1,4 +1,5 @@
-import { PARENT_RELATIONS, type ParentRelation, type ReviewStatus, type Sex } from "@/drizzle/vocabulary"
+import { PARENT_RELATIONS, type ParentRelation, type ReviewStatus } from "@/drizzle/review-vocabulary"
+import type { Sex } from "@/drizzle/vocabulary"
 
 export { PARENT_RELATIONS }
 

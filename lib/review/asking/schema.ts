@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { PARENT_RELATIONS } from "@/drizzle/vocabulary"
+import { PARENT_RELATIONS } from "@/drizzle/review-vocabulary"
 import { isName, normalizeName } from "@/lib/identity/rules"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "./rules"
 

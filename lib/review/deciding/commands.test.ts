@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
-import { PARENTAL_PERMISSIONS, REVIEW_CHECKS, type ReviewReason } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS, type ReviewReason } from "@/drizzle/review-vocabulary"
+import { PARENTAL_PERMISSIONS } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"

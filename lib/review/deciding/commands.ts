@@ -1,14 +1,9 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
+import type { ReviewLetterKind, ReviewReason } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewLetters } from "@/drizzle/schema/reviews"
-import {
-  DELEGABLE_GROUPS,
-  GRANTABLE_TOPICS,
-  PARENTAL_PERMISSIONS,
-  type ReviewLetterKind,
-  type ReviewReason,
-} from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, GRANTABLE_TOPICS, PARENTAL_PERMISSIONS } from "@/drizzle/vocabulary"
 import type { ReviewCase } from "@/lib/access/review-access"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { newCaseKey, openCaseKey } from "@/lib/platform/case-key"

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
+import type { ReviewerRole } from "@/drizzle/review-vocabulary"
 import { reviewers } from "@/drizzle/schema/reviews"
-import type { ReviewerRole } from "@/drizzle/vocabulary"
 import type { SystemTask } from "@/lib/access/system-task"
 import { NotFoundError } from "@/lib/errors"
 

@@ -1,4 +1,5 @@
-import { EVIDENCE_MEDIA_TYPES, type MediaType } from "@/drizzle/vocabulary"
+import { EVIDENCE_MEDIA_TYPES } from "@/drizzle/review-vocabulary"
+import type { MediaType } from "@/drizzle/vocabulary"
 import { MAX_FILE_BYTES } from "@/lib/platform/files/refusals"
 
 export type EvidenceMediaType = (typeof EVIDENCE_MEDIA_TYPES)[number]
