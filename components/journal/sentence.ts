@@ -36,8 +36,9 @@ export function reasonOf(
   if (outcome === "refused") return t("why.refused")
   if (preview) return t("why.preview")
   if (actor.kind === "relais") return t("why.relais")
-  if (basis !== "consent") return null
   const whose = isOwn ? "mine" : "theirs"
+  if (basis === "parental_authority") return t("why.parental_authority", { whose })
+  if (basis !== "consent") return null
   return accessSince ? t("why.consent", { whose, date: day(accessSince) }) : t("why.consent_undated", { whose })
 }
 
