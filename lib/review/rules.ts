@@ -1,5 +1,14 @@
-import { REVIEW_CHECKS, type ReviewCheck, type ReviewerRole, type ReviewStatus } from "@/drizzle/review-vocabulary"
+import {
+  REVIEW_CHECKS,
+  REVIEW_REASONS,
+  type ReviewCheck,
+  type ReviewerRole,
+  type ReviewStatus,
+} from "@/drizzle/review-vocabulary"
 import { ruleValue } from "@/lib/reference/rules"
+
+/** The items of the list and the coded reasons, in the order shown. */
+export const [CHECKS, REASONS] = [REVIEW_CHECKS, REVIEW_REASONS]
 
 /** A name as two people may have written it: without accents, capitals, hyphens or apostrophes, its words in one order. */
 export function plainName(name: string): string {
