@@ -52,5 +52,5 @@ function workerPolicy(): string {
 
 export const config = {
   // Uploads stream past it (a proxy cuts a body at 10 MB without an error); built files have their headers from next.config.
-  matcher: ["/((?!api/uploads/|_next/static/).*)"],
+  matcher: ["/((?!api/uploads/|api/requests/|_next/static/).*)"],
 }

@@ -16,6 +16,7 @@ import { measurePageSpeed, takeMarkup } from "./page-speed"
 import { measurePageWeight, type WeighedPage } from "./page-weight"
 import { type Portal, startPortal } from "./portal"
 import { measureRowLevelSecurity } from "./row-level-security"
+import { measureSameAnswer } from "./same-answer"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
@@ -25,6 +26,7 @@ const ROOT = join(import.meta.dirname, "..")
 const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, pages: 20, lists: 50 }
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 4, connections: 12 }
+const KNOCKS = { rounds: 7, knocks: 40 }
 const DOCUMENTS_IN_SPACE = 60
 /** Just under the largest file that is taken. */
 const HEAVY = 20 * 1024 * 1024 - 10_000
@@ -32,7 +34,7 @@ const HEAVY = 20 * 1024 * 1024 - 10_000
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants("P1", "P2", "P7", "memory")
+  const withPages = !options.small && wants("P1", "P2", "P7", "SAME", "memory")
   if (withPages) await buildBoth(say)
   const folder = benchFolder(ROOT)
   say("Starting a fresh Postgres…")
@@ -91,6 +93,10 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
     if (wants("memory")) {
       say("Measuring memory…")
       figures.push(...(await measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 })))
+    }
+    if (wants("SAME")) {
+      say("Measuring SAME…")
+      figures.push(...(await measureSameAnswer(portal, KNOCKS)))
     }
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
     try {

@@ -83,7 +83,8 @@ export function faultWords(root) {
     const reference = /\\?"digest\\?":\\?"(\d{1,20})\\?"/.exec(drawn())?.[1]
     const [first, second] = isEnglish(request) ? ["en", "fr"] : ["fr", "en"]
     const title = `<title>${says[first].title} · Relais</title><meta name="viewport" content="width=device-width">`
-    const parts = [first, second].map((language) => faultPart(language, says[language], reference)).join("<hr>")
+    const part = (language, heading) => faultPart(language, heading, says[language], reference)
+    const parts = `${part(first, "h1")}<hr>${part(second, "h2")}`
     return {
       body: `<!doctype html><html lang="${first}"><meta charset="utf-8">${title}<style>${STYLE}</style><main>${parts}</main></html>`,
       policy: POLICY,
@@ -91,9 +92,9 @@ export function faultWords(root) {
   }
 }
 
-function faultPart(language, says, reference) {
+function faultPart(language, heading, says, reference) {
   const paragraphs = [says.lead, says.kept, reference && `${says.reference} <strong>${reference}</strong>`, says.emergency]
   const text = paragraphs.filter(Boolean).map((sentence) => `<p>${sentence}</p>`)
   const links = `<p><a href="">${says.retry}</a> · <a href="/help">${says.help}</a> · <a href="/leave">${says.leave}</a></p>`
-  return `<section lang="${language}"><h1>${says.title}</h1>${text.join("")}${links}</section>`
+  return `<section lang="${language}"><${heading}>${says.title}</${heading}>${text.join("")}${links}</section>`
 }

@@ -51,12 +51,15 @@ function answer(request, response) {
 /** What Next would answer as a fault of its own (500) although it is the sender's: said here, before anything is read. */
 function refusalOf({ method, url, headers }) {
   if (!isReadable(url)) return [400, "unreadable"]
-  if (!url.startsWith("/api/uploads/") && !isReadableForm(headers)) return [400, "unreadable"]
+  if (!takesFiles(url) && !isReadableForm(headers)) return [400, "unreadable"]
   if (method === "GET" || method === "HEAD") return null
   if (headers.origin !== undefined && headers.origin !== site) return [403, "elsewhere"]
   const isLarge = Number(headers["content-length"] ?? 0) > LARGEST_FORM || headers["transfer-encoding"] !== undefined
-  return isLarge && !url.startsWith("/api/uploads/") ? [413, "too_large"] : null
+  return isLarge && !takesFiles(url) ? [413, "too_large"] : null
 }
+
+/** Files come as a stream of any length, which the handler itself bounds. */
+const takesFiles = (url) => /^\/api\/(uploads|requests)\//.test(url)
 
 function isReadable(text) {
   try {

@@ -205,7 +205,7 @@ describe("An operator who empties the old store", () => {
   })
 })
 
-test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes on", async () => {
+test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes on", { timeout: 60_000 }, async () => {
   stub.inject({ kind: "delay", ms: 300 }, "PUT")
   const args = ["--import", "tsx", "--conditions=react-server", path.join(import.meta.dirname, "store-move.ts")]
   const running = spawn(process.execPath, args, { env: { ...process.env, ...inBucket("TO_") } })

@@ -4,6 +4,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { deliverMail } from "@/lib/platform/mail-delivery"
 import { sweep } from "@/lib/platform/sweep"
 import { type Handlers, startWorker } from "@/lib/platform/worker"
+import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
 
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   "delegations.settle": (_, worker) => settleDueDelegations(worker),
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
+  "evidence.erase": (_, worker) => eraseDueEvidence(worker),
 }
 
 async function main() {

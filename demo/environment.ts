@@ -43,6 +43,7 @@ export function demoEnvironment(place: Place): Record<string, string> {
     DATABASE_URL: urls.portal,
     WORKER_DATABASE_URL: urls.worker,
     ROOT_KEY: secrets.rootKey,
+    OBJECTS_STORE: "folder",
     OBJECTS_FOLDER: join(folder, "objects"),
     SMTP_URL: `smtp://127.0.0.1:${place.smtpPort}`,
     MAIL_FROM: "Relais <ne-pas-repondre@relais.example>",

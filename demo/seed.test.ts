@@ -27,6 +27,20 @@ describe("The demo cast", () => {
         { caregiver_name: "Lucie Bonnet", status: "accepted" },
         { caregiver_name: "Marc Lefèvre", status: "ended" },
       ])
+      const team = await sql`select professional_name, profession_code, place_name, is_attending_doctor from care_team_members
+        where patient_id = ${space?.patient_id} and removed_at is null order by professional_name`
+      expect(team.map((member) => [member.professional_name, member.profession_code, member.is_attending_doctor])).toEqual([
+        ["Dr Anne Morel", "10", true],
+        ["Dr Sarah Levy", "21", false],
+        ["Julie Caron", "60", false],
+      ])
+      expect(team[0]?.place_name).toBe("Cabinet des Tilleuls")
+      const visits =
+        await sql`select professional_name, end_reason from consultations where patient_id = ${space?.patient_id} order by opened_at`
+      expect(visits).toEqual([
+        { professional_name: "Hugo Blanc", end_reason: "patient_request" },
+        { professional_name: "Dr Pierre Aubry", end_reason: "finished" },
+      ])
       const [{ count } = { count: 0 }] = await sql`select count(*)::int as count from accounts
         where issuer in (${environment.CITIZEN_ISSUER ?? ""}, ${environment.PROFESSIONAL_ISSUER ?? ""}, ${environment.REVIEWER_ISSUER ?? ""})`
       expect(count).toBe(CAST.length)

@@ -24,6 +24,7 @@ import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import type { PurposeCode } from "@/lib/reference/rules"
 import { openSpace } from "@/lib/space/commands"
+import { consult, keepPractices, nameTeam } from "./care-team"
 import { CAST, castAccount, castPerson } from "./cast"
 import { consultAtHospital } from "./deposit-in-care"
 import { keepRecord } from "./keep-record"
@@ -52,6 +53,8 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await keepRecord({ patientId, holder: jeanne, caregiver: { actor: someone("claire"), relation: "daughter" }, document: WRIST })
   await readAllBut(jeanne, patientId, 3)
   await visit(someone("claire"), patientId)
+  await nameTeam(jeanne, patientId, [someone("morel"), someone("nurse"), someone("pharmacist")])
+  await consult(jeanne, patientId, "physio", someone("physio"))
   await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
@@ -78,6 +81,7 @@ async function enrol(key: string, issuer: string): Promise<Actor> {
     await identify(tx, { accountId }, [])
     await tx.insert(accounts).values({ id: accountId, ...row })
   })
+  await keepPractices(key, accountId)
   return {
     accountId,
     face: person.face,

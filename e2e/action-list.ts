@@ -1,4 +1,5 @@
 import type { Circle, SignedIn } from "./people"
+import { carersActions } from "./routes-carers"
 
 type Input = Record<string, string>
 
@@ -60,6 +61,7 @@ export const ACTIONS: Record<string, Action> = {
   exclude: patients(),
   remove: patients(),
   restore: patients(),
+  ...carersActions(patients),
   stopHelping: { may: ["caregiver"] },
   accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },

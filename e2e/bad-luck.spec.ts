@@ -55,6 +55,30 @@ test.describe("When something that the portal needs is away", () => {
     await expect(page.getByRole("main")).toContainText("Analyses de novembre")
   })
 
+  test("Postgres, without JavaScript: the page says what to do, in both languages, and nothing of anybody", async ({
+    arriveAs,
+  }) => {
+    const { jeanne, list } = await jeanneWithOneDocument()
+    const page = await arriveAs(jeanne, { baseURL: portal.url, javaScriptEnabled: false })
+    portal.database.cut()
+    try {
+      const answer = await page.goto(list)
+      expect(answer?.status()).toBe(500)
+      expect(answer?.headers()["content-security-policy"]).toContain("default-src 'none'")
+      await isAsked(page, "Quelque chose n’a pas marché")
+      await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible()
+      await expect(page.getByText("appelez le 15 ou, par SMS, le 114")).toBeVisible()
+      await expect(page.getByText(/donnez cette référence : \d+/)).toBeVisible()
+      await expect(page.getByRole("link", { name: "Aide et contact" })).toHaveAttribute("href", "/help")
+      expect(await page.content()).not.toMatch(/Jeanne|Analyses|ECONNREFUSED|postgres|node_modules|<script/)
+    } finally {
+      await portal.database.mend()
+    }
+    await expect.poll(async () => (await page.request.get(list)).status(), { timeout: 5_000 }).toBe(200)
+    await page.getByRole("link", { name: "Essayer encore" }).click()
+    await isAsked(page, "Vos documents")
+  })
+
   test("The storage: lists and pages are there, the download says so, a deposit leaves nothing", async ({ arriveAs }) => {
     const { jeanne, patientId, list, document } = await jeanneWithOneDocument()
     const page = await arriveAs(jeanne, { baseURL: portal.url })

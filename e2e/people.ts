@@ -5,10 +5,20 @@ import type { Face } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import {
+  asSuperuser,
+  newActor,
+  newBlock,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+} from "@/lib/access/testing"
 import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
 import { everyElement, levelOneReport } from "@/lib/cda/examples"
+import { giveCode } from "@/lib/consultation/commands"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import {
   answerAlone,
@@ -71,6 +81,13 @@ export type Circle = {
   careDraftId: string
   /** Something that the patient was told. */
   noticeId: string
+  /** A doctor of the care team, somebody in consultation now, and somebody blocked. */
+  memberId: string
+  visitingId: string
+  blockedId: string
+  /** A code of the patient that is good now, and a consultation that is open. */
+  codeId: string
+  consultationId: string
   actors: Record<SignedIn, Actor>
   sessions: Record<SignedIn, string>
 }
@@ -92,7 +109,8 @@ export async function makeCircle(): Promise<Circle> {
   const deposits = await depositInCare(actors, patientId)
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
-  return { patientId, ...records, ...deposits, ...accesses, noticeId: notice.id, actors, sessions }
+  const carers = await nameCarers(actors.patient, patientId)
+  return { patientId, ...records, ...deposits, ...accesses, ...carers, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {
@@ -109,6 +127,18 @@ async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregi
   const codeHash = hashCode(configuration().secret, parseCode(arrived.code) ?? "")
   await withInvitation(await newActor("Lucie Bonnet"), codeHash, acceptInvitation)
   return { delegationId, draftId, invitedId: invited.id, code: invited.code, screenInvitedId: onScreen.id, arrivedId: arrived.id }
+}
+
+async function nameCarers(patient: Actor, patientId: string) {
+  const member = await newActor("Dr Sarah Levy", "professional")
+  const visiting = await newActor("Hugo Blanc", "professional")
+  const blocked = await newActor("Julie Caron", "professional")
+  await newTeamMember(patient, patientId, member)
+  await newBlock(patient, patientId, blocked)
+  const consultationId = await newConsultation(patient, patientId, visiting)
+  const codeId = await withAccess(patient, patientId, ["edit:care_circle"], giveCode)
+  const ids = { memberId: member.accountId, visitingId: visiting.accountId, blockedId: blocked.accountId }
+  return { ...ids, codeId, consultationId }
 }
 
 /** Every question of an invitation answered, as the patient's pages do it. */

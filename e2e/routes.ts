@@ -1,4 +1,5 @@
 import type { Circle, Person } from "./people"
+import { carersRoutes } from "./routes-carers"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -66,6 +67,8 @@ const space = (own: Answers["patient"], others: WithBasis): Answers => ({
   nobody: "sign-in",
 })
 export const OWN_SPACE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "missing" })
+/** The carers of the patient: a professional of the team reads there who treats and who helps. */
+const CARE_CIRCLE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "shown" })
 export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWithout: "missing", teamProfessional: "shown" })
 /** Nobody but the patient looks through somebody else's eyes. */
 const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" })
@@ -168,6 +171,7 @@ export const ROUTES: Route[] = [
   ),
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
+  ...carersRoutes(inSpace, { own: OWN_SPACE, circle: CARE_CIRCLE }),
   inSpace("/journal", /./, ANY_BASIS),
   inSpace("/shared-sign-in", /./, OWN_SPACE),
   inSpace("/helpers", /Qui m’aide/, OWN_SPACE),

@@ -9,13 +9,22 @@ import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentenc
 const ICONS: Record<JournalKind, IconName> = {
   documents: "document",
   accesses: "people",
+  care: "stethoscope",
   visits: "home",
   refusals: "lock",
   journal: "journal",
 }
 
+type JournalDayProps = {
+  title: string
+  lines: JournalLine[]
+  telling: Telling
+  /** Where the patient says what a professional may read. */
+  professionals: string
+}
+
 /** Everything of one day: a sentence each, when, and why it was allowed. */
-export function JournalDay({ title, lines, telling }: { title: string; lines: JournalLine[]; telling: Telling }) {
+export function JournalDay({ title, lines, telling, professionals }: JournalDayProps) {
   return (
     <Card title={title}>
       <List label={title}>
@@ -26,10 +35,22 @@ export function JournalDay({ title, lines, telling }: { title: string; lines: Jo
             title={sentenceOf(line, telling)}
             meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
             badges={<Badges line={line} t={telling.t} />}
-          />
+          >
+            {telling.isOwn && <Professional line={line} base={professionals} t={telling.t} />}
+          </ListRow>
         ))}
       </List>
     </Card>
+  )
+}
+
+/** From a line that a professional left, to what they may do here. */
+function Professional({ line: { actor, professionalId }, base, t }: { line: JournalLine; base: string; t: JournalWords }) {
+  if (!professionalId || actor.kind !== "person") return null
+  return (
+    <a href={`${base}/${professionalId}`} className="inline-flex min-h-11 items-center text-small">
+      {t("about_professional", { name: actor.name ?? t("somebody") })}
+    </a>
   )
 }
 

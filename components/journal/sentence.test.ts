@@ -1,19 +1,36 @@
 import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
 import { ATTEMPTS, actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
+import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/rules"
 import { readCatalogue } from "@/lib/request/catalogue"
 import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
 
-const CLAIRE: JournalActor = { kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" }
-const MOREL: JournalActor = { kind: "person", name: "Dr Anne Morel", face: "professional", relation: null, sex: null }
-const VICTOR: JournalActor = { kind: "person", name: "Victor Noël", face: "citizen", relation: null, sex: null }
+const VICTOR = {
+  kind: "person",
+  name: "Victor Noël",
+  face: "citizen",
+  relation: null,
+  sex: null,
+  professionCode: null,
+  place: null,
+} as const satisfies JournalActor
+const CLAIRE: JournalActor = { ...VICTOR, name: "Claire Lefèvre", relation: "daughter", sex: "female" }
+const MOREL: JournalActor = {
+  ...VICTOR,
+  name: "Dr Anne Morel",
+  face: "professional",
+  professionCode: "10",
+  place: "Cabinet des Tilleuls",
+}
+const JULIE = { name: "Julie Caron", own: false }
 
 const entry = (given: Partial<JournalEntry>): JournalEntry => ({
   id: "1",
   day: "2026-11-23",
   time: "10:30",
   actorKey: "claire",
+  professionalId: null,
   actor: CLAIRE,
   action: "document.viewed",
   outcome: "done",
@@ -38,7 +55,13 @@ function telling(locale: "fr" | "en", isOwn = true): Telling {
     },
   }) as unknown as JournalWords
   const day = (date: Date) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Paris" }).format(date)
-  return { t, isOwn, day, relationWord: ({ relation, sex }) => relationWord(relation, sex, locale) }
+  return {
+    t,
+    isOwn,
+    day,
+    professionWord: (code) => professionWord(code, locale),
+    relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
+  }
 }
 
 describe("Jeanne reads in her journal", () => {
@@ -58,7 +81,26 @@ describe("Jeanne reads in her journal", () => {
       { actor: VICTOR, outcome: "refused", action: "access.refused", documentCount: 0, permission: null },
       "Victor Noël a essayé d’ouvrir votre espace : refusé",
     ],
-    [{ actor: MOREL, action: "document.deposited" }, "Dr Anne Morel (profession de santé) a déposé « Analyses de sang »"],
+    [{ actor: MOREL }, "Dr Anne Morel, médecin, Cabinet des Tilleuls, a lu « Analyses de sang »"],
+    [{ actor: { ...MOREL, place: null } }, "Dr Anne Morel, médecin, a lu « Analyses de sang »"],
+    [
+      { actor: { ...MOREL, professionCode: null, place: null }, action: "document.deposited" },
+      "Dr Anne Morel (profession de santé) a déposé « Analyses de sang »",
+    ],
+    [
+      { actor: { kind: "you" }, action: "care_team.added", person: JULIE },
+      "Vous avez ajouté Julie Caron à votre équipe de soins",
+    ],
+    [{ actor: { kind: "you" }, action: "care_team.attending_chosen" }, "Vous avez indiqué qu’il n’y a plus de médecin traitant"],
+    [{ actor: { kind: "you" }, action: "professional.blocked", person: JULIE }, "Vous avez bloqué Julie Caron"],
+    [
+      { actor: { kind: "you" }, action: "consultation.ended", person: JULIE },
+      "Vous avez mis fin à la consultation ouverte à Julie Caron",
+    ],
+    [
+      { actor: MOREL, action: "consultation.opened" },
+      "Dr Anne Morel, médecin, Cabinet des Tilleuls, a ouvert une consultation avec un code",
+    ],
     [
       { actor: { kind: "you" }, action: "delegation.revoked", person: { name: "Marc Lefèvre", own: false } },
       "Vous avez retiré l’accès donné à Marc Lefèvre",
@@ -75,6 +117,11 @@ describe("Jeanne reads in her journal", () => {
     const why = (given: Partial<JournalEntry>, isOwn = true) => reasonOf(entry(given), telling("fr", isOwn))
     expect(why({})).toBe("Parce que vous lui avez donné un accès le 3 mai 2026.")
     expect(why({}, false)).toBe("Par l’accès qui vous a été donné le 3 mai 2026.")
+    expect(why({ actor: MOREL, basis: "care_team" })).toBe("Parce que cette personne est dans votre équipe de soins.")
+    expect(why({ actor: MOREL, basis: "consultation" })).toBe("Parce que vous lui avez donné un code de consultation.")
+    expect(why({ actor: MOREL, basis: "author" })).toBe("Parce que cette personne l’a déposé.")
+    expect(why({ basis: "parental_authority" })).toBe("Parce que cette personne exerce l’autorité parentale.")
+    expect(why({ actor: { kind: "you" }, basis: "care_team" }, false)).toBe("Parce que vous êtes dans l’équipe de soins.")
     expect(why({ accessSince: null })).toBe("Parce que vous lui avez donné un accès.")
     expect(why({ actor: { kind: "you" }, basis: "self", preview: true })).toContain("comme une autre personne le verra")
     expect(why({ actor: { kind: "relais" }, basis: null })).toContain("sans que personne lise")

@@ -6,6 +6,8 @@ export type Telling = {
   t: JournalWords
   /** The word for who somebody is to the patient: "fille", "daughter". */
   relationWord: (actor: { relation: string; sex: "female" | "male" | "unknown" | null }) => string
+  /** A profession in plain words: "médecin", "nurse". */
+  professionWord: (code: string) => string
   /** A day in words. */
   day: (date: Date) => string
   /** Whether the reader is the patient; everybody else reads their own lines only. */
@@ -21,12 +23,16 @@ export function sentenceOf(entry: JournalEntry, telling: Telling): string {
     what: whatOf(entry, t),
     access: accessOf(entry, t),
     person: entry.person?.name ?? t("somebody"),
+    named: entry.person ? "yes" : "no",
   }
   if (entry.outcome !== "refused") return t(`sentences.${entry.action}`, values)
   const isOneDocument = entry.documentCount > 0 && entry.permission?.endsWith(":documents")
   const attempted = isOneDocument ? "document" : (entry.permission ?? "space")
   return t("refused", { ...values, attempt: t(`attempts.${attempted}`, values) })
 }
+
+/** Bases that need no date: what ties a professional, or the law. */
+const UNDATED: readonly JournalEntry["basis"][] = ["parental_authority", "care_team", "consultation", "author"]
 
 /** Why it was allowed, when there is something to say: one's own space needs no reason. */
 export function reasonOf(
@@ -36,8 +42,9 @@ export function reasonOf(
   if (outcome === "refused") return t("why.refused")
   if (preview) return t("why.preview")
   if (actor.kind === "relais") return t("why.relais")
-  if (basis !== "consent") return null
   const whose = isOwn ? "mine" : "theirs"
+  if (basis && UNDATED.includes(basis)) return t(`why.${basis}`, { whose })
+  if (basis !== "consent") return null
   return accessSince ? t("why.consent", { whose, date: day(accessSince) }) : t("why.consent_undated", { whose })
 }
 
@@ -48,11 +55,15 @@ export function whoIs(actor: JournalActor, telling: Telling): string {
     : naming("who", actor, telling)
 }
 
-function naming(form: "who" | "subject", actor: JournalActor, { t, relationWord }: Telling): string {
+function naming(form: "who" | "subject", actor: JournalActor, { t, relationWord, professionWord }: Telling): string {
   if (actor.kind !== "person") return t(`${form}.${actor.kind}`)
-  const { name, relation, sex, face } = actor
+  const { name, relation, sex, face, professionCode, place } = actor
   if (!name) return t(`${form}.unknown`)
   if (relation) return t(`${form}.related`, { name, relation: relationWord({ relation, sex }) })
+  if (professionCode) {
+    const profession = professionWord(professionCode)
+    return place ? t(`${form}.practising`, { name, profession, place }) : t(`${form}.profession`, { name, profession })
+  }
   return t(`${form}.${face === "professional" ? "professional" : "person"}`, { name })
 }
 

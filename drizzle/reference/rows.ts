@@ -84,7 +84,11 @@ export const referenceRows: readonly TableRows[] = [
     confidentialityCodes,
     confidentialityCodes.codes.map(({ hiddenFrom, ...code }) => ({ ...code, hidden_from: hiddenFrom })),
   ),
-  dated("professions", professions, professions.professions),
+  dated(
+    "professions",
+    professions,
+    professions.professions.map(({ plain: _, ...profession }) => profession),
+  ),
   dated("habilitation_columns", habilitation, columnRows, ["version", "column_key"]),
   { table: "habilitation_rights", key: ["version", "column_key", "type_code"], rows: rightRows },
   dated("relations", relations, relationRows, ["code", "gender", "valid_from"]),

@@ -12,6 +12,8 @@ export type TaskName =
   | "notices.send"
   | "keys.rotate"
   | "store.move"
+  | "reviewers.enrol"
+  | "evidence.erase"
 
 class Task {
   readonly #brand = true

@@ -5,7 +5,7 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { recordRefusal } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { newActor, newConsultation, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
 import type { Trace } from "./append"
 import { listJournal, listJournalPeople } from "./queries"
@@ -78,6 +78,53 @@ describe("Jeanne", () => {
     expect(entries[1]?.actor).toMatchObject({ name: "Victor Noël", relation: null })
     expect(await actions(jeanne, { kind: "refusals" })).toEqual(["access.refused"])
     expect(await actions(jeanne, { person: "relais" })).toEqual(["delegation.reminded"])
+  })
+
+  it("reads the profession and the place of a professional who came; somebody else who reads a line reads no place", async () => {
+    const morel = await newActor("Dr Anne Morel", "professional")
+    await newTeamMember(jeanne, space, morel)
+    await does(morel, { action: "document.listed" })
+    expect((await reads(jeanne)).entries[0]).toMatchObject({
+      actor: { kind: "person", name: "Dr Anne Morel", professionCode: "10", place: "Cabinet des Tilleuls" },
+      professionalId: morel.accountId,
+      basis: "care_team",
+    })
+    await superuser`insert into audit_events (patient_id, actor_account_id, action) values (${space}, ${claire.accountId}, 'space.viewed')`
+    const clairesLines = (await reads(claire)).entries
+    expect(clairesLines.map(({ actor, professionalId }) => [actor.kind, professionalId])).toEqual([["you", null]])
+    expect(JSON.stringify(await reads(morel))).not.toContain("Tilleuls")
+  })
+
+  it("no longer reads a place that was masked, and still reads who came", async () => {
+    const morel = await newActor("Dr Anne Morel", "professional")
+    await newTeamMember(jeanne, space, morel)
+    await does(morel, { action: "document.listed" })
+    await superuser`set session_replication_role = replica`
+    await superuser`delete from audit_places where patient_id = ${space}`
+    await superuser`set session_replication_role = default`
+    expect((await reads(jeanne)).entries[0]?.actor).toMatchObject({ professionCode: "10", place: null })
+  })
+
+  it("reads whom a line about her care is about, from the team, a consultation or the account", async () => {
+    const morel = await newActor("Dr Anne Morel", "professional")
+    const julie = await newActor("Julie Caron", "professional")
+    const blanc = await newActor("Hugo Blanc", "professional")
+    const member = await newTeamMember(jeanne, space, morel)
+    const consultation = await newConsultation(jeanne, space, julie)
+    await does(
+      jeanne,
+      { action: "care_team.added", resourceIds: [member] },
+      { action: "consultation.ended", resourceIds: [consultation] },
+      { action: "professional.unblocked", resourceIds: [blanc.accountId] },
+    )
+    const { entries } = await reads(jeanne, { kind: "care" })
+    expect(entries.map(({ action, person }) => [action, person?.name])).toEqual([
+      ["professional.unblocked", "Hugo Blanc"],
+      ["consultation.ended", "Julie Caron"],
+      ["care_team.added", "Dr Anne Morel"],
+      // Whoever opened it is who did it.
+      ["consultation.opened", undefined],
+    ])
   })
 
   it("reads nothing of a document before she may see it, nor who deposited it, until the mark is lifted", async () => {

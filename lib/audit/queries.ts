@@ -1,11 +1,12 @@
 import "server-only"
 import { and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm"
-import { auditEvents } from "@/drizzle/schema/audit"
+import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { type AuditAction, type AuditOutcome, type Basis, FACES, type Permission, SEXES } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { type CarePerson, readCarePeople } from "./care-people"
 import { actionsOf, type JournalActor, type JournalEntry } from "./rules"
 import type { JournalFilters } from "./schema"
 
@@ -25,11 +26,12 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
   const resourceIds = [...new Set(shown.flatMap((row) => row.resourceIds))]
   const titles = await readTitles(access, resourceIds)
   const people = await readPeople(access, shown)
+  const care = await readCarePeople(access, shown)
   const isOwn = access.scope.basis === "self"
   access.trace({ action: "journal.read", permission: isOwn ? "view:journal" : undefined })
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined
   return {
-    entries: shown.map((row) => entryOf(access, row, titles, people)),
+    entries: shown.map((row) => entryOf(access, row, { titles, people, care })),
     older: last ? `${last.micros}_${last.id}` : null,
     isOwn,
   }
@@ -39,11 +41,12 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
 export async function listJournalPeople(access: AnyAccess): Promise<JournalPerson[]> {
   if (access.scope.basis !== "self") return []
   const rows = await access.tx
-    .selectDistinct({ actorId: auditEvents.actorAccountId })
+    .select({ actorId: auditEvents.actorAccountId, professionCode: sql<string | null>`max(${auditEvents.professionCode})` })
     .from(auditEvents)
     .where(and(readable(access), ne(auditEvents.action, "journal.read")))
+    .groupBy(auditEvents.actorAccountId)
   const people = await readPeople(access, rows)
-  return rows.map(({ actorId }) => ({ id: actorId ?? "relais", actor: actorOf(access, actorId, people) }))
+  return rows.map((row) => ({ id: row.actorId ?? "relais", actor: actorOf(access, { ...row, place: null }, people) }))
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number]
@@ -53,6 +56,8 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
   const time = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'FMHH24:MI')`
   const micros = sql<string>`(extract(epoch from ${auditEvents.occurredAt}) * 1000000)::bigint::text`
   const { id, action, outcome, permission, preview, basis, resourceIds, delegationId, actorAccountId: actorId } = auditEvents
+  // Where a professional was lies apart, and is read for the patient alone.
+  const isPlaceOf = and(eq(auditPlaces.patientId, auditEvents.patientId), eq(auditPlaces.eventId, id))
   return access.tx
     .select({
       id,
@@ -67,8 +72,11 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
       basis,
       delegationId,
       resourceIds,
+      professionCode: auditEvents.professionCode,
+      place: auditPlaces.structureName,
     })
     .from(auditEvents)
+    .leftJoin(auditPlaces, access.scope.basis === "self" ? isPlaceOf : sql`false`)
     .where(and(readable(access), matching(filters)))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(PAGE_SIZE + 1)
@@ -162,16 +170,22 @@ async function readPeople(access: AnyAccess, rows: { actorId: string | null }[])
   return { caregivers, named: new Map(found.map((person) => [person.account_id, person])) }
 }
 
-function entryOf(access: AnyAccess, row: Row, titles: Map<string, string>, people: People): JournalEntry {
+type Known = { titles: Map<string, string>; people: People; care: Map<string, CarePerson> }
+
+function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): JournalEntry {
   const { id, day, time, preview, resourceIds, delegationId } = row
   const given = people.caregivers.find((caregiver) => resourceIds.includes(caregiver.id))
+  const treated = resourceIds.flatMap((resource) => care.get(resource) ?? []).find(({ accountId }) => accountId !== row.actorId)
+  const about = given ?? treated
+  const actor = actorOf(access, row, people)
   return {
     id,
     day,
     time,
     preview,
     actorKey: row.actorId ?? "relais",
-    actor: actorOf(access, row.actorId, people),
+    actor,
+    professionalId: actor.kind === "person" && actor.face === "professional" ? row.actorId : null,
     // A CHECK built from the same lists holds these words.
     action: row.action as AuditAction,
     outcome: row.outcome as AuditOutcome,
@@ -180,11 +194,13 @@ function entryOf(access: AnyAccess, row: Row, titles: Map<string, string>, peopl
     accessSince: people.caregivers.find((caregiver) => caregiver.id === delegationId)?.since ?? null,
     titles: resourceIds.flatMap((resource) => titles.get(resource) ?? []),
     documentCount: resourceIds.length,
-    person: given ? { name: given.name, own: given.accountId === access.scope.actorAccountId } : null,
+    person: about ? { name: about.name, own: about.accountId === access.scope.actorAccountId } : null,
   }
 }
 
-function actorOf(access: AnyAccess, actorId: string | null, { caregivers, named }: People): JournalActor {
+type Acted = Pick<Row, "actorId" | "professionCode" | "place">
+
+function actorOf(access: AnyAccess, { actorId, professionCode, place }: Acted, { caregivers, named }: People): JournalActor {
   if (!actorId) return { kind: "relais" }
   if (actorId === access.scope.actorAccountId) return { kind: "you" }
   const caregiver = caregivers.find(({ accountId }) => accountId === actorId)
@@ -195,5 +211,7 @@ function actorOf(access: AnyAccess, actorId: string | null, { caregivers, named 
     face: FACES.find((word) => word === person?.face) ?? null,
     sex: SEXES.find((word) => word === person?.sex) ?? null,
     relation: caregiver?.relation ?? null,
+    professionCode,
+    place,
   }
 }

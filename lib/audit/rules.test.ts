@@ -1,13 +1,24 @@
 import { describe, expect, it } from "vitest"
 import { AUDIT_ACTIONS } from "@/drizzle/vocabulary"
-import { actionsOf, JOURNAL_KINDS, type JournalEntry, linesByDay } from "./rules"
+import { actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry, linesByDay } from "./rules"
+
+const CLAIRE: JournalActor = {
+  kind: "person",
+  name: "Claire Lefèvre",
+  face: "citizen",
+  relation: "daughter",
+  sex: "female",
+  professionCode: null,
+  place: null,
+}
 
 const entry = (time: string, given: Partial<JournalEntry> = {}): JournalEntry => ({
   id: time,
   day: "2026-11-23",
   time,
   actorKey: "claire",
-  actor: { kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" },
+  professionalId: null,
+  actor: CLAIRE,
   action: "document.listed",
   outcome: "done",
   permission: "view:documents",
@@ -31,6 +42,11 @@ describe("Jeanne's journal stays calm", () => {
     expect(lines(entry("11:00"), entry("10:00", { documentCount: 2 }), entry("9:00"))).toEqual([
       ["2026-11-23", "claire 9:00-11:00 x3"],
     ])
+  })
+
+  it("and keeps apart two places where the same nurse read the list", () => {
+    const at = (time: string, place: string) => entry(time, { actor: { ...CLAIRE, face: "professional", place } })
+    expect(lines(at("11:00", "Hôpital du Val"), at("10:00", "Cabinet infirmier du Marché"))[0]).toHaveLength(3)
   })
 
   it("although Paul looked in between", () => {

@@ -10,7 +10,7 @@ import {
 } from "@/drizzle/vocabulary"
 
 /** What the journal can be narrowed to. */
-export const JOURNAL_KINDS = ["documents", "accesses", "visits", "refusals", "journal"] as const
+export const JOURNAL_KINDS = ["documents", "accesses", "care", "visits", "refusals", "journal"] as const
 export type JournalKind = (typeof JOURNAL_KINDS)[number]
 
 const KIND_OF_SECTION: Record<string, JournalKind> = {
@@ -18,6 +18,10 @@ const KIND_OF_SECTION: Record<string, JournalKind> = {
   document: "documents",
   deposit: "documents",
   delegation: "accesses",
+  care_circle: "care",
+  care_team: "care",
+  professional: "care",
+  consultation: "care",
   journal: "journal",
   access: "refusals",
 }
@@ -38,7 +42,16 @@ export const ATTEMPTS: readonly Permission[] = PERMISSIONS
 export type JournalActor =
   | { kind: "you" }
   | { kind: "relais" }
-  | { kind: "person"; name: string | null; face: Face | null; relation: string | null; sex: Sex | null }
+  | {
+      kind: "person"
+      name: string | null
+      face: Face | null
+      relation: string | null
+      sex: Sex | null
+      /** Profession (TRE_G15) and place at that time, of a professional; the place for the patient alone. */
+      professionCode: string | null
+      place: string | null
+    }
 
 /** One thing that happened, as its reader may know it. */
 export type JournalEntry = {
@@ -47,6 +60,8 @@ export type JournalEntry = {
   day: string
   time: string
   actorKey: string
+  /** The account of a professional who acted, for the patient alone: where she can change what they may do. */
+  professionalId: string | null
   actor: JournalActor
   action: AuditAction
   outcome: AuditOutcome
@@ -58,7 +73,7 @@ export type JournalEntry = {
   /** Titles of the documents it touched, of those the reader may see now. */
   titles: string[]
   documentCount: number
-  /** To whom the access that it is about was given; `own` when that is the reader. */
+  /** Whom it is about, who is not who did it: a caregiver by an access, or a professional; `own` when that is the reader. */
   person: { name: string; own: boolean } | null
 }
 
@@ -74,9 +89,11 @@ const REPEATED: readonly AuditAction[] = [
   "delegation.listed",
   "delegation.viewed",
   "delegation.previewed",
+  "care_circle.listed",
+  "document.readers_asked",
   "journal.read",
 ]
-const LISTS: readonly AuditAction[] = ["document.listed", "delegation.listed", "delegation.drafted"]
+const LISTS: readonly AuditAction[] = ["document.listed", "delegation.listed", "delegation.drafted", "care_circle.listed"]
 
 /** The lines of each day, newest first; what one person read, or prepared, again and again that day is one line. */
 export function linesByDay(entries: readonly JournalEntry[]): { day: string; lines: JournalLine[] }[] {
@@ -101,9 +118,10 @@ export function linesByDay(entries: readonly JournalEntry[]): { day: string; lin
   return days.map(({ day, lines }) => ({ day, lines }))
 }
 
-const signOf = ({ action, outcome, preview, basis, accessSince, titles, documentCount, person }: JournalEntry) =>
+const signOf = ({ action, actor, outcome, preview, basis, accessSince, titles, documentCount, person }: JournalEntry) =>
   JSON.stringify([
     action,
+    actor,
     outcome,
     preview,
     basis,

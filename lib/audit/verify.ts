@@ -6,9 +6,10 @@ import { auditBatches } from "@/drizzle/schema/audit"
 import { withTask } from "@/lib/access/system-task"
 import { hashHead, isSigned, type KeptHead, NO_HEAD, readHeadFile } from "./head"
 import { merkleRoot } from "./merkle"
+import { findStrayPlace, findWrongPlace } from "./places"
 import { leafOf, readSealedRows } from "./sealed-row"
 
-export type Fault = "altered" | "removed" | "added" | "reordered" | "signature" | "chain" | "tail"
+export type Fault = "altered" | "removed" | "added" | "reordered" | "signature" | "chain" | "tail" | "place"
 export type FoundFault = { fault: Fault; batch: number; eventId?: string; patientId?: string }
 export type Verification = { ok: true; batches: number; events: number } | ({ ok: false } & FoundFault)
 
@@ -29,7 +30,7 @@ export async function verifyJournal(database: Database, publicKey: KeyObject, he
   for (;;) {
     const step = await withTask(database, "journal.seal", async ({ tx }) => {
       const batch = await readBatchAfter(tx, before.number)
-      return batch && { batch, found: checkSeal(batch, before, publicKey) ?? (await checkRows(tx, batch)) }
+      return batch && { batch, found: checkSeal(batch, before, publicKey) ?? (await checkContent(tx, batch)) }
     })
     if (!step) break
     const { batch, found } = step
@@ -38,6 +39,8 @@ export async function verifyJournal(database: Database, publicKey: KeyObject, he
     before = { number: batch.number, epoch: batch.epoch, toTx: batch.toTx, head: batch.head }
     events += batch.eventIds.length
   }
+  const stray = await withTask(database, "journal.seal", ({ tx }) => findStrayPlace(tx))
+  if (stray) return { ok: false, fault: "place", batch: before.number, ...stray }
   const cut = headFile ? checkTail(kept, before.number, publicKey) : null
   return cut ? { ok: false, ...cut } : { ok: true, batches: before.number, events }
 }
@@ -52,6 +55,7 @@ export function describeFault({ fault, batch, eventId, patientId }: FoundFault):
     reordered: `${row} is not where it was sealed`,
     signature: "the signature does not belong to this key",
     chain: "the chain of seals is broken",
+    place: `the place kept for ${row} is not the one that was sealed`,
     tail: "the journal ends before, or beside, the head kept outside the database",
   }
   return `Batch ${batch}: ${said[fault]}.`
@@ -77,6 +81,14 @@ function checkSeal(batch: Batch, before: Place, publicKey: KeyObject): FoundFaul
   const made = hashHead({ previousHead, number, fromTx, toTx, count: batch.eventIds.length, root, epoch })
   if (!made.equals(head)) return { fault: "chain", batch: number }
   return isSigned(head, signature, publicKey) ? null : { fault: "signature", batch: number }
+}
+
+/** The rows of the batch, then the places that lie apart from them. */
+async function checkContent(tx: Transaction, batch: Batch): Promise<FoundFault | null> {
+  const found = await checkRows(tx, batch)
+  if (found) return found
+  const place = await findWrongPlace(tx, batch.fromTx, batch.toTx)
+  return place && { fault: "place", batch: batch.number, ...place }
 }
 
 /** The rows that stand in the batch's range now, against those that were sealed. */

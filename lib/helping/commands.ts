@@ -8,7 +8,10 @@ import { tellPatient } from "@/lib/platform/notices"
 
 const LIVE = ["accepted", "waiting", "active", "suspended"]
 
-/** Gives up helping somebody: every access that the actor has to this space ends, and the patient is told. */
+/**
+ * Gives up helping somebody: every access that the actor was given to this space ends, and the patient is told.
+ * @throws ConflictError for an access that rests on law: a reviewer ends it
+ */
 export async function renounce(own: OwnAccess, delegationId: string): Promise<void> {
   const { tx, actor } = own
   const here = (id: string, patientId: string) => and(eq(delegations.patientId, patientId), eq(delegations.id, id))
@@ -18,8 +21,9 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
   const held = await lockHeld(own)
   const named = held.find((row) => row.id === delegationId)
   if (!named) throw new NotFoundError()
+  if (named.basis !== "consent") throw new ConflictError("helping.errors.by_law")
   if (!LIVE.includes(named.status)) throw new ConflictError("already_ended")
-  const ending = held.filter((row) => row.patientId === named.patientId && LIVE.includes(row.status))
+  const ending = held.filter((row) => row.patientId === named.patientId && row.basis === "consent" && LIVE.includes(row.status))
   // The journal and the mail come first: once the last access has ended, the patient is a stranger again.
   for (const row of ending) {
     const doer = { actorAccountId: actor.accountId, basis: "consent" as const, delegationId: row.id }
@@ -36,7 +40,7 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
 
 function lockHeld({ tx, actor, helpedPatientIds }: OwnAccess) {
   return tx
-    .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status })
+    .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status, basis: delegations.basis })
     .from(delegations)
     .where(and(inArray(delegations.patientId, [...helpedPatientIds]), eq(delegations.caregiverAccountId, actor.accountId)))
     .orderBy(delegations.id)

@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { DelegationStatus, Sex } from "@/drizzle/vocabulary"
+import type { DELEGATION_BASES, DelegationStatus, Sex } from "@/drizzle/vocabulary"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
@@ -19,6 +19,7 @@ export async function listHelped(own: OwnAccess) {
       id: delegations.id,
       patientId: delegations.patientId,
       status: sql<DelegationStatus>`${delegations.status}`,
+      basis: sql<(typeof DELEGATION_BASES)[number]>`${delegations.basis}`,
       relation: delegations.relation,
       purpose: delegations.purpose,
       permissions: delegations.permissions,

@@ -76,7 +76,7 @@ const bucket = (before = "") => ({
 
 test("Without a word about it, objects lie in the folder", () => {
   const objects = { store: "folder", folder: process.env.OBJECTS_FOLDER }
-  expect(readConfiguration(good()).objects).toEqual(objects)
+  expect(readConfiguration({ ...good(), OBJECTS_STORE: undefined }).objects).toEqual(objects)
   expect(readConfiguration({ ...good(), OBJECTS_STORE: "folder" }).objects).toEqual(objects)
   expect(faultsOf({ ...good(), OBJECTS_FOLDER: undefined })).toEqual(["OBJECTS_FOLDER must be set."])
 })

@@ -29,6 +29,7 @@ const QUEUES: Record<JobName, Queue> = {
   "delegations.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
 }
 
 /** When the clock starts a job, as a cron line in Paris time. */
@@ -38,6 +39,7 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "delegations.settle": "*/5 * * * *",
   "delegations.remind": "30 7 * * *",
   "notices.send": "* * * * *",
+  "evidence.erase": "43 3 * * *",
 }
 
 /** Makes the queues, or brings their settings up to date; run by the owner with the migrations. */

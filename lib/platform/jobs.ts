@@ -11,6 +11,7 @@ export type JobPayloads = {
   "delegations.settle": Nothing
   "delegations.remind": Nothing
   "notices.send": Nothing
+  "evidence.erase": Nothing
 }
 type Nothing = Record<string, never>
 export type JobName = keyof JobPayloads

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpingPage() {
   const actor = await requireActor("citizen")
   const people = await withOwn(actor, listHelped)
-  const t = await words("helping")
+  const [t, c] = [await words("helping"), await words("children")]
   const enter = (
     <ButtonLink href="/invitation" tone={people.length > 0 ? "secondary" : "primary"}>
       {t("enterCode")}
@@ -43,6 +43,9 @@ export default async function HelpingPage() {
         <HelpedCard key={helped.id} helped={helped} />
       ))}
       <p>
+        <a href="/children">{c("link")}</a>
+      </p>
+      <p>
         <a href="/helping/shared-sign-in">{t("shared")}</a>
       </p>
     </PortalPage>
@@ -52,7 +55,9 @@ export default async function HelpingPage() {
 async function HelpedCard({ helped }: { helped: Helped }) {
   const [t, locale] = [await words("helping"), await language()]
   const { sees, can } = grantSentences(locale, "caregiver", helped.grant)
-  const { givenName: name, state } = helped
+  const { givenName: name, state, basis } = helped
+  const byLaw = state === "open" && basis === "parental_authority"
+  const given = state === "open" && basis === "consent"
   return (
     <Card>
       <div className="flex items-start gap-4">
@@ -63,8 +68,9 @@ async function HelpedCard({ helped }: { helped: Helped }) {
             <Badge tone={state === "open" ? "green" : "sun"}>{t(`state.${state}`)}</Badge>
           </div>
           <p>{await helpedPeriod(helped)}</p>
-          {state === "open" && sees.length > 0 && <p className="text-soft">{t("row.sees", { items: listed(locale, sees) })}</p>}
-          {state === "open" && can.length > 0 && <p className="text-soft">{t("row.can", { items: listed(locale, can) })}</p>}
+          {byLaw && <p className="text-soft">{t("byLaw.sees")}</p>}
+          {given && sees.length > 0 && <p className="text-soft">{t("row.sees", { items: listed(locale, sees) })}</p>}
+          {given && can.length > 0 && <p className="text-soft">{t("row.can", { items: listed(locale, can) })}</p>}
         </div>
       </div>
       <Actions>

@@ -12,13 +12,14 @@ export default async function HomePage() {
   const ownPatientId = await withOwn(actor, async (own) => own.ownPatientId)
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)
 
-  const t = await words("space")
+  const [t, c] = [await words("space"), await words("children")]
   return (
     <PortalPage nav="citizen" width="question">
       <PageHeading title={t("choose.title", { givenName: actor.givenName })} lead={t("choose.lead")} />
       <List>
         <ListRow icon="home" href="/open-space" title={t("choose.openTitle")} meta={t("choose.openText")} />
         <ListRow icon="people" href="/helping" title={t("choose.helpTitle")} meta={t("choose.helpText")} />
+        <ListRow icon="person" href="/children" title={c("link")} meta={c("linkText")} />
         <ListRow icon="mail" href="/invitation" title={t("choose.codeTitle")} meta={t("choose.codeText")} />
       </List>
     </PortalPage>

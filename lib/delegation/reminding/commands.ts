@@ -93,7 +93,7 @@ const endsWithin = (rule: RuleCode) =>
 
 const unusedMonths = ruleValue("unused_is_asked_after").value
 
-const isUnused = sql`${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
+const isUnused = sql`${delegations.basis} = 'consent' and ${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
   and not exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
     and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
     and ${auditEvents.basis} = 'consent' and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`

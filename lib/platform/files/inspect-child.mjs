@@ -1,4 +1,4 @@
-/** Started by inspector.ts, never imported: one message in is a file to look into, one message out is what was found. */
+/** Started by inspector.ts, never imported: one message in is a file to look into or a page to draw, one out is what was found. */
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { inspectCda } from "./inspect-cda.mjs"
@@ -10,8 +10,18 @@ import { Refusal } from "./refusal.mjs"
 
 const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir, cda: inspectCda }
 
-process.on("message", async (job) => process.send(await answer(job)))
+process.on("message", async (job) => process.send(await (job.outputPath ? draw(job) : answer(job))))
 process.send("ready")
+
+/** The drawing code is heavy, and only a child that draws loads it. */
+async function draw(job) {
+  try {
+    const { renderPage } = await import("./render-page.mjs")
+    return await renderPage(job)
+  } catch {
+    return { ok: false }
+  }
+}
 
 async function answer(job) {
   try {

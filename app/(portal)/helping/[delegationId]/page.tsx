@@ -1,21 +1,24 @@
 import { GrantLists } from "@/components/delegation/grant-lists"
+import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/consent-text/rules"
+import type { Helped } from "@/lib/helping/queries"
 import { language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTitle } from "../helped-words"
 import { helpedPage } from "./helped-page"
 
-/** What I may do for one person: what was given, and nothing of what was not. */
+/** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent. */
 export default async function HelpedPersonPage({ params }: PageProps<"/helping/[delegationId]">) {
   return helpedPage(params, async (helped) => {
-    const [t, d] = [await words("helping"), await words("delegation")]
-    const { givenName: name, patientId, state } = helped
-    const lists = { sees: t("sees"), can: t("can"), yes: d("detail.yes"), no: d("detail.no"), nothing: t("nothing") }
+    const t = await words("helping")
+    const { givenName: name, patientId, state, basis } = helped
     return (
       <>
         <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
-        <GrantLists sentences={grantSentences(await language(), "caregiver", helped.grant)} words={lists} />
+        {basis === "consent" ? <Given helped={helped} /> : <ByLaw />}
         <p>{t("visible", { name })}</p>
         <Actions>
           {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
@@ -24,9 +27,11 @@ export default async function HelpedPersonPage({ params }: PageProps<"/helping/[
               {t("journal", { name })}
             </ButtonLink>
           )}
-          <ButtonLink href={`/helping/${helped.id}/renounce`} tone="quiet">
-            {t("renounce", { name })}
-          </ButtonLink>
+          {basis === "consent" && (
+            <ButtonLink href={`/helping/${helped.id}/renounce`} tone="quiet">
+              {t("renounce", { name })}
+            </ButtonLink>
+          )}
         </Actions>
         <p>
           <a href="/helping">{t("back")}</a>
@@ -34,4 +39,26 @@ export default async function HelpedPersonPage({ params }: PageProps<"/helping/[
       </>
     )
   })
+}
+
+async function Given({ helped }: { helped: Helped }) {
+  const [t, d] = [await words("helping"), await words("delegation")]
+  const lists = { sees: t("sees"), can: t("can"), yes: d("detail.yes"), no: d("detail.no"), nothing: t("nothing") }
+  return <GrantLists sentences={grantSentences(await language(), "caregiver", helped.grant)} words={lists} />
+}
+
+/** An access that rests on law says what it gives and does not end with a click. */
+async function ByLaw() {
+  const t = await words("helping")
+  return (
+    <>
+      <Card title={t("sees")}>
+        <BulletList items={([1, 2, 3] as const).map((place) => t(`byLaw.can${place}`))} />
+      </Card>
+      <p className="max-w-text">{t("byLaw.never")}</p>
+      <Notice>
+        <p>{t("byLaw.end")}</p>
+      </Notice>
+    </>
+  )
 }

@@ -1,15 +1,18 @@
+import type { ReactNode } from "react"
 import { DocumentRow } from "@/components/documents/document-row"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
+import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listDocuments } from "@/lib/documents/queries"
 import { formats, words } from "@/lib/request/words"
 import { recordVisit } from "@/lib/space/commands"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../patient-page"
+import { CareCard } from "./care-card"
 import { CareHome } from "./care-home"
 import { readCareHome } from "./care-home-reads"
 import { HelpersCard } from "./helpers-card"
@@ -28,6 +31,8 @@ export default async function SpacePage({ params }: PageProps<"/patients/[patien
     const latest = viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {}))
     const helping = access.may("view:delegations")
     const helpers = helping && (await listHelpers(helping))
+    const choosing = access.may("edit:care_circle")
+    const care = choosing && <CareCard header={header} circle={await sumUpCareCircle(choosing)} />
     return (
       <>
         <Greeting header={header} unread={unread?.lines.length ?? 0} canAdd={access.may("add:documents") !== null} />
@@ -35,9 +40,12 @@ export default async function SpacePage({ params }: PageProps<"/patients/[patien
           main={latest && <Latest header={header} page={latest} isUnread={Boolean(unread?.lines.length)} />}
           side={
             helpers ? (
-              <OwnSide patientId={patientId} helpers={helpers} />
+              <OwnSide patientId={patientId} helpers={helpers} care={care} />
             ) : (
-              <CaregiverSide delegationId={access.scope.delegationId} />
+              <>
+                {care}
+                <CaregiverSide delegationId={access.scope.delegationId} />
+              </>
             )
           }
         />
@@ -97,10 +105,13 @@ async function Latest({ header, page, isUnread }: LatestProps) {
   )
 }
 
-async function OwnSide({ patientId, helpers }: { patientId: string; helpers: Awaited<ReturnType<typeof listHelpers>> }) {
+type OwnSideProps = { patientId: string; helpers: Awaited<ReturnType<typeof listHelpers>>; care: ReactNode }
+
+async function OwnSide({ patientId, helpers, care }: OwnSideProps) {
   const t = await words("space")
   return (
     <>
+      {care}
       <HelpersCard patientId={patientId} helpers={helpers} />
       <Card title={t("home.journalTitle")}>
         <p>{t("home.journalText")}</p>

@@ -6,6 +6,7 @@ import { Pagination } from "@/components/ui/pagination"
 import { listJournal, listJournalPeople } from "@/lib/audit/queries"
 import { linesByDay } from "@/lib/audit/rules"
 import { type JournalFilters, journalFilters } from "@/lib/audit/schema"
+import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
@@ -38,6 +39,7 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
               title={capital(format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
               lines={lines}
               telling={telling}
+              professionals={`/patients/${patientId}/care-circle`}
             />
           ))}
           {entries.length === 0 && <Nothing filters={filters} t={t} />}
@@ -64,6 +66,7 @@ async function tellingOf(isOwn: boolean): Promise<Telling> {
     t,
     isOwn,
     relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
+    professionWord: (code) => professionWord(code, locale),
     day: (date) => format.dateTime(date, { dateStyle: "long" }),
   }
 }

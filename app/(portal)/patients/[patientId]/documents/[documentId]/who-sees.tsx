@@ -12,7 +12,7 @@ type WhoSeesProps = { patientId: string; document: DocumentDetail; sights: Careg
 
 /** For the patient alone: each caregiver, then the professionals, and how to change it. */
 export async function WhoSees({ patientId, document, sights }: WhoSeesProps) {
-  const t = await words("documents")
+  const [t, readers] = [await words("documents"), await words("care")]
   const sensitivity = document.forPatient?.sensitivity
   return (
     <Card title={t("who.title")}>
@@ -25,6 +25,9 @@ export async function WhoSees({ patientId, document, sights }: WhoSeesProps) {
         ))}
         <Professionals patientId={patientId} document={document} />
       </List>
+      <p>
+        <a href={`/patients/${patientId}/documents/${document.id}/readers`}>{readers("readers.link")}</a>
+      </p>
     </Card>
   )
 }

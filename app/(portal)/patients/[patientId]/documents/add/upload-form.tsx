@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react"
 import { FileField } from "@/components/forms/file-field"
 import { SubmitButton } from "@/components/forms/submit-button"
+import type { ButtonTone } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { send } from "./send"
 
@@ -18,10 +19,10 @@ type Words = {
   failed: string
 }
 
-type UploadFormProps = { action: string; depositKey: string; accept: string; words: Words }
+type UploadFormProps = { action: string; depositKey: string; accept: string; tone?: ButtonTone; words: Words }
 
 /** A plain form that posts the files; with script it shows how far the sending is, and the key makes a retry harmless. */
-export function UploadForm({ action, depositKey, accept, words }: UploadFormProps) {
+export function UploadForm({ action, depositKey, accept, tone, words }: UploadFormProps) {
   const [percent, setPercent] = useState<number | null>(null)
   const [hasFailed, setFailed] = useState(false)
 
@@ -48,7 +49,7 @@ export function UploadForm({ action, depositKey, accept, words }: UploadFormProp
       <input type="hidden" name="key" value={depositKey} />
       <FileField name="files" label={words.label} hint={words.hint} accept={accept} multiple cameraLabel={words.camera} />
       {percent !== null && <Progress percent={percent} words={words} />}
-      <SubmitButton pending={percent !== null} pendingWord={words.waiting}>
+      <SubmitButton tone={tone} pending={percent !== null} pendingWord={words.waiting}>
         {words.submit}
       </SubmitButton>
     </form>

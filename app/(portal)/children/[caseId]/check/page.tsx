@@ -1,0 +1,75 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { DescriptionList } from "@/components/ui/description-list"
+import { Notice } from "@/components/ui/notice"
+import { formats, words } from "@/lib/request/words"
+import type { OwnRequestView } from "@/lib/review/asking/queries"
+import { nextStep, type Step } from "@/lib/review/asking/rules"
+import { sendRequest } from "../../actions"
+import { writtenDay } from "../../words"
+import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
+
+/** Everything once more, each with a way to change it, and one button. */
+export default async function CheckPage({ params }: PageProps<"/children/[caseId]/check">) {
+  return stepPage(params, async (request) => {
+    const t = await words("children")
+    const missing = nextStep(request)
+    const heading = <StepHeading step="check" title={t("check.title")} lead={t("check.lead")} />
+    if (missing !== "check") {
+      return (
+        <>
+          {heading}
+          <Notice tone="attention">
+            <p>{t("check.missing")}</p>
+          </Notice>
+          <ButtonLink href={stepPath(request.caseId, missing)}>{t("check.resume")}</ButtonLink>
+        </>
+      )
+    }
+    return (
+      <>
+        {heading}
+        <Card>
+          <DescriptionList items={await answersOf(request)} />
+        </Card>
+        <p className="max-w-text">{t("check.honest")}</p>
+        <AskedForm
+          action={sendRequest}
+          hidden={{ caseId: request.caseId }}
+          words={await formWords(t(request.status === "draft" ? "check.submit" : "check.submitAgain"))}
+        >
+          <BackLink request={request} step="check" />
+        </AskedForm>
+      </>
+    )
+  })
+}
+
+async function answersOf({ caseId, givenNames, birthName, sex, birthDate, birthTown, relation, evidence }: OwnRequestView) {
+  const [t, f] = [await words("children"), await formats()]
+  const line = (term: string, said: string, step: Step) => ({
+    term,
+    description: (
+      <span className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <span className="min-w-0 wrap-anywhere">{said}</span>
+        <a
+          href={stepPath(caseId, step)}
+          aria-label={t("check.changeNamed", { what: term })}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t("check.change")}
+        </a>
+      </span>
+    ),
+  })
+  const birth = t("check.birthText", { date: await writtenDay(birthDate ?? ""), town: birthTown ?? "" })
+  return [
+    line(t("check.name"), `${givenNames} ${birthName}`, "child"),
+    line(t("check.sex"), sex === "female" || sex === "male" ? t(`child.${sex}`) : "", "child"),
+    line(t("check.birth"), birth, "child"),
+    line(t("check.relation"), relation ? t(`relation.${relation}`) : "", "relation"),
+    line(t("check.evidence"), f.list(evidence.map(({ fileName }) => fileName)), "evidence"),
+  ]
+}

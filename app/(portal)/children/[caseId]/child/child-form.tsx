@@ -1,0 +1,72 @@
+"use client"
+
+import type { ReactNode } from "react"
+import { type Choice, RadioCards } from "@/components/forms/choice-cards"
+import { DateField, type DateWords } from "@/components/forms/date-field"
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { type FormState, freshForm } from "@/components/forms/form-state"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { TextField } from "@/components/forms/text-field"
+import { usePlainForm } from "@/components/forms/use-plain-form"
+import { Actions } from "@/components/ui/button"
+import { saveChild } from "../../actions"
+
+type Words = Record<
+  | "summary"
+  | "submit"
+  | "waiting"
+  | "birthName"
+  | "givenNames"
+  | "givenNamesHint"
+  | "sex"
+  | "birthDate"
+  | "birthDateHint"
+  | "birthTown"
+  | "birthTownHint"
+  | "birthCountry",
+  string
+> & { date: DateWords }
+
+type ChildFormProps = {
+  caseId: string
+  initial: FormState["values"]
+  sexes: Choice[]
+  countries: Choice[]
+  words: Words
+  children: ReactNode
+}
+
+/** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser. */
+export function ChildForm({ caseId, initial, sexes, countries, words, children }: ChildFormProps) {
+  const form = usePlainForm({ action: saveChild, initial: freshForm(initial) })
+  return (
+    <form {...form.props} className="flex flex-col gap-6">
+      <ErrorSummary {...form.summary} title={words.summary} />
+      <input type="hidden" name="caseId" value={caseId} />
+      <TextField {...form.field("birthName")} label={words.birthName} autoComplete="off" maxLength={80} />
+      <TextField
+        {...form.field("givenNames")}
+        label={words.givenNames}
+        hint={words.givenNamesHint}
+        autoComplete="off"
+        maxLength={80}
+      />
+      <RadioCards {...form.field("sex")} label={words.sex} options={sexes} />
+      <DateField {...form.field("birthDate")} {...words.date} label={words.birthDate} hint={words.birthDateHint} />
+      <RadioCards {...form.field("birthCountry")} label={words.birthCountry} options={countries} />
+      <TextField
+        {...form.field("birthTown")}
+        label={words.birthTown}
+        hint={words.birthTownHint}
+        autoComplete="off"
+        maxLength={80}
+      />
+      <Actions>
+        <SubmitButton pending={form.pending} pendingWord={words.waiting}>
+          {words.submit}
+        </SubmitButton>
+        {children}
+      </Actions>
+    </form>
+  )
+}

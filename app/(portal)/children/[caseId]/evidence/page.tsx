@@ -1,0 +1,78 @@
+import { UploadForm } from "@/app/(portal)/patients/[patientId]/documents/add/upload-form"
+import { ButtonForm } from "@/app/(portal)/patients/[patientId]/documents/button-form"
+import { Actions, ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { List, ListRow } from "@/components/ui/list-row"
+import { Notice } from "@/components/ui/notice"
+import { words } from "@/lib/request/words"
+import type { OwnRequestView } from "@/lib/review/asking/queries"
+import { ACCEPTED_EVIDENCE } from "@/lib/review/evidence/rules"
+import { parseRefusal } from "@/lib/upload/rules"
+import { dropEvidence } from "../../actions"
+import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
+
+/** The papers: what was given already, and more of it. */
+export default async function EvidencePage({ params, searchParams }: PageProps<"/children/[caseId]/evidence">) {
+  const { problem, done } = await searchParams
+  return stepPage(params, async (request) => {
+    const [t, d] = [await words("children"), await words("deposit")]
+    const refusal = parseRefusal(problem)
+    return (
+      <>
+        {refusal && (
+          <Notice tone="danger" title={t("evidence.problem")} announced>
+            <p>{d(`problems.${refusal}`)}</p>
+          </Notice>
+        )}
+        {done === "added" && <Notice tone="done" title={t("evidence.added")} announced />}
+        <StepHeading step="evidence" title={t("evidence.title")} lead={t("evidence.lead")} />
+        <Given request={request} />
+        <UploadForm
+          action={`/api/requests/${request.caseId}/evidence`}
+          depositKey={request.caseId}
+          accept={ACCEPTED_EVIDENCE}
+          tone={request.evidenceCount > 0 ? "secondary" : "primary"}
+          words={{
+            label: t("evidence.label"),
+            hint: t("evidence.hint"),
+            camera: t("evidence.camera"),
+            submit: t("evidence.submit"),
+            waiting: d("waiting"),
+            progress: d.raw("progress"),
+            checking: d("checking"),
+            failed: d("failed"),
+          }}
+        />
+        <Actions>
+          {request.evidenceCount > 0 && <ButtonLink href={stepPath(request.caseId, "check")}>{t("evidence.next")}</ButtonLink>}
+          <BackLink request={request} step="evidence" />
+        </Actions>
+      </>
+    )
+  })
+}
+
+async function Given({ request: { evidence, caseId } }: { request: OwnRequestView }) {
+  const [t, common] = [await words("children"), await words("common")]
+  if (evidence.length === 0) return null
+  return (
+    <Card title={t("evidence.given")}>
+      <List>
+        {evidence.map(({ id, fileName, pageCount, canBeRemoved }) => (
+          <ListRow key={id} icon="document" title={fileName} meta={t("evidence.pages", { count: pageCount })}>
+            {canBeRemoved && (
+              <div className="pt-3">
+                <ButtonForm
+                  action={dropEvidence}
+                  fields={{ caseId, evidenceId: id }}
+                  label={t("evidence.removeNamed", { name: fileName })}
+                  words={{ summary: common("errorSummary"), waiting: common("waiting") }}
+                />
+              </div>
+            )}
+          </ListRow>
+        ))}
+      </List>
+    </Card>
+  )
+}

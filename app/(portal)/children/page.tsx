@@ -1,0 +1,101 @@
+import type { Metadata } from "next"
+import { PortalPage } from "@/components/layout/portal-page"
+import { Badge, type Tone } from "@/components/ui/badge"
+import { Actions, ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { EmptyState } from "@/components/ui/empty-state"
+import { List, ListRow } from "@/components/ui/list-row"
+import { PageHeading } from "@/components/ui/page-heading"
+import { withOwn } from "@/lib/access/own-access"
+import { type Helped, listHelped } from "@/lib/helping/queries"
+import { requireActor } from "@/lib/request/actor"
+import { words } from "@/lib/request/words"
+import { listRequests } from "@/lib/review/asking/queries"
+import { helpedPeriod } from "../helping/helped-words"
+import { requestTitle } from "./words"
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("children"))("title") }
+}
+
+/** The children whose space I hold, and my requests. */
+export default async function ChildrenPage() {
+  const actor = await requireActor("citizen")
+  const { helped, requests } = await withOwn(actor, async (own) => ({
+    helped: await listHelped(own),
+    requests: await listRequests(own),
+  }))
+  const children = helped.filter(({ basis }) => basis === "parental_authority")
+  const t = await words("children")
+  const isEmpty = children.length + requests.length === 0
+  const ask = (
+    <ButtonLink href="/children/ask" tone={isEmpty ? "primary" : "secondary"}>
+      {t("ask")}
+    </ButtonLink>
+  )
+  return (
+    <PortalPage nav="citizen" current="/helping">
+      <PageHeading title={t("title")} lead={t("lead")} action={isEmpty ? undefined : ask} />
+      {isEmpty && (
+        <EmptyState icon="people" title={t("emptyTitle")} action={ask}>
+          <p>{t("emptyText")}</p>
+        </EmptyState>
+      )}
+      {children.length > 0 && <Spaces people={children} />}
+      {requests.length > 0 && <Requests requests={requests} />}
+      <p>
+        <a href="/helping">{t("backHelping")}</a>
+      </p>
+    </PortalPage>
+  )
+}
+
+async function Spaces({ people }: { people: Helped[] }) {
+  const t = await words("children")
+  const rows = await Promise.all(people.map(async (child) => ({ ...child, period: await helpedPeriod(child) })))
+  return (
+    <Card title={t("spaces")}>
+      <List>
+        {rows.map(({ id, patientId, patientName, givenName, period }) => (
+          <ListRow key={id} icon="person" title={patientName} meta={period} badges={<Badge tone="green">{t("open")}</Badge>}>
+            <div className="pt-3">
+              <Actions>
+                <ButtonLink href={`/patients/${patientId}`}>{t("openSpace", { name: givenName })}</ButtonLink>
+              </Actions>
+            </div>
+          </ListRow>
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+const TONES: Record<string, Tone> = {
+  submitted: "petrol",
+  more_asked: "sun",
+  accepted: "green",
+  draft: "plain",
+  refused: "plain",
+}
+
+async function Requests({ requests }: { requests: Awaited<ReturnType<typeof listRequests>> }) {
+  const t = await words("children")
+  const rows = await Promise.all(
+    requests.map(async (request) => ({ ...request, title: await requestTitle(request.firstGivenName) })),
+  )
+  return (
+    <Card title={t("requests")}>
+      <List>
+        {rows.map(({ id, status, title }) => (
+          <ListRow
+            key={id}
+            icon="document"
+            title={title}
+            href={`/children/${id}`}
+            badges={<Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}

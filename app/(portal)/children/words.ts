@@ -1,0 +1,19 @@
+import { writtenName } from "@/lib/identity/rules"
+import { formats, words } from "@/lib/request/words"
+import { majorityOn } from "@/lib/review/rules"
+
+/** A day (YYYY-MM-DD) written out. */
+export async function writtenDay(day: string, style: "long" | "full" = "long"): Promise<string> {
+  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: style })
+}
+
+/** The eighteenth birthday of somebody born that day, written out. */
+export async function writtenMajority(birthDate: string): Promise<string> {
+  return writtenDay(majorityOn(birthDate))
+}
+
+/** What a request is called: by the child's given name, once it is known. */
+export async function requestTitle(firstGivenName: string | null): Promise<string> {
+  const t = await words("children")
+  return firstGivenName ? t("requestFor", { name: writtenName(firstGivenName) }) : t("requestBegun")
+}

@@ -1,0 +1,29 @@
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import type { sumUpCareCircle } from "@/lib/care-circle/queries"
+import { formats } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { careWords, hourOf } from "./care-circle/words"
+
+type CareCardProps = { header: SpaceHeader; circle: Awaited<ReturnType<typeof sumUpCareCircle>> }
+
+/** Who treats, at a glance on the home page: the code to give is what one comes for. */
+export async function CareCard({ header, circle: { members, open } }: CareCardProps) {
+  const [t, f] = [await careWords(header), await formats()]
+  const base = `/patients/${header.patientId}/care-circle`
+  return (
+    <Card title={t("home.title")}>
+      {open.map(({ id, name, closesAt }) => (
+        <p key={id}>{t("home.open", { name, time: hourOf(f, closesAt) })}</p>
+      ))}
+      <p>{t("home.text")}</p>
+      <ButtonLink href={`${base}/code`} tone="secondary">
+        {t("home.code")}
+      </ButtonLink>
+      <p>
+        {members.length > 0 && `${t("home.team", { count: members.length })} `}
+        <a href={base}>{t("home.all")}</a>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,80 @@
+import { Avatar } from "@/components/ui/avatar"
+import { Badge } from "@/components/ui/badge"
+import { Card } from "@/components/ui/card"
+import { List, ListRow } from "@/components/ui/list-row"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { listCaregivers, listCareTeam } from "@/lib/care-circle/queries"
+import { listed } from "@/lib/consent-text/rules"
+import { relationWord } from "@/lib/reference/rules"
+import { formats, language, words } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { day } from "../helpers/words"
+import { careWords, practiceWords } from "./words"
+
+type CirclePageProps = { access: PatientAccess<"view:care_circle">; header: SpaceHeader }
+
+/** For a professional: who else treats, who helps, and what each caregiver may do; only what was granted. */
+export async function circlePage({ access, header }: CirclePageProps) {
+  const t = await careWords(header)
+  const members = await listCareTeam(access)
+  const caregivers = await listCaregivers(access)
+  const { name } = header
+  return (
+    <>
+      <PageHeading title={t("circle.title", { name })} lead={t("circle.lead", { name })} />
+      <Card title={t("circle.team")}>
+        {members.length === 0 ? (
+          <p>{t("circle.noTeam")}</p>
+        ) : (
+          <List label={t("circle.team")}>
+            {members.map((member) => (
+              <Member key={member.accountId} member={member} />
+            ))}
+          </List>
+        )}
+      </Card>
+      <Card title={t("circle.caregivers")}>
+        {caregivers.length === 0 ? (
+          <p>{t("circle.noCaregiver")}</p>
+        ) : (
+          <List label={t("circle.caregivers")}>
+            {caregivers.map((caregiver) => (
+              <Caregiver key={caregiver.id} caregiver={caregiver} />
+            ))}
+          </List>
+        )}
+      </Card>
+    </>
+  )
+}
+
+async function Member({ member }: { member: Awaited<ReturnType<typeof listCareTeam>>[number] }) {
+  const [t, f] = [await words("care"), await formats()]
+  return (
+    <ListRow
+      lead={<Avatar name={member.name} />}
+      title={member.name}
+      meta={await practiceWords(member)}
+      badges={member.isAttendingDoctor && <Badge tone="green">{t("list.attending")}</Badge>}
+    >
+      <p className="text-small text-soft">{t("list.since", { date: day(f, member.addedAt) })}</p>
+    </ListRow>
+  )
+}
+
+async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof listCaregivers>>[number] }) {
+  const [t, locale, groupName] = [await words("care"), await language(), await words("groups")]
+  const { name, relation, basis, permissions, groups } = caregiver
+  const isParent = basis === "parental_authority"
+  const sees = permissions.includes("view:documents") ? groups.map((group) => groupName(`theirs.${group}`)) : []
+  const can = permissions.filter((permission) => permission !== "view:documents" && permission !== "view:profile")
+  const also = can.map((permission) => t(`circle.may.${permission}`))
+  return (
+    <ListRow lead={<Avatar name={name} />} title={t("circle.named", { name, relation: relationWord(relation, null, locale) })}>
+      {isParent && <p>{t("circle.seesAll")}</p>}
+      {!isParent && <p>{sees.length > 0 ? t("circle.sees", { items: listed(locale, sees) }) : t("circle.nothing")}</p>}
+      {also.length > 0 && <p className="text-soft">{t("circle.can", { items: listed(locale, also) })}</p>}
+    </ListRow>
+  )
+}

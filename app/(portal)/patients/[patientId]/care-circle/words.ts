@@ -1,0 +1,27 @@
+import { professionWord } from "@/lib/reference/professions"
+import { ruleValue } from "@/lib/reference/rules"
+import { language, words } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { type Formats, withHourSign } from "../helpers/words"
+
+export type CareWords = (key: string, values?: Record<string, string | number>) => string
+
+/** The words about carers, said of "vous" to the patient and by the first name to a parent. */
+export async function careWords({ isOwn, givenName }: Pick<SpaceHeader, "isOwn" | "givenName">): Promise<CareWords> {
+  const t = await words("care")
+  const hours = (await words("reference"))("unit.hour", { value: ruleValue("consultation_lasts").value / 60 })
+  return (key, values) => t(key, { whose: isOwn ? "mine" : "theirs", givenName, hours, ...values })
+}
+
+type Practising = { professionCode: string | null; place: string | null }
+
+/** "Infirmière ou infirmier, Cabinet du Marché". */
+export async function practiceWords({ professionCode, place }: Practising): Promise<string> {
+  const profession = capital(professionWord(professionCode, await language()))
+  return place ? (await words("care"))("list.practice", { profession, place }) : profession
+}
+
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/** An hour of today: "10 h 30". */
+export const hourOf = (f: Formats, date: Date) => withHourSign(f.dateTime(date, { timeStyle: "short" }))

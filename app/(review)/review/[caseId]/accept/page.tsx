@@ -1,0 +1,57 @@
+import { redirect } from "next/navigation"
+import { formWords } from "@/components/delegation/form-words"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { writtenName } from "@/lib/identity/rules"
+import { formats, words } from "@/lib/request/words"
+import { listTwins, type Twin } from "@/lib/review/deciding/queries"
+import { caseNumber, isComplete, majorityOn } from "@/lib/review/rules"
+import { acceptRequest } from "../../actions"
+import { childName, writtenDay } from "../../desk-words"
+import { AnswerForm } from "../answer-form"
+import { decisionPage } from "../case-page"
+
+/** Yes: what opens, for whom and until when; and whether a space of the same traits is the same child's. */
+export default async function AcceptPage({ params }: PageProps<"/review/[caseId]/accept">) {
+  return decisionPage(params, async (view, reviewed) => {
+    const { caseId, version, checks, requesterName: requester, birthDate } = view
+    if (!isComplete(Object.fromEntries(checks.map((check) => [check, true])))) redirect(`/review/${caseId}`)
+    const [t, common] = [await words("review"), await words("common")]
+    const twins = await listTwins(reviewed)
+    const date = await writtenDay(majorityOn(birthDate))
+    return (
+      <>
+        <PageHeading
+          kicker={t("number", { number: caseNumber(caseId) })}
+          title={t("accept.title")}
+          lead={t("accept.lead", { child: childName(view), requester, date })}
+        />
+        <AnswerForm
+          action={acceptRequest}
+          hidden={{ caseId, version: String(version) }}
+          space={twins.length > 0 ? await sameChild(twins) : undefined}
+          own={{ label: t("accept.words"), hint: t("accept.wordsHint"), optional: common("optional") }}
+          words={await formWords(t("accept.submit"))}
+        >
+          <ButtonLink href={`/review/${caseId}`} tone="secondary">
+            {common("back")}
+          </ButtonLink>
+        </AnswerForm>
+      </>
+    )
+  })
+}
+
+async function sameChild(twins: readonly Twin[]) {
+  const [t, f] = [await words("review"), await formats()]
+  const options = twins.map(({ patientId, name, birthPlace, parents }) => ({
+    value: patientId,
+    label: t("accept.sameOne", { name: writtenName(name), place: birthPlace ?? t("accept.noPlace") }),
+    hint: t("accept.sameHintOne", { parents: parents.length > 0 ? f.list(parents) : t("accept.noParents") }),
+  }))
+  return {
+    label: t("accept.same"),
+    hint: t("accept.sameHint"),
+    options: [...options, { value: "new", label: t("accept.new"), hint: t("accept.newHint") }],
+  }
+}

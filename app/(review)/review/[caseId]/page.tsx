@@ -1,0 +1,170 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
+import { Actions, ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { List, ListRow } from "@/components/ui/list-row"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { formats, words } from "@/lib/request/words"
+import type { CaseView } from "@/lib/review/queries"
+import { CHECKS, canBeTaken, caseNumber, isComplete } from "@/lib/review/rules"
+import { giveBack, keepChecks, sayTie, take } from "../actions"
+import { childName, writtenDay } from "../desk-words"
+import { casePage } from "./case-page"
+import { Identities } from "./identities"
+
+/** One request: identities first; then whether the reviewer has a tie; then, for who has the case, evidence, list and decision. */
+export default async function CasePage({ params, searchParams }: PageProps<"/review/[caseId]">) {
+  const { done } = await searchParams
+  return casePage(
+    params,
+    async (view) => {
+      const t = await words("review")
+      const { caseId, requesterName, deadlineOn, daysLeft, decidedAt } = view
+      const date = await writtenDay(deadlineOn)
+      return (
+        <>
+          {done === "checked" && <Notice tone="done" title={t("checks.saved")} announced />}
+          <PageHeading
+            kicker={t("case.kicker", { number: caseNumber(caseId) })}
+            title={t("case.title", { requester: requesterName, child: childName(view) })}
+            lead={decidedAt ? undefined : t(daysLeft < 0 ? "case.late" : "case.deadline", { date })}
+          />
+          <Identities view={view} />
+          <NextGesture view={view} />
+          <p>
+            <a href="/review">{t("back")}</a>
+          </p>
+        </>
+      )
+    },
+    "page",
+  )
+}
+
+/** The one thing that this reviewer can do now, or why there is none. */
+async function NextGesture({ view }: { view: CaseView }) {
+  const [t, f] = [await words("review"), await formats()]
+  const { exclusion, hasTie, status, held, decidedAt, reviewerName } = view
+  if (decidedAt) {
+    const date = f.dateTime(decidedAt, { dateStyle: "long" })
+    return <Notice title={t("done.title")}>{t(status === "accepted" ? "done.accepted" : "done.refused", { date })}</Notice>
+  }
+  if (exclusion) {
+    return (
+      <Notice tone="attention" title={t("same_name.title")}>
+        <p>{t("same_name.text")}</p>
+      </Notice>
+    )
+  }
+  if (!hasTie) return <TieQuestion caseId={view.caseId} />
+  if (hasTie === "yes") return <Notice tone="attention">{t("tie.declaredYes")}</Notice>
+  if (status === "more_asked") return <Notice>{t("take.waits")}</Notice>
+  if (view.mayWork) return <Work view={view} />
+  if (canBeTaken(status, held)) return <TakeCard view={view} />
+  return <Notice>{t("take.other", { name: reviewerName ?? "" })}</Notice>
+}
+
+async function TieQuestion({ caseId }: { caseId: string }) {
+  const t = await words("review")
+  const options = (["no", "yes"] as const).map((value) => ({ value, label: t(`tie.${value}`) }))
+  return (
+    <Card title={t("tie.title")}>
+      <p className="max-w-text">{t("tie.lead")}</p>
+      <AskedForm
+        action={sayTie}
+        hidden={{ caseId }}
+        asked={[{ kind: "one", name: "hasTie", label: t("tie.title"), labelShown: false, options }]}
+        words={await formWords(t("tie.submit"))}
+      />
+    </Card>
+  )
+}
+
+async function TakeCard({ view: { caseId, held, reviewerName } }: { view: CaseView }) {
+  const t = await words("review")
+  const text = held === "other_untouched" ? t("take.textOver", { name: reviewerName ?? "" }) : t("take.text")
+  return (
+    <Card title={t("take.title")}>
+      <p className="max-w-text">{text}</p>
+      <AskedForm action={take} hidden={{ caseId }} words={await formWords(t("take.submit"))} />
+    </Card>
+  )
+}
+
+async function Work({ view }: { view: CaseView }) {
+  const t = await words("review")
+  return (
+    <>
+      <Evidence view={view} />
+      <Checks view={view} />
+      <Decide view={view} />
+      <AskedForm action={giveBack} hidden={{ caseId: view.caseId }} words={await formWords(t("take.release"))} tone="quiet" />
+    </>
+  )
+}
+
+async function Evidence({ view: { caseId, evidence } }: { view: CaseView }) {
+  const [t, f] = [await words("review"), await formats()]
+  return (
+    <Card title={t("evidence.title")}>
+      <p className="max-w-text text-soft">{evidence.length > 0 ? t("evidence.lead") : t("evidence.none")}</p>
+      <List>
+        {evidence.map(({ id, fileName, pageCount, addedAt }) => (
+          <ListRow
+            key={id}
+            icon="document"
+            title={fileName}
+            meta={t("evidence.pages", { count: pageCount, date: f.dateTime(addedAt, { dateStyle: "long" }) })}
+            badges={
+              <ButtonLink
+                href={`/review/${caseId}/evidence/${id}`}
+                tone="secondary"
+                aria-label={t("evidence.lookNamed", { name: fileName })}
+              >
+                {t("evidence.look")}
+              </ButtonLink>
+            }
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+async function Checks({ view: { caseId, version, checks } }: { view: CaseView }) {
+  const t = await words("review")
+  const options = CHECKS.map((value) => ({ value, label: t(`checks.${value}`) }))
+  return (
+    <Card title={t("checks.title")} id="checks">
+      <p className="max-w-text text-soft">{t("checks.lead")}</p>
+      <AskedForm
+        action={keepChecks}
+        hidden={{ caseId, version: String(version) }}
+        asked={[{ kind: "many", name: "checks", label: t("checks.field"), labelShown: false, options }]}
+        initial={{ checks }}
+        words={await formWords(t("checks.submit"))}
+        tone="secondary"
+      />
+    </Card>
+  )
+}
+
+async function Decide({ view: { caseId, checks } }: { view: CaseView }) {
+  const t = await words("review")
+  const canAccept = isComplete(Object.fromEntries(checks.map((check) => [check, true])))
+  return (
+    <Card title={t("decide.title")} id="decide">
+      {!canAccept && <p>{t("decide.notYet")}</p>}
+      <Actions>
+        {canAccept && <ButtonLink href={`/review/${caseId}/accept`}>{t("decide.accept")}</ButtonLink>}
+        <ButtonLink href={`/review/${caseId}/more`} tone="secondary">
+          {t("decide.more")}
+        </ButtonLink>
+        <ButtonLink href={`/review/${caseId}/refuse`} tone="secondary">
+          {t("decide.refuse")}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  )
+}

@@ -1,0 +1,19 @@
+import { writtenName } from "@/lib/identity/rules"
+import { formats, words } from "@/lib/request/words"
+
+/** A day (YYYY-MM-DD) written out. */
+export async function writtenDay(day: string): Promise<string> {
+  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "long" })
+}
+
+/** "Noé Roche": the child as one says it. */
+export function childName({ firstGivenName, birthName }: { firstGivenName: string; birthName: string }): string {
+  return `${writtenName(firstGivenName)} ${writtenName(birthName)}`
+}
+
+/** By when: late by so many days, today, or the day. */
+export async function deadlineWords({ daysLeft, deadlineOn }: { daysLeft: number; deadlineOn: string }): Promise<string> {
+  const t = await words("review")
+  if (daysLeft < 0) return t("left.late", { count: -daysLeft })
+  return daysLeft === 0 ? t("left.today") : t("left.day", { date: await writtenDay(deadlineOn) })
+}

@@ -1,0 +1,116 @@
+import "server-only"
+import { and, desc, eq, sql } from "drizzle-orm"
+import type { ParentRelation } from "@/drizzle/review-vocabulary"
+import { reviewCases, reviewEvents, reviewEvidence } from "@/drizzle/schema/reviews"
+import type { OwnAccess } from "@/lib/access/own-access"
+import type { OwnRequest } from "@/lib/access/review-access"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { newCaseKey } from "@/lib/platform/case-key"
+import { ruleValue } from "@/lib/reference/rules"
+import { isAdult } from "../rules"
+import { canBeWithdrawn, isOpenToChanges, nextStep } from "./rules"
+import type { Child } from "./schema"
+
+/** Begins a request with nothing answered, or goes on with the one that was begun; gives its id. */
+export async function startRequest({ tx, actor }: OwnAccess): Promise<string> {
+  if (actor.face !== "citizen") throw new NotFoundError()
+  const [begun] = await tx
+    .select({ id: reviewCases.id })
+    .from(reviewCases)
+    .where(and(eq(reviewCases.requesterAccountId, actor.accountId), eq(reviewCases.status, "draft")))
+    .orderBy(desc(reviewCases.createdAt))
+    .limit(1)
+  if (begun) return begun.id
+  const [fresh] = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id`)
+  const id = fresh?.id ?? ""
+  const { accountId, displayName, language } = actor
+  const asked = { id, requesterAccountId: accountId, requesterName: displayName, language }
+  await tx.insert(reviewCases).values({ ...asked, ...newCaseKey(id) })
+  await tx.insert(reviewEvents).values({ caseId: id, actorAccountId: accountId, action: "case.drafted" })
+  return id
+}
+
+/**
+ * Says which child. @throws InvalidInputError when the child is of age already, or not born yet
+ */
+export async function answerChild(request: OwnRequest, { caseId: _, ...child }: Child): Promise<void> {
+  const { birthDate, givenNames } = child
+  const today = await readToday(request)
+  if (birthDate > today) throw new InvalidInputError("children.errors.birthDate", "birthDate")
+  if (isAdult(birthDate, today)) throw new InvalidInputError("children.errors.adult", "birthDate")
+  const [firstGivenName = givenNames] = givenNames.split(" ")
+  await change(request, { ...child, firstGivenName })
+}
+
+/** Says what who asks is to the child. */
+export async function answerRelation(request: OwnRequest, relation: ParentRelation): Promise<void> {
+  await change(request, { relation })
+}
+
+/**
+ * Sends the request, or sends it again after a question; the day by which it is answered runs from now.
+ * @throws InvalidInputError when a question is open, or when the child has come of age meanwhile
+ */
+export async function submitRequest(request: OwnRequest): Promise<void> {
+  const { tx, caseId } = request
+  const [row] = await tx
+    .select({
+      birthName: reviewCases.birthName,
+      birthDate: reviewCases.birthDate,
+      relation: sql<ParentRelation | null>`${reviewCases.relation}`,
+      evidenceCount: tx.$count(
+        reviewEvidence,
+        and(eq(reviewEvidence.caseId, caseId), sql`${reviewEvidence.objectKey} is not null`),
+      ),
+    })
+    .from(reviewCases)
+    .where(eq(reviewCases.id, caseId))
+  if (!row || nextStep(row) !== "check" || !row.birthDate) throw new InvalidInputError("children.errors.incomplete")
+  if (isAdult(row.birthDate, await readToday(request))) throw new InvalidInputError("children.errors.adult")
+  const days = ruleValue("review_answered_within").value
+  await change(
+    request,
+    {
+      status: "submitted",
+      requesterName: request.actor.displayName,
+      submittedAt: sql`now()`,
+      deadlineOn: sql`(now() at time zone 'Europe/Paris')::date + ${days}::int`,
+    },
+    "case.submitted",
+  )
+}
+
+/** Takes a request back; its evidence is erased with the next round. @throws ConflictError once it was answered */
+export async function withdrawRequest(request: OwnRequest): Promise<void> {
+  if (!canBeWithdrawn(request.status)) throw new ConflictError("children.errors.answered")
+  await update(request, { status: "withdrawn" })
+  request.trace({ action: "case.withdrawn" })
+}
+
+type Changes = Partial<Record<keyof typeof reviewCases.$inferInsert, unknown>>
+
+async function change(request: OwnRequest, changes: Changes, action: "case.drafted" | "case.submitted" = "case.drafted") {
+  if (!isOpenToChanges(request.status)) throw new ConflictError("children.errors.sent")
+  await update(request, changes)
+  request.trace({ action })
+}
+
+/** Writes only while the case is in the state in which it was reached: another tab may have sent it meanwhile. */
+async function update({ tx, caseId, status, actor }: OwnRequest, changes: Changes): Promise<void> {
+  const mine = and(
+    eq(reviewCases.id, caseId),
+    eq(reviewCases.requesterAccountId, actor.accountId),
+    eq(reviewCases.status, status),
+  )
+  const changed = await tx
+    .update(reviewCases)
+    .set({ ...(changes as Partial<typeof reviewCases.$inferInsert>), version: sql`${reviewCases.version} + 1` })
+    .where(mine)
+    .returning({ id: reviewCases.id })
+  if (changed.length === 0) throw new ConflictError("children.errors.sent")
+}
+
+async function readToday({ tx }: OwnRequest): Promise<string> {
+  const [row] = await tx.execute<{ today: string }>(sql`select (now() at time zone 'Europe/Paris')::date::text as today`)
+  return row?.today ?? ""
+}

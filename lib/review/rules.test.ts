@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest"
+import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
+import { canBeTaken, caseNumber, heldBy, isAdult, isComplete, majorityOn, mayBe, plainName } from "./rules"
+
+describe("The day on which a child is of age", () => {
+  it.each([
+    ["2008-11-27", "2026-11-26", "is 17 years and 364 days old", false],
+    ["2008-11-26", "2026-11-26", "is 18 today", true],
+    ["2008-11-25", "2026-11-26", "was 18 yesterday", true],
+    ["2022-02-01", "2026-11-26", "is 4", false],
+    ["2008-02-29", "2026-02-27", "was born on a leap day, the day before the last of February", false],
+    ["2008-02-29", "2026-02-28", "was born on a leap day, the last of February", true],
+    ["2008-12-31", "2026-12-30", "is 18 on the last day of the year", false],
+  ])("%s seen on %s: %s", (born, today, _, expected) => {
+    expect(isAdult(born, today)).toBe(expected)
+  })
+
+  it("is the eighteenth birthday", () => {
+    expect(majorityOn("2022-03-31")).toBe("2040-03-31")
+  })
+})
+
+describe("A reviewer of this name", () => {
+  const sophie = { firstGivenName: "SOPHIE", usedName: "MARTIN", birthName: "ROY" }
+  const noe = { firstGivenName: "Noé", usedName: null, birthName: "DIALLO-ROCHE" }
+  it.each([
+    ["Sophie Martin", sophie, true],
+    ["Martin Sophie", sophie, true],
+    ["Sophie ROY", sophie, true],
+    ["sophie martin-roy", sophie, true],
+    ["Roy-Martin, Sophie", sophie, true],
+    ["Noe Diallo Roche", noe, true],
+    ["Diallo-Roche Noé", noe, true],
+    ["Sophie Martine", sophie, false],
+    ["Isabelle Mercier", sophie, false],
+    ["Noé Diallo", noe, false],
+    ["", noe, false],
+  ])("%s may be %j: %s", (name, person, expected) => {
+    expect(mayBe(name, person)).toBe(expected)
+  })
+
+  it("is compared without accents, capitals, hyphens or apostrophes", () => {
+    expect(plainName("Zoé d’Hélène-L'Arc")).toBe(plainName("ZOE D HELENE L ARC"))
+  })
+})
+
+describe("Who has a case", () => {
+  const me = "a"
+  it.each([
+    [{ reviewerId: null, role: null, isUntouched: false }, "nobody", true],
+    [{ reviewerId: "a", role: "reviewer", isUntouched: true }, "me", false],
+    [{ reviewerId: "b", role: "reviewer", isUntouched: false }, "other", false],
+    [{ reviewerId: "b", role: "head", isUntouched: true }, "other_untouched", true],
+    [{ reviewerId: "b", role: null, isUntouched: false }, "nobody", true],
+  ] as const)("%j: %s, to be taken: %s", (holding, held, free) => {
+    expect(heldBy(holding, me)).toBe(held)
+    expect(canBeTaken("submitted", heldBy(holding, me))).toBe(free)
+    for (const status of ["more_asked", "accepted", "refused"] as const) expect(canBeTaken(status, held)).toBe(false)
+  })
+})
+
+describe("The list of a case", () => {
+  it("is complete when every item is a yes", () => {
+    const all = Object.fromEntries(REVIEW_CHECKS.map((check) => [check, true]))
+    expect(isComplete(all)).toBe(true)
+    for (const check of REVIEW_CHECKS) {
+      expect(isComplete({ ...all, [check]: false })).toBe(false)
+      expect(isComplete({ ...all, [check]: undefined })).toBe(false)
+    }
+  })
+
+  it("has a number that is short and the same each time", () => {
+    expect(caseNumber("01936f00-0000-7000-8000-0000abcd12ef")).toBe("ABCD-12EF")
+  })
+})
