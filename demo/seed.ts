@@ -25,6 +25,7 @@ import { configuration } from "@/lib/platform/configuration"
 import type { PurposeCode } from "@/lib/reference/rules"
 import { openSpace } from "@/lib/space/commands"
 import { CAST, castAccount, castPerson } from "./cast"
+import { seedFamilies } from "./family"
 import { keepRecord } from "./keep-record"
 import { type DemoDocument, JEANNE } from "./records"
 import { AMINA } from "./records-amina"
@@ -54,6 +55,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   const amina = someone("amina")
   await keepYear(amina, await openSpace(amina), AMINA)
   await openSpace(someone("karim"))
+  await seedFamilies(environment, someone)
   await closeDatabase()
 }
 

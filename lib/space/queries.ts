@@ -16,6 +16,8 @@ export type SpaceHeader = {
   isOwn: boolean
   relation: string | null
   sex: (typeof SEXES)[number]
+  /** Whether the one who looks does so by parental authority: then the child may have no eyes of its own here. */
+  isByLaw: boolean
 }
 
 /** Reads whose space this is; every page of a space says so. */
@@ -48,6 +50,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     isOwn: scope.basis === "self" && scope.actorAccountId === actor.accountId,
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,
+    isByLaw: scope.basis === "parental_authority",
   }
 }
 
