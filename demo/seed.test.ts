@@ -3,6 +3,7 @@ import { asSuperuser } from "@/lib/access/testing"
 import { CAST } from "./cast"
 import { JEANNE } from "./records"
 import { AMINA } from "./records-amina"
+import { NOE } from "./records-noe"
 import { seedDemo } from "./seed"
 
 describe("The demo cast", () => {
@@ -44,6 +45,14 @@ describe("The demo cast", () => {
       const [{ count } = { count: 0 }] = await sql`select count(*)::int as count from accounts
         where issuer in (${environment.CITIZEN_ISSUER ?? ""}, ${environment.PROFESSIONAL_ISSUER ?? ""}, ${environment.REVIEWER_ISSUER ?? ""})`
       expect(count).toBe(CAST.length)
+      const requests = await sql`select requester_name, status from review_cases order by created_at`
+      expect(requests).toEqual([
+        { requester_name: "Amina Diallo", status: "accepted" },
+        { requester_name: "Thomas Roche", status: "submitted" },
+        { requester_name: "Sophie Martin", status: "submitted" },
+      ])
+      const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id`
+      expect(ofNoe).toHaveLength(NOE.length)
       const [whole] = await sql`select count(*)::int as count from documents where title = ${AMINA[0]?.title ?? ""}`
       expect(whole?.count).toBe(1)
     })

@@ -27,6 +27,7 @@ import { openSpace } from "@/lib/space/commands"
 import { consult, keepPractices, nameTeam } from "./care-team"
 import { CAST, castAccount, castPerson } from "./cast"
 import { consultAtHospital } from "./deposit-in-care"
+import { seedFamilies } from "./family"
 import { keepRecord } from "./keep-record"
 import type { DemoDocument } from "./record-kinds"
 import { JEANNE } from "./records"
@@ -60,6 +61,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   const amina = someone("amina")
   await keepYear(amina, await openSpace(amina), AMINA)
   await openSpace(someone("karim"))
+  await seedFamilies(environment, someone)
   await closeDatabase()
 }
 

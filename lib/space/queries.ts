@@ -20,6 +20,8 @@ export type SpaceHeader = {
   sex: (typeof SEXES)[number]
   /** How a professional is here; null for everybody else. */
   inCare: InCare | null
+  /** Whether the one who looks does so by parental authority: then the child may have no eyes of its own here. */
+  isByLaw: boolean
 }
 
 /** Reads whose space this is; every page of a space says so. */
@@ -53,6 +55,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,
     inCare: await getInCare(access),
+    isByLaw: scope.basis === "parental_authority",
   }
 }
 

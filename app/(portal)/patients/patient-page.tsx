@@ -47,14 +47,14 @@ export async function patientPage<P extends Permission>(
 }
 
 /** What the banner says: for whom, without threat. */
-async function actingFor({ name, givenName, relation, sex }: SpaceHeader) {
+async function actingFor({ name, givenName, relation, sex, isByLaw }: SpaceHeader) {
   const t = await words("space")
   const locale = await language()
   const tie = relation ? relationWord(relation, sex, locale) : null
   return {
     name,
     title: tie ? t("actingFor.titleWithTie", { name, tie }) : t("actingFor.title", { name }),
-    note: t("actingFor.note", { givenName }),
+    note: isByLaw ? t("actingFor.noteByLaw") : t("actingFor.note", { givenName }),
     link: { href: "/helping", label: t("actingFor.leave") },
   }
 }

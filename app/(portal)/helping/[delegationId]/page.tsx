@@ -19,7 +19,7 @@ export default async function HelpedPersonPage({ params }: PageProps<"/helping/[
       <>
         <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
         {basis === "consent" ? <Given helped={helped} /> : <ByLaw />}
-        <p>{t("visible", { name })}</p>
+        {basis === "consent" && <p>{t("visible", { name })}</p>}
         <Actions>
           {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
           {state === "open" && (
