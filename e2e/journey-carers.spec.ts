@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { sql } from "drizzle-orm"
-import { portalDatabase } from "@/drizzle/client"
-import type { Actor } from "@/lib/access/actor"
-import { identify } from "@/lib/access/database-session"
+import type { Page } from "@playwright/test"
 import { newActor, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
-import { hashConsultationCode, parseConsultationCode } from "@/lib/consultation/rules"
-import { configuration } from "@/lib/platform/configuration"
 import { isAsked } from "./fixtures/inviting"
 import { expect, test } from "./fixtures/test"
 
@@ -58,12 +53,10 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   await expect(mine.getByRole("main")).toContainText(`Dr Anne ${name}`)
 })
 
-async function showsCode(professional: Actor, letters: string): Promise<void> {
-  const hash = hashConsultationCode(configuration().secret, parseConsultationCode(letters) ?? "")
-  await portalDatabase().transaction(async (tx) => {
-    await identify(tx, professional, [])
-    await tx.execute(sql`select relais.use_consultation_code(${hash}, '10', null, null, null, 120, 5, 10)`)
-  })
+/** What the picture leads to, and the button there. */
+async function openWith(page: Page, code: string): Promise<void> {
+  await page.goto(`/professional/open?code=${code}`)
+  await page.getByRole("button", { name: "Ouvrir le dossier" }).click()
 }
 
 test("Jeanne gives a code without JavaScript, sees who used it, and ends the consultation", async ({ arriveAs }) => {
@@ -87,10 +80,10 @@ test("Jeanne gives a code without JavaScript, sees who used it, and ends the con
   const another = (await shown.textContent()) ?? ""
   expect(another).not.toBe(code)
 
-  await showsCode(aubry, code)
-  expect((await theirs.goto(`/patients/${patientId}/documents`))?.status()).toBe(404)
-  await showsCode(aubry, another)
-  expect((await theirs.goto(`/patients/${patientId}/documents`))?.status()).toBe(200)
+  await openWith(theirs, code)
+  await expect(theirs.getByRole("alert").first()).toBeVisible()
+  await openWith(theirs, another)
+  await isAsked(theirs, "Dossier de Jeanne Lefèvre")
   await main.getByRole("link", { name: "Voir si le code a été utilisé" }).click()
   await expect(main).toContainText("Dr Pierre Aubry a utilisé le code à")
   await main.getByRole("button", { name: "Terminer la consultation" }).click()
