@@ -23,6 +23,7 @@ import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
+import { type Desk, makeDesk } from "./desk"
 
 const FACES = {
   patient: ["Jeanne Lefèvre", "citizen"],
@@ -40,7 +41,7 @@ export const SIGNED_IN = Object.keys(FACES) as SignedIn[]
 export const EVERYBODY: Person[] = [...SIGNED_IN, "nobody"]
 
 /** One patient with a few documents, and everybody around her: made anew for each worker of the browser tests. */
-export type Circle = {
+export type Circle = Desk & {
   patientId: string
   documentId: string
   /** A document that the caregiver may not see. */
@@ -82,7 +83,8 @@ export async function makeCircle(): Promise<Circle> {
   const records = await keepDocuments(actors.patient, patientId)
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
-  return { patientId, ...records, ...accesses, noticeId: notice.id, actors, sessions }
+  const desk = await makeDesk(actors.patient, actors.reviewer)
+  return { patientId, ...records, ...accesses, ...desk, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {

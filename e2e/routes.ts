@@ -1,4 +1,5 @@
 import type { Circle, Person, SignedIn } from "./people"
+import { REVIEW_ACTIONS, reviewRoutes } from "./review-routes"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -56,6 +57,8 @@ export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWith
 const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: "not-found" })
 /** Pages of one access, for the person it was given to. */
 const HELPER: Answers = { ...everybody("not-found"), caregiver: "shown", nobody: "sign-in" }
+/** Pages of who asked for something, and of nobody else. */
+const ONLY_ONES_OWN: Answers = { ...everybody("not-found"), patient: "shown", nobody: "sign-in" }
 export const ANY_BASIS = space("shown", { caregiver: "shown", caregiverWithout: "shown" })
 
 /** Route handlers speak in status codes. */
@@ -97,6 +100,8 @@ const helper = (rest: string, heading: RegExp, id = (circle: Circle) => circle.d
 const lens = (rest: string, heading: RegExp, fill = (_: Circle) => rest): Route =>
   inSpace(`/preview/[lensId]${rest}`, heading, ONLY_PATIENT, (circle) => `/preview/${circle.delegationId}${fill(circle)}`)
 
+const REVIEW_ROUTES = reviewRoutes({ page, handler, asHandler, asker: ONLY_ONES_OWN, citizens: CITIZENS, reviewers: REVIEWERS })
+
 export const ROUTES: Route[] = [
   page("/", /Votre santé/, PUBLIC),
   page("/help", /Aide/, PUBLIC),
@@ -113,7 +118,7 @@ export const ROUTES: Route[] = [
   page("/account/notices", /Vos avis/, SIGNED_IN_ONLY),
   page("/professional", /Bonjour/, PROFESSIONALS),
   page("/professional/exercice", /./, PROFESSIONALS),
-  page("/review", /Demandes à examiner/, REVIEWERS),
+  ...REVIEW_ROUTES,
   inSpace("", /Jeanne/, ANY_BASIS),
   inSpace("/documents", /documents/i, VIEW_DOCUMENTS),
   inSpace("/documents/add", /./, ANY_BASIS),
@@ -242,6 +247,7 @@ export const ACTIONS: Record<string, Action> = {
   remove: patients(),
   restore: patients(),
   stopHelping: { may: ["caregiver"] },
+  ...REVIEW_ACTIONS,
   accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   goToCode: OWN,
