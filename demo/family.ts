@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { writeFile } from "node:fs/promises"
 import { enrolFromArguments } from "@/bin/reviewers-enrol"
-import { REVIEW_CHECKS } from "@/drizzle/vocabulary"
+import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { withOwnRequest, withReviewCase } from "@/lib/access/review-access"

@@ -1,4 +1,5 @@
 import type { Circle, SignedIn } from "./people"
+import { REVIEW_ACTIONS } from "./review-routes"
 import { carersActions } from "./routes-carers"
 
 type Input = Record<string, string>
@@ -63,6 +64,7 @@ export const ACTIONS: Record<string, Action> = {
   restore: patients(),
   ...carersActions(patients),
   stopHelping: { may: ["caregiver"] },
+  ...REVIEW_ACTIONS,
   accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   decline: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },
   goToCode: OWN,

@@ -5,8 +5,14 @@ import { type Circle, SIGNED_IN, type SignedIn } from "./people"
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
 const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "document_reads"]
 
-/** One number for everything that is kept about the patient, and for her account: the same number, nothing changed. */
-export function fingerprint({ patientId, actors }: Circle): Promise<string> {
+const casesOf = (circle: Circle) => [
+  ...[circle.requestDraftId, circle.requestId, circle.refusedRequestId],
+  ...[circle.newCaseId, circle.freeCaseId, circle.takenCaseId, circle.readyCaseId],
+]
+
+/** One number for everything that is kept about the patient, her requests and those on the desk, and for her account: the same number, nothing changed. */
+export function fingerprint(circle: Circle): Promise<string> {
+  const { patientId, actors } = circle
   return asSuperuser(async (sql) => {
     const tables = await sql<{ name: string }[]>`select c.table_name as name from information_schema.columns c
       join information_schema.tables t using (table_schema, table_name)
@@ -14,6 +20,11 @@ export function fingerprint({ patientId, actors }: Circle): Promise<string> {
     const hash = createHash("sha256")
     for (const { name } of tables.filter((table) => !WRITTEN_BY_LOOKING.includes(table.name))) {
       const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where patient_id = ${patientId} order by 1`
+      hash.update(JSON.stringify([name, rows]))
+    }
+    for (const name of ["review_cases", "review_evidence", "review_declarations", "review_letters"]) {
+      const id = sql(name === "review_cases" ? "id" : "case_id")
+      const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where ${id} = any(${casesOf(circle)}) order by 1`
       hash.update(JSON.stringify([name, rows]))
     }
     const { accountId } = actors.patient

@@ -35,6 +35,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { deposit, upload } from "@/lib/upload/testing"
+import { type Desk, makeDesk } from "./desk"
 
 const FACES = {
   patient: ["Jeanne Lefèvre", "citizen"],
@@ -53,7 +54,7 @@ export const SIGNED_IN = Object.keys(FACES) as SignedIn[]
 export const EVERYBODY: Person[] = [...SIGNED_IN, "nobody"]
 
 /** One patient with a few documents, and everybody around her: made anew for each worker of the browser tests. */
-export type Circle = {
+export type Circle = Desk & {
   patientId: string
   documentId: string
   /** A document that the caregiver may not see. */
@@ -110,7 +111,8 @@ export async function makeCircle(): Promise<Circle> {
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
   const carers = await nameCarers(actors.patient, patientId)
-  return { patientId, ...records, ...deposits, ...accesses, ...carers, noticeId: notice.id, actors, sessions }
+  const desk = await makeDesk(actors.patient, actors.reviewer)
+  return { patientId, ...records, ...deposits, ...accesses, ...carers, ...desk, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {

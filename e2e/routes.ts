@@ -1,4 +1,5 @@
 import type { Circle, Person } from "./people"
+import { reviewRoutes } from "./review-routes"
 import { carersRoutes } from "./routes-carers"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
@@ -76,6 +77,8 @@ const ONLY_PATIENT = space("shown", { caregiver: "not-found", caregiverWithout: 
 const ONLY_AUTHOR = space("not-found", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "shown" })
 /** Pages of one access, for the person it was given to. */
 const HELPER: Answers = { ...everybody("not-found"), caregiver: "shown", nobody: "sign-in" }
+/** Pages of who asked for something, and of nobody else. */
+const ONLY_ONES_OWN: Answers = { ...everybody("not-found"), patient: "shown", nobody: "sign-in" }
 export const ANY_BASIS = space("shown", { caregiver: "shown", caregiverWithout: "shown", teamProfessional: "shown" })
 
 /** Route handlers speak in status codes. */
@@ -117,6 +120,8 @@ const helper = (rest: string, heading: RegExp, id = (circle: Circle) => circle.d
 const lens = (rest: string, heading: RegExp, fill = (_: Circle) => rest): Route =>
   inSpace(`/preview/[lensId]${rest}`, heading, ONLY_PATIENT, (circle) => `/preview/${circle.delegationId}${fill(circle)}`)
 
+const REVIEW_ROUTES = reviewRoutes({ page, handler, asHandler, asker: ONLY_ONES_OWN, citizens: CITIZENS, reviewers: REVIEWERS })
+
 export const ROUTES: Route[] = [
   page("/", /Votre santé/, PUBLIC),
   page("/help", /Aide/, PUBLIC),
@@ -136,7 +141,7 @@ export const ROUTES: Route[] = [
   page("/professional/exercice", /./, PROFESSIONALS),
   page("/professional/open", /Ouvrir un dossier/, PROFESSIONALS),
   page("/professional/deposits", /déposé/, PROFESSIONALS),
-  page("/review", /Demandes à examiner/, REVIEWERS),
+  ...REVIEW_ROUTES,
   {
     ...inSpace("", /Jeanne/, ANY_BASIS),
     alsoBy: ({ patientId }) => ({ person: "teamProfessional", address: `/patients/${patientId}` }),
