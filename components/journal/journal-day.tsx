@@ -28,7 +28,7 @@ export function JournalDay({ title, lines, telling, professionals }: JournalDayP
   return (
     <Card title={title}>
       <List label={title}>
-        {lines.map((line) => (
+        {lines.map((line, place) => (
           <ListRow
             key={line.id}
             icon={line.outcome === "done" ? ICONS[kindOf(line.action)] : "lock"}
@@ -36,13 +36,17 @@ export function JournalDay({ title, lines, telling, professionals }: JournalDayP
             meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
             badges={<Badges line={line} t={telling.t} />}
           >
-            {telling.isOwn && <Professional line={line} base={professionals} t={telling.t} />}
+            {telling.isOwn && isFirst(lines, place) && <Professional line={line} base={professionals} t={telling.t} />}
           </ListRow>
         ))}
       </List>
     </Card>
   )
 }
+
+/** Once a day for each professional is enough. */
+const isFirst = (lines: JournalLine[], place: number) =>
+  lines.findIndex(({ professionalId }) => professionalId === lines[place]?.professionalId) === place
 
 /** From a line that a professional left, to what they may do here. */
 function Professional({ line: { actor, professionalId }, base, t }: { line: JournalLine; base: string; t: JournalWords }) {

@@ -9,9 +9,12 @@ const TONES: Record<Tone, string> = {
   plain: "bg-card text-plum",
 }
 
-/** "Jeanne Lefèvre" is JL; a name of one word, in any writing, is its first letter. */
+/** "Jeanne Lefèvre" is JL, and so is "Dr Jeanne Lefèvre"; a name of one word, in any writing, is its first letter. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
+  const words = name
+    .replace(/^(Dr|Pr)\.?\s+/, "")
+    .trim()
+    .split(/\s+/)
   const first = [...(words[0] ?? "")][0] ?? ""
   const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : ""
   return (first + last).toLocaleUpperCase("fr")

@@ -43,5 +43,5 @@ export async function getLatestCode(access: Edit) {
 function shownCode(codeId: string): { code: string; link: string; site: string } {
   const { secret, url } = configuration()
   const code = groupedCode(consultationCode(secret, codeId))
-  return { code, site: url, link: `${url}/professional/open?code=${code}` }
+  return { code, site: new URL(url).host, link: `${url}/professional/open?code=${code}` }
 }

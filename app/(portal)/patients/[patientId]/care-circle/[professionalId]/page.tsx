@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge"
 import { BulletList } from "@/components/ui/bullet-list"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { KnownProfessional } from "@/lib/care-circle/queries"
@@ -77,6 +78,7 @@ async function Reading({ professional, isOwn, t }: Shown) {
   const { types, outOf, groups } = readingOf(professionCodes)
   const isIn = Boolean(member ?? openVisit(professional))
   const profession = professionWord(professionCodes[0] ?? null, locale)
+  const list = <BulletList items={groups.map((group) => groupName(`${isOwn ? "yours" : "theirs"}.${group}`))} />
   return (
     <Card title={t(isIn ? "person.canTitle" : "person.willTitle", { name })}>
       {!isIn && <p>{t("person.nothingNow", { name })}</p>}
@@ -84,8 +86,8 @@ async function Reading({ professional, isOwn, t }: Shown) {
         <p>{t("person.none", { name })}</p>
       ) : (
         <>
-          <p>{t("person.profession", { profession, types, outOf })}</p>
-          <BulletList items={groups.map((group) => groupName(`${isOwn ? "yours" : "theirs"}.${group}`))} />
+          <p>{t(types === outOf ? "person.everything" : "person.profession", { profession, types, outOf })}</p>
+          {member ? <Details summary={t("person.list")}>{list}</Details> : list}
         </>
       )}
       <p className="text-soft">{t(member?.isAttendingDoctor ? "person.alsoHidden" : "person.notHidden")}</p>

@@ -1,5 +1,5 @@
 import { BulletList } from "@/components/ui/bullet-list"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { keepOut } from "../../actions"
@@ -20,10 +20,12 @@ export default async function BlockPage({ params }: PageProps<"/patients/[patien
       <Card title={t("block.notTitle")}>
         <BulletList items={DOES_NOT.map((line) => t(`block.doesNot.${line}`, { name }))} />
       </Card>
-      <Gesture action={keepOut} fields={ids} label={t("block.submit", { name })} tone="danger" />
-      <ButtonLink href={`/patients/${ids.patientId}/care-circle/${ids.professionalId}`} tone="secondary">
-        {t("block.cancel")}
-      </ButtonLink>
+      <Actions>
+        <Gesture action={keepOut} fields={ids} label={t("block.submit", { name })} tone="danger" />
+        <ButtonLink href={`/patients/${ids.patientId}/care-circle/${ids.professionalId}`} tone="secondary">
+          {t("block.cancel")}
+        </ButtonLink>
+      </Actions>
     </>
   ))
 }
