@@ -1,4 +1,4 @@
-import type { DemoDocument } from "./records"
+import type { DemoDocument } from "./record-kinds"
 
 /** A child of four: what parents bring from one appointment to the next. */
 export const NOE: DemoDocument[] = [
