@@ -42,13 +42,16 @@ for (const javaScriptEnabled of [true, false]) {
     const doctor = await newActor("Pierre Aubry", "professional")
     const [theirs, hers] = [await arriveAs(doctor, { javaScriptEnabled }), await arriveAs(jeanne)]
 
-    // Code.
-    await openWith(theirs, groupedCode(await newCode(jeanne, patientId)).toLowerCase())
+    // Code: she prepares one on her page, he types it as he hears it.
+    await hers.goto(`${space}/care-circle/code`)
+    await hers.getByRole("button", { name: "Préparer un code" }).click()
+    const code = await hers.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()
+    await openWith(theirs, (code ?? "").toLowerCase())
     await isAsked(theirs, "Dossier de Jeanne Lefèvre")
     const banner = theirs.getByRole("region", { name: "Jeanne Lefèvre" })
     await expect(banner).toContainText("Femme, née le 12 mars 1944")
     await expect(banner).toContainText(/Consultation ouverte jusqu’à \d+\sh\s\d\d/)
-    await expect(banner).toContainText("médecine, Cabinet des Tilleuls")
+    await expect(banner).toContainText("médecin, Cabinet des Tilleuls")
 
     // Read.
     await theirs.goto(`${list}/${documentId}`)
@@ -87,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
     const deposited = new URL(theirs.url()).pathname
     await hers.goto(list)
     await hers.getByRole("link", { name: "Compte rendu à annoncer" }).click()
-    await expect(hers.getByRole("main")).toContainText("Pierre Aubry (médecine)")
+    await expect(hers.getByRole("main")).toContainText("Pierre Aubry (médecin)")
     await expect(hers.getByRole("main")).toContainText("Cabinet des Tilleuls")
 
     // Hide: hers is gone for him, his own stays.
@@ -100,7 +103,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(theirs.getByRole("main")).not.toContainText("Analyses de novembre")
 
     // Block: the record is closed, what he deposited stays readable.
-    await newBlock(jeanne, patientId, doctor)
+    await hers.goto(`${space}/care-circle/${doctor.accountId}`)
+    await hers.getByRole("link", { name: "Bloquer Pierre Aubry…" }).click()
+    await hers.getByRole("button", { name: "Bloquer Pierre Aubry" }).click()
+    await expect(hers.getByRole("main")).toContainText("Accès bloqué depuis le")
     await theirs.goto(space)
     await expect(theirs.getByRole("region", { name: "Jeanne Lefèvre" })).toContainText("Ce dossier ne vous est pas ouvert.")
     expect((await theirs.request.get(file)).status()).toBe(404)
@@ -114,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     // She reads all of it in her journal.
     await hers.goto(`${space}/journal`)
-    await expect(hers.getByRole("main")).toContainText("Pierre Aubry")
+    await expect(hers.getByRole("main")).toContainText("Pierre Aubry, médecin, Cabinet des Tilleuls, a ")
   })
 }
 

@@ -7,7 +7,7 @@ export type CareBannerProps = {
   home: string
   /** "Femme, née le 12 mars 1944, 82 ans"; null where only the name may be known. */
   traits: string | null
-  /** "Consultation ouverte jusqu’à 15 h 40. Vous lisez au titre de : médecine." */
+  /** "Consultation ouverte jusqu’à 15 h 40. Vous lisez au titre de : médecin." */
   note: string
   link: { href: string; label: string }
 }

@@ -1,14 +1,9 @@
-import { formats, words } from "@/lib/request/words"
+import { professionWord } from "@/lib/reference/professions"
+import { formats, language, words } from "@/lib/request/words"
 
-/** A profession (TRE_G15) by its field, which has no gender: "soins infirmiers"; unknown codes are "profession de santé". */
-export async function sayProfession(code: string): Promise<string> {
-  const t = await words("professions")
-  return t.has(code) ? t(code) : t("other")
-}
-
-/** Profession and place: "médecine, Cabinet des Tilleuls". */
+/** Profession and place: "médecin, Cabinet des Tilleuls". */
 export async function sayPractice(practice: { professionCode: string; structureName: string | null }): Promise<string> {
-  const profession = await sayProfession(practice.professionCode)
+  const profession = professionWord(practice.professionCode, await language())
   if (!practice.structureName) return profession
   return (await words("professional"))("profession", { profession, place: practice.structureName })
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
 import type { DocumentDetail } from "@/lib/documents/rules"
+import { professionWord } from "@/lib/reference/professions"
 import { groupLabel, typeLabel } from "@/lib/reference/rules"
 import { formats, language, words } from "@/lib/request/words"
-import { sayProfession } from "../care/care-words"
 import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
@@ -70,7 +70,7 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
 /** Who deposited it, and a professional with the profession it was done under. */
 async function sayDepositor({ author }: DocumentDetail, patientName?: string): Promise<string> {
   const from = sayFrom(author, await words("documents"), patientName)
-  return author.profession ? `${from} (${await sayProfession(author.profession)})` : from
+  return author.profession ? `${from} (${professionWord(author.profession, await language())})` : from
 }
 
 async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise<string> {

@@ -30,10 +30,10 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
         title={t("home.title", { name: actor.displayName })}
         lead={
           actor.exercice && (
-            <>
+            <p>
               {t("home.as", { practice: await sayPractice(actor.exercice) })}{" "}
               <a href="/professional/exercice">{t("home.change")}</a>
-            </>
+            </p>
           )
         }
         action={!isEmpty && open}

@@ -1,13 +1,13 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { sayProfession } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { safeBackPath } from "@/lib/account/rules"
+import { professionWord } from "@/lib/reference/professions"
 import { requireAnyActor } from "@/lib/request/actor"
 import { currentSession } from "@/lib/request/session"
-import { words } from "@/lib/request/words"
+import { language, words } from "@/lib/request/words"
 import { ExerciceForm } from "./exercice-form"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,13 +20,12 @@ export default async function ExercicePage({ searchParams }: { searchParams: Pro
   if (actor.face !== "professional" || !session) notFound()
   const back = safeBackPath([(await searchParams).back].flat()[0])
   const [t, common] = [await words("signin"), await words("common")]
-  const choices = await Promise.all(
-    session.exerciceChoices.map(async ({ structureName, professionCode }, position) => ({
-      value: String(position),
-      label: structureName ?? t("exercice.unnamed"),
-      hint: await sayProfession(professionCode),
-    })),
-  )
+  const locale = await language()
+  const choices = session.exerciceChoices.map(({ structureName, professionCode }, position) => ({
+    value: String(position),
+    label: structureName ?? t("exercice.unnamed"),
+    hint: professionWord(professionCode, locale),
+  }))
   if (choices.length === 0) return <NoPlace />
   return (
     <PortalPage nav="professional" width="question">
