@@ -68,7 +68,7 @@ test.describe("When something that the portal needs is away", () => {
       await isAsked(page, "Quelque chose n’a pas marché")
       await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible()
       await expect(page.getByText("appelez le 15 ou, par SMS, le 114")).toBeVisible()
-      await expect(page.getByText(/donnez cette référence : \d+/)).toBeVisible()
+      await expect(page.getByText(/donnez cette référence\s:\s\d+/)).toBeVisible()
       await expect(page.getByRole("link", { name: "Aide et contact" })).toHaveAttribute("href", "/help")
       expect(await page.content()).not.toMatch(/Jeanne|Analyses|ECONNREFUSED|postgres|node_modules|<script/)
     } finally {
