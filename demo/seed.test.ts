@@ -45,13 +45,15 @@ describe("The demo cast", () => {
       const [{ count } = { count: 0 }] = await sql`select count(*)::int as count from accounts
         where issuer in (${environment.CITIZEN_ISSUER ?? ""}, ${environment.PROFESSIONAL_ISSUER ?? ""}, ${environment.REVIEWER_ISSUER ?? ""})`
       expect(count).toBe(CAST.length)
-      const requests = await sql`select requester_name, status from review_cases order by created_at`
+      const requests = await sql`select requester_name, status from review_cases
+        where requester_account_id in (select id from accounts where issuer = ${issuer}) order by created_at`
       expect(requests).toEqual([
         { requester_name: "Amina Diallo", status: "accepted" },
         { requester_name: "Thomas Roche", status: "submitted" },
         { requester_name: "Sophie Martin", status: "submitted" },
       ])
-      const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id`
+      const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id
+        where c.requester_account_id in (select id from accounts where issuer = ${issuer})`
       expect(ofNoe).toHaveLength(NOE.length)
       const [whole] = await sql`select count(*)::int as count from documents where title = ${AMINA[0]?.title ?? ""}`
       expect(whole?.count).toBe(1)

@@ -27,7 +27,10 @@ export function CareBanner({ name, home, traits, note, link }: CareBannerProps) 
           {traits && <p className="max-w-none">{traits}</p>}
           <p className="max-w-none text-small">{note}</p>
         </div>
-        <a href={link.href} className="inline-flex min-h-11 items-center justify-self-start max-sm:col-start-2 print:hidden">
+        <a
+          href={link.href}
+          className="inline-flex min-h-11 items-center justify-self-start text-petrol-strong max-sm:col-start-2 print:hidden"
+        >
           {link.label}
         </a>
       </div>

@@ -82,7 +82,9 @@ async function rowOf(line: QueueLine): Promise<Row> {
         <span className="text-small text-soft">{t("received", { date: f.dateTime(submittedAt, { dateStyle: "long" }) })}</span>
       </span>,
       <span key="request" className="flex flex-col">
-        <a href={`/review/${id}`}>{t(`request.${relation}`, { requester, child: childName(line) })}</a>
+        <a href={`/review/${id}`} className="inline-flex min-h-12 items-center">
+          {t(`request.${relation}`, { requester, child: childName(line) })}
+        </a>
         <span className="text-small text-soft">{t("number", { number: caseNumber(id) })}</span>
       </span>,
       t("basis"),
