@@ -27,7 +27,7 @@ export async function keepPractices(key: string, accountId: string): Promise<voi
   })
 }
 
-/** The patient names her carers, the first of them her attending doctor. */
+/** The patient names her care team, the first of them her attending doctor. */
 export async function nameTeam(holder: Actor, patientId: string, [attending, ...others]: [Actor, ...Actor[]]): Promise<void> {
   await withAccess(holder, patientId, ["edit:care_circle"], async (access) => {
     for (const { accountId } of [attending, ...others]) await addMember(access, accountId)

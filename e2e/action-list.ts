@@ -1,6 +1,6 @@
 import type { Circle, SignedIn } from "./people"
 import { REVIEW_ACTIONS } from "./review-routes"
-import { carersActions } from "./routes-carers"
+import { careCircleActions } from "./routes-care-circle"
 
 type Input = Record<string, string>
 
@@ -62,7 +62,7 @@ export const ACTIONS: Record<string, Action> = {
   exclude: patients(),
   remove: patients(),
   restore: patients(),
-  ...carersActions(patients),
+  ...careCircleActions(patients),
   stopHelping: { may: ["caregiver"] },
   ...REVIEW_ACTIONS,
   accept: { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] },

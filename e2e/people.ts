@@ -110,9 +110,9 @@ export async function makeCircle(): Promise<Circle> {
   const deposits = await depositInCare(actors, patientId)
   const [notice] = await listNotices(actors.patient, "fr")
   if (!notice) throw new Error("The patient was told nothing")
-  const carers = await nameCarers(actors.patient, patientId)
+  const named = await nameProfessionals(actors.patient, patientId)
   const desk = await makeDesk(actors.patient, actors.reviewer)
-  return { patientId, ...records, ...deposits, ...accesses, ...carers, ...desk, noticeId: notice.id, actors, sessions }
+  return { patientId, ...records, ...deposits, ...accesses, ...named, ...desk, noticeId: notice.id, actors, sessions }
 }
 
 async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregiver }: Circle["actors"], patientId: string) {
@@ -131,7 +131,7 @@ async function giveAccesses({ patient, caregiver, caregiverWithout, formerCaregi
   return { delegationId, draftId, invitedId: invited.id, code: invited.code, screenInvitedId: onScreen.id, arrivedId: arrived.id }
 }
 
-async function nameCarers(patient: Actor, patientId: string) {
+async function nameProfessionals(patient: Actor, patientId: string) {
   const member = await newActor("Dr Sarah Levy", "professional")
   const visiting = await newActor("Hugo Blanc", "professional")
   const blocked = await newActor("Julie Caron", "professional")

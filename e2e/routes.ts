@@ -1,6 +1,6 @@
 import type { Circle, Person } from "./people"
 import { reviewRoutes } from "./review-routes"
-import { carersRoutes } from "./routes-carers"
+import { careCircleRoutes } from "./routes-care-circle"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"
@@ -68,7 +68,7 @@ const space = (own: Answers["patient"], others: WithBasis): Answers => ({
   nobody: "sign-in",
 })
 export const OWN_SPACE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "missing" })
-/** The carers of the patient: a professional of the team reads there who treats and who helps. */
+/** The patient's professionals: one of the team reads there who treats and who helps. */
 const CARE_CIRCLE = space("shown", { caregiver: "missing", caregiverWithout: "missing", teamProfessional: "shown" })
 export const VIEW_DOCUMENTS = space("shown", { caregiver: "shown", caregiverWithout: "missing", teamProfessional: "shown" })
 /** Nobody but the patient looks through somebody else's eyes. */
@@ -176,7 +176,7 @@ export const ROUTES: Route[] = [
   ),
   inSpace("/documents/[documentId]/edit", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/edit`),
   inSpace("/documents/[documentId]/delete", /./, OWN_SPACE, ({ documentId }) => `/documents/${documentId}/delete`),
-  ...carersRoutes(inSpace, { own: OWN_SPACE, circle: CARE_CIRCLE }),
+  ...careCircleRoutes(inSpace, { own: OWN_SPACE, circle: CARE_CIRCLE }),
   inSpace("/journal", /./, ANY_BASIS),
   inSpace("/shared-sign-in", /./, OWN_SPACE),
   inSpace("/helpers", /Qui m’aide/, OWN_SPACE),

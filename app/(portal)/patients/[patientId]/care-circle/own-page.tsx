@@ -21,7 +21,7 @@ type Said = { base: string; t: CareWords; f: Formats }
 
 type OwnPageProps = { access: PatientAccess<"edit:care_circle">; header: SpaceHeader; done: unknown }
 
-/** The carers of a patient: who is in consultation, the team, who was seen, who is kept out; the code stands first. */
+/** The professionals around a patient: who is in consultation, the team, who was seen, who is kept out; the code stands first. */
 export async function ownPage({ access, header, done }: OwnPageProps) {
   const [t, f, circle] = [await careWords(header), await formats(), await getCareCircle(access)]
   const base = `/patients/${access.patientId}/care-circle`

@@ -6,7 +6,7 @@ import { type Formats, withHourSign } from "../helpers/words"
 
 export type CareWords = (key: string, values?: Record<string, string | number>) => string
 
-/** The words about carers, said of "vous" to the patient and by the first name to a parent. */
+/** The words about professionals, said of "vous" to the patient and by the first name to a parent. */
 export async function careWords({ isOwn, givenName }: Pick<SpaceHeader, "isOwn" | "givenName">): Promise<CareWords> {
   const t = await words("care")
   const hours = (await words("reference"))("unit.hour", { value: ruleValue("consultation_lasts").value / 60 })

@@ -5,8 +5,8 @@ import type { Route } from "./routes"
 type InSpace = (rest: string, heading: RegExp, answers: Route["answers"], fill?: (circle: Circle) => string) => Route
 
 /** The pages of who treats the patient, and of who could read a document: the patient's own. */
-export function carersRoutes(inSpace: InSpace, { own, circle }: Record<"own" | "circle", Route["answers"]>): Route[] {
-  const carer = (rest: string, heading: RegExp) =>
+export function careCircleRoutes(inSpace: InSpace, { own, circle }: Record<"own" | "circle", Route["answers"]>): Route[] {
+  const professional = (rest: string, heading: RegExp) =>
     inSpace(`/care-circle/[professionalId]${rest}`, heading, own, ({ memberId }) => `/care-circle/${memberId}${rest}`)
   return [
     inSpace("/documents/[documentId]/readers", /Qui pourrait lire/, own, ({ documentId }) => `/documents/${documentId}/readers`),
@@ -20,16 +20,16 @@ export function carersRoutes(inSpace: InSpace, { own, circle }: Record<"own" | "
     },
     inSpace("/care-circle/code", /Donner un code/, own),
     {
-      ...carer("", /Levy/),
+      ...professional("", /Levy/),
       also: ({ patientId, visitingId, blockedId, actors }) =>
         [visitingId, blockedId, actors.professional.accountId].map((id) => `/patients/${patientId}/care-circle/${id}`),
     },
-    carer("/block", /Bloquer/),
+    professional("/block", /Bloquer/),
   ]
 }
 
 /** What their forms set off; `patients` says that nobody but the patient may. */
-export function carersActions(patients: (otherwise?: Action["otherwise"]) => Action): Record<string, Action> {
+export function careCircleActions(patients: (otherwise?: Action["otherwise"]) => Action): Record<string, Action> {
   const onCode = (also: (circle: Circle) => Record<string, string> = () => ({})) =>
     patients((circle) => ({
       at: `/patients/${circle.patientId}/care-circle/code`,
