@@ -8,6 +8,7 @@ const TABLES = [
   "document_files",
   "document_reads",
   "document_exclusions",
+  "document_places",
   "deposit_drafts",
   "deposit_files",
   "delegations",
@@ -16,6 +17,11 @@ const TABLES = [
   "consent_texts",
   "pressure_answers",
   "audit_events",
+  "audit_places",
+  "care_team_members",
+  "blocked_professionals",
+  "consultation_codes",
+  "consultations",
 ]
 
 /** Statements of the worker over all patients, each of one named job. */

@@ -1,6 +1,11 @@
 import type { Page } from "@playwright/test"
+import { withOwnRequest } from "@/lib/access/review-access"
 import { newActor, newDocument, newPatient } from "@/lib/access/testing"
-import { newReviewer, seen, sendRequest, someChild, takeUp } from "@/lib/review/testing"
+import { plainPdf, printedPdf } from "@/lib/platform/files/fixtures"
+import { getRequest } from "@/lib/review/asking/queries"
+import { acceptCase } from "@/lib/review/deciding/commands"
+import { inCase, newReviewer, seen, sendRequest, someChild, takeUp, tickEverything } from "@/lib/review/testing"
+import { deposit } from "@/lib/upload/testing"
 import { certificate } from "./desk"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
@@ -86,7 +91,6 @@ for (const javaScriptEnabled of [true, false]) {
 test("Isabelle asks Thomas for a readable paper, and turns its pages with the arrow keys", async ({ arriveAs }) => {
   const child = someChild()
   const thomas = await newActor("Thomas Roche")
-  const { printedPdf } = await import("@/lib/platform/files/fixtures")
   const caseId = await sendRequest(thomas, { child, files: [{ bytes: await printedPdf(3), name: "livret.pdf" }] })
   const reviewer = await newReviewer("Isabelle Mercier")
   await takeUp(reviewer, caseId)
@@ -126,15 +130,9 @@ async function withRecords(arriveAs: ArriveAs) {
 
 test("No page of the desk says a word of anybody's record", async ({ arriveAs }) => {
   const { amina, thomas, child, first, reviewer, page } = await withRecords(arriveAs)
-  const { acceptCase } = await import("@/lib/review/deciding/commands")
-  const { inCase, tickEverything } = await import("@/lib/review/testing")
-  const { withOwnRequest } = await import("@/lib/access/review-access")
-  const { getRequest } = await import("@/lib/review/asking/queries")
   const version = await tickEverything(reviewer, first)
   await inCase(reviewer, first, (reviewed) => acceptCase(reviewed, { caseId: first, version, words: "" }))
   const { openedSpaceId } = await withOwnRequest(amina, first, getRequest)
-  const { deposit } = await import("@/lib/upload/testing")
-  const { plainPdf } = await import("@/lib/platform/files/fixtures")
   for (const word of CLINICAL)
     await deposit(amina, openedSpaceId ?? "", [{ bytes: plainPdf(), name: `${word}.pdf` }], { title: word })
   const second = await sendRequest(thomas, { child, files: [await certificate(child)] })

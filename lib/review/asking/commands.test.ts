@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
+import { identify } from "@/lib/access/database-session"
 import { withOwn } from "@/lib/access/own-access"
 import { withOwnRequest } from "@/lib/access/review-access"
 import { asSuperuser, newActor } from "@/lib/access/testing"
@@ -111,7 +112,6 @@ describe("A parent who asks for a child's space", () => {
     await expect(withOwnRequest(victor, caseId, getRequest)).rejects.toThrow(NotFoundError)
     await expect(giveEvidence(victor, caseId, [])).rejects.toThrow(NotFoundError)
     await portalDatabase().transaction(async (tx) => {
-      const { identify } = await import("@/lib/access/database-session")
       await identify(tx, victor, [])
       for (const table of ["review_cases", "review_evidence", "review_letters", "review_events"]) {
         expect([...(await tx.execute(`select * from ${table}`))]).toEqual([])
