@@ -75,6 +75,8 @@ for (const { pattern, turn, whom } of LOOKS) {
   test(`${pattern} can be read, reached and touched by ${whom}`, async ({ page, circle, as, browserName: _ }) => {
     const view = viewsOf(circle).filter(({ route }) => route.pattern === pattern)[turn]
     if (!view) throw new Error("The page has left the list")
+    // Each address is looked at whole, at two widths and in error.
+    test.setTimeout(60_000 * (1 + view.addresses.length))
     if (view.viewer !== "nobody") await as(view.viewer)
     for (const address of view.addresses) {
       await page.goto(address)
