@@ -26,7 +26,7 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   await mine.getByRole("link", { name: `Dr Anne ${name}` }).click()
   await expect(mine.getByRole("main")).toContainText(`Aujourd’hui, Dr Anne ${name} ne peut rien lire ici.`)
   await mine.getByRole("button", { name: "Ajouter à mon équipe de soins" }).click()
-  await expect(mine.getByRole("heading", { name: /^C’est fait/ })).toBeVisible()
+  await expect(mine.getByRole("main").getByRole("status")).toContainText("C’est fait")
   expect((await theirs.goto(list))?.status()).toBe(200)
   await mine.getByRole("button", { name: `Choisir Dr Anne ${name} comme médecin traitant` }).click()
   await expect(mine.getByRole("main")).toContainText("est votre médecin traitant")
@@ -41,7 +41,7 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   await expect(mine.getByRole("main")).toContainText("Cette personne n’est plus bloquée.")
   expect((await theirs.reload())?.status()).toBe(404)
   await mine.getByRole("button", { name: "Ajouter à mon équipe de soins" }).click()
-  await expect(mine.getByRole("heading", { name: /^C’est fait/ })).toBeVisible()
+  await expect(mine.getByRole("main").getByRole("status")).toContainText("C’est fait")
   expect((await theirs.reload())?.status()).toBe(200)
 
   await mine.goto(`/patients/${patientId}/journal?kind=care`)
