@@ -37,7 +37,8 @@ async function ask(page: Page, child: Child): Promise<void> {
   const { bytes, name, type } = await certificate(child)
   await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: type, buffer: bytes })
   await press(page, "Envoyer ces fichiers")
-  await expect(page.getByText("C’est ajouté.")).toBeVisible()
+  // Each file is looked into and drawn once, in a process of its own, before the answer comes.
+  await expect(page.getByText("C’est ajouté.")).toBeVisible({ timeout: 45_000 })
   await follow(page, "Continuer")
   await press(page, "Envoyer la demande")
   await expect(page.getByText("Votre demande est partie.")).toBeVisible()
