@@ -20,7 +20,10 @@ import { measureSameAnswer } from "./same-answer"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
-type Measurement = [id: string, measure: () => Promise<Figure[]>]
+type Measure = () => Promise<Figure[]>
+type Measurement = [id: string, measure: Measure]
+/** Measures, tells what came of it, and keeps it for the table. */
+type Take = (id: string, measure: Measure) => Promise<void>
 
 const ROOT = join(import.meta.dirname, "..")
 const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, pages: 20, lists: 50 }
@@ -40,21 +43,20 @@ export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   say("Starting a fresh Postgres…")
   const cluster = await startCluster(folder)
   const figures: Figure[] = []
+  const take: Take = async (id, measure) => {
+    say(`Measuring ${id}…`)
+    const found = await measure()
+    figures.push(...found)
+    for (const { id: figureId, value } of found) say(`  ${figureId} ${value}`)
+  }
   try {
     // First, while nothing of the large tables is in memory yet.
-    if (withPages) figures.push(...(await measurePages(cluster, folder, wants, say)))
-    for (const [id, measure] of statementMeasurements(cluster, options, say)) {
-      if (!wants(id)) continue
-      say(`Measuring ${id}…`)
-      figures.push(...(await measure()))
-    }
+    if (withPages) await measurePages(cluster, folder, wants, take)
+    for (const [id, measure] of statementMeasurements(cluster, options, say)) if (wants(id)) await take(id, measure)
   } finally {
     await cluster.stop()
   }
-  if (wants("CDA")) {
-    say("Measuring CDA…")
-    figures.push(...(await measureClinicalDocument({ rounds: options.small ? 3 : 15 })))
-  }
+  if (wants("CDA")) await take("CDA", () => measureClinicalDocument({ rounds: options.small ? 3 : 15 }))
   writeFigures(options.file, figures)
   say(`\n${table(figures)}\n\nKept in ${options.file}.`)
   return figures
@@ -79,36 +81,22 @@ export function statementMeasurements(
     ["P3", () => measureRowLevelSecurity(cluster, size)],
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
-    ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 100 })],
+    ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 2_000 : 100_000 })],
   ]
 }
 
 /** The measurements over HTTP, against the production build. */
-async function measurePages(cluster: Cluster, folder: string, wants: (...ids: string[]) => boolean, say: Say): Promise<Figure[]> {
+async function measurePages(cluster: Cluster, folder: string, wants: (...ids: string[]) => boolean, take: Take): Promise<void> {
   const database = await makeDatabase(cluster, "bench_portal")
   const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: wants("memory") })
-  const figures: Figure[] = []
   try {
-    if (wants("memory")) {
-      say("Measuring memory…")
-      figures.push(...(await measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 })))
-    }
-    if (wants("SAME")) {
-      say("Measuring SAME…")
-      figures.push(...(await measureSameAnswer(portal, KNOCKS)))
-    }
+    if (wants("memory")) await take("memory", () => measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 }))
+    if (wants("SAME")) await take("SAME", () => measureSameAnswer(portal, KNOCKS))
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
     try {
-      if (wants("P1", "P2")) {
-        say("Measuring P1 and P2…")
-        figures.push(...(await measurePageSpeed(portal, compared.url, LOAD)))
-      }
-      if (wants("P7")) {
-        say("Measuring P7…")
-        figures.push(...(await measurePageWeight(portal, compared.url, await weighedPages(portal))))
-      }
-      return figures
+      if (wants("P1", "P2")) await take("P1 and P2", () => measurePageSpeed(portal, compared.url, LOAD))
+      if (wants("P7")) await take("P7", async () => measurePageWeight(portal, compared.url, await weighedPages(portal)))
     } finally {
       await compared.stop()
     }

@@ -78,6 +78,12 @@ describe("The schema", () => {
     expect(toEverybody).toHaveLength(0)
   })
 
+  it("asks its functions once for a statement in every policy, not once for each row", async () => {
+    const eachRow = await superuser`select tablename, policyname from pg_policies where schemaname = 'public'
+      and concat_ws(' ', qual, with_check) ~ '(?<!(SELECT|FROM) )relais\\.\\w+\\('`
+    expect(eachRow).toEqual([])
+  })
+
   it("gives every definer function a fixed search_path and no caller by default", async () => {
     const functions = await superuser`
       select p.proname, p.proconfig, p.proacl::text as acl, r.rolname as owner, p.prosecdef from pg_proc p

@@ -84,13 +84,22 @@ test("A professional with two places of practice says where she works today", as
   await page.getByRole("radio", { name: "Hôpital du Val" }).check()
   await page.getByRole("button", { name: "Continuer avec ce lieu" }).click()
   await expect(page.getByRole("main")).toContainText("infirmière ou infirmier, Hôpital du Val")
-  await expect(page.getByRole("main")).toContainText("Aucun patient ici pour le moment")
+  await expect(page.getByRole("main").getByRole("link", { name: "Lefèvre Jeanne" })).toBeVisible()
 })
 
-test("A reviewer arrives on an empty desk that says so honestly", async ({ page }) => {
+test("A professional whom nobody has named yet is told how a record opens", async ({ arriveAs }) => {
+  const page = await arriveAs(await newActor("Hugo Blanc", "professional"))
+  await page.goto("/professional")
+  await expect(page.getByRole("main")).toContainText("Aucun patient ici pour le moment")
+  await page.getByRole("main").getByRole("link", { name: "Ouvrir un dossier" }).click()
+  await expect(page.getByRole("heading", { level: 1, name: "Ouvrir un dossier" })).toBeVisible()
+})
+
+test("A reviewer arrives on the desk, and is told that nothing waits in her own hands", async ({ page }) => {
   await signInAs(page, "Isabelle Mercier", "reviewer")
   await expect(page.getByRole("heading", { level: 1, name: "Demandes à examiner" })).toBeVisible()
-  await expect(page.getByRole("main")).toContainText("Aucune demande à examiner")
+  await page.getByRole("link", { name: "Les miennes" }).click()
+  await expect(page.getByRole("main")).toContainText("Aucune demande ici")
 })
 
 test("Somebody asked to show again who she is gets a new session, and nobody else can take her place", async ({ page }) => {

@@ -42,8 +42,12 @@ function Notes({ notes, around }: { notes: NarrativeNote[]; around: Around }) {
   return (
     <ul aria-label={around.say("notes")} className="flex flex-col gap-2 border-t border-line pt-3 text-small text-soft">
       {notes.map(({ number, children }) => (
-        <li key={number} id={`cda-note-${number}`} className="flex gap-2">
-          <a href={`#cda-call-${number}`} aria-label={around.say("back_to_note", { number })}>
+        <li key={number} id={`cda-note-${number}`} className="flex items-start gap-2">
+          <a
+            href={`#cda-call-${number}`}
+            aria-label={around.say("back_to_note", { number })}
+            className="-my-2.5 inline-flex min-h-11 min-w-11 items-center justify-center"
+          >
             {number}
           </a>
           <div className="flex min-w-0 flex-col gap-2">

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
-import { delegations } from "@/drizzle/schema/delegations"
+import { listEverCaregivers } from "@/lib/access/caregivers"
 import { decideAccess } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
@@ -143,32 +143,13 @@ export async function requireProfessional(access: Edit, accountId: string): Prom
 }
 
 /** Who helps the patient now and what each may do: what was granted, as the policy says it, and nothing that was left out. */
-export async function listCaregivers({ tx, patientId }: View) {
-  const rows = await tx
-    .select({
-      now: sql`now()`.mapWith(delegations.createdAt),
-      name: delegations.caregiverName,
-      relation: delegations.relation,
-      id: delegations.id,
-      basis: delegations.basis,
-      caregiverAccountId: delegations.caregiverAccountId,
-      status: delegations.status,
-      permissions: delegations.permissions,
-      documentGroups: delegations.documentGroups,
-      sensitiveTopics: delegations.sensitiveTopics,
-      opensAt: delegations.opensAt,
-      closesAt: delegations.closesAt,
-    })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), isNotNull(delegations.caregiverAccountId)))
-    .orderBy(asc(delegations.caregiverName))
-  return rows.flatMap(({ now, name, relation, ...delegation }) => {
-    const held = rows.filter((row) => row.caregiverAccountId === delegation.caregiverAccountId)
-    const bases = { holderAccountId: null, delegations: held, care: null }
-    const decision = decideAccess({ actorAccountId: delegation.caregiverAccountId, permissions: [], bases, now })
-    if (!decision.granted || decision.scope.delegationId !== delegation.id) return []
-    const { permissions, documents } = decision.scope
+export async function listCaregivers(access: View) {
+  return (await listEverCaregivers(access)).flatMap(({ accountId, accesses, bases, now }) => {
+    const decision = decideAccess({ actorAccountId: accountId, permissions: [], bases, now })
+    const open = decision.granted && accesses.find(({ id }) => id === decision.scope.delegationId)
+    if (!open) return []
+    const { basis, permissions, documents } = decision.scope
     const groups = documents !== "all" && documents.kind === "granted" ? documents.groups : []
-    return [{ id: delegation.id, name, relation, basis: decision.scope.basis, permissions, groups }]
+    return [{ id: open.id, name: open.name, relation: open.relation, basis, permissions, groups }]
   })
 }

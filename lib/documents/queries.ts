@@ -1,7 +1,7 @@
 import "server-only"
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { documentFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
-import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { Scope } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -19,7 +19,6 @@ import {
   type Facets,
   HIDDEN_FROM_PROFESSIONALS,
   isId,
-  oneOf,
   toldToProfessional,
 } from "./rules"
 import type { DocumentFilters } from "./schema"

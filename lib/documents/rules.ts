@@ -131,13 +131,6 @@ export function canBeDeleted(authorKind: AuthorKind): boolean {
   return authorKind !== "professional"
 }
 
-/** The database keeps its lists of words closed; a word outside is a bug, not an input. */
-export function oneOf<Word extends string>(words: readonly Word[], word: string): Word {
-  const known = words.find((candidate) => candidate === word)
-  if (!known) throw new Error(`The database holds the unknown word ${word}`)
-  return known
-}
-
 /** For how many days a deleted document can be brought back (choix de Relais). */
 export const DAYS_TO_UNDO = 30
 

@@ -89,9 +89,9 @@ async function rowOf(line: QueueLine): Promise<Row> {
       </span>,
       t("basis"),
       t(`held.${held}`, { name: reviewerName ?? "" }),
-      <Badge key="state" tone={STATES[status]}>
-        {t(`state.${status}`)}
-      </Badge>,
+      <span key="state" className="whitespace-nowrap">
+        <Badge tone={STATES[status]}>{t(`state.${status}`)}</Badge>
+      </span>,
     ],
   }
 }

@@ -1,14 +1,10 @@
 import "server-only"
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
-import { delegations } from "@/drizzle/schema/delegations"
-import { documentExclusions, documents } from "@/drizzle/schema/documents"
-import { CONFIDENTIALITY_MARKS, DOCUMENT_GROUPS, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
-import { documentsWithin } from "@/lib/access/document-predicate"
+import { listEverCaregivers } from "@/lib/access/caregivers"
+import { requireItem } from "@/lib/access/item"
 import type { Item } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { isId, oneOf } from "@/lib/documents/rules"
-import { NotFoundError } from "@/lib/errors"
 import { typesOfProfessions } from "@/lib/reference/professions"
 import { searchProfessionals } from "../queries"
 import type { Professional } from "../rules"
@@ -38,75 +34,13 @@ export async function askReaders(access: Edit, documentId: string, search: strin
   }
 }
 
-type Asked = { title: string; item: Item; author: { accountId: string; name: string } | null }
-
-async function requireItem({ tx, patientId, scope }: Edit, documentId: string): Promise<Asked> {
-  if (!isId(documentId)) throw new NotFoundError()
-  const [row] = await tx
-    .select({
-      title: documents.title,
-      typeCode: documents.typeCode,
-      documentGroup: documents.documentGroup,
-      authorKind: documents.authorKind,
-      authorAccountId: documents.authorAccountId,
-      authorName: documents.authorName,
-      sensitivity: documents.sensitivity,
-      sensitiveTopic: documents.sensitiveTopic,
-      marks: documents.marks,
-    })
-    .from(documents)
-    .where(
-      and(eq(documents.patientId, patientId), eq(documents.id, documentId), isNull(documents.deletedAt), documentsWithin(scope)),
-    )
-  if (!row) throw new NotFoundError()
-  const exclusions = await tx
-    .select({ accountId: documentExclusions.caregiverAccountId })
-    .from(documentExclusions)
-    .where(and(eq(documentExclusions.patientId, patientId), eq(documentExclusions.documentId, documentId)))
-  const item = {
-    typeCode: row.typeCode,
-    documentGroup: oneOf(DOCUMENT_GROUPS, row.documentGroup),
-    professionalAccountId: row.authorKind === "professional" ? row.authorAccountId : null,
-    sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
-    sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
-    marks: row.marks.map((mark) => oneOf(CONFIDENTIALITY_MARKS, mark)),
-    excludedFor: exclusions.map(({ accountId }) => accountId),
-  }
-  const accountId = item.professionalAccountId
-  return { title: row.title, item, author: accountId ? { accountId, name: row.authorName } : null }
-}
-
 /** Each caregiver with an access that is not over, by all of it: the latest that is open speaks alone. */
-async function answerCaregivers({ tx, patientId }: Edit, item: Item): Promise<CaregiverAnswer[]> {
-  const rows = await tx
-    .select({
-      now: sql`now()`.mapWith(delegations.createdAt),
-      name: delegations.caregiverName,
-      relation: delegations.relation,
-      id: delegations.id,
-      basis: delegations.basis,
-      caregiverAccountId: delegations.caregiverAccountId,
-      status: delegations.status,
-      permissions: delegations.permissions,
-      documentGroups: delegations.documentGroups,
-      sensitiveTopics: delegations.sensitiveTopics,
-      opensAt: delegations.opensAt,
-      closesAt: delegations.closesAt,
-    })
-    .from(delegations)
-    .where(
-      and(
-        eq(delegations.patientId, patientId),
-        isNotNull(delegations.caregiverAccountId),
-        sql`${delegations.status} not in ('ended', 'refused')`,
-      ),
-    )
-    .orderBy(asc(delegations.caregiverName))
-  const people = new Map(rows.map((row) => [row.caregiverAccountId ?? "", row]))
-  return [...people].map(([accountId, { name, relation, now }]) => {
-    const held = rows.filter((row) => row.caregiverAccountId === accountId)
-    const bases = { holderAccountId: null, delegations: held, care: null }
-    return { accountId, name, relation, ...explainReader({ accountId, bases, now }, item) }
+async function answerCaregivers(access: Edit, item: Item): Promise<CaregiverAnswer[]> {
+  return (await listEverCaregivers(access)).flatMap(({ accesses, ...caregiver }) => {
+    const named = accesses.filter(({ status }) => status !== "ended" && status !== "refused").at(-1)
+    if (!named) return []
+    const { name, relation } = named
+    return [{ accountId: caregiver.accountId, name, relation, ...explainReader(caregiver, item) }]
   })
 }
 

@@ -15,6 +15,7 @@ import { canBeWithdrawn, nextStep } from "@/lib/review/asking/rules"
 import { caseNumber } from "@/lib/review/rules"
 import { takeRequestBack } from "../actions"
 import { writtenDay } from "../words"
+import { FileNames } from "./file-names"
 import { letterOf } from "./letter-of"
 import { requireOwnRequest, stepPath } from "./request-page"
 
@@ -31,7 +32,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
       {done === "sent" && <Notice tone="done" title={t("request.sent")} announced />}
-      <PageHeading kicker={`${t("title")} · ${caseNumber(caseId)}`} title={title} />
+      <PageHeading kicker={t("request.kicker", { number: caseNumber(caseId) })} title={title} />
       <Notice tone={TONES[status] ?? "info"} title={t(`status.${status}`)}>
         <p>{await whatNext(request)}</p>
       </Notice>
@@ -123,7 +124,6 @@ async function Asked({ request }: { request: OwnRequestView }) {
   const { givenNames, birthName, birthDate, birthTown, relation, evidence } = request
   if (!birthName || !birthDate) return null
   const birth = t("check.birthText", { date: await writtenDay(birthDate), town: birthTown ?? "" })
-  const files = evidence.map(({ fileName }) => fileName).join(", ")
   return (
     <Card title={t("request.asked")}>
       <DescriptionList
@@ -131,7 +131,10 @@ async function Asked({ request }: { request: OwnRequestView }) {
           { term: t("check.name"), description: `${givenNames} ${birthName}` },
           { term: t("check.birth"), description: birth },
           { term: t("check.relation"), description: relation ? t(`relation.${relation}`) : "" },
-          { term: t("check.evidence"), description: files || t("evidence.none") },
+          {
+            term: t("check.evidence"),
+            description: evidence.length > 0 ? <FileNames evidence={evidence} /> : t("evidence.none"),
+          },
         ]}
       />
     </Card>

@@ -1,14 +1,16 @@
+import type { ReactNode } from "react"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { Notice } from "@/components/ui/notice"
-import { formats, words } from "@/lib/request/words"
+import { words } from "@/lib/request/words"
 import type { OwnRequestView } from "@/lib/review/asking/queries"
 import { nextStep, type Step } from "@/lib/review/asking/rules"
 import { sendRequest } from "../../actions"
 import { writtenDay } from "../../words"
+import { FileNames } from "../file-names"
 import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
 
 /** Everything once more, each with a way to change it, and one button. */
@@ -48,12 +50,12 @@ export default async function CheckPage({ params }: PageProps<"/children/[caseId
 }
 
 async function answersOf({ caseId, givenNames, birthName, sex, birthDate, birthTown, relation, evidence }: OwnRequestView) {
-  const [t, f] = [await words("children"), await formats()]
-  const line = (term: string, said: string, step: Step) => ({
+  const t = await words("children")
+  const line = (term: string, said: ReactNode, step: Step) => ({
     term,
     description: (
-      <span className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <span className="min-w-0 wrap-anywhere">{said}</span>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <div className="min-w-0 wrap-anywhere">{said}</div>
         <a
           href={stepPath(caseId, step)}
           aria-label={t("check.changeNamed", { what: term })}
@@ -61,7 +63,7 @@ async function answersOf({ caseId, givenNames, birthName, sex, birthDate, birthT
         >
           {t("check.change")}
         </a>
-      </span>
+      </div>
     ),
   })
   const birth = t("check.birthText", { date: await writtenDay(birthDate ?? ""), town: birthTown ?? "" })
@@ -70,6 +72,6 @@ async function answersOf({ caseId, givenNames, birthName, sex, birthDate, birthT
     line(t("check.sex"), sex === "female" || sex === "male" ? t(`child.${sex}`) : "", "child"),
     line(t("check.birth"), birth, "child"),
     line(t("check.relation"), relation ? t(`relation.${relation}`) : "", "relation"),
-    line(t("check.evidence"), f.list(evidence.map(({ fileName }) => fileName)), "evidence"),
+    line(t("check.evidence"), <FileNames evidence={evidence} />, "evidence"),
   ]
 }

@@ -10,7 +10,8 @@ import { BackLink, StepHeading, stepPage } from "../request-page"
 export default async function RelationPage({ params }: PageProps<"/children/[caseId]/relation">) {
   return stepPage(params, async (request) => {
     const [t, common] = [await words("children"), await words("common")]
-    const title = t("relation.title", { name: writtenName(request.firstGivenName ?? "") || "—" })
+    const name = writtenName(request.firstGivenName ?? "")
+    const title = t("relation.title", { name, named: name ? "yes" : "no" })
     const options = PARENT_RELATIONS.map((value) => ({
       value,
       label: t(`relation.${value}`),

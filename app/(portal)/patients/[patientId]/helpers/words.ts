@@ -22,7 +22,7 @@ export const day = (f: Formats, date: Date) => f.dateTime(date, { dateStyle: "lo
 export const dayAndHour = (f: Formats, date: Date) => withHourSign(f.dateTime(date, { dateStyle: "full", timeStyle: "short" }))
 
 /** French writes 23 h 30; what says AM or PM stays as it is. */
-export const withHourSign = (time: string) => time.replace(/(\d{1,2}):(\d{2})$/, "$1\u00A0h\u00A0$2")
+export const withHourSign = (time: string) => time.replace(/\b0?(\d{1,2}):(\d{2})$/, "$1\u00A0h\u00A0$2")
 
 type Period = {
   replacesId: string | null

@@ -1,0 +1,44 @@
+import "server-only"
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import type { Bases, DelegationFacts } from "./policy"
+import type { PatientAccess } from "./require-access"
+
+/** Somebody who helps or helped a patient, with everything that the policy needs to decide what they may do now. */
+export type Caregiver = {
+  accountId: string
+  accesses: (DelegationFacts & { name: string; relation: string })[]
+  bases: Bases
+  now: Date
+}
+
+/** Everybody who ever accepted an access to this space, by name. Which of them may do what is the policy's to say. */
+export async function listEverCaregivers({ tx, patientId }: PatientAccess<never>): Promise<Caregiver[]> {
+  const rows = await tx
+    .select({
+      now: sql`now()`.mapWith(delegations.createdAt),
+      access: {
+        id: delegations.id,
+        basis: delegations.basis,
+        caregiverAccountId: delegations.caregiverAccountId,
+        status: delegations.status,
+        permissions: delegations.permissions,
+        documentGroups: delegations.documentGroups,
+        sensitiveTopics: delegations.sensitiveTopics,
+        opensAt: delegations.opensAt,
+        closesAt: delegations.closesAt,
+        name: delegations.caregiverName,
+        relation: delegations.relation,
+      },
+    })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, patientId), isNotNull(delegations.caregiverAccountId)))
+    .orderBy(asc(delegations.caregiverName))
+  const people = new Map<string, Caregiver>()
+  for (const { now, access } of rows) {
+    const accountId = access.caregiverAccountId ?? ""
+    const accesses = [...(people.get(accountId)?.accesses ?? []), access]
+    people.set(accountId, { accountId, accesses, bases: { holderAccountId: null, delegations: accesses, care: null }, now })
+  }
+  return [...people.values()]
+}
