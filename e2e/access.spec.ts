@@ -12,8 +12,6 @@ import { type Answer, ROUTES, type Route } from "./routes"
 const APP = join(import.meta.dirname, "../app")
 const MISSING = "Cette partie ne vous est pas ouverte"
 
-test.use({ trace: "off" })
-
 async function answerOf(response: APIResponse): Promise<Answer | number> {
   const status = response.status()
   if (status === 404) return "not-found"

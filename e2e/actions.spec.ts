@@ -48,8 +48,6 @@ function formOf(name: string, forms: Map<string, Found>, circle: Circle): Found 
   return { form: formFor(id, otherwise.sends), address: otherwise.at, person: "patient" }
 }
 
-test.use({ trace: "off" })
-
 for (const [name, { may }] of Object.entries(ACTIONS)) {
   const others = [...SIGNED_IN, "nobody" as const].filter((person) => !may.some((one) => one === person))
 

@@ -5,8 +5,6 @@ import { viewsOf } from "./routes"
 const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
 const PROVIDER = new URL(process.env.CITIZEN_ISSUER ?? PORTAL).origin
 
-test.use({ trace: "off" })
-
 /** Everything that the pages asked of another site, or that the browser refused them by the content policy. */
 function watch(page: Page, allowed: readonly string[]): string[] {
   const found: string[] = []

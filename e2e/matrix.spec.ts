@@ -7,8 +7,6 @@ import { groupOfType } from "@/lib/reference/rules"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { expect, test } from "./fixtures/test"
 
-test.use({ trace: "off" })
-
 /** Types of every kind of group, with some that only doctors read, one that no list classes, and one that patients write. */
 const TYPES = [
   "11502-2",

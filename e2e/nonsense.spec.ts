@@ -11,8 +11,6 @@ const SLOW = 2000
 /** Words that only the inside of the portal knows. */
 const INSIDE = /\n\s+at \S+ \(|node_modules|\.next\/|PostgresError|DrizzleQueryError|ZodError|select .+ from |stack":/i
 
-test.use({ trace: "off" })
-
 /** What somebody who wishes us ill, or whose program is broken, puts where a word is expected. */
 const WORDS = [
   "",

@@ -16,7 +16,9 @@ export default defineConfig({
     baseURL: process.env.RELAIS_URL ?? "http://localhost:3000",
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // A trace of every test would cost a third of the time: `--trace on` keeps one of the test that is looked into.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH,
       args: [
