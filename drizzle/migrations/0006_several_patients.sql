@@ -4,6 +4,16 @@ grant create on schema relais to relais_policy;
 --> statement-breakpoint
 set local role relais_policy;
 --> statement-breakpoint
+
+-- Bodies that are bound when they are written need no search_path, and are then read in place, without a call.
+create or replace function relais.current_actor() returns uuid
+  language sql stable
+  return nullif(current_setting('app.actor', true), '')::uuid;
+--> statement-breakpoint
+create or replace function relais.asked_patients() returns uuid[]
+  language sql stable
+  return string_to_array(nullif(current_setting('app.patients', true), ''), ',')::uuid[];
+--> statement-breakpoint
 create or replace function relais.held_patients() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -15,31 +25,30 @@ create or replace function relais.held_patients() returns uuid[]
 create or replace function relais.visible_patients() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    -- The settings are read here and not through the functions above, which a fixed search_path keeps from being inlined.
     select coalesce(array_agg(p.patient_id), '{}')
     from public.patients p
-    where p.patient_id = any ((select string_to_array(nullif(current_setting('app.patients', true), ''), ',')::uuid[])::uuid[])
-      and (p.holder_account_id = nullif(current_setting('app.actor', true), '')::uuid
+    where p.patient_id = any ((select relais.asked_patients())::uuid[])
+      and (p.holder_account_id = (select relais.current_actor())
         or exists (
           select from public.delegations d
           where d.patient_id = p.patient_id
-            and d.caregiver_account_id = nullif(current_setting('app.actor', true), '')::uuid
+            and d.caregiver_account_id = (select relais.current_actor())
             and d.status in ('waiting', 'active')
             and d.opens_at <= now() and now() < d.closes_at)
         or ((exists (
               select from public.care_team_members m
               where m.patient_id = p.patient_id
-                and m.professional_account_id = nullif(current_setting('app.actor', true), '')::uuid
+                and m.professional_account_id = (select relais.current_actor())
                 and m.removed_at is null)
             or exists (
               select from public.consultations c
               where c.patient_id = p.patient_id
-                and c.professional_account_id = nullif(current_setting('app.actor', true), '')::uuid
+                and c.professional_account_id = (select relais.current_actor())
                 and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at))
           and not exists (
               select from public.blocked_professionals b
               where b.patient_id = p.patient_id
-                and b.professional_account_id = nullif(current_setting('app.actor', true), '')::uuid)))
+                and b.professional_account_id = (select relais.current_actor()))))
   $$;
 --> statement-breakpoint
 create or replace function relais.known_patients() returns uuid[]
@@ -109,3 +118,24 @@ begin
       || coalesce(' with check (' || regexp_replace(old.with_check, each_row, once, 'g') || ')', '');
   end loop;
 end $$;
+--> statement-breakpoint
+
+-- Two ways to a document in one policy each would keep Postgres from reading the list in its order. What is asked for
+-- opens the index; the second policy, which only narrows, says the rest of each row: a live basis, or one's own deposit.
+drop policy own_deposit on documents;
+--> statement-breakpoint
+drop policy live_basis on documents;
+--> statement-breakpoint
+create policy asked on documents for select to relais_portal
+  using (patient_id = any ((select relais.asked_patients())::uuid[]));
+--> statement-breakpoint
+create policy live_basis_or_own_deposit on documents as restrictive for select to relais_portal
+  using (patient_id = any ((select relais.visible_patients())::uuid[])
+    or (author_account_id = (select relais.current_actor()) and author_kind = 'professional'));
+--> statement-breakpoint
+create policy live_basis_added on documents for insert to relais_portal
+  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
+--> statement-breakpoint
+create policy live_basis_changed on documents for update to relais_portal
+  using (patient_id = any ((select relais.visible_patients())::uuid[]))
+  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
