@@ -139,3 +139,27 @@ create policy live_basis_added on documents for insert to relais_portal
 create policy live_basis_changed on documents for update to relais_portal
   using (patient_id = any ((select relais.visible_patients())::uuid[]))
   with check (patient_id = any ((select relais.visible_patients())::uuid[]));
+--> statement-breakpoint
+
+-- The same for what was read, and for whose space it is: the usual reason is asked first, the rarer one only without it.
+drop policy own_read on document_reads;
+--> statement-breakpoint
+drop policy live_basis on document_reads;
+--> statement-breakpoint
+create policy asked on document_reads for select to relais_portal
+  using (patient_id = any ((select relais.asked_patients())::uuid[]));
+--> statement-breakpoint
+create policy live_basis_or_own_read on document_reads as restrictive for select to relais_portal
+  using (patient_id = any ((select relais.visible_patients())::uuid[])
+    or (account_id = (select relais.current_actor()) and patient_id = any ((select relais.known_patients())::uuid[])));
+--> statement-breakpoint
+create policy live_basis_added on document_reads for insert to relais_portal
+  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
+--> statement-breakpoint
+drop policy known on patients;
+--> statement-breakpoint
+drop policy live_basis on patients;
+--> statement-breakpoint
+create policy live_basis_or_known on patients for select to relais_portal
+  using (patient_id = any ((select relais.visible_patients())::uuid[])
+    or patient_id = any ((select relais.known_patients())::uuid[]));
