@@ -80,7 +80,7 @@ describe("The schema", () => {
 
   it("asks its functions once for a statement in every policy, not once for each row", async () => {
     const eachRow = await superuser`select tablename, policyname from pg_policies where schemaname = 'public'
-      and concat_ws(' ', qual, with_check) ~ '(?<!(SELECT|FROM) )relais\\.\\w+\\('`
+      and concat_ws(' ', qual, with_check) ~ '(?<!(SELECT |FROM |SELECT unnest\\())relais\\.\\w+\\('`
     expect(eachRow).toEqual([])
   })
 

@@ -102,64 +102,46 @@ reset role;
 revoke create on schema relais from relais_policy;
 --> statement-breakpoint
 
--- The same in every policy: who asks is read once, not once for each row.
-do $$
-declare
-  old record;
-  once constant text := '(select relais.current_actor())';
-  each_row constant text := '(?<!SELECT )relais\.current_actor\(\)';
-begin
-  for old in
-    select schemaname, tablename, policyname, qual, with_check from pg_policies
-    where schemaname = 'public' and (qual ~ each_row or with_check ~ each_row)
-  loop
-    execute format('alter policy %I on %I.%I', old.policyname, old.schemaname, old.tablename)
-      || coalesce(' using (' || regexp_replace(old.qual, each_row, once, 'g') || ')', '')
-      || coalesce(' with check (' || regexp_replace(old.with_check, each_row, once, 'g') || ')', '');
-  end loop;
-end $$;
---> statement-breakpoint
-
--- Two ways to a document in one policy each would keep Postgres from reading the list in its order. What is asked for
--- opens the index; the second policy, which only narrows, says the rest of each row: a live basis, or one's own deposit.
-drop policy own_deposit on documents;
---> statement-breakpoint
-drop policy live_basis on documents;
---> statement-breakpoint
-create policy asked on documents for select to relais_portal
-  using (patient_id = any ((select relais.asked_patients())::uuid[]));
---> statement-breakpoint
-create policy live_basis_or_own_deposit on documents as restrictive for select to relais_portal
-  using (patient_id = any ((select relais.visible_patients())::uuid[])
-    or (author_account_id = (select relais.current_actor()) and author_kind = 'professional'));
---> statement-breakpoint
-create policy live_basis_added on documents for insert to relais_portal
-  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
---> statement-breakpoint
-create policy live_basis_changed on documents for update to relais_portal
-  using (patient_id = any ((select relais.visible_patients())::uuid[]))
-  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
---> statement-breakpoint
-
--- The same for what was read, and for whose space it is: the usual reason is asked first, the rarer one only without it.
-drop policy own_read on document_reads;
---> statement-breakpoint
-drop policy live_basis on document_reads;
---> statement-breakpoint
-create policy asked on document_reads for select to relais_portal
-  using (patient_id = any ((select relais.asked_patients())::uuid[]));
---> statement-breakpoint
-create policy live_basis_or_own_read on document_reads as restrictive for select to relais_portal
-  using (patient_id = any ((select relais.visible_patients())::uuid[])
-    or (account_id = (select relais.current_actor()) and patient_id = any ((select relais.known_patients())::uuid[])));
---> statement-breakpoint
-create policy live_basis_added on document_reads for insert to relais_portal
-  with check (patient_id = any ((select relais.visible_patients())::uuid[]));
---> statement-breakpoint
+-- Whose space it is, and what was read: the usual reason is asked first, the rarer one only without it.
 drop policy known on patients;
 --> statement-breakpoint
 drop policy live_basis on patients;
 --> statement-breakpoint
 create policy live_basis_or_known on patients for select to relais_portal
-  using (patient_id = any ((select relais.visible_patients())::uuid[])
-    or patient_id = any ((select relais.known_patients())::uuid[]));
+  using (patient_id in (select unnest(relais.visible_patients())) or patient_id in (select unnest(relais.known_patients())));
+--> statement-breakpoint
+drop policy own_read on document_reads;
+--> statement-breakpoint
+drop policy live_basis on document_reads;
+--> statement-breakpoint
+create policy live_basis_or_own_read on document_reads for select to relais_portal
+  using (patient_id in (select unnest(relais.visible_patients()))
+    or (account_id = (select relais.current_actor()) and patient_id in (select unnest(relais.known_patients()))));
+--> statement-breakpoint
+create policy live_basis on document_reads for insert to relais_portal
+  with check (patient_id in (select unnest(relais.visible_patients())));
+--> statement-breakpoint
+
+-- The same in every policy: who asks is read once, not once for each row, and a patient is looked up in a hash of those
+-- who may be seen. As an array it would be searched through for each row, and beside a second way in (one's own deposit)
+-- it would keep Postgres from reading a list in the order of its index.
+do $$
+declare
+  old record;
+  each_row constant text := '(?<!SELECT )relais\.current_actor\(\)';
+  once constant text := '(select relais.current_actor())';
+  as_array constant text := 'patient_id = ANY \(\( SELECT relais\.(\w+)\(\) AS \w+\)::uuid\[\]\)';
+  as_hash constant text := 'patient_id in (select unnest(relais.\1()))';
+begin
+  for old in
+    select schemaname, tablename, policyname,
+      regexp_replace(regexp_replace(qual, each_row, once, 'g'), as_array, as_hash, 'g') as qual,
+      regexp_replace(regexp_replace(with_check, each_row, once, 'g'), as_array, as_hash, 'g') as with_check
+    from pg_policies
+    where schemaname = 'public' and concat_ws(' ', qual, with_check) ~ (each_row || '|' || as_array)
+  loop
+    execute format('alter policy %I on %I.%I', old.policyname, old.schemaname, old.tablename)
+      || coalesce(' using (' || old.qual || ')', '')
+      || coalesce(' with check (' || old.with_check || ')', '');
+  end loop;
+end $$;
