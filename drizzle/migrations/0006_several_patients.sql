@@ -25,6 +25,7 @@ create or replace function relais.held_patients() returns uuid[]
 create or replace function relais.visible_patients() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
+    -- With `offset 0` each tie is looked up for the patient asked for, instead of all of a professional's being gathered first.
     select coalesce(array_agg(p.patient_id), '{}')
     from public.patients p
     where p.patient_id = any ((select relais.asked_patients())::uuid[])
@@ -39,12 +40,14 @@ create or replace function relais.visible_patients() returns uuid[]
               select from public.care_team_members m
               where m.patient_id = p.patient_id
                 and m.professional_account_id = (select relais.current_actor())
-                and m.removed_at is null)
+                and m.removed_at is null
+                offset 0)
             or exists (
               select from public.consultations c
               where c.patient_id = p.patient_id
                 and c.professional_account_id = (select relais.current_actor())
-                and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at))
+                and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at
+                offset 0))
           and not exists (
               select from public.blocked_professionals b
               where b.patient_id = p.patient_id
