@@ -105,8 +105,7 @@ reset role;
 revoke create on schema relais from relais_policy;
 --> statement-breakpoint
 
--- Whose space it is, and what was read: the usual reason is asked first, the rarer one only without it. What somebody
--- opened is their own to know: the document itself stays behind its own policy.
+-- Whose space it is, and what was read: the usual reason is asked first, the rarer one only without it.
 drop policy known on patients;
 --> statement-breakpoint
 drop policy live_basis on patients;
@@ -118,8 +117,9 @@ drop policy own_read on document_reads;
 --> statement-breakpoint
 drop policy live_basis on document_reads;
 --> statement-breakpoint
-create policy own_read_or_live_basis on document_reads for select to relais_portal
-  using (account_id = (select relais.current_actor()) or patient_id in (select unnest(relais.visible_patients())));
+create policy live_basis_or_own_read on document_reads for select to relais_portal
+  using (patient_id in (select unnest(relais.visible_patients()))
+    or (account_id = (select relais.current_actor()) and patient_id in (select unnest(relais.known_patients()))));
 --> statement-breakpoint
 create policy live_basis on document_reads for insert to relais_portal
   with check (patient_id in (select unnest(relais.visible_patients())));

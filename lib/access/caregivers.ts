@@ -1,6 +1,7 @@
 import "server-only"
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
+import { DELEGATION_FACTS } from "./delegation-facts"
 import type { Bases, DelegationFacts } from "./policy"
 import type { PatientAccess } from "./require-access"
 
@@ -17,19 +18,7 @@ export async function listEverCaregivers({ tx, patientId }: PatientAccess<never>
   const rows = await tx
     .select({
       now: sql`now()`.mapWith(delegations.createdAt),
-      access: {
-        id: delegations.id,
-        basis: delegations.basis,
-        caregiverAccountId: delegations.caregiverAccountId,
-        status: delegations.status,
-        permissions: delegations.permissions,
-        documentGroups: delegations.documentGroups,
-        sensitiveTopics: delegations.sensitiveTopics,
-        opensAt: delegations.opensAt,
-        closesAt: delegations.closesAt,
-        name: delegations.caregiverName,
-        relation: delegations.relation,
-      },
+      access: { ...DELEGATION_FACTS, name: delegations.caregiverName, relation: delegations.relation },
     })
     .from(delegations)
     .where(and(eq(delegations.patientId, patientId), isNotNull(delegations.caregiverAccountId)))

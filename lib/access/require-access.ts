@@ -9,6 +9,7 @@ import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { readableTypes } from "@/lib/reference/habilitation"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
+import { DELEGATION_FACTS } from "./delegation-facts"
 import { type Bases, type CareFacts, type Decision, decideAccess, type Scope } from "./policy"
 
 declare const granted: unique symbol
@@ -200,17 +201,7 @@ async function loadBases(
     .select({
       now: sql`now()`.mapWith(delegations.createdAt),
       holderAccountId: patients.holderAccountId,
-      delegation: {
-        id: delegations.id,
-        basis: delegations.basis,
-        caregiverAccountId: delegations.caregiverAccountId,
-        status: delegations.status,
-        permissions: delegations.permissions,
-        documentGroups: delegations.documentGroups,
-        sensitiveTopics: delegations.sensitiveTopics,
-        opensAt: delegations.opensAt,
-        closesAt: delegations.closesAt,
-      },
+      delegation: DELEGATION_FACTS,
     })
     .from(patients)
     .leftJoin(
