@@ -82,6 +82,20 @@ describe("With the portal's role and nothing between", () => {
     expect(await inSql(claire, patientId, sql`select birth_date from patients where patient_id = ${patientId}`)).toHaveLength(0)
   })
 
+  it("a caregiver whose access ended does not read even which documents she once opened", async () => {
+    const { jeanne, claire, patientId } = await jeanneHelpedByClaire()
+    const documentId = await newDocument(jeanne, patientId)
+    const read = sql`insert into document_reads (patient_id, document_id, account_id) values (${patientId}, ${documentId}, ${claire.accountId})`
+    await inSql(claire, patientId, read)
+    const opened = sql`select document_id from document_reads where patient_id = ${patientId}`
+    expect(await inSql(claire, patientId, opened)).toHaveLength(1)
+    await asSuperuser(
+      (connection) => connection`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request'
+        where patient_id = ${patientId} and caregiver_account_id = ${claire.accountId}`,
+    )
+    expect(await inSql(claire, patientId, opened)).toHaveLength(0)
+  })
+
   it("nobody changes the journal, the consent texts or another's account", async () => {
     const { jeanne, claire, patientId } = await jeanneHelpedByClaire()
     await expect(inSql(jeanne, patientId, sql`delete from audit_events where patient_id = ${patientId}`)).rejects.toThrow(
