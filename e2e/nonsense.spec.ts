@@ -6,7 +6,7 @@ import { type Circle, cookieOf, makeCircle, type Person, test } from "./people"
 import { ROUTES, viewsOf } from "./routes"
 
 const ORIGIN = process.env.RELAIS_URL ?? ""
-const TIMES = process.env.RELAIS_DEEP ? 50 : 3
+const TIMES = process.env.RELAIS_DEEP ? 50 : 5
 const SLOW = 2000
 /** Words that only the inside of the portal knows. */
 const INSIDE = /\n\s+at \S+ \(|node_modules|\.next\/|PostgresError|DrizzleQueryError|ZodError|select .+ from |stack":/i
