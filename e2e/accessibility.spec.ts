@@ -1,7 +1,7 @@
 import { join } from "node:path"
-import { expect, type Page } from "@playwright/test"
+import { type BrowserContext, expect, type Page } from "@playwright/test"
 import type { RunOptions } from "axe-core"
-import { type Person, test } from "./people"
+import { test as base, type Person, signIn } from "./people"
 import { ROUTES, viewsOf } from "./routes"
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -10,7 +10,33 @@ const BEYOND = ["color-contrast-enhanced"]
 const WIDTHS = [320, 1280]
 const AXE = join(import.meta.dirname, "../node_modules/axe-core/axe.min.js")
 
-test.beforeEach(({ page }) => page.addInitScript({ path: AXE }))
+/**
+ * One page for each person and each worker, led from address to address: a new one is a process of the browser's own,
+ * which takes longer to begin than a page takes to be looked at.
+ */
+const test = base.extend<{ pageOf: (person: Person) => Promise<Page> }, { pages: Map<Person, Page> }>({
+  pages: [
+    async ({ browserName: _ }, use) => {
+      const pages = new Map<Person, Page>()
+      await use(pages)
+      for (const page of pages.values()) await page.context().close()
+    },
+    { scope: "worker" },
+  ],
+  pageOf: async ({ pages, browser, circle, baseURL }, use) => {
+    await use(async (person) => {
+      const page = pages.get(person) ?? (await (await openContext(person)).newPage())
+      pages.set(person, page)
+      return page
+    })
+    async function openContext(person: Person): Promise<BrowserContext> {
+      const context = await browser.newContext()
+      await context.addInitScript({ path: AXE })
+      if (person !== "nobody") await signIn(context, circle.sessions[person], baseURL ?? "")
+      return context
+    }
+  },
+})
 
 declare global {
   /** The whole of axe runs inside the page, and only its answer travels. */
@@ -84,12 +110,13 @@ const LOOKS = ROUTES.filter(({ heading }) => heading).flatMap(({ pattern, alsoBy
 ])
 
 for (const { pattern, turn, whom } of LOOKS) {
-  test(`${pattern} can be read, reached and touched by ${whom}`, async ({ page, circle, as, browserName: _ }) => {
+  test(`${pattern} can be read, reached and touched by ${whom}`, async ({ pageOf, circle }) => {
     const view = viewsOf(circle).filter(({ route }) => route.pattern === pattern)[turn]
     if (!view) throw new Error("The page has left the list")
     // Each address is looked at whole, at two widths and in error.
     test.setTimeout(60_000 * (1 + view.addresses.length))
-    if (view.viewer !== "nobody") await as(view.viewer)
+    const page = await pageOf(view.viewer)
+    await page.emulateMedia({ colorScheme: "light" })
     for (const address of view.addresses) {
       await page.goto(address)
       await expectNoFault(page, address)
@@ -130,9 +157,9 @@ function empty(form: Element, asked: string) {
 const AS: Person[] = ["nobody", "patient", "caregiver", "teamProfessional"]
 
 for (const person of AS) {
-  test(`In the dark, ${person} reads as well`, async ({ page, circle, as }) => {
+  test(`In the dark, ${person} reads as well`, async ({ pageOf, circle }) => {
+    const page = await pageOf(person)
     await page.emulateMedia({ colorScheme: "dark" })
-    if (person !== "nobody") await as(person)
     const { patientId } = circle
     const seen =
       person === "nobody"

@@ -6,7 +6,7 @@ import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { enqueue } from "@/lib/platform/jobs"
 import { deposit } from "@/lib/upload/testing"
 import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
-import { paper } from "./fixtures/depositing"
+import { FILE_MS, paper } from "./fixtures/depositing"
 import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
 import { startMailOfItsOwn } from "./fixtures/mail-of-its-own"
 import { mailTo } from "./fixtures/mailbox"
@@ -92,7 +92,8 @@ test.describe("When something that the portal needs is away", () => {
       await page.goto(`/patients/${patientId}/documents/add`)
       await page.getByLabel("Choisissez le fichier").setInputFiles(await paper("Ordonnance"))
       await page.getByRole("button", { name: "Continuer" }).click()
-      await expect(page.getByRole("status").filter({ hasText: "Rien n’a été déposé" })).toBeVisible()
+      const problem = page.getByRole("status").filter({ hasText: "Rien n’a été déposé" })
+      await expect(problem).toBeVisible({ timeout: FILE_MS })
     } finally {
       await portal.storage.mend()
     }

@@ -4,6 +4,9 @@ import { newActor, newDocument, newPatient, newTeamMember } from "@/lib/access/t
 import { isAsked } from "./fixtures/inviting"
 import { expect, test } from "./fixtures/test"
 
+/** The whole sentence: any other that is done begins as it does. */
+const ADDED = "C’est fait. Cette personne est dans l’équipe de soins."
+
 /** A name that no other test looks for. */
 const family = () => `Zz${randomUUID().replace(/[^a-f]/g, "")}`
 
@@ -26,7 +29,7 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   await mine.getByRole("link", { name: `Dr Anne ${name}` }).click()
   await expect(mine.getByRole("main")).toContainText(`Aujourd’hui, Dr Anne ${name} ne peut rien lire ici.`)
   await mine.getByRole("button", { name: "Ajouter à mon équipe de soins" }).click()
-  await expect(mine.getByRole("main").getByRole("status")).toContainText("C’est fait")
+  await expect(mine.getByRole("main").getByRole("status")).toContainText(ADDED)
   expect((await theirs.goto(list))?.status()).toBe(200)
   await mine.getByRole("button", { name: `Choisir Dr Anne ${name} comme médecin traitant` }).click()
   await expect(mine.getByRole("main")).toContainText("est votre médecin traitant")
@@ -41,7 +44,7 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   await expect(mine.getByRole("main")).toContainText("Cette personne n’est plus bloquée.")
   expect((await theirs.reload())?.status()).toBe(404)
   await mine.getByRole("button", { name: "Ajouter à mon équipe de soins" }).click()
-  await expect(mine.getByRole("main").getByRole("status")).toContainText("C’est fait")
+  await expect(mine.getByRole("main").getByRole("status")).toContainText(ADDED)
   expect((await theirs.reload())?.status()).toBe(200)
 
   await mine.goto(`/patients/${patientId}/journal?kind=care`)

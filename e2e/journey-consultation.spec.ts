@@ -2,7 +2,7 @@ import { asSuperuser, newActor, newBlock, newPatient } from "@/lib/access/testin
 import { newCode, someCode } from "@/lib/consultation/opening/testing"
 import { groupedCode } from "@/lib/platform/written-code"
 import { deposit } from "@/lib/upload/testing"
-import { paper, yesterday } from "./fixtures/depositing"
+import { giveFile, paper, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
@@ -61,8 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     // Deposit, to be announced first.
     await theirs.goto(list)
     await theirs.getByRole("link", { name: "Ajouter un document" }).first().click()
-    await theirs.getByLabel("Choisissez le fichier").setInputFiles(await paper("Compte rendu"))
-    await theirs.getByRole("button", { name: "Continuer" }).click()
+    await giveFile(theirs, await paper("Compte rendu"))
     await theirs
       .getByRole("radio", { name: /consultation/i })
       .first()
@@ -87,6 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
     await isAsked(theirs, "L’annonce de ce document")
     await theirs.getByRole("button", { name: "Le patient peut le lire maintenant" }).click()
     await expect(theirs.getByText("Le patient peut lire ce document.")).toBeVisible()
+    await expect(theirs).toHaveURL(/\?done=announced$/)
     const deposited = new URL(theirs.url()).pathname
     await hers.goto(list)
     await hers.getByRole("link", { name: "Compte rendu à annoncer" }).click()

@@ -54,6 +54,7 @@ test("Jeanne deletes a document by mistake, and has it back in one gesture", asy
   await page.goto(document)
   await page.getByRole("link", { name: "Supprimer" }).click()
   await page.getByRole("button", { name: "Supprimer le document" }).click()
+  await expect(page.getByText("Le document est supprimé.")).toBeVisible()
   await expect(page.getByText("Vous pouvez le reprendre pendant 30 jours.")).toBeVisible()
   await expect(page.getByRole("link", { name: "Analyses de novembre" })).toHaveCount(0)
   await page.getByRole("button", { name: "Annuler la suppression" }).click()

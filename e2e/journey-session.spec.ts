@@ -1,5 +1,6 @@
 import { newActor } from "@/lib/access/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { hearScript, isAwake } from "./fixtures/awake"
 import { goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
 import { expect, test } from "./fixtures/test"
 
@@ -33,8 +34,10 @@ test("Somebody signs out of every device at once", async ({ arriveAs }) => {
 
 test("Somebody is warned before her session ends, goes on in one gesture, and loses nothing typed", async ({ arriveAs }) => {
   const page = await arriveAs(await newActor())
+  await hearScript(page)
   await page.clock.install()
   await page.goto("/account")
+  await isAwake(page)
   await page.getByLabel("Nouvelle adresse").fill("jeanne@exemple.fr")
   await expect(page.getByText("Votre session se termine dans 2 minutes")).toBeHidden()
   await page.clock.fastForward("28:01")

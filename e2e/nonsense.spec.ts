@@ -145,6 +145,7 @@ test("Forged headers open nothing and break nothing", async ({ request, circle }
 })
 
 test("Methods that no door knows are refused", async ({ request, circle }) => {
+  test.setTimeout(180_000)
   for (const route of ROUTES.filter(({ endsSession }) => !endsSession)) {
     for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND"]) {
       const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
