@@ -7,8 +7,9 @@ import { ErrorSummary } from "@/components/forms/error-summary"
 import { type FormState, freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
-import { usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
 import { Actions } from "@/components/ui/button"
+import { childSchema } from "@/lib/review/asking/schema"
 import { saveChild } from "../../actions"
 
 type Words = Record<
@@ -25,7 +26,7 @@ type Words = Record<
   | "birthTownHint"
   | "birthCountry",
   string
-> & { date: DateWords }
+> & { date: DateWords; refusals: Record<string, string> }
 
 type ChildFormProps = {
   caseId: string
@@ -36,9 +37,14 @@ type ChildFormProps = {
   children: ReactNode
 }
 
-/** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser. */
+/** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser, which checks them first. */
 export function ChildForm({ caseId, initial, sexes, countries, words, children }: ChildFormProps) {
-  const form = usePlainForm({ action: saveChild, initial: freshForm(initial) })
+  const form = useActionForm({
+    action: saveChild,
+    schema: childSchema,
+    initial: freshForm(initial),
+    words: words.refusals,
+  })
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={words.summary} />

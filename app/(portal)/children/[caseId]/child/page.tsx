@@ -1,5 +1,7 @@
+import { refusalSentences } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "@/lib/review/asking/rules"
+import { childSchema } from "@/lib/review/asking/schema"
 import { BackLink, StepHeading, stepPage } from "../request-page"
 import { ChildForm } from "./child-form"
 
@@ -32,6 +34,7 @@ export default async function ChildPage({ params }: PageProps<"/children/[caseId
             submit: common("continue"),
             waiting: common("waiting"),
             date: { dayWord: common("day"), monthWord: common("month"), yearWord: common("year") },
+            refusals: await childRefusals(),
             ...t.raw("child"),
           }}
         >
@@ -40,4 +43,11 @@ export default async function ChildPage({ params }: PageProps<"/children/[caseId
       </>
     )
   })
+}
+
+/** What the browser's check says of each field, by the code of the schema. */
+async function childRefusals(): Promise<Record<string, string>> {
+  const say = await refusalSentences()
+  const codes = Object.keys(childSchema.shape).map((field) => `children.errors.${field}`)
+  return Object.fromEntries(codes.map((code) => [code, say(code)]))
 }
