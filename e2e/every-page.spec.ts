@@ -1,6 +1,7 @@
 import { join } from "node:path"
-import { type BrowserContext, expect, type Page } from "@playwright/test"
+import { type BrowserContext, expect, type Page, type Response } from "@playwright/test"
 import type { RunOptions } from "axe-core"
+import { watch } from "./fixtures/watching"
 import { test as base, type Person, signIn } from "./people"
 import { ROUTES, viewsOf } from "./routes"
 
@@ -8,31 +9,38 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 /** Contrast of 7 : 1, which no tag of WCAG 2.2 AA asks for. */
 const BEYOND = ["color-contrast-enhanced"]
 const WIDTHS = [320, 1280]
+const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
 const AXE = join(import.meta.dirname, "../node_modules/axe-core/axe.min.js")
+
+/** A page, and what it asked of others than the portal or was refused since somebody looked last. */
+type Watched = { page: Page; foreign: string[] }
 
 /**
  * One page for each person and each worker, led from address to address: a new one is a process of the browser's own,
  * which takes longer to begin than a page takes to be looked at.
  */
-const test = base.extend<{ pageOf: (person: Person) => Promise<Page> }, { pages: Map<Person, Page> }>({
+const test = base.extend<{ pageOf: (person: Person) => Promise<Watched> }, { pages: Map<Person, Watched> }>({
   pages: [
     async ({ browserName: _ }, use) => {
-      const pages = new Map<Person, Page>()
+      const pages = new Map<Person, Watched>()
       await use(pages)
-      for (const page of pages.values()) await page.context().close()
+      for (const { page } of pages.values()) await page.context().close()
     },
     { scope: "worker" },
   ],
-  pageOf: async ({ pages, browser, circle, baseURL }, use) => {
+  pageOf: async ({ pages, browser, circle }, use) => {
     await use(async (person) => {
-      const page = pages.get(person) ?? (await (await openContext(person)).newPage())
-      pages.set(person, page)
-      return page
+      const known = pages.get(person)
+      if (known) return known
+      const page = await (await openContext(person)).newPage()
+      const watched = { page, foreign: watch(page, [PORTAL]) }
+      pages.set(person, watched)
+      return watched
     })
     async function openContext(person: Person): Promise<BrowserContext> {
       const context = await browser.newContext()
       await context.addInitScript({ path: AXE })
-      if (person !== "nobody") await signIn(context, circle.sessions[person], baseURL ?? "")
+      if (person !== "nobody") await signIn(context, circle.sessions[person], PORTAL)
       return context
     }
   },
@@ -97,6 +105,8 @@ function smallTargets(): string[] {
 }
 
 async function expectNoFault(page: Page, where: string) {
+  // A form without its script yet has made a whole page of its answer.
+  await page.waitForLoadState()
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     expect.soft(await faultsOf(page), `${where}, ${width} px wide`).toEqual([])
@@ -110,19 +120,30 @@ const LOOKS = ROUTES.filter(({ heading }) => heading).flatMap(({ pattern, alsoBy
 ])
 
 for (const { pattern, turn, whom } of LOOKS) {
-  test(`${pattern} can be read, reached and touched by ${whom}`, async ({ pageOf, circle }) => {
+  test(`${pattern} can be read, reached and touched by ${whom}, and asks nothing of others`, async ({ pageOf, circle }) => {
     const view = viewsOf(circle).filter(({ route }) => route.pattern === pattern)[turn]
     if (!view) throw new Error("The page has left the list")
     // Each address is looked at whole, at two widths and in error.
     test.setTimeout(60_000 * (1 + view.addresses.length))
-    const page = await pageOf(view.viewer)
+    const { page, foreign } = await pageOf(view.viewer)
     await page.emulateMedia({ colorScheme: "light" })
     for (const address of view.addresses) {
-      await page.goto(address)
+      foreign.length = 0
+      await expectOwnPolicy(await page.goto(address), address)
+      expect.soft(foreign, address).toEqual([])
       await expectNoFault(page, address)
+      foreign.length = 0
       await sendFormWrong(page, address, view.route.wrong)
+      expect.soft(foreign, `${address} in error`).toEqual([])
     }
   })
+}
+
+/** Nothing runs that the answer does not name, and nothing is drawn by a style attribute. */
+async function expectOwnPolicy(response: Response | null, address: string) {
+  const policy = (await response?.allHeaders())?.["content-security-policy"] ?? ""
+  expect.soft(policy, address).toMatch(/^default-src 'none'; script-src 'nonce-\w{32}' 'strict-dynamic';/)
+  expect.soft(await response?.text(), `${address} without a style attribute`).not.toMatch(/<[^>]+\sstyle=/)
 }
 
 /** Sends the page's form with nothing in it, or with what it refuses: the refusal is read, reached and touched as well. */
@@ -158,7 +179,7 @@ const AS: Person[] = ["nobody", "patient", "caregiver", "teamProfessional"]
 
 for (const person of AS) {
   test(`In the dark, ${person} reads as well`, async ({ pageOf, circle }) => {
-    const page = await pageOf(person)
+    const { page } = await pageOf(person)
     await page.emulateMedia({ colorScheme: "dark" })
     const { patientId } = circle
     const seen =
