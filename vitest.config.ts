@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 
 const root = fileURLToPath(new URL("./", import.meta.url))
 
-const TESTS = ["{lib,drizzle,demo,bin,components,app,bench}/**/*.test.{ts,tsx}", "*.test.ts"]
+const TESTS = ["{lib,drizzle,demo,bin,components,app,bench}/**/*.test.{ts,tsx}"]
 
 /** They set the portal up in a way of their own before its first module is read, which must not last beyond them. */
 const SET_UP_ON_THEIR_OWN = [

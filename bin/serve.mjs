@@ -1,8 +1,10 @@
 // The portal's HTTP server: Next behind a bounded door. Plain JavaScript, started by start.ts after its checks.
+import { randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import next from "next"
+import { answerHeaders } from "./answer-headers.ts"
 import { faultWords, fillFailures, notFoundWords } from "./readable-failures.mjs"
 
 const root = join(import.meta.dirname, "..")
@@ -15,6 +17,8 @@ const LARGEST_FORM = 64 * 1024
 const SMALL_BODY = 128 * 1024
 const LARGEST_BODY = 100 * 1024 * 1024
 
+const issuers = ["CITIZEN", "PROFESSIONAL", "REVIEWER"].map((face) => process.env[`${face}_ISSUER`])
+const headersFor = answerHeaders(site, issuers)
 const failures = { notFound: notFoundWords(port), fault: faultWords(root) }
 
 const app = next({ dev: false, dir: root, hostname: host, port })
@@ -45,6 +49,9 @@ function answer(request, response) {
   const lane = isUpload ? "uploads" : "answers"
   if (request.url !== "/api/health" && !enter(lane, response, ["finish", "close"])) return refuse(response, 503, "busy")
   fillFailures(request, response, failures)
+  const { asked, answered } = headersFor(request.url, randomUUID().replaceAll("-", ""))
+  Object.assign(request.headers, asked)
+  for (const [name, value] of Object.entries(answered)) response.setHeader(name, value)
   handle(request, response)
 }
 

@@ -5,18 +5,7 @@ import { join } from "node:path"
 import { PlainFault } from "./plain-fault"
 
 const ROOT = join(import.meta.dirname, "..")
-const SOURCES = [
-  "app",
-  "components",
-  "demo",
-  "drizzle",
-  "lib",
-  "messages",
-  "public",
-  "proxy.ts",
-  "next.config.ts",
-  "package-lock.json",
-]
+const SOURCES = ["app", "components", "demo", "drizzle", "lib", "messages", "public", "next.config.ts", "package-lock.json"]
 
 const distFolder = () => join(ROOT, process.env.RELAIS_DIST_DIR ?? ".next")
 
