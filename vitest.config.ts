@@ -25,8 +25,7 @@ export default defineConfig({
     globalSetup: "drizzle/testing/global-setup.ts",
     setupFiles: "drizzle/testing/worker-setup.ts",
     pool: "forks",
-    // One more than cores: some of them always wait for Postgres, a child process or a server.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     unstubEnvs: true,
