@@ -1,7 +1,9 @@
 import { join } from "node:path"
 import { ensureBuilt } from "@/demo/build"
+import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { startInvitation } from "@/lib/invitation/commands"
+import { startRequest } from "@/lib/review/asking/commands"
 import { measureDecision } from "./access-decision"
 import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
@@ -105,14 +107,15 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   }
 }
 
-/** Pages of each kind; the two with a form stand in the middle of their journeys. */
+/** Pages of each kind; those with a form stand in the middle of their journeys. */
 async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
   const { actor, patientId, environment } = portal
   const space = `/patients/${patientId}`
   const draftId = await upload(portal, heavyPdf(1_000))
-  const invitationId = await asPortal(environment.DATABASE_URL ?? "", () =>
-    withAccess(actor, patientId, ["edit:delegations"], startInvitation),
-  )
+  const [invitationId, caseId] = await asPortal(environment.DATABASE_URL ?? "", async () => [
+    await withAccess(actor, patientId, ["edit:delegations"], startInvitation),
+    await withOwn(actor, startRequest),
+  ])
   return [
     { id: "P7-list", what: "the document list", path: `${space}/documents`, hasForm: false },
     { id: "P7-home", what: "the space's home", path: space, hasForm: false },
@@ -120,5 +123,6 @@ async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
     { id: "P7-deposit", what: "a deposit, the files", path: `${space}/documents/add`, hasForm: true },
     { id: "P7-describe", what: "a deposit, what it is", path: `${space}/documents/add/${draftId}`, hasForm: true },
     { id: "P7-invite", what: "an invitation, for whom", path: `${space}/helpers/invite/${invitationId}/who`, hasForm: true },
+    { id: "P7-child", what: "a child's identity, checked in the browser", path: `/children/${caseId}/child`, hasForm: true },
   ]
 }
