@@ -22,7 +22,7 @@ export type ActionForm = {
   pending: boolean
 }
 
-/** A form of one or two fields: the action alone checks it, and no checking code travels to the browser. */
+/** A form that its action alone checks: one or two answers, or a schema too long to travel to the browser. */
 export function usePlainForm({ action, initial }: { action: FormAction; initial: FormState }): ActionForm {
   const [state, dispatch, pending] = useActionState(action, initial)
   return {
