@@ -3,8 +3,8 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { SERVER_OPTIONS } from "@/bin/server-command"
-import { freePort } from "@/demo/embedded-postgres"
-import { type Supervised, supervise } from "@/demo/supervised"
+import { freePort } from "@/bin/stack/embedded-postgres"
+import { type Supervised, supervise } from "@/bin/stack/supervised"
 
 const ROOT = join(import.meta.dirname, "..")
 const APP = join(import.meta.dirname, "apps/compared")

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { withAccess } from "@/lib/access/require-access"
-import { describeDeposit } from "@/lib/deposit/commands"
+import { describeDeposit } from "@/lib/documents/deposit/commands"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { asPortal } from "./database"
 import type { Portal } from "./portal"

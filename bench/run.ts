@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { ensureBuilt } from "@/demo/build"
+import { ensureBuilt } from "@/bin/stack/build"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { startInvitation } from "@/lib/invitation/commands"

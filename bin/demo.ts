@@ -1,9 +1,9 @@
 import { createServer } from "node:net"
-import { ensureBuilt } from "@/demo/build"
+import { ensureBuilt } from "@/bin/stack/build"
+import { emptyDataFolder, takeDataFolder } from "@/bin/stack/data-folder"
+import { PlainFault } from "@/bin/stack/plain-fault"
+import { startStack } from "@/bin/stack/stack"
 import { CAST } from "@/demo/cast"
-import { emptyDataFolder, takeDataFolder } from "@/demo/data-folder"
-import { PlainFault } from "@/demo/plain-fault"
-import { startStack } from "@/demo/stack"
 import { runCommand } from "./run-command"
 import { seed } from "./seed"
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
 import { newActor, newPatient } from "@/lib/access/testing"
 import { configuration } from "@/lib/platform/configuration"
-import { keyring, newKey } from "@/lib/platform/keys"
+import { keyring, newKey } from "@/lib/platform/keys/keyring"
 import { rotateKeys } from "./keys-rotate"
 
 const { superuserUrl, workerUrl } = testDatabase()

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { openDatabase } from "@/drizzle/client"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import { configuration } from "@/lib/platform/configuration"
-import { type Keyring, keyring } from "@/lib/platform/keys"
+import { type Keyring, keyring } from "@/lib/platform/keys/keyring"
 import { runCommand } from "./run-command"
 
 const BATCH = 500

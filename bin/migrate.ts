@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { PgBoss } from "pg-boss"
 import postgres, { type ISql, type Sql } from "postgres"
-import { createQueues } from "@/lib/platform/job-queues"
+import { createQueues } from "@/lib/platform/jobs/queues"
 import { runCommand } from "./run-command"
 
 type Migration = { name: string; text: string; hash: string }

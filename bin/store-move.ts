@@ -1,8 +1,8 @@
 import { openDatabase } from "@/drizzle/client"
 import { readMove } from "@/lib/platform/configuration"
-import { storeAt } from "@/lib/platform/objects"
-import { StorageUnavailableError } from "@/lib/platform/storage"
-import { type MoveState, moveObjects } from "@/lib/platform/store-move"
+import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
+import { type MoveState, moveObjects } from "@/lib/platform/objects/move"
+import { storeAt } from "@/lib/platform/objects/object-store"
 import { checkDatabase } from "./check-database"
 import { inOneSentence, runCommand } from "./run-command"
 

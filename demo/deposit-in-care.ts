@@ -3,7 +3,7 @@ import { consultations } from "@/drizzle/schema/care"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { openByCode } from "@/lib/consultation/opening/commands"
-import { deposit } from "@/lib/upload/testing"
+import { deposit } from "@/lib/documents/upload/testing"
 import { giveLetters } from "./care-team"
 import { recordPage } from "./record-page"
 

@@ -4,8 +4,8 @@ import { rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { type AddressObject, simpleParser } from "mailparser"
 import { SMTPServer } from "smtp-server"
+import { PlainFault } from "../bin/stack/plain-fault"
 import { type DemoMail, mailFolder } from "./mail-folder"
-import { PlainFault } from "./plain-fault"
 
 /** A real SMTP server on loopback that keeps what it gets in the data folder; it delivers nothing to anybody. */
 export async function startMailbox(data: string, port: number): Promise<{ port: number; close(): Promise<void> }> {

@@ -22,7 +22,7 @@ import {
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
-import type { PurposeCode } from "@/lib/reference/rules"
+import type { PurposeCode } from "@/lib/reference/purposes"
 import { openSpace } from "@/lib/space/commands"
 import { consult, keepPractices, nameTeam } from "./care-team"
 import { CAST, castAccount, castPerson } from "./cast"

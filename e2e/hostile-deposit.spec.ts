@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
+import type { DepositRefusal } from "@/lib/documents/upload/rules"
 import { fhirDocument, jpegWithPart, plainPdf, printedPdf, telephonePhoto, vastPng } from "@/lib/platform/files/fixtures"
-import type { DepositRefusal } from "@/lib/upload/rules"
 import words from "@/messages/fr/deposit.json" with { type: "json" }
 import { depositDocument, type GivenFile, paper } from "./fixtures/depositing"
 import { keptBy, NOTHING, newDepositor, sendFile, sendRaw } from "./fixtures/raw-upload"

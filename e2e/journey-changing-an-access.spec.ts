@@ -1,5 +1,5 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { deposit } from "@/lib/upload/testing"
+import { deposit } from "@/lib/documents/upload/testing"
 import { paper } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"

@@ -1,7 +1,7 @@
 import { asSuperuser, newActor, newBlock, newPatient } from "@/lib/access/testing"
 import { newCode, someCode } from "@/lib/consultation/opening/testing"
+import { deposit } from "@/lib/documents/upload/testing"
 import { groupedCode } from "@/lib/platform/written-code"
-import { deposit } from "@/lib/upload/testing"
 import { giveFile, paper, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"

@@ -1,6 +1,6 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { deposit } from "@/lib/documents/upload/testing"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
-import { deposit } from "@/lib/upload/testing"
 import { depositDocument, paper } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"

@@ -15,10 +15,10 @@ import {
   newPatient,
   newTeamMember,
 } from "@/lib/access/testing"
-import { listNotices } from "@/lib/account/notices/queries"
 import { newSession } from "@/lib/account/testing"
 import { everyElement, levelOneReport } from "@/lib/cda/examples"
 import { giveCode } from "@/lib/consultation/commands"
+import { deposit, upload } from "@/lib/documents/upload/testing"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import {
   answerAlone,
@@ -31,10 +31,10 @@ import {
 } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { listNotices } from "@/lib/notices/queries"
 import { configuration } from "@/lib/platform/configuration"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
-import { deposit, upload } from "@/lib/upload/testing"
 import { type Desk, makeDesk } from "./desk"
 
 const FACES = {

@@ -1,4 +1,4 @@
-import { qrPath } from "@/lib/platform/qr-path"
+import { qrPath } from "@/lib/platform/letters/qr-path"
 
 /** A code to photograph, drawn as one path, dark on white in either theme so that every camera reads it. */
 export function QrCode({ text, label }: { text: string; label: string }) {

@@ -1,6 +1,6 @@
 import type { Facets } from "@/lib/documents/rules"
 import type { DocumentFilters } from "@/lib/documents/schema"
-import { groupLabel } from "@/lib/reference/rules"
+import { groupLabel } from "@/lib/reference/document-types"
 import { language, words } from "@/lib/request/words"
 import { SelectField } from "../forms/select-field"
 import { Actions, Button, ButtonLink } from "../ui/button"

@@ -1,5 +1,5 @@
 import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
-import { groupLabel } from "@/lib/reference/rules"
+import { groupLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { Badge } from "../ui/badge"
 import { Icon, IconTile } from "../ui/icon"

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import type { DocumentDetail } from "@/lib/documents/rules"
+import { groupLabel, typeLabel } from "@/lib/reference/document-types"
 import { professionWord } from "@/lib/reference/professions"
-import { groupLabel, typeLabel } from "@/lib/reference/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"

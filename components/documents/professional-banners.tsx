@@ -1,4 +1,4 @@
-import { isDue } from "@/lib/announcement/rules"
+import { isDue } from "@/lib/documents/announcement/rules"
 import type { ForProfessional } from "@/lib/documents/rules"
 import { words } from "@/lib/request/words"
 import { sayDay } from "../care/care-words"

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
 import { ATTEMPTS, actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
 import { professionWord } from "@/lib/reference/professions"
-import { relationWord } from "@/lib/reference/rules"
+import { relationWord } from "@/lib/reference/relations"
 import { readCatalogue } from "@/lib/request/catalogue"
 import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
 

@@ -3,8 +3,8 @@ import { join } from "node:path"
 import postgres from "postgres"
 import { inject } from "vitest"
 import { createDatabase } from "@/bin/bootstrap"
-import { databaseUrls, demoEnvironment } from "@/demo/environment"
-import { keepSecrets } from "@/demo/secrets"
+import { databaseUrls, demoEnvironment } from "@/bin/stack/environment"
+import { keepSecrets } from "@/bin/stack/secrets"
 import { TEMPLATE } from "./template"
 
 const { superuserUrl, folder } = inject("cluster")

@@ -3,9 +3,10 @@ import { and, eq, isNull } from "drizzle-orm"
 import { documentExclusions, documents } from "@/drizzle/schema/documents"
 import { CONFIDENTIALITY_MARKS, DOCUMENT_GROUPS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
 import { documentsWithin } from "./document-predicate"
 import type { Item } from "./policy"
-import { isUuid, type PatientAccess } from "./require-access"
+import type { PatientAccess } from "./require-access"
 
 /** A document by its name, and the professional who deposited it; null for everybody else's. */
 type Asked = { item: Item; title: string; author: { accountId: string; name: string } | null }

@@ -10,7 +10,7 @@ import {
   GRANTABLE_TOPICS,
   SENSITIVE_TOPICS,
 } from "@/drizzle/vocabulary"
-import { groupOfType } from "@/lib/reference/rules"
+import { groupOfType } from "@/lib/reference/document-types"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
 import { documentsWithin } from "./document-predicate"

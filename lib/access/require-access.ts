@@ -6,6 +6,7 @@ import { patients } from "@/drizzle/schema/patients"
 import type { Permission, Refusal } from "@/drizzle/vocabulary"
 import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
 import { readableTypes } from "@/lib/reference/habilitation"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
@@ -224,5 +225,3 @@ function refusalError(refusal: Refusal, permissions: readonly string[], patientI
   if (refusal === "not_granted") return new ForbiddenError(permissions.join(" "), patientId)
   return new NotFoundError()
 }
-
-export const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -10,6 +10,7 @@ import {
 } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents } from "@/drizzle/schema/reviews"
 import { NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
 
@@ -124,7 +125,7 @@ async function requireRole(tx: Transaction, { accountId, face }: Actor): Promise
 
 /** The case, as far as the policies let this actor know it. */
 async function findCase(tx: Transaction, caseId: string): Promise<{ status: ReviewStatus; requesterAccountId: string } | null> {
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(caseId)) return null
+  if (!isUuid(caseId)) return null
   const [row] = await tx
     .select({ status: reviewCases.status, requesterAccountId: reviewCases.requesterAccountId })
     .from(reviewCases)

@@ -10,7 +10,7 @@ import { patients } from "@/drizzle/schema/patients"
 import { testDatabase } from "@/drizzle/testing/database"
 import type { Face } from "@/drizzle/vocabulary"
 import { configuration } from "@/lib/platform/configuration"
-import { keyring, newKey } from "@/lib/platform/keys"
+import { keyring, newKey } from "@/lib/platform/keys/keyring"
 import type { Actor, Exercice } from "./actor"
 import { identify } from "./database-session"
 

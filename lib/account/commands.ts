@@ -8,7 +8,7 @@ import { sessions } from "@/drizzle/schema/sessions"
 import type { Language, SessionEndReason } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { enqueue } from "@/lib/platform/jobs"
+import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { asAccount, findAccountId, findSession, hashSessionId } from "./queries"
 import { IDLE_SECONDS, SESSION_HOURS, type SignedInPerson, SignInRefused } from "./rules"
 

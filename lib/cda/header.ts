@@ -1,6 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { INS_OIDS } from "@/lib/identity/rules"
-import { documentType } from "@/lib/reference/rules"
+import { documentType } from "@/lib/reference/document-types"
 import { dayOf, sayStamp } from "./dates"
 import { allAt, at, attribute, textOf, type XmlElement } from "./element"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"

@@ -5,7 +5,7 @@ import { consultationCodes, consultations } from "@/drizzle/schema/care"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { consultationCode, hashConsultationCode } from "./rules"
 
 type Edit = PatientAccess<"edit:care_circle">

@@ -4,7 +4,7 @@ import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { AuditAction } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
-import { tellAccount } from "@/lib/platform/notices"
+import { tellAccount } from "@/lib/notices/tell"
 import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
 import type { AtEndChoice, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
 import {

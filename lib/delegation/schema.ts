@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { AT_END, DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
 export const ticked = <Word extends string>(words: readonly [Word, ...Word[]]) =>

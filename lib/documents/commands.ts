@@ -5,10 +5,11 @@ import { documents } from "@/drizzle/schema/documents"
 import type { AuthorKind } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { HIDDEN_FROM_PROFESSIONALS } from "@/lib/documents/rules"
+import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { groupOfType } from "@/lib/reference/rules"
+import { groupOfType } from "@/lib/reference/document-types"
 import { isUndoable } from "./queries"
-import { HIDDEN_FROM_PROFESSIONALS, judge } from "./rules"
 import type { DocumentDescription } from "./schema"
 
 type Editing = PatientAccess<"edit:documents">

@@ -14,8 +14,8 @@ import { decideItem, type Item } from "@/lib/access/policy"
 import { withAccess, withPreview } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
+import { encodeCursor } from "@/lib/platform/cursor"
 import { getDocument, listDocuments, listFacets, listStatement } from "./queries"
-import { encodeCursor } from "./rules"
 import { parseFilters } from "./schema"
 
 afterAll(closeDatabase)

@@ -5,9 +5,7 @@ import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { Scope } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { NotFoundError } from "@/lib/errors"
 import {
-  type Cursor,
   canBeDeleted,
   DAYS_TO_UNDO,
   type DeletedDocument,
@@ -15,12 +13,13 @@ import {
   type DocumentLine,
   type DocumentPage,
   type DocumentPart,
-  encodeCursor,
   type Facets,
   HIDDEN_FROM_PROFESSIONALS,
-  isId,
   toldToProfessional,
-} from "./rules"
+} from "@/lib/documents/rules"
+import { NotFoundError } from "@/lib/errors"
+import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
+import { isUuid } from "@/lib/platform/uuid"
 import type { DocumentFilters } from "./schema"
 
 type Viewing = PatientAccess<"view:documents">
@@ -135,7 +134,7 @@ export async function listFacets(access: Viewing): Promise<Facets> {
  * @throws NotFoundError when there is none, or none inside the scope
  */
 export async function getDocument(access: Viewing, documentId: string): Promise<DocumentDetail> {
-  if (!isId(documentId)) throw new NotFoundError()
+  if (!isUuid(documentId)) throw new NotFoundError()
   const [row] = await access.tx
     .select({
       ...LINE,

@@ -4,12 +4,9 @@ import {
   DOCUMENT_GROUPS,
   type DocumentGroup,
   type MediaType,
-  type SensitiveTopic,
   type Sensitivity,
 } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/policy"
-import { defaultSensitivity } from "@/lib/reference/rules"
-import type { DocumentFilters, SensitivityWord } from "./schema"
 
 export type { DocumentGroup, MediaType }
 
@@ -70,62 +67,6 @@ export type DocumentDetail = DocumentLine & {
 
 export type DeletedDocument = { id: string; title: string; documentGroup: DocumentGroup; deletedAt: Date; erasedAt: Date }
 
-/** Where a page of a keyset list begins: microseconds since 1970, as the database keeps them, and an id. */
-export type Cursor = { micros: string; id: string }
-
-const CURSOR = /^(\d{1,16})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
-
-/** Writes a cursor so that it can stand in an address; it opens nothing, since the scope is asked again on every page. */
-export function encodeCursor({ micros, id }: Cursor): string {
-  return Buffer.from(`${micros}.${id}`).toString("base64url")
-}
-
-/** Reads a cursor; undefined for anything that `encodeCursor` did not write. */
-export function decodeCursor(text: string): Cursor | undefined {
-  const [, micros, id] = CURSOR.exec(Buffer.from(text.slice(0, 100), "base64url").toString("latin1")) ?? []
-  return micros && id ? { micros, id } : undefined
-}
-
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Whether the text of an address can name a document at all. */
-export function isId(text: string): boolean {
-  return ID.test(text)
-}
-
-/** Whether the text is a day that exists, as YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text >= "1850-01-01"
-}
-
-/** Whether the day has not begun yet in Paris. */
-export function isInTheFuture(day: string, now: Date): boolean {
-  return day > new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(now)
-}
-
-/**
- * How sensitive a document is after what somebody said. A caregiver never makes less sensitive what its type keeps apart:
- * a caregiver never widens what others see.
- */
-export function judge(
-  typeCode: string,
-  word: SensitivityWord,
-  by: AuthorKind,
-): { sensitivity: Sensitivity; sensitiveTopic: SensitiveTopic | null } {
-  const usual = defaultSensitivity(typeCode)
-  if (word === "sensitive") return { sensitivity: "sensitive", sensitiveTopic: usual.topic ?? "chosen" }
-  if (word === "not" && by !== "caregiver") return { sensitivity: "not", sensitiveTopic: null }
-  return { sensitivity: usual.sensitivity, sensitiveTopic: usual.topic }
-}
-
-/** The word that a form shows for what was judged before. */
-export function wordOf(typeCode: string, sensitivity: Sensitivity): SensitivityWord {
-  if (sensitivity === "not_yet_judged" || sensitivity === defaultSensitivity(typeCode).sensitivity) return "by_type"
-  return sensitivity
-}
-
 /** A patient deletes what she or a caregiver deposited; what a professional deposited can be hidden, not removed (CSP L1111-15). */
 export function canBeDeleted(authorKind: AuthorKind): boolean {
   return authorKind !== "professional"
@@ -152,29 +93,6 @@ export function toldToProfessional(row: Marked, { documents, actorAccountId }: S
     isHiddenFromRepresentatives: row.marks.includes("INVISIBLE_REPRESENTANTS_LEGAUX"),
     isHiddenFromProfessionals: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
   }
-}
-
-/** What names the owner of a file's key: the key of one file never opens another. */
-export function fileKeyOwner(documentId: string, position: number, role: string): string {
-  return `file ${documentId} ${position} ${role}`
-}
-
-/** The filters as an address holds them, with some of them changed; a changed filter begins at the first page again. */
-export function filterQuery(
-  filters: DocumentFilters,
-  change: Partial<Record<keyof DocumentFilters, string | undefined>> = {},
-): string {
-  const { group, year, author, unread } = filters
-  const all = { group, year: year?.toString(), author, unread, ...change }
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(all)) if (typeof value === "string") query.set(name, value)
-  const text = query.toString()
-  return text ? `?${text}` : ""
-}
-
-/** Whether anything but a page was chosen. */
-export function isFiltered({ group, year, author, unread }: DocumentFilters): boolean {
-  return Boolean(group ?? year ?? author ?? unread)
 }
 
 /** The lines of one month of deposit together, in the order of the list; the month is said as YYYY-MM in Paris. */

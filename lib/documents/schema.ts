@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { DOCUMENT_GROUPS } from "@/drizzle/vocabulary"
-import { documentType } from "@/lib/reference/rules"
-import { decodeCursor, isDay, isInTheFuture } from "./rules"
+import { decodeCursor } from "@/lib/platform/cursor"
+import { isDay, isInTheFuture } from "@/lib/platform/days"
+import { documentType } from "@/lib/reference/document-types"
 
 /** What the person says of a document's sensitivity: leave it to its type, or say so. */
 export const SENSITIVITY_WORDS = ["by_type", "sensitive", "not"] as const

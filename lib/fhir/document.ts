@@ -1,5 +1,5 @@
 import type { Language } from "@/drizzle/vocabulary"
-import { documentType } from "@/lib/reference/rules"
+import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
 import { readEntry } from "./entries"

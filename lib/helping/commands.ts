@@ -4,7 +4,7 @@ import { delegations } from "@/drizzle/schema/delegations"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { tellPatient } from "@/lib/platform/notices"
+import { tellPatient } from "@/lib/notices/tell"
 
 const LIVE = ["accepted", "waiting", "active", "suspended"]
 

@@ -7,13 +7,13 @@ import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { appendAudit } from "@/lib/audit/append"
-import { dayInWords } from "@/lib/consent-text/rules"
+import { dayInWords } from "@/lib/delegation/consent-text/rules"
 import { tidyGrant } from "@/lib/delegation/rules"
-import { isId } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
+import { invitationLetter } from "@/lib/notices/letters"
 import { configuration } from "@/lib/platform/configuration"
-import { invitationLetter } from "@/lib/platform/letters/from-mails"
 import type { Letter } from "@/lib/platform/letters/letter"
+import { isUuid } from "@/lib/platform/uuid"
 import { groupedCode } from "@/lib/platform/written-code"
 import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
@@ -100,7 +100,7 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
  * @throws NotFoundError when there is nothing to hand over any more
  */
 export async function requireInvitationLetter(access: Edit, delegationId: string, language: Language): Promise<Letter> {
-  const invitation = isId(delegationId) ? await getInvitationCode(access, delegationId) : null
+  const invitation = isUuid(delegationId) ? await getInvitationCode(access, delegationId) : null
   if (!invitation?.isLive) throw new NotFoundError()
   const until = dayInWords(language, invitation.expiresAt)
   return invitationLetter({ ...invitation, until }, language, { recipient: [invitation.caregiverName], date: new Date() })

@@ -2,7 +2,8 @@ import { z } from "zod"
 import { INVITATION_CHANNELS, PRESSURE_ANSWERS } from "@/drizzle/vocabulary"
 import { atEndField, grantFields, monthsField } from "@/lib/delegation/schema"
 import { isName, normalizeName } from "@/lib/identity/rules"
-import { isRelation, PURPOSES } from "@/lib/reference/rules"
+import { PURPOSES } from "@/lib/reference/purposes"
+import { isRelation } from "@/lib/reference/relations"
 
 /** The ways to hand an invitation over that a patient chooses from. */
 export const CHANNELS = INVITATION_CHANNELS.filter((channel) => channel !== "request")

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { z } from "zod"
-import { readStorage, type Side, type StorageConfiguration } from "./storage-configuration"
+import { readStorage, type Side, type StorageConfiguration } from "./objects/configuration"
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://relais.example" })

@@ -2,7 +2,7 @@ import "server-only"
 import { setTimeout as sleep } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
-import { objectStore } from "./objects"
+import { objectStore } from "./objects/object-store"
 
 export type PartState = "ok" | "late" | "down"
 export type Health = { status: "ok" | "failing"; database: PartState; storage: PartState; queue: PartState; sealing: PartState }

@@ -1,7 +1,7 @@
 import { documentTypes, professions } from "@/drizzle/reference/catalogue"
 import { DOCUMENT_GROUPS, type DocumentGroup, type Language } from "@/drizzle/vocabulary"
+import { documentType, groupOfType } from "@/lib/reference/document-types"
 import { readableTypes } from "./habilitation"
-import { documentType, groupOfType } from "./rules"
 
 /** A doctor (TRE_G15): the only profession of an attending doctor. */
 export const DOCTOR = "10"

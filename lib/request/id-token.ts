@@ -1,7 +1,7 @@
 import "server-only"
 import { hkdfSync } from "node:crypto"
 import { configuration } from "@/lib/platform/configuration"
-import { decryptText, encryptText } from "@/lib/platform/keys"
+import { decryptText, encryptText } from "@/lib/platform/keys/keyring"
 
 const PLACE = "sessions.id_token"
 

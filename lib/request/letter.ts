@@ -1,5 +1,5 @@
 import "server-only"
-import { attachment, downloadName } from "@/lib/download/rules"
+import { attachment, downloadName } from "@/lib/documents/download/rules"
 import { type Letter, letterPdf } from "@/lib/platform/letters/letter"
 
 /** A letter as a file to keep, named by its subject and its day; never shown by the browser as a page of this site. */

@@ -1,5 +1,6 @@
 import "server-only"
 import type { Actor } from "@/lib/access/actor"
+import { type DepositRefusal, DepositRefusedError } from "@/lib/documents/upload/rules"
 import { configuration } from "@/lib/platform/configuration"
 import {
   BrokenUploadError,
@@ -7,9 +8,8 @@ import {
   receiveForm,
   type UploadLimits,
   UploadTooLargeError,
-} from "@/lib/platform/uploads/multipart"
-import { removeScratch } from "@/lib/platform/uploads/scratch"
-import { type DepositRefusal, DepositRefusedError } from "@/lib/upload/rules"
+} from "@/lib/platform/files/uploads/multipart"
+import { removeScratch } from "@/lib/platform/files/uploads/scratch"
 import { handler } from "./handler"
 
 type Context<Params> = { params: Promise<Params> }

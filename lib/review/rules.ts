@@ -5,7 +5,7 @@ import {
   type ReviewerRole,
   type ReviewStatus,
 } from "@/drizzle/review-vocabulary"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 
 /** The items of the list and the coded reasons, in the order shown. */
 export const [CHECKS, REASONS] = [REVIEW_CHECKS, REVIEW_REASONS]

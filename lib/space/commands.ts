@@ -8,11 +8,11 @@ import { identify } from "@/lib/access/database-session"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
+import { insDigest } from "@/lib/identity/ins-digest"
 import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
-import { insDigest } from "@/lib/platform/ins-digest"
-import { encryptText, keyring, newKey } from "@/lib/platform/keys"
+import { encryptText, keyring, newKey } from "@/lib/platform/keys/keyring"
 
 /**
  * Opens the actor's own space, with the identity traits that the provider gave and a key of its own. A matricule INS

@@ -7,7 +7,7 @@ import { SEXES } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { ageOn, writtenName } from "@/lib/identity/rules"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { type InCare, otherSideOf, personName } from "./rules"
 
 /** Whose space this is, for who looks: `relation` is what the patient is for a caregiver, when a plain word exists. */

@@ -1,5 +1,5 @@
 import type { Helped } from "@/lib/helping/queries"
-import { relationWord } from "@/lib/reference/rules"
+import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import { otherSideOf } from "@/lib/space/rules"
 

@@ -1,6 +1,6 @@
 import { sayBorn } from "@/components/care/care-words"
-import { dayOf } from "@/lib/announcement/rules"
 import type { CaseloadPatient } from "@/lib/caseload/rules"
+import { dayOf } from "@/lib/documents/announcement/rules"
 import { ageOn } from "@/lib/identity/rules"
 
 /** "née le 12 mars 1944, 82 ans" */

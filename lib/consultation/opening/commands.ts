@@ -6,7 +6,7 @@ import { identify } from "@/lib/access/database-session"
 import { placeDigest } from "@/lib/audit/append"
 import { ConflictError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { hashConsultationCode, parseConsultationCode } from "../rules"
 
 type Answer = { outcome: string; patient_id: string | null }

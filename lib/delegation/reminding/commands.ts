@@ -5,9 +5,9 @@ import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import type { Trace } from "@/lib/audit/append"
-import type { NoticeKind } from "@/lib/platform/mail-words"
-import { tellAccount, tellPatient } from "@/lib/platform/notices"
-import { type RuleCode, ruleValue } from "@/lib/reference/rules"
+import { tellAccount, tellPatient } from "@/lib/notices/tell"
+import type { NoticeKind } from "@/lib/notices/words"
+import { type RuleCode, ruleValue } from "@/lib/reference/dated-rules"
 import { settle } from "../settling/commands"
 
 /** Job `delegations.settle`: notes what the clock decided. The period held already; this only records and tells. */

@@ -14,9 +14,9 @@ import {
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import type { Trace } from "@/lib/audit/append"
-import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/consent-text/rules"
+import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import type { DelegableGroup, Grant } from "../rules"
 
 const OVER: DelegationStatus[] = ["ended", "refused"]

@@ -6,7 +6,7 @@ import type { AuditAction } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { tellPatient } from "@/lib/platform/notices"
+import { tellPatient } from "@/lib/notices/tell"
 
 /**
  * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person

@@ -1,5 +1,5 @@
-import { qrPath } from "../qr-path"
 import type { Style } from "./lines"
+import { qrPath } from "./qr-path"
 import { MILLIMETRE, type Sheet } from "./sheet"
 
 type Code = { label: string; value: string; square?: { link: string; alt: string; hint: string } }

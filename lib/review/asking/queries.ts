@@ -6,7 +6,7 @@ import type { Sex } from "@/drizzle/vocabulary"
 import type { OwnAccess } from "@/lib/access/own-access"
 import type { OwnRequest } from "@/lib/access/review-access"
 import { NotFoundError } from "@/lib/errors"
-import { openCaseKey } from "@/lib/platform/case-key"
+import { openCaseKey } from "@/lib/review/keys/queries"
 import { readWords } from "../deciding/rules"
 
 /** The requests of the actor that were not taken back, the latest first. */

@@ -1,4 +1,4 @@
-import { decryptText, encryptText } from "@/lib/platform/keys"
+import { decryptText, encryptText } from "@/lib/platform/keys/keyring"
 
 const place = (caseId: string, letterId: string) => `review letter ${caseId} ${letterId}`
 

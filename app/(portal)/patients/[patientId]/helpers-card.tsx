@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import type { Helper } from "@/lib/delegation/queries"
-import { relationWord } from "@/lib/reference/rules"
+import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 
 const SHOWN = 3

@@ -1,7 +1,7 @@
+import { askToDeposit, receiveDeposit } from "@/lib/documents/upload/commands"
+import { UPLOAD_LIMITS } from "@/lib/documents/upload/rules"
 import { ForbiddenError } from "@/lib/errors"
 import { uploadHandler } from "@/lib/request/upload-handler"
-import { askToDeposit, receiveDeposit } from "@/lib/upload/commands"
-import { UPLOAD_LIMITS } from "@/lib/upload/rules"
 
 type Params = { patientId: string }
 

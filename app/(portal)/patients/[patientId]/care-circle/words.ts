@@ -1,5 +1,5 @@
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { professionWord } from "@/lib/reference/professions"
-import { ruleValue } from "@/lib/reference/rules"
 import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { type Formats, withHourSign } from "../helpers/words"

@@ -1,13 +1,13 @@
 "use server"
 
-import { announce, putOffAnnouncement, showToRepresentatives } from "@/lib/announcement/commands"
-import { ownMarkSchema, putOffSchema } from "@/lib/announcement/schema"
-import { describeDeposit, describeDepositInCare, discardDeposit } from "@/lib/deposit/commands"
-import { describeDepositSchema, describeInCareSchema, discardDepositSchema } from "@/lib/deposit/schema"
+import { announce, putOffAnnouncement, showToRepresentatives } from "@/lib/documents/announcement/commands"
+import { ownMarkSchema, putOffSchema } from "@/lib/documents/announcement/schema"
 import { deleteDocument, describeDocument, hideFromProfessionals, restoreDocument } from "@/lib/documents/commands"
+import { describeDeposit, describeDepositInCare, discardDeposit } from "@/lib/documents/deposit/commands"
+import { describeDepositSchema, describeInCareSchema, discardDepositSchema } from "@/lib/documents/deposit/schema"
+import { excludeCaregiver, includeCaregiver } from "@/lib/documents/exclusion/commands"
+import { excludeSchema } from "@/lib/documents/exclusion/schema"
 import { deleteDocumentSchema, describeDocumentSchema, hideDocumentSchema, restoreDocumentSchema } from "@/lib/documents/schema"
-import { excludeCaregiver, includeCaregiver } from "@/lib/exclusion/commands"
-import { excludeSchema } from "@/lib/exclusion/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
 const list = (patientId: string) => `/patients/${patientId}/documents`

@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { ListRow } from "@/components/ui/list-row"
-import { grantSentences, listed } from "@/lib/consent-text/rules"
+import { grantSentences, listed } from "@/lib/delegation/consent-text/rules"
 import type { Helper } from "@/lib/delegation/queries"
 import type { DelegationState } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"

@@ -1,5 +1,5 @@
 import type { Asked } from "@/components/delegation/asked-form"
-import { monthsInWords } from "@/lib/consent-text/rules"
+import { monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { day } from "./words"
 

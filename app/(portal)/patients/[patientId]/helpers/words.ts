@@ -1,4 +1,4 @@
-import { relationWord } from "@/lib/reference/rules"
+import { relationWord } from "@/lib/reference/relations"
 import { type formats, language, words } from "@/lib/request/words"
 
 export type Words = Awaited<ReturnType<typeof words>>

@@ -1,4 +1,4 @@
-import { requireNoticeLetter } from "@/lib/account/notices/queries"
+import { requireNoticeLetter } from "@/lib/notices/queries"
 import { handler } from "@/lib/request/handler"
 import { letterResponse } from "@/lib/request/letter"
 import { orSignIn } from "@/lib/request/navigation"

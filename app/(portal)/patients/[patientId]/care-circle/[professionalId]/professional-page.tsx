@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { type KnownProfessional, sumUpCareCircle, viewProfessional } from "@/lib/care-circle/queries"
-import { isId } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
 import { patientPage } from "../../../patient-page"
 import { type CareWords, careWords } from "../words"
 
@@ -24,7 +24,7 @@ export async function professionalPage(
     ids.patientId,
     ["edit:care_circle"],
     async (access, header) => {
-      if (!isId(ids.professionalId)) throw new NotFoundError()
+      if (!isUuid(ids.professionalId)) throw new NotFoundError()
       const professional = await viewProfessional(access, ids.professionalId)
       const { members } = await sumUpCareCircle(access)
       const attending = members.find(({ isAttendingDoctor }) => isAttendingDoctor)?.name ?? null

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { getHelper } from "@/lib/delegation/queries"
+import { isUuid } from "@/lib/platform/uuid"
 import { patientPage } from "../../../patient-page"
 
 export type HelperShown = NonNullable<Awaited<ReturnType<typeof getHelper>>>
@@ -24,5 +25,3 @@ export async function helperPage(
     { width: "question" },
   )
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -5,7 +5,8 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { type PatientAccess, withPreview } from "@/lib/access/require-access"
 import { getLens } from "@/lib/delegation/queries"
-import { type DocumentGroup, isId } from "@/lib/documents/rules"
+import type { DocumentGroup } from "@/lib/documents/rules"
+import { isUuid } from "@/lib/platform/uuid"
 import { askPatient } from "@/lib/request/patient"
 import { words } from "@/lib/request/words"
 import { getSpaceHeader } from "@/lib/space/queries"
@@ -48,7 +49,7 @@ async function look(
   render: (view: PatientAccess<"view:documents">, sight: Sight) => Promise<ReactNode>,
 ) {
   const asked = await askPatient(patientId, ["edit:delegations"], async (access) => {
-    const lens = isId(lensId) ? await getLens(access, lensId) : null
+    const lens = isUuid(lensId) ? await getLens(access, lensId) : null
     if (!lens) notFound()
     access.trace({ action: "delegation.previewed", permission: "edit:delegations", resourceIds: [lensId] })
     const { givenName } = await getSpaceHeader(access)

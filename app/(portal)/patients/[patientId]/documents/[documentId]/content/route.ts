@@ -1,5 +1,5 @@
-import { downloadInnerPdf } from "@/lib/download/inner/commands"
-import { attachment, DownloadFailedError, downloadName } from "@/lib/download/rules"
+import { downloadInnerPdf } from "@/lib/documents/download/inner/commands"
+import { attachment, DownloadFailedError, downloadName } from "@/lib/documents/download/rules"
 import { handler } from "@/lib/request/handler"
 
 type Context = RouteContext<"/patients/[patientId]/documents/[documentId]/content">

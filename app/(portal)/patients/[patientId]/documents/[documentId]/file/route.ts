@@ -1,5 +1,5 @@
-import { downloadPart } from "@/lib/download/commands"
-import { attachment, DownloadFailedError, downloadName } from "@/lib/download/rules"
+import { downloadPart } from "@/lib/documents/download/commands"
+import { attachment, DownloadFailedError, downloadName } from "@/lib/documents/download/rules"
 import { handler } from "@/lib/request/handler"
 import { goTo, isNavigation, orSignIn } from "@/lib/request/navigation"
 

@@ -1,5 +1,5 @@
 import { sayDay } from "@/components/care/care-words"
-import { lastAnnouncementDay } from "@/lib/announcement/rules"
+import { lastAnnouncementDay } from "@/lib/documents/announcement/rules"
 import { words } from "@/lib/request/words"
 import type { SightWords } from "./sight-fields"
 

@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { requireDraft, wasSent } from "@/lib/invitation/queries"
 import { type Step, stepsOf } from "@/lib/invitation/rules"
+import { isUuid } from "@/lib/platform/uuid"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { shortName } from "../../words"
@@ -27,7 +28,7 @@ export async function draftPage(
   render: (draft: DraftShown, access: Edit) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   const { patientId, draftId } = await params
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draftId)) notFound()
+  if (!isUuid(draftId)) notFound()
   return patientPage(
     patientId,
     ["edit:delegations"],

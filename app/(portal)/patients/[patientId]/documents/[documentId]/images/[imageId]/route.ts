@@ -1,5 +1,5 @@
-import { downloadInnerPicture } from "@/lib/download/inner/commands"
-import { DownloadFailedError } from "@/lib/download/rules"
+import { downloadInnerPicture } from "@/lib/documents/download/inner/commands"
+import { DownloadFailedError } from "@/lib/documents/download/rules"
 import { handler } from "@/lib/request/handler"
 
 type Context = RouteContext<"/patients/[patientId]/documents/[documentId]/images/[imageId]">

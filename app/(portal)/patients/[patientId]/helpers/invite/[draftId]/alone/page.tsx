@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { listHelpNumbers } from "@/lib/reference/rules"
+import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
 import { saveAlone } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
-import { monthsInWords } from "@/lib/consent-text/rules"
+import { monthsInWords } from "@/lib/delegation/consent-text/rules"
 import type { Step } from "@/lib/invitation/rules"
 import { language, words } from "@/lib/request/words"
 import { nameAndRelation } from "../../../words"

@@ -1,6 +1,6 @@
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { Actions, ButtonLink } from "@/components/ui/button"
-import { grantSentences } from "@/lib/consent-text/rules"
+import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { draftGrant } from "@/lib/invitation/rules"
 import { language, words } from "@/lib/request/words"
 import { willWords } from "../../../words"

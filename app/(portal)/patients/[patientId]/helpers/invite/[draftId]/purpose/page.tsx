@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { PURPOSES } from "@/lib/reference/rules"
+import { PURPOSES } from "@/lib/reference/purposes"
 import { words } from "@/lib/request/words"
 import { savePurpose } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"

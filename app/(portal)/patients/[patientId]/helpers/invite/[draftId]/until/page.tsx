@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { ruleValue } from "@/lib/reference/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { words } from "@/lib/request/words"
 import { untilQuestions } from "../../../until-questions"
 import { saveUntil } from "../actions"

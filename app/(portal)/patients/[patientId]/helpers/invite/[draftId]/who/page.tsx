@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { RELATION_CODES, relationWord } from "@/lib/reference/rules"
+import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import { saveWho } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"

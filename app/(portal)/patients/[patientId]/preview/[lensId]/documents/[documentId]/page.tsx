@@ -1,7 +1,7 @@
 import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
+import { readCda, readFhir } from "@/lib/documents/download/queries"
 import { getDocument } from "@/lib/documents/queries"
-import { readCda, readFhir } from "@/lib/download/queries"
 import { language } from "@/lib/request/words"
 import { previewPage } from "../../preview-page"
 

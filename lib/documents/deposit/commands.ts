@@ -1,0 +1,187 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import { depositDrafts, depositFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
+import { patients } from "@/drizzle/schema/patients"
+import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES, type MediaType, oneOf } from "@/drizzle/vocabulary"
+import { decideItem } from "@/lib/access/policy"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { judge } from "@/lib/documents/sensitivity/rules"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ageOn } from "@/lib/identity/rules"
+import { tellPatient } from "@/lib/notices/tell"
+import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
+import { ruleValue } from "@/lib/reference/dated-rules"
+import { groupOfType, typeLabel } from "@/lib/reference/document-types"
+import { requireProposal } from "./queries"
+import { marksFrom, mayAddType, sightMarks } from "./rules"
+import type { CareDeposit, DepositDescription } from "./schema"
+
+type Adding = PatientAccess<"add:documents">
+
+/** `isVisible` says whether the one who deposited will see it in the list. */
+type Described = { documentId: string; isVisible: boolean }
+
+/** Who gave a deposit, and what he marked beside what the file says of itself. */
+type Author = {
+  authorKind: AuthorKind
+  authorAccountId: string
+  authorName: string
+  authorRelation: string | null
+  authorProfession: string | null
+  marks: ConfidentialityMark[]
+  announceOn: string | null
+}
+
+/** Makes a document of a deposit of the patient's or of a caregiver's, once somebody said what it is; done twice, it is the same document. */
+export async function describeDeposit(access: Adding, input: DepositDescription): Promise<Described> {
+  // Who may not see it yet is asked of a professional, and never answered for him.
+  if (isInCare(access)) throw new InvalidInputError("deposit_sight_missing", "patientSees")
+  const { isMade, ...described } = await makeDocument(access, input, await authorOf(access))
+  if (isMade) traceDeposit(access, described.documentId)
+  return described
+}
+
+/**
+ * Makes a document of a professional's deposit, with the marks that he chose; where he was is kept apart from what it says.
+ * The patient is written to when she may read it, and not before.
+ */
+export async function describeDepositInCare(access: Adding, input: CareDeposit): Promise<Described> {
+  const { tx, patientId, actor } = access
+  if (!isInCare(access)) throw new InvalidInputError("deposit_marks_of_a_professional", "patientSees")
+  if (input.hideFromRepresentatives && !(await isOfMinor(access)))
+    throw new InvalidInputError("deposit_of_an_adult", "hideFromRepresentatives")
+  const announceOn = input.patientSees === "announced" ? (input.announceOn ?? null) : null
+  const signed = { authorKind: "professional", authorAccountId: actor.accountId, authorName: actor.displayName } as const
+  const authorProfession = actor.exercice?.professionCode ?? null
+  const author = { ...signed, authorRelation: null, authorProfession, marks: sightMarks(input), announceOn }
+  const { isMade, ...described } = await makeDocument(access, input, author)
+  if (!isMade) return described
+  const { documentId } = described
+  if (actor.exercice?.structureName) {
+    const { structureId, structureName } = actor.exercice
+    await tx.insert(documentPlaces).values({ patientId, documentId, structureId, structureName })
+  }
+  traceDeposit(access, documentId)
+  if (!announceOn) await tellPatient(tx, patientId, "new_document")
+  return described
+}
+
+const isInCare = ({ scope }: Adding) => scope.documents !== "all" && scope.documents.kind === "professional"
+
+function traceDeposit(access: Adding, documentId: string): void {
+  access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [documentId] })
+}
+
+async function makeDocument(access: Adding, input: DepositDescription, author: Author): Promise<Described & { isMade: boolean }> {
+  const { tx, patientId, actor, scope } = access
+  const { draftId: documentId, typeCode, actOn } = input
+  const documentGroup = groupOfType(typeCode)
+  if (!mayAddType(scope, typeCode)) throw new InvalidInputError("document_type_outside_access", "typeCode")
+  const judged = judge(typeCode, input.sensitivity, author.authorKind)
+  const title = input.title || typeLabel(typeCode, actor.language)
+  const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
+  const item = { ...judged, typeCode, documentGroup, professionalAccountId, marks: author.marks, excludedFor: [] }
+  const isVisible = decideItem(scope, item)
+  const draft = await readDraft(access, documentId)
+  if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
+  const marks = [...(await marksOf(access, documentId, draft.mediaType)), ...author.marks]
+  const [made] = await tx
+    .insert(documents)
+    .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, marks, ...judged, ...draft })
+    .onConflictDoNothing()
+    .returning({ id: documents.id })
+  if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
+  await moveFiles(access, documentId)
+  await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId })
+  return { documentId, isVisible, isMade: true }
+}
+
+async function isOfMinor({ tx, patientId }: Adding): Promise<boolean> {
+  const [row] = await tx
+    .select({ birthDate: patients.birthDate, today: sql<string>`(now() at time zone 'Europe/Paris')::date::text` })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  return row !== undefined && ageOn(row.birthDate, row.today) < ruleValue("majority").value
+}
+
+/** A clinical document says how confidential it is: that is never lost because a file could not be read just now. */
+async function marksOf(access: Adding, draftId: string, mediaType: MediaType): Promise<ConfidentialityMark[]> {
+  if (mediaType !== "text/xml") return marksFrom({ confidentiality: null })
+  try {
+    return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
+  } catch (error) {
+    if (error instanceof StorageUnavailableError) throw new ConflictError("document_file_away")
+    throw error
+  }
+}
+
+/** A deposit is signed with both names: who gave it, and in whose space it lies. */
+async function authorOf({ tx, patientId, actor, scope }: Adding): Promise<Author> {
+  const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
+  const unmarked = { authorProfession: null, marks: [], announceOn: null }
+  const kind = (authorKind: AuthorKind, authorRelation: string | null): Author => ({
+    ...signed,
+    ...unmarked,
+    authorKind,
+    authorRelation,
+  })
+  if (!scope.delegationId) return kind("patient", null)
+  const [row] = await tx
+    .select({ relation: delegations.relation })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, patientId), eq(delegations.id, scope.delegationId)))
+  return kind("caregiver", row?.relation ?? null)
+}
+
+const ownDraft = ({ patientId, actor }: Adding, draftId: string) =>
+  and(eq(depositDrafts.patientId, patientId), eq(depositDrafts.id, draftId), eq(depositDrafts.accountId, actor.accountId))
+
+async function readDraft(access: Adding, draftId: string) {
+  const files = await access.tx
+    .select({
+      idempotencyKey: depositDrafts.idempotencyKey,
+      mediaType: depositFiles.mediaType,
+      byteSize: depositFiles.byteSize,
+      pageCount: depositFiles.pageCount,
+    })
+    .from(depositDrafts)
+    .innerJoin(depositFiles, and(eq(depositFiles.patientId, depositDrafts.patientId), eq(depositFiles.draftId, depositDrafts.id)))
+    .where(and(ownDraft(access, draftId), eq(depositFiles.role, "original")))
+  const [first] = files
+  if (!first) return null
+  return {
+    idempotencyKey: first.idempotencyKey,
+    mediaType: oneOf(MEDIA_TYPES, first.mediaType),
+    byteSize: files.reduce((sum, file) => sum + file.byteSize, 0),
+    pageCount: files.length > 1 ? files.length : first.pageCount,
+  }
+}
+
+/** The same form came twice: the first made the document already. */
+async function requireDescribed(access: Adding, documentId: string): Promise<string> {
+  const { tx, patientId, actor } = access
+  const [row] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.patientId, patientId), eq(documents.id, documentId), eq(documents.authorAccountId, actor.accountId)))
+  if (!row) throw new NotFoundError()
+  access.trace({ action: "deposit.started", permission: "add:documents", resourceIds: [documentId] })
+  return row.id
+}
+
+async function moveFiles({ tx, patientId }: Adding, documentId: string): Promise<void> {
+  const columns = sql.raw(
+    "position, role, object_key, media_type, file_name, byte_size, sha256, wrapped_key, width, height, page_count",
+  )
+  await tx.execute(sql`insert into document_files (patient_id, document_id, ${columns})
+    select patient_id, draft_id, ${columns} from deposit_files where patient_id = ${patientId} and draft_id = ${documentId}`)
+  await tx.delete(depositDrafts).where(and(eq(depositDrafts.patientId, patientId), eq(depositDrafts.id, documentId)))
+}
+
+/** Gives up a deposit that was not described; its objects are swept away later. */
+export async function discardDeposit(access: Adding, draftId: string): Promise<void> {
+  const rows = await access.tx.delete(depositDrafts).where(ownDraft(access, draftId)).returning({ id: depositDrafts.id })
+  if (rows.length === 0) throw new NotFoundError()
+  access.trace({ action: "deposit.discarded", permission: "add:documents", resourceIds: [draftId] })
+}

@@ -1,0 +1,61 @@
+import type { ConfidentialityMark, DocumentGroup, MediaType } from "@/drizzle/vocabulary"
+import type { Scope } from "@/lib/access/policy"
+import type { CdaConfidentiality } from "@/lib/cda/schema"
+import { documentType, groupOfType, TYPE_CODES, typesOfGroup } from "@/lib/reference/document-types"
+import { plainTypeSearch } from "@/lib/reference/type-search"
+import type { Sight } from "./schema"
+
+/** What is offered before anybody searched: the documents people bring most often. */
+const USUAL = ["11502-2", "57833-6", "11488-4", "34112-3", "18748-4", "11369-6", "60593-1", "CERT_DECL", "REMB", "DOCPAT01"]
+
+/** The types to choose from: those that answer the words typed, else the usual ones, and the proposed one first; only what this person may add. */
+export function offeredTypes(scope: Scope, query: string, proposed: string | null): string[] {
+  const found = plainTypeSearch(query)
+  const all = query.trim() ? found : [...(proposed ? [proposed] : []), ...USUAL]
+  return [...new Set(all)].filter((code) => TYPE_CODES.includes(code) && mayAddType(scope, code)).slice(0, 12)
+}
+
+/** Every type that this person may add, by group, for who finds no word. */
+export function allTypes(scope: Scope, groups: readonly DocumentGroup[]): { group: DocumentGroup; codes: string[] }[] {
+  return groups
+    .map((group) => ({ group, codes: typesOfGroup(group).filter((code) => mayAddType(scope, code)) }))
+    .filter(({ codes }) => codes.length > 0)
+}
+
+/** Whether this person may add a document of this type: a professional brings none of those that patients write. */
+export function mayAddType(scope: Scope, typeCode: string): boolean {
+  if (scope.documents !== "all" && scope.documents.kind === "professional") return !documentType(typeCode)?.patientAuthored
+  return mayAdd(scope, groupOfType(typeCode))
+}
+
+/** What a professional marks his deposit with (JDV_J08), each on its own. */
+export function sightMarks({ patientSees, hideFromRepresentatives, hideFromProfessionals }: Sight): ConfidentialityMark[] {
+  const marks: ConfidentialityMark[] = []
+  if (patientSees === "announced") marks.push("INVISIBLE_PATIENT")
+  if (hideFromRepresentatives) marks.push("INVISIBLE_REPRESENTANTS_LEGAUX")
+  if (hideFromProfessionals) marks.push("MASQUE_PS")
+  return marks
+}
+
+/** A caregiver adds documents of the groups that were opened to her; the patient of all. */
+export function mayAdd({ documents, permissions }: Scope, group: DocumentGroup): boolean {
+  // Who may only bring brings what there is: there is no group that he would learn of by it.
+  if (documents !== "all" && !permissions.includes("view:documents")) return group !== "wishes"
+  if (documents === "all") return true
+  return documents.kind === "granted" ? documents.groups.includes(group) : group !== "wishes"
+}
+
+/** A deposit that waits to be described. */
+export type Draft = {
+  id: string
+  createdAt: Date
+  files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
+}
+
+/** What the file says about itself: only a FHIR or a clinical document does, and only the latter how confidential it is. */
+export type Proposal = { typeCode: string | null; actOn: string | null; confidentiality: CdaConfidentiality | null }
+
+/** The marks of a new document: normal, and beside it what its author said when that is more. */
+export function marksFrom({ confidentiality }: Pick<Proposal, "confidentiality">): ConfidentialityMark[] {
+  return confidentiality && confidentiality !== "N" ? ["N", confidentiality] : ["N"]
+}

@@ -1,0 +1,177 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { depositDrafts, depositFiles, documents } from "@/drizzle/schema/documents"
+import type { MediaType } from "@/drizzle/vocabulary"
+import type { Actor } from "@/lib/access/actor"
+import { openPatientKey } from "@/lib/access/patient-key"
+import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { fileKeyOwner } from "@/lib/documents/files/rules"
+import {
+  FileRefusedError,
+  type InspectedFile,
+  inspectReceived,
+  type KeptObject,
+  keepObject,
+} from "@/lib/platform/files/uploads/intake"
+import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
+import { wrapKey } from "@/lib/platform/keys/keyring"
+import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
+import { objectStore } from "@/lib/platform/objects/object-store"
+import { isForSomebodyElse } from "./queries"
+import { DepositRefusedError, MOST_PHOTOGRAPHS, makesOneDocument, refusalOf } from "./rules"
+import { depositKeySchema } from "./schema"
+
+type Adding = PatientAccess<"add:documents">
+type KeptFile = KeptObject & { position: number; role: "original" | "rendition"; mediaType: MediaType } & Measures
+type Measures = { fileName: string; byteSize: number; sha256: Buffer; width?: number; height?: number; pageCount?: number }
+
+/** The answer "yes" on its way out of a transaction that is rolled back: nothing was read, so there is nothing to trace. */
+class Allowed extends Error {
+  constructor(readonly draftId: string) {
+    super("allowed")
+  }
+}
+
+/**
+ * Asks before the first byte whether this actor may deposit here, and gives the id that the deposit will have. It is asked
+ * again when the files are recorded: no connection waits for a slow telephone.
+ */
+export async function askToDeposit(actor: Actor, patientId: string): Promise<string> {
+  try {
+    return await withAccess(actor, patientId, ["add:documents"], async ({ tx }) => {
+      const [row] = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id`)
+      throw new Allowed(row?.id ?? "")
+    })
+  } catch (error) {
+    if (error instanceof Allowed) return error.draftId
+    throw error
+  }
+}
+
+/** Where a deposit stands: waiting to be described, or a document already when the same form came twice. */
+export type Deposited = { draftId: string } | { documentId: string }
+
+/**
+ * Looks into the files, encrypts and stores them, then writes their rows: never a row without its object.
+ * @throws DepositRefusedError when the deposit is not taken; nothing of it is kept then
+ */
+export async function receiveDeposit(actor: Actor, patientId: string, draftId: string, form: ReceivedForm, paths: string[]) {
+  const key = depositKeySchema.safeParse(form.fields.key)
+  if (!key.success) throw new DepositRefusedError("interrupted")
+  const files = await inspectAll(form, paths)
+  const kept: KeptFile[] = []
+  try {
+    for (const [position, file] of files.entries()) await keepFile(patientId, draftId, position, file, kept)
+    const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
+      if (
+        await isForSomebodyElse(
+          access,
+          files.flatMap(({ patientIds = [] }) => patientIds),
+        )
+      )
+        throw new DepositRefusedError("cda_other_patient")
+      return record(access, draftId, key.data, kept)
+    })
+    if (!("draftId" in deposited && deposited.draftId === draftId)) await forget(kept)
+    return deposited
+  } catch (error) {
+    await forget(kept)
+    if (error instanceof StorageUnavailableError) throw new DepositRefusedError("storage")
+    throw error
+  }
+}
+
+async function inspectAll({ files, tooMany }: ReceivedForm, paths: string[]): Promise<InspectedFile[]> {
+  if (files.length === 0) throw new DepositRefusedError("no_file")
+  if (tooMany || files.length > MOST_PHOTOGRAPHS) throw new DepositRefusedError("too_many")
+  const inspected: InspectedFile[] = []
+  try {
+    for (const file of files) inspected.push(await inspectReceived(file, paths))
+  } catch (error) {
+    if (error instanceof FileRefusedError) throw new DepositRefusedError(refusalOf(error.reason, error.detail))
+    throw error
+  }
+  if (!makesOneDocument(inspected.map(({ mediaType }) => mediaType))) throw new DepositRefusedError("one_at_a_time")
+  return inspected
+}
+
+async function keepFile(patientId: string, documentId: string, position: number, file: InspectedFile, kept: KeptFile[]) {
+  const context = { patientId, documentId, version: 1 }
+  const { fileName, mediaType, bytes, sha256, pages, rendition } = file
+  const original = await keepObject(file.path, context)
+  const measures = { fileName, byteSize: bytes, sha256: Buffer.from(sha256, "hex"), pageCount: pages }
+  kept.push({ ...original, ...measures, position, role: "original", mediaType })
+  if (!rendition) return
+  const served = await keepObject(rendition.path, context)
+  const { width, height } = rendition
+  kept.push({
+    ...served,
+    ...measures,
+    byteSize: rendition.bytes,
+    width,
+    height,
+    position,
+    role: "rendition",
+    mediaType: rendition.mediaType,
+  })
+}
+
+/** What was stored for nothing is removed at once where possible; the sweeper finds what is left. */
+async function forget(kept: readonly KeptFile[]): Promise<void> {
+  await Promise.allSettled(kept.map(({ objectKey }) => objectStore().delete(objectKey)))
+}
+
+async function record(access: Adding, draftId: string, idempotencyKey: string, kept: readonly KeptFile[]): Promise<Deposited> {
+  const { tx, patientId, actor } = access
+  const permission = "add:documents"
+  const [document] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.patientId, patientId),
+        eq(documents.idempotencyKey, idempotencyKey),
+        eq(documents.authorAccountId, actor.accountId),
+      ),
+    )
+  if (document) {
+    access.trace({ action: "deposit.started", permission, resourceIds: [document.id] })
+    return { documentId: document.id }
+  }
+  const made = await tx
+    .insert(depositDrafts)
+    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey })
+    .onConflictDoNothing()
+    .returning({ id: depositDrafts.id })
+  const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))
+  if (made.length > 0) await insertFiles(access, draftId, kept)
+  access.trace({ action: "deposit.started", permission, resourceIds: [id] })
+  return { draftId: id }
+}
+
+async function findDraft({ tx, patientId, actor }: Adding, idempotencyKey: string): Promise<string> {
+  const [row] = await tx
+    .select({ id: depositDrafts.id })
+    .from(depositDrafts)
+    .where(
+      and(
+        eq(depositDrafts.patientId, patientId),
+        eq(depositDrafts.idempotencyKey, idempotencyKey),
+        eq(depositDrafts.accountId, actor.accountId),
+      ),
+    )
+  if (!row) throw new DepositRefusedError("interrupted")
+  return row.id
+}
+
+async function insertFiles(access: Adding, draftId: string, kept: readonly KeptFile[]): Promise<void> {
+  const { patientId } = access
+  const patientKey = await openPatientKey(access)
+  const rows = kept.map(({ fileKey, ...file }) => ({
+    ...file,
+    patientId,
+    draftId,
+    wrappedKey: wrapKey(patientKey, fileKey, fileKeyOwner(draftId, file.position, file.role)),
+  }))
+  await access.tx.insert(depositFiles).values(rows)
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto"
+import { sql } from "drizzle-orm"
+import { afterAll, beforeEach, describe, expect, test } from "vitest"
+import { closeDatabase, portalDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { identify } from "@/lib/access/database-session"
+import { asSuperuser, newActor } from "@/lib/access/testing"
+import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
+import { NotFoundError } from "@/lib/errors"
+import { tellAccount } from "@/lib/notices/tell"
+import type { NoticeKind } from "@/lib/notices/words"
+import { listNotices, requireNoticeLetter } from "./queries"
+
+afterAll(closeDatabase)
+
+let jeanne: Actor
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+})
+
+const tell = (whom: Actor, kind: NoticeKind, by = whom) =>
+  portalDatabase().transaction(async (tx) => {
+    await identify(tx, by, [])
+    await tellAccount(tx, whom.accountId, kind)
+  })
+const daysAgo = (whom: Actor, days: number) =>
+  asSuperuser(
+    (db) => db`update notices set told_at = now() - make_interval(days => ${days}) where account_id = ${whom.accountId}`,
+  )
+const rowsOf = (whom: Actor) => asSuperuser((db) => db`select kind from notices where account_id = ${whom.accountId}`)
+
+describe("A notice", () => {
+  test("is kept for somebody without a confirmed address, to whom nothing is sent", async () => {
+    await asSuperuser((db) => db`update accounts set email_verified_at = null where id = ${jeanne.accountId}`)
+    await tell(jeanne, "changed")
+    expect(await listNotices(jeanne, "fr")).toMatchObject([{ subject: "Un accès a changé sur Relais" }])
+    expect(await mailsTo(jeanne.email ?? "")).toEqual([])
+  })
+
+  test("is kept and sent in the same words where an address was confirmed", async () => {
+    const address = await confirmAddress(jeanne)
+    await tell(jeanne, "first_use")
+    const [mail] = await mailsTo(address)
+    const [notice] = await listNotices(jeanne, "fr")
+    expect(notice?.subject).toBe(mail?.subject)
+    const letter = await requireNoticeLetter(jeanne, notice?.id ?? "", "fr")
+    expect(letter).toMatchObject({ recipient: ["Jeanne Lefèvre"], subject: mail?.subject, date: notice?.toldAt, language: "fr" })
+    for (const paragraph of letter.paragraphs) expect(mail?.text).toContain(paragraph)
+  })
+
+  test("is told by somebody who cannot read it then", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await tell(jeanne, "answered", claire)
+    expect(await listNotices(claire, "fr")).toEqual([])
+    const [notice] = await listNotices(jeanne, "fr")
+    await expect(requireNoticeLetter(claire, notice?.id ?? "", "fr")).rejects.toThrow(NotFoundError)
+    expect(await rowsOf(jeanne)).toEqual([{ kind: "answered" }])
+  })
+
+  test("that does not exist, or is called by no id, has no letter", async () => {
+    for (const none of [randomUUID(), "..%2f", ""])
+      await expect(requireNoticeLetter(jeanne, none, "fr")).rejects.toThrow(NotFoundError)
+  })
+
+  test("of a kind that has no words any more is left out", async () => {
+    await asSuperuser((db) => db`insert into notices (account_id, kind) values (${jeanne.accountId}, 'toString')`)
+    expect(await listNotices(jeanne, "fr")).toEqual([])
+  })
+
+  test("stays as it was told: the portal neither changes nor erases it", async () => {
+    await tell(jeanne, "changed")
+    for (const change of [sql`update notices set kind = 'unused'`, sql`delete from notices`]) {
+      const attempt = portalDatabase().transaction(async (tx) => {
+        await identify(tx, jeanne, [])
+        await tx.execute(change)
+      })
+      await expect(attempt).rejects.toThrow()
+    }
+    expect(await rowsOf(jeanne)).toEqual([{ kind: "changed" }])
+  })
+})
+
+test("The newest notice comes first, and fifty at most", async () => {
+  await tell(jeanne, "unused")
+  await daysAgo(jeanne, 3)
+  for (let count = 0; count < 50; count++) await tell(jeanne, "changed")
+  await tell(jeanne, "arrived")
+  const subjects = (await listNotices(jeanne, "fr")).map(({ subject }) => subject)
+  expect(subjects).toHaveLength(50)
+  expect(subjects[0]).toBe("Votre réponse est attendue sur Relais")
+  expect(subjects).not.toContain("Une question à propos d’un accès sur Relais")
+})

@@ -1,0 +1,35 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import type { Transaction } from "@/drizzle/client"
+import { accounts } from "@/drizzle/schema/accounts"
+import { patients } from "@/drizzle/schema/patients"
+import type { Language } from "@/drizzle/vocabulary"
+import { enqueue } from "../platform/jobs/enqueue"
+import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
+
+/**
+ * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
+ * was confirmed: one sentence and the address of the portal.
+ */
+export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
+  if (!accountId) return
+  await tx.execute(sql`select relais.keep_notice(${accountId}::uuid, ${kind})`)
+  const [account] = await tx
+    .select({ email: accounts.email, language: accounts.language })
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), isNotNull(accounts.emailVerifiedAt), isNull(accounts.closedAt)))
+  if (account?.email) await enqueue(tx, "mail.send", { to: account.email, ...noticeWords(kind, languageOf(account.language)) })
+}
+
+/** Tells the person whose space it is. */
+export async function tellPatient(tx: Transaction, patientId: string, kind: NoticeKind): Promise<void> {
+  const [patient] = await tx.select({ holder: patients.holderAccountId }).from(patients).where(eq(patients.patientId, patientId))
+  await tellAccount(tx, patient?.holder ?? null, kind)
+}
+
+/** Writes to the address that the patient gave for the person invited: who invites, the link and the code; opening the link changes nothing. */
+export async function mailInvitation(tx: Transaction, to: string, language: Language, invitation: InvitationSaid): Promise<void> {
+  const { subject, text } = invitationWords(language, invitation)
+  await enqueue(tx, "mail.send", { to, subject, text })
+}
+
+const languageOf = (word: string): Language => (word === "en" ? "en" : "fr")

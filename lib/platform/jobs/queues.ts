@@ -1,0 +1,51 @@
+import type { PgBoss, QueueOptions, QueuePolicy } from "pg-boss"
+import type { JobName } from "./enqueue"
+
+type Queue = QueueOptions & { policy?: QueuePolicy; deadLetter?: string }
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A job that the clock starts: at most one of it waits or runs at any moment, and its next turn makes up for a failure. */
+const TIMED: Queue = { policy: "exclusive", retryLimit: 0, deleteAfterSeconds: DAY, retentionSeconds: DAY }
+
+const QUEUES: Record<JobName, Queue> = {
+  // Nothing works this queue: what no attempt could deliver waits here until a person has looked.
+  "mail.refused": { retentionSeconds: 90 * DAY },
+  // Ten attempts over about a day; what was delivered is forgotten within the hour.
+  "mail.send": {
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 4 * HOUR,
+    expireInSeconds: 2 * MINUTE,
+    deleteAfterSeconds: HOUR,
+    retentionSeconds: 3 * DAY,
+    deadLetter: "mail.refused",
+  },
+  "journal.seal": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "objects.sweep": { ...TIMED, expireInSeconds: 6 * HOUR },
+  "delegations.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
+  "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
+}
+
+/** When the clock starts a job, as a cron line in Paris time. */
+export const SCHEDULES: Partial<Record<JobName, string>> = {
+  "journal.seal": "* * * * *",
+  "objects.sweep": "17 3 * * *",
+  "delegations.settle": "*/5 * * * *",
+  "delegations.remind": "30 7 * * *",
+  "notices.send": "* * * * *",
+  "evidence.erase": "43 3 * * *",
+}
+
+/** Makes the queues, or brings their settings up to date; run by the owner with the migrations. */
+export async function createQueues(boss: PgBoss): Promise<void> {
+  for (const [name, { policy, ...options }] of Object.entries(QUEUES)) {
+    await boss.createQueue(name, { policy, ...options })
+    await boss.updateQueue(name, options)
+  }
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from "node:crypto"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { ObjectMissingError, type ObjectStore, StorageFullError, StorageUnavailableError } from "./folder-store"
+import { S3Stub } from "./s3/testing/server"
+import { s3Store } from "./s3-store"
+
+const PATIENCE = { answerMs: 400, silenceMs: 300, wholeMs: 6000 }
+const PART = 5 * 1024 * 1024
+
+let stub: S3Stub
+let store: ObjectStore
+const begin = async (options: Parameters<typeof S3Stub.start>[0] = {}) => {
+  await stub?.stop()
+  stub = await S3Stub.start(options)
+  store = s3Store(stub.settings, PATIENCE)
+}
+beforeEach(() => begin())
+afterEach(() => stub.stop())
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+const read = async (key: string) => Buffer.concat(await Array.fromAsync(await store.get(key)))
+const small = randomBytes(200_000)
+
+async function msOf(work: Promise<unknown>): Promise<number> {
+  const began = Date.now()
+  await work
+  return Date.now() - began
+}
+
+describe("A server that is busy", () => {
+  test("twice, then answers: nobody notices", async () => {
+    stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "PUT", 2)
+    stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "GET", 2)
+    expect(await store.put("a", once(small))).toBe(small.length)
+    expect((await read("a")).equals(small)).toBe(true)
+  })
+
+  test("for ever is away, and says so within the time given; nothing was kept", async () => {
+    await store.put("before", once(small))
+    for (const method of ["PUT", "GET", "DELETE"] as const) stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, method)
+    const asked = [() => store.put("a", once(small)), () => store.get("before"), () => store.delete("before"), store.probe]
+    for (const ask of asked)
+      expect(await msOf(expect(ask()).rejects.toThrow(StorageUnavailableError))).toBeLessThan(PATIENCE.wholeMs + 500)
+    expect([...stub.kept.objects.keys()]).toEqual(["before"])
+    stub.heal()
+    expect((await read("before")).equals(small)).toBe(true)
+  })
+
+  test("in the middle of a long object leaves no half of it", async () => {
+    stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "POST")
+    await expect(store.put("long", once(randomBytes(PART + 1)))).rejects.toThrow(StorageUnavailableError)
+    stub.heal()
+    const twoOnly = async function* () {
+      yield randomBytes(PART + 1)
+      stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "PUT")
+      yield randomBytes(PART)
+    }
+    await expect(store.put("long", twoOnly())).rejects.toThrow(StorageUnavailableError)
+    expect([stub.kept.objects.size, stub.kept.unfinished.size]).toEqual([0, 0])
+  })
+})
+
+describe("A server that is slow", () => {
+  test("is waited for", async () => {
+    stub.inject({ kind: "delay", ms: 200 }, "PUT")
+    stub.inject({ kind: "trickle", pieces: 6, ms: 100 }, "GET")
+    await store.put("a", once(small))
+    expect((await read("a")).equals(small)).toBe(true)
+  })
+
+  test("never makes the reader hurry: she may take longer than the server may be silent", async () => {
+    await store.put("a", once(randomBytes(2_000_000)))
+    let count = 0
+    const stream = await store.get("a")
+    for await (const chunk of stream) {
+      if (count === 0) await new Promise((later) => setTimeout(later, PATIENCE.silenceMs * 3))
+      count += chunk.byteLength
+    }
+    expect(count).toBe(2_000_000)
+  })
+
+  test("and silent is given up, before an answer and in the middle of one", async () => {
+    await store.put("a", once(small))
+    stub.inject({ kind: "stall", at: 70_000 }, "GET")
+    expect(await msOf(expect(read("a")).rejects.toThrow(StorageUnavailableError))).toBeLessThan(PATIENCE.wholeMs)
+    stub.heal()
+    for (const method of ["GET", "PUT"] as const) stub.inject({ kind: "silent" }, method)
+    for (const ask of [() => store.get("a"), () => store.put("b", once(small))])
+      expect(await msOf(expect(ask()).rejects.toThrow(StorageUnavailableError))).toBeLessThan(PATIENCE.wholeMs + 500)
+  })
+})
+
+describe("An answer", () => {
+  test.each([0, 1, 70_000, 199_999])("cut after %d bytes is never taken for the whole object", async (at) => {
+    await store.put("a", once(small))
+    stub.inject({ kind: "cut", at }, "GET")
+    const taken: Uint8Array[] = []
+    const reading = (async () => {
+      for await (const chunk of await store.get("a")) taken.push(chunk)
+    })()
+    await expect(reading).rejects.toThrow(StorageUnavailableError)
+    expect(Buffer.concat(taken).length).toBeLessThan(small.length)
+  })
+
+  test("lost after the object was written is no fault: the object is there once", async () => {
+    stub.inject({ kind: "lose_answer" }, "PUT", 1)
+    expect(await store.put("a", once(small))).toBe(small.length)
+    expect((await read("a")).equals(small)).toBe(true)
+  })
+
+  test("lost after a long object was put together is no fault either", async () => {
+    const long = randomBytes(PART + 1)
+    const source = async function* () {
+      yield long
+      stub.inject({ kind: "lose_answer" }, "POST", 1)
+      yield Buffer.alloc(0)
+    }
+    stub.inject({ kind: "delay", ms: 1 }, "POST", 1)
+    expect(await store.put("a", source())).toBe(long.length)
+    expect((await read("a")).equals(long)).toBe(true)
+    expect(stub.kept.unfinished.size).toBe(0)
+  })
+
+  test.each([
+    [507, "InsufficientStorage"],
+    [403, "QuotaExceeded"],
+  ])("that says %d %s is a full storage", async (status, code) => {
+    stub.inject({ kind: "refuse", status, code }, "PUT")
+    await expect(store.put("a", once(small))).rejects.toThrow(StorageFullError)
+  })
+
+  test("that the bucket is not there, or that we may not, is a storage that is away", async () => {
+    await store.put("a", once(small))
+    for (const [status, code] of [
+      [404, "NoSuchBucket"],
+      [403, "AccessDenied"],
+      [301, "PermanentRedirect"],
+    ] as const) {
+      stub.heal()
+      stub.inject({ kind: "refuse", status, code }, "GET")
+      const refused = await store.get("a").catch((error) => error)
+      expect([code, refused]).toEqual([code, expect.any(StorageUnavailableError)])
+    }
+  })
+})
+
+describe("A key", () => {
+  test("is written once: the second writing is refused and the first stays", async () => {
+    await store.put("a", once(small))
+    await expect(store.put("a", once(randomBytes(10)))).rejects.toThrow(StorageUnavailableError)
+    expect((await read("a")).equals(small)).toBe(true)
+  })
+
+  test("is written also where the server knows no conditions and lists no unfinished writings", async () => {
+    await begin({ knowsConditions: false, listsUnfinished: false })
+    for (const bytes of [small, randomBytes(PART + 1)]) {
+      await store.put("a", once(bytes))
+      expect((await read("a")).equals(bytes)).toBe(true)
+      await store.delete("a")
+      await expect(store.get("a")).rejects.toThrow(ObjectMissingError)
+    }
+    expect(await Array.fromAsync(store.list())).toEqual([])
+  })
+})
+
+describe("The portal's store", () => {
+  test("holds one part in memory, however long the object", async () => {
+    const piece = randomBytes(64 * 1024)
+    let ahead = 0
+    let furthest = 0
+    const source = async function* () {
+      for (let at = 0; at < 320; at++) {
+        yield piece
+        const written = stub.requests.filter((line) => line.includes("partNumber=")).length * PART
+        ahead = (at + 1) * piece.length - written
+        furthest = Math.max(furthest, ahead)
+      }
+    }
+    expect(await store.put("long", source())).toBe(20 * 1024 * 1024)
+    expect(furthest).toBeLessThanOrEqual(PART + piece.length)
+    expect(stub.mostInFlight).toBe(1)
+  })
+
+  test("reads no faster than it is read", async () => {
+    await store.put("long", once(randomBytes(20 * 1024 * 1024)))
+    const before = process.memoryUsage().arrayBuffers
+    const stream = await store.get("long")
+    const reader = stream.getReader()
+    await reader.read()
+    await new Promise((later) => setTimeout(later, 200))
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 * 1024 * 1024)
+    await reader.cancel()
+  })
+
+  test("touches nothing of what others keep in the same bucket", async () => {
+    await begin({ prefix: "relais/" })
+    await store.put("a", once(small))
+    stub.kept.objects.set("a", { bytes: small, etag: '"x"', metadata: {}, at: new Date(0) })
+    stub.kept.objects.set("relais/Their Notes.txt", { bytes: small, etag: '"x"', metadata: {}, at: new Date(0) })
+    expect((await Array.fromAsync(store.list())).map(({ key }) => key)).toEqual(["a"])
+    await store.delete("a")
+    expect([...stub.kept.objects.keys()].sort()).toEqual(["a", "relais/Their Notes.txt"])
+  })
+
+  test("asks no address but the one it was given, whatever the machine's variables say", async () => {
+    const elsewhere = await S3Stub.start()
+    vi.stubEnv("AWS_ENDPOINT_URL", elsewhere.settings.endpoint)
+    vi.stubEnv("AWS_ENDPOINT_URL_S3", elsewhere.settings.endpoint)
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "ANOTHER")
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "another")
+    vi.stubEnv("AWS_REGION", "eu-west-3")
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", elsewhere.settings.endpoint)
+    vi.stubEnv("AWS_DEFAULTS_MODE", "auto")
+    try {
+      await s3Store(stub.settings, PATIENCE).probe()
+      expect(elsewhere.requests).toEqual([])
+      expect(stub.requests.length).toBeGreaterThan(0)
+    } finally {
+      vi.unstubAllEnvs()
+      await elsewhere.stop()
+    }
+  })
+})

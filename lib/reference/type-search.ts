@@ -1,0 +1,62 @@
+import { type DocumentType, documentTypes, searchWords } from "@/drizzle/reference/catalogue"
+
+const UNIMPORTANT = new Set("le la les un une des de du d l mon ma mes pour par the a an of my for".split(" "))
+
+/** Without accents, capitals or punctuation, so that "Prise de sang" and "PRISE DE SANG" are the same words. */
+const plainWords = (text: string): string[] =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 0 && !UNIMPORTANT.has(word))
+
+type Indexed = { code: string; phrases: { words: string[]; weight: number }[] }
+
+/** Everything said about a type, for a query whose words stand in no single phrase. */
+function wordsAround(type: DocumentType): string[] {
+  const typed = searchWords.entries.filter((entry) => entry.types.includes(type.code)).flatMap((entry) => entry.words)
+  return plainWords([type.plain.fr, type.plain.en, type.label, ...typed].join(" "))
+}
+
+/** A word that people type (weight by its place among the answers) counts above the plain label, and that above the official one. */
+const searchIndex: Indexed[] = documentTypes.types.map((type) => ({
+  code: type.code,
+  phrases: [
+    ...searchWords.entries
+      .filter((entry) => entry.types.includes(type.code))
+      .flatMap((entry) =>
+        entry.words.map((word) => ({ words: plainWords(word), weight: 9 - 0.5 * entry.types.indexOf(type.code) })),
+      ),
+    { words: plainWords(type.plain.fr), weight: 5 },
+    { words: plainWords(type.plain.en), weight: 5 },
+    { words: plainWords(type.label), weight: 3 },
+    { words: plainWords(type.code), weight: 3 },
+    { words: wordsAround(type), weight: 1 },
+  ],
+}))
+
+/** One word of the query against one phrase: whole, as a beginning, or without its plural; short words must be whole. */
+function answers(asked: string, words: string[]): boolean {
+  const stem = asked.length > 4 ? asked.replace(/[sx]$/, "") : asked
+  return words.some((word) => word === asked || (stem.length >= 4 && word.startsWith(stem)))
+}
+
+function scoreOf(asked: string[], phrase: { words: string[]; weight: number }): number {
+  const found = asked.filter((word) => answers(word, phrase.words)).length
+  if (found < asked.length) return 0
+  const whole = found === phrase.words.length
+  return phrase.weight + (whole ? 4 : 0)
+}
+
+/** The document types that answer what somebody typed in plain words ("prise de sang"), best first; nothing typed finds nothing. */
+export function plainTypeSearch(query: string): string[] {
+  const asked = plainWords(query.slice(0, 200)).slice(0, 12)
+  if (asked.length === 0) return []
+  return searchIndex
+    .map(({ code, phrases }) => ({ code, score: Math.max(...phrases.map((phrase) => scoreOf(asked, phrase))) }))
+    .filter(({ score }) => score > 0)
+    .sort((left, right) => right.score - left.score)
+    .map(({ code }) => code)
+}
