@@ -4,20 +4,9 @@ import { keyed } from "../fhir-document/keyed"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
 import { Notice } from "../ui/notice"
+import type { Around, Say } from "./around"
 import { Picture } from "./picture"
 import { Section } from "./section"
-
-/** The words around the document: `cda.page` of the messages. */
-export type Say = (key: string, values?: Record<string, string | number>) => string
-
-export type Around = {
-  say: Say
-  /** The address of a picture of the document, by its place. */
-  pictureAddress: (id: number) => string
-  lang: string | null
-  /** Inside a table already: a table in it is a plain one. */
-  isInTable?: boolean
-}
 
 type CdaDocumentProps = Pick<Around, "say" | "pictureAddress"> & {
   view: CdaDocumentView

@@ -1,17 +1,10 @@
 import type { ReactNode } from "react"
 import type { NarrativeItem, NarrativeNode, Style } from "@/lib/cda/schema"
 import { keyed } from "../fhir-document/keyed"
-import type { Around } from "./cda-document"
+import type { Around, NarrativeProps } from "./around"
 import { Picture } from "./picture"
 import { NarrativeTable } from "./table"
 import { textOfNodes } from "./text-of-nodes"
-
-export type NarrativeProps = {
-  nodes: NarrativeNode[]
-  around: Around
-  /** What a table or a picture without a name of its own is called. */
-  caption: string
-}
 
 /** The author's words as elements of ours: nothing of the document's markup reaches the page. */
 export function Narrative({ nodes, around, caption }: NarrativeProps) {
@@ -45,7 +38,7 @@ function Node({ node, around, caption }: NodeProps) {
     case "list":
       return <List node={node} around={around} caption={caption} />
     case "table":
-      return <NarrativeTable table={node} around={around} caption={caption} />
+      return <NarrativeTable table={node} around={around} caption={caption} Words={Narrative} />
     case "picture":
       return (
         <figure id={node.anchor ?? undefined} className="flex min-w-0 flex-col gap-2">

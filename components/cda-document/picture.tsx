@@ -1,5 +1,5 @@
 import type { CdaPicture } from "@/lib/cda/schema"
-import type { Around } from "./cda-document"
+import type { Around } from "./around"
 
 /** A picture of the document, from an address of this site, or the sentence that says why there is none. */
 export function Picture({ picture, around, alt }: { picture: CdaPicture; around: Around; alt?: string }) {

@@ -1,6 +1,6 @@
 import type { CdaSection, NarrativeNote } from "@/lib/cda/schema"
 import { keyed } from "../fhir-document/keyed"
-import type { Around } from "./cda-document"
+import type { Around } from "./around"
 import { Narrative } from "./narrative"
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const

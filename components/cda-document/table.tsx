@@ -1,21 +1,27 @@
+import type { ComponentType } from "react"
 import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/cda/schema"
 import { keyed } from "../fhir-document/keyed"
 import { DataTable } from "../ui/data-table"
-import type { Around } from "./cda-document"
-import { Narrative } from "./narrative"
+import type { Around, NarrativeProps } from "./around"
 import { textOfNodes } from "./text-of-nodes"
 
-type TableProps = { table: TableOf; around: Around; caption: string }
+type TableProps = {
+  table: TableOf
+  around: Around
+  caption: string
+  /** Writes what a cell holds, which may be a table again. */
+  Words: ComponentType<NarrativeProps>
+}
 
 /** A table of the narrative: a plain one becomes cards on a telephone, any other scrolls within itself. */
-export function NarrativeTable({ table, around, caption }: TableProps) {
+export function NarrativeTable({ table, around, caption, Words }: TableProps) {
   const name = textOfNodes(table.caption) || caption
   const inside = { ...around, isInTable: true }
   const columns = around.isInTable ? null : columnsOf(table)
-  if (!columns) return <AnyTable table={table} around={around} caption={name} />
+  if (!columns) return <AnyTable table={table} around={around} caption={name} Words={Words} />
   const rows = keyed(table.body, () => "row").map(({ key, item: cells }) => ({
     key,
-    cells: cells.map((cell, index) => <Narrative key={columns[index]} nodes={cell.children} around={inside} caption={name} />),
+    cells: cells.map((cell, index) => <Words key={columns[index]} nodes={cell.children} around={inside} caption={name} />),
   }))
   return (
     <div id={table.anchor ?? undefined} className="min-w-0">
@@ -37,9 +43,9 @@ function columnsOf({ head, body, foot }: TableOf): string[] | null {
 /** What is too wide scrolls; the region takes the focus, so that a keyboard can scroll it too. */
 const scrolled = (label: string) => ({ role: "region", tabIndex: 0, "aria-label": label })
 
-function AnyTable({ table, around, caption }: TableProps) {
+function AnyTable({ table, around, caption, Words }: TableProps) {
   const { anchor, head, body, foot } = table
-  const inside = { ...around, isInTable: true }
+  const inside = { around: { ...around, isInTable: true }, caption, Words }
   const region = around.isInTable ? {} : scrolled(`${around.say("table")} ${caption}`)
   const isNamed = table.caption.length > 0
   return (
@@ -48,27 +54,27 @@ function AnyTable({ table, around, caption }: TableProps) {
         {(isNamed || !around.isInTable) && (
           <caption className={isNamed ? "pb-3 text-left font-heading" : "sr-only"}>{caption}</caption>
         )}
-        {head.length > 0 && <thead>{rowsOf(head, inside, caption, true)}</thead>}
-        <tbody>{rowsOf(body, inside, caption, false)}</tbody>
-        {foot.length > 0 && <tfoot>{rowsOf(foot, inside, caption, false)}</tfoot>}
+        {head.length > 0 && <thead>{rowsOf(head, inside, true)}</thead>}
+        <tbody>{rowsOf(body, inside, false)}</tbody>
+        {foot.length > 0 && <tfoot>{rowsOf(foot, inside, false)}</tfoot>}
       </table>
     </div>
   )
 }
 
-const rowsOf = (rows: NarrativeRow[], around: Around, caption: string, isHead: boolean) =>
+type Inside = Pick<TableProps, "around" | "caption" | "Words">
+
+const rowsOf = (rows: NarrativeRow[], inside: Inside, isHead: boolean) =>
   keyed(rows, () => "row").map(({ key, item: cells }) => (
     <tr key={key} className="border-t border-line">
       {keyed(cells, () => "cell").map(({ key: cellKey, item: cell }) => (
-        <Cell key={cellKey} cell={cell} around={around} caption={caption} isHead={isHead} />
+        <Cell key={cellKey} cell={cell} isHead={isHead} {...inside} />
       ))}
     </tr>
   ))
 
-type CellProps = { cell: NarrativeCell; around: Around; caption: string; isHead: boolean }
-
-function Cell({ cell, around, caption, isHead }: CellProps) {
-  const content = <Narrative nodes={cell.children} around={around} caption={caption} />
+function Cell({ cell, isHead, around, caption, Words }: Inside & { cell: NarrativeCell; isHead: boolean }) {
+  const content = <Words nodes={cell.children} around={around} caption={caption} />
   const spans = {
     id: cell.anchor ?? undefined,
     colSpan: cell.columns > 1 ? cell.columns : undefined,

@@ -13,9 +13,9 @@ import {
 import Provider, { type Context, interactionPolicy } from "oidc-provider"
 import type { Face } from "@/drizzle/vocabulary"
 import { CAST } from "../cast"
-import type { Misbehaviour } from "."
 import { castClaims } from "./claims"
 import { Memory } from "./memory"
+import type { Misbehaviour } from "./misbehaviour"
 
 type FaceOptions = { face: Face; issuer: string; clientSecret: string; portalUrl: string; misbehaviour: Misbehaviour }
 

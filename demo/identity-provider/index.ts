@@ -4,14 +4,7 @@ import type { AddressInfo } from "node:net"
 import { FACES, type Face } from "@/drizzle/vocabulary"
 import { makeFace } from "./face"
 import { answerInteraction } from "./interaction"
-
-/** How a test makes the provider lie; nothing outside this process can. */
-export type Misbehaviour = {
-  nonce?: "other"
-  userinfo?: "wrong_key" | "expired" | "wrong_audience" | "other_subject"
-  acr?: string
-  exercices?: "none"
-}
+import type { Misbehaviour } from "./misbehaviour"
 
 export type RunningIdentityProvider = {
   issuers: Record<Face, string>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type Provider from "oidc-provider"
 import type { Face } from "@/drizzle/vocabulary"
 import { CAST } from "../cast"
-import type { Misbehaviour } from "."
+import type { Misbehaviour } from "./misbehaviour"
 import { PAGE_POLICY, pickPage, problemPage } from "./pages"
 
 type Asked = {

@@ -1,0 +1,17 @@
+import type { NarrativeNode } from "@/lib/cda/schema"
+
+/** The words around the document: `cda.page` of the messages. */
+export type Say = (key: string, values?: Record<string, string | number>) => string
+
+/** What every part of a clinical document needs to know of the page that it stands on. */
+export type Around = {
+  say: Say
+  /** The address of a picture of the document, by its place. */
+  pictureAddress: (id: number) => string
+  lang: string | null
+  /** Inside a table already: a table in it is a plain one. */
+  isInTable?: boolean
+}
+
+/** Words of the author, and what a table or a picture among them is called that has no name of its own. */
+export type NarrativeProps = { nodes: NarrativeNode[]; around: Around; caption: string }

@@ -1,0 +1,7 @@
+/** How a test makes the provider lie; nothing outside this process can. */
+export type Misbehaviour = {
+  nonce?: "other"
+  userinfo?: "wrong_key" | "expired" | "wrong_audience" | "other_subject"
+  acr?: string
+  exercices?: "none"
+}
