@@ -22,8 +22,8 @@ export default defineConfig({
     ],
   },
   test: {
-    globalSetup: "drizzle/testing/global-setup.ts",
-    setupFiles: "drizzle/testing/worker-setup.ts",
+    globalSetup: "bin/testing/global-setup.ts",
+    setupFiles: "bin/testing/worker-setup.ts",
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 20_000,

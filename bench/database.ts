@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import postgres from "postgres"
-import { bootstrap, createDatabase } from "@/bin/bootstrap"
+import { bootstrap } from "@/bin/bootstrap"
 import { migrate } from "@/bin/migrate"
 import { clusterFolder, startPostgres } from "@/bin/stack/embedded-postgres"
 import { databaseUrls } from "@/bin/stack/environment"
 import { keepSecrets, rolePasswords, type Secrets } from "@/bin/stack/secrets"
 import { closeDatabase } from "@/drizzle/client"
+import { createDatabase } from "@/drizzle/create-database"
 import { loadReference } from "@/drizzle/reference/load"
 
 /** A cluster with one migrated database, which each measurement copies and fills for itself. */

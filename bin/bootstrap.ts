@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import postgres, { type Sql } from "postgres"
+import { createDatabase } from "@/drizzle/create-database"
 import { runCommand } from "./run-command"
 
 export type RolePasswords = { relais_owner: string; relais_portal: string; relais_worker: string }
@@ -19,17 +20,6 @@ export async function bootstrap(superuserUrl: string, database: string, password
     await cluster.end()
   }
   await closePublicSchema(superuserUrl, database)
-}
-
-/** Makes a database that only Relais's roles may enter, empty or as a copy of a template. */
-export async function createDatabase(cluster: Sql, database: string, template?: string): Promise<void> {
-  const [known] = await cluster`select 1 from pg_database where datname = ${database}`
-  if (!known) {
-    const source = template ? cluster`template ${cluster(template)} strategy file_copy` : cluster`template template0`
-    await cluster`create database ${cluster(database)} owner relais_owner ${source}`
-  }
-  await cluster`revoke all on database ${cluster(database)} from public`
-  await cluster`grant connect on database ${cluster(database)} to relais_portal, relais_worker`
 }
 
 async function closePublicSchema(superuserUrl: string, database: string) {

@@ -1,4 +1,4 @@
-// Starts a command of bin/ from a fresh clone: plain JavaScript for the machine's own Node, which may be older than ours.
+// Starts one of our programs from a fresh clone: plain JavaScript for the machine's own Node, which may be older than ours.
 import { spawn, spawnSync } from "node:child_process"
 import { accessSync, constants, existsSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -49,9 +49,9 @@ function findNode() {
   return node
 }
 
-function run(command, args) {
+function run(program, args) {
   const options = ["--conditions=react-server", "--import", "tsx"]
-  const child = spawn(findNode(), [...options, join(root, "bin", `${command}.ts`), ...args], { cwd: root, stdio: "inherit" })
+  const child = spawn(findNode(), [...options, join(root, program), ...args], { cwd: root, stdio: "inherit" })
   // A Ctrl-C reaches the child too; this process only waits until it has put everything away.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
   child.on("error", (error) => fail(`Relais could not be started: ${error.message}.`))
@@ -60,5 +60,5 @@ function run(command, args) {
 
 refuseOldNode()
 if (!isInstalled()) install()
-const [command, ...args] = process.argv.slice(2)
-run(command, args)
+const [program, ...args] = process.argv.slice(2)
+run(program, args)

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto"
 import { writeFile } from "node:fs/promises"
-import { enrolFromArguments } from "@/bin/reviewers-enrol"
+import { openDatabase } from "@/drizzle/client"
 import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { withOwnRequest, withReviewCase } from "@/lib/access/review-access"
+import { withTask } from "@/lib/access/system-task"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
 import { answerChild, answerRelation, startRequest, submitRequest } from "@/lib/review/asking/commands"
 import { getRequest } from "@/lib/review/asking/queries"
 import type { Child } from "@/lib/review/asking/schema"
 import { declareTie, saveChecks, takeCase } from "@/lib/review/commands"
 import { acceptCase } from "@/lib/review/deciding/commands"
+import { enrolReviewer } from "@/lib/review/enrolling/commands"
 import { receiveEvidence } from "@/lib/review/evidence/commands"
 import { getCase } from "@/lib/review/queries"
 import { castPerson } from "./cast"
@@ -33,13 +35,16 @@ export async function seedFamilies(environment: Record<string, string>, someone:
 }
 
 async function enrolReviewers({ WORKER_DATABASE_URL = "", REVIEWER_ISSUER = "" }: Record<string, string>): Promise<void> {
+  const { sql, database } = openDatabase(WORKER_DATABASE_URL, 1)
   for (const [key, role] of [
     ["reviewer1", "reviewer"],
     ["reviewer2", "reviewer"],
     ["headreviewer", "head"],
   ] as const) {
-    await enrolFromArguments(WORKER_DATABASE_URL, REVIEWER_ISSUER, ["--subject", castPerson(key).subject, "--role", role])
+    const enrolled = { issuer: REVIEWER_ISSUER, subject: castPerson(key).subject, role }
+    await withTask(database, "reviewers.enrol", (task) => enrolReviewer(task, enrolled))
   }
+  await sql.end()
 }
 
 type Relation = "mother" | "father"

@@ -4,7 +4,6 @@ import { rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { type AddressObject, simpleParser } from "mailparser"
 import { SMTPServer } from "smtp-server"
-import { PlainFault } from "../bin/stack/plain-fault"
 import { type DemoMail, mailFolder } from "./mail-folder"
 
 /** A real SMTP server on loopback that keeps what it gets in the data folder; it delivers nothing to anybody. */
@@ -26,7 +25,7 @@ export async function startMailbox(data: string, port: number): Promise<{ port: 
   })
   server.on("error", (error) => console.error(`The demo mail box: ${error.message}`))
   await new Promise<void>((ready, fail) => {
-    server.server.once("error", () => fail(new PlainFault(`The port ${port} of the demo mail box is taken.`)))
+    server.server.once("error", () => fail(new Error(`The port ${port} of the demo mail box is taken.`)))
     server.listen(port, "127.0.0.1", ready)
   })
   const address = server.server.address()

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { eq, sql } from "drizzle-orm"
-import { castPerson } from "@/demo/cast"
-import { castClaims } from "@/demo/identity-provider/claims"
 import { sessions } from "@/drizzle/schema/sessions"
+import type { Face } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { signIn } from "./commands"
 import { asAccount, findSession, hashSessionId } from "./queries"
@@ -37,10 +36,30 @@ export async function newSession(actor: Actor): Promise<string> {
   return sessionId
 }
 
+/** What the provider of each face says of one of its people. */
+const CLAIMS: Record<Face, Record<string, unknown>> = {
+  citizen: {
+    given_name: "Karim",
+    family_name: "BENALI",
+    gender: "male",
+    birthdate: "1991-08-27",
+    birthplace: "59512",
+    birthcountry: "99100",
+    email: "karim@example.org",
+  },
+  professional: {
+    SubjectNameID: "899700000001",
+    given_name: "Anne",
+    family_name: "MOREL",
+    SubjectRefPro: { exercices: [{ codeProfession: "10", codeCiviliteDexercice: "DR" }] },
+  },
+  reviewer: { name: "Isabelle Mercier", email: "reviewer1@example.org" },
+}
+
 /** Somebody new signs in on a device. */
-export async function newSignIn(over: { key?: string; subject?: string; previousSessionId?: string; steppedUp?: boolean } = {}) {
-  const cast = castPerson(over.key ?? "karim")
-  const person = { ...personFromClaims(cast.face, castClaims(cast)), subject: over.subject ?? randomUUID() }
+export async function newSignIn(over: { face?: Face; subject?: string; previousSessionId?: string; steppedUp?: boolean } = {}) {
+  const face = over.face ?? "citizen"
+  const person = personFromClaims(face, { ...CLAIMS[face], sub: over.subject ?? randomUUID() })
   const sessionId = await signIn({
     person,
     issuer: "https://identity.test",

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { runBench } from "@/bench/run"
-import { runCommand } from "./run-command"
+import { runCommand } from "@/bin/run-command"
+import { runBench } from "./run"
 
 const ROOT = join(import.meta.dirname, "..")
 

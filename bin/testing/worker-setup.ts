@@ -2,10 +2,10 @@ import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import postgres from "postgres"
 import { inject } from "vitest"
-import { createDatabase } from "@/bin/bootstrap"
 import { databaseUrls, demoEnvironment } from "@/bin/stack/environment"
 import { keepSecrets } from "@/bin/stack/secrets"
-import { TEMPLATE } from "./template"
+import { createDatabase } from "@/drizzle/create-database"
+import { TEMPLATE } from "@/drizzle/testing/template"
 
 const { superuserUrl, folder } = inject("cluster")
 const number = process.env.VITEST_POOL_ID ?? "1"

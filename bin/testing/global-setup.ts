@@ -8,7 +8,7 @@ import { type EmbeddedPostgres, reapLeftover, startPostgres } from "@/bin/stack/
 import { databaseUrls } from "@/bin/stack/environment"
 import { keepSecrets, rolePasswords, type Secrets } from "@/bin/stack/secrets"
 import { loadReference } from "@/drizzle/reference/load"
-import { TEMPLATE } from "./template"
+import { TEMPLATE } from "@/drizzle/testing/template"
 
 const PREFIX = "relais-test-"
 
