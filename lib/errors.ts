@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./words/areas"
+
 /** The refusals that `lib` throws; only `lib/request` catches them, and anything else is a bug. */
 
 /** There is no such thing, or none that this actor may know of: both look the same from outside. */
@@ -19,7 +21,7 @@ export class ForbiddenError extends Error {
 /** The thing changed meanwhile, or the change was already made; `code` names the sentence to show. */
 export class ConflictError extends Error {
   override name = "ConflictError"
-  constructor(readonly code: string) {
+  constructor(readonly code: ErrorCode) {
     super(code)
   }
 }
@@ -33,9 +35,14 @@ export class UnauthenticatedError extends Error {
 export class InvalidInputError extends Error {
   override name = "InvalidInputError"
   constructor(
-    readonly code: string,
+    readonly code: ErrorCode,
     readonly field?: string,
   ) {
     super(code)
   }
+}
+
+/** A code as the message of a schema: zod takes any string there, this only one that has its sentence. */
+export function errorCode<Code extends ErrorCode>(code: Code): Code {
+  return code
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 type Source = { path: string; text: string; imports: string[] }
 
 const ROOT = join(import.meta.dirname, "..")
-const PLATFORM = ["access", "audit", "request", "platform", "reference", "fhir", "cda", "identity", "notices"]
+const PLATFORM = ["access", "audit", "request", "platform", "reference", "fhir", "cda", "identity", "notices", "words"]
 
 const source = (path: string, text: string): Source => {
   const found = [

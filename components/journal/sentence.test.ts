@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { ATTEMPTS, actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
-import { readCatalogue } from "@/lib/request/catalogue"
+import { readCatalogue } from "@/lib/words/catalogue"
 import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
 
 const VICTOR = {

@@ -189,7 +189,7 @@ export type ContactMails = {
 
 /**
  * Notes an address to be confirmed and writes to it and to the one in use, which stays in use; the code lives one day.
- * @throws ConflictError `contact_too_soon` within five minutes of the last one
+ * @throws ConflictError `account.contact_too_soon` within five minutes of the last one
  */
 export async function proposeContact(actor: Actor, email: string, mails: ContactMails): Promise<void> {
   const code = randomBytes(32).toString("base64url")
@@ -201,7 +201,7 @@ export async function proposeContact(actor: Actor, email: string, mails: Contact
       .set({ pendingEmail: email, pendingEmailCodeHash: codeHash(code), pendingEmailExpiresAt: sql`now() + interval '1 day'` })
       .where(and(eq(accounts.id, actor.accountId), sql`(${isTooSoon}) is not true`))
       .returning({ id: accounts.id })
-    if (rows.length === 0) throw new ConflictError("contact_too_soon")
+    if (rows.length === 0) throw new ConflictError("account.contact_too_soon")
     await enqueue(tx, "mail.send", { to: email, ...mails.toNew(code) })
     if (actor.email) await enqueue(tx, "mail.send", { to: actor.email, ...mails.toOld })
   })
@@ -228,7 +228,7 @@ export async function confirmContact(actor: Actor, code: string): Promise<void> 
       )
       .returning({ id: accounts.id }),
   )
-  if (rows.length === 0) throw new ConflictError("contact_code")
+  if (rows.length === 0) throw new ConflictError("account.contact_code")
 }
 
 function codeHash(code: string): Buffer {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { LANGUAGES, SEXES } from "@/drizzle/vocabulary"
+import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
 
 const shortText = z.string().trim().min(1).max(200)
@@ -66,13 +67,19 @@ export const exerciceSchema = z.object({
 })
 
 export const pickExerciceSchema = z.strictObject({
-  exercice: z.string("exercice_missing").regex(/^\d{1,2}$/, "exercice_missing"),
+  exercice: z.string(errorCode("signin.exercice_missing")).regex(/^\d{1,2}$/, errorCode("signin.exercice_missing")),
   back: z.string().max(500).optional(),
 })
 export const endSessionSchema = z.strictObject({ session: z.uuid() })
 export const nothingSchema = z.strictObject({})
 export const languageSchema = z.strictObject({ language: z.enum(LANGUAGES) })
 export const contactSchema = z.strictObject({
-  email: z.string("contact_email").trim().max(254, "contact_email").pipe(z.email("contact_email")),
+  email: z
+    .string(errorCode("account.contact_email"))
+    .trim()
+    .max(254, errorCode("account.contact_email"))
+    .pipe(z.email(errorCode("account.contact_email"))),
 })
-export const confirmContactSchema = z.strictObject({ code: z.string("contact_code").regex(/^[\w-]{43}$/, "contact_code") })
+export const confirmContactSchema = z.strictObject({
+  code: z.string(errorCode("account.contact_code")).regex(/^[\w-]{43}$/, errorCode("account.contact_code")),
+})

@@ -57,7 +57,7 @@ describe("Jeanne's care team", () => {
     const outcomes = await Promise.allSettled([add(), add()])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
-      reason: new ConflictError("care_already_member"),
+      reason: new ConflictError("care.already_member"),
     })
     expect(await team()).toHaveLength(1)
     expect(await traced("care_team.added")).toBe(1)
@@ -76,7 +76,7 @@ describe("Jeanne's care team", () => {
     await as(jeanne, (access) => removeMember(access, julie.accountId))
     await expect(readList(julie)).rejects.toThrow(NotFoundError)
     await expect(as(jeanne, (access) => removeMember(access, julie.accountId))).rejects.toThrow(
-      new ConflictError("care_not_member"),
+      new ConflictError("care.not_member"),
     )
     await as(jeanne, (access) => addMember(access, julie.accountId))
     expect(await readList(julie)).toBe(0)
@@ -95,7 +95,7 @@ describe("The attending doctor", () => {
     await as(jeanne, (access) => dismissAttending(access, morel.accountId))
     expect(await readList(morel)).toBe(0)
     await expect(as(jeanne, (access) => dismissAttending(access, morel.accountId))).rejects.toThrow(
-      new ConflictError("care_changed_meanwhile"),
+      new ConflictError("care.changed_meanwhile"),
     )
   })
 
@@ -115,7 +115,7 @@ describe("The attending doctor", () => {
     for (const doctor of others) await newTeamMember(jeanne, space, doctor)
     const outcomes = await Promise.allSettled(others.map(choose))
     const refused = outcomes.filter((outcome) => outcome.status === "rejected")
-    for (const { reason } of refused) expect(reason).toEqual(new ConflictError("care_changed_meanwhile"))
+    for (const { reason } of refused) expect(reason).toEqual(new ConflictError("care.changed_meanwhile"))
     expect((await team()).filter(({ attending }) => attending)).toHaveLength(1)
     expect(await traced("care_team.attending_chosen")).toBe(2 - refused.length)
   })
@@ -123,9 +123,9 @@ describe("The attending doctor", () => {
   it("is no nurse and nobody outside the team; whoever is stays", async () => {
     await newTeamMember(jeanne, space, morel, { isAttendingDoctor: true })
     await newTeamMember(jeanne, space, julie)
-    await expect(choose(julie)).rejects.toThrow(new ConflictError("care_not_a_doctor"))
+    await expect(choose(julie)).rejects.toThrow(new ConflictError("care.not_a_doctor"))
     const aubry = await newActor("Dr Pierre Aubry", "professional")
-    await expect(choose(aubry)).rejects.toThrow(new ConflictError("care_not_member"))
+    await expect(choose(aubry)).rejects.toThrow(new ConflictError("care.not_member"))
     expect(await team()).toMatchObject([{ attending: true }, { attending: false }])
   })
 })
@@ -167,7 +167,7 @@ describe("Blocking a professional", () => {
   it("twice is the same as once; a blocked professional is not added, and a code of hers opens nothing for him", async () => {
     await Promise.all([block(julie), block(julie)])
     expect(await blocked()).toBe(1)
-    await expect(as(jeanne, (access) => addMember(access, julie.accountId))).rejects.toThrow(new ConflictError("care_blocked"))
+    await expect(as(jeanne, (access) => addMember(access, julie.accountId))).rejects.toThrow(new ConflictError("care.blocked"))
     await expect(newConsultation(jeanne, space, julie)).rejects.toThrow("opened nothing")
     expect(await team()).toEqual([])
   })
@@ -178,7 +178,7 @@ describe("Blocking a professional", () => {
     await as(jeanne, (access) => unblockProfessional(access, julie.accountId))
     await expect(readList(julie)).rejects.toThrow(NotFoundError)
     await expect(as(jeanne, (access) => unblockProfessional(access, julie.accountId))).rejects.toThrow(
-      new ConflictError("care_not_blocked"),
+      new ConflictError("care.not_blocked"),
     )
     await as(jeanne, (access) => addMember(access, julie.accountId))
     expect(await readList(julie)).toBe(0)

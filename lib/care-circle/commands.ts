@@ -12,11 +12,11 @@ type Edit = PatientAccess<"edit:care_circle">
 
 /**
  * Names a professional in the care team, at once: a first access without a wait.
- * @throws ConflictError `care_already_member`, or `care_blocked` for somebody whom the patient keeps out
+ * @throws ConflictError `care.already_member`, or `care.blocked` for somebody whom the patient keeps out
  */
 export async function addMember(access: Edit, professionalId: string): Promise<void> {
   const { name, professionCodes, place, blockedAt } = await requireProfessional(access, professionalId)
-  if (blockedAt) throw new ConflictError("care_blocked")
+  if (blockedAt) throw new ConflictError("care.blocked")
   const professionCode = canBeAttending(professionCodes) ? DOCTOR : (professionCodes[0] ?? "")
   const { tx, patientId, actor } = access
   try {
@@ -33,17 +33,17 @@ export async function addMember(access: Edit, professionalId: string): Promise<v
       .returning({ id: careTeamMembers.id })
     access.trace({ action: "care_team.added", permission: "edit:care_circle", resourceIds: rows.map(({ id }) => id) })
   } catch (error) {
-    if (isUniqueViolation(error, "twice_in_one_care_team")) throw new ConflictError("care_already_member")
+    if (isUniqueViolation(error, "twice_in_one_care_team")) throw new ConflictError("care.already_member")
     throw error
   }
 }
 
 /**
  * Takes a professional out of the care team from the next request on; a doctor is no longer the attending one.
- * @throws ConflictError `care_not_member` when that was done meanwhile
+ * @throws ConflictError `care.not_member` when that was done meanwhile
  */
 export async function removeMember(access: Edit, professionalId: string): Promise<void> {
-  if (!(await leaveTeam(access, professionalId))) throw new ConflictError("care_not_member")
+  if (!(await leaveTeam(access, professionalId))) throw new ConflictError("care.not_member")
 }
 
 async function leaveTeam(access: Edit, professionalId: string): Promise<boolean> {
@@ -66,7 +66,7 @@ const memberHere = ({ patientId }: Edit, professionalId: string) =>
 
 /**
  * Says who the attending doctor is, who then reads what is hidden from other professionals (CSP art. R1111-46).
- * @throws ConflictError `care_not_member`, `care_not_a_doctor`, or `care_changed_meanwhile` when another tab chose at once
+ * @throws ConflictError `care.not_member`, `care.not_a_doctor`, or `care.changed_meanwhile` when another tab chose at once
  */
 export async function chooseAttending(access: Edit, professionalId: string): Promise<void> {
   const { tx, patientId } = access
@@ -74,8 +74,8 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
     .select({ id: careTeamMembers.id, professionCode: careTeamMembers.professionCode })
     .from(careTeamMembers)
     .where(memberHere(access, professionalId))
-  if (!member) throw new ConflictError("care_not_member")
-  if (!canBeAttending([member.professionCode])) throw new ConflictError("care_not_a_doctor")
+  if (!member) throw new ConflictError("care.not_member")
+  if (!canBeAttending([member.professionCode])) throw new ConflictError("care.not_a_doctor")
   const here = eq(careTeamMembers.patientId, patientId)
   try {
     await tx
@@ -87,9 +87,9 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
       .set({ isAttendingDoctor: true })
       .where(memberHere(access, professionalId))
       .returning({ id: careTeamMembers.id })
-    if (chosen.length === 0) throw new ConflictError("care_not_member")
+    if (chosen.length === 0) throw new ConflictError("care.not_member")
   } catch (error) {
-    if (isUniqueViolation(error, "two_attending_doctors")) throw new ConflictError("care_changed_meanwhile")
+    if (isUniqueViolation(error, "two_attending_doctors")) throw new ConflictError("care.changed_meanwhile")
     throw error
   }
   access.trace({ action: "care_team.attending_chosen", permission: "edit:care_circle", resourceIds: [member.id] })
@@ -97,7 +97,7 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
 
 /**
  * Says that a member is no longer the attending doctor; nobody is until another is chosen.
- * @throws ConflictError `care_changed_meanwhile` when somebody else is, or nobody
+ * @throws ConflictError `care.changed_meanwhile` when somebody else is, or nobody
  */
 export async function dismissAttending(access: Edit, professionalId: string): Promise<void> {
   const rows = await access.tx
@@ -105,7 +105,7 @@ export async function dismissAttending(access: Edit, professionalId: string): Pr
     .set({ isAttendingDoctor: false })
     .where(and(memberHere(access, professionalId), careTeamMembers.isAttendingDoctor))
     .returning({ id: careTeamMembers.id })
-  if (rows.length === 0) throw new ConflictError("care_changed_meanwhile")
+  if (rows.length === 0) throw new ConflictError("care.changed_meanwhile")
   access.trace({ action: "care_team.attending_chosen", permission: "edit:care_circle" })
 }
 
@@ -145,7 +145,7 @@ export async function blockProfessional(access: Edit, professionalId: string): P
 
 /**
  * Lets a professional be added or given a code again; opens nothing by itself.
- * @throws ConflictError `care_not_blocked` when that was done meanwhile
+ * @throws ConflictError `care.not_blocked` when that was done meanwhile
  */
 export async function unblockProfessional(access: Edit, professionalId: string): Promise<void> {
   const { patientId } = access
@@ -153,6 +153,6 @@ export async function unblockProfessional(access: Edit, professionalId: string):
     .delete(blockedProfessionals)
     .where(and(eq(blockedProfessionals.patientId, patientId), eq(blockedProfessionals.professionalAccountId, professionalId)))
     .returning({ id: blockedProfessionals.professionalAccountId })
-  if (rows.length === 0) throw new ConflictError("care_not_blocked")
+  if (rows.length === 0) throw new ConflictError("care.not_blocked")
   access.trace({ action: "professional.unblocked", permission: "edit:care_circle", resourceIds: [professionalId] })
 }

@@ -31,7 +31,7 @@ export async function giveCode(access: Edit): Promise<string> {
 
 /**
  * Makes a code useless before anybody used it.
- * @throws ConflictError `consultation_code_over` when it was used, withdrawn or too old already
+ * @throws ConflictError `care.code_over` when it was used, withdrawn or too old already
  */
 export async function withdrawCode(access: Edit, codeId: string): Promise<void> {
   if (await withdrawLive(access, codeId)) return
@@ -41,7 +41,7 @@ export async function withdrawCode(access: Edit, codeId: string): Promise<void> 
     .from(consultationCodes)
     .where(and(eq(consultationCodes.patientId, patientId), eq(consultationCodes.id, codeId)))
   if (!known) throw new NotFoundError()
-  throw new ConflictError("consultation_code_over")
+  throw new ConflictError("care.code_over")
 }
 
 async function withdrawLive(access: Edit, codeId?: string): Promise<boolean> {
@@ -66,7 +66,7 @@ async function withdrawLive(access: Edit, codeId?: string): Promise<boolean> {
 
 /**
  * Ends a consultation before its time: the professional reads nothing more from the next request on.
- * @throws ConflictError `consultation_over` when it ended meanwhile
+ * @throws ConflictError `care.consultation_over` when it ended meanwhile
  */
 export async function endConsultation(access: Edit, consultationId: string): Promise<void> {
   const { tx, patientId } = access
@@ -79,7 +79,7 @@ export async function endConsultation(access: Edit, consultationId: string): Pro
   if (ended.length === 0) {
     const known = await tx.select({ id: consultations.id }).from(consultations).where(here)
     if (known.length === 0) throw new NotFoundError()
-    throw new ConflictError("consultation_over")
+    throw new ConflictError("care.consultation_over")
   }
   access.trace({ action: "consultation.ended", permission: "edit:care_circle", resourceIds: [consultationId] })
 }

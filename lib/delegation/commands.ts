@@ -24,15 +24,15 @@ type Edit = PatientAccess<"edit:delegations">
 /**
  * Takes lines out of an access, at once, and out of a widening that waits. Lines that it did not have stay out, so a
  * page shown long ago can only narrow.
- * @throws InvalidInputError `nothing_left` when the access should rather be taken back, `nothing_changed`
+ * @throws InvalidInputError `delegation.nothing_left` when the access should rather be taken back, `delegation.nothing_changed`
  */
 export async function narrow(access: Edit, input: Narrowing): Promise<void> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, input.delegationId)
   const before = grantOf(row)
   const after = sharedBy(before, grantFromLines(input))
-  if (isEmpty(after)) throw new InvalidInputError("nothing_left", "documentGroups")
-  if (isSameGrant(before, after)) throw new InvalidInputError("nothing_changed", "documentGroups")
+  if (isEmpty(after)) throw new InvalidInputError("delegation.nothing_left", "documentGroups")
+  if (isSameGrant(before, after)) throw new InvalidInputError("delegation.nothing_changed", "documentGroups")
   await writeGrant(access, row, after)
   await forgetWideningsPrepared(access, row.id)
   const widening = live.find((other) => other.replacesId === row.id)
@@ -61,8 +61,8 @@ async function writeGrant(access: Edit, row: LiveDelegation, grant: Grant): Prom
 export async function suspend(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, delegationId)
-  if (row.status === "suspended") throw new ConflictError("already_suspended")
-  if (row.status !== "active") throw new ConflictError("not_open")
+  if (row.status === "suspended") throw new ConflictError("delegation.already_suspended")
+  if (row.status !== "active") throw new ConflictError("delegation.not_open")
   await changeDelegation(access.tx, access.patientId, row.id, { status: "suspended" })
   await endWidenings(access, live, row)
   await told(access, row, "delegation.suspended")
@@ -71,7 +71,7 @@ export async function suspend(access: Edit, { delegationId }: OneDelegation): Pr
 /** Lets a paused access go on, until the end that it had. */
 export async function resume(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), delegationId)
-  if (row.status !== "suspended") throw new ConflictError("not_suspended")
+  if (row.status !== "suspended") throw new ConflictError("delegation.not_suspended")
   await changeDelegation(access.tx, access.patientId, row.id, { status: "active" })
   await told(access, row, "delegation.resumed")
 }
@@ -80,7 +80,7 @@ export async function resume(access: Edit, { delegationId }: OneDelegation): Pro
 export async function revoke(access: Edit, { delegationId, reason }: Revocation): Promise<void> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, delegationId)
-  if (!OPENED.includes(row.status)) throw new ConflictError("not_open")
+  if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await endWidenings(access, live, row)
   await changeDelegation(access.tx, access.patientId, row.id, endedWith(reason))
   await told(access, row, "delegation.revoked")
@@ -88,12 +88,12 @@ export async function revoke(access: Edit, { delegationId, reason }: Revocation)
 
 /**
  * Gives an access again in one gesture: a new period from now, reminded of anew.
- * @throws ConflictError `changed_meanwhile` when another page changed it since this one was shown
+ * @throws ConflictError `delegation.changed_meanwhile` when another page changed it since this one was shown
  */
 export async function renew(access: Edit, { delegationId, version, months, atEnd }: Renewal): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), delegationId)
   requireShown(row, version)
-  if (row.status !== "active") throw new ConflictError("not_open")
+  if (row.status !== "active") throw new ConflictError("delegation.not_open")
   const { endsAt, closesAt } = periodFrom(sql`now()`, months, atEnd)
   await changeDelegation(access.tx, access.patientId, row.id, {
     ...{ endsAt, closesAt, atEnd, durationMonths: months },
@@ -107,7 +107,7 @@ export async function renew(access: Edit, { delegationId, version, months, atEnd
 export async function chooseAtEnd(access: Edit, { delegationId, version, atEnd }: AtEndChoice): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), delegationId)
   requireShown(row, version)
-  if (!OPENED.includes(row.status)) throw new ConflictError("not_open")
+  if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await changeDelegation(access.tx, access.patientId, row.id, { atEnd, closesAt: closeAfter(sql`${delegations.endsAt}`, atEnd) })
   await keepConsent(access, row.id)
   const action = atEnd === "stop" ? "delegation.narrowed" : "delegation.extended"
@@ -117,7 +117,7 @@ export async function chooseAtEnd(access: Edit, { delegationId, version, atEnd }
 const OPENED: readonly string[] = ["waiting", "active", "suspended"]
 
 function requireShown(row: LiveDelegation, version: number): void {
-  if (row.version !== version) throw new ConflictError("changed_meanwhile")
+  if (row.version !== version) throw new ConflictError("delegation.changed_meanwhile")
 }
 
 async function endWidenings(access: Edit, live: readonly LiveDelegation[], row: LiveDelegation): Promise<void> {

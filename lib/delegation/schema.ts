@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { AT_END, DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
+import { errorCode } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
@@ -16,8 +17,12 @@ export const grantFields = {
 }
 
 /** From one month to the longest that a consent lasts. */
-export const monthsField = z.coerce.number("invitation.errors.months").int().min(1).max(ruleValue("consent_lasts_at_most").value)
-export const atEndField = z.enum(AT_END, "invitation.errors.choose")
+export const monthsField = z.coerce
+  .number(errorCode("delegation.months"))
+  .int(errorCode("delegation.months"))
+  .min(1, errorCode("delegation.months"))
+  .max(ruleValue("consent_lasts_at_most").value, errorCode("delegation.months"))
+export const atEndField = z.enum(AT_END, errorCode("delegation.choose"))
 
 const one = { patientId: z.uuid(), delegationId: z.uuid() }
 /** The version that the page showed: a change made meanwhile in another tab is noticed. */
@@ -26,7 +31,7 @@ const shown = { ...one, version: z.coerce.number().int().positive() }
 /** One access of one patient, for what needs nothing else to be said. */
 export const oneDelegationSchema = z.strictObject(one)
 export const narrowSchema = z.strictObject({ ...one, ...grantFields })
-export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, "invitation.errors.choose") })
+export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, errorCode("delegation.choose")) })
 export const renewSchema = z.strictObject({ ...shown, months: monthsField, atEnd: atEndField })
 export const atEndSchema = z.strictObject({ ...shown, atEnd: atEndField })
 export const renounceSchema = z.strictObject({ delegationId: z.uuid() })

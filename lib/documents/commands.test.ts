@@ -54,7 +54,7 @@ describe("Changing a document", () => {
     await edit(jeanne, (access) => describeDocument(access, input()))
     const before = await row()
     const late = edit(jeanne, (access) => describeDocument(access, input({ title: "Autre chose" })))
-    await expect(late).rejects.toThrow(new ConflictError("document_changed_meanwhile"))
+    await expect(late).rejects.toThrow(new ConflictError("documents.changed_meanwhile"))
     expect(await row()).toEqual(before)
   })
 

@@ -47,7 +47,7 @@ export async function deleteDocument(access: Editing, documentId: string, versio
     .select({ authorKind: documents.authorKind })
     .from(documents)
     .where(and(here(access, documentId), isNull(documents.deletedAt)))
-  if (row?.authorKind === PROFESSIONAL) throw new ConflictError("document_of_a_professional")
+  if (row?.authorKind === PROFESSIONAL) throw new ConflictError("documents.of_a_professional")
   await change(access, documentId, version, { deletedAt: sql`now()` }, ne(documents.authorKind, PROFESSIONAL))
   access.trace({ action: "document.deleted", permission: "edit:documents", resourceIds: [documentId] })
 }
@@ -78,7 +78,7 @@ async function change(access: Editing, documentId: string, version: number, set:
     .returning({ id: documents.id })
   if (rows.length > 0) return
   await requireKept(access, documentId)
-  throw new ConflictError("document_changed_meanwhile")
+  throw new ConflictError("documents.changed_meanwhile")
 }
 
 async function requireKept(access: Editing, documentId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { DOCUMENT_GROUPS } from "@/drizzle/vocabulary"
+import { errorCode } from "@/lib/errors"
 import { decodeCursor } from "@/lib/platform/cursor"
 import { isDay, isInTheFuture } from "@/lib/platform/days"
 import { documentType } from "@/lib/reference/document-types"
@@ -11,15 +12,18 @@ export type SensitivityWord = (typeof SENSITIVITY_WORDS)[number]
 /** The words of a document, shared by its deposit and by every later change. */
 export const DESCRIPTION = {
   typeCode: z
-    .string({ error: "document_type_missing" })
-    .refine((code) => documentType(code) !== undefined, { error: "document_type_missing" }),
-  title: z.string({ error: "document_title_missing" }).trim().max(200, { error: "document_title_too_long" }),
+    .string({ error: errorCode("documents.type_missing") })
+    .refine((code) => documentType(code) !== undefined, { error: errorCode("documents.type_missing") }),
+  title: z
+    .string({ error: errorCode("documents.title_missing") })
+    .trim()
+    .max(200, { error: errorCode("documents.title_too_long") }),
   actOn: z
-    .string({ error: "document_date_missing" })
-    .min(1, { error: "document_date_missing" })
-    .refine((text) => text === "" || isDay(text), { error: "document_date_wrong" })
-    .refine((text) => !isDay(text) || !isInTheFuture(text, new Date()), { error: "document_date_in_future" }),
-  sensitivity: z.enum(SENSITIVITY_WORDS, { error: "document_sensitivity_missing" }),
+    .string({ error: errorCode("documents.date_missing") })
+    .min(1, { error: errorCode("documents.date_missing") })
+    .refine((text) => text === "" || isDay(text), { error: errorCode("documents.date_wrong") })
+    .refine((text) => !isDay(text) || !isInTheFuture(text, new Date()), { error: errorCode("documents.date_in_future") }),
+  sensitivity: z.enum(SENSITIVITY_WORDS, { error: errorCode("documents.sensitivity_missing") }),
 }
 
 const place = { patientId: z.uuid(), documentId: z.uuid() }
@@ -30,7 +34,7 @@ export const describeDocumentSchema = z.strictObject({
   ...place,
   version,
   ...DESCRIPTION,
-  title: DESCRIPTION.title.min(1, { error: "document_title_missing" }),
+  title: DESCRIPTION.title.min(1, { error: errorCode("documents.title_missing") }),
 })
 export type DocumentDescription = z.infer<typeof describeDocumentSchema>
 

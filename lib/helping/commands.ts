@@ -21,8 +21,8 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
   const held = await lockHeld(own)
   const named = held.find((row) => row.id === delegationId)
   if (!named) throw new NotFoundError()
-  if (named.basis !== "consent") throw new ConflictError("helping.errors.by_law")
-  if (!LIVE.includes(named.status)) throw new ConflictError("already_ended")
+  if (named.basis !== "consent") throw new ConflictError("helping.by_law")
+  if (!LIVE.includes(named.status)) throw new ConflictError("delegation.already_ended")
   const ending = held.filter((row) => row.patientId === named.patientId && row.basis === "consent" && LIVE.includes(row.status))
   // The journal and the mail come first: once the last access has ended, the patient is a stranger again.
   for (const row of ending) {

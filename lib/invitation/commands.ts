@@ -38,7 +38,7 @@ export async function startWidening(access: Edit, delegationId: string): Promise
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, delegationId)))
   if (!row) throw new NotFoundError()
-  if (row.status !== "active") throw new ConflictError("not_open")
+  if (row.status !== "active") throw new ConflictError("delegation.not_open")
   const { name, relation, purpose } = row
   // Beginning again begins anew: an older draft would be of an access that has changed since.
   await access.tx
@@ -61,10 +61,10 @@ export async function answerPurpose(
   )
 }
 
-/** Keeps the lines ticked one by one. @throws InvalidInputError `nothing_left` when none is */
+/** Keeps the lines ticked one by one. @throws InvalidInputError `delegation.nothing_left` when none is */
 export async function answerLines(access: Edit, { draftId, ...lines }: Lines): Promise<void> {
   const grant = grantFromLines(lines)
-  if (isEmpty(grant)) throw new InvalidInputError("nothing_left", "documentGroups")
+  if (isEmpty(grant)) throw new InvalidInputError("delegation.nothing_left", "documentGroups")
   await keepAnswers(access, draftId, written(grant))
 }
 
@@ -96,12 +96,12 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
 
 /**
  * Sends the invitation of a complete draft. The access keeps the draft's id, so that a second press sends nothing twice.
- * @throws InvalidInputError `incomplete` when a question is still open
- * @throws ConflictError `too_many_mails` above ten a day
+ * @throws InvalidInputError `invitation.unfinished` when a question is still open
+ * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
 export async function sendInvitation(access: Edit, draftId: string): Promise<void> {
   const { answers } = await takeDraft(access, draftId)
-  if (nextStep(false, answers) !== "check") throw new InvalidInputError("incomplete")
+  if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
   const { name = "", relation = "", purpose = "", channel = "letter", contact, months = 1, atEnd = "stop" } = answers
   const { patientId, tx } = access
   if (channel === "mail") await refuseManyMails(access)
@@ -136,7 +136,7 @@ async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
       ),
     )
     .limit(MAILS_A_DAY)
-  if (recent.length === MAILS_A_DAY) throw new ConflictError("too_many_mails")
+  if (recent.length === MAILS_A_DAY) throw new ConflictError("invitation.too_many_mails")
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
@@ -153,7 +153,7 @@ export async function renewCode(access: Edit, delegationId: string): Promise<voi
     .from(invitations)
     .where(here)
     .for("update")
-  if (!row) throw new ConflictError("already_answered")
+  if (!row) throw new ConflictError("invitation.already_answered")
   const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row.id)
   await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [delegationId] })
@@ -186,7 +186,7 @@ async function newTicket(access: Edit, channel: InvitationChannel, known?: strin
 export async function takeWidening(access: Edit, draftId: string) {
   const { widensId, answers } = await takeDraft(access, draftId)
   const { months, atEnd, continuesIfUnable = false } = answers
-  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") throw new InvalidInputError("incomplete")
+  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
   return { id: draftId, widensId, grant: draftGrant(answers), durationMonths: months, atEnd, continuesIfUnable }
 }
 

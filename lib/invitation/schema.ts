@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { INVITATION_CHANNELS, PRESSURE_ANSWERS } from "@/drizzle/vocabulary"
 import { atEndField, grantFields, monthsField } from "@/lib/delegation/schema"
+import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
 import { PURPOSES } from "@/lib/reference/purposes"
 import { isRelation } from "@/lib/reference/relations"
@@ -11,15 +12,15 @@ export const CHANNELS = INVITATION_CHANNELS.filter((channel) => channel !== "req
 const draft = { patientId: z.uuid(), draftId: z.uuid() }
 
 const nameField = z
-  .string("invitation.errors.name")
-  .max(400, "invitation.errors.name")
+  .string(errorCode("invitation.name"))
+  .max(400, errorCode("invitation.name"))
   .transform(normalizeName)
-  .refine(isName, "invitation.errors.name")
-const relationField = z.string("invitation.errors.relation").refine(isRelation, "invitation.errors.relation")
-const channelField = z.enum(["mail", "letter", "screen"], "invitation.errors.channel")
+  .refine(isName, errorCode("invitation.name"))
+const relationField = z.string(errorCode("invitation.relation")).refine(isRelation, errorCode("invitation.relation"))
+const channelField = z.enum(["mail", "letter", "screen"], errorCode("invitation.channel"))
 const contactField = z.preprocess(
   (value) => (value === "" ? undefined : value),
-  z.email("invitation.errors.contact").max(254, "invitation.errors.contact").optional(),
+  z.email(errorCode("invitation.contact")).max(254, errorCode("invitation.contact")).optional(),
 )
 
 /** Who: a name, a word of the list, and how the invitation reaches them; an address is wanted for a mail only. */
@@ -27,13 +28,13 @@ export const whoSchema = z
   .strictObject({ ...draft, name: nameField, relation: relationField, channel: channelField, contact: contactField })
   .refine((who) => who.channel !== "mail" || who.contact !== undefined, {
     path: ["contact"],
-    message: "invitation.errors.contact_missing",
+    message: errorCode("invitation.contact_missing"),
   })
-export const purposeSchema = z.strictObject({ ...draft, purpose: z.enum(PURPOSES, "invitation.errors.purpose") })
+export const purposeSchema = z.strictObject({ ...draft, purpose: z.enum(PURPOSES, errorCode("invitation.purpose")) })
 export const linesSchema = z.strictObject({ ...draft, ...grantFields })
 export const untilSchema = z.strictObject({ ...draft, months: monthsField, atEnd: atEndField })
-export const unableSchema = z.strictObject({ ...draft, continuesIfUnable: z.enum(["yes", "no"], "invitation.errors.choose") })
-export const aloneSchema = z.strictObject({ ...draft, answer: z.enum(PRESSURE_ANSWERS, "invitation.errors.choose") })
+export const unableSchema = z.strictObject({ ...draft, continuesIfUnable: z.enum(["yes", "no"], errorCode("delegation.choose")) })
+export const aloneSchema = z.strictObject({ ...draft, answer: z.enum(PRESSURE_ANSWERS, errorCode("delegation.choose")) })
 export const draftSchema = z.strictObject(draft)
 export const startSchema = z.strictObject({ patientId: z.uuid() })
 export const codeSchema = z.strictObject({ code: z.string().max(60) })

@@ -7,7 +7,7 @@ import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, Unauth
 import { type FormValues, formValues } from "@/lib/forms/rules"
 import { requireActor, requireAnyActor } from "./actor"
 import { logFault } from "./fault-log"
-import { refusalSentences, type Sentences } from "./refusals"
+import { codeOf, refusalSentences, type Sentences } from "./refusals"
 
 /** A path to go to when the work is done, or anything else to stay. */
 type Run<Input> = (actor: Actor, input: Input) => Promise<unknown>
@@ -68,7 +68,7 @@ function refusal(error: unknown, values: FormValues, say: Sentences): FormState 
   }
   if (error instanceof InvalidInputError) return { values, fieldErrors: {}, formError: say(error.code) }
   if (error instanceof ConflictError) return { values, fieldErrors: {}, formError: say(error.code) }
-  if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("forbidden") }
+  if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("refusals.forbidden") }
   logFault(error)
   throw error
 }
@@ -79,7 +79,7 @@ function fieldErrors(values: FormValues, error: z.ZodError, say: Sentences): For
   let formError: string | undefined
   for (const issue of error.issues) {
     const field = issue.path[0]
-    const sentence = say(issue.message)
+    const sentence = say(codeOf(issue.message))
     if (field === undefined) formError = sentence
     else found[String(field)] = [...(found[String(field)] ?? []), sentence]
   }

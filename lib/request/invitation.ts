@@ -35,7 +35,7 @@ export function invitationAction<Input extends { code: string }>(
       return await find(actor, input.code, (invitation) => run(invitation, input))
     } catch (error) {
       // A sentence in the form rather than a lost page: the person came with a code in hand.
-      throw error instanceof NotFoundError ? new ConflictError("invitation.errors.gone") : error
+      throw error instanceof NotFoundError ? new ConflictError("invitation.gone") : error
     }
   })
 }

@@ -1,22 +1,16 @@
 import "server-only"
-import { readCatalogue } from "./catalogue"
-import { language, words } from "./words"
+import type { ErrorCode } from "@/lib/words/areas"
+import { isErrorCode } from "@/lib/words/error-codes"
+import { words } from "./words"
 
-/** A sentence for the code of a refusal or of a field's error. */
-export type Sentences = (code: string) => string
+/** The sentence of a refusal, in the language of this request. */
+export type Sentences = (code: ErrorCode) => string
 
-/**
- * Looks a code up: as a whole path (`account.errors.contact_code`), in the general refusals, then in the `errors` of the
- * area that says it. A code that nobody has words for gives the general sentence, never the code.
- */
+/** Finds the sentence of `area.code` under `errors` in the area's own words. */
 export async function refusalSentences(): Promise<Sentences> {
   const t = await words()
-  const areas = Object.keys(readCatalogue(await language()))
-  return (code) => {
-    const paths = [code, `refusals.${code}`, ...areas.map((area) => `${area}.errors.${code}`)]
-    const path = /^[\w.-]+$/.test(code)
-      ? paths.find((candidate) => t.has(candidate) && typeof t.raw(candidate) === "string")
-      : undefined
-    return t(path ?? "refusals.invalid")
-  }
+  return (code) => t(code.replace(".", ".errors."))
 }
+
+/** The code that a schema gave a fault; a fault to which none was given, of something that no person types, has the general one. */
+export const codeOf = (message: string): ErrorCode => (isErrorCode(message) ? message : "refusals.invalid")

@@ -3,7 +3,7 @@ import { cookies } from "next/headers"
 import { createFormatter, createTranslator, type Messages } from "next-intl"
 import { cache, use } from "react"
 import type { Language } from "@/drizzle/vocabulary"
-import { readCatalogue } from "./catalogue"
+import { readCatalogue } from "@/lib/words/catalogue"
 import { LANGUAGE_COOKIE, languageFrom } from "./language"
 
 /** The words of one part of the portal, or of all, in the language of this request: `const t = await words("documents")`. */

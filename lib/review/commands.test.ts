@@ -118,13 +118,13 @@ describe("A reviewer", () => {
     await asSuperuser((db) => db`update accounts set birth_name = 'LEROY', used_name = 'ROCHE' where id = ${thomas.accountId}`)
     const same = await newReviewer("Thomas Leroy")
     await inCase(same, caseId, (reviewed) => declareTie(reviewed, "no"))
-    await unchanged(() => inCase(same, caseId, takeCase), new ConflictError("review.errors.same_name"))
+    await unchanged(() => inCase(same, caseId, takeCase), new ConflictError("review.same_name"))
   })
 
   it("cannot take what another is at, until that one leaves, gives it back, or does nothing for three days", async () => {
     await takeUp(isabelle, caseId)
     await inCase(olivier, caseId, (reviewed) => declareTie(reviewed, "no"))
-    await unchanged(() => inCase(olivier, caseId, takeCase), new ConflictError("review.errors.taken"))
+    await unchanged(() => inCase(olivier, caseId, takeCase), new ConflictError("review.taken"))
     await unchanged(() => inCase(olivier, caseId, releaseCase), ConflictError)
     await letPass(2)
     await unchanged(() => inCase(olivier, caseId, takeCase), ConflictError)
@@ -142,7 +142,7 @@ describe("A reviewer", () => {
     for (const who of [isabelle, olivier]) await inCase(who, caseId, (reviewed) => declareTie(reviewed, "no"))
     const taken = await Promise.allSettled([isabelle, olivier].map((who) => inCase(who, caseId, takeCase)))
     expect(taken.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
-    expect(taken.find(({ status }) => status === "rejected")).toMatchObject({ reason: new ConflictError("review.errors.taken") })
+    expect(taken.find(({ status }) => status === "rejected")).toMatchObject({ reason: new ConflictError("review.taken") })
   })
 
   it("with two pages open writes over nothing: the older page is told so", async () => {

@@ -13,8 +13,8 @@ import { canBeTaken } from "./rules"
  */
 export async function declareTie(reviewed: ReviewCase, hasTie: "yes" | "no"): Promise<void> {
   const view = await getCase(reviewed)
-  if (view.exclusion) throw new ConflictError("review.errors.same_name")
-  if (view.hasTie) throw new ConflictError("review.errors.declared")
+  if (view.exclusion) throw new ConflictError("review.same_name")
+  if (view.hasTie) throw new ConflictError("review.declared")
   const { tx, caseId, actor } = reviewed
   await tx.insert(reviewDeclarations).values({ caseId, reviewerAccountId: actor.accountId, hasTie })
   reviewed.trace({ action: "case.tie_declared" })
@@ -29,27 +29,27 @@ export async function takeCase(reviewed: ReviewCase): Promise<void> {
   const { tx, caseId, actor } = reviewed
   await tx.select({ id: reviewCases.id }).from(reviewCases).where(eq(reviewCases.id, caseId)).for("update")
   const view = await getCase(reviewed)
-  if (view.exclusion || view.hasTie !== "no") throw new ConflictError("review.errors.tied")
+  if (view.exclusion || view.hasTie !== "no") throw new ConflictError("review.tied")
   if (view.held === "me") return
-  if (!canBeTaken(view.status, view.held)) throw new ConflictError("review.errors.taken")
+  if (!canBeTaken(view.status, view.held)) throw new ConflictError("review.taken")
   const { displayName: assignedReviewerName, accountId: assignedReviewerId } = actor
   await change(reviewed, view.version, { assignedReviewerId, assignedReviewerName, assignedAt: sql`now()` })
   reviewed.trace({ action: "case.taken" })
   // The whole identity of who asks is known only now.
-  if ((await getCase(reviewed)).exclusion) throw new ConflictError("review.errors.same_name")
+  if ((await getCase(reviewed)).exclusion) throw new ConflictError("review.same_name")
 }
 
 /** Gives a case back to the others. @throws ConflictError when it is somebody else's */
 export async function releaseCase(reviewed: ReviewCase): Promise<void> {
   const { held, status, version } = await getCase(reviewed)
-  if (held !== "me" || status !== "submitted") throw new ConflictError("review.errors.not_yours")
+  if (held !== "me" || status !== "submitted") throw new ConflictError("review.not_yours")
   await release(reviewed, version)
 }
 
 /** Keeps what was found in the evidence, item by item. @throws ConflictError when the case changed meanwhile */
 export async function saveChecks(reviewed: ReviewCase, version: number, checks: readonly ReviewCheck[]): Promise<void> {
   const view = await getCase(reviewed)
-  if (!view.mayWork) throw new ConflictError("review.errors.not_yours")
+  if (!view.mayWork) throw new ConflictError("review.not_yours")
   await change(reviewed, version, { checks: Object.fromEntries(checks.map((check) => [check, true])) })
   reviewed.trace({ action: "case.checked" })
 }
@@ -68,5 +68,5 @@ async function change({ tx, caseId }: ReviewCase, version: number, changes: Chan
     .set({ ...(changes as Partial<typeof reviewCases.$inferInsert>), version: sql`${reviewCases.version} + 1` })
     .where(and(eq(reviewCases.id, caseId), eq(reviewCases.version, version)))
     .returning({ id: reviewCases.id })
-  if (changed.length === 0) throw new ConflictError("review.errors.changed")
+  if (changed.length === 0) throw new ConflictError("review.changed")
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { REVIEW_CHECKS, REVIEW_REASONS } from "@/drizzle/review-vocabulary"
+import { errorCode } from "@/lib/errors"
 
 const one = { caseId: z.uuid() }
 const version = z.coerce.number().int().positive()
@@ -9,10 +10,10 @@ const ticked = <Word extends string>(words: readonly [Word, ...Word[]]) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(words)))
 
 export const caseSchema = z.strictObject(one)
-export const tieSchema = z.strictObject({ ...one, hasTie: z.enum(["yes", "no"], "review.errors.tie") })
+export const tieSchema = z.strictObject({ ...one, hasTie: z.enum(["yes", "no"], errorCode("review.tie")) })
 export const checksSchema = z.strictObject({ ...one, version, checks: ticked(REVIEW_CHECKS) })
 
-const wordsField = z.string().trim().max(2000, "review.errors.words")
+const wordsField = z.string().trim().max(2000, errorCode("review.words"))
 
 /** A yes; where spaces of the same traits stand, which of them is the same child's, or `new`. */
 export const acceptSchema = z.strictObject({
@@ -26,7 +27,7 @@ export const acceptSchema = z.strictObject({
 export const answerSchema = z.strictObject({
   ...one,
   version,
-  reasons: ticked(REVIEW_REASONS).refine((reasons) => reasons.length > 0, "review.errors.reasons"),
+  reasons: ticked(REVIEW_REASONS).refine((reasons) => reasons.length > 0, errorCode("review.reasons")),
   words: wordsField,
 })
 

@@ -18,14 +18,14 @@ import { encryptText, keyring, newKey } from "@/lib/platform/keys/keyring"
  * Opens the actor's own space, with the identity traits that the provider gave and a key of its own. A matricule INS
  * that stands in another space already is left out without a word: nobody is told that somebody's space exists.
  * @throws ConflictError when this account holds a space already
- * @throws InvalidInputError `space.errors.matricule` when the key of the matricule is wrong
+ * @throws InvalidInputError `space.matricule` when the key of the matricule is wrong
  */
 export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
   const ins = matricule ? checkedIns(matricule, actor.traits) : null
   try {
     return await insertSpace(actor, ins)
   } catch (error) {
-    if (isUniqueViolation(error, "holder_directory_pkey")) throw new ConflictError("space_already_open")
+    if (isUniqueViolation(error, "holder_directory_pkey")) throw new ConflictError("space.already_open")
     if (isUniqueViolation(error, "ins_directory_pkey")) return insertSpace(actor, null)
     throw error
   }
@@ -39,13 +39,13 @@ function checkedIns(typed: string, traits: IdentityTraits | null): Ins {
   const check = checkIns(typed, oid)
   const isTheirs =
     check.verdict !== "refused" && traits !== null && (oid === INS_OIDS.demo || agreesWith(check.matricule, traits))
-  if (!isTheirs) throw new InvalidInputError("space.errors.matricule", "matricule")
+  if (!isTheirs) throw new InvalidInputError("space.matricule", "matricule")
   return { matricule: check.matricule, oid }
 }
 
 async function insertSpace(actor: Actor, ins: Ins | null): Promise<string> {
   const { traits } = actor
-  if (!traits) throw new ConflictError("space_needs_a_citizen")
+  if (!traits) throw new ConflictError("space.needs_a_citizen")
   const patientId = randomUUID()
   const { rootKey } = configuration()
   const key = newKey()

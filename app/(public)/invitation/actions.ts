@@ -16,7 +16,7 @@ export async function goToCode(_before: FormState, data: FormData): Promise<Form
   const code = parsed.success ? parseCode(parsed.data.code) : null
   if (code) redirect(`/invitation/${groupedCode(code)}`)
   const say = await refusalSentences()
-  return { values, fieldErrors: { code: [say("invitation.errors.code")] } }
+  return { values, fieldErrors: { code: [say("invitation.code")] } }
 }
 
 /** "I agree to help." */

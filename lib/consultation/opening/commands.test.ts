@@ -31,8 +31,8 @@ const codeOf = (patientId: string) =>
     ...(await sql`select used_at, withdrawn_at from consultation_codes where patient_id = ${patientId}`),
   ])
 
-const WRONG = { name: "ConflictError", code: "professional.errors.code_wrong" }
-const TOO_MANY = { name: "ConflictError", code: "professional.errors.code_too_many" }
+const WRONG = { name: "ConflictError", code: "professional.code_wrong" }
+const TOO_MANY = { name: "ConflictError", code: "professional.code_too_many" }
 
 describe("A professional shows a code", () => {
   it("comes into the space for two hours, and the journal says who, as what and from where", async () => {

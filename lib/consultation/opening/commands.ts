@@ -14,15 +14,15 @@ type Answer = { outcome: string; patient_id: string | null }
 /**
  * A professional shows the code that a patient gave: the space is open to him for one consultation. A code guessed, expired,
  * used, withdrawn, or of somebody who keeps him out is the same wrong code.
- * @throws ConflictError `code_wrong`, or `code_too_many` when he has tried too often and must wait
+ * @throws ConflictError `professional.code_wrong`, or `professional.code_too_many` when he has tried too often and must wait
  */
 export async function openByCode(actor: Actor, typed: string): Promise<string> {
   const { exercice } = actor
   const code = parseConsultationCode(typed)
-  if (actor.face !== "professional" || !exercice || !code) throw new ConflictError("professional.errors.code_wrong")
+  if (actor.face !== "professional" || !exercice || !code) throw new ConflictError("professional.code_wrong")
   const { outcome, patient_id: patientId } = await showCode(actor, exercice, code)
   if (outcome === "opened" && patientId) return patientId
-  throw new ConflictError(outcome === "too_many" ? "professional.errors.code_too_many" : "professional.errors.code_wrong")
+  throw new ConflictError(outcome === "too_many" ? "professional.code_too_many" : "professional.code_wrong")
 }
 
 async function showCode(actor: Actor, exercice: NonNullable<Actor["exercice"]>, code: string): Promise<Answer> {

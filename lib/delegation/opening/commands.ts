@@ -25,14 +25,14 @@ const LIVE_STATUSES: readonly string[] = ["waiting", "active", "suspended"]
 
 /**
  * The patient recognises who arrived. The access opens at once, or after the wait when something sensitive was ticked.
- * @throws ConflictError `already_answered`, `already_has_access`
+ * @throws ConflictError `delegation.already_answered`, `delegation.already_has_access`
  */
 export async function confirmArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, delegationId)
-  if (row.status !== "accepted") throw new ConflictError("already_answered")
+  if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")
   const same = live.filter((other) => other.caregiverAccountId === row.caregiverAccountId)
-  if (same.some((other) => LIVE_STATUSES.includes(other.status))) throw new ConflictError("already_has_access")
+  if (same.some((other) => LIVE_STATUSES.includes(other.status))) throw new ConflictError("delegation.already_has_access")
   const waits = waitsBeforeOpening(grantOf(row))
   await changeDelegation(access.tx, access.patientId, row.id, {
     status: waits ? "waiting" : "active",
@@ -48,7 +48,7 @@ export async function confirmArrival(access: Edit, { delegationId }: OneDelegati
 /** The patient does not know who arrived, or does not want them: nothing opens. */
 export async function refuseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), delegationId)
-  if (row.status !== "accepted") throw new ConflictError("already_answered")
+  if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")
   await answerInvitation(access, row.id, "not_recognised")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("not_recognised", "refused"))
   access.trace({ action: "delegation.not_recognised", permission: "edit:delegations", resourceIds: [row.id] })
@@ -58,7 +58,7 @@ export async function refuseArrival(access: Edit, { delegationId }: OneDelegatio
 /** Undoes, in one gesture, what has not opened yet: an invitation sent, or an access or a widening that waits. */
 export async function withdraw(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), delegationId)
-  if (row.status === "active" || row.status === "suspended") throw new ConflictError("already_open")
+  if (row.status === "active" || row.status === "suspended") throw new ConflictError("delegation.already_open")
   if (row.status !== "waiting") await answerInvitation(access, row.id, "withdrawn")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("withdrawn"))
   access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [row.id] })
@@ -75,14 +75,14 @@ export type Widening = {
 
 /**
  * Gives more to somebody who helps already, as a new access that opens after the wait and then replaces the first.
- * @throws ConflictError `widening_pending`, `not_open`; InvalidInputError `nothing_more` when nothing is added
+ * @throws ConflictError `delegation.widening_pending`, `delegation.not_open`; InvalidInputError `delegation.nothing_more` when nothing is added
  */
 export async function openWidening(access: Edit, widening: Widening): Promise<string> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, widening.widensId)
-  if (row.status !== "active") throw new ConflictError("not_open")
-  if (live.some((other) => other.replacesId === row.id)) throw new ConflictError("widening_pending")
-  if (isWithin(widening.grant, grantOf(row))) throw new InvalidInputError("nothing_more", "documentGroups")
+  if (row.status !== "active") throw new ConflictError("delegation.not_open")
+  if (live.some((other) => other.replacesId === row.id)) throw new ConflictError("delegation.widening_pending")
+  if (isWithin(widening.grant, grantOf(row))) throw new InvalidInputError("delegation.nothing_more", "documentGroups")
   const { caregiverAccountId, caregiverName, relation, purpose } = row
   const grant = togetherWith(grantOf(row), widening.grant)
   const { durationMonths, atEnd, continuesIfUnable } = widening
@@ -112,7 +112,7 @@ export async function skipWait(access: Edit, { delegationId }: OneDelegation): P
   if (configuration().mode !== "demo") throw new NotFoundError()
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, delegationId)
-  if (row.status !== "waiting") throw new ConflictError("already_open")
+  if (row.status !== "waiting") throw new ConflictError("delegation.already_open")
   const replaced = live.find((other) => other.id === row.replacesId)
   if (replaced) await changeDelegation(access.tx, access.patientId, replaced.id, endedWith("replaced"))
   const period = periodFrom(sql`now()`, row.durationMonths, row.atEnd)

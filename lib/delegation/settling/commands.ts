@@ -97,7 +97,7 @@ export async function pickDelegation(
     .select({ id: delegations.id })
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, id)))
-  throw past ? new ConflictError("already_ended") : new NotFoundError()
+  throw past ? new ConflictError("delegation.already_ended") : new NotFoundError()
 }
 
 type Changes = Partial<Record<keyof typeof delegations.$inferInsert, unknown>>

@@ -60,7 +60,7 @@ async function change(access: Marking, { documentId, version, mark }: Marked, se
   if (rows.length > 0) return
   const kept = await access.tx.select({ id: documents.id }).from(documents).where(own)
   if (kept.length === 0) throw new NotFoundError()
-  throw new ConflictError("document_changed_meanwhile")
+  throw new ConflictError("documents.changed_meanwhile")
 }
 
 const ownDeposit = ({ patientId, actor }: Marking, documentId: string): SQL | undefined =>

@@ -6,11 +6,11 @@ const NOW = new Date("2026-11-24T23:30:00Z")
 
 describe("The day of an announcement", () => {
   it.each([
-    ["2026-11-24", "announcement_day_past"],
-    ["2026-11-25", "announcement_day_past"],
+    ["2026-11-24", "documents.announcement_day_past"],
+    ["2026-11-25", "documents.announcement_day_past"],
     ["2026-11-26", null],
     ["2027-02-23", null],
-    ["2027-02-24", "announcement_day_far"],
+    ["2027-02-24", "documents.announcement_day_far"],
   ])("%s: %s", (day, fault) => {
     expect(announcementFault(day, NOW)).toBe(fault)
   })

@@ -24,9 +24,12 @@ function dayAfter(now: Date, days: number): string {
 }
 
 /** What is wrong with a planned day: it is after today, and no further away than the rule says; null when it will do. */
-export function announcementFault(day: string, now: Date): "announcement_day_past" | "announcement_day_far" | null {
-  if (day <= dayOf(now)) return "announcement_day_past"
-  return day > lastAnnouncementDay(now) ? "announcement_day_far" : null
+export function announcementFault(
+  day: string,
+  now: Date,
+): "documents.announcement_day_past" | "documents.announcement_day_far" | null {
+  if (day <= dayOf(now)) return "documents.announcement_day_past"
+  return day > lastAnnouncementDay(now) ? "documents.announcement_day_far" : null
 }
 
 /** Whether the planned day has come: the author is asked again. */

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { errorCode } from "@/lib/errors"
 import { isDay } from "@/lib/platform/days"
 import { announcementFault } from "./rules"
 
@@ -6,14 +7,14 @@ const place = { patientId: z.uuid(), documentId: z.uuid(), version: z.coerce.num
 
 /** A day planned for an announcement, as a form gives it. */
 export const announcementDay = z
-  .string({ error: "announcement_day_missing" })
-  .min(1, { error: "announcement_day_missing" })
-  .refine((text) => text === "" || isDay(text), { error: "document_date_wrong" })
-  .refine((text) => !isDay(text) || announcementFault(text, new Date()) !== "announcement_day_past", {
-    error: "announcement_day_past",
+  .string({ error: errorCode("documents.announcement_day_missing") })
+  .min(1, { error: errorCode("documents.announcement_day_missing") })
+  .refine((text) => text === "" || isDay(text), { error: errorCode("documents.date_wrong") })
+  .refine((text) => !isDay(text) || announcementFault(text, new Date()) !== "documents.announcement_day_past", {
+    error: errorCode("documents.announcement_day_past"),
   })
-  .refine((text) => !isDay(text) || announcementFault(text, new Date()) !== "announcement_day_far", {
-    error: "announcement_day_far",
+  .refine((text) => !isDay(text) || announcementFault(text, new Date()) !== "documents.announcement_day_far", {
+    error: errorCode("documents.announcement_day_far"),
   })
 
 export const ownMarkSchema = z.strictObject(place)

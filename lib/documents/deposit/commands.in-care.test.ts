@@ -104,7 +104,7 @@ describe("A professional deposits", () => {
   it("never hides from the representatives of somebody who is of age", async () => {
     const id = await draftOf(doctor)
     const said = sayWhatItIs(doctor, patientId, id, { hideFromRepresentatives: "yes" })
-    await expect(said).rejects.toMatchObject({ code: "deposit_of_an_adult" })
+    await expect(said).rejects.toMatchObject({ code: "deposit.of_an_adult" })
     expect(await rowOf(id)).toBeUndefined()
   })
 
@@ -165,19 +165,19 @@ describe("What a professional says of a deposit", () => {
     [{ patientSees: "now", announceOn: "nonsense" }, []],
     [{ patientSees: "announced", announceOn: day(1) }, []],
     [{ patientSees: "announced", announceOn: day(89) }, []],
-    [{}, ["patientSees: deposit_sight_missing"]],
-    [{ patientSees: "announced" }, ["announceOn: announcement_day_missing"]],
-    [{ patientSees: "announced", announceOn: "" }, ["announceOn: announcement_day_missing"]],
-    [{ patientSees: "announced", announceOn: "2026-02-31" }, ["announceOn: document_date_wrong"]],
-    [{ patientSees: "announced", announceOn: day(-1) }, ["announceOn: announcement_day_past"]],
-    [{ patientSees: "announced", announceOn: day(92) }, ["announceOn: announcement_day_far"]],
+    [{}, ["patientSees: deposit.sight_missing"]],
+    [{ patientSees: "announced" }, ["announceOn: documents.announcement_day_missing"]],
+    [{ patientSees: "announced", announceOn: "" }, ["announceOn: documents.announcement_day_missing"]],
+    [{ patientSees: "announced", announceOn: "2026-02-31" }, ["announceOn: documents.date_wrong"]],
+    [{ patientSees: "announced", announceOn: day(-1) }, ["announceOn: documents.announcement_day_past"]],
+    [{ patientSees: "announced", announceOn: day(92) }, ["announceOn: documents.announcement_day_far"]],
     [
       { patientSees: "announced", announceOn: day(1), hideFromProfessionals: "yes" },
-      ["hideFromProfessionals: deposit_hidden_from_everybody"],
+      ["hideFromProfessionals: deposit.hidden_from_everybody"],
     ],
     [
       { patientSees: "announced", typeCode: "nothing" },
-      ["typeCode: document_type_missing", "announceOn: announcement_day_missing"],
+      ["typeCode: documents.type_missing", "announceOn: documents.announcement_day_missing"],
     ],
   ] satisfies [Record<string, string>, string[]][])("%j", (answers, expected) => {
     expect(faults(answers)).toEqual(expected)

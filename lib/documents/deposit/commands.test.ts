@@ -122,13 +122,13 @@ describe("The words of a deposit", () => {
   }
   const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
   it.each([
-    ["no type", { typeCode: undefined }, "document_type_missing"],
-    ["a type that nobody knows", { typeCode: "99999-9" }, "document_type_missing"],
-    ["no date", { actOn: "" }, "document_date_missing"],
-    ["a day that does not exist", { actOn: "2026-02-30" }, "document_date_wrong"],
-    ["words instead of a date", { actOn: "20xx-01-01" }, "document_date_wrong"],
-    ["a day to come", { actOn: tomorrow }, "document_date_in_future"],
-    ["a title of 201 letters", { title: "a".repeat(201) }, "document_title_too_long"],
+    ["no type", { typeCode: undefined }, "documents.type_missing"],
+    ["a type that nobody knows", { typeCode: "99999-9" }, "documents.type_missing"],
+    ["no date", { actOn: "" }, "documents.date_missing"],
+    ["a day that does not exist", { actOn: "2026-02-30" }, "documents.date_wrong"],
+    ["words instead of a date", { actOn: "20xx-01-01" }, "documents.date_wrong"],
+    ["a day to come", { actOn: tomorrow }, "documents.date_in_future"],
+    ["a title of 201 letters", { title: "a".repeat(201) }, "documents.title_too_long"],
   ])("with %s come back with a sentence", (_, change, code) => {
     const parsed = describeDepositSchema.safeParse({ ...words, ...change })
     expect(parsed.error?.issues.map(({ message }) => message)).toEqual([code])

@@ -36,7 +36,7 @@ type Author = {
 /** Makes a document of a deposit of the patient's or of a caregiver's, once somebody said what it is; done twice, it is the same document. */
 export async function describeDeposit(access: Adding, input: DepositDescription): Promise<Described> {
   // Who may not see it yet is asked of a professional, and never answered for him.
-  if (isInCare(access)) throw new InvalidInputError("deposit_sight_missing", "patientSees")
+  if (isInCare(access)) throw new InvalidInputError("deposit.sight_missing", "patientSees")
   const { isMade, ...described } = await makeDocument(access, input, await authorOf(access))
   if (isMade) traceDeposit(access, described.documentId)
   return described
@@ -48,9 +48,9 @@ export async function describeDeposit(access: Adding, input: DepositDescription)
  */
 export async function describeDepositInCare(access: Adding, input: CareDeposit): Promise<Described> {
   const { tx, patientId, actor } = access
-  if (!isInCare(access)) throw new InvalidInputError("deposit_marks_of_a_professional", "patientSees")
+  if (!isInCare(access)) throw new InvalidInputError("deposit.marks_of_a_professional", "patientSees")
   if (input.hideFromRepresentatives && !(await isOfMinor(access)))
-    throw new InvalidInputError("deposit_of_an_adult", "hideFromRepresentatives")
+    throw new InvalidInputError("deposit.of_an_adult", "hideFromRepresentatives")
   const announceOn = input.patientSees === "announced" ? (input.announceOn ?? null) : null
   const signed = { authorKind: "professional", authorAccountId: actor.accountId, authorName: actor.displayName } as const
   const authorProfession = actor.exercice?.professionCode ?? null
@@ -77,7 +77,7 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   const { tx, patientId, actor, scope } = access
   const { draftId: documentId, typeCode, actOn } = input
   const documentGroup = groupOfType(typeCode)
-  if (!mayAddType(scope, typeCode)) throw new InvalidInputError("document_type_outside_access", "typeCode")
+  if (!mayAddType(scope, typeCode)) throw new InvalidInputError("documents.type_outside_access", "typeCode")
   const judged = judge(typeCode, input.sensitivity, author.authorKind)
   const title = input.title || typeLabel(typeCode, actor.language)
   const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
@@ -111,7 +111,7 @@ async function marksOf(access: Adding, draftId: string, mediaType: MediaType): P
   try {
     return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
   } catch (error) {
-    if (error instanceof StorageUnavailableError) throw new ConflictError("document_file_away")
+    if (error instanceof StorageUnavailableError) throw new ConflictError("documents.file_away")
     throw error
   }
 }

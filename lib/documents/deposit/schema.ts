@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { announcementDay } from "@/lib/documents/announcement/schema"
 import { DESCRIPTION } from "@/lib/documents/schema"
+import { errorCode } from "@/lib/errors"
 
 const DEPOSIT = {
   patientId: z.uuid(),
@@ -33,7 +34,7 @@ const isHiddenFromEverybody = ({ patientSees, hideFromProfessionals }: Answers) 
 export const describeInCareSchema = z
   .strictObject({
     ...DEPOSIT,
-    patientSees: z.enum(PATIENT_SEES, { error: "deposit_sight_missing" }),
+    patientSees: z.enum(PATIENT_SEES, { error: errorCode("deposit.sight_missing") }),
     announceOn: z.string().optional(),
     hideFromRepresentatives: ticked,
     hideFromProfessionals: ticked,
@@ -46,7 +47,7 @@ export const describeInCareSchema = z
   .refine((answers) => !isHiddenFromEverybody(answers), {
     ...ALWAYS,
     path: ["hideFromProfessionals"],
-    error: "deposit_hidden_from_everybody",
+    error: errorCode("deposit.hidden_from_everybody"),
   })
 export type CareDeposit = z.infer<typeof describeInCareSchema>
 

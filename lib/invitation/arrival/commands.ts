@@ -11,7 +11,7 @@ import { tellPatient } from "@/lib/notices/tell"
 /**
  * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person
  * changes nothing.
- * @throws ConflictError `own_invitation` for the patient herself, `already_helping` for somebody with an access already
+ * @throws ConflictError `invitation.own` for the patient herself, `invitation.already_helping` for somebody with an access already
  */
 export async function acceptInvitation(invitation: InvitationAccess): Promise<void> {
   const { tx, actor, patientId } = invitation
@@ -69,7 +69,7 @@ async function lockProposal(invitation: InvitationAccess) {
     .select({ holder: patients.holderAccountId })
     .from(patients)
     .where(eq(patients.patientId, invitation.patientId))
-  if (patient?.holder === invitation.actor.accountId) throw new ConflictError("own_invitation")
+  if (patient?.holder === invitation.actor.accountId) throw new ConflictError("invitation.own")
   const [row] = await invitation.tx
     .select({ status: delegations.status, caregiverAccountId: delegations.caregiverAccountId })
     .from(delegations)
@@ -92,7 +92,7 @@ async function refuseSecondAccess({ tx, actor, patientId }: InvitationAccess): P
         sql`${delegations.closesAt} > now()`,
       ),
     )
-  if (held.length > 0) throw new ConflictError("already_helping")
+  if (held.length > 0) throw new ConflictError("invitation.already_helping")
 }
 
 async function trace({ tx, actor, patientId, delegationId }: InvitationAccess, action: AuditAction): Promise<void> {

@@ -55,10 +55,10 @@ describe("A parent who asks for a child's space", () => {
   })
 
   it.each([
-    ["who is 18 today", 18, 0, "children.errors.adult"],
-    ["who is 40", 40, 0, "children.errors.adult"],
-    ["who is not born yet", 0, 1, "children.errors.birthDate"],
-  ])("for a child %s is told so, and nothing is kept", async (_, years, days, code) => {
+    ["who is 18 today", 18, 0, "children.adult"],
+    ["who is 40", 40, 0, "children.adult"],
+    ["who is not born yet", 0, 1, "children.birth_date"],
+  ] as const)("for a child %s is told so, and nothing is kept", async (_, years, days, code) => {
     const caseId = await withOwn(thomas, startRequest)
     const before = await wholeCase(caseId)
     const child = someChild({ birthDate: await bornAgo(years, days) })

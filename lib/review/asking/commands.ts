@@ -36,8 +36,8 @@ export async function startRequest({ tx, actor }: OwnAccess): Promise<string> {
 export async function answerChild(request: OwnRequest, { caseId: _, ...child }: Child): Promise<void> {
   const { birthDate, givenNames } = child
   const today = await readToday(request)
-  if (birthDate > today) throw new InvalidInputError("children.errors.birthDate", "birthDate")
-  if (isAdult(birthDate, today)) throw new InvalidInputError("children.errors.adult", "birthDate")
+  if (birthDate > today) throw new InvalidInputError("children.birth_date", "birthDate")
+  if (isAdult(birthDate, today)) throw new InvalidInputError("children.adult", "birthDate")
   const [firstGivenName = givenNames] = givenNames.split(" ")
   await change(request, { ...child, firstGivenName })
 }
@@ -65,8 +65,8 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
     })
     .from(reviewCases)
     .where(eq(reviewCases.id, caseId))
-  if (!row || nextStep(row) !== "check" || !row.birthDate) throw new InvalidInputError("children.errors.incomplete")
-  if (isAdult(row.birthDate, await readToday(request))) throw new InvalidInputError("children.errors.adult")
+  if (!row || nextStep(row) !== "check" || !row.birthDate) throw new InvalidInputError("children.incomplete")
+  if (isAdult(row.birthDate, await readToday(request))) throw new InvalidInputError("children.adult")
   const days = ruleValue("review_answered_within").value
   await change(
     request,
@@ -82,7 +82,7 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
 
 /** Takes a request back; its evidence is erased with the next round. @throws ConflictError once it was answered */
 export async function withdrawRequest(request: OwnRequest): Promise<void> {
-  if (!canBeWithdrawn(request.status)) throw new ConflictError("children.errors.answered")
+  if (!canBeWithdrawn(request.status)) throw new ConflictError("children.answered")
   await update(request, { status: "withdrawn" })
   request.trace({ action: "case.withdrawn" })
 }
@@ -90,7 +90,7 @@ export async function withdrawRequest(request: OwnRequest): Promise<void> {
 type Changes = Partial<Record<keyof typeof reviewCases.$inferInsert, unknown>>
 
 async function change(request: OwnRequest, changes: Changes, action: "case.drafted" | "case.submitted" = "case.drafted") {
-  if (!isOpenToChanges(request.status)) throw new ConflictError("children.errors.sent")
+  if (!isOpenToChanges(request.status)) throw new ConflictError("children.sent")
   await update(request, changes)
   request.trace({ action })
 }
@@ -107,7 +107,7 @@ async function update({ tx, caseId, status, actor }: OwnRequest, changes: Change
     .set({ ...(changes as Partial<typeof reviewCases.$inferInsert>), version: sql`${reviewCases.version} + 1` })
     .where(mine)
     .returning({ id: reviewCases.id })
-  if (changed.length === 0) throw new ConflictError("children.errors.sent")
+  if (changed.length === 0) throw new ConflictError("children.sent")
 }
 
 async function readToday({ tx }: OwnRequest): Promise<string> {

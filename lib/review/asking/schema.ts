@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { PARENT_RELATIONS } from "@/drizzle/review-vocabulary"
+import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "./rules"
 
@@ -14,14 +15,14 @@ const isDay = (text: string) => {
 /** The child as the birth certificate names it. */
 export const childSchema = z.strictObject({
   caseId,
-  birthName: name("children.errors.birthName"),
-  givenNames: name("children.errors.givenNames"),
-  sex: z.enum(CHILD_SEXES, "children.errors.sex"),
-  birthDate: z.string("children.errors.birthDate").refine(isDay, "children.errors.birthDate"),
-  birthTown: name("children.errors.birthTown"),
-  birthCountry: z.enum(BIRTH_COUNTRIES, "children.errors.birthCountry"),
+  birthName: name(errorCode("children.birth_name")),
+  givenNames: name(errorCode("children.given_names")),
+  sex: z.enum(CHILD_SEXES, errorCode("children.sex")),
+  birthDate: z.string(errorCode("children.birth_date")).refine(isDay, errorCode("children.birth_date")),
+  birthTown: name(errorCode("children.birth_town")),
+  birthCountry: z.enum(BIRTH_COUNTRIES, errorCode("children.birth_country")),
 })
-export const relationSchema = z.strictObject({ caseId, relation: z.enum(PARENT_RELATIONS, "children.errors.relation") })
+export const relationSchema = z.strictObject({ caseId, relation: z.enum(PARENT_RELATIONS, errorCode("children.relation")) })
 export const requestSchema = z.strictObject({ caseId })
 export const startSchema = z.strictObject({})
 export const evidenceSchema = z.strictObject({ caseId, evidenceId: z.uuid() })

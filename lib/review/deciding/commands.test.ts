@@ -128,7 +128,7 @@ describe("A request that is accepted", () => {
     const before = await wholeCase(again)
     const space = await spaceOf(first)
     const attempt = inCase(isabelle, again, (reviewed) => acceptCase(reviewed, { caseId: again, version, words: "", space }))
-    await expect(attempt).rejects.toThrow(new ConflictError("review.errors.already_open"))
+    await expect(attempt).rejects.toThrow(new ConflictError("review.already_open"))
     expect(await wholeCase(again)).toEqual(before)
   })
 
@@ -152,7 +152,7 @@ describe("A request that is accepted", () => {
     )
     const before = await wholeCase(caseId)
     const attempt = inCase(isabelle, caseId, (reviewed) => acceptCase(reviewed, { caseId, version, words: "" }))
-    await expect(attempt).rejects.toThrow(new ConflictError("review.errors.adult"))
+    await expect(attempt).rejects.toThrow(new ConflictError("review.adult"))
     expect(await wholeCase(caseId)).toEqual(before)
   })
 

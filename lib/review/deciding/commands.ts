@@ -24,12 +24,11 @@ import { keepWords } from "./rules"
  */
 export async function acceptCase(reviewed: ReviewCase, { version, words, space }: Acceptance): Promise<void> {
   const view = await requireWork(reviewed, version)
-  if (!isComplete(Object.fromEntries(view.checks.map((check) => [check, true]))))
-    throw new InvalidInputError("review.errors.checks")
-  if (isAdult(view.birthDate, view.today)) throw new ConflictError("review.errors.adult")
+  if (!isComplete(Object.fromEntries(view.checks.map((check) => [check, true])))) throw new InvalidInputError("review.checks")
+  if (isAdult(view.birthDate, view.today)) throw new ConflictError("review.adult")
   const twins = await listTwins(reviewed)
   const known = twins.some(({ patientId }) => patientId === space)
-  if (space !== "new" && !known && (twins.length > 0 || space)) throw new InvalidInputError("review.errors.same_child", "space")
+  if (space !== "new" && !known && (twins.length > 0 || space)) throw new InvalidInputError("review.same_child", "space")
   const newSpace = randomUUID()
   const { wrappedKey, rootKeyId } = newCaseKey(newSpace)
   const given = [[...PARENTAL_PERMISSIONS], [...DELEGABLE_GROUPS], [...GRANTABLE_TOPICS]].map((list) => sql.param(list))
@@ -38,7 +37,7 @@ export async function acceptCase(reviewed: ReviewCase, { version, words, space }
     reviewed.tx.execute<{ space: string | null }>(sql`select relais.accept_review_case(${reviewed.caseId}::uuid, ${version}::int,
       ${same}::uuid, ${newSpace}::uuid, ${wrappedKey}, ${rootKeyId}, ${given[0]}::text[], ${given[1]}::text[], ${given[2]}::text[]) as space`),
   )
-  if (!opened?.space) throw new ConflictError("review.errors.changed")
+  if (!opened?.space) throw new ConflictError("review.changed")
   reviewed.trace({ action: "case.accepted" })
   await write(reviewed, "accepted", [], words)
 }
@@ -62,8 +61,8 @@ export async function askForMore(reviewed: ReviewCase, answer: Answer): Promise<
 /** The case as it stands, for the one reviewer who may decide it: who has it, without a tie or an equal name, on a page that is not old. */
 async function requireWork(reviewed: ReviewCase, version: number) {
   const view = await getCase(reviewed)
-  if (view.version !== version) throw new ConflictError("review.errors.changed")
-  if (!view.mayWork) throw new ConflictError("review.errors.not_yours")
+  if (view.version !== version) throw new ConflictError("review.changed")
+  if (!view.mayWork) throw new ConflictError("review.not_yours")
   return view
 }
 
@@ -73,7 +72,7 @@ async function move({ tx, caseId }: ReviewCase, version: number, changes: Record
     .set({ ...changes, version: sql`${reviewCases.version} + 1` })
     .where(and(eq(reviewCases.id, caseId), eq(reviewCases.version, version)))
     .returning({ id: reviewCases.id })
-  if (changed.length === 0) throw new ConflictError("review.errors.changed")
+  if (changed.length === 0) throw new ConflictError("review.changed")
 }
 
 /** Writes the letter, its own words encrypted, and tells the person that there is one. */
@@ -102,7 +101,7 @@ async function told<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (isUniqueViolation(error, "two_active_accesses_for_one_caregiver")) throw new ConflictError("review.errors.already_open")
+    if (isUniqueViolation(error, "two_active_accesses_for_one_caregiver")) throw new ConflictError("review.already_open")
     throw error
   }
 }

@@ -146,14 +146,14 @@ export async function removeEvidence(request: OwnRequest, evidenceId: string): P
     .from(reviewEvidence)
     .where(here)
   if (!found) throw new NotFoundError()
-  if (!found.isUnseen) throw new ConflictError("children.errors.sent")
+  if (!found.isUnseen) throw new ConflictError("children.sent")
   // The bytes are rubbish once the row is gone: the sweeper removes them.
   await tx.delete(reviewEvidence).where(here)
   request.trace({ action: "evidence.removed", evidenceId })
 }
 
 function requireOpen({ status }: OwnRequest): void {
-  if (!isOpenToChanges(status)) throw new ConflictError("children.errors.sent")
+  if (!isOpenToChanges(status)) throw new ConflictError("children.sent")
 }
 
 /** Days after which a request that was never sent loses its evidence (choix de Relais). */

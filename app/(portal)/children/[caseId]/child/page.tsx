@@ -1,7 +1,6 @@
 import { refusalSentences } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "@/lib/review/asking/rules"
-import { childSchema } from "@/lib/review/asking/schema"
 import { BackLink, StepHeading, stepPage } from "../request-page"
 import { ChildForm } from "./child-form"
 
@@ -45,9 +44,17 @@ export default async function ChildPage({ params }: PageProps<"/children/[caseId
   })
 }
 
-/** What the browser's check says of each field, by the code of the schema. */
+const CODES = [
+  "children.birth_name",
+  "children.given_names",
+  "children.sex",
+  "children.birth_date",
+  "children.birth_town",
+  "children.birth_country",
+] as const
+
+/** What the browser's check says, by the code of the schema. */
 async function childRefusals(): Promise<Record<string, string>> {
   const say = await refusalSentences()
-  const codes = Object.keys(childSchema.shape).map((field) => `children.errors.${field}`)
-  return Object.fromEntries(codes.map((code) => [code, say(code)]))
+  return Object.fromEntries(CODES.map((code) => [code, say(code)]))
 }
