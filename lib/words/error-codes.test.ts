@@ -70,7 +70,8 @@ describe("A refusal", () => {
 })
 
 describe("A schema", () => {
-  const schemas = sources.filter(({ text }) => /from "zod"/.test(text))
+  // What is wrong with the configuration is said to who starts the portal, in English, not in a form.
+  const schemas = sources.filter(({ path, text }) => /from "zod"/.test(text) && !path.endsWith("/configuration.ts"))
 
   it("names the sentence of its faults by a code that is checked", () => {
     expect(schemas.length).toBeGreaterThan(12)
