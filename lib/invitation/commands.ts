@@ -149,26 +149,29 @@ export async function renewCode(access: Edit, delegationId: string): Promise<voi
       and ${delegations.id} = ${invitations.delegationId} and ${delegations.status} = 'proposed')`,
   )
   const [row] = await access.tx
-    .select({ id: invitations.id, channel: invitations.channel })
+    .select({ id: invitations.id, channel: invitations.channel, expiresAt: invitations.expiresAt })
     .from(invitations)
     .where(here)
     .for("update")
   if (!row) throw new ConflictError("invitation.already_answered")
-  const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row.id)
+  const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row)
   await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [delegationId] })
 }
 
-/** A code with its end, by the database's clock: thirty days, or some minutes between two people in one room. */
-async function newTicket(access: Edit, channel: InvitationChannel, known?: string) {
+/**
+ * A code with its end, by the database's clock: thirty days, or some minutes between two people in one room. The code follows
+ * from the end, so the end of a new code is always later than that of the code before, however soon it was asked for.
+ */
+async function newTicket(access: Edit, channel: InvitationChannel, before?: { id: string; expiresAt: Date }) {
   const { value, unit } = ruleValue(channel === "screen" ? "screen_invitation_lives" : "invitation_lives")
   const lasting = sql.raw(unit === "minute" ? "minutes" : "days")
+  const end = sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 ${lasting}'`
+  const later = before && sql`date_trunc('second', ${before.expiresAt.toISOString()}::timestamptz) + interval '1 second'`
   const [row] = await access.tx
     .select({
-      id: known ? sql<string>`${known}::uuid` : sql<string>`uuidv7()`,
-      expiresAt: sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 ${lasting}'`.mapWith(
-        invitations.expiresAt,
-      ),
+      id: before ? sql<string>`${before.id}::uuid` : sql<string>`uuidv7()`,
+      expiresAt: (later ? sql`greatest(${end}, ${later})` : end).mapWith(invitations.expiresAt),
       firstGivenName: patients.firstGivenName,
       usedName: patients.usedName,
       birthName: patients.birthName,

@@ -138,13 +138,33 @@ describe("Arriving with an invitation", () => {
     await expect(accepts(claire, third.code)).rejects.toThrow(NotFoundError)
   })
 
-  test("A new code makes the one before useless", async () => {
-    const { id, code } = await invite()
-    await new Promise((later) => setTimeout(later, 1100))
-    await asPatient(jeanne, patientId, (access) => renewCode(access, id))
-    await expect(accepts(claire, code)).rejects.toThrow(NotFoundError)
-    const renewed = await asPatient(jeanne, patientId, (access) => getInvitationCode(access, id))
-    await accepts(claire, renewed?.code ?? "")
+  test.each(["letter", "screen"] as const)(
+    "A new code makes those before useless, however soon it was asked for: by %s",
+    async (channel) => {
+      const { id, code } = await invite({ who: { channel } })
+      const before = [code]
+      for (let again = 0; again < 3; again++) {
+        await asPatient(jeanne, patientId, (access) => renewCode(access, id))
+        const renewed = await asPatient(jeanne, patientId, (access) => getInvitationCode(access, id))
+        expect(before).not.toContain(renewed?.code)
+        before.push(renewed?.code ?? "")
+      }
+      for (const old of before.slice(0, -1)) await expect(accepts(claire, old)).rejects.toThrow(NotFoundError)
+      await accepts(claire, before.at(-1) ?? "")
+    },
+  )
+
+  test("A new code asked for twice at once is one code more each time", async () => {
+    const { id } = await invite()
+    const renewed = await Promise.all(
+      [1, 2].map(() =>
+        asPatient(jeanne, patientId, async (access) => {
+          await renewCode(access, id)
+          return (await getInvitationCode(access, id))?.code ?? ""
+        }),
+      ),
+    )
+    expect(new Set(renewed).size).toBe(2)
   })
 })
 
