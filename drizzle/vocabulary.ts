@@ -9,49 +9,6 @@ export type Face = (typeof FACES)[number]
 export const SEXES = ["female", "male", "unknown"] as const
 export type Sex = (typeof SEXES)[number]
 
-/** What may be granted or held: `verb:section`. Only words that some route asks for stand here. */
-export const PERMISSIONS = [
-  "view:profile",
-  "view:documents",
-  "add:documents",
-  "edit:documents",
-  "view:delegations",
-  "edit:delegations",
-  "view:journal",
-  "view:care_circle",
-  "edit:care_circle",
-  "edit:marks",
-] as const
-export type Permission = (typeof PERMISSIONS)[number]
-
-/** The permissions a patient can give by consent; the others stay with the person (choix de Relais). */
-export const DELEGABLE_PERMISSIONS = ["view:documents", "add:documents"] as const satisfies readonly Permission[]
-export type DelegablePermission = (typeof DELEGABLE_PERMISSIONS)[number]
-
-/**
- * What a holder of parental authority may do for a child (Code civil, art. 371-1; CSP art. L1111-4): never close, export,
- * give an access to others, or touch wishes.
- */
-export const PARENTAL_PERMISSIONS = [
-  "view:profile",
-  "view:documents",
-  "add:documents",
-  "view:care_circle",
-  "edit:care_circle",
-] as const satisfies readonly Permission[]
-
-/** What a professional in charge of the patient may do (CSP art. L1110-4, L1111-17): read by the matrix, deposit, know who helps. */
-export const PROFESSIONAL_PERMISSIONS = [
-  "view:profile",
-  "view:documents",
-  "add:documents",
-  "edit:marks",
-  "view:care_circle",
-] as const satisfies readonly Permission[]
-
-/** What stays to whoever deposited a document, whatever ended since: to read it, and to lift what he marked. */
-export const AUTHOR_PERMISSIONS = ["view:documents", "edit:marks"] as const satisfies readonly Permission[]
-
 export const DOCUMENT_GROUPS = [
   "lab_results",
   "prescriptions",
@@ -153,66 +110,6 @@ export const CONSENT_AUDIENCES = ["patient", "caregiver"] as const
 
 export const AUDIT_OUTCOMES = ["done", "refused", "failed"] as const
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number]
-
-export const AUDIT_ACTIONS = [
-  "space.opened",
-  "space.viewed",
-  "document.listed",
-  "document.viewed",
-  "document.opened",
-  "document.download_failed",
-  "document.deposited",
-  "document.described",
-  "document.hidden_from_professionals",
-  "document.shown_to_professionals",
-  "document.excluded",
-  "document.included",
-  "document.deleted",
-  "document.restored",
-  "deposit.started",
-  "deposit.discarded",
-  "delegation.listed",
-  "delegation.viewed",
-  "delegation.previewed",
-  "delegation.drafted",
-  "delegation.proposed",
-  "delegation.accepted",
-  "delegation.declined",
-  "delegation.confirmed",
-  "delegation.not_recognised",
-  "delegation.withdrawn",
-  "delegation.requested",
-  "delegation.narrowed",
-  "delegation.widened",
-  "delegation.wait_skipped",
-  "delegation.suspended",
-  "delegation.resumed",
-  "delegation.renewed",
-  "delegation.extended",
-  "delegation.expired",
-  "delegation.revoked",
-  "delegation.renounced",
-  "delegation.reminded",
-  "delegation.first_use_told",
-  "delegation.unused_asked",
-  "care_circle.listed",
-  "care_team.added",
-  "care_team.removed",
-  "care_team.attending_chosen",
-  "professional.blocked",
-  "professional.unblocked",
-  "consultation.code_given",
-  "consultation.code_withdrawn",
-  "consultation.opened",
-  "consultation.ended",
-  "document.announced",
-  "document.announcement_put_off",
-  "document.shown_to_representatives",
-  "document.readers_asked",
-  "journal.read",
-  "access.refused",
-] as const
-export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "item_outside", "wrong_code"] as const
 export type Refusal = (typeof REFUSALS)[number]

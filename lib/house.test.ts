@@ -43,6 +43,9 @@ const read = (folder: string): Source[] =>
       return source(path, readFileSync(join(ROOT, path), "utf8"))
     })
 
+/** What decides, and what it decides by: no input, no output, nothing of any library. */
+const PURE = /^lib\/access\/(policy|sections|sections\/[\w-]+)\.ts$/
+
 const featureOf = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1]
 const reaches = (from: Source, pattern: RegExp) => from.imports.some((target) => pattern.test(target))
 const isTestTool = (path: string) => /(^|\/)testing(\.ts|\/)/.test(path)
@@ -53,11 +56,11 @@ const RULES: Record<string, (file: Source) => boolean> = {
     /^(app|components)\//.test(path) && reaches({ path, ...file }, /^(drizzle|drizzle-orm|postgres)(\/|$)/),
   "components read and change nothing": (file) =>
     file.path.startsWith("components/") &&
-    reaches(file, /^(app\/|lib\/.*(queries|commands)$|lib\/access\/|lib\/audit\/(?!rules|schema))/),
+    reaches(file, /^(app\/|lib\/.*(queries|commands)$|lib\/access\/(?!sections$)|lib\/audit\/(?!rules|schema))/),
   "lib does not look up to app or components": (file) =>
     /^lib\/(?!request\/)/.test(file.path) && !isTestTool(file.path) && reaches(file, /^(app|components)\//),
-  "the policy imports nothing but the vocabulary": (file) =>
-    file.path === "lib/access/policy.ts" && file.imports.some((target) => target !== "drizzle/vocabulary"),
+  "the policy and the registry import nothing but each other and the vocabulary": (file) =>
+    PURE.test(file.path) && file.imports.some((target) => target !== "drizzle/vocabulary" && !PURE.test(`${target}.ts`)),
   "only lib/request knows Next and next-auth": (file) =>
     /^lib\/(?!request\/)/.test(file.path) && reaches(file, /^(next|next-auth|next-intl)(\/|$)/),
   "a feature does not call another feature's reads or changes": (file) => {

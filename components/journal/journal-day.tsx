@@ -1,19 +1,9 @@
-import type { JournalKind, JournalLine } from "@/lib/audit/rules"
-import { kindOf } from "@/lib/audit/rules"
+import { SECTIONS, sectionOfAct } from "@/lib/access/sections"
+import type { JournalLine } from "@/lib/audit/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
-import type { IconName } from "../ui/icon"
 import { List, ListRow } from "../ui/list-row"
 import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
-
-const ICONS: Record<JournalKind, IconName> = {
-  documents: "document",
-  accesses: "people",
-  care: "stethoscope",
-  visits: "home",
-  refusals: "lock",
-  journal: "journal",
-}
 
 type JournalDayProps = {
   title: string
@@ -31,7 +21,7 @@ export function JournalDay({ title, lines, telling, professionals }: JournalDayP
         {lines.map((line, place) => (
           <ListRow
             key={line.id}
-            icon={line.outcome === "done" ? ICONS[kindOf(line.action)] : "lock"}
+            icon={line.outcome === "done" ? SECTIONS[sectionOfAct(line.action)].icon : "lock"}
             title={sentenceOf(line, telling)}
             meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
             badges={<Badges line={line} t={telling.t} />}

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
-import { ATTEMPTS, actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
+import { JOURNAL_KINDS, PERMISSIONS } from "@/lib/access/sections"
+import { actionsOf, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { readCatalogue } from "@/lib/words/catalogue"
@@ -145,7 +146,7 @@ describe.each(["fr", "en"] as const)("Somebody who reads the journal in %s", (lo
     }
   })
 
-  it.each([...ATTEMPTS, null])("finds what was tried when %s was refused", (permission) => {
+  it.each([...PERMISSIONS, null])("finds what was tried when %s was refused", (permission) => {
     const sentence = sentenceOf(
       entry({ action: "access.refused", outcome: "refused", permission, documentCount: 0 }),
       telling(locale),

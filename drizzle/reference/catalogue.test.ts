@@ -17,12 +17,12 @@ import {
 import {
   CONFIDENTIALITY_MARKS,
   DELEGABLE_GROUPS,
-  DELEGABLE_PERMISSIONS,
   DOCUMENT_GROUPS,
   SENSITIVE_TOPICS,
   SENSITIVITIES,
   SEXES,
 } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 
 const types = documentTypes.types
 const codes = new Set(types.map((type) => type.code))

@@ -16,7 +16,6 @@ import {
   AT_END,
   CONSENT_AUDIENCES,
   DELEGABLE_GROUPS,
-  DELEGABLE_PERMISSIONS,
   DELEGATION_BASES,
   DELEGATION_STATUSES,
   END_REASONS,
@@ -24,10 +23,9 @@ import {
   INVITATION_CHANNELS,
   INVITATION_STATUSES,
   LANGUAGES,
-  PARENTAL_PERMISSIONS,
   PRESSURE_ANSWERS,
 } from "../vocabulary"
-import { areAllOf, bytea, instant, isOneOf, newId, patientId, quoted } from "./columns"
+import { areAllOf, bytea, instant, isOneOf, newId, patientId } from "./columns"
 import { patients } from "./patients"
 
 /** One row is an access given to one caregiver: a basis, permissions, a period, a status with its reason. */
@@ -85,11 +83,6 @@ export const delegations = pgTable(
     isOneOf("delegation_status_is_known_word", table.status, DELEGATION_STATUSES),
     isOneOf("end_reason_is_known_word", table.endReason, END_REASONS),
     isOneOf("at_end_is_known_word", table.atEnd, AT_END),
-    areAllOf("permission_that_can_be_held", table.permissions, [...new Set([...DELEGABLE_PERMISSIONS, ...PARENTAL_PERMISSIONS])]),
-    check(
-      "permission_that_can_be_given",
-      sql`${table.basis} <> 'consent' or ${table.permissions} <@ array[${quoted(DELEGABLE_PERMISSIONS)}]::text[]`,
-    ),
     check(
       "parental_authority_rests_on_a_review",
       sql`(${table.basis} = 'parental_authority') = (${table.reviewCaseId} is not null)`,

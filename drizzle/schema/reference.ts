@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { boolean, check, date, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
-import { DELEGABLE_PERMISSIONS, DOCUMENT_GROUPS, SENSITIVE_TOPICS, SENSITIVITIES } from "../vocabulary"
+import { DOCUMENT_GROUPS, SENSITIVE_TOPICS, SENSITIVITIES } from "../vocabulary"
 import { areAllOf, isOneOf } from "./columns"
 
 /** Reference tables: without patients, rarely written, loaded by the owner; a new version stands beside the old one. */
@@ -117,7 +117,6 @@ export const purposes = pgTable(
   { ...dated, permissions: text("permissions").array().notNull(), documentGroups: text("document_groups").array().notNull() },
   (table) => [
     primaryKey({ name: "purposes_pkey", columns: [table.code, table.validFrom] }),
-    areAllOf("purpose_permissions_are_known_words", table.permissions, DELEGABLE_PERMISSIONS),
     areAllOf("purpose_groups_are_known_words", table.documentGroups, DOCUMENT_GROUPS),
     check("purpose_never_shows_wishes", sql`not ('wishes' = any(${table.documentGroups}))`),
   ],

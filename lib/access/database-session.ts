@@ -1,7 +1,8 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
-import type { Permission, Refusal } from "@/drizzle/vocabulary"
+import type { Refusal } from "@/drizzle/vocabulary"
+import type { Permission } from "@/lib/access/sections"
 import type { Actor } from "./actor"
 
 /** Tells the database who asks, and about whom, for this transaction only: the policies read it. */

@@ -3,13 +3,8 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import { documentExclusions, documents } from "@/drizzle/schema/documents"
-import {
-  CONFIDENTIALITY_MARKS,
-  DELEGABLE_GROUPS,
-  DELEGABLE_PERMISSIONS,
-  GRANTABLE_TOPICS,
-  SENSITIVE_TOPICS,
-} from "@/drizzle/vocabulary"
+import { CONFIDENTIALITY_MARKS, DELEGABLE_GROUPS, GRANTABLE_TOPICS, SENSITIVE_TOPICS } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import { groupOfType } from "@/lib/reference/document-types"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { Permission } from "@/drizzle/vocabulary"
+import type { Permission } from "@/lib/access/sections"
 import { type CareFacts, type DelegationFacts, decideAccess, decideItem, type Item } from "./policy"
 
 const JEANNE = "jeanne"

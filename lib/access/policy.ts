@@ -1,21 +1,16 @@
 import {
-  AUTHOR_PERMISSIONS,
   type Basis,
   type ConfidentialityMark,
-  DELEGABLE_PERMISSIONS,
   type DelegationStatus,
   DOCUMENT_GROUPS,
   type DocumentGroup,
   GRANTABLE_TOPICS,
   type GrantableTopic,
-  PARENTAL_PERMISSIONS,
-  PERMISSIONS,
-  type Permission,
-  PROFESSIONAL_PERMISSIONS,
   type Refusal,
   type SensitiveTopic,
   type Sensitivity,
 } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS, PERMISSIONS, type Permission, permissionsOf } from "@/lib/access/sections"
 
 export type { Permission }
 
@@ -140,15 +135,18 @@ function isOpen(delegation: DelegationFacts, actorAccountId: string, now: Date):
 }
 
 function selfScope(actorAccountId: string): Scope {
-  return { basis: "self", delegationId: null, actorAccountId, permissions: PERMISSIONS, documents: "all" }
+  return { basis: "self", delegationId: null, actorAccountId, permissions: permissionsOf("self"), documents: "all" }
 }
 
-/** The scope of a delegation, or null when it holds a word that nobody knows or that its basis cannot give. */
+/**
+ * The scope of a delegation, or null when it holds a word that nobody knows or that its basis cannot give. What the law gives
+ * is read from the registry at each request; what was written at the review can only be too much, and is then refused.
+ */
 function delegationScope(delegation: DelegationFacts, actorAccountId: string): Scope | null {
   const { basis, id: delegationId, permissions, documentGroups, sensitiveTopics } = delegation
   if (basis === "parental_authority") {
     if (!permissions.every(isParental)) return null
-    return { basis, delegationId, actorAccountId, permissions, documents: { kind: "representative" } }
+    return { basis, delegationId, actorAccountId, permissions: permissionsOf(basis), documents: { kind: "representative" } }
   }
   if (basis !== "consent") return null
   if (!permissions.every(isDelegable) || !documentGroups.every(isGroup) || !sensitiveTopics.every(isTopic)) return null
@@ -169,15 +167,16 @@ function careScope(care: CareFacts | null, actorAccountId: string): Scope | null
       basis: "author",
       delegationId: null,
       actorAccountId,
-      permissions: AUTHOR_PERMISSIONS,
+      permissions: permissionsOf("author"),
       documents: { kind: "authored" },
     }
   }
+  const basis = care.inCareTeam ? "care_team" : "consultation"
   return {
-    basis: care.inCareTeam ? "care_team" : "consultation",
+    basis,
     delegationId: null,
     actorAccountId,
-    permissions: PROFESSIONAL_PERMISSIONS,
+    permissions: permissionsOf(basis),
     documents: {
       kind: "professional",
       types: care.readableTypes,
@@ -193,6 +192,6 @@ const isIn =
 
 const isPermission = isIn(PERMISSIONS)
 const isDelegable = isIn(DELEGABLE_PERMISSIONS)
-const isParental = isIn(PARENTAL_PERMISSIONS)
+const isParental = isIn(permissionsOf("parental_authority"))
 const isGroup = isIn(DOCUMENT_GROUPS.filter((group) => group !== "wishes"))
 const isTopic = isIn(GRANTABLE_TOPICS)

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
-import type { AuditAction, AuditOutcome, Basis, Permission, Refusal } from "@/drizzle/vocabulary"
+import type { AuditOutcome, Basis, Refusal } from "@/drizzle/vocabulary"
+import type { AuditAction, Permission } from "@/lib/access/sections"
 
 /** What happened, before it is tied to who and for whom. `resourceIds` name documents, delegations or drafts. */
 export type Trace = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { AUDIT_ACTIONS } from "@/drizzle/vocabulary"
-import { actionsOf, JOURNAL_KINDS, type JournalActor, type JournalEntry, linesByDay } from "./rules"
+import { AUDIT_ACTIONS, JOURNAL_KINDS } from "@/lib/access/sections"
+import { actionsOf, type JournalActor, type JournalEntry, linesByDay } from "./rules"
 
 const CLAIRE: JournalActor = {
   kind: "person",

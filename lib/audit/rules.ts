@@ -1,43 +1,23 @@
+import type { AuditOutcome, Basis, Face, Sex } from "@/drizzle/vocabulary"
 import {
   AUDIT_ACTIONS,
   type AuditAction,
-  type AuditOutcome,
-  type Basis,
-  type Face,
-  PERMISSIONS,
+  type JournalKind,
   type Permission,
-  type Sex,
-} from "@/drizzle/vocabulary"
-
-/** What the journal can be narrowed to. */
-export const JOURNAL_KINDS = ["documents", "accesses", "care", "visits", "refusals", "journal"] as const
-export type JournalKind = (typeof JOURNAL_KINDS)[number]
-
-const KIND_OF_SECTION: Record<string, JournalKind> = {
-  space: "visits",
-  document: "documents",
-  deposit: "documents",
-  delegation: "accesses",
-  care_circle: "care",
-  care_team: "care",
-  professional: "care",
-  consultation: "care",
-  journal: "journal",
-  access: "refusals",
-}
+  SECTIONS,
+  sectionOfAct,
+  tellingOf,
+} from "@/lib/access/sections"
 
 /** Which kind of line an action makes. */
 export function kindOf(action: AuditAction): JournalKind {
-  return KIND_OF_SECTION[action.split(".")[0] ?? ""] ?? "visits"
+  return SECTIONS[sectionOfAct(action)].kind
 }
 
 /** The actions of one kind. Refusals are found by their outcome as well. */
 export function actionsOf(kind: JournalKind): AuditAction[] {
   return AUDIT_ACTIONS.filter((action) => kindOf(action) === kind)
 }
-
-/** What a line can say was tried and refused. */
-export const ATTEMPTS: readonly Permission[] = PERMISSIONS
 
 export type JournalActor =
   | { kind: "you" }
@@ -80,21 +60,6 @@ export type JournalEntry = {
 /** One line of the page: an entry, or the same reading several times over. */
 export type JournalLine = JournalEntry & { times: number; firstTime: string }
 
-const REPEATED: readonly AuditAction[] = [
-  "access.refused",
-  "delegation.drafted",
-  "space.viewed",
-  "document.listed",
-  "document.viewed",
-  "delegation.listed",
-  "delegation.viewed",
-  "delegation.previewed",
-  "care_circle.listed",
-  "document.readers_asked",
-  "journal.read",
-]
-const LISTS: readonly AuditAction[] = ["document.listed", "delegation.listed", "delegation.drafted", "care_circle.listed"]
-
 /** The lines of each day, newest first; what one person read, or prepared, again and again that day is one line. */
 export function linesByDay(entries: readonly JournalEntry[]): { day: string; lines: JournalLine[] }[] {
   const days: { day: string; lines: JournalLine[]; repeated: Map<string, JournalLine> }[] = []
@@ -113,7 +78,7 @@ export function linesByDay(entries: readonly JournalEntry[]): { day: string; lin
     }
     const line = { ...entry, times: 1, firstTime: entry.time }
     today.lines.push(line)
-    if (REPEATED.includes(entry.action)) today.repeated.set(sign, line)
+    if (tellingOf(entry.action) !== "each") today.repeated.set(sign, line)
   }
   return days.map(({ day, lines }) => ({ day, lines }))
 }
@@ -127,5 +92,5 @@ const signOf = ({ action, actor, outcome, preview, basis, accessSince, titles, d
     basis,
     accessSince,
     person,
-    ...(LISTS.includes(action) ? [] : [titles, documentCount]),
+    ...(tellingOf(action) === "list" ? [] : [titles, documentCount]),
   ])

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { JOURNAL_KINDS } from "./rules"
+import { JOURNAL_KINDS } from "@/lib/access/sections"
 
 /** One line of the journal as a place to go on from: the instant in microseconds, then the line. */
 const cursor = z

@@ -3,16 +3,9 @@ import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
-import type {
-  AtEnd,
-  DelegablePermission,
-  DelegationStatus,
-  EndReason,
-  GrantableTopic,
-  InvitationChannel,
-  Sex,
-} from "@/drizzle/vocabulary"
+import type { AtEnd, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { DelegablePermission } from "@/lib/access/sections"
 import { draftGrant } from "@/lib/invitation/rules"
 import { answersSchema } from "@/lib/invitation/schema"
 import { type DelegableGroup, type DelegationState, type Grant, stateAt, sumUp, tidyGrant, type Use } from "./rules"

@@ -1,11 +1,5 @@
-import {
-  DELEGABLE_GROUPS,
-  DELEGABLE_PERMISSIONS,
-  type DelegablePermission,
-  type DelegationStatus,
-  GRANTABLE_TOPICS,
-  type GrantableTopic,
-} from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, type DelegationStatus, GRANTABLE_TOPICS, type GrantableTopic } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/sections"
 
 /** A group of documents that can be given; wishes are shown by name and never by a group. */
 export type DelegableGroup = (typeof DELEGABLE_GROUPS)[number]

@@ -1,18 +1,16 @@
 import { z } from "zod"
-import { AT_END, DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
+import { AT_END, DELEGABLE_GROUPS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import { errorCode } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
-export const ticked = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+export const ticked = <Word extends string>(words: readonly Word[]) =>
   z.preprocess((value) => (value === undefined || value === "" ? [] : [value].flat()), z.array(z.enum(words)).max(words.length))
-
-const [firstGroup, ...otherGroups] = DELEGABLE_GROUPS
-export const GROUPS = [firstGroup ?? "other", ...otherGroups] as const
 
 export const grantFields = {
   permissions: ticked(DELEGABLE_PERMISSIONS),
-  documentGroups: ticked(GROUPS),
+  documentGroups: ticked(DELEGABLE_GROUPS),
   sensitiveTopics: ticked(GRANTABLE_TOPICS),
 }
 

@@ -1,5 +1,6 @@
 import { PURPOSES, type PurposeCode, purposes } from "@/drizzle/reference/catalogue"
-import { DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, type DelegablePermission, type DocumentGroup } from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, type DocumentGroup } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/sections"
 
 export { PURPOSES, type PurposeCode }
 

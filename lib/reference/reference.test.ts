@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { DELEGABLE_GROUPS, DOCUMENT_GROUPS, GRANTABLE_TOPICS, PERMISSIONS } from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, DOCUMENT_GROUPS, GRANTABLE_TOPICS } from "@/drizzle/vocabulary"
+import { PERMISSIONS } from "@/lib/access/sections"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { defaultSensitivity, groupLabel, groupOfType, typeLabel, typesOfGroup } from "@/lib/reference/document-types"
 import { compilePurpose, describeGrant, PURPOSES } from "@/lib/reference/purposes"

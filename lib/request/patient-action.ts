@@ -1,7 +1,7 @@
 import "server-only"
 import type { z } from "zod"
-import type { Permission } from "@/drizzle/vocabulary"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import type { Permission } from "@/lib/access/sections"
 import { formAction } from "./form-action"
 
 /**

@@ -1,7 +1,7 @@
 import "server-only"
 import { notFound } from "next/navigation"
-import type { Permission } from "@/drizzle/vocabulary"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import type { Permission } from "@/lib/access/sections"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { requireActor } from "./actor"
 

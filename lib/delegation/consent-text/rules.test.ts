@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { DELEGABLE_GROUPS, DELEGABLE_PERMISSIONS, GRANTABLE_TOPICS, LANGUAGES } from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, GRANTABLE_TOPICS, LANGUAGES } from "@/drizzle/vocabulary"
+import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import { tidyGrant } from "@/lib/delegation/rules"
 import { fingerprint, grantSentences, writeConsent } from "./rules"
 

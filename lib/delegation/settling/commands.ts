@@ -3,15 +3,9 @@ import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { consentTexts, delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import {
-  type AtEnd,
-  CONSENT_AUDIENCES,
-  type DelegablePermission,
-  type DelegationStatus,
-  type EndReason,
-  type GrantableTopic,
-} from "@/drizzle/vocabulary"
+import { type AtEnd, CONSENT_AUDIENCES, type DelegationStatus, type EndReason, type GrantableTopic } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { DelegablePermission } from "@/lib/access/sections"
 import { displayNameOf } from "@/lib/account/rules"
 import type { Trace } from "@/lib/audit/append"
 import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"

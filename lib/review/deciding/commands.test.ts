@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { REVIEW_CHECKS, type ReviewReason } from "@/drizzle/review-vocabulary"
-import { PARENTAL_PERMISSIONS } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { withAccess } from "@/lib/access/require-access"
 import { withOwnRequest } from "@/lib/access/review-access"
+import { permissionsOf } from "@/lib/access/sections"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 
 const reads = (who: Actor, patientId: string) =>
-  withAccess(who, patientId, [...PARENTAL_PERMISSIONS], async (access) => {
+  withAccess(who, patientId, [...permissionsOf("parental_authority")], async (access) => {
     access.trace({ action: "space.viewed" })
     return (await openPatientKey(access)).length
   })

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import type { ReviewLetterKind, ReviewReason } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewLetters } from "@/drizzle/schema/reviews"
-import { DELEGABLE_GROUPS, GRANTABLE_TOPICS, PARENTAL_PERMISSIONS } from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, GRANTABLE_TOPICS } from "@/drizzle/vocabulary"
 import type { ReviewCase } from "@/lib/access/review-access"
+import { permissionsOf } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { tellAccount } from "@/lib/notices/tell"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
@@ -31,7 +32,9 @@ export async function acceptCase(reviewed: ReviewCase, { version, words, space }
   if (space !== "new" && !known && (twins.length > 0 || space)) throw new InvalidInputError("review.same_child", "space")
   const newSpace = randomUUID()
   const { wrappedKey, rootKeyId } = newCaseKey(newSpace)
-  const given = [[...PARENTAL_PERMISSIONS], [...DELEGABLE_GROUPS], [...GRANTABLE_TOPICS]].map((list) => sql.param(list))
+  const given = [[...permissionsOf("parental_authority")], [...DELEGABLE_GROUPS], [...GRANTABLE_TOPICS]].map((list) =>
+    sql.param(list),
+  )
   const same = known ? space : null
   const [opened] = await told(() =>
     reviewed.tx.execute<{ space: string | null }>(sql`select relais.accept_review_case(${reviewed.caseId}::uuid, ${version}::int,

@@ -4,7 +4,7 @@ import { DayField } from "@/components/journal/day-field"
 import type { JournalWords } from "@/components/journal/sentence"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Details } from "@/components/ui/details"
-import { JOURNAL_KINDS } from "@/lib/audit/rules"
+import { JOURNAL_KINDS } from "@/lib/access/sections"
 import type { JournalFilters } from "@/lib/audit/schema"
 
 type Props = { path: string; filters: JournalFilters; people: { value: string; label: string }[]; t: JournalWords }

@@ -1,0 +1,88 @@
+import { BASES, type Basis } from "@/drizzle/vocabulary"
+import { careCircle } from "./sections/care-circle"
+import { delegations } from "./sections/delegations"
+import { documents } from "./sections/documents"
+import type { Entry, Telling, Verb } from "./sections/entry"
+import { journal } from "./sections/journal"
+import { marks } from "./sections/marks"
+import { profile } from "./sections/profile"
+import { refusals } from "./sections/refusals"
+import { space } from "./sections/space"
+
+/**
+ * Every section of a record, in the order in which people meet them. Permissions, acts of the journal, what each basis
+ * may, what a consent can give, navigation and preview are read from here and typed nowhere else.
+ */
+export const SECTIONS = { profile, documents, marks, delegations, care_circle: careCircle, space, refusals, journal } as const
+
+type Sections = typeof SECTIONS
+export type Section = keyof Sections
+type May<S extends Section> = Sections[S]["may"]
+type VerbOf<S extends Section> = keyof May<S> & Verb
+
+/** What may be granted or held: `verb:section`. */
+export type Permission = { [S in Section]: `${VerbOf<S>}:${S}` }[Section]
+
+type Given<M, S extends string> = { [V in keyof M & Verb]: "consent" extends ElementOf<M[V]> ? `${V}:${S}` : never }[keyof M &
+  Verb]
+type ElementOf<List> = List extends readonly (infer Word)[] ? Word : never
+
+/** What a patient can give by consent; the rest stays with the person. */
+export type DelegablePermission = { [S in Section]: Given<May<S>, S> }[Section]
+
+/** The sections that hold items, each in a table of its name. */
+export type ItemSection = { [S in Section]: Sections[S] extends { items: object } ? S : never }[Section]
+
+/** What was done, as the audit says it: `document.viewed`. */
+export type AuditAction = { [S in Section]: keyof Sections[S]["acts"] & string }[Section]
+
+/** What the journal can be narrowed to. */
+export type JournalKind = Sections[Section]["kind"]
+
+// Object.keys and its like forget the words that they were given.
+const ENTRIES = Object.entries(SECTIONS) as [Section, Entry][]
+const TELLING = Object.assign({}, ...ENTRIES.map(([, { acts }]) => acts)) as Record<AuditAction, Telling>
+
+export const SECTION_WORDS = Object.keys(SECTIONS) as Section[]
+export const ITEM_SECTIONS = ENTRIES.flatMap(([section, { items }]) => (items ? [section] : [])) as ItemSection[]
+export const AUDIT_ACTIONS = Object.keys(TELLING) as AuditAction[]
+export const JOURNAL_KINDS = [
+  ...new Set(ENTRIES.filter(([, { acts }]) => Object.keys(acts).length > 0).map(([, { kind }]) => kind)),
+] as JournalKind[]
+
+/** The permissions that the registry gives, of every section or of those in which somebody holds them by this basis. */
+function permissions(by?: Basis): string[] {
+  return ENTRIES.flatMap(([section, { may }]) =>
+    Object.entries(may).flatMap(([verb, bases]) => (!by || by === "self" || bases.includes(by) ? [`${verb}:${section}`] : [])),
+  )
+}
+
+export const PERMISSIONS = permissions() as Permission[]
+export const DELEGABLE_PERMISSIONS = permissions("consent") as DelegablePermission[]
+
+const HELD = Object.fromEntries(BASES.map((basis) => [basis, permissions(basis)])) as Record<Basis, Permission[]>
+
+/** What a basis may, as the registry says it at this moment: not what was written when the basis began. */
+export function permissionsOf(basis: Basis): readonly Permission[] {
+  return HELD[basis]
+}
+
+/** The section that a permission is about. */
+export function sectionOf(permission: Permission): Section {
+  return permission.slice(permission.indexOf(":") + 1) as Section
+}
+
+/** The section whose act this is. */
+export function sectionOfAct(action: AuditAction): Section {
+  return ENTRIES.find(([, { acts }]) => action in acts)?.[0] ?? "space"
+}
+
+/** How the journal tells an act. */
+export function tellingOf(action: AuditAction): Telling {
+  return TELLING[action]
+}
+
+/** What a section is: its entry, without the words that only types need. */
+export function entryOf(section: Section): Entry {
+  return SECTIONS[section]
+}

@@ -1,0 +1,29 @@
+import type { Basis } from "@/drizzle/vocabulary"
+
+export type Verb = "view" | "add" | "edit" | "act"
+
+/** How the journal tells an act: a line `each` time, one line a day (`daily`), or one a day whatever was in the `list`. */
+export type Telling = "each" | "daily" | "list"
+
+/** Everything that follows from there being a section. */
+export type Entry = {
+  /** Who else than the person herself may: she may do all of it. */
+  may: Partial<Record<Verb, readonly Exclude<Basis, "self">[]>>
+  /** Whether a consent shares it whole, by group of document types, or never (choix de Relais). */
+  consent: "whole" | "by_group" | "never"
+  /**
+   * Set where the section holds items, in a table of its name: the document type by which the matrix of rights judges
+   * them, or `own` where each item says its own.
+   */
+  items?: { type: string }
+  /** What the journal can say was done here, by the word of the audit. */
+  acts: Record<string, Telling>
+  /** The kind of lines of the journal that these acts make. */
+  kind: string
+  /** The picture beside its name and its lines, one of `components/ui/icon-shapes.ts`. */
+  icon: string
+  /** Where it is found in a space: its folder, and whether the bar of sections leads there. */
+  page?: { folder: string; inBar: boolean }
+  /** Whether the patient can look at it through somebody else's eyes. */
+  preview?: true
+}

@@ -1,0 +1,11 @@
+import type { Entry } from "./entry"
+
+/** Whole for the person herself; whoever may not view it reads their own lines. */
+export const journal = {
+  may: { view: [] },
+  consent: "never",
+  acts: { "journal.read": "daily" },
+  kind: "journal",
+  icon: "journal",
+  page: { folder: "journal", inBar: false },
+} as const satisfies Entry

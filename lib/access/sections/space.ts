@@ -1,0 +1,10 @@
+import type { Entry } from "./entry"
+
+/** The space as a whole: whoever has a basis comes in. */
+export const space = {
+  may: {},
+  consent: "never",
+  acts: { "space.opened": "each", "space.viewed": "daily" },
+  kind: "visits",
+  icon: "home",
+} as const satisfies Entry
