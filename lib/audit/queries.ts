@@ -12,6 +12,9 @@ import { actionsOf, type JournalActor, type JournalEntry } from "./rules"
 import type { JournalFilters } from "./schema"
 
 type AnyAccess = PatientAccess<never>
+/** Whoever may view the journal reads the whole of it; anybody else with a basis reads their own lines. */
+const readsWhole = (access: AnyAccess) => access.may("view:journal") !== null
+
 type JournalPage = { entries: JournalEntry[]; older: string | null; isOwn: boolean }
 export type JournalPerson = { id: string; actor: JournalActor }
 
@@ -28,7 +31,7 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
   const titles = await readTitles(access, resourceIds)
   const people = await readPeople(access, shown)
   const care = await readCarePeople(access, shown)
-  const isOwn = access.scope.basis === "self"
+  const isOwn = readsWhole(access)
   access.trace({ action: "journal.read", permission: isOwn ? "view:journal" : undefined })
   const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined
   return {
@@ -40,7 +43,7 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */
 export async function listJournalPeople(access: AnyAccess): Promise<JournalPerson[]> {
-  if (access.scope.basis !== "self") return []
+  if (!readsWhole(access)) return []
   const rows = await access.tx
     .select({ actorId: auditEvents.actorAccountId, professionCode: sql<string | null>`max(${auditEvents.professionCode})` })
     .from(auditEvents)
@@ -77,7 +80,7 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
       place: auditPlaces.structureName,
     })
     .from(auditEvents)
-    .leftJoin(auditPlaces, access.scope.basis === "self" ? isPlaceOf : sql`false`)
+    .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
     .where(and(readable(access), matching(filters)))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(PAGE_SIZE + 1)
@@ -92,9 +95,9 @@ function readable(access: AnyAccess): SQL | undefined {
     where ${documents.patientId} = ${patientId} and not (${documents.deletedAt} is null and ${documentsWithin(scope)}))`
   return and(
     eq(auditEvents.patientId, patientId),
-    scope.basis === "self" ? undefined : eq(auditEvents.actorAccountId, scope.actorAccountId),
+    readsWhole(access) ? undefined : eq(auditEvents.actorAccountId, scope.actorAccountId),
     // A caregiver's own line about what was set apart since would say that something was.
-    scope.basis === "self"
+    readsWhole(access)
       ? undefined
       : or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${setApart}`)),
     or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${hidden}`)),
@@ -127,7 +130,7 @@ async function readTitles(access: AnyAccess, ids: string[]): Promise<Map<string,
         eq(documents.patientId, access.patientId),
         inArray(documents.id, ids),
         documentsWithin(access.scope),
-        access.scope.basis === "self" ? undefined : isNull(documents.deletedAt),
+        readsWhole(access) ? undefined : isNull(documents.deletedAt),
       ),
     )
   return new Map(rows.map(({ id, title }) => [id, title]))
@@ -150,7 +153,7 @@ function readCaregivers(access: AnyAccess): Promise<Caregiver[]> {
     .where(
       and(
         eq(delegations.patientId, patientId),
-        scope.basis === "self" ? undefined : eq(delegations.caregiverAccountId, scope.actorAccountId),
+        readsWhole(access) ? undefined : eq(delegations.caregiverAccountId, scope.actorAccountId),
       ),
     )
     .orderBy(desc(delegations.createdAt))

@@ -69,13 +69,14 @@ async function getInCare(access: PatientAccess<never>): Promise<InCare | null> {
   if (documents.kind === "authored") return { ...place, basis: "author", isAttendingDoctor: false, traits: null, closesAt: null }
   if (documents.kind !== "professional") return null
   const { types, isAttendingDoctor } = documents
-  const traits = await getTraits(access)
+  const viewing = access.may("view:profile")
+  const traits = viewing && (await getTraits(viewing))
   const held = { ...place, isAttendingDoctor, traits, readsNothing: types.length === 0 }
   if (scope.basis === "care_team") return { ...held, basis: "care_team", closesAt: null }
   return { ...held, basis: "consultation", closesAt: await getConsultationEnd(access) }
 }
 
-async function getTraits({ tx, patientId }: PatientAccess<never>): Promise<InCare["traits"]> {
+async function getTraits({ tx, patientId }: PatientAccess<"view:profile">): Promise<InCare["traits"]> {
   const [row] = await tx
     .select({
       birthName: patients.birthName,
