@@ -31,7 +31,7 @@ const bytes = report()
 const page = async () => {
   const view = await readCdaDocument(bytes, "fr")
   if (view.body.kind !== "sections" || view.body.isCut) throw new Error("The document is not read whole")
-  renderToStaticMarkup(<CdaDocument view={view} say={(key) => key} pictureAddress={String} pdf={null} />)
+  renderToStaticMarkup(<CdaDocument view={view} say={(key) => key} sayAround={(key) => key} pictureAddress={String} pdf={null} />)
 }
 
 for (let warming = 0; warming < 3; warming++) await page()

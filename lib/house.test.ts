@@ -6,7 +6,19 @@ import { describe, expect, it } from "vitest"
 type Source = { path: string; text: string; imports: string[] }
 
 const ROOT = join(import.meta.dirname, "..")
-const PLATFORM = ["access", "audit", "request", "platform", "reference", "fhir", "cda", "identity", "notices", "words"]
+const PLATFORM = [
+  "access",
+  "audit",
+  "request",
+  "platform",
+  "reference",
+  "fhir",
+  "cda",
+  "narrative",
+  "identity",
+  "notices",
+  "words",
+]
 
 const source = (path: string, text: string): Source => {
   const found = [

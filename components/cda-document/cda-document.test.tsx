@@ -5,13 +5,16 @@ import { readCdaDocument } from "@/lib/cda/document"
 import { biologyReport, clinicalDocument, everyElement, levelOneReport, section, structured } from "@/lib/cda/examples"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import words from "@/messages/fr/cda.json"
+import aroundWords from "@/messages/fr/narrative.json"
 
-const page: Record<string, string> = words.page
+const page: Record<string, string> = { ...words.page, ...aroundWords }
 const say = (key: string, values: Record<string, string | number> = {}) =>
   (page[key] ?? `missing:${key}`).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 const shown = async (xml: string) => {
   const view = await readCdaDocument(Buffer.from(xml), "fr")
-  return renderToStaticMarkup(<CdaDocument view={view} say={say} pictureAddress={(id) => `/images/${id}`} pdf={<p>le PDF</p>} />)
+  return renderToStaticMarkup(
+    <CdaDocument view={view} say={say} sayAround={say} pictureAddress={(id) => `/images/${id}`} pdf={<p>le PDF</p>} />,
+  )
 }
 const ofText = (text: string) => shown(clinicalDocument({ body: structured(section("A", text)) }))
 

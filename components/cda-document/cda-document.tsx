@@ -1,29 +1,33 @@
 import type { ReactNode } from "react"
 import type { CdaBody, CdaDocumentView, CdaHeader } from "@/lib/cda/schema"
-import { keyed } from "../fhir-document/keyed"
+import type { Around, Say } from "../narrative/around"
+import { keyed } from "../narrative/keyed"
+import { Picture } from "../narrative/picture"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
 import { Notice } from "../ui/notice"
-import type { Around, Say } from "./around"
-import { Picture } from "./picture"
 import { Section } from "./section"
 
-type CdaDocumentProps = Pick<Around, "say" | "pictureAddress"> & {
+type CdaDocumentProps = Pick<Around, "pictureAddress"> & {
   view: CdaDocumentView
+  /** The words around the document: `cda.page` of the messages. */
+  say: Say
+  /** The words around what the author wrote: `narrative` of the messages. */
+  sayAround: Say
   /** What reads the PDF of a document of level 1. */
   pdf: ReactNode
 }
 
 /** A clinical document as a page to read: whom it is about, who made it, then each section. Its headings begin at the second level. */
-export function CdaDocument({ view, say, pictureAddress, pdf }: CdaDocumentProps) {
-  const around = { say, pictureAddress, lang: view.language }
+export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDocumentProps) {
+  const around = { say: sayAround, pictureAddress, lang: view.language }
   return (
     <div className="flex flex-col gap-6">
       <Card>
         <DescriptionList items={headerOf(view.header, say)} />
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
-      <Body body={view.body} around={around} pdf={pdf} />
+      <Body body={view.body} say={say} around={around} pdf={pdf} />
     </div>
   )
 }
@@ -47,8 +51,10 @@ function headerOf({ patient, authors, confidentiality, ...header }: CdaHeader, s
   return items.flatMap(([key, description]) => (description ? [{ term: say(key), description }] : []))
 }
 
-function Body({ body, around, pdf }: { body: CdaBody; around: Around; pdf: ReactNode }) {
-  const { say, lang } = around
+type BodyProps = { body: CdaBody; say: Say; around: Around; pdf: ReactNode }
+
+function Body({ body, say, around, pdf }: BodyProps) {
+  const { lang } = around
   if (body.kind === "pdf") return pdf
   if (body.kind === "picture")
     return (

@@ -11,7 +11,13 @@ describe("A page that is given a document made to harm", () => {
     try {
       const view = await readCdaDocument(bytes, "fr")
       const html = renderToStaticMarkup(
-        <CdaDocument view={view} say={(key) => key} pictureAddress={(id) => `/images/${id}`} pdf={null} />,
+        <CdaDocument
+          view={view}
+          say={(key) => key}
+          sayAround={(key) => key}
+          pictureAddress={(id) => `/images/${id}`}
+          pdf={null}
+        />,
       )
       expect(html).not.toMatch(/<script|<iframe|javascript:|data:|\son[a-z]+=|root:|href="(?!#)|src="(?!\/images\/)|hahaha/)
       const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)

@@ -1,7 +1,8 @@
-import type { CdaSection, NarrativeNote } from "@/lib/cda/schema"
-import { keyed } from "../fhir-document/keyed"
-import type { Around } from "./around"
-import { Narrative } from "./narrative"
+import type { CdaSection } from "@/lib/cda/schema"
+import type { NarrativeNote } from "@/lib/narrative/schema"
+import type { Around } from "../narrative/around"
+import { keyed } from "../narrative/keyed"
+import { Narrative } from "../narrative/narrative"
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const
 

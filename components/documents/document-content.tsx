@@ -63,7 +63,13 @@ async function PdfReading({ src }: { src: string }) {
 async function ClinicalReading({ view, address }: { view: CdaDocumentView; address: string }) {
   const pdf = <PdfReading src={`${address}/content`} />
   return (
-    <CdaDocument view={view} say={await words("cda.page")} pictureAddress={(place) => `${address}/images/${place}`} pdf={pdf} />
+    <CdaDocument
+      view={view}
+      say={await words("cda.page")}
+      sayAround={await words("narrative")}
+      pictureAddress={(place) => `${address}/images/${place}`}
+      pdf={pdf}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table"
 import type { FhirEntry, FhirLine } from "@/lib/fhir/schema"
-import { keyed } from "./keyed"
+import { keyed } from "../narrative/keyed"
 import { Narrative } from "./narrative"
 
 const WIDEST = 4

@@ -2,8 +2,8 @@ import { Card } from "@/components/ui/card"
 import { type Description, DescriptionList } from "@/components/ui/description-list"
 import { Details } from "@/components/ui/details"
 import type { FhirDocumentView, FhirSection } from "@/lib/fhir/schema"
+import { keyed } from "../narrative/keyed"
 import { Entries } from "./entries"
-import { keyed } from "./keyed"
 import { Narrative } from "./narrative"
 
 /** The words around the document: `fhir.page` of the messages. */

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table"
 import type { NarrativeBlock } from "@/lib/fhir/schema"
-import { keyed } from "./keyed"
+import { keyed } from "../narrative/keyed"
 
 /** The author's own text, in the document's language when it says which. */
 export function Narrative({ blocks, caption, lang }: { blocks: NarrativeBlock[]; caption: string; lang: string | null }) {

@@ -1,10 +1,10 @@
 import type { Language } from "@/drizzle/vocabulary"
+import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
+import { NarrativeReader } from "@/lib/narrative/reader"
+import { References } from "@/lib/narrative/references"
 import { ClinicalXmlError, readClinicalXml } from "@/lib/platform/files/clinical-xml.mjs"
-import { allAt, at, attribute, textOf, type XmlElement } from "./element"
 import { proposalOf, readHeader } from "./header"
 import { listMedia, type Media, mediaOf, pictureBytes, pictureFinder, readPicture } from "./media"
-import { NarrativeReader } from "./narrative"
-import { References } from "./references"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
 import { say } from "./words"
 

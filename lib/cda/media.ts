@@ -1,6 +1,6 @@
-import { at, attribute, elementsOf, lettersOf, type XmlElement } from "./element"
+import { at, attribute, elementsOf, lettersOf, type XmlElement } from "@/lib/narrative/element"
+import type { NarrativePicture } from "@/lib/narrative/schema"
 import { pictureSize } from "./picture-size"
-import type { CdaPicture } from "./schema"
 
 /** Larger pictures are not shown: they take their time even on a good machine. */
 const MOST_PIXELS = 20_000_000
@@ -35,8 +35,8 @@ export function listMedia(root: XmlElement): XmlElement[] {
 }
 
 /** Finds the pictures that a narrative calls by their ID; the first of two with the same ID is the one. */
-export function pictureFinder(root: XmlElement): (reference: string) => CdaPicture {
-  const byId = new Map<string, CdaPicture>()
+export function pictureFinder(root: XmlElement): (reference: string) => NarrativePicture {
+  const byId = new Map<string, NarrativePicture>()
   const places = new Map<string, { id: number; media: XmlElement }>()
   for (const [id, media] of listMedia(root).entries()) {
     const name = attribute(media, "ID")
@@ -52,7 +52,7 @@ export function pictureFinder(root: XmlElement): (reference: string) => CdaPictu
 }
 
 /** A picture as a page shows it, measured without decoding a pixel. */
-export function readPicture(value: XmlElement | null, id: number): CdaPicture {
+export function readPicture(value: XmlElement | null, id: number): NarrativePicture {
   const media = mediaOf(value)
   if (!media) return { refused: "unreadable" }
   if (!media.mediaType.startsWith("image/")) return { refused: "other_kind" }

@@ -1,5 +1,5 @@
 import { writtenName } from "@/lib/identity/rules"
-import { allAt, at, attribute, textOf, type XmlElement } from "./element"
+import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 
 const TITLES: Record<string, string> = { DR: "Dr", PR: "Pr", M: "M.", MME: "Mme", MLLE: "Mme" }
 

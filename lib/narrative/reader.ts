@@ -2,11 +2,11 @@ import { allAt, at, attribute, BLANKS, elementsOf, lettersOf, type XmlElement } 
 import { asInline, drop, flow, holdsBlock } from "./flow"
 import type { References } from "./references"
 import type {
-  CdaPicture,
   NarrativeCell,
   NarrativeItem,
   NarrativeNode,
   NarrativeNote,
+  NarrativePicture,
   NarrativeRow,
   Numbering,
   Style,
@@ -31,7 +31,7 @@ export class NarrativeReader {
 
   constructor(
     private readonly references: References,
-    private readonly pictureOf: (reference: string) => CdaPicture,
+    private readonly pictureOf: (reference: string) => NarrativePicture,
   ) {}
 
   /** The text of one section, and the footnotes written in it. */

@@ -1,10 +1,11 @@
-import type { NarrativeNode } from "@/lib/cda/schema"
+import type { NarrativeNode } from "@/lib/narrative/schema"
 
-/** The words around the document: `cda.page` of the messages. */
+/** The words of one part of the portal. */
 export type Say = (key: string, values?: Record<string, string | number>) => string
 
-/** What every part of a clinical document needs to know of the page that it stands on. */
+/** What an author’s text needs to know of the page that it stands on. */
 export type Around = {
+  /** The words of `narrative` of the messages. */
   say: Say
   /** The address of a picture of the document, by its place. */
   pictureAddress: (id: number) => string

@@ -1,4 +1,4 @@
-import type { NarrativeNode } from "@/lib/cda/schema"
+import type { NarrativeNode } from "@/lib/narrative/schema"
 
 /** What words say, without their looks: for names of tables and pictures, which screen readers say. */
 export function textOfNodes(nodes: NarrativeNode[]): string {

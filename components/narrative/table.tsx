@@ -1,8 +1,8 @@
 import type { ComponentType } from "react"
-import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/cda/schema"
-import { keyed } from "../fhir-document/keyed"
+import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/narrative/schema"
 import { DataTable } from "../ui/data-table"
 import type { Around, NarrativeProps } from "./around"
+import { keyed } from "./keyed"
 import { textOfNodes } from "./text-of-nodes"
 
 type TableProps = {

@@ -1,8 +1,8 @@
-import type { CdaPicture } from "@/lib/cda/schema"
+import type { NarrativePicture } from "@/lib/narrative/schema"
 import type { Around } from "./around"
 
 /** A picture of the document, from an address of this site, or the sentence that says why there is none. */
-export function Picture({ picture, around, alt }: { picture: CdaPicture; around: Around; alt?: string }) {
+export function Picture({ picture, around, alt }: { picture: NarrativePicture; around: Around; alt?: string }) {
   if ("refused" in picture) return <p className="text-soft">{around.say(`picture_${picture.refused}`)}</p>
   return (
     <img
