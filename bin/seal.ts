@@ -1,6 +1,6 @@
 import { openDatabase } from "@/drizzle/client"
-import { beginEpoch, sealJournal } from "@/lib/audit/seal"
 import { configuration } from "@/lib/platform/configuration"
+import { beginEpoch, sealJournal } from "@/lib/sealing/seal"
 import { runCommand } from "./run-command"
 
 /** Seals what waits; with `--new-epoch`, acknowledges after a restore that the journal goes on from the back-up. */

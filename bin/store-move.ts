@@ -1,7 +1,7 @@
 import { openDatabase } from "@/drizzle/client"
+import { type MoveState, moveObjects } from "@/lib/objects/moving/commands"
 import { readMove } from "@/lib/platform/configuration"
 import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
-import { type MoveState, moveObjects } from "@/lib/platform/objects/move"
 import { storeAt } from "@/lib/platform/objects/object-store"
 import { checkDatabase } from "./check-database"
 import { inOneSentence, runCommand } from "./run-command"

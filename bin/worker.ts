@@ -1,10 +1,11 @@
-import { sealJournal } from "@/lib/audit/seal"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
+import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
+import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { deliverMail } from "@/lib/platform/mail/delivery"
-import { sweep } from "@/lib/platform/objects/sweep"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
+import { sealJournal } from "@/lib/sealing/seal"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
 
@@ -15,7 +16,10 @@ const HANDLERS: Handlers = {
     const { journalSigningKey, journalHeadFile } = configuration()
     return sealJournal(worker, journalSigningKey, journalHeadFile)
   },
-  "objects.sweep": (_, worker) => sweep(worker),
+  "objects.sweep": async (_, worker) => {
+    await eraseLeftDocuments(worker)
+    await removeOrphans(worker)
+  },
   "delegations.settle": (_, worker) => settleDueDelegations(worker),
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),

@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, "..")
 const PLATFORM = [
   "access",
   "audit",
+  "sealing",
   "request",
   "platform",
   "reference",

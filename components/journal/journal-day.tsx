@@ -1,5 +1,5 @@
 import { SECTIONS, sectionOfAct } from "@/lib/access/sections"
-import type { JournalLine } from "@/lib/audit/rules"
+import type { JournalLine } from "@/lib/journal/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
 import { List, ListRow } from "../ui/list-row"

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
 import { JOURNAL_KINDS, PERMISSIONS } from "@/lib/access/sections"
-import { actionsOf, type JournalActor, type JournalEntry } from "@/lib/audit/rules"
+import { actionsOf, type JournalActor, type JournalEntry } from "@/lib/journal/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { readCatalogue } from "@/lib/words/catalogue"

@@ -1,4 +1,4 @@
-import type { JournalActor, JournalEntry } from "@/lib/audit/rules"
+import type { JournalActor, JournalEntry } from "@/lib/journal/rules"
 
 /** The words of `journal.json` in one language. */
 export type JournalWords = (key: string, values?: Record<string, string | number>) => string

@@ -18,6 +18,14 @@ export async function identify(
     set_config('app.invitation', ${invitationHash?.toString("hex") ?? ""}, true)`)
 }
 
+/** One transaction in which the policies let through what is this account's own, and nothing else. */
+export async function asAccount<T>(accountId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return portalDatabase().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.actor', ${accountId}, true)`)
+    return run(tx)
+  })
+}
+
 /** Keeps a refusal, in a transaction of its own since the refused one is rolled back. */
 export async function recordRefusal(
   actor: Actor,

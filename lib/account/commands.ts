@@ -7,9 +7,10 @@ import { practices } from "@/drizzle/schema/care"
 import { sessions } from "@/drizzle/schema/sessions"
 import type { Language, SessionEndReason } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
+import { asAccount } from "@/lib/access/database-session"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
-import { asAccount, findAccountId, findSession, hashSessionId } from "./queries"
+import { findAccountId, findSession, hashSessionId } from "./queries"
 import { IDLE_SECONDS, SESSION_HOURS, type SignedInPerson, SignInRefused } from "./rules"
 
 export type SignIn = {

@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { sessions } from "@/drizzle/schema/sessions"
 import type { Face } from "@/drizzle/vocabulary"
+import { asAccount } from "@/lib/access/database-session"
 import { endOwnSession, touchSession } from "./commands"
-import { asAccount, findSession, hashSessionId } from "./queries"
+import { findSession, hashSessionId } from "./queries"
 import { letPass, newSignIn, rowOf } from "./testing"
 
 afterAll(closeDatabase)

@@ -1,11 +1,12 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
-import { portalDatabase, type Transaction } from "@/drizzle/client"
+import { portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { sessions } from "@/drizzle/schema/sessions"
 import type { Face, Language, Sex } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
+import { asAccount } from "@/lib/access/database-session"
 import { writtenName } from "@/lib/identity/rules"
 import { displayNameOf } from "./rules"
 import { exerciceSchema } from "./schema"
@@ -13,14 +14,6 @@ import { exerciceSchema } from "./schema"
 /** What the cookie's id is kept as: the id itself is in no table. */
 export function hashSessionId(sessionId: string): Buffer {
   return createHash("sha256").update(sessionId).digest()
-}
-
-/** One transaction in which the policies let through what is this account's own, and nothing else. */
-export async function asAccount<T>(accountId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
-  return portalDatabase().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.actor', ${accountId}, true)`)
-    return run(tx)
-  })
 }
 
 /** The account that a provider's subject signs in to, before any actor is known. */

@@ -3,8 +3,9 @@ import { eq, sql } from "drizzle-orm"
 import { sessions } from "@/drizzle/schema/sessions"
 import type { Face } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
+import { asAccount } from "@/lib/access/database-session"
 import { signIn } from "./commands"
-import { asAccount, findSession, hashSessionId } from "./queries"
+import { findSession, hashSessionId } from "./queries"
 import { IDLE_SECONDS, personFromClaims, SESSION_HOURS } from "./rules"
 
 const PRACTICE: Exercice = {

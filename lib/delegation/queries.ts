@@ -2,13 +2,11 @@ import "server-only"
 import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
-import { consentTexts, delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
+import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
-import { draftGrant } from "@/lib/invitation/rules"
-import { answersSchema } from "@/lib/invitation/schema"
-import { type DelegableGroup, type DelegationState, type Grant, stateAt, sumUp, tidyGrant, type Use } from "./rules"
+import { type DelegableGroup, type DelegationState, stateAt, sumUp, tidyGrant, type Use } from "./rules"
 
 const shown = {
   id: delegations.id,
@@ -111,54 +109,6 @@ async function listUses(access: PatientAccess<"view:delegations">, accountIds: r
     )
     .groupBy(auditEvents.actorAccountId, auditEvents.action)
   return rows.flatMap((row) => (row.lastAt ? [{ ...row, lastAt: row.lastAt }] : []))
-}
-
-/** Through whose eyes the patient looks: an access given, or one being prepared. */
-export type Lens = Grant & {
-  id: string
-  caregiverName: string
-  relation: string
-  caregiverAccountId: string | null
-  isDraft: boolean
-}
-
-/** The eyes of an access or of an invitation being prepared, or null when this patient has neither of that id. */
-export async function getLens(access: PatientAccess<"edit:delegations">, lensId: string): Promise<Lens | null> {
-  const [row] = await access.tx
-    .select({
-      id: delegations.id,
-      caregiverName: delegations.caregiverName,
-      relation: delegations.relation,
-      permissions: delegations.permissions,
-      documentGroups: delegations.documentGroups,
-      sensitiveTopics: delegations.sensitiveTopics,
-      caregiverAccountId: delegations.caregiverAccountId,
-    })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, lensId)))
-  return row ? { ...row, ...tidyGrant(row), isDraft: false } : getDraftLens(access, lensId)
-}
-
-async function getDraftLens(access: PatientAccess<"edit:delegations">, draftId: string): Promise<Lens | null> {
-  const [row] = await access.tx
-    .select({ id: invitationDrafts.id, answers: invitationDrafts.answers, caregiverAccountId: delegations.caregiverAccountId })
-    .from(invitationDrafts)
-    .leftJoin(
-      delegations,
-      and(eq(delegations.patientId, invitationDrafts.patientId), eq(delegations.id, invitationDrafts.widensId)),
-    )
-    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId)))
-  if (!row) return null
-  const answers = answersSchema.parse(row.answers)
-  const { name = "", relation = "other" } = answers
-  return {
-    id: row.id,
-    caregiverName: name,
-    relation,
-    caregiverAccountId: row.caregiverAccountId,
-    isDraft: true,
-    ...draftGrant(answers),
-  }
 }
 
 /** The latest text that was agreed to for an access, whole, with its fingerprint; null before anybody agreed. */

@@ -3,12 +3,12 @@ import { and, desc, eq } from "drizzle-orm"
 import { notices } from "@/drizzle/schema/notices"
 import type { Language } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
+import { asAccount } from "@/lib/access/database-session"
 import { NotFoundError } from "@/lib/errors"
 import { noticeLetter } from "@/lib/notices/letters"
 import { isNoticeKind, noticeWords } from "@/lib/notices/words"
 import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
-import { asAccount } from "../account/queries"
 
 const MOST = 50
 const shown = { id: notices.id, kind: notices.kind, toldAt: notices.toldAt }

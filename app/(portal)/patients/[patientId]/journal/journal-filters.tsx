@@ -5,7 +5,7 @@ import type { JournalWords } from "@/components/journal/sentence"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Details } from "@/components/ui/details"
 import { JOURNAL_KINDS } from "@/lib/access/sections"
-import type { JournalFilters } from "@/lib/audit/schema"
+import type { JournalFilters } from "@/lib/journal/schema"
 
 type Props = { path: string; filters: JournalFilters; people: { value: string; label: string }[]; t: JournalWords }
 

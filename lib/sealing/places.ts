@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
-import { placeDigest } from "./append"
+import { placeDigest } from "@/lib/audit/append"
 
 export type WrongPlace = { eventId: string; patientId: string }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { placeDigest } from "./append"
+import { placeDigest } from "@/lib/audit/append"
 import { sealJournal } from "./seal"
 import { newJournal, tamper, untilSettled } from "./testing"
 import { describeFault, verifyJournal } from "./verify"

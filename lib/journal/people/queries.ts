@@ -1,3 +1,4 @@
+import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { careTeamMembers, consultations } from "@/drizzle/schema/care"
 import type { PatientAccess } from "@/lib/access/require-access"

@@ -2,8 +2,8 @@ import "server-only"
 import { createHash, randomUUID } from "node:crypto"
 import type { Database } from "@/drizzle/client"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
-import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "./folder-store"
-import { countNamed, namedAfter, namedAmong } from "./object-rows"
+import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "@/lib/platform/objects/folder-store"
+import { countNamed, namedAfter, namedAmong } from "../queries"
 
 const BATCH = 500
 /** Objects on their way at once; each holds one part in memory. */

@@ -7,7 +7,7 @@ import { type AuditOutcome, type Basis, FACES, SEXES } from "@/drizzle/vocabular
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
-import { type CarePerson, readCarePeople } from "./care-people"
+import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, type JournalActor, type JournalEntry } from "./rules"
 import type { JournalFilters } from "./schema"
 

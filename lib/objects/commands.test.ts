@@ -7,10 +7,11 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { downloadPart } from "@/lib/documents/download/commands"
+import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { deposit, upload } from "@/lib/documents/upload/testing"
-import { plainPdf } from "../files/fixtures"
-import { objectStore } from "./object-store"
-import { sweep } from "./sweep"
+import { plainPdf } from "@/lib/platform/files/fixtures"
+import { objectStore } from "@/lib/platform/objects/object-store"
+import { removeOrphans } from "./commands"
 
 const worker = openDatabase(testDatabase().workerUrl, 1)
 afterAll(async () => {
@@ -33,15 +34,19 @@ const ageObjects = async (hours: number) => {
     await utimes(path.join(process.env.OBJECTS_FOLDER ?? "", hash.slice(0, 2), hash.slice(2, 4), key), then, then)
   }
 }
+const sweep = async () => ({
+  ...(await eraseLeftDocuments(worker.database)),
+  objects: await removeOrphans(worker.database),
+})
 const keys = async () => (await Array.fromAsync(objectStore().list())).map(({ key }) => key)
 
 it("The sweeper leaves alone what is younger than a day, and every object that has a row", async () => {
   const id = await deposit(jeanne, patientId, pdf)
   await upload(jeanne, patientId, pdf)
   await objectStore().put("young-orphan", plainChunks())
-  expect(await sweep(worker.database)).toEqual({ drafts: 0, documents: 0, objects: 0 })
+  expect(await sweep()).toEqual({ drafts: 0, documents: 0, objects: 0 })
   await ageObjects(30)
-  expect(await sweep(worker.database)).toMatchObject({ drafts: 0, documents: 0 })
+  expect(await sweep()).toMatchObject({ drafts: 0, documents: 0 })
   expect(await keys()).not.toContain("young-orphan")
   expect((await downloadPart(jeanne, patientId, id, 0)).file.objectKey).toBeTruthy()
 })
@@ -52,7 +57,7 @@ it("A deposit that nobody described for a day goes, with its object, and the jou
     (sql) => sql`update deposit_drafts set created_at = now() - interval '25 hours' where patient_id = ${patientId}`,
   )
   await ageObjects(25)
-  expect(await sweep(worker.database)).toMatchObject({ drafts: 1, objects: 1 })
+  expect(await sweep()).toMatchObject({ drafts: 1, objects: 1 })
   const rows = await asSuperuser(
     (sql) => sql`select action, task from audit_events where patient_id = ${patientId} and task is not null`,
   )
@@ -66,10 +71,10 @@ it("A document deleted for thirty days goes for good; one deleted yesterday stay
     await sql`update documents set deleted_at = now() - interval '1 day' where id = ${recent}`
   })
   await ageObjects(25)
-  expect(await sweep(worker.database)).toMatchObject({ documents: 1, objects: 1 })
+  expect(await sweep()).toMatchObject({ documents: 1, objects: 1 })
   const left = await asSuperuser((sql) => sql`select id from documents where patient_id = ${patientId}`)
   expect(left.map(({ id }) => id)).toEqual([recent])
-  expect(await sweep(worker.database)).toEqual({ drafts: 0, documents: 0, objects: 0 })
+  expect(await sweep()).toEqual({ drafts: 0, documents: 0, objects: 0 })
 })
 
 async function* plainChunks() {
