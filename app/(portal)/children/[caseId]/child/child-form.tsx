@@ -10,7 +10,7 @@ import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
 import { Actions } from "@/components/ui/button"
 import { childSchema } from "@/lib/review/asking/schema"
-import { saveChild } from "../../actions"
+import { answerChild } from "../../actions"
 
 type Words = Record<
   | "summary"
@@ -40,7 +40,7 @@ type ChildFormProps = {
 /** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser, which checks them first. */
 export function ChildForm({ caseId, initial, sexes, countries, words, children }: ChildFormProps) {
   const form = useActionForm({
-    action: saveChild,
+    action: answerChild,
     schema: childSchema,
     initial: freshForm(initial),
     words: words.refusals,
