@@ -1,6 +1,6 @@
 "use server"
 import { redirect } from "next/navigation"
-import type { FormState } from "@/components/forms/form-state"
+import type { FormState } from "@/lib/forms/rules"
 import { formValues } from "@/lib/forms/rules"
 import * as arrival from "@/lib/invitation/arrival/commands"
 import { parseCode } from "@/lib/invitation/rules"
