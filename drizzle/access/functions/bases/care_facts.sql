@@ -1,0 +1,19 @@
+-- What ties a professional to a patient, by the database's clock; the policy decides what follows from it.
+create function relais.care_facts(asked_patient uuid) returns table (
+  in_care_team boolean, is_attending_doctor boolean, consultation_open boolean, is_blocked boolean, has_authored boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select
+      m.patient_id is not null, coalesce(m.is_attending_doctor, false),
+      exists (select from public.consultations c
+        where c.patient_id = asked_patient and c.professional_account_id = relais.current_actor()
+          and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at),
+      exists (select from public.blocked_professionals b
+        where b.patient_id = asked_patient and b.professional_account_id = relais.current_actor()),
+      exists (select from public.documents d
+        where d.patient_id = asked_patient and d.author_account_id = relais.current_actor() and d.author_kind = 'professional')
+    from (select 1) one
+    left join public.care_team_members m on m.patient_id = asked_patient
+      and m.professional_account_id = relais.current_actor() and m.removed_at is null
+  $$;
+grant execute on function relais.care_facts(uuid) to relais_portal;

@@ -1,0 +1,11 @@
+-- Patients whose name the actor may know: an access set up or suspended, an invitation in hand, what he deposited himself.
+create function relais.known_patients() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select coalesce(array_agg(known.patient_id), '{}') from (
+      {{known_ties}}
+      union
+      select s.patient_id from relais.shown_invitations() s
+    ) known
+  $$;
+grant execute on function relais.known_patients() to relais_portal, relais_worker;

@@ -1,0 +1,44 @@
+/* A reviewer says yes: the case is decided, and the parent's access opens until the eighteenth birthday in Paris, in the space
+   named as that of the same child, else in a new one. */
+create function relais.accept_review_case(
+  asked_case uuid, seen_version integer, same_space uuid, new_space uuid, new_wrapped_key bytea, new_root_key_id text,
+  given_permissions text[], given_groups text[], given_topics text[])
+  returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare
+    decided public.review_cases;
+    space uuid := coalesce(same_space, new_space);
+    majority timestamptz;
+    access uuid;
+  begin
+    update public.review_cases c
+    set status = 'accepted', decided_at = now(), version = c.version + 1
+    where c.id = asked_case and c.version = seen_version and c.status = 'submitted'
+      and c.assigned_reviewer_id = relais.current_actor() and relais.is_reviewer()
+    returning c.* into decided;
+    if decided.id is null then
+      return null;
+    end if;
+    majority := (decided.birth_date + interval '18 years')::timestamp at time zone 'Europe/Paris';
+    if same_space is null then
+      insert into public.patients (patient_id, birth_name, given_names, first_given_name, sex, birth_date, birth_town, birth_country,
+        wrapped_key, root_key_id)
+      values (new_space, decided.birth_name, decided.given_names, decided.first_given_name, decided.sex, decided.birth_date,
+        decided.birth_town, decided.birth_country, new_wrapped_key, new_root_key_id);
+    elsif not exists (select from relais.twin_spaces(asked_case) t where t.patient_id = same_space) then
+      raise exception 'this space is not of a child with the same traits' using errcode = 'check_violation', constraint = 'space_of_another_child';
+    end if;
+    insert into public.delegations (patient_id, basis, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
+      document_groups, sensitive_topics, duration_months, at_end, opens_at, ends_at, closes_at, review_case_id)
+    values (space, 'parental_authority', 'active', decided.requester_account_id, decided.requester_name, decided.relation,
+      'parental_authority', given_permissions, given_groups, given_topics,
+      (extract(year from age(majority, now())) * 12 + extract(month from age(majority, now())) + 1)::integer, 'stop', now(), majority, majority, decided.id)
+    returning id into access;
+    update public.review_cases c set opened_space_id = space where c.id = asked_case;
+    insert into public.audit_events (patient_id, actor_account_id, basis, action, resource_ids)
+    values (space, relais.current_actor(), null, case when same_space is null then 'space.opened' else 'delegation.confirmed' end, array[access]);
+    return space;
+  end
+  $$;
+grant execute on function relais.accept_review_case(uuid,integer,uuid,uuid,bytea,text,text[],text[],text[]) to relais_portal;

@@ -1,0 +1,1 @@
+grant select on confidentiality_codes to relais_portal, relais_worker;

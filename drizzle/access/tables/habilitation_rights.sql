@@ -1,0 +1,1 @@
+grant select on habilitation_rights to relais_portal, relais_worker;

@@ -1,0 +1,1 @@
+grant select on professions to relais_portal, relais_worker;

@@ -1,0 +1,1 @@
+grant select on purposes to relais_portal, relais_worker;

@@ -1,0 +1,1 @@
+grant select on relations to relais_portal, relais_worker;

@@ -1,0 +1,1 @@
+grant select on rules to relais_portal, relais_worker;
