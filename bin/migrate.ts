@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { PgBoss } from "pg-boss"
-import postgres, { type ISql, type Sql } from "postgres"
+import postgres, { type ISql, type Sql, type TransactionSql } from "postgres"
 import { createQueues } from "@/lib/platform/jobs/queues"
+import { hashAccess } from "./access/compose"
+import { ACCESS, layAccess } from "./access/lay"
+import { validateWords } from "./access/words"
 import { runCommand } from "./run-command"
 
 type Migration = { name: string; text: string; hash: string }
@@ -12,7 +15,8 @@ type Migration = { name: string; text: string; hash: string }
 const DRIZZLE = join(import.meta.dirname, "../drizzle")
 const MIGRATIONS = join(DRIZZLE, "migrations")
 const ALONE = "-- no transaction"
-const LOCK_NOT_AVAILABLE = "55P03"
+/** A lock that was waited for too long, locks that were, and two who waited for each other. */
+const LOCKED = ["55P03", "57014", "40P01"]
 const LOCK_ATTEMPTS = 60
 
 /** Brings the database to what this source tree expects, as its owner; a second run changes nothing. */
@@ -30,6 +34,11 @@ export async function migrate(ownerUrl: string, said: (sentence: string) => void
       await apply(sql, migration)
       said(`Applied ${migration.name}.`)
     }
+    if (applied.get(ACCESS) !== hashAccess()) {
+      await patiently(sql, "Laying who reaches what", layAccess)
+      said("Laid who reaches what anew.")
+    }
+    await validateWords(sql)
     await prepareJobs(sql, ownerUrl)
   } finally {
     await sql.end()
@@ -40,7 +49,7 @@ export async function migrate(ownerUrl: string, said: (sentence: string) => void
 export async function listPending(sql: Sql): Promise<string[]> {
   const [record] = await sql`select to_regclass('relais_migrations.applied') as found`
   const applied = record?.found ? await readApplied(sql) : new Map<string, string>()
-  return listMigrations(MIGRATIONS)
+  return [...listMigrations(MIGRATIONS), { name: ACCESS, hash: hashAccess() }]
     .filter(({ name, hash }) => applied.get(name) !== hash)
     .map(({ name }) => name)
 }
@@ -68,17 +77,24 @@ async function readApplied(sql: Sql): Promise<Map<string, string>> {
 
 async function apply(sql: Sql, migration: Migration) {
   if (migration.text.startsWith(ALONE)) return applyAlone(sql, migration)
+  await patiently(sql, `The migration ${migration.name}`, async (tx) => {
+    await tx.unsafe(migration.text)
+    await record(tx, migration)
+  })
+}
+
+/** Does the work in one transaction, again and again while somebody else holds a lock that it needs. */
+async function patiently(sql: Sql, what: string, work: (tx: TransactionSql) => Promise<void>) {
   for (let attempt = 1; ; attempt++) {
     try {
       await sql.begin(async (tx) => {
         // Readers queue behind a lock that is waited for, so none is waited for longer than a second.
         await tx`set local lock_timeout = '1s'`
-        await tx.unsafe(migration.text)
-        await record(tx, migration)
+        await work(tx)
       })
       return
     } catch (error) {
-      if (!isLockTimeout(error) || attempt === LOCK_ATTEMPTS) throw saying(migration, error)
+      if (!isLocked(error) || attempt === LOCK_ATTEMPTS) throw saying(what, error)
       await sleep(Math.min(200 * attempt, 2000))
     }
   }
@@ -90,18 +106,21 @@ async function applyAlone(sql: Sql, migration: Migration) {
     for (const statement of migration.text.split("--> statement-breakpoint")) await sql.unsafe(statement)
     await record(sql, migration)
   } catch (error) {
-    throw saying(migration, error)
+    throw saying(`The migration ${migration.name}`, error)
   }
 }
 
 const record = (sql: ISql, { name, hash }: Migration) =>
   sql`insert into relais_migrations.applied (name, hash) values (${name}, ${hash})`
 
-const isLockTimeout = (error: unknown) => error instanceof postgres.PostgresError && error.code === LOCK_NOT_AVAILABLE
+function isLocked(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return LOCKED.includes(error.code)
+  return error instanceof Error && isLocked(error.cause)
+}
 
-function saying(migration: Migration, cause: unknown): Error {
+function saying(what: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new Error(`The migration ${migration.name} failed: ${reason}`, { cause })
+  return new Error(`${what} failed: ${reason}`, { cause })
 }
 
 /** The queue's tables are pg-boss's own; its migrations run as the owner, the portal and the worker get rows only. */

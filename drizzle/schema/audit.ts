@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
-import { AUDIT_OUTCOMES, BASES, REFUSALS } from "../vocabulary"
+import { AUDIT_OUTCOMES, REFUSALS } from "../vocabulary"
 import { bytea, instant, isOneOf, newId, patientId, xid8 } from "./columns"
 
 /** One row is one read, change or refusal of a patient's record: ids and closed words only, never updated or removed. */
@@ -43,7 +43,6 @@ export const auditEvents = pgTable(
     index("audit_events_by_transaction").on(table.tx),
     isOneOf("audit_outcome_is_known_word", table.outcome, AUDIT_OUTCOMES),
     isOneOf("audit_refusal_is_known_word", table.refusal, REFUSALS),
-    isOneOf("audit_basis_is_known_word", table.basis, BASES),
     check("somebody_acted", sql`(${table.actorAccountId} is null) <> (${table.task} is null)`),
   ],
 )

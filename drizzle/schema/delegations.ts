@@ -16,7 +16,6 @@ import {
   AT_END,
   CONSENT_AUDIENCES,
   DELEGABLE_GROUPS,
-  DELEGATION_BASES,
   DELEGATION_STATUSES,
   END_REASONS,
   GRANTABLE_TOPICS,
@@ -79,7 +78,6 @@ export const delegations = pgTable(
       .on(table.patientId, table.caregiverAccountId)
       .where(sql`status = 'waiting'`),
     index("delegations_by_caregiver").on(table.patientId, table.caregiverAccountId),
-    isOneOf("basis_is_known_word", table.basis, DELEGATION_BASES),
     isOneOf("delegation_status_is_known_word", table.status, DELEGATION_STATUSES),
     isOneOf("end_reason_is_known_word", table.endReason, END_REASONS),
     isOneOf("at_end_is_known_word", table.atEnd, AT_END),

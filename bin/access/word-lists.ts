@@ -1,0 +1,43 @@
+import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
+import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
+
+/** One row is a CHECK that keeps a column to a closed list of words: `one` word, or an array of which `all` are words. */
+export type WordList = {
+  table: string
+  constraint: string
+  column: string
+  kind: "one" | "all"
+  words: readonly string[]
+  /** Rows for which this SQL is true may hold anything. */
+  unless?: string
+}
+
+/** The lists whose words change with what Relais knows of: current like the rest of drizzle/access, and in no migration. */
+export const WORD_LISTS: readonly WordList[] = [
+  { table: "delegations", constraint: "basis_is_known_word", column: "basis", kind: "one", words: DELEGATION_BASES },
+  {
+    table: "delegations",
+    constraint: "permission_that_can_be_held",
+    column: "permissions",
+    kind: "all",
+    words: [...new Set(DELEGATION_BASES.flatMap((basis) => permissionsOf(basis)))],
+  },
+  {
+    table: "delegations",
+    constraint: "permission_that_can_be_given",
+    column: "permissions",
+    kind: "all",
+    words: DELEGABLE_PERMISSIONS,
+    unless: "basis <> 'consent'",
+  },
+  { table: "audit_events", constraint: "audit_action_is_known_word", column: "action", kind: "one", words: AUDIT_ACTIONS },
+  { table: "audit_events", constraint: "audit_basis_is_known_word", column: "basis", kind: "one", words: BASES },
+  { table: "audit_events", constraint: "audit_permission_is_known_word", column: "permission", kind: "one", words: PERMISSIONS },
+  {
+    table: "purposes",
+    constraint: "purpose_permissions_are_known_words",
+    column: "permissions",
+    kind: "all",
+    words: DELEGABLE_PERMISSIONS,
+  },
+]

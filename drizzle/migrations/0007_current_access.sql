@@ -1,0 +1,3 @@
+-- From here on migrations hold tables and data. Functions, policies, grants and triggers are current SQL in drizzle/access, and
+-- the lists of words that follow from what Relais knows of are CHECKs that bin/access/word-lists.ts declares: `migrate` lays
+-- both after the migrations. Those that stand are replaced then, so that nothing is open meanwhile and nothing is done here.
