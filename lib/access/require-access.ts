@@ -1,18 +1,14 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
 import { isStatementError, portalDatabase, type Transaction } from "@/drizzle/client"
-import { delegations } from "@/drizzle/schema/delegations"
-import { patients } from "@/drizzle/schema/patients"
 import type { Refusal } from "@/drizzle/vocabulary"
 import type { Permission } from "@/lib/access/sections"
 import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
-import { readableTypes } from "@/lib/reference/habilitation"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
-import { DELEGATION_FACTS } from "./delegation-facts"
-import { type Bases, type CareFacts, type Decision, decideAccess, type Scope } from "./policy"
+import { type Decision, decideAccess, type Scope } from "./policy"
+import { loadBases, loadCare } from "./ties"
 
 declare const granted: unique symbol
 
@@ -168,57 +164,6 @@ async function decide(tx: Transaction, { actor, patientId, permissions }: Asked)
   ])
   if (!found) return { granted: false, refusal: "no_basis" }
   return decideAccess({ actorAccountId: actor.accountId, permissions, bases: { ...found.bases, care }, now: found.now })
-}
-
-type CareRow = {
-  in_care_team: boolean
-  is_attending_doctor: boolean
-  consultation_open: boolean
-  is_blocked: boolean
-  has_authored: boolean
-}
-
-/** A professional's ties to one patient; null for everybody else, and for one who has not said where they practise. */
-async function loadCare(tx: Transaction, { face, exercice }: Actor, patientId: string): Promise<CareFacts | null> {
-  if (face !== "professional" || !exercice) return null
-  const [row] = await tx.execute<CareRow>(sql`select * from relais.care_facts(${patientId}::uuid)`)
-  if (!row) return null
-  return {
-    inCareTeam: row.in_care_team,
-    isAttendingDoctor: row.is_attending_doctor,
-    consultationOpen: row.consultation_open,
-    isBlocked: row.is_blocked,
-    hasAuthored: row.has_authored,
-    readableTypes: readableTypes(exercice),
-  }
-}
-
-/** The actor's ties to one patient, with the database's clock; null when nothing may be known of the patient. */
-async function loadBases(
-  tx: Transaction,
-  actorAccountId: string,
-  patientId: string,
-): Promise<{ bases: Omit<Bases, "care">; now: Date } | null> {
-  const rows = await tx
-    .select({
-      now: sql`now()`.mapWith(delegations.createdAt),
-      holderAccountId: patients.holderAccountId,
-      delegation: DELEGATION_FACTS,
-    })
-    .from(patients)
-    .leftJoin(
-      delegations,
-      and(
-        eq(delegations.patientId, patients.patientId),
-        eq(delegations.caregiverAccountId, actorAccountId),
-        eq(delegations.patientId, patientId),
-      ),
-    )
-    .where(eq(patients.patientId, patientId))
-  const first = rows[0]
-  if (!first) return null
-  const held = rows.flatMap((row) => (row.delegation ? [row.delegation] : []))
-  return { bases: { holderAccountId: first.holderAccountId, delegations: held }, now: first.now }
 }
 
 /** Somebody without any basis is told the same as about a patient who does not exist. */
