@@ -1,5 +1,5 @@
 import { SECTIONS, sectionOfAct } from "@/lib/access/sections"
-import type { JournalLine } from "@/lib/journal/rules"
+import { isUndone, type JournalLine } from "@/lib/journal/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
 import { List, ListRow } from "../ui/list-row"
@@ -48,13 +48,14 @@ function Professional({ line: { actor, professionalId }, base, t }: { line: Jour
   )
 }
 
+const isRefusedOutright = (line: JournalLine) => line.outcome === "refused" && !isUndone(line)
+
 function Badges({ line, t }: { line: JournalLine; t: JournalWords }) {
   return (
     <>
       {line.times > 1 && <Badge tone="plain">{t("times", { count: line.times })}</Badge>}
       {line.preview && <Badge tone="plain">{t("preview_badge")}</Badge>}
-      {line.outcome === "refused" && <Badge tone="sun">{t("refused_badge")}</Badge>}
-      {line.outcome === "failed" && <Badge tone="sun">{t("failed_badge")}</Badge>}
+      {line.outcome !== "done" && <Badge tone="sun">{t(isRefusedOutright(line) ? "refused_badge" : "failed_badge")}</Badge>}
     </>
   )
 }

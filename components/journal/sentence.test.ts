@@ -82,6 +82,12 @@ describe("Jeanne reads in her journal", () => {
       { actor: VICTOR, outcome: "refused", action: "access.refused", documentCount: 0, permission: null },
       "Victor Noël a essayé d’ouvrir votre espace : refusé",
     ],
+    [{ outcome: "failed", action: "access.refused" }, "Claire Lefèvre, votre fille, a essayé d’entrer"],
+    [{ outcome: "failed" }, "Claire Lefèvre, votre fille, a lu « Analyses de sang », sans que cela aboutisse"],
+    [
+      { actor: { kind: "you" }, action: "document.deleted", outcome: "refused" },
+      "Vous avez supprimé « Analyses de sang », sans que cela aboutisse",
+    ],
     [{ actor: MOREL }, "Dr Anne Morel, médecin, Cabinet des Tilleuls, a lu « Analyses de sang »"],
     [{ actor: { ...MOREL, place: null } }, "Dr Anne Morel, médecin, a lu « Analyses de sang »"],
     [
@@ -126,7 +132,8 @@ describe("Jeanne reads in her journal", () => {
     expect(why({ accessSince: null })).toBe("Parce que vous lui avez donné un accès.")
     expect(why({ actor: { kind: "you" }, basis: "self", preview: true })).toContain("comme une autre personne le verra")
     expect(why({ actor: { kind: "relais" }, basis: null })).toContain("sans que personne lise")
-    expect(why({ outcome: "refused" })).toBe("Rien n’a été montré.")
+    expect(why({ action: "access.refused", outcome: "refused" })).toBe("Rien n’a été montré.")
+    expect(why({ outcome: "refused" })).toBe("Parce que vous lui avez donné un accès le 3 mai 2026.")
     expect(why({ actor: { kind: "you" }, basis: "self" })).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import type { JournalActor, JournalEntry } from "@/lib/journal/rules"
+import { isUndone, type JournalActor, type JournalEntry } from "@/lib/journal/rules"
 
 /** The words of `journal.json` in one language. */
 export type JournalWords = (key: string, values?: Record<string, string | number>) => string
@@ -25,6 +25,7 @@ export function sentenceOf(entry: JournalEntry, telling: Telling): string {
     person: entry.person?.name ?? t("somebody"),
     named: entry.person ? "yes" : "no",
   }
+  if (isUndone(entry)) return t("undone", { sentence: t(`sentences.${entry.action}`, values) })
   if (entry.outcome !== "refused") return t(`sentences.${entry.action}`, values)
   const isOneDocument = entry.documentCount > 0 && entry.permission?.endsWith(":documents")
   const attempted = isOneDocument ? "document" : (entry.permission ?? "space")
@@ -36,10 +37,10 @@ const UNDATED: readonly JournalEntry["basis"][] = ["parental_authority", "care_t
 
 /** Why it was allowed, when there is something to say: one's own space needs no reason. */
 export function reasonOf(
-  { actor, basis, accessSince, preview, outcome }: JournalEntry,
+  { actor, action, basis, accessSince, preview, outcome }: JournalEntry,
   { t, day, isOwn }: Telling,
 ): string | null {
-  if (outcome === "refused") return t("why.refused")
+  if (outcome === "refused" && !isUndone({ action, outcome })) return t("why.refused")
   if (preview) return t("why.preview")
   if (actor.kind === "relais") return t("why.relais")
   const whose = isOwn ? "mine" : "theirs"

@@ -57,6 +57,14 @@ export type JournalEntry = {
   person: { name: string; own: boolean } | null
 }
 
+/**
+ * Whether a line tells of something that was let in and then rolled back: what it read was read, what it changed was not.
+ * Being kept out and a download that broke off have sentences of their own.
+ */
+export function isUndone({ action, outcome }: Pick<JournalEntry, "action" | "outcome">): boolean {
+  return outcome !== "done" && action !== "access.refused" && action !== "document.download_failed"
+}
+
 /** One line of the page: an entry, or the same reading several times over. */
 export type JournalLine = JournalEntry & { times: number; firstTime: string }
 
