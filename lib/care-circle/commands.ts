@@ -2,9 +2,11 @@ import "server-only"
 import { and, eq, gt, isNull, ne, sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError } from "@/lib/errors"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
 import { DOCTOR } from "@/lib/reference/professions"
+import type { ErrorCode } from "@/lib/words/areas"
 import { requireProfessional } from "./queries"
 import { canBeAttending } from "./rules"
 
@@ -16,7 +18,7 @@ type Edit = PatientAccess<"edit:care_circle">
  */
 export async function addMember(access: Edit, professionalId: string): Promise<void> {
   const { name, professionCodes, place, blockedAt } = await requireProfessional(access, professionalId)
-  if (blockedAt) throw new ConflictError("care.blocked")
+  if (blockedAt) throw tried(access, "care_team.added", "care.blocked")
   const professionCode = canBeAttending(professionCodes) ? DOCTOR : (professionCodes[0] ?? "")
   const { tx, patientId, actor } = access
   try {
@@ -33,7 +35,7 @@ export async function addMember(access: Edit, professionalId: string): Promise<v
       .returning({ id: careTeamMembers.id })
     access.trace({ action: "care_team.added", permission: "edit:care_circle", resourceIds: rows.map(({ id }) => id) })
   } catch (error) {
-    if (isUniqueViolation(error, "twice_in_one_care_team")) throw new ConflictError("care.already_member")
+    if (isUniqueViolation(error, "twice_in_one_care_team")) throw tried(access, "care_team.added", "care.already_member")
     throw error
   }
 }
@@ -43,7 +45,7 @@ export async function addMember(access: Edit, professionalId: string): Promise<v
  * @throws ConflictError `care.not_member` when that was done meanwhile
  */
 export async function removeMember(access: Edit, professionalId: string): Promise<void> {
-  if (!(await leaveTeam(access, professionalId))) throw new ConflictError("care.not_member")
+  if (!(await leaveTeam(access, professionalId))) throw tried(access, "care_team.removed", "care.not_member")
 }
 
 async function leaveTeam(access: Edit, professionalId: string): Promise<boolean> {
@@ -74,8 +76,8 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
     .select({ id: careTeamMembers.id, professionCode: careTeamMembers.professionCode })
     .from(careTeamMembers)
     .where(memberHere(access, professionalId))
-  if (!member) throw new ConflictError("care.not_member")
-  if (!canBeAttending([member.professionCode])) throw new ConflictError("care.not_a_doctor")
+  if (!member) throw tried(access, "care_team.attending_chosen", "care.not_member")
+  if (!canBeAttending([member.professionCode])) throw tried(access, "care_team.attending_chosen", "care.not_a_doctor")
   const here = eq(careTeamMembers.patientId, patientId)
   try {
     await tx
@@ -87,9 +89,10 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
       .set({ isAttendingDoctor: true })
       .where(memberHere(access, professionalId))
       .returning({ id: careTeamMembers.id })
-    if (chosen.length === 0) throw new ConflictError("care.not_member")
+    if (chosen.length === 0) throw tried(access, "care_team.attending_chosen", "care.not_member")
   } catch (error) {
-    if (isUniqueViolation(error, "two_attending_doctors")) throw new ConflictError("care.changed_meanwhile")
+    if (isUniqueViolation(error, "two_attending_doctors"))
+      throw tried(access, "care_team.attending_chosen", "care.changed_meanwhile")
     throw error
   }
   access.trace({ action: "care_team.attending_chosen", permission: "edit:care_circle", resourceIds: [member.id] })
@@ -105,7 +108,7 @@ export async function dismissAttending(access: Edit, professionalId: string): Pr
     .set({ isAttendingDoctor: false })
     .where(and(memberHere(access, professionalId), careTeamMembers.isAttendingDoctor))
     .returning({ id: careTeamMembers.id })
-  if (rows.length === 0) throw new ConflictError("care.changed_meanwhile")
+  if (rows.length === 0) throw tried(access, "care_team.attending_chosen", "care.changed_meanwhile")
   access.trace({ action: "care_team.attending_chosen", permission: "edit:care_circle" })
 }
 
@@ -153,6 +156,12 @@ export async function unblockProfessional(access: Edit, professionalId: string):
     .delete(blockedProfessionals)
     .where(and(eq(blockedProfessionals.patientId, patientId), eq(blockedProfessionals.professionalAccountId, professionalId)))
     .returning({ id: blockedProfessionals.professionalAccountId })
-  if (rows.length === 0) throw new ConflictError("care.not_blocked")
+  if (rows.length === 0) throw tried(access, "professional.unblocked", "care.not_blocked")
   access.trace({ action: "professional.unblocked", permission: "edit:care_circle", resourceIds: [professionalId] })
+}
+
+/** The conflict to throw, once the journal holds what was tried. */
+function tried(access: Edit, action: AuditAction, code: ErrorCode): ConflictError {
+  access.trace({ action, permission: "edit:care_circle" })
+  return new ConflictError(code)
 }

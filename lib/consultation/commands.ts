@@ -41,6 +41,7 @@ export async function withdrawCode(access: Edit, codeId: string): Promise<void> 
     .from(consultationCodes)
     .where(and(eq(consultationCodes.patientId, patientId), eq(consultationCodes.id, codeId)))
   if (!known) throw new NotFoundError()
+  access.trace({ action: "consultation.code_withdrawn", permission: "edit:care_circle", resourceIds: [codeId] })
   throw new ConflictError("care.code_over")
 }
 
@@ -76,10 +77,8 @@ export async function endConsultation(access: Edit, consultationId: string): Pro
     .set({ endedAt: sql`now()`, endReason: "patient_request" })
     .where(and(here, isNull(consultations.endedAt), gt(consultations.closesAt, sql`now()`)))
     .returning({ id: consultations.id })
-  if (ended.length === 0) {
-    const known = await tx.select({ id: consultations.id }).from(consultations).where(here)
-    if (known.length === 0) throw new NotFoundError()
-    throw new ConflictError("care.consultation_over")
-  }
+  const known = ended.length > 0 ? ended : await tx.select({ id: consultations.id }).from(consultations).where(here)
+  if (known.length === 0) throw new NotFoundError()
   access.trace({ action: "consultation.ended", permission: "edit:care_circle", resourceIds: [consultationId] })
+  if (ended.length === 0) throw new ConflictError("care.consultation_over")
 }

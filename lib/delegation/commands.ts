@@ -2,7 +2,6 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { PatientAccess } from "@/lib/access/require-access"
-import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
 import { tellAccount } from "@/lib/notices/tell"
 import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
@@ -28,7 +27,7 @@ type Edit = PatientAccess<"edit:delegations">
  */
 export async function narrow(access: Edit, input: Narrowing): Promise<void> {
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, input.delegationId)
+  const row = await pickDelegation(access, live, { id: input.delegationId, action: "delegation.narrowed" })
   const before = grantOf(row)
   const after = sharedBy(before, grantFromLines(input))
   if (isEmpty(after)) throw new InvalidInputError("delegation.nothing_left", "documentGroups")
@@ -37,7 +36,7 @@ export async function narrow(access: Edit, input: Narrowing): Promise<void> {
   await forgetWideningsPrepared(access, row.id)
   const widening = live.find((other) => other.replacesId === row.id)
   if (widening) await narrowWidening(access, widening, withoutRemoved(grantOf(widening), before, after), after)
-  await told(access, row, "delegation.narrowed")
+  await tellChanged(access, row)
 }
 
 /** A widening that was being prepared began from what is now taken out: it would bring it back. */
@@ -60,30 +59,30 @@ async function writeGrant(access: Edit, row: LiveDelegation, grant: Grant): Prom
 /** Pauses an access from the next request on, and withdraws a widening that waits. */
 export async function suspend(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, delegationId)
+  const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.suspended" })
   if (row.status === "suspended") throw new ConflictError("delegation.already_suspended")
   if (row.status !== "active") throw new ConflictError("delegation.not_open")
   await changeDelegation(access.tx, access.patientId, row.id, { status: "suspended" })
   await endWidenings(access, live, row)
-  await told(access, row, "delegation.suspended")
+  await tellChanged(access, row)
 }
 
 /** Lets a paused access go on, until the end that it had. */
 export async function resume(access: Edit, { delegationId }: OneDelegation): Promise<void> {
-  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.resumed" })
   if (row.status !== "suspended") throw new ConflictError("delegation.not_suspended")
   await changeDelegation(access.tx, access.patientId, row.id, { status: "active" })
-  await told(access, row, "delegation.resumed")
+  await tellChanged(access, row)
 }
 
 /** Takes an access back for good, with a coded reason; it holds from the next request on. */
 export async function revoke(access: Edit, { delegationId, reason }: Revocation): Promise<void> {
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, delegationId)
+  const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.revoked" })
   if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await endWidenings(access, live, row)
   await changeDelegation(access.tx, access.patientId, row.id, endedWith(reason))
-  await told(access, row, "delegation.revoked")
+  await tellChanged(access, row)
 }
 
 /**
@@ -91,7 +90,7 @@ export async function revoke(access: Edit, { delegationId, reason }: Revocation)
  * @throws ConflictError `delegation.changed_meanwhile` when another page changed it since this one was shown
  */
 export async function renew(access: Edit, { delegationId, version, months, atEnd }: Renewal): Promise<void> {
-  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.renewed" })
   requireShown(row, version)
   if (row.status !== "active") throw new ConflictError("delegation.not_open")
   const { endsAt, closesAt } = periodFrom(sql`now()`, months, atEnd)
@@ -100,18 +99,17 @@ export async function renew(access: Edit, { delegationId, version, months, atEnd
     ...{ remindedThirtyAt: null, remindedSevenAt: null, unusedAskedAt: null },
   })
   await keepConsent(access, row.id)
-  await told(access, row, "delegation.renewed")
+  await tellChanged(access, row)
 }
 
 /** Chooses what happens at the end if the patient does not answer: stop, or go on once. */
 export async function chooseAtEnd(access: Edit, { delegationId, version, atEnd }: AtEndChoice): Promise<void> {
-  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  const action = atEnd === "stop" ? "delegation.narrowed" : "delegation.extended"
+  const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action })
   requireShown(row, version)
   if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await changeDelegation(access.tx, access.patientId, row.id, { atEnd, closesAt: closeAfter(sql`${delegations.endsAt}`, atEnd) })
   await keepConsent(access, row.id)
-  const action = atEnd === "stop" ? "delegation.narrowed" : "delegation.extended"
-  access.trace({ action, permission: "edit:delegations", resourceIds: [row.id] })
 }
 
 const OPENED: readonly string[] = ["waiting", "active", "suspended"]
@@ -127,8 +125,7 @@ async function endWidenings(access: Edit, live: readonly LiveDelegation[], row: 
   }
 }
 
-/** The journal keeps what was done, and the caregiver is told that something changed, never what. */
-async function told(access: Edit, row: LiveDelegation, action: AuditAction): Promise<void> {
-  access.trace({ action, permission: "edit:delegations", resourceIds: [row.id] })
+/** The caregiver is told that something changed, never what. */
+async function tellChanged(access: Edit, row: LiveDelegation): Promise<void> {
   await tellAccount(access.tx, row.caregiverAccountId, "changed")
 }

@@ -5,6 +5,7 @@ import { documents } from "@/drizzle/schema/documents"
 import type { AuthorKind } from "@/drizzle/vocabulary"
 import { documentsWithin } from "@/lib/access/document-predicate"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { AuditAction } from "@/lib/access/sections"
 import { HIDDEN_FROM_PROFESSIONALS } from "@/lib/documents/rules"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
@@ -15,13 +16,14 @@ import type { DocumentDescription } from "./schema"
 type Editing = PatientAccess<"edit:documents">
 const PROFESSIONAL: AuthorKind = "professional"
 type Change = PgUpdateSetSource<typeof documents>
+type Changing = { documentId: string; version: number; action: AuditAction }
 
 /** Names a document anew: type, title, day of the act, and how sensitive it is, on which the patient has the last word. */
 export async function describeDocument(access: Editing, input: DocumentDescription): Promise<void> {
   const { documentId, version, typeCode, title, actOn, sensitivity } = input
   const judged = judge(typeCode, sensitivity, "patient")
-  await change(access, documentId, version, { typeCode, documentGroup: groupOfType(typeCode), title, actOn, ...judged })
-  access.trace({ action: "document.described", permission: "edit:documents", resourceIds: [documentId] })
+  const set = { typeCode, documentGroup: groupOfType(typeCode), title, actOn, ...judged }
+  await change(access, { documentId, version, action: "document.described" }, set)
 }
 
 /** Hides a document from professionals (MASQUE_PS), or shows it to them again; its author and the attending doctor keep seeing it. */
@@ -33,9 +35,8 @@ export async function hideFromProfessionals(
 ): Promise<void> {
   const without = sql`array_remove(${documents.marks}, ${HIDDEN_FROM_PROFESSIONALS})`
   const marks = hidden ? sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` : without
-  await change(access, documentId, version, { marks })
   const action = hidden ? "document.hidden_from_professionals" : "document.shown_to_professionals"
-  access.trace({ action, permission: "edit:documents", resourceIds: [documentId] })
+  await change(access, { documentId, version, action }, { marks })
 }
 
 /**
@@ -43,13 +44,16 @@ export async function hideFromProfessionals(
  * @throws ConflictError when a professional deposited it: such a document is hidden, not removed
  */
 export async function deleteDocument(access: Editing, documentId: string, version: number): Promise<void> {
+  const action = "document.deleted"
   const [row] = await access.tx
     .select({ authorKind: documents.authorKind })
     .from(documents)
     .where(and(here(access, documentId), isNull(documents.deletedAt)))
-  if (row?.authorKind === PROFESSIONAL) throw new ConflictError("documents.of_a_professional")
-  await change(access, documentId, version, { deletedAt: sql`now()` }, ne(documents.authorKind, PROFESSIONAL))
-  access.trace({ action: "document.deleted", permission: "edit:documents", resourceIds: [documentId] })
+  if (row?.authorKind === PROFESSIONAL) {
+    trace(access, action, documentId)
+    throw new ConflictError("documents.of_a_professional")
+  }
+  await change(access, { documentId, version, action }, { deletedAt: sql`now()` }, ne(documents.authorKind, PROFESSIONAL))
 }
 
 /**
@@ -63,22 +67,27 @@ export async function restoreDocument(access: Editing, documentId: string): Prom
     .where(and(here(access, documentId), isUndoable()))
     .returning({ id: documents.id })
   if (rows.length === 0) await requireKept(access, documentId)
-  access.trace({ action: "document.restored", permission: "edit:documents", resourceIds: [documentId] })
+  trace(access, "document.restored", documentId)
 }
 
 const here = ({ patientId, scope }: Editing, documentId: string) =>
   and(eq(documents.patientId, patientId), eq(documents.id, documentId), documentsWithin(scope))
 
 /** Changes the version that the person saw; any other is a conflict, and no document at all is "not found". */
-async function change(access: Editing, documentId: string, version: number, set: Change, also?: SQL): Promise<void> {
+async function change(access: Editing, { documentId, version, action }: Changing, set: Change, also?: SQL): Promise<void> {
   const rows = await access.tx
     .update(documents)
     .set({ ...set, version: sql`${documents.version} + 1` })
     .where(and(here(access, documentId), isNull(documents.deletedAt), eq(documents.version, version), also))
     .returning({ id: documents.id })
-  if (rows.length > 0) return
-  await requireKept(access, documentId)
-  throw new ConflictError("documents.changed_meanwhile")
+  if (rows.length === 0) await requireKept(access, documentId)
+  trace(access, action, documentId)
+  if (rows.length === 0) throw new ConflictError("documents.changed_meanwhile")
+}
+
+/** Traced once the document is known and before a rule can say no. */
+function trace(access: Editing, action: AuditAction, documentId: string): void {
+  access.trace({ action, permission: "edit:documents", resourceIds: [documentId] })
 }
 
 async function requireKept(access: Editing, documentId: string): Promise<void> {

@@ -19,12 +19,12 @@ import { type Answers, answersSchema, type Lines, type Who } from "./schema"
 type Edit = PatientAccess<"edit:delegations">
 
 /** Begins an invitation, with nothing answered, and gives its draft. */
-export async function draftInvitation(access: Edit): Promise<string> {
+export async function startInvitation(access: Edit): Promise<string> {
   return insertDraft(access, null, {})
 }
 
 /** Begins to give more to somebody who helps, from what they have. */
-export async function draftWidening(access: Edit, delegationId: string): Promise<string> {
+export async function startWidening(access: Edit, delegationId: string): Promise<string> {
   const [row] = await access.tx
     .select({
       status: delegations.status,
@@ -38,7 +38,10 @@ export async function draftWidening(access: Edit, delegationId: string): Promise
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, delegationId)))
   if (!row) throw new NotFoundError()
-  if (row.status !== "active") throw new ConflictError("delegation.not_open")
+  if (row.status !== "active") {
+    access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
+    throw new ConflictError("delegation.not_open")
+  }
   const { name, relation, purpose } = row
   // Beginning again begins anew: an older draft would be of an access that has changed since.
   await access.tx
@@ -99,8 +102,9 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
  * @throws InvalidInputError `invitation.unfinished` when a question is still open
  * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
-export async function proposeInvitation(access: Edit, draftId: string): Promise<void> {
+export async function sendInvitation(access: Edit, draftId: string): Promise<void> {
   const { answers } = await takeDraft(access, draftId)
+  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
   const { name = "", relation = "", purpose = "", channel = "letter", contact, months = 1, atEnd = "stop" } = answers
   const { patientId, tx } = access
@@ -114,7 +118,6 @@ export async function proposeInvitation(access: Edit, draftId: string): Promise<
   const ticket = await newTicket(access, channel)
   const { id, expiresAt, codeHash } = ticket
   await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
-  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (channel !== "mail" || !contact) return
   const { language } = access.actor
   const { patientName, code } = ticket
@@ -140,7 +143,7 @@ async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
-export async function proposeAgain(access: Edit, delegationId: string): Promise<void> {
+export async function renewCode(access: Edit, delegationId: string): Promise<void> {
   const here = and(
     eq(invitations.patientId, access.patientId),
     eq(invitations.delegationId, delegationId),
@@ -153,10 +156,10 @@ export async function proposeAgain(access: Edit, delegationId: string): Promise<
     .from(invitations)
     .where(here)
     .for("update")
+  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [delegationId] })
   if (!row) throw new ConflictError("invitation.already_answered")
   const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row)
   await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
-  access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [delegationId] })
 }
 
 /**
@@ -189,7 +192,10 @@ async function newTicket(access: Edit, channel: InvitationChannel, before?: { id
 export async function takeWidening(access: Edit, draftId: string) {
   const { widensId, answers } = await takeDraft(access, draftId)
   const { months, atEnd, continuesIfUnable = false } = answers
-  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
+  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") {
+    access.trace({ action: "delegation.widened", permission: "edit:delegations", resourceIds: [draftId] })
+    throw new InvalidInputError("invitation.unfinished")
+  }
   return { id: draftId, widensId, grant: draftGrant(answers), durationMonths: months, atEnd, continuesIfUnable }
 }
 

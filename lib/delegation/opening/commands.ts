@@ -29,7 +29,7 @@ const LIVE_STATUSES: readonly string[] = ["waiting", "active", "suspended"]
  */
 export async function confirmArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, delegationId)
+  const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.confirmed" })
   if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")
   const same = live.filter((other) => other.caregiverAccountId === row.caregiverAccountId)
   if (same.some((other) => LIVE_STATUSES.includes(other.status))) throw new ConflictError("delegation.already_has_access")
@@ -40,28 +40,28 @@ export async function confirmArrival(access: Edit, { delegationId }: OneDelegati
   })
   await answerInvitation(access, row.id, "confirmed")
   await keepConsent(access, row.id)
-  access.trace({ action: "delegation.confirmed", permission: "edit:delegations", resourceIds: [row.id] })
   await tellAccount(access.tx, row.caregiverAccountId, "answered")
   if (waits) await tellPatient(access.tx, access.patientId, "announced")
 }
 
 /** The patient does not know who arrived, or does not want them: nothing opens. */
-export async function doNotRecogniseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
-  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+export async function refuseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  const row = await pickDelegation(access, await settleDelegations(access), {
+    id: delegationId,
+    action: "delegation.not_recognised",
+  })
   if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")
   await answerInvitation(access, row.id, "not_recognised")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("not_recognised", "refused"))
-  access.trace({ action: "delegation.not_recognised", permission: "edit:delegations", resourceIds: [row.id] })
   await tellAccount(access.tx, row.caregiverAccountId, "answered")
 }
 
 /** Undoes, in one gesture, what has not opened yet: an invitation sent, or an access or a widening that waits. */
 export async function withdraw(access: Edit, { delegationId }: OneDelegation): Promise<void> {
-  const row = await pickDelegation(access, await settleDelegations(access), delegationId)
+  const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.withdrawn" })
   if (row.status === "active" || row.status === "suspended") throw new ConflictError("delegation.already_open")
   if (row.status !== "waiting") await answerInvitation(access, row.id, "withdrawn")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("withdrawn"))
-  access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [row.id] })
 }
 
 export type Widening = {
@@ -77,9 +77,9 @@ export type Widening = {
  * Gives more to somebody who helps already, as a new access that opens after the wait and then replaces the first.
  * @throws ConflictError `delegation.widening_pending`, `delegation.not_open`; InvalidInputError `delegation.nothing_more` when nothing is added
  */
-export async function widen(access: Edit, widening: Widening): Promise<string> {
+export async function openWidening(access: Edit, widening: Widening): Promise<string> {
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, widening.widensId)
+  const row = await pickDelegation(access, live, { id: widening.widensId, action: "delegation.widened", named: widening.id })
   if (row.status !== "active") throw new ConflictError("delegation.not_open")
   if (live.some((other) => other.replacesId === row.id)) throw new ConflictError("delegation.widening_pending")
   if (isWithin(widening.grant, grantOf(row))) throw new InvalidInputError("delegation.nothing_more", "documentGroups")
@@ -102,7 +102,6 @@ export async function widen(access: Edit, widening: Widening): Promise<string> {
     .returning({ id: delegations.id })
   if (!made) throw new NotFoundError()
   await keepConsent(access, made.id)
-  access.trace({ action: "delegation.widened", permission: "edit:delegations", resourceIds: [made.id] })
   await tellPatient(access.tx, access.patientId, "announced")
   return made.id
 }
@@ -111,14 +110,13 @@ export async function widen(access: Edit, widening: Widening): Promise<string> {
 export async function skipWait(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   if (configuration().mode !== "demo") throw new NotFoundError()
   const live = await settleDelegations(access)
-  const row = await pickDelegation(access, live, delegationId)
+  const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.wait_skipped" })
   if (row.status !== "waiting") throw new ConflictError("delegation.already_open")
   const replaced = live.find((other) => other.id === row.replacesId)
   if (replaced) await changeDelegation(access.tx, access.patientId, replaced.id, endedWith("replaced"))
   const period = periodFrom(sql`now()`, row.durationMonths, row.atEnd)
   await changeDelegation(access.tx, access.patientId, row.id, { status: "active", ...period })
   await keepConsent(access, row.id)
-  access.trace({ action: "delegation.wait_skipped", permission: "edit:delegations", resourceIds: [row.id] })
 }
 
 async function answerInvitation(access: Edit, delegationId: string, status: InvitationStatus): Promise<void> {

@@ -5,7 +5,7 @@ import { consentTexts, delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import { type AtEnd, CONSENT_AUDIENCES, type DelegationStatus, type EndReason, type GrantableTopic } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
-import type { DelegablePermission } from "@/lib/access/sections"
+import type { AuditAction, DelegablePermission } from "@/lib/access/sections"
 import { displayNameOf } from "@/lib/account/rules"
 import type { Trace } from "@/lib/audit/append"
 import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"
@@ -79,19 +79,27 @@ export async function settle(tx: Transaction, patientId: string, trace: (line: T
   return rows
 }
 
-/** The live access of this id among those locked; says whether it is over or was never there. */
+/**
+ * The live access of this id among those locked, with the line of what is done to it: traced before a rule can say no.
+ * `named` is the access that the line tells of, where it is another.
+ * @throws ConflictError `delegation.already_ended` when it is over; NotFoundError when it was never there
+ */
 export async function pickDelegation(
   access: PatientAccess<"edit:delegations">,
   live: readonly LiveDelegation[],
-  id: string,
+  { id, action, named = id }: { id: string; action: AuditAction; named?: string },
 ): Promise<LiveDelegation> {
   const row = live.find((found) => found.id === id)
-  if (row) return row
-  const [past] = await access.tx
-    .select({ id: delegations.id })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, id)))
-  throw past ? new ConflictError("delegation.already_ended") : new NotFoundError()
+  if (!row) await requirePast(access, id)
+  access.trace({ action, permission: "edit:delegations", resourceIds: [named] })
+  if (!row) throw new ConflictError("delegation.already_ended")
+  return row
+}
+
+async function requirePast({ tx, patientId }: PatientAccess<"edit:delegations">, id: string): Promise<void> {
+  const here = and(eq(delegations.patientId, patientId), eq(delegations.id, id))
+  const [past] = await tx.select({ id: delegations.id }).from(delegations).where(here)
+  if (!past) throw new NotFoundError()
 }
 
 type Changes = Partial<Record<keyof typeof delegations.$inferInsert, unknown>>

@@ -20,8 +20,7 @@ const PROFESSIONAL: AuthorKind = "professional"
 
 /** The patient was told what the document says: she reads it from now on, and is written to. */
 export async function announce(access: Marking, { documentId, version }: OwnMark): Promise<void> {
-  await lift(access, { documentId, version, mark: UNSEEN, set: { announceOn: null } })
-  trace(access, "document.announced", documentId)
+  await lift(access, { documentId, version, mark: UNSEEN, action: "document.announced" }, { announceOn: null })
   await tellPatient(access.tx, access.patientId, "new_document")
 }
 
@@ -32,25 +31,23 @@ export async function announce(access: Marking, { documentId, version }: OwnMark
 export async function putOffAnnouncement(access: Marking, { documentId, version, announceOn }: PutOff): Promise<void> {
   const fault = announcementFault(announceOn, new Date())
   if (fault) throw new InvalidInputError(fault, "announceOn")
-  await change(access, { documentId, version, mark: UNSEEN }, { announceOn })
-  trace(access, "document.announcement_put_off", documentId)
+  await change(access, { documentId, version, mark: UNSEEN, action: "document.announcement_put_off" }, { announceOn })
 }
 
 /** A minor's secret is one no longer: the holders of parental authority see the document. */
 export async function showToRepresentatives(access: Marking, { documentId, version }: OwnMark): Promise<void> {
-  await lift(access, { documentId, version, mark: UNSEEN_BY_PARENTS, set: {} })
-  trace(access, "document.shown_to_representatives", documentId)
+  await lift(access, { documentId, version, mark: UNSEEN_BY_PARENTS, action: "document.shown_to_representatives" }, {})
 }
 
 type Set = PgUpdateSetSource<typeof documents>
-type Marked = { documentId: string; version: number; mark: ConfidentialityMark }
+type Marked = { documentId: string; version: number; mark: ConfidentialityMark; action: AuditAction }
 
-function lift(access: Marking, { set, ...marked }: Marked & { set: Set }): Promise<void> {
+function lift(access: Marking, marked: Marked, set: Set): Promise<void> {
   return change(access, marked, { ...set, marks: sql`array_remove(${documents.marks}, ${marked.mark})` })
 }
 
 /** Changes the version that the author saw, of a document that bears the mark; never another's. */
-async function change(access: Marking, { documentId, version, mark }: Marked, set: Set): Promise<void> {
+async function change(access: Marking, { documentId, version, mark, action }: Marked, set: Set): Promise<void> {
   if (!isUuid(documentId)) throw new NotFoundError()
   const own = ownDeposit(access, documentId)
   const rows = await access.tx
@@ -58,10 +55,10 @@ async function change(access: Marking, { documentId, version, mark }: Marked, se
     .set({ ...set, version: sql`${documents.version} + 1` })
     .where(and(own, eq(documents.version, version), sql`${documents.marks} @> array[${mark}]::text[]`))
     .returning({ id: documents.id })
-  if (rows.length > 0) return
-  const kept = await access.tx.select({ id: documents.id }).from(documents).where(own)
+  const kept = rows.length > 0 ? rows : await access.tx.select({ id: documents.id }).from(documents).where(own)
   if (kept.length === 0) throw new NotFoundError()
-  throw new ConflictError("documents.changed_meanwhile")
+  access.trace({ action, permission: "edit:marks", resourceIds: [documentId] })
+  if (rows.length === 0) throw new ConflictError("documents.changed_meanwhile")
 }
 
 const ownDeposit = ({ patientId, actor }: Marking, documentId: string): SQL | undefined =>
@@ -72,7 +69,3 @@ const ownDeposit = ({ patientId, actor }: Marking, documentId: string): SQL | un
     eq(documents.authorKind, PROFESSIONAL),
     isNull(documents.deletedAt),
   )
-
-function trace(access: Marking, action: AuditAction, documentId: string): void {
-  access.trace({ action, permission: "edit:marks", resourceIds: [documentId] })
-}

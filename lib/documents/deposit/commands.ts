@@ -34,7 +34,7 @@ type Author = {
 }
 
 /** Makes a document of a deposit of the patient's or of a caregiver's, once somebody said what it is; done twice, it is the same document. */
-export async function depositDocument(access: Adding, input: DepositDescription): Promise<Described> {
+export async function describeDeposit(access: Adding, input: DepositDescription): Promise<Described> {
   // Who may not see it yet is asked of a professional, and never answered for him.
   if (isInCare(access)) throw new InvalidInputError("deposit.sight_missing", "patientSees")
   const { isMade, ...described } = await makeDocument(access, input, await authorOf(access))
@@ -46,11 +46,13 @@ export async function depositDocument(access: Adding, input: DepositDescription)
  * Makes a document of a professional's deposit, with the marks that he chose; where he was is kept apart from what it says.
  * The patient is written to when she may read it, and not before.
  */
-export async function depositDocumentInCare(access: Adding, input: CareDeposit): Promise<Described> {
-  const { tx, patientId, actor } = access
+export async function describeDepositInCare(access: Adding, input: CareDeposit): Promise<Described> {
   if (!isInCare(access)) throw new InvalidInputError("deposit.marks_of_a_professional", "patientSees")
-  if (input.hideFromRepresentatives && !(await isOfMinor(access)))
+  if (input.hideFromRepresentatives && !(await isOfMinor(access))) {
+    traceDeposit(access, input.draftId)
     throw new InvalidInputError("deposit.of_an_adult", "hideFromRepresentatives")
+  }
+  const { tx, patientId, actor } = access
   const announceOn = input.patientSees === "announced" ? (input.announceOn ?? null) : null
   const signed = { authorKind: "professional", authorAccountId: actor.accountId, authorName: actor.displayName } as const
   const authorProfession = actor.exercice?.professionCode ?? null
@@ -77,7 +79,10 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   const { tx, patientId, actor, scope } = access
   const { draftId: documentId, typeCode, actOn } = input
   const documentGroup = groupOfType(typeCode)
-  if (!mayAddType(scope, typeCode)) throw new InvalidInputError("documents.type_outside_access", "typeCode")
+  if (!mayAddType(scope, typeCode)) {
+    traceDeposit(access, documentId)
+    throw new InvalidInputError("documents.type_outside_access", "typeCode")
+  }
   const judged = judge(typeCode, input.sensitivity, author.authorKind)
   const title = input.title || typeLabel(typeCode, actor.language)
   const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
@@ -111,6 +116,7 @@ async function marksOf(access: Adding, draftId: string, mediaType: MediaType): P
   try {
     return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
   } catch (error) {
+    traceDeposit(access, draftId)
     if (error instanceof StorageUnavailableError) throw new ConflictError("documents.file_away")
     throw error
   }
