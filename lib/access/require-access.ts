@@ -7,6 +7,7 @@ import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
+import { type Asked, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
 import { type Decision, decideAccess, type Scope } from "./policy"
 import { loadBases, loadCare } from "./ties"
 
@@ -19,11 +20,13 @@ declare const granted: unique symbol
 class Access<P extends Permission> {
   declare readonly [granted]: (permission: P) => void
   readonly #tx: Transaction
-  readonly #traces: Trace[] = []
+  readonly #passage: Passage
+  readonly #told: Passage["told"][number]
   #open = true
 
   constructor(
     tx: Transaction,
+    passage: Passage,
     readonly actor: Actor,
     readonly patientId: string,
     readonly scope: Scope,
@@ -31,11 +34,22 @@ class Access<P extends Permission> {
     readonly preview: boolean,
   ) {
     this.#tx = tx
+    this.#passage = passage
+    const { basis, delegationId } = preview ? { basis: "self" as const, delegationId: null } : scope
+    const doer = { actorAccountId: actor.accountId, basis, delegationId, preview, exercice: actor.exercice }
+    this.#told = { doer, traces: [] }
+    passage.told.push(this.#told)
+  }
+
+  /** The way through the record that a proof belongs to, for a preview that goes it too. */
+  static passageOf(access: Access<never>): Passage {
+    return access.#passage
   }
 
   /** The transaction of the decision; using it after the decision has ended is a bug. */
   get tx(): Transaction {
     if (!this.#open) throw new Error("This access ended with its transaction")
+    this.#passage.isReached = true
     return this.#tx
   }
 
@@ -44,17 +58,18 @@ class Access<P extends Permission> {
     return this.scope.permissions.includes(permission) ? (this as unknown as Access<Q>) : null
   }
 
-  /** Adds a line to the journal, written when the work is done and before it is committed. */
+  /** Adds a line to the journal: written before the commit, or after the rollback as what was tried. */
   trace(trace: Trace): void {
-    this.#traces.push(trace)
+    this.#told.traces.push(trace)
   }
 
   async close(): Promise<void> {
-    if (this.#traces.length === 0) throw new Error("A record was reached and nothing was traced")
-    const { basis, delegationId } = this.preview ? { basis: "self" as const, delegationId: null } : this.scope
-    const { accountId: actorAccountId, exercice } = this.actor
-    const doer = { actorAccountId, basis, delegationId, preview: this.preview, exercice }
-    await appendAudit(this.#tx, this.patientId, doer, this.#traces)
+    const { doer, traces } = this.#told
+    if (traces.length === 0) throw new UntracedError("A record was reached and nothing was traced")
+    await appendAudit(this.#tx, this.patientId, doer, traces)
+  }
+
+  end(): void {
     this.#open = false
   }
 }
@@ -74,21 +89,61 @@ export async function withAccess<P extends Permission, Result>(
 ): Promise<Result> {
   if (!isUuid(patientId)) throw new NotFoundError()
   const asked = { actor, patientId, permissions }
+  const passage = newPassage()
   try {
     return await portalDatabase().transaction(async (tx) => {
-      const decision = await decide(tx, asked)
-      if (!decision.granted) throw new RefusedError(decision.refusal)
-      return prove(new Access<P>(tx, actor, patientId, decision.scope, false), work)
+      const { scope } = await requireGranted(tx, asked)
+      return prove(new Access<P>(tx, passage, actor, patientId, scope, false), work)
     })
   } catch (error) {
-    const refusal = await refusalIn(error, asked)
-    if (!refusal) throw error
-    await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
-    throw refusalError(refusal, permissions, patientId)
+    throw await toldError(error, asked, passage)
   }
 }
 
-type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[] }
+/**
+ * Asks the policy and does nothing: it gives no proof, so there is nothing to trace.
+ * @throws NotFoundError and ForbiddenError as above
+ */
+export async function askAccess(actor: Actor, patientId: string, permissions: readonly Permission[]): Promise<void> {
+  if (!isUuid(patientId)) throw new NotFoundError()
+  const asked = { actor, patientId, permissions }
+  try {
+    await portalDatabase().transaction((tx) => requireGranted(tx, asked))
+  } catch (error) {
+    throw await toldError(error, asked, newPassage())
+  }
+}
+
+async function requireGranted(tx: Transaction, asked: Asked) {
+  const decision = await decide(tx, asked)
+  if (!decision.granted) throw new RefusedError(decision.refusal)
+  return decision
+}
+
+/** What goes out after a rollback, once the journal was told: no trace, no access, on the ways out by a throw too. */
+async function toldError(error: unknown, asked: Asked, passage: Passage): Promise<unknown> {
+  const { actor, patientId, permissions } = asked
+  const found = await refusalIn(error, asked)
+  const isTold = found !== null && isUntraced(passage)
+  const refusal = (isTold ? null : await tellWhatEnded(asked, passage, error)) ?? found
+  if (refusal) {
+    await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+    return refusalError(refusal, permissions, patientId)
+  }
+  if (error instanceof UntracedError || !isUntraced(passage)) return error
+  return new UntracedError("A record was reached, and left without a trace", { cause: error })
+}
+
+/** A refusal when the access ended meanwhile: its lines are then refused like everything else. */
+async function tellWhatEnded(asked: Asked, passage: Passage, error: unknown): Promise<Refusal | null> {
+  try {
+    await tellUndone(asked, passage, error)
+    return null
+  } catch (fault) {
+    if (isRefusedByRows(fault)) return "no_basis"
+    throw fault
+  }
+}
 
 /** The policy said no; it never leaves this file. */
 class RefusedError extends Error {
@@ -99,6 +154,8 @@ class RefusedError extends Error {
 
 const ROW_LEVEL_SECURITY = "42501"
 
+const isRefusedByRows = (error: unknown) => isStatementError(error) && error.code === ROW_LEVEL_SECURITY
+
 /**
  * What was let in and asked for something outside, or that is not there, is refused like the rest: both look the same.
  * What a caregiver's statement meets in the database's own policies is an access that ended under it, even where another
@@ -107,7 +164,7 @@ const ROW_LEVEL_SECURITY = "42501"
 async function refusalIn(error: unknown, asked: Asked): Promise<Refusal | null> {
   if (error instanceof RefusedError) return error.refusal
   if (error instanceof NotFoundError) return "item_outside"
-  if (!isStatementError(error) || error.code !== ROW_LEVEL_SECURITY) return null
+  if (!isRefusedByRows(error)) return null
   const decision = await portalDatabase().transaction((tx) => decide(tx, asked))
   if (!decision.granted) return decision.refusal
   return decision.scope.basis === "self" ? null : "no_basis"
@@ -143,16 +200,20 @@ export async function withPreview<P extends Extract<Permission, `view:${string}`
   const decision = decideAccess({ actorAccountId: viewer, permissions, bases, now })
   if (!decision.granted) throw refusalError(decision.refusal, permissions, access.patientId)
   const scope = { ...decision.scope, permissions: decision.scope.permissions.filter((held) => held.startsWith("view:")) }
-  return prove(new Access<P>(access.tx, access.actor, access.patientId, scope, true), work)
+  return prove(new Access<P>(access.tx, Access.passageOf(access), access.actor, access.patientId, scope, true), work)
 }
 
 async function prove<P extends Permission, Result>(
   access: Access<P>,
   work: (access: PatientAccess<P>) => Promise<Result>,
 ): Promise<Result> {
-  const result = await work(access)
-  await access.close()
-  return result
+  try {
+    const result = await work(access)
+    await access.close()
+    return result
+  } finally {
+    access.end()
+  }
 }
 
 async function decide(tx: Transaction, { actor, patientId, permissions }: Asked): Promise<Decision> {

@@ -18,7 +18,8 @@ export type Trace = {
 /** Where a professional practises today; null for everybody else. */
 type Place = { professionCode: string; structureId: string | null; structureName: string | null }
 
-type Doer =
+/** Who did it: somebody by a basis, or a named job of the worker. */
+export type Doer =
   | { actorAccountId: string; basis: Basis | null; delegationId: string | null; preview?: boolean; exercice?: Place | null }
   | { task: string }
 

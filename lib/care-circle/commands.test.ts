@@ -32,8 +32,11 @@ const team = () =>
       where patient_id = ${space} and removed_at is null order by professional_name`,
   )
 const blocked = () => asSuperuser(async (db) => (await db`select from blocked_professionals where patient_id = ${space}`).length)
-const traced = (action: string) =>
-  asSuperuser(async (db) => (await db`select from audit_events where patient_id = ${space} and action = ${action}`).length)
+const traced = (action: string, outcome = "done") =>
+  asSuperuser(
+    async (db) =>
+      (await db`select from audit_events where patient_id = ${space} and action = ${action} and outcome = ${outcome}`).length,
+  )
 
 describe("Jeanne's care team", () => {
   it("takes in a professional whom she names, who reads from the next request on", async () => {
@@ -61,6 +64,7 @@ describe("Jeanne's care team", () => {
     })
     expect(await team()).toHaveLength(1)
     expect(await traced("care_team.added")).toBe(1)
+    expect(await traced("care_team.added", "refused")).toBe(1)
   })
 
   it("takes in nobody who is no professional of the portal", async () => {
@@ -118,6 +122,7 @@ describe("The attending doctor", () => {
     for (const { reason } of refused) expect(reason).toEqual(new ConflictError("care.changed_meanwhile"))
     expect((await team()).filter(({ attending }) => attending)).toHaveLength(1)
     expect(await traced("care_team.attending_chosen")).toBe(2 - refused.length)
+    expect(await traced("care_team.attending_chosen", "refused")).toBe(refused.length)
   })
 
   it("is no nurse and nobody outside the team; whoever is stays", async () => {

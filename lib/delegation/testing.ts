@@ -54,7 +54,9 @@ export async function mailsTo(address: string): Promise<{ subject: string; text:
 /** What was written in the journal of a patient about one access. */
 export async function journalOf(patientId: string, id: string): Promise<string[]> {
   const rows = await asSuperuser<{ action: string }>(
-    (sql) => sql`select action from audit_events where patient_id = ${patientId} and ${id} = any(resource_ids)
+    (
+      sql,
+    ) => sql`select action || case outcome when 'done' then '' else ' ' || outcome end as action from audit_events where patient_id = ${patientId} and ${id} = any(resource_ids)
       and action <> 'delegation.viewed' order by occurred_at`,
   )
   return rows.map((row) => row.action)

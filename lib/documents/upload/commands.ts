@@ -1,10 +1,11 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
+import { portalDatabase } from "@/drizzle/client"
 import { depositDrafts, depositFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { openPatientKey } from "@/lib/access/patient-key"
-import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { askAccess, type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import {
   FileRefusedError,
@@ -18,34 +19,21 @@ import { wrapKey } from "@/lib/platform/keys/keyring"
 import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { isForSomebodyElse } from "./queries"
-import { DepositRefusedError, MOST_PHOTOGRAPHS, makesOneDocument, refusalOf } from "./rules"
+import { type DepositRefusal, DepositRefusedError, MOST_PHOTOGRAPHS, makesOneDocument, refusalOf } from "./rules"
 import { depositKeySchema } from "./schema"
 
 type Adding = PatientAccess<"add:documents">
 type KeptFile = KeptObject & { position: number; role: "original" | "rendition"; mediaType: MediaType } & Measures
 type Measures = { fileName: string; byteSize: number; sha256: Buffer; width?: number; height?: number; pageCount?: number }
 
-/** The answer "yes" on its way out of a transaction that is rolled back: nothing was read, so there is nothing to trace. */
-class Allowed extends Error {
-  constructor(readonly draftId: string) {
-    super("allowed")
-  }
-}
-
 /**
  * Asks before the first byte whether this actor may deposit here, and gives the id that the deposit will have. It is asked
  * again when the files are recorded: no connection waits for a slow telephone.
  */
 export async function askToDeposit(actor: Actor, patientId: string): Promise<string> {
-  try {
-    return await withAccess(actor, patientId, ["add:documents"], async ({ tx }) => {
-      const [row] = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id`)
-      throw new Allowed(row?.id ?? "")
-    })
-  } catch (error) {
-    if (error instanceof Allowed) return error.draftId
-    throw error
-  }
+  await askAccess(actor, patientId, ["add:documents"])
+  const [row] = await portalDatabase().execute<{ id: string }>(sql`select uuidv7()::text as id`)
+  return row?.id ?? ""
 }
 
 /** Where a deposit stands: waiting to be described, or a document already when the same form came twice. */
@@ -63,13 +51,8 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
   try {
     for (const [position, file] of files.entries()) await keepFile(patientId, draftId, position, file, kept)
     const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
-      if (
-        await isForSomebodyElse(
-          access,
-          files.flatMap(({ patientIds = [] }) => patientIds),
-        )
-      )
-        throw new DepositRefusedError("cda_other_patient")
+      const named = files.flatMap(({ patientIds = [] }) => patientIds)
+      if (await isForSomebodyElse(access, named)) throw refused(access, "cda_other_patient")
       return record(access, draftId, key.data, kept)
     })
     if (!("draftId" in deposited && deposited.draftId === draftId)) await forget(kept)
@@ -149,7 +132,8 @@ async function record(access: Adding, draftId: string, idempotencyKey: string, k
   return { draftId: id }
 }
 
-async function findDraft({ tx, patientId, actor }: Adding, idempotencyKey: string): Promise<string> {
+async function findDraft(access: Adding, idempotencyKey: string): Promise<string> {
+  const { tx, patientId, actor } = access
   const [row] = await tx
     .select({ id: depositDrafts.id })
     .from(depositDrafts)
@@ -160,8 +144,14 @@ async function findDraft({ tx, patientId, actor }: Adding, idempotencyKey: strin
         eq(depositDrafts.accountId, actor.accountId),
       ),
     )
-  if (!row) throw new DepositRefusedError("interrupted")
+  if (!row) throw refused(access, "interrupted")
   return row.id
+}
+
+/** The refusal to throw, once the journal holds what was tried. */
+function refused(access: Adding, reason: DepositRefusal): DepositRefusedError {
+  access.trace({ action: "deposit.started", permission: "add:documents", outcome: "refused" })
+  return new DepositRefusedError(reason)
 }
 
 async function insertFiles(access: Adding, draftId: string, kept: readonly KeptFile[]): Promise<void> {

@@ -1,0 +1,51 @@
+import "server-only"
+import { portalDatabase } from "@/drizzle/client"
+import type { Permission } from "@/lib/access/sections"
+import { appendAudit, type Doer, type Trace } from "@/lib/audit/append"
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import type { Actor } from "./actor"
+import { identify } from "./database-session"
+
+/** What was asked for, by whom and about whom. */
+export type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[] }
+
+/** One way through a record: whether it was reached, and what is to be told of it. A rollback takes rows, and never this. */
+export type Passage = {
+  isReached: boolean
+  /** One entry a proof: a preview inside the patient's own has a doer of its own. */
+  told: { doer: Doer; traces: Trace[] }[]
+}
+
+export const newPassage = (): Passage => ({ isReached: false, told: [] })
+
+/** Something was reached and nothing traced, whatever the work had to answer: a fault of the portal, and nobody gets the answer. */
+export class UntracedError extends Error {
+  override name = "UntracedError"
+}
+
+/** Whether an error says no in the words of the house; anything else is a bug. */
+export function isRefusal(error: unknown): boolean {
+  return [ConflictError, ForbiddenError, InvalidInputError, NotFoundError].some((kind) => error instanceof kind)
+}
+
+/** Whether somebody came to a record and nothing was traced of it. */
+export const isUntraced = ({ isReached, told }: Passage) => isReached && told.every(({ traces }) => traces.length === 0)
+
+/**
+ * Tells, in a transaction of its own, what was traced before another was rolled back: the change was undone, and what was
+ * read was read. Where nothing was traced the attempt itself is told.
+ */
+export async function tellUndone({ actor, patientId, permissions }: Asked, passage: Passage, error: unknown): Promise<void> {
+  const [first] = passage.told
+  if (!first || !passage.isReached) return
+  const outcome = isRefusal(error) ? "refused" : "failed"
+  const attempt: Trace = { action: "access.refused", permission: permissions[0] }
+  const told = isUntraced(passage) ? [{ doer: first.doer, traces: [attempt] }] : passage.told
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [patientId])
+    for (const { doer, traces } of told) {
+      const lines = traces.map((trace) => ({ ...trace, outcome: trace.outcome ?? outcome }))
+      await appendAudit(tx, patientId, doer, lines)
+    }
+  })
+}
