@@ -3,7 +3,7 @@ import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
-import { deliverMail } from "@/lib/platform/mail/delivery"
+import { startPostman } from "@/lib/platform/mail/postman"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { sealJournal } from "@/lib/sealing/seal"
 import { checkDatabase } from "./check-database"
@@ -11,7 +11,6 @@ import { runCommand } from "./run-command"
 
 /** What the worker does for each job; each feature's command stands here under its job's name. */
 const HANDLERS: Handlers = {
-  "mail.send": deliverMail,
   "journal.seal": (_, worker) => {
     const { journalSigningKey, journalHeadFile } = configuration()
     return sealJournal(worker, journalSigningKey, journalHeadFile)
@@ -30,10 +29,10 @@ async function main() {
   const { workerDatabaseUrl } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
   await checkDatabase(workerDatabaseUrl, "relais_worker")
-  const worker = await startWorker(workerDatabaseUrl, HANDLERS)
+  const parts = await Promise.all([startWorker(workerDatabaseUrl, HANDLERS), startPostman(workerDatabaseUrl)])
   console.log("The worker is at work.")
   await untilStopped()
-  await worker.stop()
+  await Promise.all(parts.map((part) => part.stop()))
   process.exit(0)
 }
 

@@ -4,23 +4,31 @@ create schema if not exists jobs;
 revoke all on schema jobs from public;
 grant usage on schema jobs to relais_portal, relais_worker;
 
--- Adds one job with the settings of its queue; false when the queue holds such a job already.
+-- Adds one job with the settings of its queue, and wakes the worker at the commit; false when the queue holds such a job already.
+-- A mail belongs to the group of its address: the mails to one person are sent in their order.
 create or replace function jobs.enqueue(job text, payload jsonb, key text default null, wait interval default '0')
 returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  insert into pgboss.job_common (id, name, data, singleton_key, start_after, keep_until, retry_limit, retry_delay,
+  insert into pgboss.job_common (id, name, data, singleton_key, group_id, start_after, keep_until, retry_limit, retry_delay,
     retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, dead_letter, policy)
-  select uuidv7(), name, payload, key, now() + wait, now() + wait + retention_seconds * interval '1 second', retry_limit, retry_delay,
-    retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, dead_letter, policy
+  select uuidv7(), name, payload, key, payload->>'to', now() + wait, now() + wait + retention_seconds * interval '1 second', retry_limit,
+    retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, dead_letter, policy
   from pgboss.queue where name = job
   on conflict do nothing;
-  if found then return true; end if;
+  if found then
+    perform pg_notify('jobs', job);
+    return true;
+  end if;
   if exists (select from pgboss.queue where name = job) then return false; end if;
   raise exception 'There is no queue named %', job;
 end
 $$;
+
+-- What the worker looks for before it sends a mail: an earlier one to the same address, and when the same was said last.
+create index if not exists mails_by_address on pgboss.job_common (group_id, created_on, id) where name = 'mail.send' and state < 'active';
+create index if not exists mails_said on pgboss.job_common (singleton_key, completed_on) where name = 'mail.send' and state = 'completed';
 
 -- How the queue is doing, for the health page: counts and ages, never what a job holds.
 create or replace function jobs.state(out waiting bigint, out oldest_seconds integer, out failed bigint, out worker_seen_seconds integer)

@@ -3,7 +3,8 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
 
 /** Every job of the worker and what it is told; ids rather than contents wherever the worker can read them itself. */
 export type JobPayloads = {
-  "mail.send": { to: string; subject: string; text: string; html?: string }
+  /** `many` is its text, with a `{count}` in it, where one mail speaks for several that would say the same. */
+  "mail.send": { to: string; subject: string; text: string; html?: string; many?: string }
   /** A mail that nothing could deliver, and why. */
   "mail.refused": JobPayloads["mail.send"] & { reason?: string }
   "journal.seal": Nothing
@@ -17,7 +18,7 @@ type Nothing = Record<string, never>
 export type JobName = keyof JobPayloads
 
 type EnqueueOptions = {
-  /** In a queue whose policy is one at a time, one per key. */
+  /** In a queue whose policy is one at a time, one per key; a mail says by it what is the same thing to the same person. */
   key?: string
   /** Seconds before the job may start. */
   waitSeconds?: number

@@ -3,12 +3,12 @@ import { type Database, openDatabase } from "@/drizzle/client"
 import type { JobName, JobPayloads } from "./enqueue"
 import { SCHEDULES } from "./queues"
 
-export type WorkedJob = Exclude<JobName, "mail.refused">
+export type WorkedJob = Exclude<JobName, "mail.send" | "mail.refused">
 export type Handler<Name extends WorkedJob> = (payload: JobPayloads[Name], worker: Database) => Promise<unknown>
 export type Handlers = { [Name in WorkedJob]?: Handler<Name> }
 export type RunningWorker = { stop(): Promise<void> }
 
-/** Works the queues that have a handler, under the worker's role, until it is stopped; a handler that throws is tried again. */
+/** Works the queues that have a handler (mails have a postman), under the worker's role, until it is stopped; a handler that throws is tried again. */
 export async function startWorker(url: string, handlers: Handlers): Promise<RunningWorker> {
   const { sql, database } = openDatabase(url, 4)
   const boss = new PgBoss({
