@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { openDatabase } from "@/drizzle/client"
+import { enqueue } from "@/lib/platform/jobs/enqueue"
+import { type MailServer, refused, startMailServer } from "@/lib/platform/mail/testing"
+import { type Supervised, supervise } from "./stack/supervised"
+import { ownDatabase } from "./testing/own-database"
+
+const KILLS = process.env.RELAIS_DEEP ? 100 : 2
+const AT_ONCE = 4
+const PEOPLE = 20
+
+let database: Awaited<ReturnType<typeof ownDatabase>>
+let portal: ReturnType<typeof openDatabase>
+let server: MailServer
+let worker: Supervised
+let folder: string
+
+beforeAll(async () => {
+  database = await ownDatabase("killed_worker")
+  portal = openDatabase(database.portalUrl, 4)
+  server = await startMailServer()
+  folder = mkdtempSync(join(tmpdir(), "relais-worker-"))
+  const own = {
+    WORKER_DATABASE_URL: database.workerUrl,
+    DATABASE_URL: database.portalUrl,
+    SMTP_URL: server.url,
+    NODE_OPTIONS: "",
+  }
+  const args = ["--conditions=react-server", "--import", "tsx", join(import.meta.dirname, "worker.ts")]
+  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder })
+})
+
+beforeEach(() => {
+  server.received.length = 0
+  server.thinks = async () => {}
+})
+
+afterAll(async () => {
+  await worker?.stop()
+  await Promise.all([portal.sql.end(), server.close()])
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const kill = () => process.kill(Number(readFileSync(join(folder, "worker.pid"), "utf8")), "SIGKILL")
+const post = (to: string, text: string) =>
+  portal.database.transaction((tx) => enqueue(tx, "mail.send", { to, subject: "Une réponse vous attend", text }))
+
+test("A mail that a killed worker had taken goes out as soon as the next one stands, once", async () => {
+  const taken = new Promise<void>((done) => {
+    server.thinks = async () => {
+      done()
+      await sleep(50)
+      throw refused(451, "Whoever sent this hung up")
+    }
+  })
+  await post("claire@exemple.fr", "Bonjour")
+  await taken
+  kill()
+  server.thinks = async () => {}
+  await server.until(1)
+  await post("marc@exemple.fr", "Bonjour")
+  await server.until(2)
+  expect(server.received.map(({ to }) => to)).toEqual(["claire@exemple.fr", "marc@exemple.fr"])
+})
+
+test(`Nothing is lost through ${KILLS} kills, each person's mails come in their order, and a second copy bears the first one's name`, {
+  timeout: 60_000 + KILLS * 20_000,
+}, async () => {
+  const people = Array.from({ length: PEOPLE }, (_, number) => `p${number}@exemple.fr`)
+  const sent = new Set<string>()
+  server.thinks = () => sleep(2)
+  for (let round = 0; round < KILLS; round++) {
+    const before = server.received.length
+    for (const to of people) for (const part of ["a", "b"]) await post(to, `${round}${part}`)
+    for (const to of people) for (const part of ["a", "b"]) sent.add(`${to} ${round}${part}`)
+    // It dies in the middle of its work, wherever that is.
+    await server.until(before + 1 + (round % PEOPLE))
+    kill()
+  }
+  await server.until(sent.size, ({ id }) => id)
+  await worker.stop()
+  const copies = server.received.map(({ id, to, text }) => ({ id, what: `${to} ${text.split("\r\n\r\n")[1]?.trim()}` }))
+  expect(new Set(copies.map(({ what }) => what))).toEqual(sent)
+  expect(new Set(copies.map(({ id }) => id)).size).toBe(sent.size)
+  const first = copies.filter(({ id }, place) => copies.findIndex((one) => one.id === id) === place)
+  for (const to of people) {
+    const theirs = first.filter(({ what }) => what.startsWith(`${to} `)).map(({ what }) => what)
+    expect(theirs).toEqual([...theirs].sort(byRound))
+  }
+  // What the server took in the moment of a death, and no yes came back for.
+  expect(copies.length - sent.size).toBeLessThanOrEqual(KILLS * AT_ONCE)
+})
+
+const byRound = (one: string, other: string) =>
+  Number.parseInt(one.split(" ")[1] ?? "", 10) - Number.parseInt(other.split(" ")[1] ?? "", 10) || one.localeCompare(other)
