@@ -48,6 +48,18 @@ describe("A notice", () => {
     for (const paragraph of letter.paragraphs) expect(mail?.text).toContain(paragraph)
   })
 
+  test("told again is kept again, and its mail is known as the same thing, with words that count", async () => {
+    const address = await confirmAddress(jeanne)
+    for (const kind of ["changed", "changed", "first_use"] as const) await tell(jeanne, kind)
+    expect(await rowsOf(jeanne)).toHaveLength(3)
+    const mails = await asSuperuser<{ key: string; many: string }[]>(
+      (db) => db`select singleton_key as key, data->>'many' as many from pgboss.job_common
+        where name = 'mail.send' and data->>'to' = ${address} order by created_on, id`,
+    )
+    expect(mails.map(({ key }) => key)).toEqual(["changed", "changed", "first_use"].map((kind) => `${jeanne.accountId} ${kind}`))
+    expect(mails[0]?.many).toMatch(/changé\..*\{count\} avis semblables.*connectez-vous/s)
+  })
+
   test("is told by somebody who cannot read it then", async () => {
     const claire = await newActor("Claire Lefèvre")
     await tell(jeanne, "answered", claire)

@@ -8,7 +8,7 @@ import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } fr
 
 /**
  * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
- * was confirmed: one sentence and the address of the portal.
+ * was confirmed: one sentence and the address of the portal. The same thing again within ten minutes is told by one mail that counts.
  */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
   if (!accountId) return
@@ -17,7 +17,9 @@ export async function tellAccount(tx: Transaction, accountId: string | null, kin
     .select({ email: accounts.email, language: accounts.language })
     .from(accounts)
     .where(and(eq(accounts.id, accountId), isNotNull(accounts.emailVerifiedAt), isNull(accounts.closedAt)))
-  if (account?.email) await enqueue(tx, "mail.send", { to: account.email, ...noticeWords(kind, languageOf(account.language)) })
+  if (!account?.email) return
+  const mail = { to: account.email, ...noticeWords(kind, languageOf(account.language)) }
+  await enqueue(tx, "mail.send", mail, { key: `${accountId} ${kind}` })
 }
 
 /** Tells the person whose space it is. */

@@ -17,11 +17,15 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
 export type Said = { subject: string; text: string }
 export type InvitationSaid = { patientName: string; code: string; until: string }
 
-/** What a notice says, on paper as by mail: that something happened, never what, and the address of the portal. */
-export function noticeWords(kind: NoticeKind, language: Language): Said {
-  const { notices, ending } = WORDS[language]
+/**
+ * What a notice says, on paper as by mail: that something happened, never what, and the address of the portal. `many` is the
+ * text of one mail that stands for several, with their `{count}` still to be filled in.
+ */
+export function noticeWords(kind: NoticeKind, language: Language): Said & { many: string } {
+  const { notices, many, ending } = WORDS[language]
   const { subject, text } = notices[kind]
-  return { subject, text: `${text}\n\n${fillIn(ending, { site: configuration().url })}` }
+  const end = fillIn(ending, { site: configuration().url })
+  return { subject, text: `${text}\n\n${end}`, many: `${text}\n\n${many}\n\n${end}` }
 }
 
 /** What an invitation says, on paper as by mail: who invites, the link and the code; opening the link changes nothing. */
