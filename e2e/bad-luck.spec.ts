@@ -1,15 +1,8 @@
-import { randomUUID } from "node:crypto"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { portalDatabase } from "@/drizzle/client"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
-import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
 import { FILE_MS, paper } from "./fixtures/depositing"
 import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
-import { startMailOfItsOwn } from "./fixtures/mail-of-its-own"
-import { mailTo } from "./fixtures/mailbox"
 import { expect, test } from "./fixtures/test"
 
 async function jeanneWithOneDocument() {
@@ -101,36 +94,6 @@ test.describe("When something that the portal needs is away", () => {
     await page.goto(list)
     await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "déposé par vous" })).toHaveCount(1)
   })
-})
-
-test("The worker is killed: what it had to send goes out once it is back", async () => {
-  const pid = () => readFileSync(join(process.env.RELAIS_DATA ?? "", "worker.pid"), "utf8")
-  const before = pid()
-  const address = `${randomUUID()}@exemple.fr`
-  process.kill(Number(before), "SIGKILL")
-  await portalDatabase().transaction((tx) =>
-    enqueue(tx, "mail.send", { to: address, subject: "Une réponse vous attend", text: "Bonjour" }),
-  )
-  await mailTo(address, /Une réponse vous attend/)
-  expect(pid()).not.toBe(before)
-})
-
-test("A mail server that refuses for now is asked again, and the mail arrives once", async () => {
-  test.setTimeout(90_000)
-  const mail = await startMailOfItsOwn()
-  try {
-    const { received, said } = mail.server
-    said.refusal = Object.assign(new Error("Try again later"), { responseCode: 451 })
-    await mail.send("claire@exemple.fr")
-    await expect.poll(() => mail.stateOf("claire@exemple.fr"), { timeout: 20_000 }).toBe("retry")
-    expect(received).toEqual([])
-    said.refusal = null
-    await mail.letTimePass()
-    await expect.poll(() => received, { timeout: 20_000 }).toEqual(["claire@exemple.fr"])
-    await expect.poll(() => mail.stateOf("claire@exemple.fr")).toBe("completed")
-  } finally {
-    await mail.stop()
-  }
 })
 
 const NAMES = [
