@@ -35,8 +35,7 @@ export async function DocumentContent(props: DocumentContentProps) {
 }
 
 async function Reading({ document, address, fhir, cda }: DocumentContentProps) {
-  if (fhir)
-    return "view" in fhir ? <FhirDocument view={fhir.view} say={await words("fhir.page")} /> : <Fault fault={fhir.fault} />
+  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} /> : <Fault fault={fhir.fault} />
   if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
@@ -58,6 +57,10 @@ async function PdfReading({ src }: { src: string }) {
       <PdfPages src={src} words={t.raw("read")} />
     </Card>
   )
+}
+
+async function StructuredReading({ view }: { view: FhirDocumentView }) {
+  return <FhirDocument view={view} say={await words("fhir.page")} sayAround={await words("narrative")} />
 }
 
 async function ClinicalReading({ view, address }: { view: CdaDocumentView; address: string }) {

@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/ui/data-table"
 import type { FhirEntry, FhirLine } from "@/lib/fhir/schema"
+import type { Around } from "../narrative/around"
 import { keyed } from "../narrative/keyed"
-import { Narrative } from "./narrative"
+import { OwnText } from "./own-text"
 
 const WIDEST = 4
 
@@ -9,14 +10,14 @@ const WIDEST = 4
 function columnsOf(entries: FhirEntry[]): string[] | null {
   const fullestFirst = entries.toSorted((left, right) => right.lines.length - left.lines.length)
   const labels = [...new Set(fullestFirst.flatMap((entry) => entry.lines.map((line) => line.label)))]
-  const isAlike = entries.every((entry) => entry.parts.length === 0 && entry.narrative.length === 0)
+  const isAlike = entries.every((entry) => entry.parts.length === 0 && entry.narrative.nodes.length === 0)
   return entries.length > 1 && isAlike && labels.length > 0 && labels.length <= WIDEST ? labels : null
 }
 
-type EntriesProps = { entries: FhirEntry[]; caption: string; itemWord: string; lang: string | null; level: 3 | 4 }
+type EntriesProps = { entries: FhirEntry[]; caption: string; itemWord: string; around: Around; level: 3 | 4 }
 
 /** The entries of a section: one table when they are alike (cards on a telephone), else one card each. */
-export function Entries({ entries, caption, itemWord, lang, level }: EntriesProps) {
+export function Entries({ entries, caption, itemWord, around, level }: EntriesProps) {
   const columns = columnsOf(entries)
   if (columns) {
     const rows = keyed(entries, (entry) => entry.heading).map(({ key, item: entry }) => ({
@@ -32,7 +33,7 @@ export function Entries({ entries, caption, itemWord, lang, level }: EntriesProp
     <ul className="divide-y divide-line">
       {keyed(entries, (entry) => entry.heading).map(({ key, item: entry }) => (
         <li key={key} className="py-4 first:pt-0 last:pb-0">
-          <Entry entry={entry} itemWord={itemWord} lang={lang} level={level} />
+          <Entry entry={entry} itemWord={itemWord} around={around} level={level} />
         </li>
       ))}
     </ul>
@@ -60,18 +61,18 @@ function Remarks({ entry }: { entry: FhirEntry }) {
   )
 }
 
-type EntryProps = { entry: FhirEntry; itemWord: string; lang: string | null; level: 3 | 4 }
+type EntryProps = { entry: FhirEntry; itemWord: string; around: Around; level: 3 | 4 }
 
-function Entry({ entry, itemWord, lang, level }: EntryProps) {
+function Entry({ entry, itemWord, around, level }: EntryProps) {
   const Heading = level === 3 ? "h3" : "h4"
   return (
     <div className="flex flex-col gap-3">
       <Heading className="text-large">{entry.heading}</Heading>
       {entry.lines.length > 0 && <Facts lines={entry.lines} />}
       {entry.parts.length > 0 && (
-        <Entries entries={entry.parts} caption={entry.heading} itemWord={itemWord} lang={lang} level={4} />
+        <Entries entries={entry.parts} caption={entry.heading} itemWord={itemWord} around={around} level={4} />
       )}
-      <Narrative blocks={entry.narrative} caption={entry.heading} lang={lang} />
+      <OwnText nodes={entry.narrative.nodes} caption={entry.heading} around={around} />
       <Remarks entry={entry} />
     </div>
   )

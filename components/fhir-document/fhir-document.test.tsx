@@ -4,12 +4,14 @@ import { describe, expect, it } from "vitest"
 import { FhirDocument } from "@/components/fhir-document/fhir-document"
 import { readFhirDocument } from "@/lib/fhir/document"
 import words from "@/messages/fr/fhir.json"
+import aroundWords from "@/messages/fr/narrative.json"
 
 const folder = new URL("../../node_modules/hl7.fhir.uv.ips/example/", import.meta.url)
-const page: Record<string, string> = words.page
+const page: Record<string, string> = { ...words.page, ...aroundWords }
+const say = (key: string) => page[key] ?? `missing:${key}`
 const shown = (name: string) => {
   const view = readFhirDocument(JSON.parse(readFileSync(new URL(`Bundle-${name}.json`, folder), "utf8")), "fr")
-  return { view, html: renderToStaticMarkup(<FhirDocument view={view} say={(key) => page[key] ?? `missing:${key}`} />) }
+  return { view, html: renderToStaticMarkup(<FhirDocument view={view} say={say} sayAround={say} />) }
 }
 
 describe("a patient summary on the page", () => {

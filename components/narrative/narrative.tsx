@@ -1,10 +1,10 @@
 import type { ReactNode } from "react"
 import type { NarrativeItem, NarrativeNode, Style } from "@/lib/narrative/schema"
+import { textOfNodes } from "@/lib/narrative/text"
 import type { Around, NarrativeProps } from "./around"
 import { keyed } from "./keyed"
 import { Picture } from "./picture"
 import { NarrativeTable } from "./table"
-import { textOfNodes } from "./text-of-nodes"
 
 /** The author's words as elements of ours: nothing of the document's markup reaches the page. */
 export function Narrative({ nodes, around, caption }: NarrativeProps) {

@@ -1,9 +1,9 @@
 import type { ComponentType } from "react"
 import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/narrative/schema"
+import { textOfNodes } from "@/lib/narrative/text"
 import { DataTable } from "../ui/data-table"
 import type { Around, NarrativeProps } from "./around"
 import { keyed } from "./keyed"
-import { textOfNodes } from "./text-of-nodes"
 
 type TableProps = {
   table: TableOf

@@ -3,7 +3,7 @@ import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
 import { readEntry } from "./entries"
-import { readNarrative } from "./narrative"
+import { FhirNarratives } from "./narrative"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { nameOf, type Reading, whoIs } from "./people"
 import type { FhirDocumentView, FhirSection } from "./schema"
@@ -15,7 +15,7 @@ const DEEPEST_SECTION = 5
 /** Reads a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
 export function readFhirDocument(json: unknown, locale: Language): FhirDocumentView {
   const { composition, find } = openBundle(json)
-  const reading: Reading = { find, words: new FhirWords(locale) }
+  const reading: Reading = { find, words: new FhirWords(locale), narratives: new FhirNarratives() }
   const custodian = nodeAt(composition, "custodian")
   const date = textAt(composition, "date")
   return {
@@ -25,7 +25,9 @@ export function readFhirDocument(json: unknown, locale: Language): FhirDocumentV
     authors: nodesAt(composition, "author").flatMap((author) => whoIs(author, composition, reading) ?? []),
     custodian: custodian && whoIs(custodian, composition, reading),
     date: date && isDate(date) ? sayDate(date, locale) : null,
+    narrative: reading.narratives.read(composition),
     sections: sectionsOf(composition, composition, reading, 1),
+    isCut: reading.narratives.isCut,
   }
 }
 
@@ -71,7 +73,7 @@ function readSection(section: Node, composition: Node, reading: Reading, depth: 
     title: code.find((title) => title !== null) ?? textAt(section, "title") ?? words.say("untitled_section"),
     emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
     entries: nodesAt(section, "entry").map((reference) => readEntry(reference, composition, reading)),
-    narrative: readNarrative(section),
+    narrative: reading.narratives.read(section),
     sections: sectionsOf(section, composition, reading, depth + 1),
   }
 }

@@ -1,5 +1,4 @@
 import type { ResourceShape } from "./fields"
-import { readEntryNarrative } from "./narrative"
 import { type Node, nodesAt, textAt } from "./node"
 import { type Reading, saidBy } from "./people"
 import type { FhirEntry, FhirLine } from "./schema"
@@ -7,13 +6,14 @@ import { ANY_RESOURCE, SHAPES } from "./shapes"
 import { fieldValues, resolve, sayField, sayValue } from "./values"
 
 const DEEPEST = 3
+const NO_TEXT = { nodes: [], saysMore: false }
 
 /** The entry that a section (or another resource) refers to; one that the document does not hold is said to be missing. */
 export function readEntry(reference: Node, from: Node, reading: Reading, depth = 0): FhirEntry {
   const resource = resolve(reference, from, reading)
   if (resource) return readResource(resource, textAt(resource, "resourceType") ?? "", reading, depth)
   const heading = textAt(reference, "display") ?? reading.words.say("missing")
-  return { heading, lines: [], notes: [reading.words.say("missing_note")], saidBy: null, narrative: [], parts: [] }
+  return { heading, lines: [], notes: [reading.words.say("missing_note")], saidBy: null, narrative: NO_TEXT, parts: [] }
 }
 
 function readResource(resource: Node, kind: string, reading: Reading, depth: number): FhirEntry {
@@ -29,7 +29,7 @@ function readResource(resource: Node, kind: string, reading: Reading, depth: num
     lines,
     notes,
     saidBy: saidBy(resource, reading),
-    narrative: isBare ? readEntryNarrative(resource) : [],
+    narrative: isBare ? reading.narratives.readEntry(resource) : NO_TEXT,
     parts,
   }
 }

@@ -1,157 +1,112 @@
-import { asText, type Node, textAt } from "./node"
-import type { NarrativeBlock } from "./schema"
+import type { XmlElement } from "@/lib/narrative/element"
+import { isBlock } from "@/lib/narrative/flow"
+import { NarrativeReader } from "@/lib/narrative/reader"
+import { References } from "@/lib/narrative/references"
+import type { NarrativeNode } from "@/lib/narrative/schema"
+import { textOfNodes } from "@/lib/narrative/text"
+import { type Node, textAt } from "./node"
+import type { OwnText } from "./schema"
+import { readXhtml } from "./xhtml"
 
-const LONGEST = 200_000
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" }
-const SKIPPED = new Set(["style", "script", "head", "title"])
-const BREAKS = new Set(["p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "dl", "dt", "dd"])
+/** What an element of XHTML is in the words of a clinical document's narrative, whose reader reads both. */
+const NAMES: Record<string, string> = {
+  ...{ ul: "list", ol: "list", li: "item", a: "linkHtml", img: "renderMultiMedia", hr: "br" },
+  ...{ p: "paragraph", div: "paragraph", section: "paragraph", article: "paragraph", blockquote: "paragraph", pre: "paragraph" },
+  ...{ address: "paragraph", center: "paragraph", header: "paragraph", footer: "paragraph" },
+  ...{ dl: "paragraph", dt: "paragraph", dd: "paragraph" },
+  ...{ table: "table", caption: "caption", thead: "thead", tbody: "tbody", tfoot: "tfoot", tr: "tr", td: "td", th: "th" },
+  ...{ br: "br", sub: "sub", sup: "sup", col: "col", colgroup: "colgroup" },
+}
+const SILENT = new Set(["script", "style", "head", "iframe", "object", "embed"])
+const BOLD = new Set(["b", "strong", "dt"])
+const ITALICS = new Set(["i", "em", "cite", "var", "dfn"])
+const DELETED = new Set(["s", "strike", "del"])
+const NUMBERINGS: Record<string, string> = { a: "LittleAlpha", A: "BigAlpha", i: "LittleRoman", I: "BigRoman" }
 
-function decoded(text: string): string {
-  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return ENTITIES[name.toLowerCase()] ?? whole
-    const point = name[1]?.toLowerCase() === "x" ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-    return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : " "
+/** Reads the narratives of one document, all of them within one measure. */
+export class FhirNarratives {
+  // A picture of a narrative is a file of its own, which the text only points to.
+  private readonly reader = new NarrativeReader(new References(null), (place) => ({
+    refused: place === "inside" ? "other_kind" : "elsewhere",
+  }))
+
+  get isCut(): boolean {
+    return this.reader.isCut
+  }
+
+  /** The narrative of a document, section or resource (`text.div`): markup from a stranger never reaches the page as markup. */
+  read(node: Node | null): OwnText {
+    const markup = textAt(node, "text.div")
+    const status = textAt(node, "text.status")
+    if (!markup || status === "empty") return { nodes: [], saysMore: false }
+    return { nodes: this.reader.read(translated(readXhtml(markup))).nodes, saysMore: status !== "generated" }
+  }
+
+  /** The narrative of one resource, without the addresses and the headline that programs write into it. */
+  readEntry(resource: Node): OwnText {
+    const { nodes, saysMore } = this.read(resource)
+    return { nodes: withoutNoise(nodes), saysMore }
+  }
+}
+
+/** The same tree in the words of the narrative block (CDA R2, §4.3.5). */
+function translated(element: XmlElement): XmlElement {
+  const { name, attributes } = element
+  const children = childrenOf(element)
+  const styles = stylesOf(element)
+  const inner = Object.keys(styles).length > 0 ? [{ name: "content", attributes: styles, children }] : children
+  return {
+    name: NAMES[name] ?? (/^h[1-6]$/.test(name) ? "paragraph" : "content"),
+    attributes: kept(name, attributes),
+    children: inner,
+  }
+}
+
+/** Line ends count in preformatted text, and nowhere else; of a picture there is what stands for it. */
+function childrenOf({ name, attributes, children }: XmlElement): (XmlElement | string)[] {
+  if (name === "img") return attributes.alt ? [{ name: "caption", attributes: {}, children: [attributes.alt] }] : []
+  return children.flatMap((child): (XmlElement | string)[] => {
+    if (typeof child !== "string") return SILENT.has(child.name) ? [] : [translated(child)]
+    if (name !== "pre") return [child]
+    return child.split(/\r?\n/).flatMap((line, at) => (at === 0 ? [line] : [{ name: "br", attributes: {}, children: [] }, line]))
   })
 }
 
-/** Cut by hand rather than by a pattern: thousands of unclosed comments must not cost quadratic time. */
-function withoutComments(markup: string): string {
-  let kept = ""
-  let position = 0
-  for (;;) {
-    const start = markup.indexOf("<!--", position)
-    if (start < 0) return kept + markup.slice(position)
-    kept += markup.slice(position, start)
-    const end = markup.indexOf("-->", start + 4)
-    if (end < 0) return kept
-    position = end + 3
+function stylesOf({ name, attributes }: XmlElement): Record<string, string> {
+  const look = attributes.style ?? ""
+  const codes = [
+    BOLD.has(name) || /^h[1-6]$/.test(name) || /font-weight\s*:\s*(bold|[6-9]00)/i.test(look) ? "Bold" : "",
+    ITALICS.has(name) || /font-style\s*:\s*italic/i.test(look) ? "Italics" : "",
+    name === "u" || /text-decoration[^;]*underline/i.test(look) ? "Underline" : "",
+  ].filter(Boolean)
+  const isDeleted = DELETED.has(name) || /text-decoration[^;]*line-through/i.test(look)
+  return {
+    ...(codes.length > 0 && { styleCode: codes.join(" ") }),
+    ...(isDeleted && { revised: "delete" }),
+    ...(name === "ins" && { revised: "insert" }),
   }
 }
 
-type OpenTable = { header: string[]; rows: string[][]; cells: string[] | null; isHeader: boolean }
-
-/** Turns the tags of a narrative into blocks of plain text; no tag, attribute, image or address survives. */
-class NarrativeReader {
-  readonly blocks: NarrativeBlock[] = []
-  private text = ""
-  private items: string[] | null = null
-  private table: OpenTable | null = null
-  private skipping: string | null = null
-
-  read(token: string) {
-    if (!token.startsWith("<")) {
-      if (!this.skipping) this.text += decoded(token)
-      return
-    }
-    const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(token)
-    if (!tag) return
-    const name = (tag[2] ?? "").toLowerCase()
-    const closes = tag[1] === "/"
-    if (SKIPPED.has(name) && !token.endsWith("/>")) this.skipping = closes ? null : name
-    if (this.skipping) return
-    if (this.table) this.inTable(name, closes, token.endsWith("/>"))
-    else this.outside(name, closes)
-  }
-
-  private outside(name: string, closes: boolean) {
-    if (name === "table" && !closes) {
-      this.flush()
-      this.table = { header: [], rows: [], cells: null, isHeader: false }
-    } else if (name === "ul" || name === "ol") this.list(closes)
-    else if (name === "li") this.item()
-    else if (BREAKS.has(name)) {
-      if (this.items) this.text += " "
-      else this.flush()
-    }
-  }
-
-  private inTable(name: string, closes: boolean, isEmpty: boolean) {
-    const table = this.table
-    if (!table) return
-    if (name === "tr") this.row(table, closes)
-    if (name === "td" || name === "th") this.cell(table, name, closes || isEmpty)
-    if (name === "table" && closes) this.endTable(table)
-    if (BREAKS.has(name)) this.text += " "
-  }
-
-  private row(table: OpenTable, closes: boolean) {
-    if (closes) return this.endRow(table)
-    table.cells = []
-    table.isHeader = true
-  }
-
-  private cell(table: OpenTable, name: string, closes: boolean) {
-    if (name === "td") table.isHeader = false
-    const text = this.take()
-    if (closes) table.cells?.push(text)
-  }
-
-  private endRow(table: OpenTable) {
-    const cells = table.cells ?? []
-    table.cells = null
-    if (cells.every((cell) => cell === "")) return
-    if (table.isHeader && table.header.length === 0 && table.rows.length === 0) table.header = cells
-    else table.rows.push(cells)
-  }
-
-  private endTable(table: OpenTable) {
-    if (table.header.length + table.rows.length > 0) this.blocks.push({ kind: "table", header: table.header, rows: table.rows })
-    this.table = null
-    this.text = ""
-  }
-
-  private list(closes: boolean) {
-    if (!closes) {
-      this.flush()
-      this.items ??= []
-      return
-    }
-    this.item()
-    if (this.items && this.items.length > 0) this.blocks.push({ kind: "list", items: this.items })
-    this.items = null
-  }
-
-  private item() {
-    const text = this.take()
-    if (text && this.items) this.items.push(text)
-    else if (text) this.blocks.push({ kind: "text", text })
-  }
-
-  private take(): string {
-    const text = this.text.replace(/\s+/g, " ").trim()
-    this.text = ""
-    return text
-  }
-
-  flush() {
-    const text = this.take()
-    if (text) this.blocks.push({ kind: "text", text })
-  }
-
-  end() {
-    if (this.table) this.endTable(this.table)
-    if (this.items) this.list(true)
-    this.flush()
-  }
+function kept(name: string, { href = "", src = "", type = "", colspan = "", rowspan = "" }: Readonly<Record<string, string>>) {
+  const attributes: Record<string, string> = {}
+  if (name === "a" && /^(https?:\/\/|mailto:|tel:)/i.test(href) && !TERMINOLOGY.test(href)) attributes.href = href
+  if (name === "img") attributes.referencedObject = /^(#|data:)/i.test(src) ? "inside" : "elsewhere"
+  if (name === "ol") Object.assign(attributes, { listType: "ordered", styleCode: NUMBERINGS[type] ?? "Arabic" })
+  if (colspan) attributes.colspan = colspan
+  if (rowspan) attributes.rowspan = rowspan
+  return attributes
 }
 
-/** The narrative of a section or resource (`text.div`) as plain blocks: markup from a stranger never reaches the page as markup. */
-export function readNarrative(node: Node | null): NarrativeBlock[] {
-  const markup = asText(textAt(node, "text.div"))
-  if (!markup || textAt(node, "text.status") === "empty") return []
-  const reader = new NarrativeReader()
-  for (const token of withoutComments(markup.slice(0, LONGEST)).match(/<[^<>]*>|[^<]+|</g) ?? []) reader.read(token)
-  reader.end()
-  return reader.blocks
-}
+const HEADLINE = /^Generated Narrative\b[\w: ]*$/
+const TERMINOLOGY = /^https?:\/\/([\w.-]+\.)?(hl7\.org|loinc\.org|snomed\.(info|org)|unitsofmeasure\.org)\b/i
+const withoutAddresses = (text: string): string => text.replace(/\b(?:https?:\/\/|urn:)\S*/gi, "")
 
-const withoutAddresses = (text: string): string => text.replace(/\b(?:https?:\/\/|urn:)\S*/gi, "").trim()
-
-/** The narrative of a single resource, without the addresses of coding systems that generated texts are full of. */
-export function readEntryNarrative(resource: Node): NarrativeBlock[] {
-  return readNarrative(resource).flatMap((block): NarrativeBlock[] => {
-    if (block.kind !== "text") return [block]
-    const text = withoutAddresses(block.text)
-    return text && !text.startsWith("Generated Narrative") ? [{ kind: "text", text }] : []
+/** Texts written by programs are full of addresses of coding systems, and begin with what they are. */
+function withoutNoise(nodes: NarrativeNode[]): NarrativeNode[] {
+  return nodes.flatMap((node): NarrativeNode[] => {
+    if (node.kind === "text") return [{ ...node, text: withoutAddresses(node.text) }]
+    if (node.kind !== "paragraph" && node.kind !== "group") return [node]
+    const children = withoutNoise(node.children)
+    return !isBlock(children[0] ?? node) && HEADLINE.test(textOfNodes(children)) ? [] : [{ ...node, children }]
   })
 }

@@ -1,10 +1,11 @@
 import type { Bundle } from "./bundle"
 import { sayDate } from "./dates"
+import type { FhirNarratives } from "./narrative"
 import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
 import type { FhirWords } from "./words"
 
-/** Everything needed to read one document: how to find a resource, and the words to say it with. */
-export type Reading = { find: Bundle["find"]; words: FhirWords }
+/** Everything needed to read one document: how to find a resource, the words to say it with, and what reads its texts. */
+export type Reading = { find: Bundle["find"]; words: FhirWords; narratives: FhirNarratives }
 
 /** The name of a person: the usual one, as the person wears it; a part repeated in the given names is said once. */
 export function nameOf(resource: Node): string | null {

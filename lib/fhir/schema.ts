@@ -1,9 +1,9 @@
+import type { NarrativeNode } from "@/lib/narrative/schema"
+
 /** What a page shows of a FHIR document: words only, no code, no address of a coding system. */
 
-export type NarrativeBlock =
-  | { kind: "text"; text: string }
-  | { kind: "list"; items: string[] }
-  | { kind: "table"; header: string[]; rows: string[][] }
+/** What the author wrote in his own words, and whether it may say more than the coded part (`text.status`, FHIR R4 §2.4.0). */
+export type OwnText = { nodes: NarrativeNode[]; saysMore: boolean }
 
 export type FhirLine = { label: string; value: string }
 
@@ -14,7 +14,7 @@ export type FhirEntry = {
   /** "Selon le Dr Morel, le 3 mai 2026": who said it and when, where the document tells. */
   saidBy: string | null
   /** The author's own text, only when nothing else of the entry could be read. */
-  narrative: NarrativeBlock[]
+  narrative: OwnText
   parts: FhirEntry[]
 }
 
@@ -23,7 +23,7 @@ export type FhirSection = {
   /** Why there is nothing, in words. */
   emptyReason: string | null
   entries: FhirEntry[]
-  narrative: NarrativeBlock[]
+  narrative: OwnText
   sections: FhirSection[]
 }
 
@@ -35,7 +35,11 @@ export type FhirDocumentView = {
   authors: string[]
   custodian: string | null
   date: string | null
+  /** What the author wrote of the document as a whole. */
+  narrative: OwnText
   sections: FhirSection[]
+  /** The document is too long to be shown whole. */
+  isCut: boolean
 }
 
 export const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition", "not_final"] as const

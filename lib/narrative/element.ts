@@ -3,8 +3,6 @@ import type { XmlElement } from "@/lib/platform/files/clinical-xml.mjs"
 /** XML from outside, read step by step: nothing about its shape is taken for granted. */
 export type { XmlElement }
 
-const LONGEST = 300
-
 /** Blanks as markup counts them; a no-break space is a letter of its author's. */
 export const BLANKS = /[ \t\r\n]+/g
 
@@ -27,7 +25,7 @@ export function at(element: XmlElement | null, path: string): XmlElement | null 
 
 /** Every letter inside an element, blanks drawn together; null when there is none. */
 export function textOf(element: XmlElement | null): string | null {
-  const text = lettersOf(element).replace(BLANKS, " ").trim().slice(0, LONGEST)
+  const text = lettersOf(element).replace(BLANKS, " ").trim()
   return text === "" ? null : text
 }
 
@@ -38,6 +36,6 @@ export function lettersOf(element: XmlElement | null): string {
 
 /** An attribute with something in it, or null. */
 export function attribute(element: XmlElement | null, name: string): string | null {
-  const value = element?.attributes[name]?.trim().slice(0, LONGEST)
+  const value = element?.attributes[name]?.trim()
   return value ? value : null
 }

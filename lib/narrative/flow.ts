@@ -1,4 +1,5 @@
 import type { NarrativeNode } from "./schema"
+import { textOfNodes } from "./text"
 
 /** Whether a node stands on lines of its own. */
 export function isBlock(node: NarrativeNode): boolean {
@@ -39,7 +40,11 @@ export function flow(nodes: NarrativeNode[], always = false): NarrativeNode[] {
   return blocks
 }
 
-/** The words of nodes, without the blocks that stand among them where only words may. */
+/** Nodes as words only; a block that stands among them where only words may gives its words. */
 export function asInline(nodes: NarrativeNode[]): NarrativeNode[] {
-  return nodes.filter((node) => !isBlock(node))
+  return nodes.flatMap((node): NarrativeNode[] => {
+    if (!isBlock(node)) return [node]
+    const text = textOfNodes([node])
+    return text ? [{ kind: "text", text: ` ${text} ` }] : []
+  })
 }

@@ -1,32 +1,32 @@
-import { allAt, at, attribute, BLANKS, elementsOf, lettersOf, type XmlElement } from "./element"
+import { allAt, attribute, BLANKS, type XmlElement } from "./element"
 import { asInline, drop, flow, holdsBlock } from "./flow"
 import type { References } from "./references"
-import type {
-  NarrativeCell,
-  NarrativeItem,
-  NarrativeNode,
-  NarrativeNote,
-  NarrativePicture,
-  NarrativeRow,
-  Numbering,
-  Style,
-} from "./schema"
+import type { NarrativeItem, NarrativeNode, NarrativeNote, NarrativePicture, Numbering, Style } from "./schema"
+import { readTable } from "./table"
+import { textOfNodes } from "./text"
 
 /** So many elements of a narrative are shown; the rest is in the file. */
 const MOST_ELEMENTS = 40_000
 const DEEPEST_TABLE = 3
-const MOST_SPANNED = 50
-const LONGEST_FLAT = 5_000
 const SILENT = new Set(["script", "style", "head", "iframe", "object", "embed", "applet", "template", "svg", "math", "include"])
-const STYLES: Record<string, Style> = { Bold: "bold", Italics: "italics", Emphasis: "italics", Underline: "underline" }
+/** Codes are joined in every way that programs thought of: `BoldItalics`, `bold`, `Bold Italics`. */
+const STYLES: [RegExp, Style][] = [
+  [/bold/i, "bold"],
+  [/italic|emphasis/i, "italics"],
+  [/underline/i, "underline"],
+]
 const REVISIONS: Record<string, Style> = { insert: "inserted", delete: "deleted" }
 const NUMBERINGS: Record<string, Numbering> = { LittleAlpha: "a", BigAlpha: "A", LittleRoman: "i", BigRoman: "I" }
 
-/** Reads the narrative blocks of one document (CDA R2, §4.3.5); unknown elements give their words, and no attribute passes unread. */
+/**
+ * Reads the narrative blocks of one document (CDA R2, §4.3.5). No word is lost: an unknown element, or one that stands where
+ * it may not, gives its words; no attribute passes unread.
+ */
 export class NarrativeReader {
   isCut = false
   private spent = 0
   private tables = 0
+  private links = 0
   private notes: NarrativeNote[] = []
 
   constructor(
@@ -41,16 +41,30 @@ export class NarrativeReader {
     return { nodes, notes: this.notes.sort((one, other) => one.number - other.number) }
   }
 
-  /** The anchor of a section that some link leads to. */
-  anchorOf(section: XmlElement): string | null {
-    return this.references.anchorOf(section)
+  /** The anchor of an element that some link leads to. */
+  anchorOf(element: XmlElement): string | null {
+    return this.references.anchorOf(element)
   }
 
-  private childrenOf(element: XmlElement, without?: string): NarrativeNode[] {
-    return element.children.flatMap((child): NarrativeNode[] => {
-      if (typeof child !== "string") return child.name === without ? [] : this.element(child)
-      return child === "" ? [] : [{ kind: "text", text: child.replace(BLANKS, " ") }]
-    })
+  /** Counts one element more; false once the document has had its measure. */
+  spend(): boolean {
+    if (this.spent >= MOST_ELEMENTS) this.isCut = true
+    else this.spent++
+    return !this.isCut
+  }
+
+  /** What stands in an element, as words or as blocks. */
+  childrenOf(element: XmlElement, without?: string): NarrativeNode[] {
+    return element.children.flatMap((child) => (typeof child !== "string" && child.name === without ? [] : this.child(child)))
+  }
+
+  child(child: XmlElement | string): NarrativeNode[] {
+    if (typeof child !== "string") return this.element(child)
+    return child === "" ? [] : [{ kind: "text", text: child.replace(BLANKS, " ") }]
+  }
+
+  captionOf(element: XmlElement): NarrativeNode[] {
+    return allAt(element, "caption").flatMap((caption) => asInline(drop(this.childrenOf(caption))))
   }
 
   private element(element: XmlElement): NarrativeNode[] {
@@ -84,14 +98,8 @@ export class NarrativeReader {
     }
   }
 
-  private spend(): boolean {
-    if (this.spent >= MOST_ELEMENTS) this.isCut = true
-    else this.spent++
-    return !this.isCut
-  }
-
   private group(element: XmlElement, styles: Style[]): NarrativeNode {
-    const anchor = this.references.anchorOf(element)
+    const anchor = this.anchorOf(element)
     const children = this.childrenOf(element)
     const isBlock = holdsBlock(children)
     return { kind: "group", styles, anchor, isBlock, children: isBlock ? flow(children) : children }
@@ -100,11 +108,13 @@ export class NarrativeReader {
   /** A link within the document leads there; any other is a text with its address beside it, and opens nothing. */
   private link(element: XmlElement): NarrativeNode[] {
     const href = attribute(element, "href")
-    const to = this.references.targetOf(href)
-    const words = lettersOf(element).replace(BLANKS, " ").trim().slice(0, LONGEST_FLAT)
-    if (to && words) return [{ kind: "link", to, children: [{ kind: "text", text: words }] }]
+    const to = this.links === 0 ? this.references.targetOf(href) : null
+    if (to) this.links++
     const group = this.group(element, [])
-    if (!href || !/^(https?:\/\/|mailto:|tel:)/i.test(href) || words.includes(href)) return [group]
+    if (to) this.links--
+    const words = textOfNodes([group])
+    if (to && words) return [{ kind: "link", to, children: asInline([group]) }]
+    if (!href || !/^(https?:\/\/|mailto:|tel:)/i.test(href) || words.includes(href.replace(/^(mailto|tel):/i, ""))) return [group]
     return [group, { kind: "text", text: words ? ` (${href})` : href }]
   }
 
@@ -121,23 +131,26 @@ export class NarrativeReader {
   }
 
   private pictures(element: XmlElement): NarrativeNode[] {
-    const anchor = this.references.anchorOf(element)
-    const references = (element.attributes.referencedObject ?? "").split(/\s+/).filter(Boolean).slice(0, 20)
-    return references.map((reference, index) => ({
-      kind: "picture",
-      anchor: index === 0 ? anchor : null,
-      picture: this.pictureOf(reference),
-      caption: index === 0 ? this.captionOf(element) : [],
-    }))
-  }
-
-  private captionOf(element: XmlElement): NarrativeNode[] {
-    const caption = at(element, "caption")
-    return caption ? asInline(drop(this.childrenOf(caption))) : []
+    const anchor = this.anchorOf(element)
+    const references = (element.attributes.referencedObject ?? "").split(/\s+/).filter(Boolean)
+    const caption = this.captionOf(element)
+    const words = drop(this.childrenOf(element, "caption"))
+    const shown = references.filter((_, index) => index === 0 || this.spend())
+    if (shown.length === 0) return [...caption, ...words]
+    const pictures = shown.map((reference, index): NarrativeNode => {
+      const isFirst = index === 0
+      return {
+        kind: "picture",
+        anchor: isFirst ? anchor : null,
+        picture: this.pictureOf(reference),
+        caption: isFirst ? caption : [],
+      }
+    })
+    return [...pictures, ...words]
   }
 
   private paragraph(element: XmlElement): NarrativeNode {
-    const anchor = this.references.anchorOf(element)
+    const anchor = this.anchorOf(element)
     const caption = this.captionOf(element)
     const children = drop(this.childrenOf(element, "caption"))
     if (!holdsBlock(children)) return { kind: "paragraph", anchor, caption, children }
@@ -148,59 +161,42 @@ export class NarrativeReader {
   private list(element: XmlElement): NarrativeNode {
     const isOrdered = attribute(element, "listType") === "ordered"
     const numbering = isOrdered ? (NUMBERINGS[attribute(element, "styleCode") ?? ""] ?? "1") : null
-    const items = allAt(element, "item").flatMap((item) => (this.spend() ? [this.item(item)] : []))
-    return { kind: "list", anchor: this.references.anchorOf(element), numbering, caption: this.captionOf(element), items }
+    const items = element.children.flatMap((child) => this.item(child))
+    return { kind: "list", anchor: this.anchorOf(element), numbering, caption: this.captionOf(element), items }
   }
 
-  private item(element: XmlElement): NarrativeItem {
-    const anchor = this.references.anchorOf(element)
-    return { anchor, caption: this.captionOf(element), children: flow(this.childrenOf(element, "caption")) }
+  /** An item; what else stands in a list is one too. */
+  private item(child: XmlElement | string): NarrativeItem[] {
+    if (typeof child === "string" || child.name !== "item") {
+      const isSaid = typeof child !== "string" && child.name === "caption"
+      const children = isSaid ? [] : flow(this.child(child))
+      return children.length > 0 ? [{ anchor: null, caption: [], children }] : []
+    }
+    if (!this.spend()) return []
+    const anchor = this.anchorOf(child)
+    return [{ anchor, caption: this.captionOf(child), children: flow(this.childrenOf(child, "caption")) }]
   }
 
   /** Tables in tables stay tables for a while; deeper ones are said as words. */
   private table(element: XmlElement): NarrativeNode[] {
-    const anchor = this.references.anchorOf(element)
-    if (this.tables >= DEEPEST_TABLE) {
-      const text = lettersOf(element).replace(BLANKS, " ").trim().slice(0, LONGEST_FLAT)
-      return text ? [{ kind: "paragraph", anchor, caption: [], children: [{ kind: "text", text }] }] : []
-    }
+    const anchor = this.anchorOf(element)
     this.tables++
-    const rows = (...paths: string[]) => paths.flatMap((path) => allAt(element, path)).flatMap((row) => this.row(row))
-    const caption = this.captionOf(element)
-    const table: NarrativeNode = {
-      kind: "table",
-      anchor,
-      caption,
-      head: rows("thead/tr"),
-      body: rows("tbody/tr", "tr"),
-      foot: rows("tfoot/tr"),
-    }
+    const { strays, table } = readTable(element, this)
     this.tables--
-    return [table]
-  }
-
-  private row(element: XmlElement): NarrativeRow[] {
-    if (!this.spend()) return []
-    const cells = elementsOf(element).filter(({ name }) => name === "td" || name === "th")
-    const row = cells.flatMap((cell) => (this.spend() ? [this.cell(cell)] : []))
-    return row.length > 0 ? [row] : []
-  }
-
-  private cell(element: XmlElement): NarrativeCell {
-    const anchor = this.references.anchorOf(element)
-    const [columns, rows] = [spanned(element, "colspan"), spanned(element, "rowspan")]
-    return { isHeading: element.name === "th", columns, rows, anchor, children: flow(this.childrenOf(element)) }
+    const found: NarrativeNode[] = [...strays, { kind: "table", anchor, ...table }]
+    if (this.tables < DEEPEST_TABLE) return found
+    const text = textOfNodes(found)
+    return text ? [{ kind: "paragraph", anchor, caption: [], children: [{ kind: "text", text }] }] : []
   }
 }
 
 const localName = ({ name }: XmlElement) => name.slice(name.lastIndexOf("}") + 1).toLowerCase()
 
 function contentStyles(element: XmlElement): Style[] {
-  const codes = (attribute(element, "styleCode") ?? "").split(/\s+/).flatMap((code) => STYLES[code] ?? [])
-  return [...new Set([...codes, ...[REVISIONS[attribute(element, "revised") ?? ""] ?? []].flat()])]
-}
-
-function spanned(element: XmlElement, name: "colspan" | "rowspan"): number {
-  const count = Number.parseInt(attribute(element, name) ?? "1", 10)
-  return Number.isNaN(count) ? 1 : Math.min(Math.max(count, 1), MOST_SPANNED)
+  const codes = attribute(element, "styleCode") ?? ""
+  const styles = STYLES.map(([pattern, style]) => ({ style, at: codes.search(pattern) })).filter(({ at }) => at >= 0)
+  return [
+    ...styles.sort((one, other) => one.at - other.at).map(({ style }) => style),
+    ...[REVISIONS[attribute(element, "revised") ?? ""] ?? []].flat(),
+  ]
 }

@@ -8,7 +8,7 @@ export type Numbering = "1" | "a" | "A" | "i" | "I" | null
 /** A picture of the narrative, by its place in the document, or why it is not shown. */
 export type NarrativePicture =
   | { id: number; width: number; height: number; alt: string | null }
-  | { refused: "too_large" | "unreadable" | "other_kind" | "missing" }
+  | { refused: "too_large" | "unreadable" | "other_kind" | "missing" | "elsewhere" }
 
 /** Inside a paragraph, a link or a note that is called stand only texts; a group with blocks in it is a block. */
 export type NarrativeNode =
