@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { withAccess } from "@/lib/access/require-access"
-import { describeDeposit } from "@/lib/documents/deposit/commands"
+import { depositDocument } from "@/lib/documents/deposit/commands"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { asPortal } from "./database"
 import type { Portal } from "./portal"
@@ -43,7 +43,7 @@ export async function makeDocument({ actor, patientId, environment }: Portal, dr
     sensitivity: "not",
   } as const
   return asPortal(environment.DATABASE_URL ?? "", () =>
-    withAccess(actor, patientId, ["add:documents"], async (access) => (await describeDeposit(access, words)).documentId),
+    withAccess(actor, patientId, ["add:documents"], async (access) => (await depositDocument(access, words)).documentId),
   )
 }
 

@@ -2,8 +2,8 @@ import { join } from "node:path"
 import { ensureBuilt } from "@/bin/stack/build"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
-import { startInvitation } from "@/lib/invitation/commands"
-import { startRequest } from "@/lib/review/asking/commands"
+import { draftInvitation } from "@/lib/invitation/commands"
+import { draftRequest } from "@/lib/review/asking/commands"
 import { measureDecision } from "./access-decision"
 import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
@@ -113,8 +113,8 @@ async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
   const space = `/patients/${patientId}`
   const draftId = await upload(portal, heavyPdf(1_000))
   const [invitationId, caseId] = await asPortal(environment.DATABASE_URL ?? "", async () => [
-    await withAccess(actor, patientId, ["edit:delegations"], startInvitation),
-    await withOwn(actor, startRequest),
+    await withAccess(actor, patientId, ["edit:delegations"], draftInvitation),
+    await withOwn(actor, draftRequest),
   ])
   return [
     { id: "P7-list", what: "the document list", path: `${space}/documents`, hasForm: false },

@@ -7,7 +7,7 @@ import { personFromClaims } from "@/lib/account/rules"
 import { addMember, chooseAttending } from "@/lib/care-circle/commands"
 import { getCareCircle } from "@/lib/care-circle/queries"
 import { endConsultation, giveCode } from "@/lib/consultation/commands"
-import { openByCode } from "@/lib/consultation/opening/commands"
+import { openConsultation } from "@/lib/consultation/opening/commands"
 import { consultationCode } from "@/lib/consultation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { castPerson } from "./cast"
@@ -44,7 +44,7 @@ export async function giveLetters(holder: Actor, patientId: string): Promise<str
 /** A consultation that is over: the patient gave a code, the professional used it, the patient ended it. */
 export async function consult(holder: Actor, patientId: string, key: string, professional: Actor): Promise<void> {
   const [exercice = null] = personFromClaims("professional", castClaims(castPerson(key))).exercices
-  await openByCode({ ...professional, exercice }, await giveLetters(holder, patientId))
+  await openConsultation({ ...professional, exercice }, await giveLetters(holder, patientId))
   await withAccess(holder, patientId, ["edit:care_circle"], async (access) => {
     const { open } = await getCareCircle(access)
     for (const { id } of open) await endConsultation(access, id)

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { consultations } from "@/drizzle/schema/care"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { openByCode } from "@/lib/consultation/opening/commands"
+import { openConsultation } from "@/lib/consultation/opening/commands"
 import { deposit } from "@/lib/documents/upload/testing"
 import { giveLetters } from "./care-team"
 import { recordPage } from "./record-page"
@@ -21,7 +21,7 @@ const DAY = 86_400_000
 /** A consultation at the hospital that is over since: the doctor, outside the care team, left a document to be announced. */
 export async function consultAtHospital(holder: Actor, patientId: string, hospitalDoctor: Actor): Promise<void> {
   const doctor = { ...hospitalDoctor, exercice: HOSPITAL }
-  await openByCode(doctor, await giveLetters(holder, patientId))
+  await openConsultation(doctor, await giveLetters(holder, patientId))
   const date = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })
   const title = "Scanner du thorax"
   const bytes = await recordPage({

@@ -7,10 +7,10 @@ import { withOwn } from "@/lib/access/own-access"
 import { withOwnRequest, withReviewCase } from "@/lib/access/review-access"
 import { withTask } from "@/lib/access/system-task"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
-import { answerChild, answerRelation, startRequest, submitRequest } from "@/lib/review/asking/commands"
+import { answerChild, answerRelation, draftRequest, submitRequest } from "@/lib/review/asking/commands"
 import { getRequest } from "@/lib/review/asking/queries"
 import type { Child } from "@/lib/review/asking/schema"
-import { declareTie, saveChecks, takeCase } from "@/lib/review/commands"
+import { checkCase, declareTie, takeCase } from "@/lib/review/commands"
 import { acceptCase } from "@/lib/review/deciding/commands"
 import { enrolReviewer } from "@/lib/review/enrolling/commands"
 import { receiveEvidence } from "@/lib/review/evidence/commands"
@@ -108,7 +108,7 @@ const LEA_PAPERS: Paper[] = [
 
 /** A request with its papers, sent. */
 async function askFor(parent: Actor, child: Omit<Child, "caseId">, relation: Relation, papers: Paper[]): Promise<string> {
-  const caseId = await withOwn(parent, startRequest)
+  const caseId = await withOwn(parent, draftRequest)
   await withOwnRequest(parent, caseId, async (request) => {
     await answerChild(request, { caseId, ...child })
     await answerRelation(request, relation)
@@ -137,7 +137,7 @@ async function accept(reviewer: Actor, parent: Actor, caseId: string): Promise<s
   await withReviewCase(reviewer, caseId, takeCase)
   await withReviewCase(reviewer, caseId, async (reviewed) => {
     const { version } = await getCase(reviewed)
-    await saveChecks(reviewed, version, REVIEW_CHECKS)
+    await checkCase(reviewed, version, REVIEW_CHECKS)
     await acceptCase(reviewed, { caseId, version: version + 1, words: "" })
   })
   const { openedSpaceId } = await withOwnRequest(parent, caseId, getRequest)

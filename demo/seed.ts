@@ -16,8 +16,8 @@ import {
   answerUnable,
   answerUntil,
   answerWho,
-  sendInvitation,
-  startInvitation,
+  draftInvitation,
+  proposeInvitation,
 } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
@@ -111,7 +111,7 @@ type Help = { relation: string; purpose: PurposeCode }
 
 /** Invites somebody by letter, who arrives with the code and accepts; gives the access that waits for the patient's yes. */
 async function invite(holder: Actor, patientId: string, caregiver: Actor, { relation, purpose }: Help): Promise<string> {
-  const draftId = await asPatient(holder, patientId, startInvitation)
+  const draftId = await asPatient(holder, patientId, draftInvitation)
   const draft = { patientId, draftId }
   await asPatient(holder, patientId, async (access) => {
     await answerWho(access, { ...draft, name: caregiver.displayName, relation, channel: "letter" })
@@ -119,7 +119,7 @@ async function invite(holder: Actor, patientId: string, caregiver: Actor, { rela
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
     await answerUnable(access, { draftId, continuesIfUnable: "no" })
     await answerAlone(access, { draftId, answer: "no" })
-    await sendInvitation(access, draftId)
+    await proposeInvitation(access, draftId)
   })
   const invitation = await asPatient(holder, patientId, (access) => getInvitationCode(access, draftId))
   const code = parseCode(invitation?.code ?? "")

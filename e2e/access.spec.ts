@@ -105,7 +105,7 @@ test("What is personal is kept by no cache", async ({ request, circle }) => {
 
 test("A document kept from a caregiver does not exist for her", async ({ request, circle }) => {
   const { hiddenDocumentId, deletedDocumentId, patientId } = circle
-  for (const rest of ["", "/file", "/edit", "/delete"]) {
+  for (const rest of ["", "/file", "/describe", "/delete"]) {
     const at = (id: string) =>
       request.get(`/patients/${patientId}/documents/${id}${rest}`, { headers: cookieOf(circle, "caregiver"), maxRedirects: 0 })
     const ids = [hiddenDocumentId, deletedDocumentId, UNKNOWN]

@@ -83,7 +83,7 @@ for (const [name, { may }] of Object.entries(ACTIONS)) {
 }
 
 test("An action that does not exist is not found, and changes nothing", async ({ request, circle, found }) => {
-  const { address } = found("beginInvitation")
+  const { address } = found("draftInvitation")
   const before = await fingerprint(circle)
   const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
   for (const id of ["7f".padEnd(42, "0"), "x", "__proto__", "../../etc/passwd"]) {

@@ -6,8 +6,8 @@ import { getRequest } from "@/lib/review/asking/queries"
 import { declareTie } from "@/lib/review/commands"
 import { refuseCase } from "@/lib/review/deciding/commands"
 import {
-  draftRequest,
   enrol,
+  filledRequest,
   inCase,
   newReviewer,
   sayYes,
@@ -70,7 +70,7 @@ export async function makeDesk(patient: Actor, reviewer: Actor): Promise<Desk> {
   await takeUp(reviewer, readyCaseId)
   await tickEverything(reviewer, readyCaseId)
   return {
-    ...{ requestDraftId: await draftRequest(patient), requestId, refusedRequestId, letterId: letters[0]?.id ?? "" },
+    ...{ requestDraftId: await filledRequest(patient), requestId, refusedRequestId, letterId: letters[0]?.id ?? "" },
     ...{ newCaseId, freeCaseId, takenCaseId, evidenceId, readyCaseId },
   }
 }

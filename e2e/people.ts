@@ -26,8 +26,8 @@ import {
   answerUnable,
   answerUntil,
   answerWho,
-  sendInvitation,
-  startInvitation,
+  draftInvitation,
+  proposeInvitation,
 } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
@@ -146,7 +146,7 @@ async function nameProfessionals(patient: Actor, patientId: string) {
 /** Every question of an invitation answered, as the patient's pages do it. */
 async function prepareInvitation(patient: Actor, patientId: string, channel: "letter" | "screen"): Promise<string> {
   return withAccess(patient, patientId, ["edit:delegations"], async (access) => {
-    const draftId = await startInvitation(access)
+    const draftId = await draftInvitation(access)
     await answerWho(access, { patientId, draftId, name: "Lucie Bonnet", relation: "niece", channel })
     await answerPurpose(access, { draftId, purpose: "everyday" })
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
@@ -159,7 +159,7 @@ async function prepareInvitation(patient: Actor, patientId: string, channel: "le
 async function invite(patient: Actor, patientId: string, channel: "letter" | "screen") {
   const id = await prepareInvitation(patient, patientId, channel)
   const ticket = await withAccess(patient, patientId, ["edit:delegations"], async (access) => {
-    await sendInvitation(access, id)
+    await proposeInvitation(access, id)
     return getInvitationCode(access, id)
   })
   if (!ticket) throw new Error("The invitation has no code")

@@ -36,17 +36,17 @@ export function careCircleActions(patients: (otherwise?: Action["otherwise"]) =>
       sends: { patientId: circle.patientId, ...also(circle) },
     }))
   return {
-    addToTeam: patients(),
-    removeFromTeam: patients(),
-    chooseAttendingDoctor: patients(),
-    dismissAttendingDoctor: patients(({ patientId, memberId }) => ({
+    addMember: patients(),
+    removeMember: patients(),
+    chooseAttending: patients(),
+    dismissAttending: patients(({ patientId, memberId }) => ({
       at: `/patients/${patientId}/care-circle/${memberId}`,
       sends: { patientId, professionalId: memberId },
     })),
-    keepOut: patients(),
-    letInAgain: patients(),
-    prepareCode: onCode(),
-    withdrawMyCode: onCode(({ codeId }) => ({ codeId })),
-    endThisConsultation: patients(),
+    blockProfessional: patients(),
+    unblockProfessional: patients(),
+    giveCode: onCode(),
+    withdrawCode: onCode(({ codeId }) => ({ codeId })),
+    endConsultation: patients(),
   }
 }

@@ -1,9 +1,10 @@
 "use client"
 
 import type { ReactNode } from "react"
+import type { FormState } from "@/lib/forms/rules"
 import { CheckboxCards, type Choice, RadioCards } from "../forms/choice-cards"
 import { ErrorSummary } from "../forms/error-summary"
-import { type FormState, freshForm } from "../forms/form-state"
+import { freshForm } from "../forms/form-state"
 import { type Option, SelectField } from "../forms/select-field"
 import { SubmitButton } from "../forms/submit-button"
 import { TextField } from "../forms/text-field"

@@ -1,9 +1,4 @@
-/** What a form sent and what was wrong with it; the errors are words already, in the language of the request. */
-export type FormState = {
-  values: Record<string, string | string[]>
-  fieldErrors: Record<string, string[]>
-  formError?: string
-}
+import type { FormState } from "@/lib/forms/rules"
 
 /** A form before anybody sent it, with what it shows already filled in. */
 export function freshForm(values: FormState["values"] = {}): FormState {

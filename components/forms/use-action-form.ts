@@ -4,8 +4,9 @@ import { zodResolver } from "@hookform/resolvers/zod"
 import { type FormEvent, startTransition, useActionState, useRef } from "react"
 import { type FieldErrors, type FieldValues, type Resolver, useForm } from "react-hook-form"
 import type { z } from "zod"
+import type { FormState } from "@/lib/forms/rules"
 import { formValues } from "@/lib/forms/rules"
-import type { FieldBinding, FormState } from "./form-state"
+import type { FieldBinding } from "./form-state"
 import { type ActionForm, type FormAction, summaryOf } from "./use-plain-form"
 
 type ActionFormOptions = {

@@ -1,8 +1,9 @@
 "use client"
 
 import { type FormEvent, type RefObject, useActionState } from "react"
+import type { FormState } from "@/lib/forms/rules"
 import type { SummaryBinding } from "./error-summary"
-import type { FieldBinding, FormState } from "./form-state"
+import type { FieldBinding } from "./form-state"
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
 

@@ -7,7 +7,7 @@ import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
 import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "./commands"
-import { openWidening } from "./opening/commands"
+import { widen } from "./opening/commands"
 import { listHelpers } from "./queries"
 import { tidyGrant } from "./rules"
 import { asPatient, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "./testing"
@@ -62,9 +62,7 @@ describe("Narrowing", () => {
     unchanged(() => asPatient(jeanne, patientId, (access) => narrow(access, lines([]))), InvalidInputError))
 
   test("The widening that waits loses the line too, and goes when nothing is left of it", async () => {
-    const more = await asPatient(jeanne, patientId, (access) =>
-      openWidening(access, wider(["lab_results", "prescriptions", "imaging"])),
-    )
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["lab_results", "prescriptions", "imaging"])))
     await asPatient(jeanne, patientId, (access) => narrow(access, lines(["lab_results"])))
     expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "waiting", document_groups: ["lab_results", "imaging"] })
   })
@@ -80,7 +78,7 @@ describe("Pausing and taking back", () => {
   })
 
   test("Pausing withdraws the widening that waits", async () => {
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["lab_results", "imaging"])))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["lab_results", "imaging"])))
     await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: id }))
     expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "ended", end_reason: "withdrawn" })
   })

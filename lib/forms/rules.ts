@@ -1,6 +1,13 @@
 /** Words a form sends, by field; a field sent several times is a list. */
 export type FormValues = Record<string, string | string[]>
 
+/** What a form sent and what was wrong with it; the errors are words already, in the language of the request. */
+export type FormState = {
+  values: FormValues
+  fieldErrors: Record<string, string[]>
+  formError?: string
+}
+
 const DATE_PART = /^(.+)\.(day|month|year)$/
 
 /**

@@ -8,7 +8,7 @@ import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { narrow } from "@/lib/delegation/commands"
-import { openWidening } from "@/lib/delegation/opening/commands"
+import { widen } from "@/lib/delegation/opening/commands"
 import { tidyGrant } from "@/lib/delegation/rules"
 import { asPatient, confirmAddress, mailsTo, rowOf } from "@/lib/delegation/testing"
 import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors"
@@ -80,7 +80,7 @@ describe("What a caregiver can do", () => {
 
   test("A caregiver gives up helping: it holds at once and the patient is told", async () => {
     const address = await confirmAddress(jeanne)
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"])))
     await withOwn(claire, (own) => renounce(own, id))
     await expect(reads(claire)).rejects.toThrow(NotFoundError)
     expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "renounced" })

@@ -9,7 +9,7 @@ import { listHelpers } from "@/lib/delegation/queries"
 import { asPatient, asSuperuser, mailsTo } from "@/lib/delegation/testing"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
-import { answerPurpose, discardDraft, sendInvitation, startInvitation } from "./commands"
+import { answerPurpose, discardDraft, draftInvitation, proposeInvitation } from "./commands"
 import { listDrafts, requireDraft } from "./queries"
 import { draftOf, type Given, invite as inviteAs } from "./testing"
 
@@ -58,8 +58,8 @@ describe("Preparing an invitation", () => {
   })
 
   test("An invitation with a question left open is not sent", async () => {
-    const id = await asPatient(jeanne, patientId, startInvitation)
-    await expect(asPatient(jeanne, patientId, (access) => sendInvitation(access, id))).rejects.toThrow(InvalidInputError)
+    const id = await asPatient(jeanne, patientId, draftInvitation)
+    await expect(asPatient(jeanne, patientId, (access) => proposeInvitation(access, id))).rejects.toThrow(InvalidInputError)
     await asPatient(jeanne, patientId, (access) => requireDraft(access, id))
   })
 
@@ -82,7 +82,9 @@ describe("Preparing an invitation", () => {
 
   test("Sending twice sends one invitation", async () => {
     const id = await draft()
-    const both = await Promise.allSettled([1, 2].map(() => asPatient(jeanne, patientId, (access) => sendInvitation(access, id))))
+    const both = await Promise.allSettled(
+      [1, 2].map(() => asPatient(jeanne, patientId, (access) => proposeInvitation(access, id))),
+    )
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"])
     expect(await asPatient(jeanne, patientId, listHelpers)).toHaveLength(1)
   })

@@ -19,12 +19,12 @@ import { type Answers, answersSchema, type Lines, type Who } from "./schema"
 type Edit = PatientAccess<"edit:delegations">
 
 /** Begins an invitation, with nothing answered, and gives its draft. */
-export async function startInvitation(access: Edit): Promise<string> {
+export async function draftInvitation(access: Edit): Promise<string> {
   return insertDraft(access, null, {})
 }
 
 /** Begins to give more to somebody who helps, from what they have. */
-export async function startWidening(access: Edit, delegationId: string): Promise<string> {
+export async function draftWidening(access: Edit, delegationId: string): Promise<string> {
   const [row] = await access.tx
     .select({
       status: delegations.status,
@@ -102,7 +102,7 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
  * @throws InvalidInputError `invitation.unfinished` when a question is still open
  * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
-export async function sendInvitation(access: Edit, draftId: string): Promise<void> {
+export async function proposeInvitation(access: Edit, draftId: string): Promise<void> {
   const { answers } = await takeDraft(access, draftId)
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
@@ -143,7 +143,7 @@ async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
-export async function renewCode(access: Edit, delegationId: string): Promise<void> {
+export async function proposeAgain(access: Edit, delegationId: string): Promise<void> {
   const here = and(
     eq(invitations.patientId, access.patientId),
     eq(invitations.delegationId, delegationId),

@@ -7,8 +7,8 @@ import {
   answerUnable,
   answerUntil,
   answerWho,
-  sendInvitation,
-  startInvitation,
+  draftInvitation,
+  proposeInvitation,
 } from "./commands"
 import { getInvitationCode } from "./queries"
 import type { Lines, Who } from "./schema"
@@ -22,7 +22,7 @@ export async function draftOf(
   { who = {}, topics = [], pressure = "no" }: Given = {},
 ): Promise<string> {
   return asPatient(patient, patientId, async (access) => {
-    const draftId = await startInvitation(access)
+    const draftId = await draftInvitation(access)
     await answerWho(access, {
       patientId,
       draftId,
@@ -45,7 +45,7 @@ export async function draftOf(
 /** An invitation that was sent, and its code. */
 export async function invite(patient: Actor, patientId: string, given: Given = {}): Promise<{ id: string; code: string }> {
   const id = await draftOf(patient, patientId, given)
-  await asPatient(patient, patientId, (access) => sendInvitation(access, id))
+  await asPatient(patient, patientId, (access) => proposeInvitation(access, id))
   const found = await asPatient(patient, patientId, (access) => getInvitationCode(access, id))
   return { id, code: found?.code ?? "" }
 }

@@ -8,11 +8,11 @@ import { withOwnRequest, withReviewDesk } from "@/lib/access/review-access"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { getRequest } from "./asking/queries"
-import { declareTie, releaseCase, saveChecks, takeCase } from "./commands"
+import { checkCase, declareTie, releaseCase, takeCase } from "./commands"
 import { refuseCase } from "./deciding/commands"
 import { readDesk } from "./queries"
 import type { QueueFilter } from "./rules"
-import { draftRequest, inCase, leave, newReviewer, seen, sendRequest, someChild, takeUp, wholeCase } from "./testing"
+import { filledRequest, inCase, leave, newReviewer, seen, sendRequest, someChild, takeUp, wholeCase } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -45,7 +45,7 @@ describe("The desk", () => {
   it("shows what waits by deadline, what is mine, free, late or decided, and who has how much", async () => {
     const later = await sendRequest(thomas)
     await asSuperuser((db) => db`update review_cases set deadline_on = current_date - 1 where id = ${later}`)
-    const draft = await draftRequest(thomas)
+    const draft = await filledRequest(thomas)
     await takeUp(isabelle, caseId)
     const all = await idsOf(isabelle, "all")
     expect(all.indexOf(later)).toBeLessThan(all.indexOf(caseId))
@@ -148,8 +148,8 @@ describe("A reviewer", () => {
   it("with two pages open writes over nothing: the older page is told so", async () => {
     await takeUp(isabelle, caseId)
     const { version } = await seen(isabelle, caseId)
-    await inCase(isabelle, caseId, (reviewed) => saveChecks(reviewed, version, REVIEW_CHECKS))
-    await unchanged(() => inCase(isabelle, caseId, (reviewed) => saveChecks(reviewed, version, [])), ConflictError)
+    await inCase(isabelle, caseId, (reviewed) => checkCase(reviewed, version, REVIEW_CHECKS))
+    await unchanged(() => inCase(isabelle, caseId, (reviewed) => checkCase(reviewed, version, [])), ConflictError)
     const answer = { caseId, version, reasons: ["evidence_too_old" as const], words: "" }
     await unchanged(() => inCase(isabelle, caseId, (reviewed) => refuseCase(reviewed, answer)), ConflictError)
   })

@@ -47,7 +47,7 @@ export async function releaseCase(reviewed: ReviewCase): Promise<void> {
 }
 
 /** Keeps what was found in the evidence, item by item. @throws ConflictError when the case changed meanwhile */
-export async function saveChecks(reviewed: ReviewCase, version: number, checks: readonly ReviewCheck[]): Promise<void> {
+export async function checkCase(reviewed: ReviewCase, version: number, checks: readonly ReviewCheck[]): Promise<void> {
   const view = await getCase(reviewed)
   if (!view.mayWork) throw new ConflictError("review.not_yours")
   await change(reviewed, version, { checks: Object.fromEntries(checks.map((check) => [check, true])) })

@@ -11,9 +11,9 @@ import { asSuperuser, newActor } from "@/lib/access/testing"
 import { printedPdf } from "@/lib/platform/files/fixtures"
 import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
-import { answerChild, answerRelation, startRequest, submitRequest } from "./asking/commands"
+import { answerChild, answerRelation, draftRequest, submitRequest } from "./asking/commands"
 import type { Child } from "./asking/schema"
-import { declareTie, saveChecks, takeCase } from "./commands"
+import { checkCase, declareTie, takeCase } from "./commands"
 import { acceptCase } from "./deciding/commands"
 import { askToAddEvidence, receiveEvidence } from "./evidence/commands"
 import { getCase } from "./queries"
@@ -90,11 +90,11 @@ export function someChild(over: Partial<Child> = {}): Omit<Child, "caseId"> {
 type Given = { child?: Omit<Child, "caseId">; relation?: "mother" | "father" | "other"; files?: GivenFile[] }
 
 /** A request with every question answered, not sent. */
-export async function draftRequest(
+export async function filledRequest(
   parent: Actor,
   { child = someChild(), relation = "father", files }: Given = {},
 ): Promise<string> {
-  const caseId = await withOwn(parent, startRequest)
+  const caseId = await withOwn(parent, draftRequest)
   await withOwnRequest(parent, caseId, async (request) => {
     await answerChild(request, { caseId, ...child })
     await answerRelation(request, relation)
@@ -105,7 +105,7 @@ export async function draftRequest(
 
 /** A request on the desk. */
 export async function sendRequest(parent: Actor, given: Given = {}): Promise<string> {
-  const caseId = await draftRequest(parent, given)
+  const caseId = await filledRequest(parent, given)
   await withOwnRequest(parent, caseId, submitRequest)
   return caseId
 }
@@ -133,7 +133,7 @@ export function seen(reviewer: Actor, caseId: string) {
 /** Ticks every item of the list, and gives the version that the page shows then. */
 export async function tickEverything(reviewer: Actor, caseId: string): Promise<number> {
   const { version } = await seen(reviewer, caseId)
-  await inCase(reviewer, caseId, (reviewed) => saveChecks(reviewed, version, REVIEW_CHECKS))
+  await inCase(reviewer, caseId, (reviewed) => checkCase(reviewed, version, REVIEW_CHECKS))
   return version + 1
 }
 

@@ -1,5 +1,5 @@
 "use server"
-import { chooseLanguage, confirmContact, endAllSessions, endSession, proposeContact } from "@/lib/account/commands"
+import * as account from "@/lib/account/commands"
 import { confirmContactSchema, contactSchema, endSessionSchema, languageSchema, nothingSchema } from "@/lib/account/schema"
 import { configuration } from "@/lib/platform/configuration"
 import { buttonAction, formAction } from "@/lib/request/form-action"
@@ -9,30 +9,30 @@ import { words } from "@/lib/request/words"
 const anyActor = { anyActor: true }
 
 /** Ends one of my sessions; ending this one leads to sign-in. */
-export const endOneSession = buttonAction(
+export const endSession = buttonAction(
   endSessionSchema,
   async (actor, { session }) => {
-    await endSession(actor, session)
+    await account.endSession(actor, session)
     return session === actor.sessionPublicId ? "/sign-in" : "/account"
   },
   anyActor,
 )
 
 /** Ends every session of mine, this one too. */
-export const endEverySession = buttonAction(
+export const endAllSessions = buttonAction(
   nothingSchema,
   async (actor) => {
-    await endAllSessions(actor)
+    await account.endAllSessions(actor)
     return "/sign-in"
   },
   anyActor,
 )
 
 /** Keeps my language in the account and in this browser. */
-export const changeLanguage = buttonAction(
+export const chooseLanguage = buttonAction(
   languageSchema,
   async (actor, { language }) => {
-    await chooseLanguage(actor, language)
+    await account.chooseLanguage(actor, language)
     await rememberLanguage(language)
     return "/account"
   },
@@ -40,12 +40,12 @@ export const changeLanguage = buttonAction(
 )
 
 /** Writes to a new address; nothing changes until it is confirmed. */
-export const changeContact = formAction(
+export const proposeContact = formAction(
   contactSchema,
   async (actor, { email }) => {
     const t = await words("account")
     const { url } = configuration()
-    await proposeContact(actor, email, {
+    await account.proposeContact(actor, email, {
       toNew: (code) => ({
         subject: t("mail.confirmSubject"),
         text: t("mail.confirmText", { link: `${url}/account/contact/${code}` }),
@@ -58,10 +58,10 @@ export const changeContact = formAction(
 )
 
 /** Makes the waiting address mine. */
-export const confirmMyContact = formAction(
+export const confirmContact = formAction(
   confirmContactSchema,
   async (actor, { code }) => {
-    await confirmContact(actor, code)
+    await account.confirmContact(actor, code)
     return "/account"
   },
   anyActor,

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import type { SessionInList } from "@/lib/account/queries"
 import { formats, words } from "@/lib/request/words"
-import { endEverySession, endOneSession } from "./actions"
+import { endAllSessions, endSession } from "./actions"
 
 /** Each place one is signed in, with a way to end it. */
 export async function Sessions({ sessions }: { sessions: SessionInList[] }) {
@@ -27,7 +27,7 @@ export async function Sessions({ sessions }: { sessions: SessionInList[] }) {
             meta={t("sessions.used", { when: used, started })}
             badges={isThisOne && <Badge>{t("sessions.thisOne")}</Badge>}
           >
-            <form action={endOneSession} className="pt-3">
+            <form action={endSession} className="pt-3">
               <input type="hidden" name="session" value={publicId} />
               <Button tone="secondary" aria-label={t("sessions.endNamed", { device, started })}>
                 {t("sessions.end")}
@@ -36,7 +36,7 @@ export async function Sessions({ sessions }: { sessions: SessionInList[] }) {
           </ListRow>
         ))}
       </List>
-      <form action={endEverySession} className="flex flex-col items-start">
+      <form action={endAllSessions} className="flex flex-col items-start">
         <Button tone="danger">{t("sessions.endAll")}</Button>
       </form>
     </Card>

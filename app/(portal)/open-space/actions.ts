@@ -1,10 +1,10 @@
 "use server"
 import { formAction } from "@/lib/request/form-action"
-import { openSpace } from "@/lib/space/commands"
+import * as space from "@/lib/space/commands"
 import { openSpaceSchema } from "@/lib/space/schema"
 
 /** Opens the space of who is signed in, and goes there. */
-export const openMySpace = formAction(
+export const openSpace = formAction(
   openSpaceSchema,
-  async (actor, { matricule }) => `/patients/${await openSpace(actor, matricule)}`,
+  async (actor, { matricule }) => `/patients/${await space.openSpace(actor, matricule)}`,
 )

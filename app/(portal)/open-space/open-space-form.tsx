@@ -6,13 +6,13 @@ import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { usePlainForm } from "@/components/forms/use-plain-form"
 import { Actions } from "@/components/ui/button"
-import { openMySpace } from "./actions"
+import { openSpace } from "./actions"
 
 type Words = { problem: string; matricule: string; matriculeHint: string; optional: string; submit: string }
 
 /** The matricule for those who have it at hand, and one gesture: open, or not now. */
 export function OpenSpaceForm({ words, children }: { words: Words; children: ReactNode }) {
-  const form = usePlainForm({ action: openMySpace, initial: freshForm() })
+  const form = usePlainForm({ action: openSpace, initial: freshForm() })
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={words.problem} />

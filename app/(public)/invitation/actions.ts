@@ -1,8 +1,8 @@
 "use server"
 import { redirect } from "next/navigation"
-import type { FormState } from "@/components/forms/form-state"
+import type { FormState } from "@/lib/forms/rules"
 import { formValues } from "@/lib/forms/rules"
-import { acceptInvitation, declineInvitation } from "@/lib/invitation/arrival/commands"
+import * as arrival from "@/lib/invitation/arrival/commands"
 import { parseCode } from "@/lib/invitation/rules"
 import { codeSchema } from "@/lib/invitation/schema"
 import { groupedCode } from "@/lib/platform/written-code"
@@ -20,13 +20,13 @@ export async function goToCode(_before: FormState, data: FormData): Promise<Form
 }
 
 /** "I agree to help." */
-export const accept = invitationAction(codeSchema, async (invitation, { code }) => {
-  await acceptInvitation(invitation)
+export const acceptInvitation = invitationAction(codeSchema, async (invitation, { code }) => {
+  await arrival.acceptInvitation(invitation)
   return `/invitation/${code}`
 })
 
 /** "I say no." */
-export const decline = invitationAction(codeSchema, async (invitation) => {
-  await declineInvitation(invitation)
+export const declineInvitation = invitationAction(codeSchema, async (invitation) => {
+  await arrival.declineInvitation(invitation)
   return "/invitation/declined"
 })

@@ -5,7 +5,7 @@ import { asSuperuser, newActor, newBlock, newDocument, newPatient, practiceOf } 
 import { placeDigest } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupedCode } from "@/lib/platform/written-code"
-import { openByCode } from "./commands"
+import { openConsultation } from "./commands"
 import { newCode, someCode } from "./testing"
 
 afterAll(closeDatabase)
@@ -38,7 +38,7 @@ describe("A professional shows a code", () => {
   it("comes into the space for two hours, and the journal says who, as what and from where", async () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const code = await newCode(jeanne, patientId)
-    expect(await openByCode(doctor, ` ${groupedCode(code).toLowerCase()} `)).toBe(patientId)
+    expect(await openConsultation(doctor, ` ${groupedCode(code).toLowerCase()} `)).toBe(patientId)
     expect(await look(doctor, patientId)).toBe("consultation")
     const [row] = await consultationsOf(patientId)
     expect((row?.closes_at - row?.opened_at) / 60_000).toBe(120)
@@ -55,7 +55,7 @@ describe("A professional shows a code", () => {
   it("works without a named place of practice", async () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const nowhere = { ...doctor, exercice: practiceOf("60", { structureId: null, structureName: null }) }
-    expect(await openByCode(nowhere, await newCode(jeanne, patientId))).toBe(patientId)
+    expect(await openConsultation(nowhere, await newCode(jeanne, patientId))).toBe(patientId)
     expect(await look(nowhere, patientId)).toBe("consultation")
   })
 
@@ -63,9 +63,9 @@ describe("A professional shows a code", () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const other = await newActor("Anne Morel", "professional")
     const code = await newCode(jeanne, patientId)
-    await openByCode(doctor, code)
-    await expect(openByCode(doctor, code)).rejects.toMatchObject(WRONG)
-    await expect(openByCode(other, code)).rejects.toMatchObject(WRONG)
+    await openConsultation(doctor, code)
+    await expect(openConsultation(doctor, code)).rejects.toMatchObject(WRONG)
+    await expect(openConsultation(other, code)).rejects.toMatchObject(WRONG)
     expect(await consultationsOf(patientId)).toHaveLength(1)
     await expect(look(other, patientId)).rejects.toBeInstanceOf(NotFoundError)
   })
@@ -74,7 +74,7 @@ describe("A professional shows a code", () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const other = await newActor("Anne Morel", "professional")
     const code = await newCode(jeanne, patientId)
-    const answers = await Promise.allSettled([openByCode(doctor, code), openByCode(other, code)])
+    const answers = await Promise.allSettled([openConsultation(doctor, code), openConsultation(other, code)])
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
     expect(await consultationsOf(patientId)).toHaveLength(1)
   })
@@ -96,7 +96,7 @@ describe("A professional shows a code", () => {
       const { jeanne, patientId, doctor } = await jeanneAndDoctor()
       const code = await made(jeanne, patientId)
       const before = await codeOf(patientId)
-      await expect(openByCode(doctor, code)).rejects.toMatchObject(WRONG)
+      await expect(openConsultation(doctor, code)).rejects.toMatchObject(WRONG)
       expect(await codeOf(patientId)).toEqual(before)
       expect(await consultationsOf(patientId)).toEqual([])
       await expect(look(doctor, patientId)).rejects.toBeInstanceOf(NotFoundError)
@@ -107,27 +107,27 @@ describe("A professional shows a code", () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     await newBlock(jeanne, patientId, doctor)
     const code = await newCode(jeanne, patientId)
-    await expect(openByCode(doctor, code)).rejects.toMatchObject(WRONG)
+    await expect(openConsultation(doctor, code)).rejects.toMatchObject(WRONG)
     expect(await codeOf(patientId)).toMatchObject([{ used_at: null }])
-    expect(await openByCode(await newActor("Anne Morel", "professional"), code)).toBe(patientId)
+    expect(await openConsultation(await newActor("Anne Morel", "professional"), code)).toBe(patientId)
   })
 
   it("must wait after five wrong ones, even with the right one in hand", async () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const code = await newCode(jeanne, patientId)
-    for (let attempt = 0; attempt < 5; attempt++) await expect(openByCode(doctor, someCode())).rejects.toMatchObject(WRONG)
-    await expect(openByCode(doctor, code)).rejects.toMatchObject(TOO_MANY)
+    for (let attempt = 0; attempt < 5; attempt++) await expect(openConsultation(doctor, someCode())).rejects.toMatchObject(WRONG)
+    await expect(openConsultation(doctor, code)).rejects.toMatchObject(TOO_MANY)
     expect(await codeOf(patientId)).toMatchObject([{ used_at: null }])
     await asSuperuser(
       (sql) => sql`update refused_requests set occurred_at = now() - interval '10 minutes'
       where actor_account_id = ${doctor.accountId}`,
     )
-    expect(await openByCode(doctor, code)).toBe(patientId)
+    expect(await openConsultation(doctor, code)).toBe(patientId)
   })
 
   it("has no more tries by sending many at once", async () => {
     const { doctor } = await jeanneAndDoctor()
-    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => openByCode(doctor, someCode())))
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => openConsultation(doctor, someCode())))
     const codes = answers.map((answer) => (answer.status === "rejected" ? answer.reason.code : "opened"))
     expect(codes.filter((code) => code === WRONG.code)).toHaveLength(5)
     expect(codes.filter((code) => code === TOO_MANY.code)).toHaveLength(7)
@@ -137,7 +137,7 @@ describe("A professional shows a code", () => {
     const { jeanne, patientId, doctor } = await jeanneAndDoctor()
     const code = await newCode(jeanne, patientId)
     for (const actor of [await newActor("Victor Noël"), { ...doctor, exercice: null }])
-      await expect(openByCode(actor, code)).rejects.toBeInstanceOf(ConflictError)
+      await expect(openConsultation(actor, code)).rejects.toBeInstanceOf(ConflictError)
     expect(await codeOf(patientId)).toMatchObject([{ used_at: null }])
   })
 })
@@ -145,7 +145,7 @@ describe("A professional shows a code", () => {
 describe("A consultation is over", () => {
   const opened = async () => {
     const circle = await jeanneAndDoctor()
-    await openByCode(circle.doctor, await newCode(circle.jeanne, circle.patientId))
+    await openConsultation(circle.doctor, await newCode(circle.jeanne, circle.patientId))
     return circle
   }
 

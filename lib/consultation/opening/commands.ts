@@ -16,7 +16,7 @@ type Answer = { outcome: string; patient_id: string | null }
  * used, withdrawn, or of somebody who keeps him out is the same wrong code.
  * @throws ConflictError `professional.code_wrong`, or `professional.code_too_many` when he has tried too often and must wait
  */
-export async function openByCode(actor: Actor, typed: string): Promise<string> {
+export async function openConsultation(actor: Actor, typed: string): Promise<string> {
   const { exercice } = actor
   const code = parseConsultationCode(typed)
   if (actor.face !== "professional" || !exercice || !code) throw new ConflictError("professional.code_wrong")

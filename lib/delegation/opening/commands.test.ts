@@ -11,7 +11,7 @@ import { revoke, suspend } from "../commands"
 import { listHelpers } from "../queries"
 import { tidyGrant } from "../rules"
 import { asPatient, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "../testing"
-import { openWidening, skipWait, withdraw } from "./commands"
+import { skipWait, widen, withdraw } from "./commands"
 
 let jeanne: Actor
 let claire: Actor
@@ -32,7 +32,7 @@ const wider = (groups: string[], topics: string[] = []) => ({
 describe("Widening", () => {
   test("What is added waits two days, is announced, and can be undone", async () => {
     const address = await confirmAddress(jeanne)
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"])))
     const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
       tx.execute(sql`select status, opens_at = now_was + interval '48 hours' as waits from delegations,
         lateral (select created_at as now_was) c where patient_id = ${patientId} and id = ${more}`),
@@ -48,7 +48,7 @@ describe("Widening", () => {
   })
 
   test("After the wait it opens by the clock and stands instead of the first", async () => {
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"])))
     await letPass(jeanne, patientId, more, "49 hours")
     const groups = await withAccess(claire, patientId, ["view:documents"], async (access) => {
       access.trace({ action: "document.listed" })
@@ -61,17 +61,15 @@ describe("Widening", () => {
   })
 
   test("A second widening beside one that waits is refused, and one that adds nothing too", async () => {
-    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["lab_results"])))).rejects.toThrow(
+    await expect(asPatient(jeanne, patientId, (access) => widen(access, wider(["lab_results"])))).rejects.toThrow(
       InvalidInputError,
     )
-    await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
-    await expect(asPatient(jeanne, patientId, (access) => openWidening(access, wider(["hospital"])))).rejects.toThrow(
-      ConflictError,
-    )
+    await asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"])))
+    await expect(asPatient(jeanne, patientId, (access) => widen(access, wider(["hospital"])))).rejects.toThrow(ConflictError)
   })
 
   test("In the demonstration the wait can be skipped, and the journal says so", async () => {
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"])))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"])))
     await asPatient(jeanne, patientId, (access) => skipWait(access, { patientId, delegationId: more }))
     expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "active" })
     expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "replaced" })
@@ -82,7 +80,7 @@ describe("Widening", () => {
     "Taking back and widening at once never leaves an access open (round %i)",
     async () => {
       await Promise.allSettled([
-        asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
+        asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"]))),
         asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId: id, reason: "patient_request" })),
       ])
       const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))
@@ -94,7 +92,7 @@ describe("Widening", () => {
     "Giving up and being given more at once never leaves an access open (round %i)",
     async () => {
       await Promise.allSettled([
-        asPatient(jeanne, patientId, (access) => openWidening(access, wider(["imaging"]))),
+        asPatient(jeanne, patientId, (access) => widen(access, wider(["imaging"]))),
         withOwn(claire, (own) => renounce(own, id)),
       ])
       const rows = await asPatient(jeanne, patientId, (access) => listHelpers(access))

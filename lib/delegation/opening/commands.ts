@@ -45,7 +45,7 @@ export async function confirmArrival(access: Edit, { delegationId }: OneDelegati
 }
 
 /** The patient does not know who arrived, or does not want them: nothing opens. */
-export async function refuseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+export async function doNotRecogniseArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), {
     id: delegationId,
     action: "delegation.not_recognised",
@@ -77,7 +77,7 @@ export type Widening = {
  * Gives more to somebody who helps already, as a new access that opens after the wait and then replaces the first.
  * @throws ConflictError `delegation.widening_pending`, `delegation.not_open`; InvalidInputError `delegation.nothing_more` when nothing is added
  */
-export async function openWidening(access: Edit, widening: Widening): Promise<string> {
+export async function widen(access: Edit, widening: Widening): Promise<string> {
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, { id: widening.widensId, action: "delegation.widened", named: widening.id })
   if (row.status !== "active") throw new ConflictError("delegation.not_open")

@@ -4,7 +4,7 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { openWidening } from "../opening/commands"
+import { widen } from "../opening/commands"
 import { tidyGrant } from "../rules"
 import { asPatient, asSuperuser, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "../testing"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "./commands"
@@ -46,7 +46,7 @@ describe("What the clock decides", () => {
       atEnd: "stop" as const,
       continuesIfUnable: false,
     }
-    const more = await asPatient(jeanne, patientId, (access) => openWidening(access, widening))
+    const more = await asPatient(jeanne, patientId, (access) => widen(access, widening))
     await settleDueDelegations(worker)
     expect(await rowOf(jeanne, patientId, more)).toMatchObject({ status: "waiting" })
     await letPass(jeanne, patientId, more, "49 hours")

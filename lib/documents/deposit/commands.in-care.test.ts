@@ -10,7 +10,7 @@ import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { listJournal } from "@/lib/journal/queries"
 import { journalFilters } from "@/lib/journal/schema"
 import { plainPdf } from "@/lib/platform/files/fixtures"
-import { describeDeposit, describeDepositInCare } from "./commands"
+import { depositDocument, depositDocumentInCare } from "./commands"
 import { describeInCareSchema } from "./schema"
 
 afterAll(closeDatabase)
@@ -139,11 +139,11 @@ describe("A professional deposits", () => {
     const description = { typeCode: "11502-2", title: "", actOn: "2026-01-15", sensitivity: "by_type" } as const
     const [mine, his] = [await draftOf(jeanne), await draftOf(doctor)]
     const forged = withAccess(jeanne, patientId, ["add:documents"], (access) =>
-      describeDepositInCare(access, { ...description, patientId, draftId: mine, patientSees: "announced", announceOn: LATER }),
+      depositDocumentInCare(access, { ...description, patientId, draftId: mine, patientSees: "announced", announceOn: LATER }),
     )
     await expect(forged).rejects.toBeInstanceOf(InvalidInputError)
     const skipped = withAccess(doctor, patientId, ["add:documents"], (access) =>
-      describeDeposit(access, { ...description, patientId, draftId: his }),
+      depositDocument(access, { ...description, patientId, draftId: his }),
     )
     await expect(skipped).rejects.toBeInstanceOf(InvalidInputError)
     expect([await rowOf(mine), await rowOf(his)]).toEqual([undefined, undefined])

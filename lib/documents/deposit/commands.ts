@@ -34,7 +34,7 @@ type Author = {
 }
 
 /** Makes a document of a deposit of the patient's or of a caregiver's, once somebody said what it is; done twice, it is the same document. */
-export async function describeDeposit(access: Adding, input: DepositDescription): Promise<Described> {
+export async function depositDocument(access: Adding, input: DepositDescription): Promise<Described> {
   // Who may not see it yet is asked of a professional, and never answered for him.
   if (isInCare(access)) throw new InvalidInputError("deposit.sight_missing", "patientSees")
   const { isMade, ...described } = await makeDocument(access, input, await authorOf(access))
@@ -46,7 +46,7 @@ export async function describeDeposit(access: Adding, input: DepositDescription)
  * Makes a document of a professional's deposit, with the marks that he chose; where he was is kept apart from what it says.
  * The patient is written to when she may read it, and not before.
  */
-export async function describeDepositInCare(access: Adding, input: CareDeposit): Promise<Described> {
+export async function depositDocumentInCare(access: Adding, input: CareDeposit): Promise<Described> {
   if (!isInCare(access)) throw new InvalidInputError("deposit.marks_of_a_professional", "patientSees")
   if (input.hideFromRepresentatives && !(await isOfMinor(access))) {
     traceDeposit(access, input.draftId)

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { writeFile } from "node:fs/promises"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { describeDeposit, describeDepositInCare } from "@/lib/documents/deposit/commands"
+import { depositDocument, depositDocumentInCare } from "@/lib/documents/deposit/commands"
 import type { DepositDescription, Sight } from "@/lib/documents/deposit/schema"
 import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
@@ -40,8 +40,8 @@ export function sayWhatItIs(actor: Actor, patientId: string, draftId: string, wo
   const said = { patientId, draftId, ...description }
   return withAccess(actor, patientId, ["add:documents"], (access) =>
     actor.face === "professional"
-      ? describeDepositInCare(access, { patientSees: "now", ...said })
-      : describeDeposit(access, said),
+      ? depositDocumentInCare(access, { patientSees: "now", ...said })
+      : depositDocument(access, said),
   )
 }
 

@@ -4,13 +4,13 @@ import { withInvitation } from "@/lib/access/invitation-access"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { confirmArrival, refuseArrival, withdraw } from "@/lib/delegation/opening/commands"
+import { confirmArrival, doNotRecogniseArrival, withdraw } from "@/lib/delegation/opening/commands"
 import { getConsent, listHelpers } from "@/lib/delegation/queries"
 import { asPatient, asSuperuser, confirmAddress, journalOf, mailsTo, rowOf } from "@/lib/delegation/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { listHelped } from "@/lib/helping/queries"
 import { configuration } from "@/lib/platform/configuration"
-import { renewCode } from "../commands"
+import { proposeAgain } from "../commands"
 import { getInvitationCode, readInvitation } from "../queries"
 import { hashCode, parseCode } from "../rules"
 import { type Given, invite as inviteAs } from "../testing"
@@ -79,7 +79,7 @@ describe("Arriving with an invitation", () => {
     const { id, code } = await invite()
     const victor = await newActor("Victor Noël")
     await accepts(victor, code)
-    await asPatient(jeanne, patientId, (access) => refuseArrival(access, { patientId, delegationId: id }))
+    await asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: id }))
     await expect(reads(victor)).rejects.toThrow(NotFoundError)
     expect(await withOwn(victor, listHelped)).toEqual([])
     await expect(confirms(id)).rejects.toThrow(ConflictError)
@@ -144,7 +144,7 @@ describe("Arriving with an invitation", () => {
       const { id, code } = await invite({ who: { channel } })
       const before = [code]
       for (let again = 0; again < 3; again++) {
-        await asPatient(jeanne, patientId, (access) => renewCode(access, id))
+        await asPatient(jeanne, patientId, (access) => proposeAgain(access, id))
         const renewed = await asPatient(jeanne, patientId, (access) => getInvitationCode(access, id))
         expect(before).not.toContain(renewed?.code)
         before.push(renewed?.code ?? "")
@@ -159,7 +159,7 @@ describe("Arriving with an invitation", () => {
     const renewed = await Promise.all(
       [1, 2].map(() =>
         asPatient(jeanne, patientId, async (access) => {
-          await renewCode(access, id)
+          await proposeAgain(access, id)
           return (await getInvitationCode(access, id))?.code ?? ""
         }),
       ),
@@ -172,7 +172,7 @@ test("A code shown on a screen lives for minutes, and the invitation lives on un
   const { id, code } = await invite({ who: { channel: "screen" } })
   await asSuperuser((db) => db`update invitations set expires_at = now() - interval '1 hour' where delegation_id = ${id}`)
   await expect(accepts(claire, code)).rejects.toThrow(NotFoundError)
-  await asPatient(jeanne, patientId, (access) => renewCode(access, id))
+  await asPatient(jeanne, patientId, (access) => proposeAgain(access, id))
   const renewed = await asPatient(jeanne, patientId, (access) => getInvitationCode(access, id))
   await accepts(claire, renewed?.code ?? "")
   await confirms(id)

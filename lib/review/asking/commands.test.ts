@@ -6,8 +6,8 @@ import { withOwn } from "@/lib/access/own-access"
 import { withOwnRequest } from "@/lib/access/review-access"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
-import { draftRequest, giveEvidence, newReviewer, sayYes, sendRequest, someChild, wholeCase } from "../testing"
-import { answerChild, answerRelation, startRequest, submitRequest, withdrawRequest } from "./commands"
+import { filledRequest, giveEvidence, newReviewer, sayYes, sendRequest, someChild, wholeCase } from "../testing"
+import { answerChild, answerRelation, draftRequest, submitRequest, withdrawRequest } from "./commands"
 import { getRequest, listRequests } from "./queries"
 
 afterAll(closeDatabase)
@@ -28,8 +28,8 @@ async function bornAgo(years: number, days: number): Promise<string> {
 
 describe("A parent who asks for a child's space", () => {
   it("answers a question at a time, sends, and reads by which day there will be an answer", async () => {
-    const caseId = await draftRequest(thomas)
-    expect(await withOwn(thomas, startRequest)).toBe(caseId)
+    const caseId = await filledRequest(thomas)
+    expect(await withOwn(thomas, draftRequest)).toBe(caseId)
     await withOwnRequest(thomas, caseId, submitRequest)
     const { row } = await wholeCase(caseId)
     expect(row).toMatchObject({
@@ -48,7 +48,7 @@ describe("A parent who asks for a child's space", () => {
   })
 
   it("for a child who is 17 years and 364 days old is heard", async () => {
-    const caseId = await withOwn(thomas, startRequest)
+    const caseId = await withOwn(thomas, draftRequest)
     const child = someChild({ birthDate: await bornAgo(18, 1) })
     await withOwnRequest(thomas, caseId, (request) => answerChild(request, { caseId, ...child }))
     expect((await wholeCase(caseId)).row?.given_names).toBe("Noé Amadou")
@@ -59,7 +59,7 @@ describe("A parent who asks for a child's space", () => {
     ["who is 40", 40, 0, "children.adult"],
     ["who is not born yet", 0, 1, "children.birth_date"],
   ] as const)("for a child %s is told so, and nothing is kept", async (_, years, days, code) => {
-    const caseId = await withOwn(thomas, startRequest)
+    const caseId = await withOwn(thomas, draftRequest)
     const before = await wholeCase(caseId)
     const child = someChild({ birthDate: await bornAgo(years, days) })
     const attempt = withOwnRequest(thomas, caseId, (request) => answerChild(request, { caseId, ...child }))
@@ -68,7 +68,7 @@ describe("A parent who asks for a child's space", () => {
   })
 
   it("cannot send it when the child came of age since the draft was begun", async () => {
-    const caseId = await draftRequest(thomas)
+    const caseId = await filledRequest(thomas)
     await asSuperuser(async (sql) => sql`update review_cases set birth_date = ${await bornAgo(18, 0)} where id = ${caseId}`)
     const before = await wholeCase(caseId)
     await expect(withOwnRequest(thomas, caseId, submitRequest)).rejects.toThrow(InvalidInputError)
@@ -76,7 +76,7 @@ describe("A parent who asks for a child's space", () => {
   })
 
   it("cannot send it without evidence, or with a question open", async () => {
-    const caseId = await withOwn(thomas, startRequest)
+    const caseId = await withOwn(thomas, draftRequest)
     for (const step of [
       () => withOwnRequest(thomas, caseId, (request) => answerChild(request, { caseId, ...someChild() })),
       () => withOwnRequest(thomas, caseId, (request) => answerRelation(request, "father")),
@@ -134,6 +134,6 @@ describe("A parent who asks for a child's space", () => {
   })
 
   it("with somebody who is no citizen begins nothing", async () => {
-    await expect(withOwn(await newReviewer(), startRequest)).rejects.toThrow(NotFoundError)
+    await expect(withOwn(await newReviewer(), draftRequest)).rejects.toThrow(NotFoundError)
   })
 })

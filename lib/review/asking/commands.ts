@@ -12,7 +12,7 @@ import { canBeWithdrawn, isOpenToChanges, nextStep } from "./rules"
 import type { Child } from "./schema"
 
 /** Begins a request with nothing answered, or goes on with the one that was begun; gives its id. */
-export async function startRequest({ tx, actor }: OwnAccess): Promise<string> {
+export async function draftRequest({ tx, actor }: OwnAccess): Promise<string> {
   if (actor.face !== "citizen") throw new NotFoundError()
   const [begun] = await tx
     .select({ id: reviewCases.id })

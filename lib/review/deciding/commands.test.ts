@@ -14,7 +14,7 @@ import { listHelped } from "@/lib/helping/queries"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { submitRequest } from "../asking/commands"
 import { getRequest } from "../asking/queries"
-import { saveChecks } from "../commands"
+import { checkCase } from "../commands"
 import {
   giveEvidence,
   inCase,
@@ -27,7 +27,7 @@ import {
   tickEverything,
   wholeCase,
 } from "../testing"
-import { acceptCase, askForMore, refuseCase } from "./commands"
+import { acceptCase, askMore, refuseCase } from "./commands"
 import { listTwins } from "./queries"
 
 afterAll(closeDatabase)
@@ -81,7 +81,7 @@ describe("A request that is accepted", () => {
     for (const missing of REVIEW_CHECKS) {
       const { version } = await seen(isabelle, caseId)
       await inCase(isabelle, caseId, (reviewed) =>
-        saveChecks(
+        checkCase(
           reviewed,
           version,
           REVIEW_CHECKS.filter((check) => check !== missing),
@@ -189,7 +189,7 @@ describe("A request that is not accepted", () => {
     ])
     const before = await wholeCase(caseId)
     const late = await answerOf(caseId, ["evidence_too_old"])
-    await expect(inCase(isabelle, caseId, (reviewed) => askForMore(reviewed, late))).rejects.toThrow(ConflictError)
+    await expect(inCase(isabelle, caseId, (reviewed) => askMore(reviewed, late))).rejects.toThrow(ConflictError)
     expect(await wholeCase(caseId)).toEqual(before)
   })
 
@@ -197,7 +197,7 @@ describe("A request that is not accepted", () => {
     const caseId = await sendRequest(thomas)
     await takeUp(isabelle, caseId)
     const answer = await answerOf(caseId, ["evidence_unreadable"])
-    await inCase(isabelle, caseId, (reviewed) => askForMore(reviewed, answer))
+    await inCase(isabelle, caseId, (reviewed) => askMore(reviewed, answer))
     expect(await seen(isabelle, caseId)).toMatchObject({ status: "more_asked", mayWork: false, evidence: [] })
     await giveEvidence(thomas, caseId, [{ bytes: plainPdf(), name: "page 2.pdf" }])
     await asSuperuser((sql) => sql`update review_cases set deadline_on = current_date - 9 where id = ${caseId}`)

@@ -54,7 +54,7 @@ export async function refuseCase(reviewed: ReviewCase, answer: Answer): Promise<
 }
 
 /** Asks for more: the case waits for who asked, and keeps its reviewer. @throws ConflictError as above */
-export async function askForMore(reviewed: ReviewCase, answer: Answer): Promise<void> {
+export async function askMore(reviewed: ReviewCase, answer: Answer): Promise<void> {
   await requireWork(reviewed, answer.version)
   await move(reviewed, answer.version, { status: "more_asked" })
   reviewed.trace({ action: "case.more_asked" })

@@ -12,8 +12,8 @@ import { fhirDocument, plainPdf, printedPdf, telephonePhoto } from "@/lib/platfo
 import { PageUnreadableError } from "@/lib/platform/files/render"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { withdrawRequest } from "../asking/commands"
-import { askForMore } from "../deciding/commands"
-import { draftRequest, giveEvidence, inCase, newReviewer, sayYes, seen, sendRequest, takeUp, wholeCase } from "../testing"
+import { askMore } from "../deciding/commands"
+import { filledRequest, giveEvidence, inCase, newReviewer, sayYes, seen, sendRequest, takeUp, wholeCase } from "../testing"
 import { eraseDueEvidence, removeEvidence } from "./commands"
 import { canBeShown, openEvidence, showEvidencePage } from "./queries"
 
@@ -40,7 +40,7 @@ const viewed = (caseId: string) =>
 describe("Evidence", () => {
   it("lies encrypted; of a photograph only the picture without metadata", async () => {
     const words = randomBytes(20).toString("hex")
-    const caseId = await draftRequest(thomas, {
+    const caseId = await filledRequest(thomas, {
       files: [{ bytes: await printedPdf(1, { info: { Title: words } }), name: "acte.pdf" }],
     })
     await giveEvidence(thomas, caseId, [{ bytes: await telephonePhoto(), name: "livret.jpg" }])
@@ -51,7 +51,7 @@ describe("Evidence", () => {
 
   it("sent twice is kept once, and can be taken back before it is sent", async () => {
     const bytes = plainPdf()
-    const caseId = await draftRequest(thomas, { files: [{ bytes, name: "acte.pdf" }] })
+    const caseId = await filledRequest(thomas, { files: [{ bytes, name: "acte.pdf" }] })
     await giveEvidence(thomas, caseId, [
       { bytes, name: "acte.pdf" },
       { bytes, name: "encore.pdf" },
@@ -72,7 +72,7 @@ describe("Evidence", () => {
     ["an empty file", async () => Buffer.alloc(0), "empty"],
     ["half a photograph", async () => (await telephonePhoto()).subarray(0, 900), "truncated"],
   ])("that is %s is refused with its reason, and nothing is kept", async (_, bytes, reason) => {
-    const caseId = await draftRequest(thomas)
+    const caseId = await filledRequest(thomas)
     const before = await wholeCase(caseId)
     const attempt = giveEvidence(thomas, caseId, [{ bytes: await bytes(), name: "acte" }])
     await expect(attempt).rejects.toThrow(new DepositRefusedError(reason as never))
@@ -89,9 +89,7 @@ describe("Evidence", () => {
     expect(await wholeCase(caseId)).toEqual(before)
     await takeUp(isabelle, caseId)
     const { version } = await seen(isabelle, caseId)
-    await inCase(isabelle, caseId, (reviewed) =>
-      askForMore(reviewed, { caseId, version, reasons: ["evidence_too_old"], words: "" }),
-    )
+    await inCase(isabelle, caseId, (reviewed) => askMore(reviewed, { caseId, version, reasons: ["evidence_too_old"], words: "" }))
     await expect(remove()).rejects.toThrow(ConflictError)
     await giveEvidence(thomas, caseId, [{ bytes: plainPdf(), name: "a.pdf" }])
     expect((await wholeCase(caseId)).evidence).toHaveLength(2)
@@ -153,7 +151,7 @@ describe("The erasing of evidence", () => {
   it("comes at once for a request that was taken back, and after a month for one never sent", async () => {
     const back = await sendRequest(thomas)
     await withOwnRequest(thomas, back, withdrawRequest)
-    const begun = await draftRequest(thomas)
+    const begun = await filledRequest(thomas)
     const waiting = await sendRequest(await newActor("Sophie Martin"))
     await age(begun, 31)
     expect(await eraseDueEvidence(worker)).toBe(2)

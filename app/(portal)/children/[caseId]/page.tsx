@@ -13,7 +13,7 @@ import { formats, words } from "@/lib/request/words"
 import type { OwnRequestView, ReceivedLetter } from "@/lib/review/asking/queries"
 import { canBeWithdrawn, nextStep } from "@/lib/review/asking/rules"
 import { caseNumber } from "@/lib/review/rules"
-import { takeRequestBack } from "../actions"
+import { withdrawRequest } from "../actions"
 import { writtenDay } from "../words"
 import { FileNames } from "./file-names"
 import { letterOf } from "./letter-of"
@@ -147,7 +147,7 @@ async function Withdraw({ caseId }: { caseId: string }) {
     <Details summary={t("request.withdraw")}>
       <p>{t("request.withdrawText")}</p>
       <ButtonForm
-        action={takeRequestBack}
+        action={withdrawRequest}
         fields={{ caseId }}
         label={t("request.withdraw")}
         tone="danger"

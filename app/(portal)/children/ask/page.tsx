@@ -10,7 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
-import { beginRequest } from "../actions"
+import { draftRequest } from "../actions"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("children"))("explain.title") }
@@ -38,7 +38,7 @@ export default async function AskPage() {
       <Card title={t("explain.whenTitle")}>
         <p className="max-w-text">{t("explain.when", { days: ruleValue("review_answered_within").value })}</p>
       </Card>
-      <AskedForm action={beginRequest} hidden={{}} words={await formWords(t("explain.submit"))}>
+      <AskedForm action={draftRequest} hidden={{}} words={await formWords(t("explain.submit"))}>
         <ButtonLink href="/children" tone="secondary">
           {common("back")}
         </ButtonLink>

@@ -4,12 +4,12 @@ import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { usePlainForm } from "@/components/forms/use-plain-form"
-import { pickMyExercice } from "./actions"
+import { pickExercice } from "./actions"
 
 type Words = { field: string; submit: string; summary: string }
 
 export function ExerciceForm({ choices, back, words }: { choices: Choice[]; back: string | null; words: Words }) {
-  const form = usePlainForm({ action: pickMyExercice, initial: freshForm() })
+  const form = usePlainForm({ action: pickExercice, initial: freshForm() })
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">
       <ErrorSummary {...form.summary} title={words.summary} />

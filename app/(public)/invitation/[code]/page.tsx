@@ -9,7 +9,7 @@ import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rul
 import { readInvitation } from "@/lib/invitation/queries"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
-import { accept, decline } from "../actions"
+import { acceptInvitation, declineInvitation } from "../actions"
 import { Gone } from "./gone"
 
 /** Who invites, what it gives and what helping means; reading it changes nothing. */
@@ -52,9 +52,9 @@ async function Proposal({ invitation, code }: { invitation: Shown; code: string 
           ))}
         </ol>
       </Card>
-      <AskedForm action={accept} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
+      <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       <p className="text-soft">{t("shown.declineHint", { patient })}</p>
-      <AskedForm action={decline} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
+      <AskedForm action={declineInvitation} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import type { CaseView } from "@/lib/review/queries"
 import { CHECKS, canBeTaken, caseNumber, isComplete } from "@/lib/review/rules"
-import { giveBack, keepChecks, sayTie, take } from "../actions"
+import { checkCase, declareTie, releaseCase, takeCase } from "../actions"
 import { childName, writtenDay } from "../desk-words"
 import { casePage } from "./case-page"
 import { Identities } from "./identities"
@@ -72,7 +72,7 @@ async function TieQuestion({ caseId }: { caseId: string }) {
     <Card title={t("tie.title")}>
       <p className="max-w-text">{t("tie.lead")}</p>
       <AskedForm
-        action={sayTie}
+        action={declareTie}
         hidden={{ caseId }}
         asked={[{ kind: "one", name: "hasTie", label: t("tie.title"), labelShown: false, options }]}
         words={await formWords(t("tie.submit"))}
@@ -87,7 +87,7 @@ async function TakeCard({ view: { caseId, held, reviewerName } }: { view: CaseVi
   return (
     <Card title={t("take.title")}>
       <p className="max-w-text">{text}</p>
-      <AskedForm action={take} hidden={{ caseId }} words={await formWords(t("take.submit"))} />
+      <AskedForm action={takeCase} hidden={{ caseId }} words={await formWords(t("take.submit"))} />
     </Card>
   )
 }
@@ -99,7 +99,7 @@ async function Work({ view }: { view: CaseView }) {
       <Evidence view={view} />
       <Checks view={view} />
       <Decide view={view} />
-      <AskedForm action={giveBack} hidden={{ caseId: view.caseId }} words={await formWords(t("take.release"))} tone="quiet" />
+      <AskedForm action={releaseCase} hidden={{ caseId: view.caseId }} words={await formWords(t("take.release"))} tone="quiet" />
     </>
   )
 }
@@ -139,7 +139,7 @@ async function Checks({ view: { caseId, version, checks } }: { view: CaseView })
     <Card title={t("checks.title")} id="checks">
       <p className="max-w-text text-soft">{t("checks.lead")}</p>
       <AskedForm
-        action={keepChecks}
+        action={checkCase}
         hidden={{ caseId, version: String(version) }}
         asked={[{ kind: "many", name: "checks", label: t("checks.field"), labelShown: false, options }]}
         initial={{ checks }}

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { words } from "@/lib/request/words"
 import type { OwnRequestView } from "@/lib/review/asking/queries"
 import { nextStep, type Step } from "@/lib/review/asking/rules"
-import { sendRequest } from "../../actions"
+import { submitRequest } from "../../actions"
 import { writtenDay } from "../../words"
 import { FileNames } from "../file-names"
 import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
@@ -38,7 +38,7 @@ export default async function CheckPage({ params }: PageProps<"/children/[caseId
         </Card>
         <p className="max-w-text">{t("check.honest")}</p>
         <AskedForm
-          action={sendRequest}
+          action={submitRequest}
           hidden={{ caseId: request.caseId }}
           words={await formWords(t(request.status === "draft" ? "check.submit" : "check.submitAgain"))}
         >

@@ -4,13 +4,14 @@ import type { ReactNode } from "react"
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { DateField, type DateWords } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { type FormState, freshForm } from "@/components/forms/form-state"
+import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
 import { Actions } from "@/components/ui/button"
+import type { FormState } from "@/lib/forms/rules"
 import { childSchema } from "@/lib/review/asking/schema"
-import { saveChild } from "../../actions"
+import { answerChild } from "../../actions"
 
 type Words = Record<
   | "summary"
@@ -40,7 +41,7 @@ type ChildFormProps = {
 /** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser, which checks them first. */
 export function ChildForm({ caseId, initial, sexes, countries, words, children }: ChildFormProps) {
   const form = useActionForm({
-    action: saveChild,
+    action: answerChild,
     schema: childSchema,
     initial: freshForm(initial),
     words: words.refusals,

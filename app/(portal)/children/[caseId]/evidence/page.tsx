@@ -8,7 +8,7 @@ import { parseRefusal } from "@/lib/documents/upload/rules"
 import { words } from "@/lib/request/words"
 import type { OwnRequestView } from "@/lib/review/asking/queries"
 import { ACCEPTED_EVIDENCE } from "@/lib/review/evidence/rules"
-import { dropEvidence } from "../../actions"
+import { removeEvidence } from "../../actions"
 import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
 
 /** The papers: what was given already, and more of it. */
@@ -63,7 +63,7 @@ async function Given({ request: { evidence, caseId } }: { request: OwnRequestVie
             {canBeRemoved && (
               <div className="pt-3">
                 <ButtonForm
-                  action={dropEvidence}
+                  action={removeEvidence}
                   fields={{ caseId, evidenceId: id }}
                   label={t("evidence.removeNamed", { name: fileName })}
                   words={{ summary: common("errorSummary"), waiting: common("waiting") }}

@@ -3,7 +3,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { writtenName } from "@/lib/identity/rules"
 import { words } from "@/lib/request/words"
 import { PARENT_RELATIONS } from "@/lib/review/asking/rules"
-import { saveRelation } from "../../actions"
+import { answerRelation } from "../../actions"
 import { BackLink, StepHeading, stepPage } from "../request-page"
 
 /** What who asks is to the child. */
@@ -21,7 +21,7 @@ export default async function RelationPage({ params }: PageProps<"/children/[cas
       <>
         <StepHeading step="relation" title={title} lead={t("relation.lead")} />
         <AskedForm
-          action={saveRelation}
+          action={answerRelation}
           hidden={{ caseId: request.caseId }}
           asked={[{ kind: "one", name: "relation", label: title, labelShown: false, options }]}
           initial={{ relation: request.relation ?? "" }}

@@ -4,7 +4,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
-import { stopHelping } from "../../actions"
+import { renounce } from "../../actions"
 import { helpedPage } from "../helped-page"
 
 /** Asked once more before one stops helping. */
@@ -17,7 +17,7 @@ export default async function RenouncePage({ params }: PageProps<"/helping/[dele
     return (
       <>
         <PageHeading title={t("renounceTitle", { name })} lead={t("renounceLead", { name })} />
-        <AskedForm action={stopHelping} hidden={{ delegationId: id }} words={said} tone="danger">
+        <AskedForm action={renounce} hidden={{ delegationId: id }} words={said} tone="danger">
           <ButtonLink href={`/helping/${id}`} tone="secondary">
             {t("renounceKeep")}
           </ButtonLink>

@@ -1,15 +1,8 @@
 "use server"
 
-import {
-  addMember,
-  blockProfessional,
-  chooseAttending,
-  dismissAttending,
-  removeMember,
-  unblockProfessional,
-} from "@/lib/care-circle/commands"
+import * as circle from "@/lib/care-circle/commands"
 import { professionalSchema } from "@/lib/care-circle/schema"
-import { endConsultation, giveCode, withdrawCode } from "@/lib/consultation/commands"
+import * as consultation from "@/lib/consultation/commands"
 import { codeSchema, endConsultationSchema, oneCodeSchema } from "@/lib/consultation/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
@@ -17,49 +10,49 @@ const listOf = (patientId: string) => `/patients/${patientId}/care-circle`
 const EDIT = ["edit:care_circle"] as const
 
 /** "Add to my care team." */
-export const addToTeam = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await addMember(access, professionalId)
+export const addMember = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.addMember(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=added`
 })
 
-export const removeFromTeam = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await removeMember(access, professionalId)
+export const removeMember = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.removeMember(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=removed`
 })
 
-export const chooseAttendingDoctor = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await chooseAttending(access, professionalId)
+export const chooseAttending = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.chooseAttending(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=attending`
 })
 
-export const dismissAttendingDoctor = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await dismissAttending(access, professionalId)
+export const dismissAttending = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.dismissAttending(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=dismissed`
 })
 
 /** Keeps somebody out, whatever code or team they come with. */
-export const keepOut = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await blockProfessional(access, professionalId)
+export const blockProfessional = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.blockProfessional(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=blocked`
 })
 
-export const letInAgain = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
-  await unblockProfessional(access, professionalId)
+export const unblockProfessional = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
+  await circle.unblockProfessional(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=unblocked`
 })
 
 /** A code for the professional who is there now. */
-export const prepareCode = patientAction(codeSchema, EDIT, async (access) => {
-  await giveCode(access)
+export const giveCode = patientAction(codeSchema, EDIT, async (access) => {
+  await consultation.giveCode(access)
   return `${listOf(access.patientId)}/code`
 })
 
-export const withdrawMyCode = patientAction(oneCodeSchema, EDIT, async (access, { codeId }) => {
-  await withdrawCode(access, codeId)
+export const withdrawCode = patientAction(oneCodeSchema, EDIT, async (access, { codeId }) => {
+  await consultation.withdrawCode(access, codeId)
   return `${listOf(access.patientId)}/code?done=withdrawn`
 })
 
-export const endThisConsultation = patientAction(endConsultationSchema, EDIT, async (access, { consultationId }) => {
-  await endConsultation(access, consultationId)
+export const endConsultation = patientAction(endConsultationSchema, EDIT, async (access, { consultationId }) => {
+  await consultation.endConsultation(access, consultationId)
   return `${listOf(access.patientId)}?done=ended`
 })

@@ -11,7 +11,7 @@ import { getCareCircle } from "@/lib/care-circle/queries"
 import { formats } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { day, type Formats } from "../helpers/words"
-import { endThisConsultation } from "./actions"
+import { endConsultation } from "./actions"
 import { Done } from "./done"
 import { Gesture } from "./gesture"
 import { type CareWords, careWords, hourOf, practiceWords } from "./words"
@@ -59,7 +59,7 @@ async function Open({ base, t, f, patientId, open }: Said & { patientId: string;
       <p>{t("list.openUntil", { time: hourOf(f, visit.closesAt) })}</p>
       <div className="pt-3">
         <Gesture
-          action={endThisConsultation}
+          action={endConsultation}
           fields={{ patientId, consultationId: visit.id }}
           label={t("list.end", { name: visit.name })}
         />

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { Notice } from "@/components/ui/notice"
 import { useWords } from "@/lib/request/words"
-import { restore } from "./actions"
+import { restoreDocument } from "./actions"
 import { ButtonForm } from "./button-form"
 
 const BY_PATIENT = ["changed", "hidden", "shown", "excluded", "included", "deleted", "restored"] as const
@@ -22,7 +22,7 @@ export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
         <>
           <p>{t("done.deletedText")}</p>
           <ButtonForm
-            action={restore}
+            action={restoreDocument}
             fields={{ patientId, documentId: deleted }}
             label={t("done.undo")}
             words={{ summary: t("summary"), waiting: t("waiting") }}

@@ -6,7 +6,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { nextStep } from "@/lib/invitation/rules"
 import { words } from "@/lib/request/words"
-import { throwDraftAway } from "./actions"
+import { discardDraft } from "./actions"
 
 type Drafts = Awaited<ReturnType<typeof listDrafts>>
 
@@ -31,7 +31,7 @@ export async function DraftCard({ patientId, drafts }: { patientId: string; draf
                 >
                   {t("draftResume")}
                 </ButtonLink>
-                <AskedForm action={throwDraftAway} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet" />
+                <AskedForm action={discardDraft} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet" />
               </Actions>
             </div>
           </ListRow>

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
-import { beginInvitation } from "../helpers/actions"
+import { draftInvitation } from "../helpers/actions"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("invitation"))("sharedSignIn.title") }
@@ -26,7 +26,7 @@ export default async function SharedSignInPage({ params }: PageProps<"/patients/
           <PageHeading title={t("sharedSignIn.title")} lead={t("sharedSignIn.lead")} />
           <Card title={t("sharedSignIn.patientTitle")}>
             <Numbered lines={["patient1", "patient2", "patient3"].map((line) => t(`sharedSignIn.${line}`))} />
-            <AskedForm action={beginInvitation} hidden={{ patientId }} words={await formWords(t("sharedSignIn.invite"))}>
+            <AskedForm action={draftInvitation} hidden={{ patientId }} words={await formWords(t("sharedSignIn.invite"))}>
               <ButtonLink tone="secondary" href="/account">
                 {t("sharedSignIn.sessions")}
               </ButtonLink>

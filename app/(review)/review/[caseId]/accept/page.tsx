@@ -6,7 +6,7 @@ import { writtenName } from "@/lib/identity/rules"
 import { formats, words } from "@/lib/request/words"
 import { listTwins, type Twin } from "@/lib/review/deciding/queries"
 import { caseNumber, isComplete, majorityOn } from "@/lib/review/rules"
-import { acceptRequest } from "../../actions"
+import { acceptCase } from "../../actions"
 import { childName, writtenDay } from "../../desk-words"
 import { AnswerForm } from "../answer-form"
 import { decisionPage } from "../case-page"
@@ -27,7 +27,7 @@ export default async function AcceptPage({ params }: PageProps<"/review/[caseId]
           lead={t("accept.lead", { child: childName(view), requester, date })}
         />
         <AnswerForm
-          action={acceptRequest}
+          action={acceptCase}
           hidden={{ caseId, version: String(version) }}
           space={twins.length > 0 ? await sameChild(twins) : undefined}
           own={{ label: t("accept.words"), hint: t("accept.wordsHint"), optional: common("optional") }}

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card"
 import { canBeAttending } from "@/lib/care-circle/rules"
-import { chooseAttendingDoctor, dismissAttendingDoctor } from "../actions"
+import { chooseAttending, dismissAttending } from "../actions"
 import { Gesture } from "../gesture"
 import type { Shown } from "./professional-page"
 
@@ -13,7 +13,7 @@ export function Attending({ professional, ids, attending, isOwn, t }: Shown) {
       <Card title={t("person.attendingTitle")}>
         <p>{t("person.attendingIs", { name })}</p>
         <Gesture
-          action={dismissAttendingDoctor}
+          action={dismissAttending}
           fields={ids}
           label={t(isOwn ? "person.attendingDismiss" : "person.attendingDismissOther", { name })}
         />
@@ -24,7 +24,7 @@ export function Attending({ professional, ids, attending, isOwn, t }: Shown) {
     <Card title={t("person.attendingTitle")}>
       <p>{t("person.attendingIsNot")}</p>
       <p>{attending ? t("person.attendingNow", { doctor: attending }) : t("person.attendingNobody")}</p>
-      <Gesture action={chooseAttendingDoctor} fields={ids} label={t("person.attendingChoose", { name })} />
+      <Gesture action={chooseAttending} fields={ids} label={t("person.attendingChoose", { name })} />
     </Card>
   )
 }

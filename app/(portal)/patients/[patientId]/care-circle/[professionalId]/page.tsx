@@ -9,7 +9,7 @@ import type { KnownProfessional } from "@/lib/care-circle/queries"
 import { professionWord, readingOf } from "@/lib/reference/professions"
 import { formats, language, words } from "@/lib/request/words"
 import { day } from "../../helpers/words"
-import { addToTeam, endThisConsultation, letInAgain, removeFromTeam } from "../actions"
+import { addMember, endConsultation, removeMember, unblockProfessional } from "../actions"
 import { Done } from "../done"
 import { Gesture } from "../gesture"
 import { hourOf, practiceWords } from "../words"
@@ -61,11 +61,7 @@ async function States({ professional, ids, t }: Shown) {
       {visit && <Badge tone="sun">{t("person.inConsultation")}</Badge>}
       {visit && <p>{t("person.openUntil", { time: hourOf(f, visit.closesAt) })}</p>}
       {visit && (
-        <Gesture
-          action={endThisConsultation}
-          fields={{ patientId: ids.patientId, consultationId: visit.id }}
-          label={t("code.end")}
-        />
+        <Gesture action={endConsultation} fields={{ patientId: ids.patientId, consultationId: visit.id }} label={t("code.end")} />
       )}
     </div>
   )
@@ -98,7 +94,7 @@ async function Reading({ professional, isOwn, t }: Shown) {
 function Joining({ ids, t }: Shown) {
   return (
     <div className="flex flex-col items-start gap-3">
-      <Gesture action={addToTeam} fields={ids} label={t("person.add")} tone="primary" />
+      <Gesture action={addMember} fields={ids} label={t("person.add")} tone="primary" />
       <p>
         <a href={`/patients/${ids.patientId}/care-circle/code`}>{t("person.addOr")}</a>
       </p>
@@ -110,7 +106,7 @@ function Leaving({ professional: { name, member }, ids, t }: Shown) {
   return (
     <div className="flex flex-col items-start gap-3">
       {member && <p className="max-w-text text-soft">{t("person.removeText", { name })}</p>}
-      {member && <Gesture action={removeFromTeam} fields={ids} label={t("person.remove")} />}
+      {member && <Gesture action={removeMember} fields={ids} label={t("person.remove")} />}
       <ButtonLink href={`/patients/${ids.patientId}/care-circle/${ids.professionalId}/block`} tone="quiet">
         {t("person.block", { name })}
       </ButtonLink>
@@ -126,7 +122,7 @@ async function Blocked({ professional: { name }, ids, blockedAt, t }: Shown & { 
         <p>{t("person.blockedText")}</p>
       </Notice>
       <p className="max-w-text">{t("person.unblockText")}</p>
-      <Gesture action={letInAgain} fields={ids} label={t("person.unblock", { name })} />
+      <Gesture action={unblockProfessional} fields={ids} label={t("person.unblock", { name })} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { getLatestCode } from "@/lib/consultation/queries"
 import { formats } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import type { Formats } from "../../helpers/words"
-import { endThisConsultation, prepareCode, withdrawMyCode } from "../actions"
+import { endConsultation, giveCode, withdrawCode } from "../actions"
 import { Done } from "../done"
 import { Gesture } from "../gesture"
 import { type CareWords, careWords, hourOf } from "../words"
@@ -38,7 +38,7 @@ export default async function CodePage({ params, searchParams }: PageProps<"/pat
           )}
           {!isLive && (
             <Gesture
-              action={prepareCode}
+              action={giveCode}
               fields={{ patientId }}
               label={t(latest ? "code.another" : "code.prepare")}
               tone={latest?.state === "used" && latest.isOpen ? "secondary" : "primary"}
@@ -68,7 +68,7 @@ function Live({ latest, patientId, t, f }: Said) {
       <ButtonLink href={`/patients/${patientId}/care-circle/code`} tone="secondary">
         {t("code.refresh")}
       </ButtonLink>
-      <Gesture action={withdrawMyCode} fields={{ patientId, codeId: latest.id }} label={t("code.withdraw")} tone="quiet" />
+      <Gesture action={withdrawCode} fields={{ patientId, codeId: latest.id }} label={t("code.withdraw")} tone="quiet" />
     </Card>
   )
 }
@@ -83,7 +83,7 @@ function Used({ latest, patientId, t, f }: Said) {
       <p>
         <a href={`/patients/${patientId}/care-circle/${professionalId}`}>{t("code.about", { name: usedBy })}</a>
       </p>
-      {isOpen && <Gesture action={endThisConsultation} fields={{ patientId, consultationId }} label={t("code.end")} />}
+      {isOpen && <Gesture action={endConsultation} fields={{ patientId, consultationId }} label={t("code.end")} />}
     </Notice>
   )
 }

@@ -9,7 +9,7 @@ export async function OwnActions({ patientId, document }: { patientId: string; d
   return (
     <>
       <Actions>
-        <ButtonLink href={`${here}/edit`} tone="secondary">
+        <ButtonLink href={`${here}/describe`} tone="secondary">
           {t("edit.link")}
         </ButtonLink>
         {document.canBeDeleted && (

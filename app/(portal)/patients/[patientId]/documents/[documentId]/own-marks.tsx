@@ -1,7 +1,7 @@
 import { Actions, ButtonLink } from "@/components/ui/button"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { words } from "@/lib/request/words"
-import { showToParents } from "../actions"
+import { showToRepresentatives } from "../actions"
 import { ButtonForm } from "../button-form"
 
 /** What a professional may lift of what he marked on his own deposit. */
@@ -18,7 +18,7 @@ export async function OwnMarks({ patientId, document }: { patientId: string; doc
       )}
       {isHiddenFromRepresentatives && (
         <ButtonForm
-          action={showToParents}
+          action={showToRepresentatives}
           fields={{ patientId, documentId: id, version: String(version) }}
           label={t("marks.show")}
           words={{ summary: t("summary"), waiting: t("waiting") }}

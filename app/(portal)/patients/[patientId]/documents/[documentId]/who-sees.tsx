@@ -5,7 +5,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import type { CaregiverSight } from "@/lib/documents/exclusion/rules"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { words } from "@/lib/request/words"
-import { exclude, hide } from "../actions"
+import { excludeCaregiver, hideFromProfessionals } from "../actions"
 import { ButtonForm } from "../button-form"
 
 type WhoSeesProps = { patientId: string; document: DocumentDetail; sights: CaregiverSight[] }
@@ -45,7 +45,7 @@ async function Caregiver({ sight, patientId, documentId }: CaregiverProps) {
       title={sees ? t("who.sees", { name }) : t("who.doesNotSee", { name })}
       meta={isExcluded ? t("who.excluded") : sees ? undefined : t("who.outside")}
     >
-      {(sees || isExcluded) && <Button action={exclude} fields={fields} label={label} />}
+      {(sees || isExcluded) && <Button action={excludeCaregiver} fields={fields} label={label} />}
     </ListRow>
   )
 }
@@ -64,7 +64,7 @@ async function Professionals({ patientId, document }: Pick<WhoSeesProps, "patien
       title={t("who.professionals")}
       meta={isHidden ? t("who.professionalsHidden") : t("who.professionalsSee")}
     >
-      <Button action={hide} fields={fields} label={isHidden ? t("who.show") : t("who.hide")} />
+      <Button action={hideFromProfessionals} fields={fields} label={isHidden ? t("who.show") : t("who.hide")} />
     </ListRow>
   )
 }

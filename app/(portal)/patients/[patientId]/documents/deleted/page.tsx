@@ -7,7 +7,7 @@ import { listDeletedDocuments } from "@/lib/documents/queries"
 import type { DeletedDocument } from "@/lib/documents/rules"
 import { formats, words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
-import { restore } from "../actions"
+import { restoreDocument } from "../actions"
 import { ButtonForm } from "../button-form"
 
 /** What was deleted and can still be brought back. */
@@ -53,7 +53,7 @@ async function Deleted({ document, patientId }: { document: DeletedDocument; pat
       meta={t("deletedList.until", { deleted: day(document.deletedAt), erased: day(document.erasedAt) })}
       badges={
         <ButtonForm
-          action={restore}
+          action={restoreDocument}
           fields={{ patientId, documentId: document.id }}
           label={t("deletedList.restore")}
           words={{ summary: t("summary"), waiting: t("waiting") }}

@@ -4,7 +4,7 @@ import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { words } from "@/lib/request/words"
 import { shortName } from "../words"
-import { beginWidening, goOn, pause } from "./actions"
+import { draftWidening, resume, suspend } from "./actions"
 import type { HelperShown } from "./helper-page"
 
 type Ids = { patientId: string; delegationId: string }
@@ -19,11 +19,11 @@ export async function Changes({ helper, ids }: { helper: HelperShown; ids: Ids }
     <Card title={t("detail.change")}>
       <p className="text-soft">{t("detail.changeHint")}</p>
       <Actions>
-        <ButtonLink tone="secondary" href={`${here}/lines`}>
+        <ButtonLink tone="secondary" href={`${here}/narrow`}>
           {t("detail.narrow")}
         </ButtonLink>
         {state === "open" && !helper.widening && (
-          <AskedForm action={beginWidening} hidden={ids} words={await formWords(t("detail.widen"))} tone="secondary" />
+          <AskedForm action={draftWidening} hidden={ids} words={await formWords(t("detail.widen"))} tone="secondary" />
         )}
         {state === "open" && (
           <ButtonLink tone="secondary" href={`${here}/renew`}>
@@ -31,15 +31,15 @@ export async function Changes({ helper, ids }: { helper: HelperShown; ids: Ids }
           </ButtonLink>
         )}
         {state === "open" && (
-          <AskedForm action={pause} hidden={ids} words={await formWords(t("detail.pause"))} tone="secondary" />
+          <AskedForm action={suspend} hidden={ids} words={await formWords(t("detail.pause"))} tone="secondary" />
         )}
         {state === "suspended" && (
-          <AskedForm action={goOn} hidden={ids} words={await formWords(t("detail.resume"))} tone="secondary" />
+          <AskedForm action={resume} hidden={ids} words={await formWords(t("detail.resume"))} tone="secondary" />
         )}
       </Actions>
       {state !== "waiting" && (
         <Actions>
-          <ButtonLink tone="danger" href={`${here}/end`}>
+          <ButtonLink tone="danger" href={`${here}/revoke`}>
             {t("detail.revoke", { name: shortName(helper.caregiverName) })}
           </ButtonLink>
         </Actions>

@@ -8,7 +8,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { formats, words } from "@/lib/request/words"
 import { day, dayAndHour, shortName } from "../words"
-import { sayNo, sayYes, skipTheWait, undo } from "./actions"
+import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
 
 type Ids = { patientId: string; delegationId: string }
@@ -36,7 +36,7 @@ async function Invited({ helper, ids }: Part) {
   return (
     <Card title={t("invited.title")}>
       {channel === "mail" && contact && <p>{t("invited.mail", { contact })}</p>}
-      <AskedForm action={undo} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
+      <AskedForm action={withdraw} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
         {(channel === "letter" || channel === "screen") && (
           <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/${channel}`}>
             {t(`invited.${channel}`)}
@@ -70,8 +70,8 @@ async function Arrived({ helper, ids }: Part) {
       <Notice tone="attention">
         <p>{t("arrived.warning")}</p>
       </Notice>
-      <AskedForm action={sayYes} hidden={ids} words={await formWords(t("arrived.yes"))} />
-      <AskedForm action={sayNo} hidden={ids} words={await formWords(t("arrived.no"))} tone="secondary" />
+      <AskedForm action={confirmArrival} hidden={ids} words={await formWords(t("arrived.yes"))} />
+      <AskedForm action={doNotRecogniseArrival} hidden={ids} words={await formWords(t("arrived.no"))} tone="secondary" />
     </Card>
   )
 }
@@ -82,9 +82,9 @@ async function Waiting({ helper, ids }: Part) {
   return (
     <Card title={t("waiting.title", { date })} tone="sun">
       <p>{t("waiting.text")}</p>
-      <AskedForm action={undo} hidden={ids} words={await formWords(t("waiting.undo"))} tone="secondary" />
+      <AskedForm action={withdraw} hidden={ids} words={await formWords(t("waiting.undo"))} tone="secondary" />
       {configuration().mode === "demo" && (
-        <AskedForm action={skipTheWait} hidden={ids} words={await formWords(t("waiting.skip"))} tone="secondary" />
+        <AskedForm action={skipWait} hidden={ids} words={await formWords(t("waiting.skip"))} tone="secondary" />
       )}
     </Card>
   )

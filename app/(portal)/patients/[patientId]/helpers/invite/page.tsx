@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
-import { beginInvitation } from "../actions"
+import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function StartPage({ params }: PageProps<"/patients/[patien
             </ol>
             <p className="text-soft">{t("start.pause")}</p>
           </Card>
-          <AskedForm action={beginInvitation} hidden={{ patientId }} words={await formWords(t("start.begin"))}>
+          <AskedForm action={draftInvitation} hidden={{ patientId }} words={await formWords(t("start.begin"))}>
             <ButtonLink href={`/patients/${patientId}/helpers`} tone="secondary">
               {common("back")}
             </ButtonLink>

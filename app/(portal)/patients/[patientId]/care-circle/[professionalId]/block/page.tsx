@@ -2,7 +2,7 @@ import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
-import { keepOut } from "../../actions"
+import { blockProfessional } from "../../actions"
 import { Gesture } from "../../gesture"
 import { professionalPage } from "../professional-page"
 
@@ -21,7 +21,7 @@ export default async function BlockPage({ params }: PageProps<"/patients/[patien
         <BulletList items={DOES_NOT.map((line) => t(`block.doesNot.${line}`, { name }))} />
       </Card>
       <Actions>
-        <Gesture action={keepOut} fields={ids} label={t("block.submit", { name })} tone="danger" />
+        <Gesture action={blockProfessional} fields={ids} label={t("block.submit", { name })} tone="danger" />
         <ButtonLink href={`/patients/${ids.patientId}/care-circle/${ids.professionalId}`} tone="secondary">
           {t("block.cancel")}
         </ButtonLink>

@@ -7,7 +7,7 @@ import { inAWeek, lastAnnouncementDay } from "@/lib/documents/announcement/rules
 import { getDocument } from "@/lib/documents/queries"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { announceDocument } from "../../actions"
+import { announce } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { PutOffForm } from "./put-off-form"
 
@@ -36,7 +36,7 @@ export default async function AnnouncementPage({
           />
           <Card title={t("announcement.nowTitle")}>
             <p>{t("announcement.nowText")}</p>
-            <ButtonForm action={announceDocument} fields={fixed} label={t("announcement.now")} tone="primary" words={said} />
+            <ButtonForm action={announce} fields={fixed} label={t("announcement.now")} tone="primary" words={said} />
           </Card>
           <Card title={t("announcement.laterTitle")}>
             <PutOffForm

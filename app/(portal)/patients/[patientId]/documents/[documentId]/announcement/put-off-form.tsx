@@ -5,13 +5,13 @@ import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { usePlainForm } from "@/components/forms/use-plain-form"
-import { putOff } from "../../actions"
+import { putOffAnnouncement } from "../../actions"
 
 type Words = DateWords & Record<"summary" | "waiting" | "day" | "dayHint" | "submit", string>
 
 /** Another day for an announcement. */
 export function PutOffForm({ fixed, proposed, words }: { fixed: Record<string, string>; proposed: string; words: Words }) {
-  const form = usePlainForm({ action: putOff, initial: freshForm({ announceOn: proposed }) })
+  const form = usePlainForm({ action: putOffAnnouncement, initial: freshForm({ announceOn: proposed }) })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">

@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getDocument } from "@/lib/documents/queries"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { remove } from "../../actions"
+import { deleteDocument } from "../../actions"
 import { ButtonForm } from "../../button-form"
 
 /** One question before a document disappears; it can be undone for thirty days. */
@@ -25,7 +25,7 @@ export default async function DeletePage({ params }: PageProps<"/patients/[patie
             <p className="font-heading text-large">{document.title}</p>
           </Card>
           <ButtonForm
-            action={remove}
+            action={deleteDocument}
             fields={{ patientId, documentId, version: String(document.version) }}
             label={t("delete.submit")}
             tone="danger"

@@ -8,7 +8,7 @@ import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { usePlainForm } from "@/components/forms/use-plain-form"
-import { depositDescribed, depositInCare } from "../../actions"
+import { depositDocument, depositDocumentInCare } from "../../actions"
 import type { DescribeWords } from "./describe-words"
 import { SightFields, type SightWords } from "./sight-fields"
 
@@ -28,7 +28,7 @@ type DescribeFormProps = {
 
 export function DescribeForm(props: DescribeFormProps) {
   const { fixed, initial, choices, everyType, sensitivities, words, sight } = props
-  const form = usePlainForm({ action: sight ? depositInCare : depositDescribed, initial: freshForm(initial) })
+  const form = usePlainForm({ action: sight ? depositDocumentInCare : depositDocument, initial: freshForm(initial) })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col gap-8">

@@ -5,7 +5,7 @@ import { ALL_GROUPS } from "@/lib/documents/rules"
 import { groupLabel, groupOfType, typeLabel } from "@/lib/reference/document-types"
 import { formats, language, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { discard } from "../../actions"
+import { discardDeposit } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
@@ -55,7 +55,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             sight={header.inCare ? { words: await sightWords(), isMinor: header.inCare.traits?.isMinor ?? false } : undefined}
           />
           <ButtonForm
-            action={discard}
+            action={discardDeposit}
             fields={{ patientId, draftId }}
             label={d("describe.discard")}
             tone="quiet"

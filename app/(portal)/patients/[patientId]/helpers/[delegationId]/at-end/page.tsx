@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import { atEndQuestion } from "../../until-questions"
 import { day, shortName } from "../../words"
-import { chooseEnd } from "../actions"
+import { chooseAtEnd } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** What happens at the end if the patient does not answer: stop, or go on once. */
@@ -17,7 +17,7 @@ export default async function AtEndPage({ params }: PageProps<"/patients/[patien
       <>
         <PageHeading title={t("atEnd.title")} lead={t("atEnd.lead", { name: shortName(helper.caregiverName), date })} />
         <AskedForm
-          action={chooseEnd}
+          action={chooseAtEnd}
           hidden={{ ...ids, version: String(helper.version) }}
           asked={[{ ...(await atEndQuestion()), labelShown: false }]}
           initial={{ atEnd: helper.atEnd }}

@@ -8,7 +8,7 @@ import { PrintButton } from "@/components/ui/print-button"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
 import { day, shortName } from "../../words"
-import { newLetterCode } from "../actions"
+import { proposeAgainByLetter } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** A letter to print or to copy by hand: where to go, the code, and until when. */
@@ -29,7 +29,7 @@ export default async function LetterPage({ params }: PageProps<"/patients/[patie
           <Notice tone="attention">
             <p>{t(invitation ? "letter.expired" : "letter.none")}</p>
           </Notice>
-          {invitation && <AskedForm action={newLetterCode} hidden={ids} words={await formWords(t("letter.renew"))} />}
+          {invitation && <AskedForm action={proposeAgainByLetter} hidden={ids} words={await formWords(t("letter.renew"))} />}
           {back}
         </>
       )

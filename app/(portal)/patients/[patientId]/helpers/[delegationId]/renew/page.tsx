@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { untilQuestions } from "../../until-questions"
 import { shortName } from "../../words"
-import { prolong } from "../actions"
+import { renew } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** A new period from today, and what happens at its end. */
@@ -17,7 +17,7 @@ export default async function RenewPage({ params }: PageProps<"/patients/[patien
       <>
         <PageHeading title={t("renew.title", { name })} lead={t("renew.lead", { name })} />
         <AskedForm
-          action={prolong}
+          action={renew}
           hidden={{ ...ids, version: String(helper.version) }}
           asked={await untilQuestions(name, helper.now, helper.durationMonths)}
           initial={{ months: String(helper.durationMonths), atEnd: helper.atEnd }}

@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
 import { shortName, withHourSign } from "../../words"
-import { newScreenCode } from "../actions"
+import { proposeAgainOnScreen } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** Two people in one room: a code on this screen, photographed with the other's telephone. */
@@ -35,7 +35,7 @@ export default async function ScreenPage({ params }: PageProps<"/patients/[patie
             <Notice tone="attention">
               <p>{t(invitation ? "screen.expired" : "letter.none")}</p>
             </Notice>
-            {invitation && <AskedForm action={newScreenCode} hidden={ids} words={await formWords(t("screen.renew"))} />}
+            {invitation && <AskedForm action={proposeAgainOnScreen} hidden={ids} words={await formWords(t("screen.renew"))} />}
           </>
         )}
         <p>{t("screen.after", { name })}</p>

@@ -2,7 +2,7 @@ import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
-import { saveAlone } from "../actions"
+import { answerAlone } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** The question asked alone. Nothing is filled in from an earlier answer: it is kept where the portal cannot read it. */
@@ -18,7 +18,7 @@ export default async function AlonePage({ params }: PageProps<"/patients/[patien
       <>
         <StepHeading draft={draft} step="alone" title={t("alone.title")} lead={t("alone.lead")} />
         <AskedForm
-          action={saveAlone}
+          action={answerAlone}
           hidden={draftIds(draft)}
           asked={[{ kind: "one", name: "answer", label: t("alone.label"), labelShown: false, options }]}
           words={await formWords(common("continue"))}

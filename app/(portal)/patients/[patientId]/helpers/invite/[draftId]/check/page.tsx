@@ -9,7 +9,7 @@ import { waitsBeforeOpening } from "@/lib/delegation/rules"
 import { draftGrant, nextStep } from "@/lib/invitation/rules"
 import { language, words } from "@/lib/request/words"
 import { willWords } from "../../../words"
-import { sendDraft, widenFromDraft } from "../actions"
+import { proposeInvitation, widen } from "../actions"
 import { BackLink, type DraftShown, draftIds, draftPage, StepHeading } from "../draft-page"
 import { Summary } from "./summary"
 
@@ -45,7 +45,7 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
           <p className="whitespace-pre-line">{await consentOf(draft, access.actor.displayName)}</p>
           <p className="text-soft">{t("check.consentNote")}</p>
         </Details>
-        <AskedForm action={isWidening ? widenFromDraft : sendDraft} hidden={draftIds(draft)} words={await formWords(submit)}>
+        <AskedForm action={isWidening ? widen : proposeInvitation} hidden={draftIds(draft)} words={await formWords(submit)}>
           <BackLink draft={draft} step="check" />
         </AskedForm>
       </>

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { draftGrant } from "@/lib/invitation/rules"
 import { words } from "@/lib/request/words"
 import { lineQuestions, tickedLines } from "../../../line-questions"
-import { saveLines } from "../actions"
+import { answerLines } from "../actions"
 import { draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** Every line that can be given, to tick or to leave; sensitive topics one by one. */
@@ -16,7 +16,7 @@ export default async function LinesPage({ params }: PageProps<"/patients/[patien
       <>
         <StepHeading draft={draft} step="list" title={t("lines.title")} lead={t("lines.lead", { name })} />
         <AskedForm
-          action={saveLines}
+          action={answerLines}
           hidden={draftIds(draft)}
           asked={await lineQuestions(name)}
           initial={tickedLines(draftGrant(draft.answers))}

@@ -2,7 +2,7 @@ import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { PURPOSES } from "@/lib/reference/purposes"
 import { words } from "@/lib/request/words"
-import { savePurpose } from "../actions"
+import { answerPurpose } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** What for: each choice says what it shows, and the next page lists it exactly. */
@@ -15,7 +15,7 @@ export default async function PurposePage({ params }: PageProps<"/patients/[pati
       <>
         <StepHeading draft={draft} step="purpose" title={title} lead={t("purpose.lead")} />
         <AskedForm
-          action={savePurpose}
+          action={answerPurpose}
           hidden={draftIds(draft)}
           asked={[{ kind: "one", name: "purpose", label: title, labelShown: false, options }]}
           initial={{ purpose: draft.answers.purpose ?? "" }}

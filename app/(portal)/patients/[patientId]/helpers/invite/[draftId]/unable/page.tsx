@@ -1,7 +1,7 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { words } from "@/lib/request/words"
-import { saveUnable } from "../actions"
+import { answerUnable } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** Whether it should go on if the patient can no longer decide: kept for later, opens nothing today. */
@@ -16,7 +16,7 @@ export default async function UnablePage({ params }: PageProps<"/patients/[patie
       <>
         <StepHeading draft={draft} step="unable" title={title} lead={t("unable.lead")} />
         <AskedForm
-          action={saveUnable}
+          action={answerUnable}
           hidden={draftIds(draft)}
           asked={[{ kind: "one", name: "continuesIfUnable", label: title, labelShown: false, options }]}
           initial={{ continuesIfUnable: known }}

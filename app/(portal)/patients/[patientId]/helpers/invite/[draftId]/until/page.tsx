@@ -3,7 +3,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { words } from "@/lib/request/words"
 import { untilQuestions } from "../../../until-questions"
-import { saveUntil } from "../actions"
+import { answerUntil } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** Until when, and what happens then if nobody answers. */
@@ -15,7 +15,7 @@ export default async function UntilPage({ params }: PageProps<"/patients/[patien
       <>
         <StepHeading draft={draft} step="until" title={t("until.title")} lead={t("until.lead")} />
         <AskedForm
-          action={saveUntil}
+          action={answerUntil}
           hidden={draftIds(draft)}
           asked={await untilQuestions(draft.name, new Date(), months)}
           initial={{ months: String(months), atEnd }}

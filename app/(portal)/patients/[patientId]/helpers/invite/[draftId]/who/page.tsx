@@ -2,7 +2,7 @@ import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
-import { saveWho } from "../actions"
+import { answerWho } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** Whom to invite, who they are, and how the invitation reaches them. */
@@ -14,7 +14,7 @@ export default async function WhoPage({ params }: PageProps<"/patients/[patientI
       <>
         <StepHeading draft={draft} step="who" title={t("who.title")} lead={t("who.lead")} />
         <AskedForm
-          action={saveWho}
+          action={answerWho}
           hidden={draftIds(draft)}
           asked={await questions()}
           initial={{ name, relation, channel, contact }}

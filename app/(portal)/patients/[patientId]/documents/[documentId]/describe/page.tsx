@@ -8,10 +8,10 @@ import { language, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
-import { EditForm } from "./edit-form"
+import { DescribeForm } from "./describe-form"
 
 /** Name, type, date, sensitive or not. */
-export default async function EditPage({ params }: PageProps<"/patients/[patientId]/documents/[documentId]/edit">) {
+export default async function DescribePage({ params }: PageProps<"/patients/[patientId]/documents/[documentId]/describe">) {
   const { patientId, documentId } = await params
   return patientPage(
     patientId,
@@ -24,7 +24,7 @@ export default async function EditPage({ params }: PageProps<"/patients/[patient
       return (
         <>
           <PageHeading title={t("edit.title")} lead={t("edit.lead")} />
-          <EditForm
+          <DescribeForm
             fixed={{ patientId, documentId, version: String(version) }}
             initial={{ typeCode, title, actOn, sensitivity }}
             types={typeOptions(allTypes(access.scope, ALL_GROUPS), await language())}

@@ -5,11 +5,11 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { REASONS } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
 import { shortName } from "../../words"
-import { takeBack } from "../actions"
+import { revoke } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** One question before an access is taken back: for what reason. */
-export default async function EndPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/end">) {
+export default async function RevokePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/revoke">) {
   return helperPage(params, async (helper, ids) => {
     const t = await words("delegation")
     const name = shortName(helper.caregiverName)
@@ -18,7 +18,7 @@ export default async function EndPage({ params }: PageProps<"/patients/[patientI
       <>
         <PageHeading title={t("end.title", { name })} lead={t("end.lead", { name })} />
         <AskedForm
-          action={takeBack}
+          action={revoke}
           hidden={ids}
           asked={[{ kind: "one", name: "reason", label: t("end.reason"), hint: t("end.hint", { name }), options }]}
           initial={{ reason: "patient_request" }}

@@ -8,11 +8,11 @@ import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { usePlainForm } from "@/components/forms/use-plain-form"
-import { describe } from "../../actions"
+import { describeDocument } from "../../actions"
 
 type Word = "summary" | "waiting" | "type" | "name" | "date" | "dateHint" | "sensitivity" | "submit"
 
-type EditFormProps = {
+type DescribeFormProps = {
   fixed: Record<string, string>
   initial: Record<string, string>
   types: Option[]
@@ -21,8 +21,8 @@ type EditFormProps = {
 }
 
 /** The action alone checks it: the list of types would be too long a checking code for the browser. */
-export function EditForm({ fixed, initial, types, sensitivities, words }: EditFormProps) {
-  const form = usePlainForm({ action: describe, initial: freshForm(initial) })
+export function DescribeForm({ fixed, initial, types, sensitivities, words }: DescribeFormProps) {
+  const form = usePlainForm({ action: describeDocument, initial: freshForm(initial) })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col gap-8">

@@ -5,11 +5,11 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { lineQuestions, tickedLines } from "../../line-questions"
 import { shortName } from "../../words"
-import { keepLines } from "../actions"
+import { narrow } from "../actions"
 import { helperPage } from "../helper-page"
 
 /** What the caregiver has, line by line, to take out. */
-export default async function NarrowPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/lines">) {
+export default async function NarrowPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/narrow">) {
   return helperPage(params, async (helper, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const name = shortName(helper.caregiverName)
@@ -17,7 +17,7 @@ export default async function NarrowPage({ params }: PageProps<"/patients/[patie
       <>
         <PageHeading title={t("narrow.title", { name })} lead={t("narrow.lead", { name })} />
         <AskedForm
-          action={keepLines}
+          action={narrow}
           hidden={ids}
           asked={await lineQuestions(name, helper.grant)}
           initial={tickedLines(helper.grant)}
