@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from "next"
 import localFont from "next/font/local"
-import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import { language, words } from "@/lib/request/words"
 import "./globals.css"
@@ -49,9 +48,8 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Reads the nonce, so that no page is ever built ahead: scripts of a page built ahead would carry none and be blocked. */
+/** Its language comes from a cookie, so that no page is ever built ahead: the scripts of such a page would carry no nonce and be blocked. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await headers()
   return (
     <html lang={await language()} className={`${letters.variable} ${lettersWide.variable}`}>
       <body>{children}</body>

@@ -1,3 +1,4 @@
+import "server-only"
 import { DrizzleQueryError } from "drizzle-orm"
 import postgres from "postgres"
 import { isStatementError } from "@/drizzle/client"

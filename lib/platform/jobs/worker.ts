@@ -1,3 +1,4 @@
+import "server-only"
 import { PgBoss } from "pg-boss"
 import { type Database, openDatabase } from "@/drizzle/client"
 import type { JobName, JobPayloads } from "./enqueue"

@@ -1,3 +1,4 @@
+import "server-only"
 import { openDatabase } from "@/drizzle/client"
 import type { RunningWorker } from "../jobs/worker"
 import { deliverNext } from "./delivery"
