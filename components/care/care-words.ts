@@ -8,12 +8,9 @@ export async function sayPractice(practice: { professionCode: string; structureN
   return (await words("professional"))("profession", { profession, place: practice.structureName })
 }
 
-const PARIS_TIME = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" })
-
 /** The time of day in Paris, as each language writes it: "15 h 40". */
 export async function sayTime(instant: Date): Promise<string> {
-  const [hour = "", minute = ""] = PARIS_TIME.format(instant).split(":")
-  return (await words("professional"))("time", { hour: String(Number(hour)), minute })
+  return (await formats()).dateTime(instant, { timeStyle: "short" })
 }
 
 /** A day without an hour, written out. */

@@ -1,11 +1,11 @@
-import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
 import { JOURNAL_KINDS, PERMISSIONS } from "@/lib/access/sections"
 import { actionsOf, type JournalActor, type JournalEntry } from "@/lib/journal/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
-import { readCatalogue } from "@/lib/words/catalogue"
-import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
+import { formatsIn } from "@/lib/words/formats"
+import { wordsIn } from "@/lib/words/translator"
+import { reasonOf, sentenceOf, type Telling } from "./sentence"
 
 const VICTOR = {
   kind: "person",
@@ -46,16 +46,8 @@ const entry = (given: Partial<JournalEntry>): JournalEntry => ({
 })
 
 function telling(locale: "fr" | "en", isOwn = true): Telling {
-  const messages = readCatalogue(locale)
-  const t = createTranslator({
-    locale,
-    messages,
-    namespace: "journal",
-    onError: (error) => {
-      throw error
-    },
-  }) as unknown as JournalWords
-  const day = (date: Date) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Paris" }).format(date)
+  const t = wordsIn(locale, "journal")
+  const day = (date: Date) => formatsIn(locale).dateTime(date, { dateStyle: "long" })
   return {
     t,
     isOwn,

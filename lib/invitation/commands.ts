@@ -5,7 +5,6 @@ import { patients } from "@/drizzle/schema/patients"
 import type { InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
-import { dayInWords } from "@/lib/delegation/consent-text/rules"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { mailInvitation } from "@/lib/notices/tell"
@@ -13,6 +12,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { groupedCode } from "@/lib/platform/written-code"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
+import { formatsIn } from "@/lib/words/formats"
 import { draftGrant, hashCode, invitationCode, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Who } from "./schema"
 
@@ -121,7 +121,11 @@ export async function proposeInvitation(access: Edit, draftId: string): Promise<
   if (channel !== "mail" || !contact) return
   const { language } = access.actor
   const { patientName, code } = ticket
-  await mailInvitation(tx, contact, language, { patientName, code, until: dayInWords(language, expiresAt) })
+  await mailInvitation(tx, contact, language, {
+    patientName,
+    code,
+    until: formatsIn(language).dateTime(expiresAt, { dateStyle: "long" }),
+  })
 }
 
 const MAILS_A_DAY = 10

@@ -7,7 +7,6 @@ import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { appendAudit } from "@/lib/audit/append"
-import { dayInWords } from "@/lib/delegation/consent-text/rules"
 import { tidyGrant } from "@/lib/delegation/rules"
 import { NotFoundError } from "@/lib/errors"
 import { invitationLetter } from "@/lib/notices/letters"
@@ -15,6 +14,7 @@ import { configuration } from "@/lib/platform/configuration"
 import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
 import { groupedCode } from "@/lib/platform/written-code"
+import { formatsIn } from "@/lib/words/formats"
 import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
@@ -102,7 +102,7 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
 export async function requireInvitationLetter(access: Edit, delegationId: string, language: Language): Promise<Letter> {
   const invitation = isUuid(delegationId) ? await getInvitationCode(access, delegationId) : null
   if (!invitation?.isLive) throw new NotFoundError()
-  const until = dayInWords(language, invitation.expiresAt)
+  const until = formatsIn(language).dateTime(invitation.expiresAt, { dateStyle: "long" })
   return invitationLetter({ ...invitation, until }, language, { recipient: [invitation.caregiverName], date: new Date() })
 }
 

@@ -1,10 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
-import en from "@/messages/en/letter.json" with { type: "json" }
-import fr from "@/messages/fr/letter.json" with { type: "json" }
+import { wordsIn } from "@/lib/words/translator"
 import type { Letter } from "../platform/letters/letter"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
-
-const WORDS = { fr, en }
 
 type Whom = Pick<Letter, "recipient" | "date">
 
@@ -31,6 +28,7 @@ export function invitationLetter(invitation: InvitationSaid, language: Language,
 
 /** The paragraphs of a mail without its greeting and its signature, which a letter has a place for. */
 function paragraphsOf(text: string, language: Language): string[] {
-  const { greeting, signature } = WORDS[language]
+  const t = wordsIn(language, "letter")
+  const [greeting, signature] = [t("greeting"), t("signature")]
   return text.split("\n\n").filter((paragraph) => paragraph !== greeting && paragraph !== signature)
 }

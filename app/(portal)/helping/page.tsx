@@ -7,10 +7,10 @@ import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { withOwn } from "@/lib/access/own-access"
-import { grantSentences, listed } from "@/lib/delegation/consent-text/rules"
+import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { type Helped, listHelped } from "@/lib/helping/queries"
 import { requireActor } from "@/lib/request/actor"
-import { language, words } from "@/lib/request/words"
+import { formats, language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTitle } from "./helped-words"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +53,7 @@ export default async function HelpingPage() {
 }
 
 async function HelpedCard({ helped }: { helped: Helped }) {
-  const [t, locale] = [await words("helping"), await language()]
+  const [t, f, locale] = [await words("helping"), await formats(), await language()]
   const { sees, can } = grantSentences(locale, "caregiver", helped.grant)
   const { givenName: name, state, basis } = helped
   const byLaw = state === "open" && basis === "parental_authority"
@@ -69,8 +69,8 @@ async function HelpedCard({ helped }: { helped: Helped }) {
           </div>
           <p>{await helpedPeriod(helped)}</p>
           {byLaw && <p className="text-soft">{t("byLaw.sees")}</p>}
-          {given && sees.length > 0 && <p className="text-soft">{t("row.sees", { items: listed(locale, sees) })}</p>}
-          {given && can.length > 0 && <p className="text-soft">{t("row.can", { items: listed(locale, can) })}</p>}
+          {given && sees.length > 0 && <p className="text-soft">{t("row.sees", { items: f.list(sees) })}</p>}
+          {given && can.length > 0 && <p className="text-soft">{t("row.can", { items: f.list(can) })}</p>}
         </div>
       </div>
       <Actions>

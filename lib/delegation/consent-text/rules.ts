@@ -1,27 +1,15 @@
 import { createHash } from "node:crypto"
 import type { AtEnd, Language } from "@/drizzle/vocabulary"
 import type { Grant } from "@/lib/delegation/rules"
-import { fillIn } from "@/lib/platform/words"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { describeGrant } from "@/lib/reference/purposes"
-import enConsent from "@/messages/en/consent.json" with { type: "json" }
-import enGroups from "@/messages/en/groups.json" with { type: "json" }
-import enPermissions from "@/messages/en/permissions.json" with { type: "json" }
-import enReference from "@/messages/en/reference.json" with { type: "json" }
-import frConsent from "@/messages/fr/consent.json" with { type: "json" }
-import frGroups from "@/messages/fr/groups.json" with { type: "json" }
-import frPermissions from "@/messages/fr/permissions.json" with { type: "json" }
-import frReference from "@/messages/fr/reference.json" with { type: "json" }
+import { formatsIn } from "@/lib/words/formats"
+import { wordsIn } from "@/lib/words/translator"
 
 /** The wording below; a text agreed to keeps the version it was written with. */
 export const TEMPLATE_VERSION = "2026-1"
 
 export type Audience = "patient" | "caregiver"
-
-const WORDS = {
-  fr: { consent: frConsent, groups: frGroups, permissions: frPermissions, reference: frReference },
-  en: { consent: enConsent, groups: enGroups, permissions: enPermissions, reference: enReference },
-}
 
 /** What an access lets somebody see and do, and what not, one sentence each, from the compiled permissions and nothing else. */
 export type GrantSentences = { sees: string[]; can: string[]; cannot: string[] }
@@ -31,48 +19,33 @@ export type GrantSentences = { sees: string[]; can: string[]; cannot: string[] }
  * `cannot` is empty for a caregiver.
  */
 export function grantSentences(language: Language, audience: Audience, grant: Grant): GrantSentences {
-  const { groups, permissions, reference, consent } = WORDS[language]
+  const t = wordsIn(language)
   const given = describeGrant(grant.permissions, grant.documentGroups)
-  const names = audience === "patient" ? groups.yours : groups.theirs
-  const acts = audience === "patient" ? permissions.to : permissions.to_theirs
-  const seen = given.groupsSeen.map((group) => names[group])
-  const topics = grant.sensitiveTopics.map((topic) => fillIn(consent.topic, { topic: lowerFirst(reference.topics[topic]) }))
-  const sentences = { sees: [...seen, ...topics], can: given.can.map((permission) => acts[permission]) }
-  if (audience === "caregiver") return { ...sentences, cannot: [] }
-  const kept = permissions.for_patient
-  const leftOut = given.groupsNotSeen.map((group) => names[group])
+  const isPatient = audience === "patient"
+  const named = (group: string) => t(`groups.${isPatient ? "yours" : "theirs"}.${group}`)
+  const act = (permission: string) => t(`permissions.${isPatient ? "to" : "to_theirs"}.${permission}`)
+  const topics = grant.sensitiveTopics.map((topic) => t("consent.topic", { topic: lowerFirst(t(`reference.topics.${topic}`)) }))
+  const sees = [...given.groupsSeen.map(named), ...topics]
+  const can = given.can.map(act)
+  if (!isPatient) return { sees, can, cannot: [] }
+  const leftOut = formatsIn(language).list(given.groupsNotSeen.map(named), { type: "disjunction" })
   return {
-    ...sentences,
+    sees,
+    can,
     cannot: [
-      ...(leftOut.length > 0 ? [fillIn(kept.see, { groups: listed(language, leftOut, "disjunction") })] : []),
-      ...given.cannot.map((permission) => acts[permission]),
-      kept.never_sensitive,
-      kept.never_set_apart,
-      kept.never_wishes,
-      kept.never_journal,
-      kept.never_invite,
+      ...(leftOut ? [t("permissions.for_patient.see", { groups: leftOut })] : []),
+      ...given.cannot.map(act),
+      ...NEVER.map((never) => t(`permissions.for_patient.${never}`)),
     ],
   }
 }
 
-/** Several things in one sentence: "vos analyses, vos ordonnances et vos vaccins". */
-export function listed(
-  language: Language,
-  items: readonly string[],
-  type: "conjunction" | "disjunction" = "conjunction",
-): string {
-  return new Intl.ListFormat(language, { type }).format(items)
-}
+/** What no consent gives. */
+const NEVER = ["never_sensitive", "never_set_apart", "never_wishes", "never_journal", "never_invite"] as const
 
 /** "6 mois": a number of months in words of the language. */
 export function monthsInWords(language: Language, months: number): string {
-  return new Intl.NumberFormat(language, { style: "unit", unit: "month", unitDisplay: "long" }).format(months)
-}
-
-/** A day written out, at Paris time. */
-export function dayInWords(language: Language, day: Date): string {
-  const format = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "Europe/Paris" })
-  return format.format(day)
+  return formatsIn(language).number(months, { style: "unit", unit: "month", unitDisplay: "long" })
 }
 
 export type ConsentFacts = {
@@ -88,23 +61,22 @@ export type ConsentFacts = {
 
 /** The text that is agreed to: whole for the patient, without what was left out for the caregiver. */
 export function writeConsent(language: Language, audience: Audience, facts: ConsentFacts): string {
-  const { consent } = WORDS[language]
   const names = { patient: facts.patientName, caregiver: facts.caregiverName }
-  const say = (sentence: string, values: Record<string, string> = {}) => fillIn(sentence, { ...names, ...values })
+  const t = wordsIn(language, "consent")
   const { sees, can, cannot } = grantSentences(language, audience, facts.grant)
   const part = (heading: string, lines: string[]) =>
-    lines.length > 0 ? [[say(heading), ...lines.map((line) => `- ${line}`)].join("\n")] : []
+    lines.length > 0 ? [[t(heading, names), ...lines.map((line) => `- ${line}`)].join("\n")] : []
   const parts = [
-    say(consent.title),
-    say(consent[audience].gives),
-    ...part(consent[audience].sees, sees.length > 0 ? sees : [consent.nothing]),
-    ...part(consent[audience].can, can),
-    ...(audience === "patient" ? part(consent.patient.cannot, cannot) : []),
+    t("title", names),
+    t(`${audience}.gives`, names),
+    ...part(`${audience}.sees`, sees.length > 0 ? sees : [t("nothing")]),
+    ...part(`${audience}.can`, can),
+    ...(audience === "patient" ? part("patient.cannot", cannot) : []),
     periodSentence(language, facts),
-    ...(audience === "patient" ? patientChoices(language, facts) : [say(consent.caregiver.signed)]),
-    say(consent[audience].free),
-    consent.only_here,
-    fillIn(consent.version, { template: TEMPLATE_VERSION }),
+    ...(audience === "patient" ? patientChoices(language, facts) : [t("caregiver.signed", names)]),
+    t(`${audience}.free`, names),
+    t("only_here"),
+    t("version", { template: TEMPLATE_VERSION }),
   ]
   return `${parts.join("\n\n")}\n`
 }
@@ -115,15 +87,16 @@ export function fingerprint(body: string): Buffer {
 }
 
 function periodSentence(language: Language, { period, durationMonths }: ConsentFacts): string {
-  const { consent } = WORDS[language]
-  if (!period) return fillIn(consent.lasts, { months: monthsInWords(language, durationMonths) })
-  return fillIn(consent.period, { opens: dayInWords(language, period.opensAt), ends: dayInWords(language, period.endsAt) })
+  const t = wordsIn(language, "consent")
+  if (!period) return t("lasts", { months: monthsInWords(language, durationMonths) })
+  const day = (instant: Date) => formatsIn(language).dateTime(instant, { dateStyle: "long" })
+  return t("period", { opens: day(period.opensAt), ends: day(period.endsAt) })
 }
 
 function patientChoices(language: Language, { atEnd, continuesIfUnable }: ConsentFacts): string[] {
-  const { patient } = WORDS[language].consent
+  const t = wordsIn(language, "consent")
   const extension = monthsInWords(language, ruleValue("extension_lasts").value)
-  return [fillIn(patient[atEnd], { extension }), continuesIfUnable ? patient.unable_yes : patient.unable_no]
+  return [t(`patient.${atEnd}`, { extension }), t(continuesIfUnable ? "patient.unable_yes" : "patient.unable_no")]
 }
 
 const lowerFirst = (words: string) => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))

@@ -1,15 +1,11 @@
 import PdfKit from "pdfkit"
 import type { Language } from "@/drizzle/vocabulary"
-import en from "@/messages/en/letter.json" with { type: "json" }
-import fr from "@/messages/fr/letter.json" with { type: "json" }
+import { formatsIn, TAGS } from "@/lib/words/formats"
+import { wordsIn } from "@/lib/words/translator"
 import { configuration } from "../configuration"
-import { fillIn } from "../words"
 import { drawCode } from "./code"
 import { MILLIMETRE, Sheet } from "./sheet"
 import { registerFaces } from "./writing"
-
-const WORDS = { fr, en }
-const LOCALES = { fr: "fr-FR", en: "en-GB" }
 
 export type Letter = {
   language: Language
@@ -68,7 +64,7 @@ function options({ language, subject, date }: Letter): PDFKit.PDFDocumentOptions
     font: "",
     pdfVersion: "1.7",
     tagged: true,
-    lang: LOCALES[language],
+    lang: TAGS[language],
     displayTitle: true,
     bufferPages: true,
     info: { Title: subject, Author: "Relais", Creator: "Relais", Producer: "Relais", CreationDate: date },
@@ -76,39 +72,39 @@ function options({ language, subject, date }: Letter): PDFKit.PDFDocumentOptions
 }
 
 function drawHead(sheet: Sheet, { language, recipient, date, reference }: Letter): void {
-  const words = WORDS[language]
+  const t = wordsIn(language, "letter")
   sheet.y = 20 * MILLIMETRE
-  sheet.lines("P", [words.sender], { size: 16, isStrong: true })
+  sheet.lines("P", [t("sender")], { size: 16, isStrong: true })
   sheet.y += 2
   sheet.lines("P", [configuration().url], SMALL)
   sheet.rule(PETROL, 60 * MILLIMETRE)
   sheet.y = WINDOW.y
   if (recipient.length > 0) sheet.lines("P", recipient, SMALL, WINDOW)
   sheet.y = Math.max(BELOW_WINDOW, sheet.y + 24)
-  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "Europe/Paris" }).format(date)
-  sheet.lines("P", [fillIn(words.date, { day })], TEXT, WINDOW)
-  if (reference) sheet.lines("P", [fillIn(words.reference, { reference })], SMALL)
+  const day = formatsIn(language).dateTime(date, { dateStyle: "long" })
+  sheet.lines("P", [t("date", { day })], TEXT, WINDOW)
+  if (reference) sheet.lines("P", [t("reference", { reference })], SMALL)
 }
 
 function drawBody(sheet: Sheet, { language, subject, paragraphs, code, paragraphsAfter = [] }: Letter): void {
-  const words = WORDS[language]
+  const t = wordsIn(language, "letter")
   sheet.y += 14
-  sheet.lines("H1", [fillIn(words.subject, { subject })], { size: 15, isStrong: true })
+  sheet.lines("H1", [t("subject", { subject })], { size: 15, isStrong: true })
   sheet.y += 12
-  for (const text of [words.greeting, ...paragraphs]) sheet.paragraph(text, TEXT)
+  for (const text of [t("greeting"), ...paragraphs]) sheet.paragraph(text, TEXT)
   if (code) {
     const { label, value, link } = code
-    const square = link ? { link, alt: fillIn(words.qr, { link }), hint: words.qrHint } : undefined
+    const square = link ? { link, alt: t("qr", { link }), hint: t("qrHint") } : undefined
     drawCode(sheet, { label, value, square }, TEXT)
   }
   for (const text of paragraphsAfter) sheet.paragraph(text, TEXT)
-  sheet.paragraph(words.signature, TEXT)
+  sheet.paragraph(t("signature"), TEXT)
 }
 
 /** What Relais is not, and whom to call, at the foot of the last page. */
 function drawFoot(sheet: Sheet, language: Language): void {
-  const { notThis, emergency, demonstration } = WORDS[language]
-  const lines = configuration().mode === "demo" ? [notThis, emergency, demonstration] : [notThis, emergency]
+  const t = wordsIn(language, "letter")
+  const lines = [t("notThis"), t("emergency"), ...(configuration().mode === "demo" ? [t("demonstration")] : [])]
   sheet.atFoot(lines, SMALL)
 }
 
@@ -118,7 +114,7 @@ function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
   for (let page = 0; page < count; page++) {
     pdf.switchToPage(page)
     pdf.markContent("Artifact", { type: "Pagination" })
-    const text = fillIn(WORDS[language].page, { page: String(page + 1), pages: String(count) })
+    const text = wordsIn(language, "letter")("page", { page: page + 1, pages: count })
     pdf
       .font("latin")
       .fontSize(SMALL.size)

@@ -1,5 +1,4 @@
 import type { Database, Transaction } from "@/drizzle/client"
-import { fillIn } from "../words"
 import { keepAside, type Mail, markSent, putOff, takeNext, takeRepeats, tryLater, type Waiting } from "./outbox"
 import { sendMail } from "./send"
 
@@ -26,4 +25,4 @@ async function deliver(tx: Transaction, waiting: Waiting): Promise<void> {
 }
 
 const counted = ({ many, ...mail }: Mail, count: number): Mail =>
-  count > 1 && many ? { ...mail, text: fillIn(many, { count: String(count) }) } : mail
+  count > 1 && many ? { ...mail, text: many.replaceAll("{count}", String(count)) } : mail

@@ -5,7 +5,6 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregivers, listCareTeam } from "@/lib/care-circle/queries"
-import { listed } from "@/lib/delegation/consent-text/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -64,7 +63,8 @@ async function Member({ member }: { member: Awaited<ReturnType<typeof listCareTe
 }
 
 async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof listCaregivers>>[number] }) {
-  const [t, locale, groupName] = [await words("care"), await language(), await words("groups")]
+  const [t, f, locale] = [await words("care"), await formats(), await language()]
+  const groupName = await words("groups")
   const { name, relation, basis, permissions, groups } = caregiver
   const isParent = basis === "parental_authority"
   const sees = permissions.includes("view:documents") ? groups.map((group) => groupName(`theirs.${group}`)) : []
@@ -73,8 +73,8 @@ async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof l
   return (
     <ListRow lead={<Avatar name={name} />} title={t("circle.named", { name, relation: relationWord(relation, null, locale) })}>
       {isParent && <p>{t("circle.seesAll")}</p>}
-      {!isParent && <p>{sees.length > 0 ? t("circle.sees", { items: listed(locale, sees) }) : t("circle.nothing")}</p>}
-      {also.length > 0 && <p className="text-soft">{t("circle.can", { items: listed(locale, also) })}</p>}
+      {!isParent && <p>{sees.length > 0 ? t("circle.sees", { items: f.list(sees) }) : t("circle.nothing")}</p>}
+      {also.length > 0 && <p className="text-soft">{t("circle.can", { items: f.list(also) })}</p>}
     </ListRow>
   )
 }

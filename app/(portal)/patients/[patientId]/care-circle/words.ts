@@ -2,7 +2,7 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { professionWord } from "@/lib/reference/professions"
 import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { type Formats, withHourSign } from "../helpers/words"
+import type { Formats } from "@/lib/words/formats"
 
 export type CareWords = (key: string, values?: Record<string, string | number>) => string
 
@@ -24,4 +24,4 @@ export async function practiceWords({ professionCode, place }: Practising): Prom
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** An hour of today: "10 h 30". */
-export const hourOf = (f: Formats, date: Date) => withHourSign(f.dateTime(date, { timeStyle: "short" }))
+export const hourOf = (f: Formats, date: Date) => f.dateTime(date, { timeStyle: "short" })

@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { ListRow } from "@/components/ui/list-row"
-import { grantSentences, listed } from "@/lib/delegation/consent-text/rules"
+import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helper } from "@/lib/delegation/queries"
 import type { DelegationState } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
@@ -29,12 +29,8 @@ export async function HelperRow({ patientId, helper }: { patientId: string; help
       badges={<Badge tone={TONES[helper.state]}>{t(`state.${helper.state}`)}</Badge>}
     >
       <p>{periodInWords(t, f, helper)}</p>
-      {helper.state !== "ended" && sees.length > 0 && (
-        <p className="text-soft">{t("row.sees", { name, items: listed(locale, sees) })}</p>
-      )}
-      {helper.state !== "ended" && can.length > 0 && (
-        <p className="text-soft">{t("row.can", { name, items: listed(locale, can) })}</p>
-      )}
+      {helper.state !== "ended" && sees.length > 0 && <p className="text-soft">{t("row.sees", { name, items: f.list(sees) })}</p>}
+      {helper.state !== "ended" && can.length > 0 && <p className="text-soft">{t("row.can", { name, items: f.list(can) })}</p>}
       {(helper.use || helper.state === "open" || helper.state === "suspended") && (
         <p className="text-small text-soft">{visitsInWords(t, f, helper)}</p>
       )}

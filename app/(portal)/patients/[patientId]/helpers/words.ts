@@ -1,8 +1,7 @@
 import { relationWord } from "@/lib/reference/relations"
-import { type formats, language, words } from "@/lib/request/words"
-
-export type Words = Awaited<ReturnType<typeof words>>
-export type Formats = Awaited<ReturnType<typeof formats>>
+import { language, words } from "@/lib/request/words"
+import type { Formats } from "@/lib/words/formats"
+import type { Translator as Words } from "@/lib/words/translator"
 
 /** The first name or the whole name: what one says in a sentence. */
 export const shortName = (name: string): string => name.split(" ")[0] ?? name
@@ -19,10 +18,7 @@ export async function nameAndRelation({ caregiverName, relation, sex }: Named): 
 export const day = (f: Formats, date: Date) => f.dateTime(date, { dateStyle: "long" })
 
 /** A day and an hour written out. */
-export const dayAndHour = (f: Formats, date: Date) => withHourSign(f.dateTime(date, { dateStyle: "full", timeStyle: "short" }))
-
-/** French writes 23 h 30; what says AM or PM stays as it is. */
-export const withHourSign = (time: string) => time.replace(/\b0?(\d{1,2}):(\d{2})$/, "$1\u00A0h\u00A0$2")
+export const dayAndHour = (f: Formats, date: Date) => f.dateTime(date, { dateStyle: "full", timeStyle: "short" })
 
 type Period = {
   replacesId: string | null

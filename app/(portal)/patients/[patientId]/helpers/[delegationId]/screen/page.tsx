@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
-import { shortName, withHourSign } from "../../words"
+import { shortName } from "../../words"
 import { proposeAgainOnScreen } from "../actions"
 import { helperPage } from "../helper-page"
 
@@ -26,9 +26,7 @@ export default async function ScreenPage({ params }: PageProps<"/patients/[patie
             <QrCode text={invitation.link} label={t("screen.qr", { link: invitation.link })} />
             <p>{t("screen.or", { site: invitation.site })}</p>
             <p className="font-heading text-large whitespace-nowrap sm:text-title">{invitation.code}</p>
-            <p className="text-soft">
-              {t("screen.until", { time: withHourSign(f.dateTime(invitation.expiresAt, { timeStyle: "short" })) })}
-            </p>
+            <p className="text-soft">{t("screen.until", { time: f.dateTime(invitation.expiresAt, { timeStyle: "short" }) })}</p>
           </Card>
         ) : (
           <>
