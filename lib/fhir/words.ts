@@ -1,10 +1,10 @@
 import type { Language } from "@/drizzle/vocabulary"
-import english from "@/messages/en/fhir.json" with { type: "json" }
-import french from "@/messages/fr/fhir.json" with { type: "json" }
+import type { Catalogue } from "@/lib/words/areas"
+import { readCatalogue } from "@/lib/words/catalogue"
+import { wordsIn } from "@/lib/words/translator"
 import { asText, type Node, nodesAt, textAt } from "./node"
 
-type Words = typeof french
-const words: Record<Language, Words> = { fr: french, en: english }
+type Words = Catalogue["fhir"]
 
 type Table = "sections" | "types" | "codes" | "terms" | "interpretation" | "route" | "empty" | "when" | "every" | "per" | "units"
 type Sentence = keyof Words["sentences"]
@@ -16,17 +16,17 @@ export class FhirWords {
 
   /** The word of a closed table for a code, or null. */
   word(table: Table, code: string | null | undefined): string | null {
-    const entries: Record<string, string> = words[this.locale][table]
+    const entries: Record<string, string> = readCatalogue(this.locale).fhir[table]
     return code && Object.hasOwn(entries, code) ? (entries[code] ?? null) : null
   }
 
   label(label: Label): string {
-    return words[this.locale].labels[label]
+    return readCatalogue(this.locale).fhir.labels[label]
   }
 
   /** A sentence with its `{name}` places filled. */
   say(sentence: Sentence, values: Record<string, string> = {}): string {
-    return words[this.locale].sentences[sentence].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+    return wordsIn(this.locale, "fhir")(`sentences.${sentence}`, values)
   }
 
   /** A coded value in words: our word for a well-known code, else what its author wrote, else the official display; never the code. */
