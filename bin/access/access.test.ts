@@ -2,6 +2,7 @@ import postgres, { type TransactionSql } from "postgres"
 import { afterAll, describe, expect, it } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
 import { composeAccess } from "./compose"
+import { FRAGMENTS } from "./fragments"
 import { layAccess } from "./lay"
 import { describeAccess } from "./standing"
 
@@ -49,7 +50,7 @@ describe("Who reaches what in the database", () => {
   })
 
   it.each([
-    ["a policy", "drop policy live_basis on documents"],
+    ["a policy", "drop policy read on documents"],
     ["a function", "drop function relais.sealing_lag()"],
     ["a trigger", "drop trigger written_once on audit_events"],
     ["a trigger that is off", "alter table audit_events disable trigger written_once"],
@@ -78,8 +79,7 @@ describe("Who reaches what in the database", () => {
 describe("A piece of SQL that is composed", () => {
   it("is refused when nothing gives it, and when nothing asks for it", () => {
     expect(() => composeAccess(undefined, {})).toThrow("which nothing gives")
-    const known = { live_bases: "true", governing_bases: "true", known_ties: "select null::uuid" }
-    expect(() => composeAccess(undefined, { ...known, forgotten: "true" })).toThrow(
+    expect(() => composeAccess(undefined, { ...FRAGMENTS, forgotten: "true" })).toThrow(
       "No file of drizzle/access asks for forgotten",
     )
   })

@@ -1,3 +1,5 @@
+import { TASKS } from "@/lib/access/tasks"
+
 /**
  * What `{{…}}` stands for in drizzle/access: pieces of SQL that are composed rather than typed. In each of them `p` is the
  * patient asked about, and `(select relais.current_actor())` who asks.
@@ -43,10 +45,15 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
       from public.delegations d
       where d.patient_id = any ((select relais.asked_patients())::uuid[])
         and d.caregiver_account_id = (select relais.current_actor())
-        and (d.status = 'accepted' or (d.status in ('waiting', 'active', 'suspended') and now() < d.closes_at))
-      union
+        and (d.status = 'accepted' or (d.status in ('waiting', 'active', 'suspended') and now() < d.closes_at))`,
+
+  /** A query that gives `patient_id`: patients asked for, for whom the actor deposited an item of some section. */
+  authored_items: `
       select d.patient_id
       from public.documents d
       where d.patient_id = any ((select relais.asked_patients())::uuid[])
         and d.author_account_id = (select relais.current_actor()) and d.author_kind = 'professional'`,
+
+  /** The names of the worker's jobs, quoted. */
+  jobs: TASKS.map((task) => `'${task}'`).join(", "),
 }

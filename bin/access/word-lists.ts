@@ -1,5 +1,6 @@
 import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
 import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
+import { TASKS } from "@/lib/access/tasks"
 
 /** One row is a CHECK that keeps a column to a closed list of words: `one` word, or an array of which `all` are words. */
 export type WordList = {
@@ -31,6 +32,7 @@ export const WORD_LISTS: readonly WordList[] = [
     unless: "basis <> 'consent'",
   },
   { table: "audit_events", constraint: "audit_action_is_known_word", column: "action", kind: "one", words: AUDIT_ACTIONS },
+  { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: TASKS },
   { table: "audit_events", constraint: "audit_basis_is_known_word", column: "basis", kind: "one", words: BASES },
   { table: "audit_events", constraint: "audit_permission_is_known_word", column: "permission", kind: "one", words: PERMISSIONS },
   {

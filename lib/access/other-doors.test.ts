@@ -6,7 +6,16 @@ import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys/keyring"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
-import { asSuperuser, newActor, newBlock, newConsultation, newDocument, newPatient, newTeamMember } from "./testing"
+import {
+  asSuperuser,
+  newActor,
+  newBlock,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+} from "./testing"
 
 afterAll(closeDatabase)
 
@@ -80,13 +89,20 @@ describe("With the portal's role and nothing between, a professional", () => {
     expect(await documentsSeenBy(morel)).toBe(0)
   })
 
-  it("who is kept out reads nothing but what he deposited himself", async () => {
+  it("who is kept out reaches nothing of the space by what he once deposited there but its items", async () => {
     await newTeamMember(jeanne, patientId, morel)
-    const own = { authorKind: "professional", authorAccountId: morel.accountId, authorName: "Dr Anne Morel" }
-    const ownId = await newDocument(jeanne, patientId, own)
+    const own = { authorKind: "professional" as const, authorAccountId: morel.accountId, authorName: "Dr Anne Morel" }
+    await newDocument(jeanne, patientId, own)
+    await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
     await newBlock(jeanne, patientId, morel)
-    const seen = await inSql(morel, patientId, sql`select id from documents where patient_id = ${patientId}`)
-    expect(seen).toEqual([{ id: ownId }])
+    const reached: string[] = []
+    for (const table of await patientTables()) {
+      const rows = await inSql(morel, patientId, sql`select 1 from ${sql.identifier(table)}`)
+      if (rows.length > 0) reached.push(table)
+    }
+    expect(reached.sort()).toEqual(["documents", "patients", "professional_directory"])
+    const add = sql`insert into documents select * from documents where patient_id = ${patientId}`
+    await expect(inSql(morel, patientId, add)).rejects.toThrow("row-level security")
   })
 
   it("lets nobody into the team, gives no code and lifts no block", async () => {

@@ -2,18 +2,7 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import type { Database, Transaction } from "@/drizzle/client"
 import { appendAudit, type Trace } from "@/lib/audit/append"
-
-/** The named jobs of the worker; each reaches only what its policies allow. */
-export type TaskName =
-  | "journal.seal"
-  | "objects.sweep"
-  | "delegations.settle"
-  | "delegations.remind"
-  | "notices.send"
-  | "keys.rotate"
-  | "store.move"
-  | "reviewers.enrol"
-  | "evidence.erase"
+import type { TaskName } from "./tasks"
 
 class Task {
   readonly #brand = true

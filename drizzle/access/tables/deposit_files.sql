@@ -1,10 +1,7 @@
-alter table deposit_files enable row level security;
-alter table deposit_files force row level security;
-grant select, insert, delete on deposit_files to relais_portal;
-grant select on deposit_files to relais_worker;
-create policy live_basis on deposit_files for all to relais_portal
-  using (patient_id in (select unnest(relais.visible_patients())))
-  with check (patient_id in (select unnest(relais.visible_patients())));
-create policy worker_task on deposit_files for all to relais_worker
-  using (nullif(current_setting('app.task', true), '') is not null)
-  with check (nullif(current_setting('app.task', true), '') is not null);
+select relais.protect('deposit_files', 'space');
+grant delete on deposit_files to relais_portal;
+
+-- Which objects of the store a row names.
+grant select (object_key) on deposit_files to relais_worker;
+select relais.open_to_job('deposit_files', 'objects.sweep', 'select');
+select relais.open_to_job('deposit_files', 'store.move', 'select');

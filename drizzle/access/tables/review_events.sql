@@ -1,13 +1,10 @@
-alter table review_events enable row level security;
-alter table review_events force row level security;
+select relais.protect('review_events', 'apart');
 grant select, insert on review_events to relais_portal;
+create policy of_a_case on review_events for select to relais_portal using (exists (select from review_cases c where c.id = case_id));
+create policy of_a_case_added on review_events for insert to relais_portal with check (exists (select from review_cases c where c.id = case_id));
+
 grant insert on review_events to relais_worker;
-create policy of_a_case on review_events for select to relais_portal
-  using (exists (select from review_cases c where (c.id = review_events.case_id)));
-create policy of_a_case_added on review_events for insert to relais_portal
-  with check (exists (select from review_cases c where (c.id = review_events.case_id)));
-create policy worker_task on review_events for all to relais_worker
-  using (nullif(current_setting('app.task', true), '') is not null)
-  with check (nullif(current_setting('app.task', true), '') is not null);
-create trigger never_emptied before truncate on review_events for each statement execute function relais.refuse_change();
+select relais.open_to_job('review_events', 'evidence.erase', 'insert', $$actor_account_id is null and action = 'evidence.erased'$$);
+
 create trigger written_once before update or delete on review_events for each row execute function relais.refuse_change();
+create trigger never_emptied before truncate on review_events for each statement execute function relais.refuse_change();

@@ -1,8 +1,6 @@
-alter table review_letters enable row level security;
-alter table review_letters force row level security;
+select relais.protect('review_letters', 'apart');
 grant select, insert on review_letters to relais_portal;
-create policy of_a_case on review_letters for select to relais_portal
-  using (exists (select from review_cases c where (c.id = review_letters.case_id)));
+create policy of_a_case on review_letters for select to relais_portal using (exists (select from review_cases c where c.id = case_id));
 create policy own_letter on review_letters for insert to relais_portal
-  with check ((reviewer_account_id = (select relais.current_actor())) and (select relais.is_reviewer()));
+  with check (reviewer_account_id = (select relais.current_actor()) and (select relais.is_reviewer()));
 create trigger written_once before update or delete on review_letters for each row execute function relais.refuse_change();

@@ -1,10 +1,4 @@
-alter table reviewers enable row level security;
-alter table reviewers force row level security;
-grant select, insert on reviewers to relais_worker;
-grant select on reviewers to relais_policy;
-grant update (role, enrolled_at, ended_at) on reviewers to relais_worker;
-create policy worker_task on reviewers for all to relais_worker
-  using (nullif(current_setting('app.task', true), '') is not null)
-  with check (nullif(current_setting('app.task', true), '') is not null);
-create policy authority on reviewers for select to relais_policy
-  using (true);
+select relais.protect('reviewers', 'apart');
+select relais.open_to_functions('reviewers', 'select');
+grant select, insert, update (role, enrolled_at, ended_at) on reviewers to relais_worker;
+select relais.open_to_job('reviewers', 'reviewers.enrol', 'select, insert, update');

@@ -6,6 +6,8 @@ create function relais.known_patients() returns uuid[]
       {{known_ties}}
       union
       select s.patient_id from relais.shown_invitations() s
+      union
+      select unnest(relais.authored_patients())
     ) known
   $$;
 grant execute on function relais.known_patients() to relais_portal, relais_worker;
