@@ -1,5 +1,6 @@
 import "server-only"
 import { cookies } from "next/headers"
+import { after } from "next/server"
 import { cache } from "react"
 import { touchSession } from "@/lib/account/commands"
 import { findSession, type LiveSession } from "@/lib/account/queries"
@@ -8,19 +9,25 @@ import { SESSION_COOKIE } from "./cookies"
 
 const SESSION_ID = /^[\w-]{43}$/
 
-/** The session of this request, read once however often it is asked for; the database's clock decides whether it holds. */
+/**
+ * The session of this request, read once however often it is asked for; the database's clock decides whether it holds.
+ * That it is in use is written once the answer is out: nobody waits for it, and a page that is drawn changes nothing.
+ */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
-  const sessionId = (await cookies()).get(SESSION_COOKIE)?.value
-  if (!sessionId || !SESSION_ID.test(sessionId)) return null
-  const session = await findSession(sessionId)
-  if (session?.isStale) await touchSession(session.actor)
+  const session = await askedSession()
+  if (session?.isStale) after(() => touchSession(session.actor))
   return session
+})
+
+const askedSession = cache(async (): Promise<LiveSession | null> => {
+  const sessionId = (await cookies()).get(SESSION_COOKIE)?.value
+  return sessionId && SESSION_ID.test(sessionId) ? findSession(sessionId) : null
 })
 
 /** Writes that the session is in use, and says when it will end if nothing more is done. */
 export async function extendSession(): Promise<string | null> {
-  const session = await currentSession()
+  const session = await askedSession()
   if (!session) return null
-  if (!session.isStale) await touchSession(session.actor)
+  await touchSession(session.actor)
   return sessionEnd({ ...session, lastSeenAt: new Date() }).toISOString()
 }
