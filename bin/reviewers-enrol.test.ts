@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, expect, test } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { testDatabase } from "@/drizzle/testing/database"
-import { withReviewDesk } from "@/lib/access/review-access"
+import { withReviewDesk } from "@/lib/access/review-desk"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
 import { enrolFromArguments } from "./reviewers-enrol"
@@ -17,7 +17,11 @@ test("Somebody enrolled by the command has the desk, until the command ends it, 
   const isabelle = await newActor("Isabelle Mercier", "reviewer")
   const [account] = await asSuperuser((sql) => sql`select subject from accounts where id = ${isabelle.accountId}`)
   const subject = account?.subject as string
-  const role = () => withReviewDesk(isabelle, async (desk) => desk.role)
+  const role = () =>
+    withReviewDesk(isabelle, async (desk) => {
+      desk.traceListed([])
+      return desk.role
+    })
   await expect(role()).rejects.toThrow(NotFoundError)
   expect(await run("--subject", subject)).toContain("enrolled as reviewer")
   expect(await role()).toBe("reviewer")

@@ -1,5 +1,5 @@
 import "server-only"
-import { portalDatabase } from "@/drizzle/client"
+import { isStatementError, portalDatabase } from "@/drizzle/client"
 import type { Permission } from "@/lib/access/sections"
 import { appendAudit, type Doer, type Trace } from "@/lib/audit/append"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
@@ -27,6 +27,9 @@ export class UntracedError extends Error {
 export function isRefusal(error: unknown): boolean {
   return [ConflictError, ForbiddenError, InvalidInputError, NotFoundError].some((kind) => error instanceof kind)
 }
+
+/** Whether the database's own policies refused a statement: who was let in is so no more. */
+export const isRefusedByRows = (error: unknown) => isStatementError(error) && error.code === "42501"
 
 /** Whether somebody came to a record and nothing was traced of it. */
 export const isUntraced = ({ isReached, told }: Passage) => isReached && told.every(({ traces }) => traces.length === 0)

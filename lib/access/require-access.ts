@@ -1,5 +1,5 @@
 import "server-only"
-import { isStatementError, portalDatabase, type Transaction } from "@/drizzle/client"
+import { portalDatabase, type Transaction } from "@/drizzle/client"
 import type { Refusal } from "@/drizzle/vocabulary"
 import type { Permission } from "@/lib/access/sections"
 import { appendAudit, type Trace } from "@/lib/audit/append"
@@ -7,7 +7,7 @@ import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
-import { type Asked, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
+import { type Asked, isRefusedByRows, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
 import { type Decision, decideAccess, type Scope } from "./policy"
 import { loadBases, loadCare } from "./ties"
 
@@ -151,10 +151,6 @@ class RefusedError extends Error {
     super(refusal)
   }
 }
-
-const ROW_LEVEL_SECURITY = "42501"
-
-const isRefusedByRows = (error: unknown) => isStatementError(error) && error.code === ROW_LEVEL_SECURITY
 
 /**
  * What was let in and asked for something outside, or that is not there, is refused like the rest: both look the same.

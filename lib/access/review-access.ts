@@ -1,41 +1,47 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
-import {
-  REVIEW_STATUSES,
-  REVIEWER_ROLES,
-  type ReviewAction,
-  type ReviewerRole,
-  type ReviewStatus,
-} from "@/drizzle/review-vocabulary"
+import { REVIEW_STATUSES, type ReviewAction, type ReviewStatus } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents } from "@/drizzle/schema/reviews"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
+import { UntracedError } from "./passage"
+import { requireRole } from "./review-desk"
+import { insideReview } from "./review-passage"
 
 /** One line of a case's own journal: ids only, a page of the evidence where one was seen. */
 export type ReviewTrace = { action: ReviewAction; evidenceId?: string; page?: number }
+
+/** What stays true when the change it came with is undone: it was looked at. */
+const LOOKS: readonly ReviewAction[] = ["case.viewed", "evidence.page_viewed"]
 
 /**
  * The proof that this actor has to do with this case now: as an enrolled reviewer, or as who asked. It reaches a case and
  * never a record. Only this file makes one.
  */
 class Case<Side extends "reviewer" | "requester"> {
-  readonly #brand = true
+  readonly #tx: Transaction
   readonly #traces: ReviewTrace[] = []
+  #isReached = false
+  #isOpen = true
 
   constructor(
-    readonly tx: Transaction,
+    tx: Transaction,
     readonly actor: Actor,
     readonly side: Side,
     readonly caseId: string,
     readonly status: ReviewStatus,
-  ) {}
+  ) {
+    this.#tx = tx
+  }
 
-  /** Whether this was made here and nowhere else. */
-  get proven(): boolean {
-    return this.#brand
+  /** The transaction of the proof; using it after that has ended is a bug. */
+  get tx(): Transaction {
+    if (!this.#isOpen) throw new Error("This case was closed with its transaction")
+    this.#isReached = true
+    return this.#tx
   }
 
   /** Adds a line to the journal of the case, written before the commit. */
@@ -43,12 +49,30 @@ class Case<Side extends "reviewer" | "requester"> {
     this.#traces.push(trace)
   }
 
+  get isUntraced(): boolean {
+    return this.#isReached && this.#traces.length === 0
+  }
+
   async close(): Promise<void> {
-    if (this.#traces.length === 0) throw new Error("A case was reached and nothing was traced")
+    if (this.#traces.length === 0) throw new UntracedError("A case was reached and nothing was traced")
+    await this.#write(this.#tx, this.#traces)
+  }
+
+  /** Tells, after a rollback, that the case was looked at; a change that was undone did not happen. */
+  async closeUndone(): Promise<void> {
+    this.#isOpen = false
+    if (!this.#isReached) return
+    const looks = this.#traces.filter(({ action }) => LOOKS.includes(action))
+    await portalDatabase().transaction(async (tx) => {
+      await identify(tx, this.actor, [])
+      await this.#write(tx, looks.length > 0 ? looks : [{ action: "case.viewed" }])
+    })
+  }
+
+  async #write(tx: Transaction, traces: readonly ReviewTrace[]): Promise<void> {
     const { caseId, actor } = this
-    await this.tx
-      .insert(reviewEvents)
-      .values(this.#traces.map((trace) => ({ ...trace, caseId, actorAccountId: actor.accountId })))
+    await tx.insert(reviewEvents).values(traces.map((trace) => ({ ...trace, caseId, actorAccountId: actor.accountId })))
+    this.#isOpen = false
   }
 }
 
@@ -57,20 +81,6 @@ export type ReviewCase = Case<"reviewer">
 
 /** One's own request, for who asked. */
 export type OwnRequest = Case<"requester">
-
-/** The desk as a whole, for an enrolled reviewer. */
-export type ReviewDesk = { tx: Transaction; actor: Actor; role: ReviewerRole }
-
-/**
- * Lets an enrolled reviewer look at the desk.
- * @throws NotFoundError for anybody else, a reviewer whose enrolment ended too
- */
-export async function withReviewDesk<Result>(actor: Actor, work: (desk: ReviewDesk) => Promise<Result>): Promise<Result> {
-  return portalDatabase().transaction(async (tx) => {
-    await identify(tx, actor, [])
-    return work({ tx, actor, role: await requireRole(tx, actor) })
-  })
-}
 
 /**
  * Lets an enrolled reviewer work on one case that was submitted, never their own request.
@@ -81,12 +91,14 @@ export async function withReviewCase<Result>(
   caseId: string,
   work: (reviewed: ReviewCase) => Promise<Result>,
 ): Promise<Result> {
-  return withReviewDesk(actor, async ({ tx }) => {
+  const enter = async (tx: Transaction) => {
+    await requireRole(tx, actor)
     const found = await findCase(tx, caseId)
     const isOnDesk = found && found.status !== "draft" && found.status !== "withdrawn"
     if (!isOnDesk || found.requesterAccountId === actor.accountId) throw new NotFoundError()
-    return prove(new Case(tx, actor, "reviewer", caseId, found.status), work)
-  })
+    return new Case(tx, actor, "reviewer", caseId, found.status)
+  }
+  return insideReview(actor, enter, work)
 }
 
 /**
@@ -98,29 +110,12 @@ export async function withOwnRequest<Result>(
   caseId: string,
   work: (request: OwnRequest) => Promise<Result>,
 ): Promise<Result> {
-  return portalDatabase().transaction(async (tx) => {
-    await identify(tx, actor, [])
+  const enter = async (tx: Transaction) => {
     const found = await findCase(tx, caseId)
     if (found?.requesterAccountId !== actor.accountId) throw new NotFoundError()
-    return prove(new Case(tx, actor, "requester", caseId, found.status), work)
-  })
-}
-
-async function prove<Proof extends { close(): Promise<void> }, Result>(
-  proof: Proof,
-  work: (proof: Proof) => Promise<Result>,
-): Promise<Result> {
-  const result = await work(proof)
-  await proof.close()
-  return result
-}
-
-async function requireRole(tx: Transaction, { accountId, face }: Actor): Promise<ReviewerRole> {
-  if (face !== "reviewer") throw new NotFoundError()
-  const [row] = await tx.execute<{ role: string | null }>(sql`select relais.reviewer_role(${accountId}::uuid) as role`)
-  const role = REVIEWER_ROLES.find((word) => word === row?.role)
-  if (!role) throw new NotFoundError()
-  return role
+    return new Case(tx, actor, "requester", caseId, found.status)
+  }
+  return insideReview(actor, enter, work)
 }
 
 /** The case, as far as the policies let this actor know it. */

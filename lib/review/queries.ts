@@ -10,7 +10,8 @@ import {
 import { accounts } from "@/drizzle/schema/accounts"
 import { reviewCases, reviewDeclarations, reviewEvidence } from "@/drizzle/schema/reviews"
 import type { Sex } from "@/drizzle/vocabulary"
-import type { ReviewCase, ReviewDesk } from "@/lib/access/review-access"
+import type { ReviewCase } from "@/lib/access/review-access"
+import type { ReviewDesk } from "@/lib/access/review-desk"
 import { NotFoundError } from "@/lib/errors"
 import { type HeldBy, heldBy, mayBe, plainName, type QueueFilter, UNTOUCHED_DAYS } from "./rules"
 
@@ -66,10 +67,7 @@ async function listCases({ tx, actor }: ReviewDesk, which: "open" | "decided") {
 export async function readDesk(desk: ReviewDesk, filter: QueueFilter) {
   const open = await listCases(desk, "open")
   const lines = filter === "decided" ? await listCases(desk, "decided") : open.filter((line) => isIn(filter, line))
-  await traceListed(
-    desk,
-    lines.map(({ id }) => id),
-  )
+  desk.traceListed(lines.map(({ id }) => id))
   return { lines, load: loadOf(open), toDecide: open.filter(({ status }) => status === "submitted").length }
 }
 
@@ -91,15 +89,6 @@ function loadOf(lines: readonly QueueLine[]): Load[] {
     load.set(key, line)
   }
   return [...load.values()].sort((a, b) => b.count - a.count)
-}
-
-/** One line an hour for each case whose names were shown. */
-async function traceListed({ tx, actor }: ReviewDesk, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx.execute(sql`insert into review_events (case_id, actor_account_id, action)
-    select shown.id, ${actor.accountId}::uuid, 'case.listed' from unnest(${sql.param([...ids])}::uuid[]) as shown (id)
-    where not exists (select from review_events e where e.case_id = shown.id and e.actor_account_id = ${actor.accountId}
-      and e.action = 'case.listed' and e.occurred_at > now() - interval '1 hour')`)
 }
 
 export type CaseView = Awaited<ReturnType<typeof getCase>>

@@ -34,6 +34,7 @@ export async function draftRequest({ tx, actor }: OwnAccess): Promise<string> {
  * Says which child. @throws InvalidInputError when the child is of age already, or not born yet
  */
 export async function answerChild(request: OwnRequest, { caseId: _, ...child }: Child): Promise<void> {
+  request.trace({ action: "case.drafted" })
   const { birthDate, givenNames } = child
   const today = await readToday(request)
   if (birthDate > today) throw new InvalidInputError("children.birth_date", "birthDate")
@@ -44,6 +45,7 @@ export async function answerChild(request: OwnRequest, { caseId: _, ...child }: 
 
 /** Says what who asks is to the child. */
 export async function answerRelation(request: OwnRequest, relation: ParentRelation): Promise<void> {
+  request.trace({ action: "case.drafted" })
   await change(request, { relation })
 }
 
@@ -53,6 +55,7 @@ export async function answerRelation(request: OwnRequest, relation: ParentRelati
  */
 export async function submitRequest(request: OwnRequest): Promise<void> {
   const { tx, caseId } = request
+  request.trace({ action: "case.submitted" })
   const [row] = await tx
     .select({
       birthName: reviewCases.birthName,
@@ -68,31 +71,26 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
   if (!row || nextStep(row) !== "check" || !row.birthDate) throw new InvalidInputError("children.incomplete")
   if (isAdult(row.birthDate, await readToday(request))) throw new InvalidInputError("children.adult")
   const days = ruleValue("review_answered_within").value
-  await change(
-    request,
-    {
-      status: "submitted",
-      requesterName: request.actor.displayName,
-      submittedAt: sql`now()`,
-      deadlineOn: sql`(now() at time zone 'Europe/Paris')::date + ${days}::int`,
-    },
-    "case.submitted",
-  )
+  await change(request, {
+    status: "submitted",
+    requesterName: request.actor.displayName,
+    submittedAt: sql`now()`,
+    deadlineOn: sql`(now() at time zone 'Europe/Paris')::date + ${days}::int`,
+  })
 }
 
 /** Takes a request back; its evidence is erased with the next round. @throws ConflictError once it was answered */
 export async function withdrawRequest(request: OwnRequest): Promise<void> {
+  request.trace({ action: "case.withdrawn" })
   if (!canBeWithdrawn(request.status)) throw new ConflictError("children.answered")
   await update(request, { status: "withdrawn" })
-  request.trace({ action: "case.withdrawn" })
 }
 
 type Changes = Partial<Record<keyof typeof reviewCases.$inferInsert, unknown>>
 
-async function change(request: OwnRequest, changes: Changes, action: "case.drafted" | "case.submitted" = "case.drafted") {
+async function change(request: OwnRequest, changes: Changes): Promise<void> {
   if (!isOpenToChanges(request.status)) throw new ConflictError("children.sent")
   await update(request, changes)
-  request.trace({ action })
 }
 
 /** Writes only while the case is in the state in which it was reached: another tab may have sent it meanwhile. */

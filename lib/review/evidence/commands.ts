@@ -93,8 +93,8 @@ async function forget(kept: readonly Kept[]): Promise<void> {
 
 /** Writes the rows of what is not there yet, and gives back what was stored for nothing. */
 async function record(request: OwnRequest, kept: readonly Kept[]): Promise<Kept[]> {
-  const { tx, caseId } = request
   requireOpen(request)
+  const { tx, caseId } = request
   // One sending after the other, so that they are counted.
   await tx.select({ id: reviewCases.id }).from(reviewCases).where(eq(reviewCases.id, caseId)).for("update")
   const before = await tx
@@ -111,7 +111,9 @@ async function record(request: OwnRequest, kept: readonly Kept[]): Promise<Kept[
       !present.some(({ sha256 }) => sha256 === file.sha256) &&
       kept.findIndex((other) => other.file.sha256 === file.sha256) === place,
   )
-  if (present.length + fresh.length > MOST_FILES) throw new DepositRefusedError("too_many")
+  const isTooMany = present.length + fresh.length > MOST_FILES
+  if (isTooMany || fresh.length === 0) request.trace({ action: "case.viewed" })
+  if (isTooMany) throw new DepositRefusedError("too_many")
   const key = await openCaseKey(request)
   const from = Math.max(-1, ...before.map(({ position }) => position)) + 1
   for (const [place, { id, objectKey, fileKey, file }] of fresh.entries()) {
@@ -127,7 +129,6 @@ async function record(request: OwnRequest, kept: readonly Kept[]): Promise<Kept[
     await tx.insert(reviewEvidence).values({ caseId, id, position: from + place, objectKey, wrappedKey, ...facts })
     request.trace({ action: "evidence.added", evidenceId: id })
   }
-  if (fresh.length === 0) request.trace({ action: "case.viewed" })
   return kept.filter((file) => !fresh.includes(file))
 }
 
@@ -136,8 +137,8 @@ async function record(request: OwnRequest, kept: readonly Kept[]): Promise<Kept[
  * @throws ConflictError for one that was sent already
  */
 export async function removeEvidence(request: OwnRequest, evidenceId: string): Promise<void> {
-  const { tx, caseId } = request
   requireOpen(request)
+  const { tx, caseId } = request
   const isUnseen = sql`exists (select from ${reviewCases} c where c.id = ${caseId}
     and (c.status = 'draft' or ${reviewEvidence.addedAt} > c.submitted_at))`
   const here = and(eq(reviewEvidence.caseId, caseId), eq(reviewEvidence.id, evidenceId))
@@ -146,10 +147,10 @@ export async function removeEvidence(request: OwnRequest, evidenceId: string): P
     .from(reviewEvidence)
     .where(here)
   if (!found) throw new NotFoundError()
+  request.trace({ action: "evidence.removed", evidenceId })
   if (!found.isUnseen) throw new ConflictError("children.sent")
   // The bytes are rubbish once the row is gone: the sweeper removes them.
   await tx.delete(reviewEvidence).where(here)
-  request.trace({ action: "evidence.removed", evidenceId })
 }
 
 function requireOpen({ status }: OwnRequest): void {
