@@ -6,15 +6,9 @@ import { defaultSensitivity, groupLabel, groupOfType, typeLabel, typesOfGroup } 
 import { compilePurpose, describeGrant, PURPOSES } from "@/lib/reference/purposes"
 import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
 import { plainTypeSearch } from "@/lib/reference/type-search"
-import englishGroups from "@/messages/en/groups.json"
-import englishPermissions from "@/messages/en/permissions.json"
-import englishPurposes from "@/messages/en/purposes.json"
-import englishReference from "@/messages/en/reference.json"
-import frenchGroups from "@/messages/fr/groups.json"
-import frenchPermissions from "@/messages/fr/permissions.json"
-import frenchPurposes from "@/messages/fr/purposes.json"
-import frenchReference from "@/messages/fr/reference.json"
+import { readCatalogue } from "@/lib/words/catalogue"
 
+const [french, english] = [readCatalogue("fr"), readCatalogue("en")]
 const sorted = (words: readonly string[]) => [...words].sort()
 
 describe("somebody who looks for a document in her own words", () => {
@@ -79,7 +73,7 @@ describe("a purpose", () => {
   })
 
   it("has words in both languages", () => {
-    for (const words of [frenchPurposes, englishPurposes]) expect(sorted(Object.keys(words))).toEqual(sorted(PURPOSES))
+    for (const words of [french.purposes, english.purposes]) expect(sorted(Object.keys(words))).toEqual(sorted(PURPOSES))
   })
 })
 
@@ -98,8 +92,8 @@ describe("what a grant says", () => {
   })
 
   it.each([
-    ["fr", frenchPermissions],
-    ["en", englishPermissions],
+    ["fr", french.permissions],
+    ["en", english.permissions],
   ])("has a sentence for every permission (%s)", (_, words) => {
     expect(sorted(Object.keys(words.to))).toEqual(sorted(PERMISSIONS))
     expect(sorted(Object.keys(words.to_theirs))).toEqual(sorted(PERMISSIONS))
@@ -107,16 +101,16 @@ describe("what a grant says", () => {
   })
 
   it.each([
-    ["fr", frenchGroups],
-    ["en", englishGroups],
+    ["fr", french.groups],
+    ["en", english.groups],
   ])("has words for every group (%s)", (_, words) => {
     for (const list of [words.yours, words.theirs, words.hints])
       expect(sorted(Object.keys(list))).toEqual(sorted(DOCUMENT_GROUPS))
   })
 
   it.each([
-    ["fr", frenchReference],
-    ["en", englishReference],
+    ["fr", french.reference],
+    ["en", english.reference],
   ])("has words for every sensitive topic that can be ticked (%s)", (_, words) => {
     expect(sorted(Object.keys(words.topics))).toEqual(sorted(GRANTABLE_TOPICS))
   })
