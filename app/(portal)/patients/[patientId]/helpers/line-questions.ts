@@ -1,4 +1,5 @@
 import type { Asked } from "@/components/delegation/asked-form"
+import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import type { Grant } from "@/lib/delegation/rules"
 import { GRANTABLE } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
@@ -6,10 +7,11 @@ import { words } from "@/lib/request/words"
 /** The lines of an access, each to tick or to leave; `within` keeps those that it has, so that the page can only take away. */
 export async function lineQuestions(name: string, within?: Grant): Promise<Asked[]> {
   const [t, g, r] = [await words("delegation"), await words("groups"), await words("reference")]
+  const can = await words("permissions.to")
   const has = (words: readonly string[] | undefined, word: string) => words === undefined || words.includes(word)
   const groups = GRANTABLE.groups.filter((group) => has(within?.documentGroups, group))
   const topics = GRANTABLE.topics.filter((topic) => has(within?.sensitiveTopics, topic))
-  const adds = has(within?.permissions, "add:documents")
+  const acts = DELEGABLE_PERMISSIONS.filter((word) => word !== "view:documents" && has(within?.permissions, word))
   const questions: (Asked | null)[] = [
     groups.length === 0
       ? null
@@ -19,14 +21,14 @@ export async function lineQuestions(name: string, within?: Grant): Promise<Asked
           label: t("lines.groups", { name }),
           options: groups.map((group) => ({ value: group, label: upperFirst(g(`yours.${group}`)), hint: g(`hints.${group}`) })),
         },
-    adds
-      ? {
+    acts.length === 0
+      ? null
+      : {
           kind: "many",
           name: "permissions",
           label: t("lines.acts", { name }),
-          options: [{ value: "add:documents", label: t("lines.add"), hint: t("lines.addHint") }],
-        }
-      : null,
+          options: acts.map((word) => ({ value: word, label: upperFirst(can(word)) })),
+        },
     topics.length === 0
       ? null
       : {
