@@ -11,10 +11,11 @@ import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { downloadPart } from "@/lib/documents/download/commands"
 import { deposit, upload } from "@/lib/documents/upload/testing"
 import { plainPdf } from "@/lib/platform/files/fixtures"
-import { folderStore, type ObjectStore } from "@/lib/platform/objects/folder-store"
+import { folderStore } from "@/lib/platform/objects/folder-store"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { S3Stub } from "@/lib/platform/objects/s3/testing/server"
 import { s3Store } from "@/lib/platform/objects/s3-store"
+import { bytesSource, type ObjectStore } from "@/lib/platform/objects/store"
 import { storeMove } from "./store-move"
 
 const own = folderStore(process.env.OBJECTS_FOLDER ?? "")
@@ -222,8 +223,6 @@ test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes
   expect((await move(inBucket("TO_"))).said).toContain(`${7 - there.length} copied, ${there.length} there already`)
 })
 
-async function* one(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
+const one = (text: string) => bytesSource(Buffer.from(text))
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
 const bytesOf = async (store: ObjectStore, key: string) => Buffer.concat(await Array.fromAsync(await store.get(key)))

@@ -1,8 +1,8 @@
 import { openDatabase } from "@/drizzle/client"
 import { type MoveState, moveObjects } from "@/lib/objects/moving/commands"
 import { readMove } from "@/lib/platform/configuration"
-import { StorageUnavailableError } from "@/lib/platform/objects/folder-store"
 import { storeAt } from "@/lib/platform/objects/object-store"
+import { StorageUnavailableError } from "@/lib/platform/objects/store"
 import { checkDatabase } from "./check-database"
 import { inOneSentence, runCommand } from "./run-command"
 

@@ -8,7 +8,7 @@ import { openPatientKey } from "@/lib/access/patient-key"
 import { withAccess } from "@/lib/access/require-access"
 import { biologyReport, levelOneReport } from "@/lib/cda/examples"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
-import { encryptStream } from "@/lib/platform/keys/encryption"
+import { ciphertextLength, encryptStream, newSalt } from "@/lib/platform/keys/encryption"
 import { newKey, wrapKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { CAST } from "./cast"
@@ -37,7 +37,11 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
   await withAccess(depositor, patientId, ["add:documents"], async (access) => {
     const fileKey = newKey()
     const objectKey = randomUUID()
-    await objectStore().put(objectKey, encryptStream(once(bytes), fileKey, context))
+    const salt = newSalt()
+    await objectStore().put(objectKey, {
+      size: ciphertextLength(bytes.length),
+      read: () => encryptStream(once(bytes), fileKey, context, salt),
+    })
     await access.tx.insert(documents).values({
       ...{ patientId, id, depositedAt, mediaType, ...author },
       typeCode: document.typeCode,

@@ -25,7 +25,7 @@ if (!existsSync(own)) {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
   await createDatabase(sql, place.database, TEMPLATE)
   await sql.end()
-  mkdirSync(own)
+  mkdirSync(join(own, "objects"), { recursive: true })
 }
 
 Object.assign(process.env, demoEnvironment(place), {

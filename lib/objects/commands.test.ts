@@ -11,6 +11,7 @@ import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { deposit, upload } from "@/lib/documents/upload/testing"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { objectStore } from "@/lib/platform/objects/object-store"
+import { bytesSource } from "@/lib/platform/objects/store"
 import { removeOrphans } from "./commands"
 
 const worker = openDatabase(testDatabase().workerUrl, 1)
@@ -43,7 +44,7 @@ const keys = async () => (await Array.fromAsync(objectStore().list())).map(({ ke
 it("The sweeper leaves alone what is younger than a day, and every object that has a row", async () => {
   const id = await deposit(jeanne, patientId, pdf)
   await upload(jeanne, patientId, pdf)
-  await objectStore().put("young-orphan", plainChunks())
+  await objectStore().put("young-orphan", bytesSource(Buffer.from("x")))
   expect(await sweep()).toEqual({ drafts: 0, documents: 0, objects: 0 })
   await ageObjects(30)
   expect(await sweep()).toMatchObject({ drafts: 0, documents: 0 })
@@ -76,7 +77,3 @@ it("A document deleted for thirty days goes for good; one deleted yesterday stay
   expect(left.map(({ id }) => id)).toEqual([recent])
   expect(await sweep()).toEqual({ drafts: 0, documents: 0, objects: 0 })
 })
-
-async function* plainChunks() {
-  yield Buffer.from("x")
-}

@@ -1,8 +1,8 @@
 import "server-only"
 import type { Database } from "@/drizzle/client"
 import { withTask } from "@/lib/access/system-task"
-import type { ObjectStore } from "@/lib/platform/objects/folder-store"
 import { objectStore } from "@/lib/platform/objects/object-store"
+import type { ObjectStore } from "@/lib/platform/objects/store"
 import { namedAmong } from "./queries"
 
 const DAY_MS = 86_400_000

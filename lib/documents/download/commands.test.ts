@@ -111,7 +111,7 @@ describe("A download", () => {
 
   it("is refused in words when the storage is away", async () => {
     const id = await deposit(jeanne, patientId, [{ bytes: plainPdf(), name: "a.pdf" }])
-    const { StorageUnavailableError } = await import("@/lib/platform/objects/folder-store")
+    const { StorageUnavailableError } = await import("@/lib/platform/objects/store")
     const get = objectStore().get
     objectStore().get = async () => {
       throw new StorageUnavailableError("away")

@@ -150,7 +150,7 @@ describe("A deposit", () => {
   it("while the storage is away is refused with a word for it, and leaves no row", async () => {
     const before = await leftBehind(patientId)
     const put = objectStore().put
-    const { StorageUnavailableError } = await import("@/lib/platform/objects/folder-store")
+    const { StorageUnavailableError } = await import("@/lib/platform/objects/store")
     objectStore().put = async () => {
       throw new StorageUnavailableError("away")
     }

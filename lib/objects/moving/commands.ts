@@ -2,7 +2,7 @@ import "server-only"
 import { createHash, randomUUID } from "node:crypto"
 import type { Database } from "@/drizzle/client"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
-import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "@/lib/platform/objects/folder-store"
+import { bytesSource, ObjectMissingError, type ObjectStore, StorageUnavailableError } from "@/lib/platform/objects/store"
 import { countNamed, namedAfter, namedAmong } from "../queries"
 
 const BATCH = 500
@@ -59,22 +59,18 @@ export async function moveObjects(move: Move): Promise<MoveState> {
 async function checkTwoPlaces({ from, to }: Move): Promise<void> {
   const key = `probe-${randomUUID()}`
   try {
-    await to.put(key, oneChunk(key))
+    await to.put(key, bytesSource(Buffer.from(key)))
     if (await digestOf(from, key)) throw new Error("Both names are of the same place: there is nothing to move.")
   } finally {
     await to.delete(key)
   }
 }
 
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
-
 /** Each is compared once more before it goes: what was deposited after the walk was copied by nobody yet. */
 async function removeCopied(move: Move, state: MoveState): Promise<void> {
   await walk(move, async (key) => {
     const source = await digestOf(move.from, key)
-    if (!source || source !== (await digestOf(move.to, key))) return
+    if (!source || !isSame(source, await digestOf(move.to, key))) return
     await move.from.delete(key)
     state.removed++
     move.tell?.(state)
@@ -113,26 +109,33 @@ const stillNamed = (move: Move, keys: string[]) => inTask(move, (task) => namedA
 /** "different": one of the two is not what was written, so neither is touched. */
 async function carry(move: Move, key: string): Promise<"copied" | "present" | "different" | "gone"> {
   const target = await digestOf(move.to, key)
-  if (!target) return copy(move, key)
   const source = await digestOf(move.from, key)
-  return !source || source === target ? "present" : "different"
+  if (!target) return source ? copy(move, key, source) : "gone"
+  return !source || isSame(source, target) ? "present" : "different"
 }
 
-async function copy({ from, to }: Move, key: string): Promise<"copied" | "gone"> {
-  const bytes = await from.get(key).catch(nullWhenMissing)
-  if (!bytes) return "gone"
-  await to.put(key, bytes)
-  const source = await digestOf(from, key)
-  if (source && source === (await digestOf(to, key))) return "copied"
+async function copy({ from, to }: Move, key: string, source: Digest): Promise<"copied" | "gone"> {
+  try {
+    await to.put(key, { size: source.size, read: () => readFrom(from, key) })
+  } catch (error) {
+    if (error instanceof ObjectMissingError) return "gone"
+    throw error
+  }
+  if (isSame(source, await digestOf(to, key))) return "copied"
   await to.delete(key)
-  if (!source) return "gone"
   throw new StorageUnavailableError(
     "A copy was not what had been sent; it was taken away again, and the original is where it was.",
   )
 }
 
+async function* readFrom(store: ObjectStore, key: string): AsyncGenerator<Uint8Array> {
+  yield* await store.get(key)
+}
+
+type Digest = { size: number; sha256: string }
+
 /** The size and the SHA-256 of an object's bytes as they lie there, or null when there is none. */
-async function digestOf(store: ObjectStore, key: string): Promise<string | null> {
+async function digestOf(store: ObjectStore, key: string): Promise<Digest | null> {
   const bytes = await store.get(key).catch(nullWhenMissing)
   if (!bytes) return null
   const hash = createHash("sha256")
@@ -141,8 +144,10 @@ async function digestOf(store: ObjectStore, key: string): Promise<string | null>
     hash.update(chunk)
     size += chunk.byteLength
   }
-  return `${size} ${hash.digest("hex")}`
+  return { size, sha256: hash.digest("hex") }
 }
+
+const isSame = (one: Digest, other: Digest | null) => one.size === other?.size && one.sha256 === other.sha256
 
 function nullWhenMissing(error: unknown): null {
   if (error instanceof ObjectMissingError) return null

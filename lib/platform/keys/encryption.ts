@@ -17,14 +17,15 @@ const CIPHER = "aes-256-gcm"
 
 /**
  * Encrypts in segments of 64 KiB, each with its own tag, so that a reader may release one segment before it has seen
- * the next (STREAM construction: Hoang, Reyhanitabar, Rogaway and Vizár, 2015). Each object has its own random salt, so a key used twice never repeats a nonce.
+ * the next (STREAM construction: Hoang, Reyhanitabar, Rogaway and Vizár, 2015). Each object has its own random salt, so a key used twice never repeats a nonce:
+ * give a salt only to encrypt the same bytes once more.
  */
 export async function* encryptStream(
   source: AsyncIterable<Uint8Array>,
   key: Buffer,
   context: EncryptionContext,
+  salt = newSalt(),
 ): AsyncGenerator<Uint8Array> {
-  const salt = randomBytes(SALT)
   yield Buffer.concat([FORMAT, salt])
   const objectKey = deriveObjectKey(key, salt)
   for await (const { bytes, index, last } of cut(source, SEGMENT)) {
@@ -32,6 +33,11 @@ export async function* encryptStream(
     cipher.setAAD(boundTo(context, index))
     yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
   }
+}
+
+/** What makes an object's encryption its own. */
+export function newSalt(): Buffer {
+  return randomBytes(SALT)
 }
 
 /** Decrypts what `encryptStream` made; throws `TamperedError` before it releases any byte of a segment that was altered, moved or cut. */

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { folderStore, type ObjectStore, StorageFullError } from "./folder-store"
+import { folderStore } from "./folder-store"
+import { bytesSource, type ObjectStore, StorageFullError, StorageUnavailableError } from "./store"
 
 let folder: string
 let store: ObjectStore
@@ -12,10 +13,6 @@ beforeEach(async () => {
   store = folderStore(folder)
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-async function* pieces(...chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks
-}
 
 async function listed(): Promise<string[]> {
   const keys: string[] = []
@@ -27,15 +24,15 @@ test.skipIf(!mayMount())(
   "A writing that fails because the disk is full says so; reads go on, and writing begins again when there is room",
   () => {
     const module = path.join(process.cwd(), "lib/platform/objects/folder-store.ts")
-    const run = 'mount -t tmpfs -o size=256k tmpfs "$1" && exec "$0" --input-type=module -e "$2" "$1" "$3"'
+    const run = 'mount -t tmpfs -o size=256k tmpfs "$1" && exec "$0" --import tsx --input-type=module -e "$2" "$1" "$3"'
     const printed = execFileSync("unshare", ["-rm", "sh", "-c", run, process.execPath, folder, ON_A_SMALL_DISK, module], {
       env: { NODE_ENV: "test" },
     })
     expect(JSON.parse(String(printed))).toEqual({
       refused: StorageFullError.name,
       kept: ["before"],
-      read: 100_001,
-      again: 200_001,
+      read: 100_000,
+      again: "kept",
     })
   },
 )
@@ -44,7 +41,7 @@ test.skipIf(!mayMount())(
 const ON_A_SMALL_DISK = `
   const [folder, module] = process.argv.slice(1)
   const disk = (await import(module)).folderStore(folder)
-  async function* bytes(count) { yield Buffer.alloc(count); yield Buffer.alloc(1) }
+  const bytes = (size) => ({ size, async *read() { yield Buffer.alloc(size - 1); yield Buffer.alloc(1) } })
   await disk.put("before", bytes(100_000))
   const refused = await disk.put("large", bytes(200_000)).catch((error) => error.name)
   const kept = []
@@ -52,7 +49,7 @@ const ON_A_SMALL_DISK = `
   let read = 0
   for await (const chunk of await disk.get("before")) read += chunk.byteLength
   await disk.delete("before")
-  const again = await disk.put("large", bytes(200_000))
+  const again = await disk.put("large", bytes(200_000)).then(() => "kept")
   console.log(JSON.stringify({ refused, kept, read, again }))
 `
 
@@ -68,7 +65,15 @@ function mayMount(): boolean {
 
 test("Thousands of objects spread over the folders although their names begin alike", async () => {
   const keys = Array.from({ length: 300 }, (_, at) => `0190-${String(at).padStart(6, "0")}`)
-  await Promise.all(keys.map((key) => store.put(key, pieces(Buffer.from("a")))))
+  await Promise.all(keys.map((key) => store.put(key, bytesSource(Buffer.from("a")))))
   expect(await listed()).toEqual(keys)
   expect((await readdir(folder)).length).toBeGreaterThan(100)
+})
+
+test("A folder that is not there is never made by a writing: what was to be kept is refused", async () => {
+  await rm(folder, { recursive: true })
+  await expect(store.put("a", bytesSource(Buffer.from("a")))).rejects.toThrow(StorageUnavailableError)
+  await expect(store.delete("a")).rejects.toThrow(StorageUnavailableError)
+  await expect(store.probe()).rejects.toThrow(StorageUnavailableError)
+  await expect(readdir(folder)).rejects.toThrow("ENOENT")
 })

@@ -1,56 +1,33 @@
-import { createHash, randomUUID } from "node:crypto"
+import { createHash } from "node:crypto"
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
-
-/** There is no object under this key. */
-export class ObjectMissingError extends Error {
-  override name = "ObjectMissingError"
-}
-
-/** The storage does not answer, or answered with a fault: the object may well exist. */
-export class StorageUnavailableError extends Error {
-  override name = "StorageUnavailableError"
-}
-
-/** There is no room left; nothing was kept of what was being written. */
-export class StorageFullError extends StorageUnavailableError {
-  override name = "StorageFullError"
-}
-
-export type StoredObject = { key: string; modifiedAt: Date }
-
-/** Where encrypted objects lie. A key is written once, is opaque, and says nothing about a person. */
-export interface ObjectStore {
-  /** Keeps the bytes, durably once it resolves, and says how many there were. A fault of `bytes` passes through. */
-  put(key: string, bytes: AsyncIterable<Uint8Array>): Promise<number>
-  /** Opens the object: an absent one throws here, before the first byte. */
-  get(key: string): Promise<ReadableStream<Uint8Array>>
-  /** Removes the object, and what an interrupted `put` left of it; removing nothing is no fault. */
-  delete(key: string): Promise<void>
-  /** Every object, interrupted ones included, so that a sweeper finds those without a row. */
-  list(): AsyncIterable<StoredObject>
-  /** Writes, reads and removes a small object, or throws. */
-  probe(): Promise<void>
-}
+import {
+  checkKey,
+  ObjectMissingError,
+  type ObjectSource,
+  type ObjectStore,
+  probeStore,
+  StorageFullError,
+  StorageUnavailableError,
+  type StoredObject,
+} from "./store"
 
 const CHUNK = 64 * 1024
-const KEY = /^[a-z0-9-]{1,64}$/
 const PART = ".part"
 const FULL = new Set(["ENOSPC", "EDQUOT"])
 
-/** Keeps objects as files; the folder must be on a disk that honours fsync. */
+/** Keeps objects as files in a folder that is there already, on a disk that honours fsync. */
 export function folderStore(folder: string): ObjectStore {
   const fileOf = (key: string) => path.join(folder, ...fanOut(key), key)
   const store: ObjectStore = {
-    async put(key, bytes) {
+    async put(key, source) {
       const file = fileOf(key)
-      await guarded(() => makeFolder(path.dirname(file)))
+      await guarded(() => makeFan(folder, fanOut(key)))
       const handle = await guarded(() => open(file + PART, "wx", 0o600))
       try {
-        const count = await writeAll(handle, bytes)
+        await writeAll(handle, source)
         await guarded(() => rename(file + PART, file))
         await guarded(() => syncFolder(path.dirname(file)))
-        return count
       } catch (error) {
         await rm(file + PART, { force: true }).catch(() => undefined)
         throw error
@@ -61,6 +38,7 @@ export function folderStore(folder: string): ObjectStore {
     },
     async delete(key) {
       const file = fileOf(key)
+      await guarded(() => stat(folder))
       await guarded(() => rm(file, { force: true }))
       await guarded(() => rm(file + PART, { force: true }))
     },
@@ -72,25 +50,6 @@ export function folderStore(folder: string): ObjectStore {
   return store
 }
 
-/** Writes, reads and removes a small object of a name of its own, whatever the store; throws what the store throws. */
-export async function probeStore(store: Omit<ObjectStore, "probe">): Promise<void> {
-  const key = `probe-${randomUUID()}`
-  try {
-    await store.put(key, oneChunk(key))
-    for await (const _ of await store.get(key)) break
-  } finally {
-    await store.delete(key)
-  }
-}
-
-/** Whether a name is one that this portal gives: what else lies in a place shared with others is not ours to touch. */
-export const isKey = (name: string): boolean => KEY.test(name)
-
-/** Throws a RangeError for a key that no store takes, before anything is asked of it. */
-export function checkKey(key: string): void {
-  if (!isKey(key)) throw new RangeError("An object key holds only a-z, 0-9 and -, 64 at most")
-}
-
 /** Keys made by uuidv7 begin with the time, so it is their hash that spreads them over the folders. */
 function fanOut(key: string): [string, string] {
   checkKey(key)
@@ -98,19 +57,34 @@ function fanOut(key: string): [string, string] {
   return [hash.slice(0, 2), hash.slice(2, 4)]
 }
 
-async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
+/**
+ * Makes the folders of a key inside the store's own, which is never made: a disk that is not mounted would be written
+ * over. A new folder is only there after a power cut when the folder that holds it was synced too.
+ */
+async function makeFan(folder: string, names: readonly string[]): Promise<void> {
+  let holder = folder
+  for (const name of names) {
+    const made = path.join(holder, name)
+    const isNew = await mkdir(made, { mode: 0o700 }).then(() => true, ifThereAlready)
+    if (isNew) await syncFolder(holder)
+    holder = made
+  }
 }
 
-async function writeAll(handle: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+function ifThereAlready(error: unknown): false {
+  if (codeOf(error) === "EEXIST") return false
+  throw error
+}
+
+async function writeAll(handle: FileHandle, { size, read }: ObjectSource): Promise<void> {
   let count = 0
   try {
-    for await (const chunk of bytes) {
+    for await (const chunk of read()) {
       await guarded(() => handle.writeFile(chunk))
       count += chunk.byteLength
     }
+    if (count !== size) throw new RangeError("The bytes are not as many as was said")
     await guarded(() => handle.sync())
-    return count
   } finally {
     await guarded(() => handle.close())
   }
@@ -160,13 +134,6 @@ async function modificationOf(file: string): Promise<Date | null> {
     if (codeOf(error) === "ENOENT") return null
     throw storageError(error)
   }
-}
-
-/** A new folder is only there after a power cut when the folder that holds it was synced too. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (!first) return
-  for (let made = folder; made.length >= first.length; made = path.dirname(made)) await syncFolder(path.dirname(made))
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -1,8 +1,9 @@
 import "server-only"
 import { configuration } from "../configuration"
 import type { StorageConfiguration } from "./configuration"
-import { folderStore, type ObjectStore } from "./folder-store"
+import { folderStore } from "./folder-store"
 import { s3Store } from "./s3-store"
+import type { ObjectStore } from "./store"
 
 let kept: ObjectStore | undefined
 

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { ObjectMissingError, type ObjectStore, StorageFullError, StorageUnavailableError } from "./folder-store"
 import { S3Stub } from "./s3/testing/server"
 import { s3Store } from "./s3-store"
+import { ObjectMissingError, type ObjectStore, bytesSource as once, StorageFullError, StorageUnavailableError } from "./store"
+import { breakingOff } from "./testing"
 
 const PATIENCE = { answerMs: 400, silenceMs: 300, wholeMs: 6000 }
-const PART = 5 * 1024 * 1024
+const LONG = 5 * 1024 * 1024
 
 let stub: S3Stub
 let store: ObjectStore
@@ -17,9 +18,6 @@ const begin = async (options: Parameters<typeof S3Stub.start>[0] = {}) => {
 beforeEach(() => begin())
 afterEach(() => stub.stop())
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
 const read = async (key: string) => Buffer.concat(await Array.fromAsync(await store.get(key)))
 const small = randomBytes(200_000)
 
@@ -33,7 +31,7 @@ describe("A server that is busy", () => {
   test("twice, then answers: nobody notices", async () => {
     stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "PUT", 2)
     stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "GET", 2)
-    expect(await store.put("a", once(small))).toBe(small.length)
+    await store.put("a", once(small))
     expect((await read("a")).equals(small)).toBe(true)
   })
 
@@ -48,17 +46,21 @@ describe("A server that is busy", () => {
     expect((await read("before")).equals(small)).toBe(true)
   })
 
-  test("in the middle of a long object leaves no half of it", async () => {
-    stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "POST")
-    await expect(store.put("long", once(randomBytes(PART + 1)))).rejects.toThrow(StorageUnavailableError)
+  test.each(["hang_up", "refuse_early"] as const)("in the middle of a long object (%s) is sent it again whole", async (kind) => {
+    const long = randomBytes(LONG)
+    stub.inject({ kind, at: 1_000_000 }, "PUT", 2)
+    await store.put("long", once(long))
+    expect((await read("long")).equals(long)).toBe(true)
+    expect(stub.requests.filter((line) => line.startsWith("PUT"))).toHaveLength(3)
+  })
+
+  test.each(["hang_up", "refuse_early"] as const)("for ever in the middle (%s) is away, and no half is kept", async (kind) => {
+    stub.inject({ kind, at: 1_000_000 }, "PUT")
+    await expect(store.put("long", once(randomBytes(LONG)))).rejects.toThrow(StorageUnavailableError)
+    expect(stub.kept.objects.size).toBe(0)
     stub.heal()
-    const twoOnly = async function* () {
-      yield randomBytes(PART + 1)
-      stub.inject({ kind: "refuse", status: 503, code: "SlowDown" }, "PUT")
-      yield randomBytes(PART)
-    }
-    await expect(store.put("long", twoOnly())).rejects.toThrow(StorageUnavailableError)
-    expect([stub.kept.objects.size, stub.kept.unfinished.size]).toEqual([0, 0])
+    await store.put("long", once(small))
+    expect((await read("long")).equals(small)).toBe(true)
   })
 })
 
@@ -106,21 +108,8 @@ describe("An answer", () => {
 
   test("lost after the object was written is no fault: the object is there once", async () => {
     stub.inject({ kind: "lose_answer" }, "PUT", 1)
-    expect(await store.put("a", once(small))).toBe(small.length)
+    await store.put("a", once(small))
     expect((await read("a")).equals(small)).toBe(true)
-  })
-
-  test("lost after a long object was put together is no fault either", async () => {
-    const long = randomBytes(PART + 1)
-    const source = async function* () {
-      yield long
-      stub.inject({ kind: "lose_answer" }, "POST", 1)
-      yield Buffer.alloc(0)
-    }
-    stub.inject({ kind: "delay", ms: 1 }, "POST", 1)
-    expect(await store.put("a", source())).toBe(long.length)
-    expect((await read("a")).equals(long)).toBe(true)
-    expect(stub.kept.unfinished.size).toBe(0)
   })
 
   test.each([
@@ -153,9 +142,9 @@ describe("A key", () => {
     expect((await read("a")).equals(small)).toBe(true)
   })
 
-  test("is written also where the server knows no conditions and lists no unfinished writings", async () => {
-    await begin({ knowsConditions: false, listsUnfinished: false })
-    for (const bytes of [small, randomBytes(PART + 1)]) {
+  test("is written also where the server knows no conditions", async () => {
+    await begin({ knowsConditions: false })
+    for (const bytes of [small, randomBytes(LONG)]) {
       await store.put("a", once(bytes))
       expect((await read("a")).equals(bytes)).toBe(true)
       await store.delete("a")
@@ -166,21 +155,29 @@ describe("A key", () => {
 })
 
 describe("The portal's store", () => {
-  test("holds one part in memory, however long the object", async () => {
+  test("sends no faster than the server takes it, however long the object, and signs what it sends", async () => {
     const piece = randomBytes(64 * 1024)
-    let ahead = 0
+    const size = 320 * piece.length
     let furthest = 0
-    const source = async function* () {
-      for (let at = 0; at < 320; at++) {
+    let readings = 0
+    const read = async function* () {
+      const isSent = ++readings === 2
+      for (let at = 1; at <= 320; at++) {
         yield piece
-        const written = stub.requests.filter((line) => line.includes("partNumber=")).length * PART
-        ahead = (at + 1) * piece.length - written
-        furthest = Math.max(furthest, ahead)
+        if (isSent) furthest = Math.max(furthest, at * piece.length - stub.received)
+        await new Promise(setImmediate)
       }
     }
-    expect(await store.put("long", source())).toBe(20 * 1024 * 1024)
-    expect(furthest).toBeLessThanOrEqual(PART + piece.length)
+    await store.put("long", { size, read })
+    expect(stub.received).toBe(size)
+    expect(furthest).toBeLessThanOrEqual(4 * 1024 * 1024)
     expect(stub.mostInFlight).toBe(1)
+  })
+
+  test("keeps nothing of what the sender breaks off while it is sent, and says why", async () => {
+    const source = breakingOff(LONG, 1_000_000, 1)
+    await expect(store.put("half", source)).rejects.toThrow("the person's connection was lost")
+    expect(stub.kept.objects.size).toBe(0)
   })
 
   test("reads no faster than it is read", async () => {

@@ -3,16 +3,18 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { folderStore, ObjectMissingError, type ObjectStore, StorageUnavailableError } from "./folder-store"
+import { folderStore } from "./folder-store"
 import { S3Stub } from "./s3/testing/server"
 import { s3Store } from "./s3-store"
+import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "./store"
+import { breakingOff, inPieces } from "./testing"
 
 type Place = {
   store: ObjectStore
   /** What lies there, whole or half. */
   remains(): Promise<string[]>
-  /** Leaves what a machine leaves that stopped in the middle of a writing. */
-  stopInTheMiddle(key: string): Promise<void>
+  /** Leaves what a machine leaves that stopped in the middle of a writing; gives the keys under which it is found. */
+  stopInTheMiddle(key: string): Promise<string[]>
   takeAway(): Promise<void>
   end(): Promise<void>
 }
@@ -30,6 +32,7 @@ async function aFolder(): Promise<Place> {
       const fan = path.join(folder, hash.slice(0, 2), hash.slice(2, 4))
       await mkdir(fan, { recursive: true })
       await writeFile(path.join(fan, `${key}.part`), "half")
+      return [key]
     },
     async takeAway() {
       await rm(folder, { recursive: true })
@@ -44,26 +47,15 @@ async function aBucket(prefix = ""): Promise<Place> {
   const { kept } = stub
   return {
     store: s3Store(stub.settings, { answerMs: 300, silenceMs: 300, wholeMs: 1500 }),
-    remains: async () => [...kept.objects.keys(), ...[...kept.unfinished.values()].map(({ name }) => name)],
-    async stopInTheMiddle(key) {
-      kept.unfinished.set(randomUUID(), { name: prefix + key, metadata: {}, at: new Date(), parts: new Map() })
-    },
+    remains: async () => [...kept.objects.keys()],
+    // A bucket keeps nothing of a request that broke off.
+    stopInTheMiddle: async () => [],
     takeAway: () => stub.stop(),
     end: () => stub.stop(),
   }
 }
 
-async function* pieces(...chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks
-}
-
-/** More than a bucket takes in one part. */
 const LONG = 6 * 1024 * 1024
-
-async function* interrupted(after: number): AsyncGenerator<Uint8Array> {
-  for (let sent = 0; sent < after; sent += 64 * 1024) yield Buffer.alloc(64 * 1024)
-  throw new Error("the person's connection was lost")
-}
 
 describe.each([
   ["A folder", aFolder],
@@ -81,16 +73,16 @@ describe.each([
   const read = async (key: string) => Buffer.concat(await Array.fromAsync(await store.get(key)))
   const listed = async () => (await Array.fromAsync(store.list())).map(({ key }) => key).sort()
 
-  test.each([300_000, LONG])("gives back whole an object of %d bytes, and counts it", async (size) => {
+  test.each([300_000, LONG])("gives back whole an object of %d bytes", async (size) => {
     const bytes = randomBytes(size)
     const key = randomUUID()
-    expect(await store.put(key, pieces(bytes.subarray(0, 10), bytes.subarray(10)))).toBe(size)
+    await store.put(key, inPieces(bytes.subarray(0, 10), bytes.subarray(10)))
     expect((await read(key)).equals(bytes)).toBe(true)
     expect(await listed()).toEqual([key])
   })
 
   test("keeps an empty object", async () => {
-    expect(await store.put("nothing", pieces())).toBe(0)
+    await store.put("nothing", inPieces())
     expect(await read("nothing")).toEqual(Buffer.alloc(0))
   })
 
@@ -99,7 +91,7 @@ describe.each([
   })
 
   test("forgets what was removed, which may be removed twice", async () => {
-    await store.put("once", pieces(Buffer.from("a")))
+    await store.put("once", inPieces(Buffer.from("a")))
     await store.delete("once")
     await store.delete("once")
     await expect(store.get("once")).rejects.toThrow(ObjectMissingError)
@@ -107,13 +99,13 @@ describe.each([
   })
 
   test.each(["", "../secret", "a/b", "A", "a.part", "é", "a".repeat(65)])("takes no name like %j", async (key) => {
-    await expect(store.put(key, pieces())).rejects.toThrow(RangeError)
+    await expect(store.put(key, inPieces())).rejects.toThrow(RangeError)
     await expect(store.get(key)).rejects.toThrow(RangeError)
     await expect(store.delete(key)).rejects.toThrow(RangeError)
   })
 
   test("lets a reader go away in the middle, and removes the object afterwards", async () => {
-    await store.put("long", pieces(randomBytes(500_000)))
+    await store.put("long", inPieces(randomBytes(500_000)))
     for await (const chunk of await store.get("long")) expect(chunk.byteLength).toBeLessThanOrEqual(64 * 1024)
     const unread = await store.get("long")
     await unread.cancel()
@@ -123,14 +115,20 @@ describe.each([
   })
 
   test.each([0, 64 * 1024, LONG])("keeps nothing when the sender goes away after %d bytes, and says why", async (after) => {
-    await expect(store.put("half", interrupted(after))).rejects.toThrow("the person's connection was lost")
+    await expect(store.put("half", breakingOff(LONG + 1, after))).rejects.toThrow("the person's connection was lost")
     await expect(store.get("half")).rejects.toThrow(ObjectMissingError)
     expect(await place.remains()).toEqual([])
   })
 
+  test.each([-1, 1])("keeps nothing of what is %d bytes away from the length that was said", async (off) => {
+    const { size, read } = inPieces(randomBytes(100_000))
+    await expect(store.put("other", { size: size + off, read })).rejects.toThrow(RangeError)
+    expect(await place.remains()).toEqual([])
+  })
+
   test("shows the sweeper what a stopped machine left, and removes it", async () => {
-    await place.stopInTheMiddle("stopped")
-    expect(await listed()).toEqual(["stopped"])
+    const left = await place.stopInTheMiddle("stopped")
+    expect(await listed()).toEqual(left)
     await expect(store.get("stopped")).rejects.toThrow(ObjectMissingError)
     await store.delete("stopped")
     expect(await place.remains()).toEqual([])
@@ -138,7 +136,7 @@ describe.each([
 
   test("that is away is no missing object", async () => {
     await place.takeAway()
-    await expect(store.put("a", pieces())).rejects.toThrow(StorageUnavailableError)
+    await expect(store.put("a", inPieces())).rejects.toThrow(StorageUnavailableError)
     await expect(store.get("a")).rejects.toThrow(StorageUnavailableError)
     await expect(listed()).rejects.toThrow(StorageUnavailableError)
     await expect(store.probe()).rejects.toThrow(StorageUnavailableError)
@@ -151,7 +149,7 @@ describe.each([
 
   test("lists every object, however many", async () => {
     const keys = Array.from({ length: 7 }, (_, at) => `object-${at}`)
-    for (const key of keys) await store.put(key, pieces(Buffer.from("a")))
+    for (const key of keys) await store.put(key, inPieces(Buffer.from("a")))
     expect(await listed()).toEqual(keys)
   })
 })

@@ -1,11 +1,12 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
 import { createReadStream } from "node:fs"
+import { stat } from "node:fs/promises"
 import { configuration } from "@/lib/platform/configuration"
 import { ScannerUnavailableError, scanWithClamd } from "@/lib/platform/files/clamd"
 import { type Inspection, inspectFile } from "@/lib/platform/files/inspect"
 import type { FileRefusal } from "@/lib/platform/files/refusals"
-import { type EncryptionContext, encryptStream } from "@/lib/platform/keys/encryption"
+import { ciphertextLength, type EncryptionContext, encryptStream, newSalt } from "@/lib/platform/keys/encryption"
 import { newKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import type { ReceivedFile } from "./multipart"
@@ -56,7 +57,11 @@ async function scan(path: string): Promise<void> {
 export async function keepObject(path: string, context: EncryptionContext): Promise<KeptObject> {
   const fileKey = newKey()
   const objectKey = randomUUID()
-  await objectStore().put(objectKey, encryptStream(createReadStream(path), fileKey, context))
+  const salt = newSalt()
+  await objectStore().put(objectKey, {
+    size: ciphertextLength((await stat(path)).size),
+    read: () => encryptStream(createReadStream(path), fileKey, context, salt),
+  })
   return { objectKey, fileKey }
 }
 

@@ -1,5 +1,5 @@
 import { S3Client, S3ServiceException } from "@aws-sdk/client-s3"
-import { ObjectMissingError, StorageFullError, StorageUnavailableError } from "../folder-store"
+import { ObjectMissingError, StorageFullError, StorageUnavailableError } from "../store"
 
 export type S3Settings = {
   endpoint: string
@@ -12,7 +12,10 @@ export type S3Settings = {
   prefix: string
 }
 
-/** In ms: how long one answer may take, how long a body may say nothing, and how long a request with its repetitions may take. */
+/**
+ * In ms: how long one answer may take, how long a body may say nothing, and how long a request with its repetitions may
+ * take, each for a request without a body: what is sent has its own time besides.
+ */
 export type Patience = { answerMs: number; silenceMs: number; wholeMs: number }
 
 export const PATIENCE: Patience = { answerMs: 20_000, silenceMs: 20_000, wholeMs: 60_000 }
@@ -25,7 +28,11 @@ const CONNECTIONS = { maxSockets: 512 }
 /** Where one object lies, in the words of the protocol. */
 export type Place = { Bucket: string; Key: string }
 
-type Asking = { client: S3Client; how: { abortSignal: AbortSignal } }
+/** What is sent at less than this, in bytes a ms, is given up: a quarter of a megabyte a second. */
+const SLOWEST = 256
+const ATTEMPTS = 3
+
+type Asking = { client: S3Client; how: { abortSignal: AbortSignal; requestTimeout: number } }
 
 /** A bucket that answers within the patience given, or throws one of the storage's three errors. */
 export type Bucket = {
@@ -33,7 +40,8 @@ export type Bucket = {
   prefix: string
   silenceMs: number
   placeOf(key: string): Place
-  ask<T>(work: (asking: Asking) => Promise<T>): Promise<T>
+  /** `size` is how many bytes the request itself carries. */
+  ask<T>(work: (asking: Asking) => Promise<T>, size?: number): Promise<T>
 }
 
 const FULL = new Set(["QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"])
@@ -46,11 +54,12 @@ export function openBucket(settings: S3Settings, patience: Patience): Bucket {
     prefix: settings.prefix,
     silenceMs: patience.silenceMs,
     placeOf: (key) => ({ Bucket: settings.bucket, Key: settings.prefix + key }),
-    async ask(work) {
+    async ask(work, size = 0) {
+      const sendingMs = size / SLOWEST
       const ending = new AbortController()
-      const timer = setTimeout(() => ending.abort(), patience.wholeMs)
+      const timer = setTimeout(() => ending.abort(), patience.wholeMs + ATTEMPTS * sendingMs)
       try {
-        return await work({ client, how: { abortSignal: ending.signal } })
+        return await work({ client, how: { abortSignal: ending.signal, requestTimeout: patience.answerMs + sendingMs } })
       } catch (error) {
         throw storageError(error)
       } finally {
@@ -71,7 +80,7 @@ function clientOf({ endpoint, region, forcePathStyle, ...settings }: S3Settings,
     authSchemePreference: ["aws.auth#sigv4"],
     defaultsMode: "standard",
     retryMode: "standard",
-    maxAttempts: 3,
+    maxAttempts: ATTEMPTS,
     followRegionRedirects: false,
     disableS3ExpressSessionAuth: true,
     useDualstackEndpoint: false,

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
 import { GetObjectCommand } from "@aws-sdk/client-s3"
-import { StorageUnavailableError } from "../folder-store"
+import { StorageUnavailableError } from "../store"
 import { type Bucket, type Place, storageError } from "./bucket"
 
 /** Opens an object; its stream errors when the server falls silent, or ends before or after the length it announced. */

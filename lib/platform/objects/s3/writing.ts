@@ -1,91 +1,91 @@
-import { randomUUID } from "node:crypto"
-import {
-  AbortMultipartUploadCommand,
-  type CompletedPart,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  UploadPartCommand,
-} from "@aws-sdk/client-s3"
-import { StorageUnavailableError } from "../folder-store"
+import { createHash, randomUUID } from "node:crypto"
+import { Readable } from "node:stream"
+import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3"
+import type { ObjectSource } from "../store"
 import { answerOf, type Bucket, type Place } from "./bucket"
 
-/** The smallest part that S3 takes: each writing holds one of them in memory, and no more. */
-const PART = 5 * 1024 * 1024
 /** A key is written once: where the server knows the condition, it refuses a second writing. */
 const ONCE = { IfNoneMatch: "*" }
 
 /** `mark` is kept with the object, so that a repeated request is told from another's writing. */
-type Writing = { place: Place; mark: string; uploadId?: string; parts: CompletedPart[] }
+type Writing = { place: Place; source: ObjectSource; digest: Buffer; mark: string }
+/** A request as the client is about to send it. */
+type Sent = { headers: Record<string, string>; body?: Readable }
 
-/** Writes an object part by part; nothing of it is visible before the last, and nothing is kept when the source fails. */
-export async function writeObject(bucket: Bucket, place: Place, source: AsyncIterable<Uint8Array>): Promise<number> {
-  const writing: Writing = { place, mark: randomUUID(), parts: [] }
-  let count = 0
+/**
+ * Writes an object in one request that announces its length and its digest: the server keeps the whole of it or nothing.
+ * The source is read once for the digest and once for each time that it is sent, never faster than the server takes it.
+ */
+export async function writeObject(bucket: Bucket, place: Place, source: ObjectSource): Promise<void> {
+  const writing = { place, source, digest: await digestOf(source), mark: randomUUID() }
   try {
-    for await (const { bytes, last } of cutInParts(source)) {
-      count += bytes.byteLength
-      if (last && !writing.uploadId) await writeWhole(bucket, writing, bytes)
-      else await writePart(bucket, writing, bytes)
-    }
-    if (writing.uploadId) await complete(bucket, writing)
-    return count
-  } catch (error) {
-    // A storage that is away now is cleared by the sweeper later.
-    if (writing.uploadId) await abandon(bucket, place, writing.uploadId).catch(() => undefined)
-    throw error
-  }
-}
-
-async function writeWhole(bucket: Bucket, writing: Writing, bytes: Buffer): Promise<void> {
-  const whole = { ...writing.place, Metadata: { writing: writing.mark }, Body: bytes }
-  await once(bucket, writing, (condition) =>
-    bucket.ask(({ client, how }) => client.send(new PutObjectCommand({ ...whole, ...condition }), how)),
-  )
-}
-
-async function writePart(bucket: Bucket, writing: Writing, bytes: Buffer): Promise<void> {
-  writing.uploadId ??= await begin(bucket, writing)
-  const number = { UploadId: writing.uploadId, PartNumber: writing.parts.length + 1 }
-  const part = new UploadPartCommand({ ...writing.place, ...number, Body: bytes })
-  const { ETag, ChecksumCRC32 } = await bucket.ask(({ client, how }) => client.send(part, how))
-  writing.parts.push({ PartNumber: number.PartNumber, ETag, ChecksumCRC32 })
-}
-
-async function begin(bucket: Bucket, { place, mark }: Writing): Promise<string> {
-  const beginning = new CreateMultipartUploadCommand({ ...place, Metadata: { writing: mark }, ChecksumAlgorithm: "CRC32" })
-  const { UploadId } = await bucket.ask(({ client, how }) => client.send(beginning, how))
-  if (!UploadId) throw new StorageUnavailableError("The object storage began no upload")
-  return UploadId
-}
-
-async function complete(bucket: Bucket, writing: Writing): Promise<void> {
-  const all = { ...writing.place, UploadId: writing.uploadId, MultipartUpload: { Parts: writing.parts } }
-  await once(bucket, writing, (condition) =>
-    bucket.ask(({ client, how }) => client.send(new CompleteMultipartUploadCommand({ ...all, ...condition }), how)),
-  )
-}
-
-/** Gives an unfinished writing up, and frees what it took. */
-export async function abandon(bucket: Bucket, place: Place, uploadId: string): Promise<void> {
-  const giving = new AbortMultipartUploadCommand({ ...place, UploadId: uploadId })
-  try {
-    await bucket.ask(({ client, how }) => client.send(giving, how))
-  } catch (error) {
-    if (answerOf(error).code !== "NoSuchUpload") throw error
-  }
-}
-
-/** Sends what makes the object visible; when only its answer was lost, the repetition is refused although all is well. */
-async function once(bucket: Bucket, writing: Writing, send: (condition: Partial<typeof ONCE>) => Promise<unknown>) {
-  try {
-    await send(ONCE)
+    await send(bucket, writing, ONCE)
   } catch (error) {
     const { code, attempts } = answerOf(error)
-    if (code === "NotImplemented") await send({})
+    if (code === "NotImplemented") await send(bucket, writing, {})
+    // When only the first answer was lost, the repetition is refused although all is well.
     else if (attempts === 1 || !(await isWritten(bucket, writing))) throw error
   }
+}
+
+async function digestOf({ size, read }: ObjectSource): Promise<Buffer> {
+  const hash = createHash("sha256")
+  let count = 0
+  for await (const chunk of read()) {
+    hash.update(chunk)
+    count += chunk.byteLength
+  }
+  if (count !== size) throw new RangeError("The bytes are not as many as was said")
+  return hash.digest()
+}
+
+async function send(bucket: Bucket, { place, source, digest, mark }: Writing, condition: Partial<typeof ONCE>): Promise<void> {
+  const announced = { ContentLength: source.size, ChecksumSHA256: digest.toString("base64") }
+  const put = new PutObjectCommand({ ...place, ...announced, ...condition, Metadata: { writing: mark } })
+  const ending = new AbortController()
+  let fault: unknown
+  const failed = (error: unknown) => {
+    fault ??= error
+    ending.abort()
+  }
+  announceDigest(put, digest)
+  readAnew(put, source, failed)
+  try {
+    await bucket.ask(({ client, how }) => {
+      const abortSignal = AbortSignal.any([how.abortSignal, ending.signal])
+      return client.send(put, { ...how, abortSignal })
+    }, source.size)
+  } catch (error) {
+    throw fault ?? error
+  } finally {
+    // A server may refuse before it has read everything: the rest is not sent to it.
+    ending.abort()
+  }
+}
+
+/** What is signed is the digest that is known already; the client would send a stream unsigned. */
+function announceDigest(put: PutObjectCommand, digest: Buffer): void {
+  put.middlewareStack.add(
+    (next) => (args) => {
+      Object.assign((args.request as Sent).headers, { "x-amz-content-sha256": digest.toString("hex") })
+      return next(args)
+    },
+    { step: "build" },
+  )
+}
+
+/** Gives each attempt a body of its own: the client repeats no request whose body it had streamed. */
+function readAnew(put: PutObjectCommand, source: ObjectSource, failed: (error: unknown) => void): void {
+  put.middlewareStack.add(
+    (next) => async (args) => {
+      const body = Readable.from(source.read(), { objectMode: false })
+      body.once("error", failed)
+      Object.assign(args.request as Sent, { body })
+      return await next(args).finally(() => body.destroy())
+    },
+    // Last of its step: inside the repetitions, and after the signature.
+    { step: "finalizeRequest", priority: "low" },
+  )
 }
 
 async function isWritten(bucket: Bucket, { place, mark }: Writing): Promise<boolean> {
@@ -95,23 +95,4 @@ async function isWritten(bucket: Bucket, { place, mark }: Writing): Promise<bool
   } catch {
     return false
   }
-}
-
-/** The buffer is used again: a part lives until the next is asked for. */
-async function* cutInParts(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
-  const buffer = Buffer.allocUnsafe(PART)
-  let filled = 0
-  for await (const chunk of source) {
-    for (let from = 0; from < chunk.byteLength; ) {
-      if (filled === PART) {
-        yield { bytes: buffer, last: false }
-        filled = 0
-      }
-      const piece = chunk.subarray(from, from + PART - filled)
-      buffer.set(piece, filled)
-      filled += piece.byteLength
-      from += piece.byteLength
-    }
-  }
-  yield { bytes: buffer.subarray(0, filled), last: true }
 }

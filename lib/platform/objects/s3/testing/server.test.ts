@@ -79,29 +79,4 @@ describe("The tests' own server", () => {
     expect(await send({ ...once, body: "other" })).toBe("412 PreconditionFailed")
     expect(stub.kept.objects.get("a")?.bytes.toString()).toBe("bytes")
   })
-
-  test("makes no object of parts that are too small, not there, or in the wrong order", async () => {
-    await send({ method: "POST", path: "/relais-objects/a?uploads=", body: "" })
-    const [uploadId = ""] = stub.kept.unfinished.keys()
-    const etags: string[] = []
-    for (const number of [1, 2]) {
-      expect(await send({ path: `/relais-objects/a?partNumber=${number}&uploadId=${uploadId}`, body: `part ${number}` })).toBe(
-        "200",
-      )
-      etags.push(stub.kept.unfinished.get(uploadId)?.parts.get(number)?.etag ?? "")
-    }
-    const complete = (...parts: [number, string][]) => {
-      const told = parts.map(([number, etag]) => `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`)
-      return send({ method: "POST", path: `/relais-objects/a?uploadId=${uploadId}`, body: `<All>${told.join("")}</All>` })
-    }
-    const [one = "", two = ""] = etags
-    expect(await complete([1, one], [2, two])).toBe("400 EntityTooSmall")
-    expect(await complete([1, two])).toBe("400 InvalidPart")
-    expect(await complete([3, one])).toBe("400 InvalidPart")
-    expect(await complete([2, two], [1, one])).toBe("400 InvalidPartOrder")
-    expect(await complete()).toBe("400 MalformedXML")
-    expect(stub.kept.objects.size).toBe(0)
-    expect(await complete([1, one])).toBe("200")
-    expect(await complete([1, one])).toBe("404 NoSuchUpload")
-  })
 })

@@ -5,21 +5,25 @@ import type { S3Settings } from "../bucket"
 import { type Answer, KeptObjects, refusalAnswer } from "./kept-objects"
 import { type Asked, checkRequest, Refusal } from "./signature"
 
-/** What goes wrong: a refusal; a slow or silent server; an answer lost, cut, falling silent, or with one byte changed. */
+/** What goes wrong: a refusal; a slow or silent server; a sending broken off, or refused before its end; an answer lost, cut, falling silent, or with one byte changed. */
 export type Fault =
   | { kind: "refuse"; status: number; code: string }
   | { kind: "delay"; ms: number }
   | { kind: "silent" }
+  | { kind: "hang_up"; at: number }
+  | { kind: "refuse_early"; at: number }
   | { kind: "lose_answer" }
   | { kind: "cut" | "stall" | "change"; at: number }
   | { kind: "trickle"; pieces: number; ms: number }
 
 type Injected = { fault: Fault; method: string; times: number }
-type Options = { pageSize?: number; knowsConditions?: boolean; listsUnfinished?: boolean; prefix?: string }
+type Options = { pageSize?: number; knowsConditions?: boolean; prefix?: string }
 
 /** A server of the tests' own that speaks S3 strictly, and misbehaves when it is told to. */
 export class S3Stub {
   readonly requests: string[] = []
+  /** How many bytes of bodies have come in so far. */
+  received = 0
   mostInFlight = 0
   private inFlight = 0
   private injected: Injected[] = []
@@ -30,7 +34,7 @@ export class S3Stub {
     readonly kept: KeptObjects,
   ) {}
 
-  static async start({ pageSize = 1000, knowsConditions = true, listsUnfinished = true, prefix = "" }: Options = {}) {
+  static async start({ pageSize = 1000, knowsConditions = true, prefix = "" }: Options = {}) {
     const settings = {
       endpoint: "",
       region: "test-1",
@@ -40,7 +44,7 @@ export class S3Stub {
       forcePathStyle: true,
       prefix,
     }
-    const kept = new KeptObjects(settings.bucket, { pageSize, knowsConditions, listsUnfinished })
+    const kept = new KeptObjects(settings.bucket, { pageSize, knowsConditions })
     const stub = new S3Stub(settings, kept)
     await new Promise<void>((listening) => stub.server.listen(0, "127.0.0.1", listening))
     settings.endpoint = `http://127.0.0.1:${(stub.server.address() as AddressInfo).port}`
@@ -48,7 +52,7 @@ export class S3Stub {
   }
 
   /** The next `times` requests of this method meet the fault; requests before them in line meet theirs first. */
-  inject(fault: Fault, method: "GET" | "PUT" | "POST" | "DELETE" | "HEAD", times = Number.POSITIVE_INFINITY): void {
+  inject(fault: Fault, method: "GET" | "PUT" | "DELETE" | "HEAD", times = Number.POSITIVE_INFINITY): void {
     this.injected.push({ fault, method, times })
   }
 
@@ -64,9 +68,12 @@ export class S3Stub {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight)
     try {
-      const asked = await receive(request)
-      this.requests.push(`${asked.method} ${asked.url}`)
-      const fault = this.takeFault(asked.method)
+      this.requests.push(`${request.method} ${request.url}`)
+      const fault = this.takeFault(request.method ?? "")
+      const isLeft = fault?.kind === "hang_up" || fault?.kind === "refuse_early"
+      const asked = await this.receive(request, isLeft ? fault.at : undefined)
+      if (!asked && fault?.kind === "refuse_early") return void response.writeHead(503).end()
+      if (!asked) return void response.destroy()
       if (fault?.kind === "silent") return
       if (fault?.kind === "delay") await sleep(fault.ms)
       const answer = this.answer(asked, fault)
@@ -77,6 +84,20 @@ export class S3Stub {
     } finally {
       this.inFlight--
     }
+  }
+
+  /** Null when it stopped listening in the middle. */
+  private async receive(request: IncomingMessage, most = Number.POSITIVE_INFINITY): Promise<Asked | null> {
+    const pieces: Buffer[] = []
+    let size = 0
+    for await (const piece of request.iterator({ destroyOnReturn: false })) {
+      size += piece.length
+      this.received += piece.length
+      if (size > most) return null
+      pieces.push(piece)
+    }
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+    return { method: request.method ?? "", url: request.url ?? "", headers, body: Buffer.concat(pieces) }
   }
 
   private answer(asked: Asked, fault: Fault | undefined): Answer {
@@ -95,12 +116,6 @@ export class S3Stub {
     if (found) found.times--
     return found?.fault
   }
-}
-
-async function receive(request: IncomingMessage): Promise<Asked> {
-  const body = Buffer.concat(await request.toArray())
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-  return { method: request.method ?? "", url: request.url ?? "", headers, body }
 }
 
 async function send(
