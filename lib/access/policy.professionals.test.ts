@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Permission } from "@/lib/access/sections"
-import { type CareFacts, type DelegationFacts, decideAccess, decideItem, type Item } from "./policy"
+import { decideItem, type Item } from "./items"
+import { decideAccess } from "./policy"
+import type { CareFacts, DelegationFacts } from "./scope"
 
 const JEANNE = "jeanne"
 const CLAIRE = "claire"
@@ -14,6 +16,7 @@ const basesOf = (delegations: readonly DelegationFacts[], care: CareFacts | null
 })
 
 const blood: Item = {
+  section: "documents",
   typeCode: "11502-2",
   documentGroup: "lab_results",
   professionalAccountId: null,

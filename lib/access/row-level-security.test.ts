@@ -85,9 +85,9 @@ describe("With the portal's role and nothing between", () => {
   it("a caregiver whose access ended does not read even which documents she once opened", async () => {
     const { jeanne, claire, patientId } = await jeanneHelpedByClaire()
     const documentId = await newDocument(jeanne, patientId)
-    const read = sql`insert into document_reads (patient_id, document_id, account_id) values (${patientId}, ${documentId}, ${claire.accountId})`
+    const read = sql`insert into item_reads (patient_id, section, item_id, account_id) values (${patientId}, 'documents', ${documentId}, ${claire.accountId})`
     await inSql(claire, patientId, read)
-    const opened = sql`select document_id from document_reads where patient_id = ${patientId}`
+    const opened = sql`select item_id from item_reads where patient_id = ${patientId}`
     expect(await inSql(claire, patientId, opened)).toHaveLength(1)
     await asSuperuser(
       (connection) => connection`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request'
