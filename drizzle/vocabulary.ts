@@ -57,6 +57,10 @@ export type ConfidentialityMark = (typeof CONFIDENTIALITY_MARKS)[number]
 export const AUTHOR_KINDS = ["patient", "caregiver", "professional"] as const
 export type AuthorKind = (typeof AUTHOR_KINDS)[number]
 
+/** How sure a line is: a caregiver's waits for the patient or a professional; nothing wrong is removed, it is said to be. */
+export const ITEM_STATES = ["proposed", "confirmed", "entered_in_error"] as const
+export type ItemState = (typeof ITEM_STATES)[number]
+
 export const MEDIA_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/fhir+json", "text/xml"] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 

@@ -1,5 +1,5 @@
 import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
-import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
+import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, ITEM_SECTIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
 import { TASKS } from "@/lib/access/tasks"
 
 /** One row is a CHECK that keeps a column to a closed list of words: `one` word, or an array of which `all` are words. */
@@ -42,4 +42,11 @@ export const WORD_LISTS: readonly WordList[] = [
     kind: "all",
     words: DELEGABLE_PERMISSIONS,
   },
+  ...["item_exclusions", "item_places", "item_reads"].map((table) => ({
+    table,
+    constraint: `${table}_section_holds_items`,
+    column: "section",
+    kind: "one" as const,
+    words: ITEM_SECTIONS,
+  })),
 ]

@@ -1,9 +1,10 @@
 select relais.protect('documents', 'record');
 grant update (type_code, document_group, title, act_on, sensitivity, sensitive_topic, marks, announce_on, version, deleted_at)
   on documents to relais_portal;
+create trigger forget_item after delete on documents for each row execute function relais.forget_item();
 
--- Who deposited what.
-select relais.open_to_functions('documents', 'select (patient_id, author_account_id, author_kind)', written => 'false');
+-- Who deposited what, and that it is there.
+select relais.open_to_functions('documents', 'select (patient_id, id, author_account_id, author_kind)', written => 'false');
 
 -- What was deleted for long is erased.
 grant select (patient_id, id, deleted_at), delete on documents to relais_worker;

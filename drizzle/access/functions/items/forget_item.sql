@@ -1,0 +1,11 @@
+-- What was kept of an item goes with it: who opened it, from whom it is kept, where it was written.
+create function relais.forget_item() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    delete from public.item_reads r where r.patient_id = old.patient_id and r.section = tg_table_name and r.item_id = old.id;
+    delete from public.item_exclusions e where e.patient_id = old.patient_id and e.section = tg_table_name and e.item_id = old.id;
+    delete from public.item_places p where p.patient_id = old.patient_id and p.section = tg_table_name and p.item_id = old.id;
+    return null;
+  end
+  $$;

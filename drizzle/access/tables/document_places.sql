@@ -1,1 +1,0 @@
-select relais.protect('document_places', 'space');

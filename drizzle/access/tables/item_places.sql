@@ -1,0 +1,3 @@
+select relais.protect('item_places', 'space');
+select relais.open_to_functions('item_places', 'select (patient_id, section, item_id), delete', written => 'false');
+create trigger require_item before insert on item_places for each row execute function relais.require_item();

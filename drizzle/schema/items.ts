@@ -1,0 +1,28 @@
+import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { instant, patientId } from "./columns"
+
+/** Which item, of any section: no foreign key can say so, a trigger does (`relais.require_item`, `relais.forget_item`). */
+const ofItem = () => ({ patientId: patientId(), section: text("section").notNull(), itemId: uuid("item_id").notNull() })
+
+/** One row is where a professional wrote an item: apart from what it says, so that one can be masked without the other. */
+export const itemPlaces = pgTable(
+  "item_places",
+  { ...ofItem(), structureId: text("structure_id"), structureName: text("structure_name").notNull() },
+  (table) => [primaryKey({ name: "item_places_pkey", columns: [table.patientId, table.section, table.itemId] })],
+)
+
+/** One row says that somebody opened an item once: it is no longer "to read" for that person. */
+export const itemReads = pgTable(
+  "item_reads",
+  { ...ofItem(), accountId: uuid("account_id").notNull(), readAt: instant("read_at").notNull().defaultNow() },
+  (table) => [primaryKey({ name: "item_reads_pkey", columns: [table.patientId, table.section, table.itemId, table.accountId] })],
+)
+
+/** One row keeps one item from one caregiver, who is not told. */
+export const itemExclusions = pgTable(
+  "item_exclusions",
+  { ...ofItem(), accountId: uuid("account_id").notNull(), excludedAt: instant("excluded_at").notNull().defaultNow() },
+  (table) => [
+    primaryKey({ name: "item_exclusions_pkey", columns: [table.patientId, table.section, table.itemId, table.accountId] }),
+  ],
+)
