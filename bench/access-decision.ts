@@ -1,5 +1,7 @@
-import { type Bases, decideAccess, decideItem, type Item } from "@/lib/access/policy"
+import { decideItem, type Item } from "@/lib/access/items"
+import { decideAccess } from "@/lib/access/policy"
 import { withAccess } from "@/lib/access/require-access"
+import type { Bases } from "@/lib/access/scope"
 import { actorOf, type Crowd, makeCrowd, type Reader } from "./crowd"
 import { asPortal, type Cluster, makeDatabase } from "./database"
 import { type Figure, figure } from "./figures"
@@ -78,6 +80,7 @@ function makeQuestion(now: Date): { bases: Bases; items: Item[] } {
     closesAt: new Date(now.getTime() + 1000),
   })
   const item = (index: number): Item => ({
+    section: "documents",
     typeCode: index % 2 ? "11502-2" : "57833-6",
     professionalAccountId: null,
     documentGroup: index % 2 ? "lab_results" : "prescriptions",

@@ -63,10 +63,10 @@ async function insertDocuments(sql: postgres.Sql, patients: number, documents: n
       join bench_people p on p.n = 1 + (i * 7919) % ${patients}::bigint`
   }
   // Half of everything was opened by its holder, and one document in fifty is kept from the caregiver.
-  await sql`insert into document_reads (patient_id, document_id, account_id)
-    select d.patient_id, d.id, d.author_account_id from documents d where d.deposited_at < timestamptz '2026-01-01' + ${documents / 2}::bigint * interval '1 second'`
-  await sql`insert into document_exclusions (patient_id, document_id, caregiver_account_id)
-    select d.patient_id, d.id, p.caregiver_id from documents d join bench_people p using (patient_id) where hashtext(d.id::text) % 50 = 0`
+  await sql`insert into item_reads (patient_id, section, item_id, account_id)
+    select d.patient_id, 'documents', d.id, d.author_account_id from documents d where d.deposited_at < timestamptz '2026-01-01' + ${documents / 2}::bigint * interval '1 second'`
+  await sql`insert into item_exclusions (patient_id, section, item_id, account_id)
+    select d.patient_id, 'documents', d.id, p.caregiver_id from documents d join bench_people p using (patient_id) where hashtext(d.id::text) % 50 = 0`
 }
 
 async function insertLongRecord(sql: postgres.Sql, documents: number) {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { documentFiles, documentReads, documents } from "@/drizzle/schema/documents"
+import { documentFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
+import { markRead } from "@/lib/access/kept-of-items"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { withAccess } from "@/lib/access/require-access"
 import { biologyReport, levelOneReport } from "@/lib/cda/examples"
@@ -63,8 +64,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
       wrappedKey: wrapKey(await openPatientKey(access), fileKey, fileKeyOwner(id, 0, "original")),
       pageCount: mediaType === "application/pdf" || document.clinical === "around_page" ? 1 : null,
     })
-    if (author.authorAccountId)
-      await access.tx.insert(documentReads).values({ patientId, documentId: id, accountId: depositor.accountId })
+    if (author.authorAccountId) await markRead(access, "documents", id)
     access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [id] })
   })
 }

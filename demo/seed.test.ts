@@ -19,7 +19,7 @@ describe("The demo cast", () => {
       expect(documents.filter((row) => row.author_kind === "caregiver")).toHaveLength(1)
       const unread = await sql`select from documents d where patient_id = ${space?.patient_id}
         and not d.marks @> array['INVISIBLE_PATIENT']
-        and not exists (select from document_reads r where r.patient_id = d.patient_id and r.document_id = d.id and r.account_id = ${jeanne?.id})`
+        and not exists (select from item_reads r where r.patient_id = d.patient_id and r.item_id = d.id and r.account_id = ${jeanne?.id})`
       expect(unread).toHaveLength(3)
       const accesses =
         await sql`select caregiver_name, status from delegations where patient_id = ${space?.patient_id} order by caregiver_name`

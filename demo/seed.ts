@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
-import { documentReads } from "@/drizzle/schema/documents"
+import { itemReads } from "@/drizzle/schema/items"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withInvitation } from "@/lib/access/invitation-access"
@@ -140,8 +140,8 @@ async function readAllBut(holder: Actor, patientId: string, latest: number) {
     const { accountId } = holder
     const { lines } = await listDocuments(access, {})
     const unread = lines.slice(0, latest).map(({ id }) => id)
-    await access.tx.execute(sql`insert into ${documentReads} (patient_id, document_id, account_id)
-      select patient_id, id, ${accountId} from documents where patient_id = ${patientId} and id <> all (${sql.param(unread)}::uuid[])
+    await access.tx.execute(sql`insert into ${itemReads} (patient_id, section, item_id, account_id)
+      select patient_id, 'documents', id, ${accountId} from documents where patient_id = ${patientId} and id <> all (${sql.param(unread)}::uuid[])
       on conflict do nothing`)
   })
 }

@@ -3,7 +3,7 @@ import { asSuperuser } from "@/lib/access/testing"
 import { type Circle, SIGNED_IN, type SignedIn } from "./people"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
-const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "document_reads"]
+const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "item_reads"]
 
 const casesOf = (circle: Circle) => [
   ...[circle.requestDraftId, circle.requestId, circle.refusedRequestId],

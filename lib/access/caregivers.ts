@@ -2,8 +2,8 @@ import "server-only"
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { DELEGATION_FACTS } from "./delegation-facts"
-import type { Bases, DelegationFacts } from "./policy"
 import type { PatientAccess } from "./require-access"
+import type { Bases, DelegationFacts } from "./scope"
 
 /** Somebody who helps or helped a patient, with everything that the policy needs to decide what they may do now. */
 export type Caregiver = {

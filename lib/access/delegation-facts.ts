@@ -1,6 +1,6 @@
 import "server-only"
 import { delegations } from "@/drizzle/schema/delegations"
-import type { DelegationFacts } from "./policy"
+import type { DelegationFacts } from "./scope"
 
 /** The columns of a delegation that the policy decides by. */
 export const DELEGATION_FACTS = {

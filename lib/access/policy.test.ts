@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Permission } from "@/lib/access/sections"
-import { type DelegationFacts, decideAccess, decideItem, type Item, type Scope } from "./policy"
+import { decideItem, type Item } from "./items"
+import { decideAccess } from "./policy"
+import type { DelegationFacts, Scope } from "./scope"
 
 const JEANNE = "jeanne"
 const CLAIRE = "claire"
@@ -80,6 +82,7 @@ describe("Who may come in", () => {
 })
 
 const blood: Item = {
+  section: "documents",
   typeCode: "11502-2",
   documentGroup: "lab_results",
   professionalAccountId: null,
@@ -96,7 +99,9 @@ const consent = (groups: string[], topics: string[]): Scope => {
   if (!decision.granted) throw new Error(decision.refusal)
   return decision.scope
 }
-const own: Scope = { basis: "self", delegationId: null, actorAccountId: JEANNE, permissions: [], documents: "all" }
+const self = decideAccess({ actorAccountId: JEANNE, permissions: [VIEW], bases: basesOf([]), now: NOW })
+if (!self.granted) throw new Error(self.refusal)
+const own = self.scope
 
 describe("Which document", () => {
   const pregnancy = { ...blood, sensitivity: "sensitive", sensitiveTopic: "pregnancy" } as const

@@ -107,7 +107,7 @@ describe("Looking through somebody else's eyes", () => {
         return view.scope
       })
     })
-    expect(scope).toMatchObject({ basis: "consent", documents: { groups: ["prescriptions"], topics: [] } })
+    expect(scope).toMatchObject({ basis: "consent", items: { groups: ["prescriptions"], topics: [] } })
     expect(await journalOf(patientId)).toMatchObject([
       { action: "document.listed", preview: true, basis: "self", actor_account_id: jeanne.accountId },
       { action: "delegation.previewed", preview: false },

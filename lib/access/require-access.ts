@@ -8,7 +8,8 @@ import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
 import { type Asked, isRefusedByRows, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
-import { type Decision, decideAccess, type Scope } from "./policy"
+import { decideAccess } from "./policy"
+import type { Decision, Scope } from "./scope"
 import { loadBases, loadCare } from "./ties"
 
 declare const granted: unique symbol

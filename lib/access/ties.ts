@@ -6,7 +6,7 @@ import { patients } from "@/drizzle/schema/patients"
 import { readableTypes } from "@/lib/reference/habilitation"
 import type { Actor } from "./actor"
 import { DELEGATION_FACTS } from "./delegation-facts"
-import type { Bases, CareFacts } from "./policy"
+import type { Bases, CareFacts } from "./scope"
 
 type CareRow = {
   in_care_team: boolean

@@ -148,8 +148,8 @@ export async function listCaregivers(access: View) {
     const decision = decideAccess({ actorAccountId: accountId, permissions: [], bases, now })
     const open = decision.granted && accesses.find(({ id }) => id === decision.scope.delegationId)
     if (!open) return []
-    const { basis, permissions, documents } = decision.scope
-    const groups = documents !== "all" && documents.kind === "granted" ? documents.groups : []
+    const { basis, permissions, items } = decision.scope
+    const groups = items.kind === "granted" ? items.groups : []
     return [{ id: open.id, name: open.name, relation: open.relation, basis, permissions, groups }]
   })
 }

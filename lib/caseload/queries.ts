@@ -2,7 +2,7 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { SEXES } from "@/drizzle/vocabulary"
-import { professionalSees } from "@/lib/access/document-predicate"
+import { professionalSees } from "@/lib/access/items-within"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { writtenName } from "@/lib/identity/rules"
 import { readableTypes } from "@/lib/reference/habilitation"
@@ -52,7 +52,12 @@ async function readPatients(own: OwnAccess): Promise<CaseloadPatient[]> {
   const { tx, actor, treatedPatientIds } = own
   if (!actor.exercice || treatedPatientIds.length === 0) return []
   const me = sql`${actor.accountId}::uuid`
-  const readable = professionalSees({ types: readableTypes(actor.exercice) }, actor.accountId, sql`m.is_attending_doctor`)
+  const readable = professionalSees(
+    documents,
+    { types: readableTypes(actor.exercice) },
+    actor.accountId,
+    sql`m.is_attending_doctor`,
+  )
   const rows = await tx.execute<Row>(sql`
     select p.patient_id, p.first_given_name, p.used_name, p.birth_name, p.birth_date::text, p.sex,
       m.patient_id is not null as is_in_care_team, coalesce(m.is_attending_doctor, false) as is_attending_doctor,

@@ -3,7 +3,7 @@ import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import { documents } from "@/drizzle/schema/documents"
 import type { AuthorKind } from "@/drizzle/vocabulary"
-import { documentsWithin } from "@/lib/access/document-predicate"
+import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { HIDDEN_FROM_PROFESSIONALS } from "@/lib/documents/rules"
@@ -71,7 +71,7 @@ export async function restoreDocument(access: Editing, documentId: string): Prom
 }
 
 const here = ({ patientId, scope }: Editing, documentId: string) =>
-  and(eq(documents.patientId, patientId), eq(documents.id, documentId), documentsWithin(scope))
+  and(eq(documents.patientId, patientId), eq(documents.id, documentId), itemsWithin(documents, scope))
 
 /** Changes the version that the person saw; any other is a conflict, and no document at all is "not found". */
 async function change(access: Editing, { documentId, version, action }: Changing, set: Change, also?: SQL): Promise<void> {

@@ -1,10 +1,11 @@
 import "server-only"
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
-import { documentFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
+import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
-import { documentsWithin } from "@/lib/access/document-predicate"
-import type { Scope } from "@/lib/access/policy"
+import { itemsWithin } from "@/lib/access/items-within"
+import { getPlace, isUnread, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { Scope } from "@/lib/access/scope"
 import {
   canBeDeleted,
   DAYS_TO_UNDO,
@@ -43,17 +44,9 @@ const LINE = {
   marks: documents.marks,
 }
 
-/**
- * Not yet opened by the one whose eyes these are: in a preview, the caregiver's. Names are written out: among the columns
- * of a select Drizzle leaves a table's name away, and the subquery would then speak of itself.
- */
-const isUnread = ({ patientId, scope }: Viewing) => sql<boolean>`not exists (
-  select from document_reads seen where seen.patient_id = ${patientId}
-    and seen.document_id = documents.id and seen.account_id = ${scope.actorAccountId})`
-
 /** Everything the scope holds that nobody deleted: the one condition of list, read, facet and cursor. */
 const visible = ({ patientId, scope }: Viewing) =>
-  and(eq(documents.patientId, patientId), isNull(documents.deletedAt), documentsWithin(scope))
+  and(eq(documents.patientId, patientId), isNull(documents.deletedAt), itemsWithin(documents, scope))
 
 /** The filters of an address, and what only a page of ours asks for: what others deposited since this instant. */
 type Asked = DocumentFilters & { since?: Date }
@@ -81,7 +74,7 @@ export function listStatement(access: Viewing, filters: Asked) {
   return access.tx
     .select({
       ...LINE,
-      isUnread: isUnread(access),
+      isUnread: isUnread(documents, access),
       micros: sql<string>`(extract(epoch from ${documents.depositedAt}) * 1000000)::bigint::text`,
     })
     .from(documents)
@@ -101,7 +94,7 @@ function chosen(access: Viewing, { group, year, author, unread, since }: Asked):
     group && eq(documents.documentGroup, group),
     year ? and(gte(documents.actOn, `${year}-01-01`), lt(documents.actOn, `${year + 1}-01-01`)) : undefined,
     author ? eq(documents.authorName, author) : undefined,
-    unread && isUnread(access),
+    unread && isUnread(documents, access),
   )
 }
 
@@ -138,7 +131,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const [row] = await access.tx
     .select({
       ...LINE,
-      isUnread: isUnread(access),
+      isUnread: isUnread(documents, access),
       version: documents.version,
       mediaType: documents.mediaType,
       pageCount: documents.pageCount,
@@ -147,25 +140,13 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
     .where(and(visible(access), eq(documents.id, documentId)))
   if (!row) throw new NotFoundError()
   const parts = await listParts(access, documentId)
-  if (!access.preview) await markRead(access, documentId)
+  if (!access.preview) await markRead(access, "documents", documentId)
   access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
   const line = toLine(row, access.scope)
   const { version, pageCount } = row
   const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
-  const place = line.forPatient || line.forProfessional ? await getPlace(access, documentId) : null
+  const place = line.forPatient || line.forProfessional ? await getPlace(access, "documents", documentId) : null
   return { ...line, version, mediaType, pageCount, parts, place, canBeDeleted: canBeDeleted(line.author.kind) }
-}
-
-async function getPlace({ tx, patientId }: Viewing, documentId: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ structureName: documentPlaces.structureName })
-    .from(documentPlaces)
-    .where(and(eq(documentPlaces.patientId, patientId), eq(documentPlaces.documentId, documentId)))
-  return row?.structureName ?? null
-}
-
-async function markRead({ tx, patientId, actor }: Viewing, documentId: string): Promise<void> {
-  await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId }).onConflictDoNothing()
 }
 
 /** The pages as they are served: of a photograph the one made anew without metadata, else the file itself. */
@@ -192,7 +173,12 @@ export async function listDeletedDocuments(access: PatientAccess<"edit:documents
     .select({ id: documents.id, title: documents.title, documentGroup: documents.documentGroup, deletedAt: documents.deletedAt })
     .from(documents)
     .where(
-      and(eq(documents.patientId, access.patientId), isNotNull(documents.deletedAt), documentsWithin(access.scope), isUndoable()),
+      and(
+        eq(documents.patientId, access.patientId),
+        isNotNull(documents.deletedAt),
+        itemsWithin(documents, access.scope),
+        isUndoable(),
+      ),
     )
     .orderBy(desc(documents.deletedAt))
     .limit(200)
@@ -211,7 +197,7 @@ type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
 
 function toLine(row: LineRow, scope: Scope): DocumentLine {
   const { authorKind, authorAccountId, authorName, authorRelation, authorProfession, sensitivity, marks, ...shown } = row
-  const isPatient = scope.documents === "all"
+  const isPatient = scope.items.kind === "all"
   return {
     id: shown.id,
     typeCode: shown.typeCode,

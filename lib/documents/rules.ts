@@ -6,7 +6,7 @@ import {
   type MediaType,
   type Sensitivity,
 } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/policy"
+import type { Scope } from "@/lib/access/scope"
 
 export type { DocumentGroup, MediaType }
 
@@ -76,8 +76,8 @@ export function canBeDeleted(authorKind: AuthorKind): boolean {
 export const DAYS_TO_UNDO = 30
 
 /** The groups that somebody may narrow a list to: those of a consent, else all. */
-export function groupsOf({ documents }: Scope): readonly DocumentGroup[] {
-  return documents !== "all" && documents.kind === "granted" ? documents.groups : ALL_GROUPS
+export function groupsOf({ items }: Scope): readonly DocumentGroup[] {
+  return items.kind === "granted" ? items.groups : ALL_GROUPS
 }
 
 export const HIDDEN_FROM_PROFESSIONALS: ConfidentialityMark = "MASQUE_PS"
@@ -85,8 +85,8 @@ export const HIDDEN_FROM_PROFESSIONALS: ConfidentialityMark = "MASQUE_PS"
 type Marked = { authorKind: string; authorAccountId: string | null; announceOn: string | null; marks: readonly string[] }
 
 /** The marks of a document as a professional is told of them; null for whoever reads by another right. */
-export function toldToProfessional(row: Marked, { documents, actorAccountId }: Scope): ForProfessional | null {
-  if (documents === "all" || (documents.kind !== "professional" && documents.kind !== "authored")) return null
+export function toldToProfessional(row: Marked, { items, actorAccountId }: Scope): ForProfessional | null {
+  if (items.kind !== "professional" && items.kind !== "authored") return null
   return {
     isOwnDeposit: row.authorKind === "professional" && row.authorAccountId === actorAccountId,
     announceOn: row.announceOn,

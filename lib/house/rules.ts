@@ -32,7 +32,7 @@ const floorOf = (room: string) => (room === TOP ? FLOORS.length + 1 : isFeature(
 const floorBelow = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room))
 
 /** What decides, and what it decides by: no input, no output, nothing of any library. */
-const PURE = /^lib\/access\/(policy|sections|sections\/[\w-]+)$/
+const PURE = /^lib\/access\/(policy|scope|items|lines|(bases|sections)(\/[\w-]+)?)$/
 
 const folderOf = (path: string) => path.split("/", 1)[0] ?? ""
 const values = ({ imports }: Source) => imports.filter(({ isType }) => !isType)

@@ -214,7 +214,7 @@ describe("Claire", () => {
       "Sensible",
       "Supprimé",
     ])
-    await superuser`insert into document_exclusions (patient_id, document_id, caregiver_account_id) values (${space}, ${kept}, ${claire.accountId})`
+    await superuser`insert into item_exclusions (patient_id, section, item_id, account_id) values (${space}, 'documents', ${kept}, ${claire.accountId})`
     await superuser`update documents set sensitivity = 'sensitive', sensitive_topic = 'chosen' where id = ${sensitive}`
     await superuser`update documents set deleted_at = now() where id = ${deleted}`
     expect((await reads(claire)).entries.map(({ titles }) => titles)).toEqual([["Ordinaire"]])

@@ -1,10 +1,11 @@
 import "server-only"
-import { and, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { type AuditOutcome, type Basis, FACES, SEXES } from "@/drizzle/vocabulary"
-import { documentsWithin } from "@/lib/access/document-predicate"
+import { itemsWithin } from "@/lib/access/items-within"
+import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { type CarePerson, readCarePeople } from "./people/queries"
@@ -47,7 +48,7 @@ export async function listJournalPeople(access: AnyAccess): Promise<JournalPerso
   const rows = await access.tx
     .select({ actorId: auditEvents.actorAccountId, professionCode: sql<string | null>`max(${auditEvents.professionCode})` })
     .from(auditEvents)
-    .where(and(readable(access), ne(auditEvents.action, "journal.read")))
+    .where(and(linesWithin(access.patientId, access.scope), ne(auditEvents.action, "journal.read")))
     .groupBy(auditEvents.actorAccountId)
   const people = await readPeople(access, rows)
   return rows.map((row) => ({ id: row.actorId ?? "relais", actor: actorOf(access, { ...row, place: null }, people) }))
@@ -81,27 +82,9 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
     })
     .from(auditEvents)
     .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
-    .where(and(readable(access), matching(filters)))
+    .where(and(linesWithin(access.patientId, access.scope), matching(filters)))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(PAGE_SIZE + 1)
-}
-
-/** The lines this reader may have; a list of documents shows no title, so that it is no line about one of them. */
-function readable(access: AnyAccess): SQL | undefined {
-  const { patientId, scope } = access
-  const hidden = sql`(select coalesce(array_agg(${documents.id}), '{}') from ${documents}
-    where ${documents.patientId} = ${patientId} and ${documents.marks} @> array['INVISIBLE_PATIENT']::text[])`
-  const setApart = sql`(select coalesce(array_agg(${documents.id}), '{}') from ${documents}
-    where ${documents.patientId} = ${patientId} and not (${documents.deletedAt} is null and ${documentsWithin(scope)}))`
-  return and(
-    eq(auditEvents.patientId, patientId),
-    readsWhole(access) ? undefined : eq(auditEvents.actorAccountId, scope.actorAccountId),
-    // A caregiver's own line about what was set apart since would say that something was.
-    readsWhole(access)
-      ? undefined
-      : or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${setApart}`)),
-    or(eq(auditEvents.action, "document.listed"), not(sql`${auditEvents.resourceIds} && ${hidden}`)),
-  )
 }
 
 /** What the reader asked for; readings of the journal itself are shown only to who asks for them. */
@@ -129,7 +112,7 @@ async function readTitles(access: AnyAccess, ids: string[]): Promise<Map<string,
       and(
         eq(documents.patientId, access.patientId),
         inArray(documents.id, ids),
-        documentsWithin(access.scope),
+        itemsWithin(documents, access.scope),
         readsWhole(access) ? undefined : isNull(documents.deletedAt),
       ),
     )

@@ -7,6 +7,11 @@ const groupsByCode = new Map(documentGroups.groups.map((group) => [group.code, g
 /** The document types of JDV_J07, in the order of the list. */
 export const TYPE_CODES: readonly string[] = documentTypes.types.map((type) => type.code)
 
+/** The types that patients alone write. */
+export const PATIENTS_TYPES: readonly string[] = documentTypes.types
+  .filter((type) => type.patientAuthored)
+  .map(({ code }) => code)
+
 /** The type of a code of JDV_J07, or undefined: a code from outside is never trusted. */
 export function documentType(code: string): DocumentType | undefined {
   return typesByCode.get(code)

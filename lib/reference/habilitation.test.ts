@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { documentTypes, habilitation } from "@/drizzle/reference/catalogue"
-import { decideAccess, decideItem, type Item } from "@/lib/access/policy"
+import { decideItem, type Item } from "@/lib/access/items"
+import { decideAccess } from "@/lib/access/policy"
 import { habilitationColumns, type Practice, readableTypes } from "./habilitation"
 
 const NOW = new Date("2026-11-23T10:00:00Z")
@@ -16,6 +17,7 @@ const PRACTICES = habilitation.columns.map(({ key, professions, roles, activitie
 })
 
 const itemOf = (typeCode: string): Item => ({
+  section: "documents",
   typeCode,
   documentGroup: "other",
   professionalAccountId: null,

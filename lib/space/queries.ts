@@ -62,13 +62,13 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
 /** By what a professional is here, and the identity traits of whom he treats: an author alone is told the name and no more. */
 async function getInCare(access: PatientAccess<never>): Promise<InCare | null> {
   const { scope, actor } = access
-  const { documents } = scope
-  if (documents === "all" || !actor.exercice) return null
+  const { items } = scope
+  if (!actor.exercice) return null
   const { professionCode, structureName } = actor.exercice
   const place = { professionCode, structureName }
-  if (documents.kind === "authored") return { ...place, basis: "author", isAttendingDoctor: false, traits: null, closesAt: null }
-  if (documents.kind !== "professional") return null
-  const { types, isAttendingDoctor } = documents
+  if (items.kind === "authored") return { ...place, basis: "author", isAttendingDoctor: false, traits: null, closesAt: null }
+  if (items.kind !== "professional") return null
+  const { types, isAttendingDoctor } = items
   const viewing = access.may("view:profile")
   const traits = viewing && (await getTraits(viewing))
   const held = { ...place, isAttendingDoctor, traits, readsNothing: types.length === 0 }

@@ -3,16 +3,16 @@ import { sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
 import { listEverCaregivers } from "@/lib/access/caregivers"
 import { requireItem } from "@/lib/access/item"
-import type { Item } from "@/lib/access/policy"
+import type { Item, ItemReason } from "@/lib/access/items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { typesOfProfessions } from "@/lib/reference/professions"
 import { searchProfessionals } from "../queries"
 import type { Professional } from "../rules"
-import { explainReader, type ReaderReason } from "./rules"
+import { explainReader } from "./rules"
 
 type Edit = PatientAccess<"edit:documents">
 
-type Answer = { accountId: string; name: string; reads: boolean; reason: ReaderReason }
+type Answer = { accountId: string; name: string; reads: boolean; reason: ItemReason }
 export type CaregiverAnswer = Answer & { relation: string }
 export type ProfessionalAnswer = Answer & { professionCode: string | null; place: string | null }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest"
-import type { DelegationFacts, Item } from "@/lib/access/policy"
+import { type Item, REASONS_TO_READ } from "@/lib/access/items"
+import type { DelegationFacts } from "@/lib/access/scope"
 import { typesOfProfessions } from "@/lib/reference/professions"
-import { explainReader, REASONS_TO_READ, type Reader } from "./rules"
+import { explainReader, type Reader } from "./rules"
 
 const NOW = new Date("2026-11-26T10:00:00Z")
 const DAY = 24 * 3600 * 1000
 
 const blood: Item = {
+  section: "documents",
   typeCode: "11502-2",
   documentGroup: "lab_results",
   professionalAccountId: null,
@@ -136,6 +138,7 @@ function everyItem(): Item[] {
         [[], ["reader"], ["paul"]].flatMap((excludedFor) =>
           marks.flatMap((held) =>
             sensitivities.map((judged) => ({
+              section: "documents" as const,
               typeCode,
               documentGroup,
               professionalAccountId,

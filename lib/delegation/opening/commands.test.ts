@@ -52,7 +52,7 @@ describe("Widening", () => {
     await letPass(jeanne, patientId, more, "49 hours")
     const groups = await withAccess(claire, patientId, ["view:documents"], async (access) => {
       access.trace({ action: "document.listed" })
-      return access.scope.documents
+      return access.scope.items
     })
     expect(groups).toMatchObject({ groups: ["lab_results", "prescriptions", "imaging"] })
     await asPatient(jeanne, patientId, (access) => suspend(access, { patientId, delegationId: more }))

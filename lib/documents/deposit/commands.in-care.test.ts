@@ -54,7 +54,7 @@ describe("A professional deposits", () => {
       marks: ["N"],
       announce_on: null,
     })
-    const [place] = await asSuperuser((sql) => sql`select * from document_places where document_id = ${id}`)
+    const [place] = await asSuperuser((sql) => sql`select * from item_places where item_id = ${id}`)
     expect(place).toMatchObject({ structure_id: "R00001", structure_name: "Cabinet des Tilleuls" })
     const read = await withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, id))
     expect(read).toMatchObject({ isUnread: true, place: "Cabinet des Tilleuls", forProfessional: null })
@@ -132,7 +132,7 @@ describe("A professional deposits", () => {
     await Promise.all([sayWhatItIs(doctor, patientId, id), sayWhatItIs(doctor, patientId, id)])
     await sayWhatItIs(doctor, patientId, id)
     expect(await mailsTo(jeanne.email)).toBe(1)
-    expect(await asSuperuser((sql) => sql`select 1 from document_places where document_id = ${id}`)).toHaveLength(1)
+    expect(await asSuperuser((sql) => sql`select 1 from item_places where item_id = ${id}`)).toHaveLength(1)
   })
 
   it("by the professional's question and no other: a patient sets none of these marks, he never skips them", async () => {

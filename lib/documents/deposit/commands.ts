@@ -1,10 +1,12 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
-import { depositDrafts, depositFiles, documentPlaces, documentReads, documents } from "@/drizzle/schema/documents"
+import { depositDrafts, depositFiles, documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
 import { type AuthorKind, type ConfidentialityMark, MEDIA_TYPES, type MediaType, oneOf } from "@/drizzle/vocabulary"
-import { decideItem } from "@/lib/access/policy"
+import { decideItem } from "@/lib/access/items"
+import { addableWithin } from "@/lib/access/items-within"
+import { keepPlace, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
@@ -12,7 +14,7 @@ import { ageOn } from "@/lib/identity/rules"
 import { tellPatient } from "@/lib/notices/tell"
 import { StorageUnavailableError } from "@/lib/platform/objects/store"
 import { ruleValue } from "@/lib/reference/dated-rules"
-import { groupOfType, typeLabel } from "@/lib/reference/document-types"
+import { groupOfType, PATIENTS_TYPES, typeLabel } from "@/lib/reference/document-types"
 import { requireProposal } from "./queries"
 import { marksFrom, mayAddType, sightMarks } from "./rules"
 import type { CareDeposit, DepositDescription } from "./schema"
@@ -60,16 +62,13 @@ export async function depositDocumentInCare(access: Adding, input: CareDeposit):
   const { isMade, ...described } = await makeDocument(access, input, author)
   if (!isMade) return described
   const { documentId } = described
-  if (actor.exercice?.structureName) {
-    const { structureId, structureName } = actor.exercice
-    await tx.insert(documentPlaces).values({ patientId, documentId, structureId, structureName })
-  }
+  await keepPlace(access, "documents", documentId)
   traceDeposit(access, documentId)
   if (!announceOn) await tellPatient(tx, patientId, "new_document")
   return described
 }
 
-const isInCare = ({ scope }: Adding) => scope.documents !== "all" && scope.documents.kind === "professional"
+const isInCare = ({ scope }: Adding) => scope.items.kind === "professional"
 
 function traceDeposit(access: Adding, documentId: string): void {
   access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [documentId] })
@@ -86,7 +85,15 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   const judged = judge(typeCode, input.sensitivity, author.authorKind)
   const title = input.title || typeLabel(typeCode, actor.language)
   const professionalAccountId = author.authorKind === "professional" ? actor.accountId : null
-  const item = { ...judged, typeCode, documentGroup, professionalAccountId, marks: author.marks, excludedFor: [] }
+  const item = {
+    section: "documents" as const,
+    ...judged,
+    typeCode,
+    documentGroup,
+    professionalAccountId,
+    marks: author.marks,
+    excludedFor: [],
+  }
   const isVisible = decideItem(scope, item)
   const draft = await readDraft(access, documentId)
   if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
@@ -95,10 +102,11 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
     .insert(documents)
     .values({ patientId, id: documentId, typeCode, documentGroup, title, actOn, ...author, marks, ...judged, ...draft })
     .onConflictDoNothing()
-    .returning({ id: documents.id })
+    .returning({ id: documents.id, mayBeAdded: addableWithin(documents, scope, PATIENTS_TYPES) })
+  if (made && !made.mayBeAdded) throw new Error("A document was added that the policy does not let in")
   if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
   await moveFiles(access, documentId)
-  await tx.insert(documentReads).values({ patientId, documentId, accountId: actor.accountId })
+  await markRead(access, "documents", documentId)
   return { documentId, isVisible, isMade: true }
 }
 

@@ -1,5 +1,6 @@
 import type { ConfidentialityMark, DocumentGroup, MediaType } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/policy"
+import { mayAdd } from "@/lib/access/items"
+import type { Scope } from "@/lib/access/scope"
 import type { CdaConfidentiality } from "@/lib/cda/schema"
 import { documentType, groupOfType, TYPE_CODES, typesOfGroup } from "@/lib/reference/document-types"
 import { plainTypeSearch } from "@/lib/reference/type-search"
@@ -24,8 +25,8 @@ export function allTypes(scope: Scope, groups: readonly DocumentGroup[]): { grou
 
 /** Whether this person may add a document of this type: a professional brings none of those that patients write. */
 export function mayAddType(scope: Scope, typeCode: string): boolean {
-  if (scope.documents !== "all" && scope.documents.kind === "professional") return !documentType(typeCode)?.patientAuthored
-  return mayAdd(scope, groupOfType(typeCode))
+  const isPatients = documentType(typeCode)?.patientAuthored ?? false
+  return mayAdd(scope, { section: "documents", documentGroup: groupOfType(typeCode), isPatients })
 }
 
 /** What a professional marks his deposit with (JDV_J08), each on its own. */
@@ -35,14 +36,6 @@ export function sightMarks({ patientSees, hideFromRepresentatives, hideFromProfe
   if (hideFromRepresentatives) marks.push("INVISIBLE_REPRESENTANTS_LEGAUX")
   if (hideFromProfessionals) marks.push("MASQUE_PS")
   return marks
-}
-
-/** A caregiver adds documents of the groups that were opened to her; the patient of all. */
-export function mayAdd({ documents, permissions }: Scope, group: DocumentGroup): boolean {
-  // Who may only bring brings what there is: there is no group that he would learn of by it.
-  if (documents !== "all" && !permissions.includes("view:documents")) return group !== "wishes"
-  if (documents === "all") return true
-  return documents.kind === "granted" ? documents.groups.includes(group) : group !== "wishes"
 }
 
 /** A deposit that waits to be described. */

@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { type Language, MEDIA_TYPES, type MediaType, oneOf } from "@/drizzle/vocabulary"
-import { documentsWithin } from "@/lib/access/document-predicate"
+import { itemsWithin } from "@/lib/access/items-within"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readCdaDocument } from "@/lib/cda/document"
@@ -105,7 +105,7 @@ async function findFile(access: Viewing, documentId: string, position: number): 
         eq(documentFiles.patientId, patientId),
         eq(documents.id, documentId),
         isNull(documents.deletedAt),
-        documentsWithin(scope),
+        itemsWithin(documents, scope),
         eq(documentFiles.position, position),
       ),
     )

@@ -68,9 +68,7 @@ describe("Keeping a document from one caregiver", () => {
     await expect(others).rejects.toThrow(NotFoundError)
     const own = edit(claire, (access) => excludeCaregiver(access, documentId, paul.accountId))
     await expect(own).rejects.toThrow(ForbiddenError)
-    const [count] = await asSuperuser(
-      (sql) => sql`select count(*)::int n from document_exclusions where patient_id = ${patientId}`,
-    )
+    const [count] = await asSuperuser((sql) => sql`select count(*)::int n from item_exclusions where patient_id = ${patientId}`)
     expect(count?.n).toBe(0)
   })
 })

@@ -1,8 +1,9 @@
 import "server-only"
 import { and, eq, isNull } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
-import { documentExclusions, documents } from "@/drizzle/schema/documents"
-import { documentsWithin } from "@/lib/access/document-predicate"
+import { documents } from "@/drizzle/schema/documents"
+import { itemsWithin } from "@/lib/access/items-within"
+import { exclude, include } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 
@@ -14,23 +15,14 @@ type Editing = PatientAccess<"edit:documents">
  */
 export async function excludeCaregiver(access: Editing, documentId: string, caregiverAccountId: string): Promise<void> {
   await requireBoth(access, documentId, caregiverAccountId)
-  const { tx, patientId } = access
-  await tx.insert(documentExclusions).values({ patientId, documentId, caregiverAccountId }).onConflictDoNothing()
+  await exclude(access, "documents", documentId, caregiverAccountId)
   access.trace({ action: "document.excluded", permission: "edit:documents", resourceIds: [documentId] })
 }
 
 /** Ends an exclusion: the caregiver sees the document again if it is within the access. */
 export async function includeCaregiver(access: Editing, documentId: string, caregiverAccountId: string): Promise<void> {
   await requireBoth(access, documentId, caregiverAccountId)
-  await access.tx
-    .delete(documentExclusions)
-    .where(
-      and(
-        eq(documentExclusions.patientId, access.patientId),
-        eq(documentExclusions.documentId, documentId),
-        eq(documentExclusions.caregiverAccountId, caregiverAccountId),
-      ),
-    )
+  await include(access, "documents", documentId, caregiverAccountId)
   access.trace({ action: "document.included", permission: "edit:documents", resourceIds: [documentId] })
 }
 
@@ -43,7 +35,12 @@ async function requireBoth({ tx, patientId, scope }: Editing, documentId: string
       and(eq(delegations.patientId, documents.patientId), eq(delegations.caregiverAccountId, caregiverAccountId)),
     )
     .where(
-      and(eq(documents.patientId, patientId), eq(documents.id, documentId), isNull(documents.deletedAt), documentsWithin(scope)),
+      and(
+        eq(documents.patientId, patientId),
+        eq(documents.id, documentId),
+        isNull(documents.deletedAt),
+        itemsWithin(documents, scope),
+      ),
     )
     .limit(1)
   if (found.length === 0) throw new NotFoundError()

@@ -1,7 +1,8 @@
 import "server-only"
 import { listEverCaregivers } from "@/lib/access/caregivers"
 import { requireItem } from "@/lib/access/item"
-import { decideAccess, decideItem } from "@/lib/access/policy"
+import { decideItem } from "@/lib/access/items"
+import { decideAccess } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { CaregiverSight } from "./rules"
 

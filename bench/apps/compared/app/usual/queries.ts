@@ -2,7 +2,8 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
-import { documentReads, documents } from "@/drizzle/schema/documents"
+import { documents } from "@/drizzle/schema/documents"
+import { itemReads } from "@/drizzle/schema/items"
 import { patients } from "@/drizzle/schema/patients"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
@@ -48,15 +49,15 @@ export const listDocuments = (actor: Actor, patientId: string) =>
         title: documents.title,
         actOn: documents.actOn,
         authorName: documents.authorName,
-        isRead: sql<boolean>`${documentReads.readAt} is not null`,
+        isRead: sql<boolean>`${itemReads.readAt} is not null`,
       })
       .from(documents)
       .leftJoin(
-        documentReads,
+        itemReads,
         and(
-          eq(documentReads.patientId, documents.patientId),
-          eq(documentReads.documentId, documents.id),
-          eq(documentReads.accountId, actor.accountId),
+          eq(itemReads.patientId, documents.patientId),
+          eq(itemReads.itemId, documents.id),
+          eq(itemReads.accountId, actor.accountId),
         ),
       )
       .where(and(eq(documents.patientId, patientId), isNull(documents.deletedAt)))

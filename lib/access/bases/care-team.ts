@@ -1,0 +1,21 @@
+import type { BasisModule } from "./basis"
+import { KEPT_OUT, scopeInCare } from "./in-care"
+
+/** A member of the team that the patient named, deemed authorised unless she objects (CSP art. L1110-4, III). */
+export const careTeam = {
+  word: "care_team",
+  side: "professional",
+  governs: false,
+  said: "plain",
+  ties: {
+    table: "care_team_members",
+    alias: "m",
+    account: "professional_account_id",
+    live: "m.removed_at is null",
+    unless: KEPT_OUT,
+  },
+  scope: (question) => {
+    const { care } = question.bases
+    return care?.inCareTeam && !care.isBlocked ? scopeInCare("care_team", question, care.isAttendingDoctor) : null
+  },
+} satisfies BasisModule<"care_team">

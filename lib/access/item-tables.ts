@@ -1,0 +1,23 @@
+import "server-only"
+import { pgTable, text } from "drizzle-orm/pg-core"
+import { recordItem } from "@/drizzle/schema/columns"
+import type { ItemTable } from "./items-within"
+import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
+
+const byType = () => ({ typeCode: text("type_code").notNull(), documentGroup: text("document_group").notNull() })
+
+const TABLES = new Map<ItemSection, ItemTable>(
+  ITEM_SECTIONS.map((section) => {
+    const columns = recordItem()
+    const table =
+      entryOf(section).items?.type === "own" ? pgTable(section, { ...columns, ...byType() }) : pgTable(section, columns)
+    return [section, table]
+  }),
+)
+
+/** A section's table with the columns that every item has and no others: for what is asked of all sections alike. */
+export function itemTable(section: ItemSection): ItemTable {
+  const table = TABLES.get(section)
+  if (!table) throw new Error(`${section} holds no items`)
+  return table
+}

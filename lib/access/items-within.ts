@@ -1,0 +1,99 @@
+import "server-only"
+import { and, eq, getTableName, inArray, ne, not, or, type SQL, sql } from "drizzle-orm"
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core"
+import { itemExclusions } from "@/drizzle/schema/items"
+import type { ItemsWithin, Scope } from "./scope"
+import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
+
+type Columns = Record<
+  "patientId" | "id" | "authorKind" | "authorAccountId" | "sensitivity" | "sensitiveTopic" | "marks" | "deletedAt",
+  AnyPgColumn
+>
+
+/** A table with the columns of an item; its name is its section's. A section that goes by type and group has these too. */
+export type ItemTable = PgTable & Columns & { typeCode?: AnyPgColumn; documentGroup?: AnyPgColumn }
+
+/** The section whose items a table holds. */
+export function sectionOfTable(table: PgTable): ItemSection {
+  const section = ITEM_SECTIONS.find((word) => word === getTableName(table))
+  if (!section) throw new Error(`${getTableName(table)} holds no items`)
+  return section
+}
+
+const NOTHING = sql`false`
+const hasMark = (table: ItemTable, mark: string) => sql`${table.marks} @> array[${mark}]::text[]`
+/** What the patient may not see yet, as SQL over a table of items. */
+export const hiddenFromPatient = (table: ItemTable) => hasMark(table, "INVISIBLE_PATIENT")
+const seenByPatient = (table: ItemTable) => not(hiddenFromPatient(table))
+
+/**
+ * The items inside the scope, as SQL over a table of items: the same rule as `explainItem`, said once for the list, the
+ * single read, the count and the cursor of every section. The caller adds `patient_id = …`.
+ */
+export function itemsWithin(table: ItemTable, { items, actorAccountId, permissions }: Scope): SQL {
+  if (!permissions.includes(`view:${sectionOfTable(table)}`)) return NOTHING
+  if (items.kind === "all") return seenByPatient(table)
+  if (items.kind === "authored") return authoredBy(table, actorAccountId)
+  if (items.kind === "professional")
+    return professionalSees(table, items, actorAccountId, sql`${items.isAttendingDoctor}::boolean`)
+  const noWishes = table.documentGroup && ne(table.documentGroup, "wishes")
+  const shown = and(seenByPatient(table), notExcludedFor(table, actorAccountId), noWishes)
+  const given = items.kind === "representative" ? not(hasMark(table, "INVISIBLE_REPRESENTANTS_LEGAUX")) : grantedOf(table, items)
+  return and(shown, given) ?? NOTHING
+}
+
+/** What the matrix and the marks leave to a professional, over several patients too: `attending` says it for each row. */
+export function professionalSees(
+  table: ItemTable,
+  { types }: { types: readonly string[] },
+  accountId: string,
+  attending: SQL,
+): SQL {
+  const shown = and(readable(table, types), or(not(hasMark(table, "MASQUE_PS")), attending))
+  return or(authoredBy(table, accountId), shown) ?? NOTHING
+}
+
+/** The matrix judges an item by its own type, or all of a section by the one that stands for it. */
+function readable(table: ItemTable, types: readonly string[]): SQL {
+  const { items } = entryOf(sectionOfTable(table))
+  if (!table.typeCode) return sql`${types.includes(items?.type ?? "")}::boolean`
+  // One parameter, and a sub-select that Postgres turns into a hash: a hundred types are not compared one by one for each row.
+  return sql`${table.typeCode} in (select unnest(${sql.param([...types])}::text[]))`
+}
+
+const authoredBy = (table: ItemTable, accountId: string): SQL =>
+  and(eq(table.authorAccountId, accountId), eq(table.authorKind, "professional")) ?? NOTHING
+
+function grantedOf(table: ItemTable, { groups, topics }: ItemsWithin<"granted">): SQL | undefined {
+  if (!table.documentGroup) return ticked(table, topics)
+  return groups.length === 0 ? NOTHING : and(inArray(table.documentGroup, groups), ticked(table, topics))
+}
+
+function ticked(table: ItemTable, topics: readonly string[]): SQL | undefined {
+  const judged = topics.filter((topic) => topic !== "not_yet_judged")
+  return or(
+    eq(table.sensitivity, "not"),
+    topics.includes("not_yet_judged") ? eq(table.sensitivity, "not_yet_judged") : undefined,
+    judged.length > 0 ? inArray(table.sensitiveTopic, judged) : undefined,
+  )
+}
+
+const notExcludedFor = (table: ItemTable, accountId: string) => sql`not exists (
+  select from ${itemExclusions} where ${itemExclusions.patientId} = ${table.patientId}
+    and ${itemExclusions.section} = ${sectionOfTable(table)} and ${itemExclusions.itemId} = ${table.id}
+    and ${itemExclusions.accountId} = ${accountId})`
+
+/**
+ * Whether a row is one that this scope may add, as SQL over a table of items: the same rule as `mayAdd`, asked of the row as
+ * it was written. `patients` are the types that patients alone write.
+ */
+export function addableWithin(table: ItemTable, { items, permissions }: Scope, patients: readonly string[]): SQL {
+  const section = sectionOfTable(table)
+  if (!permissions.includes(`add:${section}`) || items.kind === "authored") return NOTHING
+  const { typeCode, documentGroup } = table
+  if (items.kind === "all" || !typeCode || !documentGroup) return sql`true`
+  if (items.kind === "professional") return sql`not ${typeCode} = any (${sql.param([...patients])}::text[])`
+  const noWishes = ne(documentGroup, "wishes")
+  if (items.kind === "representative" || !permissions.includes(`view:${section}`)) return noWishes
+  return and(noWishes, items.groups.length > 0 ? inArray(documentGroup, items.groups) : NOTHING) ?? NOTHING
+}

@@ -1,0 +1,66 @@
+import "server-only"
+import { and, eq, type SQL, sql } from "drizzle-orm"
+import type { AnyPgColumn } from "drizzle-orm/pg-core"
+import { itemExclusions, itemPlaces, itemReads } from "@/drizzle/schema/items"
+import { type ItemTable, sectionOfTable } from "./items-within"
+import type { PatientAccess } from "./require-access"
+import type { ItemSection } from "./sections"
+
+type Access = PatientAccess<never>
+type OfItem = { patientId: AnyPgColumn; section: AnyPgColumn; itemId: AnyPgColumn }
+
+const isOf = (table: OfItem, { patientId }: Access, section: ItemSection, itemId: string) =>
+  and(eq(table.patientId, patientId), eq(table.section, section), eq(table.itemId, itemId))
+
+/**
+ * Not yet opened by the one whose eyes these are: in a preview, the caregiver's. Names are written out: among the columns
+ * of a select Drizzle leaves a table's name away, and the subquery would then speak of itself.
+ */
+export function isUnread(table: ItemTable, { patientId, scope }: Access): SQL<boolean> {
+  const section = sectionOfTable(table)
+  return sql<boolean>`not exists (
+    select from item_reads seen where seen.patient_id = ${patientId} and seen.section = ${section}
+      and seen.item_id = ${sql.identifier(section)}.id and seen.account_id = ${scope.actorAccountId})`
+}
+
+/** From now on the item is no longer "to read" for who looks. */
+export async function markRead({ tx, patientId, actor }: Access, section: ItemSection, itemId: string): Promise<void> {
+  await tx.insert(itemReads).values({ patientId, section, itemId, accountId: actor.accountId }).onConflictDoNothing()
+}
+
+/** Where a professional was who wrote the item; null where nobody said. */
+export async function getPlace(access: Access, section: ItemSection, itemId: string): Promise<string | null> {
+  const [row] = await access.tx
+    .select({ structureName: itemPlaces.structureName })
+    .from(itemPlaces)
+    .where(isOf(itemPlaces, access, section, itemId))
+  return row?.structureName ?? null
+}
+
+/** Keeps where the professional is who writes the item, apart from what it says. */
+export async function keepPlace({ tx, patientId, actor }: Access, section: ItemSection, itemId: string): Promise<void> {
+  if (!actor.exercice?.structureName) return
+  const { structureId, structureName } = actor.exercice
+  await tx.insert(itemPlaces).values({ patientId, section, itemId, structureId, structureName })
+}
+
+/** Keeps one item from one caregiver, who is not told; doing it twice is the same as once. */
+export async function exclude({ tx, patientId }: Access, section: ItemSection, itemId: string, accountId: string): Promise<void> {
+  await tx.insert(itemExclusions).values({ patientId, section, itemId, accountId }).onConflictDoNothing()
+}
+
+/** Ends an exclusion. */
+export async function include(access: Access, section: ItemSection, itemId: string, accountId: string): Promise<void> {
+  await access.tx
+    .delete(itemExclusions)
+    .where(and(isOf(itemExclusions, access, section, itemId), eq(itemExclusions.accountId, accountId)))
+}
+
+/** The accounts from whom an item is kept. */
+export async function listExcluded(access: Access, section: ItemSection, itemId: string): Promise<string[]> {
+  const rows = await access.tx
+    .select({ accountId: itemExclusions.accountId })
+    .from(itemExclusions)
+    .where(isOf(itemExclusions, access, section, itemId))
+  return rows.map(({ accountId }) => accountId)
+}
