@@ -10,7 +10,7 @@ export default async function PreviewedDocumentPage({
   params,
 }: PageProps<"/patients/[patientId]/preview/[lensId]/documents/[documentId]">) {
   const { documentId, ...place } = await params
-  return previewPage(place, async (view, { givenName }) => {
+  return previewPage(place, "view:documents", async (view, { givenName }) => {
     const document = await getDocument(view, documentId)
     const isFhir = document.mediaType === "application/fhir+json"
     const fhir = isFhir ? await readFhir(view, documentId, await language()) : undefined
