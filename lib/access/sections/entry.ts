@@ -22,8 +22,11 @@ export type Entry = {
   kind: string
   /** The picture beside its name and its lines, one of `components/ui/icon-shapes.ts`. */
   icon: string
-  /** Where it is found in a space: its folder, and whether the bar of sections leads there. */
-  page?: { folder: string; inBar: boolean }
+  /**
+   * Where it is found in a space: its folder, whether the bar of sections leads there, and the place of the bar that it is a
+   * part of when it has none of its own.
+   */
+  page?: { folder: string; inBar: boolean; of?: "health" }
   /** Whether the patient can look at it through somebody else's eyes. */
   preview?: true
 }

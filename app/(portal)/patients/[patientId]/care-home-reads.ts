@@ -2,6 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { listDocuments } from "@/lib/documents/queries"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
+import { healthSections } from "./health-card"
 
 /** What a professional finds on the first page of a record: what is new since the last visit, else the latest. */
 export async function readCareHome(access: PatientAccess<never>, header: SpaceHeader, inCare: InCare) {
@@ -16,6 +17,7 @@ export async function readCareHome(access: PatientAccess<never>, header: SpaceHe
     news: news ? { count: news.lines.length, more: news.older !== null } : null,
     lines: shown?.lines ?? [],
     mayAdd: access.may("add:documents") !== null,
+    health: healthSections(access),
     maySeeCircle: access.may("view:care_circle") !== null,
   }
 }

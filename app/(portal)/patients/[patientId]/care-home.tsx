@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import type { CareHomeProps } from "./care-home-reads"
+import { HealthCard } from "./health-card"
 
 const SHOWN = 5
 
@@ -69,10 +70,11 @@ async function Lines({ header, inCare, news, lines }: CareHomeProps) {
   )
 }
 
-async function Around({ header: { patientId }, inCare, maySeeCircle }: CareHomeProps) {
+async function Around({ header: { patientId }, inCare, health, maySeeCircle }: CareHomeProps) {
   const t = await words("professional")
   return (
     <>
+      <HealthCard patientId={patientId} sections={health} isOwn={false} />
       {maySeeCircle && (
         <Card title={t("space.circleTitle")}>
           <p>{t("space.circleText")}</p>

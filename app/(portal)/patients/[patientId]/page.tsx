@@ -1,4 +1,3 @@
-import type { ReactNode } from "react"
 import { DocumentRow } from "@/components/documents/document-row"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
@@ -15,6 +14,7 @@ import { patientPage } from "../patient-page"
 import { CareCard } from "./care-card"
 import { CareHome } from "./care-home"
 import { readCareHome } from "./care-home-reads"
+import { HealthCard, healthSections } from "./health-card"
 import { HelpersCard } from "./helpers-card"
 
 const SHOWN = 3
@@ -33,20 +33,22 @@ export default async function SpacePage({ params }: PageProps<"/patients/[patien
     const helpers = helping && (await listHelpers(helping))
     const choosing = access.may("edit:care_circle")
     const care = choosing && <CareCard header={header} circle={await sumUpCareCircle(choosing)} />
+    const health = <HealthCard patientId={patientId} sections={healthSections(access)} isOwn={header.isOwn} />
     return (
       <>
         <Greeting header={header} unread={unread?.lines.length ?? 0} canAdd={access.may("add:documents") !== null} />
         <Columns
           main={latest && <Latest header={header} page={latest} isUnread={Boolean(unread?.lines.length)} />}
           side={
-            helpers ? (
-              <OwnSide patientId={patientId} helpers={helpers} care={care} />
-            ) : (
-              <>
-                {care}
+            <>
+              {health}
+              {care}
+              {helpers ? (
+                <OwnSide patientId={patientId} helpers={helpers} />
+              ) : (
                 <CaregiverSide delegationId={access.scope.delegationId} />
-              </>
-            )
+              )}
+            </>
           }
         />
       </>
@@ -105,13 +107,12 @@ async function Latest({ header, page, isUnread }: LatestProps) {
   )
 }
 
-type OwnSideProps = { patientId: string; helpers: Awaited<ReturnType<typeof listHelpers>>; care: ReactNode }
+type OwnSideProps = { patientId: string; helpers: Awaited<ReturnType<typeof listHelpers>> }
 
-async function OwnSide({ patientId, helpers, care }: OwnSideProps) {
+async function OwnSide({ patientId, helpers }: OwnSideProps) {
   const t = await words("space")
   return (
     <>
-      {care}
       <HelpersCard patientId={patientId} helpers={helpers} />
       <Card title={t("home.journalTitle")}>
         <p>{t("home.journalText")}</p>
