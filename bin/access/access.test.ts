@@ -63,6 +63,13 @@ describe("Who reaches what in the database", () => {
     expect((await differences((tx) => tx.unsafe(sql))).onlyInFiles.length).toBeGreaterThan(0)
   })
 
+  it("says no span of time and no number of tries by itself: the reference data does", () => {
+    const spans = composeAccess().filter(({ text }) =>
+      /interval '|make_interval\((?!secs => s\.idle_seconds\))|\d+ (minute|hour|day|month|year)s?'/.test(text),
+    )
+    expect(spans.map(({ path }) => path)).toEqual([])
+  })
+
   it("is said in files named after what they say", async () => {
     const functions = await owner`select proname as name from pg_proc where pronamespace = 'relais'::regnamespace order by 1`
     const tables =

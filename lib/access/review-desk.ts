@@ -45,8 +45,7 @@ class Desk {
     const { accountId } = this.actor
     await tx.execute(sql`insert into review_events (case_id, actor_account_id, action)
       select shown.id, ${accountId}::uuid, 'case.listed' from unnest(${sql.param([...this.#listed])}::uuid[]) as shown (id)
-      where not exists (select from review_events e where e.case_id = shown.id and e.actor_account_id = ${accountId}
-        and e.action = 'case.listed' and e.occurred_at > now() - interval '1 hour')`)
+      where relais.take_turn('case_listed', shown.id::text)`)
   }
 }
 

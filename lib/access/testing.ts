@@ -152,7 +152,7 @@ export async function newConsultation(holder: Actor, patientId: string, professi
     await identify(tx, professional, [])
     const profession = professional.exercice?.professionCode ?? "10"
     const [row] = await tx.execute<{ consultation_id: string | null }>(sql`select consultation_id
-      from relais.use_consultation_code(${codeHash}, ${profession}, null, null, null, 120, 5, 10)`)
+      from relais.use_consultation_code(${codeHash}, ${profession}, null, null, null)`)
     if (!row?.consultation_id) throw new Error("The code opened nothing")
     return row.consultation_id
   })
@@ -199,6 +199,28 @@ export async function newDocument(holder: Actor, patientId: string, given: NewDo
     if (!row) throw new Error("The document was not made")
     return row.id
   })
+}
+
+/** Lets time pass over what this actor did that may be done so often in so long. */
+export async function letTurnsPass(actor: Pick<Actor, "accountId">, limit: string, span: string, about = ""): Promise<void> {
+  await asSuperuser(
+    (db) => db`update limited_acts set forget_at = forget_at - ${span}::interval,
+        done_at = array(select done - ${span}::interval from unnest(done_at) done)
+      where limit_code = ${limit} and subject = sha256(convert_to(${`${actor.accountId} ${about}`}, 'UTF8'))`,
+  )
+}
+
+/** Gives a rule of the reference data another value from today on, for as long as the work takes. */
+export async function withRule<Result>(code: string, value: number, work: () => Promise<Result>): Promise<Result> {
+  await asSuperuser(
+    (db) => db`insert into rules (code, valid_from, source, value, unit, origin, reason)
+      select code, (now() at time zone 'Europe/Paris')::date, source, ${value}, unit, origin, reason from rules where code = ${code}`,
+  )
+  try {
+    return await work()
+  } finally {
+    await asSuperuser((db) => db`delete from rules where code = ${code} and valid_from > '2026-01-01'`)
+  }
 }
 
 /** What only the superuser of the cluster can do: look at everything, or tamper. */

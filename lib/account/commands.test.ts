@@ -4,6 +4,7 @@ import { closeDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import type { Actor } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
+import { letTurnsPass } from "@/lib/access/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { chooseLanguage, confirmContact, endAllSessions, endSession, proposeContact } from "./commands"
 import { findSession, getContact, listSessions } from "./queries"
@@ -100,12 +101,7 @@ describe("A contact address", () => {
     const other = await newSignIn()
     const older = await proposedCode(actor, "older@example.org")
     await expect(proposedCode(actor, "new@example.org")).rejects.toThrow(ConflictError)
-    await asAccount(actor.accountId, (tx) =>
-      tx
-        .update(accounts)
-        .set({ pendingEmailExpiresAt: sql`now() + interval '23 hours'` })
-        .where(eq(accounts.id, actor.accountId)),
-    )
+    await letTurnsPass(actor, "contact_mails", "5 minutes")
     const code = await proposedCode(actor, "new@example.org")
     await expect(confirmContact(actor, "A".repeat(43))).rejects.toThrow(ConflictError)
     await expect(confirmContact(actor, older)).rejects.toThrow(ConflictError)

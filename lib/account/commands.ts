@@ -8,6 +8,7 @@ import { sessions } from "@/drizzle/schema/sessions"
 import type { Language, SessionEndReason } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
+import { takeTurn } from "@/lib/access/limits"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { findAccountId, findSession, hashSessionId } from "./queries"
@@ -195,14 +196,14 @@ export type ContactMails = {
 export async function proposeContact(actor: Actor, email: string, mails: ContactMails): Promise<void> {
   const code = randomBytes(32).toString("base64url")
   await asAccount(actor.accountId, async (tx) => {
-    // Five minutes between two mails, so that nobody fills somebody else's mail box from here.
-    const isTooSoon = sql`${accounts.pendingEmailExpiresAt} > now() + interval '23 hours 55 minutes'`
-    const rows = await tx
+    // Counted since the address in use was confirmed: what was confirmed was one's own.
+    const [row] = await tx
       .update(accounts)
       .set({ pendingEmail: email, pendingEmailCodeHash: codeHash(code), pendingEmailExpiresAt: sql`now() + interval '1 day'` })
-      .where(and(eq(accounts.id, actor.accountId), sql`(${isTooSoon}) is not true`))
-      .returning({ id: accounts.id })
-    if (rows.length === 0) throw new ConflictError("account.contact_too_soon")
+      .where(eq(accounts.id, actor.accountId))
+      .returning({ confirmedAt: accounts.emailVerifiedAt })
+    const isFree = row && (await takeTurn(tx, "contact_mails", row.confirmedAt?.toISOString()))
+    if (!isFree) throw new ConflictError("account.contact_too_soon")
     await enqueue(tx, "mail.send", { to: email, ...mails.toNew(code) })
     if (actor.email) await enqueue(tx, "mail.send", { to: actor.email, ...mails.toOld })
   })

@@ -24,6 +24,9 @@ export async function findAccountId(issuer: string, subject: string): Promise<st
   return row?.id ?? null
 }
 
+/** A use of a session is noted at most so often. */
+const TOUCHED_EACH_SECONDS = 60
+
 /** A session that holds now, and who is signed in by it. */
 export type LiveSession = {
   actor: Actor
@@ -51,7 +54,7 @@ type FoundRow = {
   expires_at: string | Date
   idle_seconds: number
   id_token_ciphertext: Buffer | null
-  is_stale: boolean
+  unseen_seconds: number
   display_name: string
   birth_name: string | null
   used_name: string | null
@@ -83,7 +86,7 @@ function liveSession(row: FoundRow): LiveSession {
     expiresAt: new Date(row.expires_at),
     idleSeconds: row.idle_seconds,
     idTokenCiphertext: row.id_token_ciphertext,
-    isStale: row.is_stale,
+    isStale: row.unseen_seconds > TOUCHED_EACH_SECONDS,
   }
 }
 

@@ -40,7 +40,7 @@ async function shows(letters: string | undefined, professional = morel): Promise
   return portalDatabase().transaction(async (tx) => {
     await identify(tx, professional, [])
     const [row] = await tx.execute<{ outcome: string }>(sql`select outcome from relais.use_consultation_code(
-      ${hashConsultationCode(configuration().secret, code)}, '10', null, null, null, 120, 5, 10)`)
+      ${hashConsultationCode(configuration().secret, code)}, '10', null, null, null)`)
     return row?.outcome ?? ""
   })
 }

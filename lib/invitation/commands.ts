@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
+import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
@@ -128,22 +129,9 @@ export async function proposeInvitation(access: Edit, draftId: string): Promise<
   })
 }
 
-const MAILS_A_DAY = 10
-
 /** The portal is no way to fill the mail boxes of strangers. */
 async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
-  const recent = await tx
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.patientId, patientId),
-        eq(invitations.channel, "mail"),
-        sql`${invitations.createdAt} > now() - interval '1 day'`,
-      ),
-    )
-    .limit(MAILS_A_DAY)
-  if (recent.length === MAILS_A_DAY) throw new ConflictError("invitation.too_many_mails")
+  if (!(await takeTurn(tx, "invitation_mails", patientId))) throw new ConflictError("invitation.too_many_mails")
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */

@@ -13,8 +13,6 @@ export type RuleCode =
   | "patients_of_one_caregiver"
   | "consultation_code_lives"
   | "consultation_lasts"
-  | "consultation_code_tries"
-  | "consultation_tries_within"
   | "announcement_at_most"
   | "majority"
   | "review_answered_within"

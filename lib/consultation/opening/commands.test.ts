@@ -1,7 +1,16 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newBlock, newDocument, newPatient, practiceOf } from "@/lib/access/testing"
+import {
+  asSuperuser,
+  letTurnsPass,
+  newActor,
+  newBlock,
+  newDocument,
+  newPatient,
+  practiceOf,
+  withRule,
+} from "@/lib/access/testing"
 import { placeDigest } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupedCode } from "@/lib/platform/written-code"
@@ -50,6 +59,14 @@ describe("A professional shows a code", () => {
     )
     expect(line).toMatchObject({ basis: "consultation", profession_code: "10", structure_name: "Cabinet des Tilleuls" })
     expect(line?.place_sha256).toEqual(placeDigest("R00001", "Cabinet des Tilleuls"))
+  })
+
+  it("comes in for as long as the rule says on that day", async () => {
+    const { jeanne, patientId, doctor } = await jeanneAndDoctor()
+    const code = await newCode(jeanne, patientId)
+    await withRule("consultation_lasts", 45, () => openConsultation(doctor, code))
+    const [row] = await consultationsOf(patientId)
+    expect((row?.closes_at - row?.opened_at) / 60_000).toBe(45)
   })
 
   it("works without a named place of practice", async () => {
@@ -118,10 +135,9 @@ describe("A professional shows a code", () => {
     for (let attempt = 0; attempt < 5; attempt++) await expect(openConsultation(doctor, someCode())).rejects.toMatchObject(WRONG)
     await expect(openConsultation(doctor, code)).rejects.toMatchObject(TOO_MANY)
     expect(await codeOf(patientId)).toMatchObject([{ used_at: null }])
-    await asSuperuser(
-      (sql) => sql`update refused_requests set occurred_at = now() - interval '10 minutes'
-      where actor_account_id = ${doctor.accountId}`,
-    )
+    await letTurnsPass(doctor, "consultation_tries", "9 minutes")
+    await expect(openConsultation(doctor, code)).rejects.toMatchObject(TOO_MANY)
+    await letTurnsPass(doctor, "consultation_tries", "1 minute")
     expect(await openConsultation(doctor, code)).toBe(patientId)
   })
 

@@ -6,7 +6,6 @@ import { identify } from "@/lib/access/database-session"
 import { placeDigest } from "@/lib/audit/append"
 import { ConflictError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
-import { ruleValue } from "@/lib/reference/dated-rules"
 import { hashConsultationCode, parseConsultationCode } from "../rules"
 
 type Answer = { outcome: string; patient_id: string | null }
@@ -31,11 +30,8 @@ async function showCode(actor: Actor, exercice: NonNullable<Actor["exercice"]>, 
   const digest = structureName ? placeDigest(structureId, structureName) : null
   return portalDatabase().transaction(async (tx) => {
     await identify(tx, actor, [])
-    // One try after the other: many at once would each count those before it as none.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consultation code ${actor.accountId}`}, 0))`)
     const [row] = await tx.execute<Answer>(sql`select outcome, patient_id from relais.use_consultation_code(
-      ${hash}, ${professionCode}, ${structureId}, ${structureName}, ${digest}, ${ruleValue("consultation_lasts").value}::int,
-      ${ruleValue("consultation_code_tries").value}::int, ${ruleValue("consultation_tries_within").value}::int)`)
+      ${hash}, ${professionCode}, ${structureId}, ${structureName}, ${digest})`)
     if (!row) throw new Error("A code was shown and nothing was answered")
     return row
   })

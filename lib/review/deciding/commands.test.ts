@@ -7,7 +7,7 @@ import { openPatientKey } from "@/lib/access/patient-key"
 import { withAccess } from "@/lib/access/require-access"
 import { withOwnRequest } from "@/lib/access/review-access"
 import { permissionsOf } from "@/lib/access/sections"
-import { asSuperuser, newActor } from "@/lib/access/testing"
+import { asSuperuser, newActor, withRule } from "@/lib/access/testing"
 import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { listHelped } from "@/lib/helping/queries"
@@ -73,6 +73,16 @@ describe("A request that is accepted", () => {
     ])
     expect((await mailsTo(address)).map(({ subject }) => subject)).toEqual(["Une réponse à votre demande vous attend sur Relais"])
     await expect(reads(isabelle, patientId)).rejects.toThrow(NotFoundError)
+  })
+
+  it("opens it until the age that the reference data says on that day", async () => {
+    const caseId = await sendRequest(amina)
+    await withRule("majority", 21, () => sayYes(isabelle, caseId))
+    const [end] = await asSuperuser(
+      (sql) =>
+        sql`select (closes_at at time zone 'Europe/Paris')::text as local from delegations where review_case_id = ${caseId}`,
+    )
+    expect(end?.local).toBe("2043-02-11 00:00:00")
   })
 
   it("waits until every item of the list is a yes", async () => {

@@ -2,4 +2,4 @@
 create function relais.current_actor() returns uuid
   language sql stable
   return nullif(current_setting('app.actor', true), '')::uuid;
-grant execute on function relais.current_actor() to relais_portal, relais_worker;
+grant execute on function relais.current_actor() to relais_portal;

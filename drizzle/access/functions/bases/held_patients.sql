@@ -6,4 +6,4 @@ create function relais.held_patients() returns uuid[]
     from public.patients p
     where p.patient_id = any ((select relais.asked_patients())::uuid[]) and p.holder_account_id = (select relais.current_actor())
   $$;
-grant execute on function relais.held_patients() to relais_portal, relais_worker;
+grant execute on function relais.held_patients() to relais_portal;

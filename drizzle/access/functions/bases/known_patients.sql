@@ -10,4 +10,4 @@ create function relais.known_patients() returns uuid[]
       select unnest(relais.authored_patients())
     ) known
   $$;
-grant execute on function relais.known_patients() to relais_portal, relais_worker;
+grant execute on function relais.known_patients() to relais_portal;

@@ -12,4 +12,4 @@ create function relais.known_people() returns uuid[]
       where c.assigned_reviewer_id = (select relais.current_actor()) and relais.is_reviewer()
     ) known where known.account_id is not null
   $$;
-grant execute on function relais.known_people() to relais_portal, relais_worker;
+grant execute on function relais.known_people() to relais_portal;

@@ -10,4 +10,4 @@ create function relais.shown_invitations() returns table (patient_id uuid, deleg
       and now() < i.expires_at
       and (i.status = 'sent' or (i.status = 'arrived' and i.arrived_account_id = relais.current_actor()))
   $$;
-grant execute on function relais.shown_invitations() to relais_portal, relais_worker;
+grant execute on function relais.shown_invitations() to relais_portal;

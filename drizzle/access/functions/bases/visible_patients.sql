@@ -10,4 +10,4 @@ create function relais.visible_patients() returns uuid[]
         {{live_bases}}
       )
   $$;
-grant execute on function relais.visible_patients() to relais_portal, relais_worker;
+grant execute on function relais.visible_patients() to relais_portal;

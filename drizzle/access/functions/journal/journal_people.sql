@@ -8,4 +8,4 @@ create function relais.journal_people(asked_patient uuid, people uuid[])
     where a.id = any (people) and asked_patient = any (relais.held_patients())
       and exists (select from public.audit_events e where e.patient_id = asked_patient and e.actor_account_id = a.id)
   $$;
-grant execute on function relais.journal_people(uuid,uuid[]) to relais_portal, relais_worker;
+grant execute on function relais.journal_people(uuid,uuid[]) to relais_portal;

@@ -3,20 +3,16 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   begin
-    -- The same knock within ten minutes is one line: nobody fills a person's journal by trying again and again.
-    if exists (select from public.audit_events e
-      where e.patient_id = asked_patient and e.actor_account_id = relais.current_actor() and e.action = 'access.refused'
-        and e.permission is not distinct from asked_permission and e.refusal = reason
-        and e.occurred_at > now() - interval '10 minutes') then
+    -- The same knock again is no second line: nobody fills a person's journal by trying again and again.
+    if not relais.take_turn('same_refusal', concat_ws(' ', asked_patient, reason, asked_permission)) then
       return;
     end if;
     if exists (select from public.patients p where p.patient_id = asked_patient) then
-      insert into public.audit_events (patient_id, actor_account_id, permission, action, outcome, refusal)
-      values (asked_patient, relais.current_actor(), asked_permission, 'access.refused', 'refused', reason);
+      perform relais.append_audit(asked_patient, 'access.refused', permission => asked_permission, outcome => 'refused', refusal => reason);
     else
       insert into public.refused_requests (actor_account_id, permission, refusal)
       values (relais.current_actor(), asked_permission, reason);
     end if;
   end
   $$;
-grant execute on function relais.record_refusal(uuid,text,text) to relais_portal, relais_worker;
+grant execute on function relais.record_refusal(uuid, text, text) to relais_portal;

@@ -10,4 +10,4 @@ create function relais.sealing_lag() returns integer
       where e.tx >= coalesce((select b.to_tx from public.audit_batches b order by b.number desc limit 1), '0'::xid8)
       order by e.tx limit 1), 0)
   $$;
-grant execute on function relais.sealing_lag() to relais_portal, relais_worker;
+grant execute on function relais.sealing_lag() to relais_portal;

@@ -1,4 +1,4 @@
-/* A reviewer says yes: the case is decided, and the parent's access opens until the eighteenth birthday in Paris, in the space
+/* A reviewer says yes: the case is decided, and the parent's access opens until the child comes of age in Paris, in the space
    named as that of the same child, else in a new one. */
 create function relais.accept_review_case(
   asked_case uuid, seen_version integer, same_space uuid, new_space uuid, new_wrapped_key bytea, new_root_key_id text,
@@ -20,7 +20,7 @@ create function relais.accept_review_case(
     if decided.id is null then
       return null;
     end if;
-    majority := (decided.birth_date + interval '18 years')::timestamp at time zone 'Europe/Paris';
+    majority := (decided.birth_date + relais.rule_span('majority'))::timestamp at time zone 'Europe/Paris';
     if same_space is null then
       insert into public.patients (patient_id, birth_name, given_names, first_given_name, sex, birth_date, birth_town, birth_country,
         wrapped_key, root_key_id)
@@ -36,8 +36,8 @@ create function relais.accept_review_case(
       (extract(year from age(majority, now())) * 12 + extract(month from age(majority, now())) + 1)::integer, 'stop', now(), majority, majority, decided.id)
     returning id into access;
     update public.review_cases c set opened_space_id = space where c.id = asked_case;
-    insert into public.audit_events (patient_id, actor_account_id, basis, action, resource_ids)
-    values (space, relais.current_actor(), null, case when same_space is null then 'space.opened' else 'delegation.confirmed' end, array[access]);
+    perform relais.append_audit(space, case when same_space is null then 'space.opened' else 'delegation.confirmed' end,
+      resource_ids => array[access]);
     return space;
   end
   $$;
