@@ -55,7 +55,7 @@ for (const [what, reason, file] of HOSTILE) {
     const { path } = await sendFile(request, jeanne, await file())
     expect(path).toBe(`/patients/${jeanne.patientId}/documents/add?problem=${reason}`)
     const page = await request.get(path, { headers: { cookie: jeanne.cookie } })
-    expect(plain(await page.text())).toContain(plain(words.problems[reason]))
+    expect(plain(await page.text())).toContain(plain(words.errors[reason]))
     expect(await keptBy(jeanne)).toEqual(NOTHING)
   })
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { whatTravels } from "./house/browser"
 import { circlesOfFiles, circlesOfRooms } from "./house/circles"
 import { broken, isFeature, RULES } from "./house/rules"
 import { isTestTool, readSources, sourceOf } from "./house/sources"
@@ -19,6 +20,20 @@ describe("The house", () => {
 
   it("has no circle of rooms", () => {
     expect(circlesOfRooms(FILES.filter(({ path }) => !isTestTool(path)))).toEqual([])
+  })
+
+  it("sends no reference data and nothing of a server to the browser", () => {
+    expect(whatTravels(FILES)).toEqual([])
+  })
+
+  it("would see reference data travel, three imports away", () => {
+    const planted = [
+      sourceOf("app/form.tsx", '"use client"\nimport { schema } from "@/lib/x/schema"\nimport { save } from "./actions"'),
+      sourceOf("lib/x/schema.ts", 'import { limit } from "./rules"'),
+      sourceOf("lib/x/rules.ts", 'import { ruleValue } from "@/lib/reference/dated-rules"'),
+      sourceOf("app/actions.ts", '"use server"\nimport { ruleValue } from "@/lib/reference/dated-rules"'),
+    ]
+    expect(whatTravels(planted)).toEqual(["app/form.tsx > lib/x/schema > lib/x/rules > lib/reference/dated-rules"])
   })
 
   it("has feature folders of at most four files with fixed names", () => {

@@ -1,13 +1,5 @@
 import { words } from "@/lib/request/words"
-
-export type FormWords = {
-  submit: string
-  waiting: string
-  /** Over what has to be corrected. */
-  summary: string
-  /** Over the one sentence of a refusal. */
-  refused: string
-}
+import type { FormWords } from "../forms/asked-fields"
 
 /** The words around the button of a form. */
 export async function formWords(submit: string): Promise<FormWords> {

@@ -1,7 +1,7 @@
 import { Field, type FieldWords, wiring } from "./field"
 import { type FieldBinding, fieldId } from "./form-state"
 
-type FileFieldProps = Pick<FieldBinding, "name" | "errors"> &
+type FileFieldProps = Pick<FieldBinding, "name" | "errors" | "register"> &
   FieldWords & {
     accept: string
     multiple?: boolean
@@ -10,13 +10,14 @@ type FileFieldProps = Pick<FieldBinding, "name" | "errors"> &
   }
 
 /** The browser's own field, drawn large: it takes a drop, a choice or a photograph, and needs no script for it. */
-export function FileField({ name, errors, label, hint, optionalWord, accept, multiple, cameraLabel }: FileFieldProps) {
+export function FileField({ name, errors, register, label, hint, optionalWord, accept, multiple, cameraLabel }: FileFieldProps) {
   const camera = fieldId(`${name}-camera`)
   return (
     <div className="flex w-full flex-col gap-6">
       <Field name={name} errors={errors} label={label} hint={hint} optionalWord={optionalWord}>
         <input
           {...wiring({ name, errors }, hint, optionalWord)}
+          {...register}
           type="file"
           accept={accept}
           multiple={multiple}

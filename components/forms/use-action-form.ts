@@ -4,33 +4,38 @@ import { zodResolver } from "@hookform/resolvers/zod"
 import { type FormEvent, startTransition, useActionState, useRef } from "react"
 import { type FieldErrors, type FieldValues, type Resolver, useForm } from "react-hook-form"
 import type { z } from "zod"
-import type { FormState } from "@/lib/forms/rules"
-import { formValues } from "@/lib/forms/rules"
+import { type FormState, formValues } from "@/lib/forms/rules"
+import { type ActionForm, type FormAction, summaryOf } from "./action-form"
 import type { FieldBinding } from "./form-state"
-import { type ActionForm, type FormAction, summaryOf } from "./use-plain-form"
+
+export type Schema = z.ZodType<FieldValues, FieldValues>
 
 type ActionFormOptions = {
   action: FormAction
-  /** The schema the action checks with again; its messages are keys of `words`. */
-  schema: z.ZodType<FieldValues, FieldValues>
+  /** The shape that the action checks with too: what it looks up in lists besides stays on the server. */
+  schema: Schema
   initial: FormState
-  /** Words for the schema's messages, with `invalid` for any other. */
-  words: Record<string, string>
+  /** The sentences of the schema's codes. */
+  sentences: Record<string, string>
+  /** Where files are sent, by the form itself without script and by `action` with it. */
+  address?: string
+  /** What of the form is checked; the words that were typed, unless files are. */
+  read?: (data: FormData) => FieldValues
 }
 
 /**
- * A form checked in the browser with the schema that the action checks with again.
- * Without script it posts all the same, and comes back with its errors and what was typed.
+ * A form checked in the browser with the shape that the action checks with again. Without script it posts all the same,
+ * and comes back with its errors and what was typed.
  */
-export function useActionForm({ action, schema, initial, words }: ActionFormOptions): ActionForm {
+export function useActionForm({ action, schema, initial, sentences, address, read = formValues }: ActionFormOptions): ActionForm {
   const [state, dispatch, pending] = useActionState(action, initial)
   const formElement = useRef<HTMLFormElement>(null)
   const { register, handleSubmit, formState } = useForm({
-    resolver: checkElement(schema, formElement),
+    resolver: checkElement(schema, formElement, read),
     shouldFocusError: false,
   })
 
-  const local = inWords(formState.errors, words)
+  const local = inWords(formState.errors, sentences)
   const found = { ...state.fieldErrors, ...local }
   const field = (name: string): FieldBinding => {
     const { ref, onChange, onBlur } = register(name)
@@ -45,8 +50,9 @@ export function useActionForm({ action, schema, initial, words }: ActionFormOpti
     return handleSubmit(send)(event)
   }
 
+  const target = address ? ({ action: address, method: "post", encType: "multipart/form-data" } as const) : { action: dispatch }
   return {
-    props: { ref: formElement, action: dispatch, onSubmit: submit, noValidate: true },
+    props: { ...target, ref: formElement, onSubmit: submit, noValidate: true },
     summary: summaryOf(found, state.formError, Object.keys(local).length > 0 ? formState.submitCount : state),
     field,
     state,
@@ -55,19 +61,23 @@ export function useActionForm({ action, schema, initial, words }: ActionFormOpti
 }
 
 /** Reads the form as the action will, rather than field by field as react-hook-form does. */
-function checkElement(schema: ActionFormOptions["schema"], element: { current: HTMLFormElement | null }): Resolver {
+function checkElement(
+  schema: Schema,
+  element: { current: HTMLFormElement | null },
+  read: NonNullable<ActionFormOptions["read"]>,
+): Resolver {
   const resolve = zodResolver(schema)
   return async (_values, context, options) => {
-    const values = element.current ? formValues(new FormData(element.current)) : {}
+    const values = element.current ? read(new FormData(element.current)) : {}
     return resolve(values, context, options)
   }
 }
 
-function inWords(errors: FieldErrors, words: Record<string, string>): FormState["fieldErrors"] {
+function inWords(errors: FieldErrors, sentences: Record<string, string>): FormState["fieldErrors"] {
   const found: FormState["fieldErrors"] = {}
   for (const [name, error] of Object.entries(errors)) {
-    const key = typeof error?.message === "string" ? error.message : "invalid"
-    found[name] = [words[key] ?? words.invalid ?? key]
+    const code = typeof error?.message === "string" ? error.message : ""
+    found[name] = [sentences[code] ?? sentences["refusals.invalid"] ?? code]
   }
   return found
 }

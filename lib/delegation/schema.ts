@@ -1,8 +1,9 @@
 import { z } from "zod"
-import { AT_END, DELEGABLE_GROUPS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
+import { DELEGABLE_GROUPS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzle/vocabulary"
 import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import { errorCode } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
+import { atEndField, monthsShape, SHOWN } from "./shape/schema"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
 export const ticked = <Word extends string>(words: readonly Word[]) =>
@@ -15,23 +16,16 @@ export const grantFields = {
 }
 
 /** From one month to the longest that a consent lasts. */
-export const monthsField = z.coerce
-  .number(errorCode("delegation.months"))
-  .int(errorCode("delegation.months"))
-  .min(1, errorCode("delegation.months"))
-  .max(ruleValue("consent_lasts_at_most").value, errorCode("delegation.months"))
-export const atEndField = z.enum(AT_END, errorCode("delegation.choose"))
+export const monthsField = monthsShape.max(ruleValue("consent_lasts_at_most").value, errorCode("delegation.months"))
 
 const one = { patientId: z.uuid(), delegationId: z.uuid() }
-/** The version that the page showed: a change made meanwhile in another tab is noticed. */
-const shown = { ...one, version: z.coerce.number().int().positive() }
 
 /** One access of one patient, for what needs nothing else to be said. */
 export const oneDelegationSchema = z.strictObject(one)
 export const narrowSchema = z.strictObject({ ...one, ...grantFields })
 export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, errorCode("delegation.choose")) })
-export const renewSchema = z.strictObject({ ...shown, months: monthsField, atEnd: atEndField })
-export const atEndSchema = z.strictObject({ ...shown, atEnd: atEndField })
+export const renewSchema = z.strictObject({ ...SHOWN, months: monthsField, atEnd: atEndField })
+export const atEndSchema = z.strictObject({ ...SHOWN, atEnd: atEndField })
 export const renounceSchema = z.strictObject({ delegationId: z.uuid() })
 
 export type AtEndChoice = z.infer<typeof atEndSchema>

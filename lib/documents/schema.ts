@@ -2,42 +2,21 @@ import { z } from "zod"
 import { DOCUMENT_GROUPS } from "@/drizzle/vocabulary"
 import { errorCode } from "@/lib/errors"
 import { decodeCursor } from "@/lib/platform/cursor"
-import { isDay, isInTheFuture } from "@/lib/platform/days"
 import { documentType } from "@/lib/reference/document-types"
+import { DESCRIBED, DESCRIPTION_SHAPE } from "./shape/schema"
 
-/** What the person says of a document's sensitivity: leave it to its type, or say so. */
-export const SENSITIVITY_WORDS = ["by_type", "sensitive", "not"] as const
-export type SensitivityWord = (typeof SENSITIVITY_WORDS)[number]
+/** A type of the list. */
+export const typeCodeField = DESCRIPTION_SHAPE.typeCode.refine(
+  (code) => documentType(code) !== undefined,
+  errorCode("documents.type_missing"),
+)
 
-/** The words of a document, shared by its deposit and by every later change. */
-export const DESCRIPTION = {
-  typeCode: z
-    .string({ error: errorCode("documents.type_missing") })
-    .refine((code) => documentType(code) !== undefined, { error: errorCode("documents.type_missing") }),
-  title: z
-    .string({ error: errorCode("documents.title_missing") })
-    .trim()
-    .max(200, { error: errorCode("documents.title_too_long") }),
-  actOn: z
-    .string({ error: errorCode("documents.date_missing") })
-    .min(1, { error: errorCode("documents.date_missing") })
-    .refine((text) => text === "" || isDay(text), { error: errorCode("documents.date_wrong") })
-    .refine((text) => !isDay(text) || !isInTheFuture(text, new Date()), { error: errorCode("documents.date_in_future") }),
-  sensitivity: z.enum(SENSITIVITY_WORDS, { error: errorCode("documents.sensitivity_missing") }),
-}
+const { patientId, documentId, version } = DESCRIBED
 
-const place = { patientId: z.uuid(), documentId: z.uuid() }
-/** The version the person saw: somebody who changed it meanwhile is not overwritten. */
-const version = z.coerce.number().int().positive()
-
-export const describeDocumentSchema = z.strictObject({
-  ...place,
-  version,
-  ...DESCRIPTION,
-  title: DESCRIPTION.title.min(1, { error: errorCode("documents.title_missing") }),
-})
+export const describeDocumentSchema = z.strictObject({ ...DESCRIBED, typeCode: typeCodeField })
 export type DocumentDescription = z.infer<typeof describeDocumentSchema>
 
+const place = { patientId, documentId }
 export const hideDocumentSchema = z.strictObject({ ...place, version, hidden: z.enum(["yes", "no"]) })
 export const deleteDocumentSchema = z.strictObject({ ...place, version })
 export const restoreDocumentSchema = z.strictObject(place)

@@ -1,35 +1,21 @@
 import { z } from "zod"
 import { INVITATION_CHANNELS, PRESSURE_ANSWERS } from "@/drizzle/vocabulary"
-import { atEndField, grantFields, monthsField } from "@/lib/delegation/schema"
+import { grantFields, monthsField } from "@/lib/delegation/schema"
+import { atEndField } from "@/lib/delegation/shape/schema"
 import { errorCode } from "@/lib/errors"
-import { isName, normalizeName } from "@/lib/identity/rules"
 import { PURPOSES } from "@/lib/reference/purposes"
 import { isRelation } from "@/lib/reference/relations"
+import { ADDRESS_FOR_A_MAIL, channelField, hasItsAddress, relationField, WHO } from "./shape/schema"
 
 /** The ways to hand an invitation over that a patient chooses from. */
 export const CHANNELS = INVITATION_CHANNELS.filter((channel) => channel !== "request")
 
 const draft = { patientId: z.uuid(), draftId: z.uuid() }
 
-const nameField = z
-  .string(errorCode("invitation.name"))
-  .max(400, errorCode("invitation.name"))
-  .transform(normalizeName)
-  .refine(isName, errorCode("invitation.name"))
-const relationField = z.string(errorCode("invitation.relation")).refine(isRelation, errorCode("invitation.relation"))
-const channelField = z.enum(["mail", "letter", "screen"], errorCode("invitation.channel"))
-const contactField = z.preprocess(
-  (value) => (value === "" ? undefined : value),
-  z.email(errorCode("invitation.contact")).max(254, errorCode("invitation.contact")).optional(),
-)
-
 /** Who: a name, a word of the list, and how the invitation reaches them; an address is wanted for a mail only. */
 export const whoSchema = z
-  .strictObject({ ...draft, name: nameField, relation: relationField, channel: channelField, contact: contactField })
-  .refine((who) => who.channel !== "mail" || who.contact !== undefined, {
-    path: ["contact"],
-    message: errorCode("invitation.contact_missing"),
-  })
+  .strictObject({ ...WHO, relation: relationField.refine(isRelation, errorCode("invitation.relation")) })
+  .refine(hasItsAddress, ADDRESS_FOR_A_MAIL)
 export const purposeSchema = z.strictObject({ ...draft, purpose: z.enum(PURPOSES, errorCode("invitation.purpose")) })
 export const linesSchema = z.strictObject({ ...draft, ...grantFields })
 export const untilSchema = z.strictObject({ ...draft, months: monthsField, atEnd: atEndField })

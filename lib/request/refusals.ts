@@ -1,7 +1,7 @@
 import "server-only"
-import type { ErrorCode } from "@/lib/words/areas"
-import { isErrorCode } from "@/lib/words/error-codes"
-import { words } from "./words"
+import type { Area, ErrorCode } from "@/lib/words/areas"
+import { isErrorCode, sentencesOfAreas } from "@/lib/words/error-codes"
+import { language, words } from "./words"
 
 /** The sentence of a refusal, in the language of this request. */
 export type Sentences = (code: ErrorCode) => string
@@ -14,3 +14,8 @@ export async function refusalSentences(): Promise<Sentences> {
 
 /** The code that a schema gave a fault; a fault to which none was given, of something that no person types, has the general one. */
 export const codeOf = (message: string): ErrorCode => (isErrorCode(message) ? message : "refusals.invalid")
+
+/** The sentences of some areas' refusals by their code, for a form that checks itself in the browser. */
+export async function sentencesOf(...areas: Area[]): Promise<Record<string, string>> {
+  return sentencesOfAreas(await language(), [...areas, "refusals"])
+}

@@ -1,15 +1,16 @@
 "use client"
+import { useActionState } from "react"
+import { formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
-import { usePlainForm } from "@/components/forms/use-plain-form"
 import { proposeContact } from "./actions"
 
 type Words = { field: string; hint: string; submit: string; summary: string }
 
 export function ContactForm({ words }: { words: Words }) {
-  const form = usePlainForm({ action: proposeContact, initial: freshForm() })
+  const form = formOf(useActionState(proposeContact, freshForm()))
   return (
     <form {...form.props} className="flex flex-col items-start gap-4">
       <ErrorSummary {...form.summary} title={words.summary} />

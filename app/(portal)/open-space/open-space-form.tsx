@@ -4,15 +4,18 @@ import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
-import { usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
 import { Actions } from "@/components/ui/button"
+import { openSpaceSchema } from "@/lib/space/schema"
 import { openSpace } from "./actions"
 
 type Words = { problem: string; matricule: string; matriculeHint: string; optional: string; submit: string }
 
+type OpenSpaceFormProps = { words: Words; sentences: Record<string, string>; children: ReactNode }
+
 /** The matricule for those who have it at hand, and one gesture: open, or not now. */
-export function OpenSpaceForm({ words, children }: { words: Words; children: ReactNode }) {
-  const form = usePlainForm({ action: openSpace, initial: freshForm() })
+export function OpenSpaceForm({ words, sentences, children }: OpenSpaceFormProps) {
+  const form = useActionForm({ action: openSpace, schema: openSpaceSchema, initial: freshForm(), sentences })
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={words.problem} />

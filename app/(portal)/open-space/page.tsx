@@ -6,6 +6,7 @@ import { DescriptionList } from "@/components/ui/description-list"
 import { PageHeading } from "@/components/ui/page-heading"
 import { withOwn } from "@/lib/access/own-access"
 import { requireActor } from "@/lib/request/actor"
+import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { OpenSpaceForm } from "./open-space-form"
 
@@ -44,6 +45,7 @@ export default async function OpenSpacePage() {
         </Card>
       )}
       <OpenSpaceForm
+        sentences={await sentencesOf("space")}
         words={{
           problem: t("open.problem"),
           matricule: t("open.matricule"),

@@ -1,6 +1,6 @@
 import type { AuthorKind, SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
 import { defaultSensitivity } from "@/lib/reference/document-types"
-import type { SensitivityWord } from "../schema"
+import type { SensitivityWord } from "../shape/schema"
 
 /**
  * How sensitive a document is after what somebody said. A caregiver never makes less sensitive what its type keeps apart:

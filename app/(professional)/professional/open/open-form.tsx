@@ -1,16 +1,17 @@
 "use client"
+import { useActionState } from "react"
+import { formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { CONTROL, Field, wiring } from "@/components/forms/field"
 import { freshForm, oneOf } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
-import { usePlainForm } from "@/components/forms/use-plain-form"
 import { openConsultation } from "./actions"
 
 type Words = Record<"field" | "hint" | "submit" | "summary" | "refused" | "waiting", string>
 
 /** One field, as large as a code read aloud across a desk. */
 export function OpenForm({ code, words }: { code: string; words: Words }) {
-  const form = usePlainForm({ action: openConsultation, initial: freshForm({ code }) })
+  const form = formOf(useActionState(openConsultation, freshForm({ code })))
   const { name, initial, errors } = form.field("code")
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">

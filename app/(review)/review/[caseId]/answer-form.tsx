@@ -1,14 +1,16 @@
 "use client"
 
 import type { ReactNode } from "react"
-import type { FormWords } from "@/components/delegation/form-words"
+import type { FormAction } from "@/components/forms/action-form"
+import type { FormWords } from "@/components/forms/asked-fields"
 import { CheckboxCards, type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextArea } from "@/components/forms/text-field"
-import { type FormAction, usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
 import { Actions, type ButtonTone } from "@/components/ui/button"
+import { acceptSchema, answerSchema } from "@/lib/review/schema"
 
 type Question = { label: string; hint: string; options: Choice[] }
 
@@ -20,13 +22,19 @@ type AnswerFormProps = {
   space?: Question
   own: { label: string; hint: string; optional: string }
   words: FormWords
+  sentences: Record<string, string>
   tone?: ButtonTone
   children: ReactNode
 }
 
 /** The answer to a request: coded reasons, or which child, and words of the reviewer's own. */
-export function AnswerForm({ action, hidden, reasons, space, own, words, tone, children }: AnswerFormProps) {
-  const form = usePlainForm({ action, initial: freshForm({ reasons: reasons?.chosen ?? [] }) })
+export function AnswerForm({ action, hidden, reasons, space, own, words, sentences, tone, children }: AnswerFormProps) {
+  const form = useActionForm({
+    action,
+    schema: reasons ? answerSchema : acceptSchema,
+    initial: freshForm({ reasons: reasons?.chosen ?? [] }),
+    sentences,
+  })
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />

@@ -1,7 +1,8 @@
 import { formWords } from "@/components/delegation/form-words"
-import type { FormAction } from "@/components/forms/use-plain-form"
+import type { FormAction } from "@/components/forms/action-form"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { caseNumber, REASONS } from "@/lib/review/rules"
 import { AnswerForm } from "./answer-form"
@@ -29,6 +30,7 @@ export function answerPage(params: Params, { kind, action, reason }: Kind) {
           }}
           own={{ label: t("answer.words"), hint: t("answer.wordsHint"), optional: common("optional") }}
           words={await formWords(t(`${kind}.submit`))}
+          sentences={await sentencesOf("review")}
           tone={kind === "refuse" ? "danger" : undefined}
         >
           <ButtonLink href={`/review/${caseId}`} tone="secondary">

@@ -27,7 +27,7 @@ type Words = Record<
   | "birthTownHint"
   | "birthCountry",
   string
-> & { date: DateWords; refusals: Record<string, string> }
+> & { date: DateWords }
 
 type ChildFormProps = {
   caseId: string
@@ -35,16 +35,17 @@ type ChildFormProps = {
   sexes: Choice[]
   countries: Choice[]
   words: Words
+  sentences: Record<string, string>
   children: ReactNode
 }
 
 /** The identity traits of a birth certificate, one under the other; nothing is filled in by the browser, which checks them first. */
-export function ChildForm({ caseId, initial, sexes, countries, words, children }: ChildFormProps) {
+export function ChildForm({ caseId, initial, sexes, countries, words, sentences, children }: ChildFormProps) {
   const form = useActionForm({
     action: answerChild,
     schema: childSchema,
     initial: freshForm(initial),
-    words: words.refusals,
+    sentences,
   })
   return (
     <form {...form.props} className="flex flex-col gap-6">

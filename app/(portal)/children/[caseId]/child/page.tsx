@@ -1,4 +1,4 @@
-import { refusalSentences } from "@/lib/request/refusals"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "@/lib/review/asking/rules"
 import { BackLink, StepHeading, stepPage } from "../request-page"
@@ -28,12 +28,12 @@ export default async function ChildPage({ params }: PageProps<"/children/[caseId
             { value: france, label: t("child.france") },
             { value: elsewhere, label: t("child.elsewhere") },
           ]}
+          sentences={await sentencesOf("children")}
           words={{
             summary: common("errorSummary"),
             submit: common("continue"),
             waiting: common("waiting"),
             date: { dayWord: common("day"), monthWord: common("month"), yearWord: common("year") },
-            refusals: await childRefusals(),
             ...t.raw("child"),
           }}
         >
@@ -42,19 +42,4 @@ export default async function ChildPage({ params }: PageProps<"/children/[caseId
       </>
     )
   })
-}
-
-const CODES = [
-  "children.birth_name",
-  "children.given_names",
-  "children.sex",
-  "children.birth_date",
-  "children.birth_town",
-  "children.birth_country",
-] as const
-
-/** What the browser's check says, by the code of the schema. */
-async function childRefusals(): Promise<Record<string, string>> {
-  const say = await refusalSentences()
-  return Object.fromEntries(CODES.map((code) => [code, say(code)]))
 }

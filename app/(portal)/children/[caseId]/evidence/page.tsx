@@ -5,9 +5,10 @@ import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { parseRefusal } from "@/lib/documents/upload/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import type { OwnRequestView } from "@/lib/review/asking/queries"
-import { ACCEPTED_EVIDENCE } from "@/lib/review/evidence/rules"
+import { ACCEPTED_EVIDENCE, EVIDENCE_LIMITS } from "@/lib/review/evidence/rules"
 import { removeEvidence } from "../../actions"
 import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
 
@@ -21,18 +22,21 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
       <>
         {refusal && (
           <Notice tone="danger" title={t("evidence.problem")} announced>
-            <p>{d(`problems.${refusal}`)}</p>
+            <p>{d(`errors.${refusal}`)}</p>
           </Notice>
         )}
         {done === "added" && <Notice tone="done" title={t("evidence.added")} announced />}
         <StepHeading step="evidence" title={t("evidence.title")} lead={t("evidence.lead")} />
         <Given request={request} />
         <UploadForm
-          action={`/api/requests/${request.caseId}/evidence`}
+          address={`/api/requests/${request.caseId}/evidence`}
           depositKey={request.caseId}
           accept={ACCEPTED_EVIDENCE}
+          limits={EVIDENCE_LIMITS}
+          sentences={await sentencesOf("deposit")}
           tone={request.evidenceCount > 0 ? "secondary" : "primary"}
           words={{
+            summary: t("evidence.problem"),
             label: t("evidence.label"),
             hint: t("evidence.hint"),
             camera: t("evidence.camera"),

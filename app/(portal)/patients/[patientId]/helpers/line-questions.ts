@@ -1,4 +1,4 @@
-import type { Asked } from "@/components/delegation/asked-form"
+import type { Asked } from "@/components/forms/asked-fields"
 import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import type { Grant } from "@/lib/delegation/rules"
 import { GRANTABLE } from "@/lib/delegation/schema"

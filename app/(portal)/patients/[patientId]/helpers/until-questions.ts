@@ -1,4 +1,4 @@
-import type { Asked } from "@/components/delegation/asked-form"
+import type { Asked } from "@/components/forms/asked-fields"
 import { monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { day } from "./words"

@@ -3,6 +3,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { writtenName } from "@/lib/identity/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { listTwins, type Twin } from "@/lib/review/deciding/queries"
 import { caseNumber, isComplete, majorityOn } from "@/lib/review/rules"
@@ -32,6 +33,7 @@ export default async function AcceptPage({ params }: PageProps<"/review/[caseId]
           space={twins.length > 0 ? await sameChild(twins) : undefined}
           own={{ label: t("accept.words"), hint: t("accept.wordsHint"), optional: common("optional") }}
           words={await formWords(t("accept.submit"))}
+          sentences={await sentencesOf("review")}
         >
           <ButtonLink href={`/review/${caseId}`} tone="secondary">
             {common("back")}

@@ -6,7 +6,8 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listDrafts } from "@/lib/documents/deposit/queries"
 import type { Draft } from "@/lib/documents/deposit/rules"
-import { ACCEPTED, parseRefusal } from "@/lib/documents/upload/rules"
+import { ACCEPTED, parseRefusal, UPLOAD_LIMITS } from "@/lib/documents/upload/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
@@ -31,10 +32,13 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
             lead={`${t("lead")} ${header.inCare ? t("signedInCare") : header.isOwn ? "" : t("signed", { name: header.givenName })}`}
           />
           <UploadForm
-            action={`/api/uploads/${patientId}`}
+            address={`/api/uploads/${patientId}`}
             depositKey={randomUUID()}
             accept={ACCEPTED}
+            limits={UPLOAD_LIMITS}
+            sentences={await sentencesOf("deposit")}
             words={{
+              summary: t("refused"),
               label: t("file.label"),
               hint: t("file.hint"),
               camera: t("file.camera"),
@@ -59,8 +63,8 @@ async function Answer({ done, problem, header }: { done: unknown; problem: unkno
   const refusal = parseRefusal(problem)
   if (refusal) {
     return (
-      <Notice tone="danger" title={t("problems.title")} announced>
-        <p>{t(`problems.${refusal}`)}</p>
+      <Notice tone="danger" title={t("refused")} announced>
+        <p>{t(`errors.${refusal}`)}</p>
       </Notice>
     )
   }

@@ -1,13 +1,18 @@
 "use client"
 
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
+import { ErrorSummary } from "@/components/forms/error-summary"
 import { FileField } from "@/components/forms/file-field"
+import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
+import { useActionForm } from "@/components/forms/use-action-form"
 import type { ButtonTone } from "@/components/ui/button"
-import { Notice } from "@/components/ui/notice"
+import { filesIn, filesShape, type Limits } from "@/lib/documents/upload/shape/schema"
+import type { FormState } from "@/lib/forms/rules"
 import { send } from "./send"
 
 type Words = {
+  summary: string
   label: string
   hint: string
   camera: string
@@ -19,37 +24,53 @@ type Words = {
   failed: string
 }
 
-type UploadFormProps = { action: string; depositKey: string; accept: string; tone?: ButtonTone; words: Words }
+type UploadFormProps = {
+  address: string
+  depositKey: string
+  accept: string
+  limits: Limits
+  tone?: ButtonTone
+  words: Words
+  sentences: Record<string, string>
+}
 
-/** A plain form that posts the files; with script it shows how far the sending is, and the key makes a retry harmless. */
-export function UploadForm({ action, depositKey, accept, tone, words }: UploadFormProps) {
+/** Posts the files; with script they are counted and weighed first, it shows how far the sending is, and the key makes a retry harmless. */
+export function UploadForm({ address, depositKey, accept, limits, tone, words, sentences }: UploadFormProps) {
   const [percent, setPercent] = useState<number | null>(null)
-  const [hasFailed, setFailed] = useState(false)
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (percent !== null) return
+  const upload = async (state: FormState, data: FormData): Promise<FormState> => {
     setPercent(0)
-    setFailed(false)
     try {
-      window.location.assign(await send(action, new FormData(event.currentTarget), setPercent))
+      window.location.assign(await send(address, data, setPercent))
+      return await new Promise<FormState>(() => {})
     } catch {
       setPercent(null)
-      setFailed(true)
+      return { ...state, formError: words.failed }
     }
   }
 
+  const form = useActionForm({
+    action: upload,
+    schema: filesShape(limits),
+    initial: freshForm(),
+    sentences,
+    address,
+    read: filesIn,
+  })
   return (
-    <form action={action} method="post" encType="multipart/form-data" onSubmit={submit} className="flex flex-col gap-6">
-      {hasFailed && (
-        <Notice tone="danger" announced>
-          <p>{words.failed}</p>
-        </Notice>
-      )}
+    <form {...form.props} className="flex flex-col gap-6">
+      <ErrorSummary {...form.summary} title={words.summary} />
       <input type="hidden" name="key" value={depositKey} />
-      <FileField name="files" label={words.label} hint={words.hint} accept={accept} multiple cameraLabel={words.camera} />
+      <FileField
+        {...form.field("files")}
+        label={words.label}
+        hint={words.hint}
+        accept={accept}
+        multiple
+        cameraLabel={words.camera}
+      />
       {percent !== null && <Progress percent={percent} words={words} />}
-      <SubmitButton tone={tone} pending={percent !== null} pendingWord={words.waiting}>
+      <SubmitButton tone={tone} pending={form.pending} pendingWord={words.waiting}>
         {words.submit}
       </SubmitButton>
     </form>

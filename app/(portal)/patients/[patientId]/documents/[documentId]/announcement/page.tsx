@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { inAWeek, lastAnnouncementDay } from "@/lib/documents/announcement/rules"
 import { getDocument } from "@/lib/documents/queries"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { announce } from "../../actions"
@@ -40,6 +41,7 @@ export default async function AnnouncementPage({
           </Card>
           <Card title={t("announcement.laterTitle")}>
             <PutOffForm
+              sentences={await sentencesOf("documents")}
               fixed={fixed}
               proposed={inAWeek(new Date())}
               words={{

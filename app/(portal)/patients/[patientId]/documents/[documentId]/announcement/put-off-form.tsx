@@ -4,14 +4,22 @@ import { DateField, type DateWords } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { freshForm } from "@/components/forms/form-state"
 import { SubmitButton } from "@/components/forms/submit-button"
-import { usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
+import { putOffShape } from "@/lib/documents/announcement/shape/schema"
 import { putOffAnnouncement } from "../../actions"
 
 type Words = DateWords & Record<"summary" | "waiting" | "day" | "dayHint" | "submit", string>
 
+type PutOffFormProps = { fixed: Record<string, string>; proposed: string; words: Words; sentences: Record<string, string> }
+
 /** Another day for an announcement. */
-export function PutOffForm({ fixed, proposed, words }: { fixed: Record<string, string>; proposed: string; words: Words }) {
-  const form = usePlainForm({ action: putOffAnnouncement, initial: freshForm({ announceOn: proposed }) })
+export function PutOffForm({ fixed, proposed, words, sentences }: PutOffFormProps) {
+  const form = useActionForm({
+    action: putOffAnnouncement,
+    schema: putOffShape,
+    initial: freshForm({ announceOn: proposed }),
+    sentences,
+  })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">

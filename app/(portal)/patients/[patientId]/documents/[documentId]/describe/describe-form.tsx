@@ -7,7 +7,8 @@ import { freshForm } from "@/components/forms/form-state"
 import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
-import { usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
+import { describeDocumentShape } from "@/lib/documents/shape/schema"
 import { describeDocument } from "../../actions"
 
 type Word = "summary" | "waiting" | "type" | "name" | "date" | "dateHint" | "sensitivity" | "submit"
@@ -18,11 +19,17 @@ type DescribeFormProps = {
   types: Option[]
   sensitivities: Choice[]
   words: Record<Word, string> & DateWords
+  sentences: Record<string, string>
 }
 
-/** The action alone checks it: the list of types would be too long a checking code for the browser. */
-export function DescribeForm({ fixed, initial, types, sensitivities, words }: DescribeFormProps) {
-  const form = usePlainForm({ action: describeDocument, initial: freshForm(initial) })
+/** Another name, type, day or sensitivity. */
+export function DescribeForm({ fixed, initial, types, sensitivities, words, sentences }: DescribeFormProps) {
+  const form = useActionForm({
+    action: describeDocument,
+    schema: describeDocumentShape,
+    initial: freshForm(initial),
+    sentences,
+  })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col gap-8">

@@ -4,6 +4,7 @@ import { allTypes } from "@/lib/documents/deposit/rules"
 import { getDocument } from "@/lib/documents/queries"
 import { ALL_GROUPS } from "@/lib/documents/rules"
 import { wordOf } from "@/lib/documents/sensitivity/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { language, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { sensitivityOptions } from "../../sensitivity-options"
@@ -25,6 +26,7 @@ export default async function DescribePage({ params }: PageProps<"/patients/[pat
         <>
           <PageHeading title={t("edit.title")} lead={t("edit.lead")} />
           <DescribeForm
+            sentences={await sentencesOf("documents")}
             fixed={{ patientId, documentId, version: String(version) }}
             initial={{ typeCode, title, actOn, sensitivity }}
             types={typeOptions(allTypes(access.scope, ALL_GROUPS), await language())}

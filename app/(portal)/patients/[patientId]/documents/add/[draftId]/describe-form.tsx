@@ -7,7 +7,8 @@ import { freshForm } from "@/components/forms/form-state"
 import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
-import { usePlainForm } from "@/components/forms/use-plain-form"
+import { useActionForm } from "@/components/forms/use-action-form"
+import { careDepositShape, depositShape } from "@/lib/documents/deposit/shape/schema"
 import { depositDocument, depositDocumentInCare } from "../../actions"
 import type { DescribeWords } from "./describe-words"
 import { SightFields, type SightWords } from "./sight-fields"
@@ -22,13 +23,19 @@ type DescribeFormProps = {
   everyTypeHref: string
   sensitivities: Choice[]
   words: DescribeWords
+  sentences: Record<string, string>
   /** Asked of a professional: who may not see it yet. */
   sight?: { words: SightWords; isMinor: boolean }
 }
 
 export function DescribeForm(props: DescribeFormProps) {
   const { fixed, initial, choices, everyType, sensitivities, words, sight } = props
-  const form = usePlainForm({ action: sight ? depositDocumentInCare : depositDocument, initial: freshForm(initial) })
+  const form = useActionForm({
+    action: sight ? depositDocumentInCare : depositDocument,
+    schema: sight ? careDepositShape : depositShape,
+    initial: freshForm(initial),
+    sentences: props.sentences,
+  })
   const { dayWord, monthWord, yearWord } = words
   return (
     <form {...form.props} className="flex flex-col gap-8">

@@ -3,6 +3,7 @@ import { getDraft, readProposal } from "@/lib/documents/deposit/queries"
 import { allTypes, offeredTypes } from "@/lib/documents/deposit/rules"
 import { ALL_GROUPS } from "@/lib/documents/rules"
 import { groupLabel, groupOfType, typeLabel } from "@/lib/reference/document-types"
+import { sentencesOf } from "@/lib/request/refusals"
 import { formats, language, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { discardDeposit } from "../../actions"
@@ -44,6 +45,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
           />
           <TypeSearch action={here} query={query} found={found.length} />
           <DescribeForm
+            sentences={await sentencesOf("documents", "deposit")}
             key={`${query}${all}`}
             fixed={{ patientId, draftId }}
             initial={{ typeCode: proposed ?? (query ? (found[0] ?? "") : ""), actOn: actOn ?? "", sensitivity: "by_type" }}

@@ -1,6 +1,6 @@
+import type { ActionForm } from "@/components/forms/action-form"
 import { CheckboxCard, RadioCards } from "@/components/forms/choice-cards"
 import { DateField, type DateWords } from "@/components/forms/date-field"
-import type { ActionForm } from "@/components/forms/use-plain-form"
 
 type Word =
   | "question"

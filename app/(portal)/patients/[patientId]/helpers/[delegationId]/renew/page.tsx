@@ -1,8 +1,9 @@
-import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
+import { UntilForm } from "../../until-form"
 import { untilQuestions } from "../../until-questions"
 import { shortName } from "../../words"
 import { renew } from "../actions"
@@ -16,8 +17,9 @@ export default async function RenewPage({ params }: PageProps<"/patients/[patien
     return (
       <>
         <PageHeading title={t("renew.title", { name })} lead={t("renew.lead", { name })} />
-        <AskedForm
+        <UntilForm
           action={renew}
+          sentences={await sentencesOf("delegation")}
           hidden={{ ...ids, version: String(helper.version) }}
           asked={await untilQuestions(name, helper.now, helper.durationMonths)}
           initial={{ months: String(helper.durationMonths), atEnd: helper.atEnd }}
@@ -26,7 +28,7 @@ export default async function RenewPage({ params }: PageProps<"/patients/[patien
           <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
             {common("back")}
           </ButtonLink>
-        </AskedForm>
+        </UntilForm>
       </>
     )
   })

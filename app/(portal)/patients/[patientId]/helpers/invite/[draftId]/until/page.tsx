@@ -1,7 +1,8 @@
-import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ruleValue } from "@/lib/reference/dated-rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
+import { UntilForm } from "../../../until-form"
 import { untilQuestions } from "../../../until-questions"
 import { answerUntil } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
@@ -14,15 +15,16 @@ export default async function UntilPage({ params }: PageProps<"/patients/[patien
     return (
       <>
         <StepHeading draft={draft} step="until" title={t("until.title")} lead={t("until.lead")} />
-        <AskedForm
+        <UntilForm
           action={answerUntil}
+          sentences={await sentencesOf("delegation")}
           hidden={draftIds(draft)}
           asked={await untilQuestions(draft.name, new Date(), months)}
           initial={{ months: String(months), atEnd }}
           words={await formWords(common("continue"))}
         >
           <BackLink draft={draft} step="until" />
-        </AskedForm>
+        </UntilForm>
       </>
     )
   })

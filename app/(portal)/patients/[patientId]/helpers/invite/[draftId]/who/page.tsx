@@ -1,9 +1,10 @@
-import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
+import type { Asked } from "@/components/forms/asked-fields"
 import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
+import { sentencesOf } from "@/lib/request/refusals"
 import { language, words } from "@/lib/request/words"
-import { answerWho } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
+import { WhoForm } from "./who-form"
 
 /** Whom to invite, who they are, and how the invitation reaches them. */
 export default async function WhoPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/who">) {
@@ -13,23 +14,21 @@ export default async function WhoPage({ params }: PageProps<"/patients/[patientI
     return (
       <>
         <StepHeading draft={draft} step="who" title={t("who.title")} lead={t("who.lead")} />
-        <AskedForm
-          action={answerWho}
+        <WhoForm
+          sentences={await sentencesOf("invitation")}
           hidden={draftIds(draft)}
           asked={await questions()}
           initial={{ name, relation, channel, contact }}
           words={await formWords(common("continue"))}
         >
           <BackLink draft={draft} step="who" />
-        </AskedForm>
+        </WhoForm>
       </>
     )
   })
 }
 
-type Questions = NonNullable<Parameters<typeof AskedForm>[0]["asked"]>
-
-async function questions(): Promise<Questions> {
+async function questions(): Promise<Asked[]> {
   const [t, common, locale] = [await words("invitation"), await words("common"), await language()]
   const relations = RELATION_CODES.map((code) => ({ value: code, label: relationWord(code, "unknown", locale) }))
   const channels = (["screen", "letter", "mail"] as const).map((channel) => ({

@@ -1,6 +1,4 @@
-"use client"
-
-import { type FormEvent, type RefObject, useActionState } from "react"
+import type { FormEvent, RefObject } from "react"
 import type { FormState } from "@/lib/forms/rules"
 import type { SummaryBinding } from "./error-summary"
 import type { FieldBinding } from "./form-state"
@@ -10,8 +8,10 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
 export type ActionForm = {
   /** Spread on `<form>`. */
   props: {
-    action: (data: FormData) => void
+    action: string | ((data: FormData) => void)
     noValidate: boolean
+    method?: "post"
+    encType?: "multipart/form-data"
     ref?: RefObject<HTMLFormElement | null>
     onSubmit?: (event: FormEvent<HTMLFormElement>) => void
   }
@@ -23,9 +23,8 @@ export type ActionForm = {
   pending: boolean
 }
 
-/** A form that its action alone checks: one or two answers, or a schema too long to travel to the browser. */
-export function usePlainForm({ action, initial }: { action: FormAction; initial: FormState }): ActionForm {
-  const [state, dispatch, pending] = useActionState(action, initial)
+/** React's own `useActionState` as a form: for one answer or one button, which the browser cannot check any better than the action. */
+export function formOf([state, dispatch, pending]: [FormState, (data: FormData) => void, boolean]): ActionForm {
   return {
     props: { action: dispatch, noValidate: true },
     summary: summaryOf(state.fieldErrors, state.formError, state),

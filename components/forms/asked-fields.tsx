@@ -1,0 +1,81 @@
+import type { ReactNode } from "react"
+import { Actions, type ButtonTone } from "../ui/button"
+import type { ActionForm } from "./action-form"
+import { CheckboxCards, type Choice, RadioCards } from "./choice-cards"
+import { ErrorSummary } from "./error-summary"
+import type { FieldBinding } from "./form-state"
+import { type Option, SelectField } from "./select-field"
+import { SubmitButton } from "./submit-button"
+import { TextField } from "./text-field"
+
+type Said = { name: string; label: string; hint?: string; labelShown?: boolean }
+
+/** One thing asked: a line of text, one of a list, one of some cards, or any of them. */
+export type Asked = Said &
+  (
+    | { kind: "text"; type?: "text" | "email"; autoComplete?: string; maxLength?: number; width?: "short"; optionalWord?: string }
+    | { kind: "list"; options: Option[]; emptyLabel: string }
+    | { kind: "one" | "many"; options: Choice[] }
+  )
+
+export type FormWords = {
+  submit: string
+  waiting: string
+  /** Over what has to be corrected. */
+  summary: string
+  /** Over the one sentence of a refusal. */
+  refused: string
+}
+
+export type AskedFieldsProps = {
+  form: ActionForm
+  /** What the form sends besides: which patient, which draft. */
+  hidden: Record<string, string>
+  asked?: Asked[]
+  words: FormWords
+  tone?: ButtonTone
+  /** Beside the button: the way back. */
+  children?: ReactNode
+}
+
+/** What is asked on one page, and its button; a refusal comes back as a sentence over the question. */
+export function AskedFields({ form, hidden, asked = [], words, tone, children }: AskedFieldsProps) {
+  return (
+    <form {...form.props} className="flex flex-col gap-6">
+      <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {asked.map((question) => (
+        <Question key={question.name} question={question} binding={form.field(question.name)} />
+      ))}
+      <Actions>
+        <SubmitButton tone={tone} pending={form.pending} pendingWord={words.waiting}>
+          {words.submit}
+        </SubmitButton>
+        {children}
+      </Actions>
+    </form>
+  )
+}
+
+function Question({ question, binding }: { question: Asked; binding: FieldBinding }) {
+  switch (question.kind) {
+    case "text": {
+      const { kind, labelShown, ...field } = question
+      return <TextField {...field} {...binding} />
+    }
+    case "list": {
+      const { kind, labelShown, ...field } = question
+      return <SelectField {...field} {...binding} />
+    }
+    case "one": {
+      const { kind, ...field } = question
+      return <RadioCards {...field} {...binding} />
+    }
+    case "many": {
+      const { kind, ...field } = question
+      return <CheckboxCards {...field} {...binding} />
+    }
+  }
+}
