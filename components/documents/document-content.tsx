@@ -60,7 +60,15 @@ async function PdfReading({ src }: { src: string }) {
 }
 
 async function StructuredReading({ view }: { view: FhirDocumentView }) {
-  return <FhirDocument view={view} say={await words("fhir.page")} sayAround={await words("narrative")} />
+  return (
+    <FhirDocument
+      view={view}
+      say={await words("fhir.page")}
+      sayAround={await words("narrative")}
+      fileAddress={null}
+      pageAddress={(page) => `?part=${page}`}
+    />
+  )
 }
 
 async function ClinicalReading({ view, address }: { view: CdaDocumentView; address: string }) {

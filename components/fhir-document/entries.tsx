@@ -1,8 +1,10 @@
 import { DataTable } from "@/components/ui/data-table"
 import type { FhirEntry, FhirLine } from "@/lib/fhir/schema"
-import type { Around } from "../narrative/around"
 import { keyed } from "../narrative/keyed"
+import type { FhirAround } from "./around"
+import { Files } from "./files"
 import { OwnText } from "./own-text"
+import { Warnings } from "./warnings"
 
 const WIDEST = 4
 
@@ -10,14 +12,14 @@ const WIDEST = 4
 function columnsOf(entries: FhirEntry[]): string[] | null {
   const fullestFirst = entries.toSorted((left, right) => right.lines.length - left.lines.length)
   const labels = [...new Set(fullestFirst.flatMap((entry) => entry.lines.map((line) => line.label)))]
-  const isAlike = entries.every((entry) => entry.parts.length === 0 && entry.narrative.nodes.length === 0)
-  return entries.length > 1 && isAlike && labels.length > 0 && labels.length <= WIDEST ? labels : null
+  const isPlain = ({ parts, files, narrative }: FhirEntry) => parts.length + files.length + narrative.nodes.length === 0
+  return entries.length > 1 && entries.every(isPlain) && labels.length > 0 && labels.length <= WIDEST ? labels : null
 }
 
-type EntriesProps = { entries: FhirEntry[]; caption: string; itemWord: string; around: Around; level: 3 | 4 }
+type EntriesProps = { entries: FhirEntry[]; caption: string; around: FhirAround; level: number }
 
 /** The entries of a section: one table when they are alike (cards on a telephone), else one card each. */
-export function Entries({ entries, caption, itemWord, around, level }: EntriesProps) {
+export function Entries({ entries, caption, around, level }: EntriesProps) {
   const columns = columnsOf(entries)
   if (columns) {
     const rows = keyed(entries, (entry) => entry.heading).map(({ key, item: entry }) => ({
@@ -27,13 +29,13 @@ export function Entries({ entries, caption, itemWord, around, level }: EntriesPr
         ...columns.map((column) => entry.lines.find((line) => line.label === column)?.value ?? "—"),
       ],
     }))
-    return <DataTable caption={caption} columns={[itemWord, ...columns]} rows={rows} />
+    return <DataTable caption={caption} columns={[around.say("item"), ...columns]} rows={rows} />
   }
   return (
     <ul className="divide-y divide-line">
       {keyed(entries, (entry) => entry.heading).map(({ key, item: entry }) => (
         <li key={key} className="py-4 first:pt-0 last:pb-0">
-          <Entry entry={entry} itemWord={itemWord} around={around} level={level} />
+          <Entry entry={entry} around={around} level={level} />
         </li>
       ))}
     </ul>
@@ -44,6 +46,7 @@ function Name({ entry }: { entry: FhirEntry }) {
   return (
     <>
       <span className="block font-heading">{entry.heading}</span>
+      <Warnings texts={entry.warnings} />
       <Remarks entry={entry} />
     </>
   )
@@ -61,18 +64,20 @@ function Remarks({ entry }: { entry: FhirEntry }) {
   )
 }
 
-type EntryProps = { entry: FhirEntry; itemWord: string; around: Around; level: 3 | 4 }
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const
 
-function Entry({ entry, itemWord, around, level }: EntryProps) {
-  const Heading = level === 3 ? "h3" : "h4"
+type EntryProps = { entry: FhirEntry; around: FhirAround; level: number }
+
+function Entry({ entry, around, level }: EntryProps) {
+  const Heading = HEADINGS[Math.min(level, HEADINGS.length) - 1] ?? "h6"
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex min-w-0 flex-col gap-3">
       <Heading className="text-large">{entry.heading}</Heading>
+      <Warnings texts={entry.warnings} />
       {entry.lines.length > 0 && <Facts lines={entry.lines} />}
-      {entry.parts.length > 0 && (
-        <Entries entries={entry.parts} caption={entry.heading} itemWord={itemWord} around={around} level={4} />
-      )}
+      {entry.parts.length > 0 && <Entries entries={entry.parts} caption={entry.heading} around={around} level={level + 1} />}
       <OwnText nodes={entry.narrative.nodes} caption={entry.heading} around={around} />
+      <Files files={entry.files} around={around} />
       <Remarks entry={entry} />
     </div>
   )

@@ -8,10 +8,14 @@ import aroundWords from "@/messages/fr/narrative.json"
 
 const folder = new URL("../../node_modules/hl7.fhir.uv.ips/example/", import.meta.url)
 const page: Record<string, string> = { ...words.page, ...aroundWords }
-const say = (key: string) => page[key] ?? `missing:${key}`
+const say = (key: string, values: Record<string, string | number> = {}) =>
+  (page[key] ?? `missing:${key}`).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 const shown = (name: string) => {
   const view = readFhirDocument(JSON.parse(readFileSync(new URL(`Bundle-${name}.json`, folder), "utf8")), "fr")
-  return { view, html: renderToStaticMarkup(<FhirDocument view={view} say={say} sayAround={say} />) }
+  return {
+    view,
+    html: renderToStaticMarkup(<FhirDocument view={view} say={say} sayAround={say} fileAddress={String} pageAddress={String} />),
+  }
 }
 
 describe("a patient summary on the page", () => {

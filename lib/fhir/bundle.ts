@@ -1,44 +1,70 @@
 import { asNode, asText, type Node, nodesAt, textAt } from "./node"
 import { FhirDocumentError } from "./schema"
 
-/** Finds a resource by a reference as it stands in `from`: contained, urn:uuid, absolute or relative. */
-export type Lookup = (reference: string, from: Node | null) => Node | null
+/** Finds a resource by a reference as it stands in `from`: contained, urn:uuid, absolute, relative, or by an identifier. */
+export type Lookup = (reference: Node | null, from: Node | null) => Node | null
 
 export type Bundle = { composition: Node; find: Lookup }
+
+/** The JSON of a FHIR document; a byte order mark says nothing, and 1.10 keeps its last digit. */
+export function parseFhir(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes)
+  return /\.\d*0[\s,}\]eE]/.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
+}
+
+function keepDigits(_: string, value: unknown, context?: { source?: string }): unknown {
+  const [, digits] = typeof value === "number" ? (/\.(\d*0)$/.exec(context?.source ?? "") ?? []) : []
+  return digits ? { decimal: value, digits: digits.length } : value
+}
 
 /** Opens a Bundle of type document (FHIR R4 §3.3): its first entry is the Composition, the others are found by reference. */
 export function openBundle(json: unknown): Bundle {
   const bundle = asNode(json)
   if (bundle?.resourceType !== "Bundle") throw new FhirDocumentError("not_fhir")
   if (bundle.type !== "document") throw new FhirDocumentError("not_a_document")
-  const entries = nodesAt({ entry: Array.isArray(bundle.entry) ? bundle.entry.slice(0, 500) : [] }, "entry")
+  const entries = nodesAt({ entry: Array.isArray(bundle.entry) ? bundle.entry : [] }, "entry")
   const composition = asNode(entries[0]?.resource)
   if (composition?.resourceType !== "Composition") throw new FhirDocumentError("no_composition")
-  if (composition.status === "entered-in-error") throw new FhirDocumentError("not_final")
   return { composition, find: lookupIn(entries) }
 }
 
 function lookupIn(entries: Node[]): Lookup {
   const byAddress = new Map<string, Node>()
+  const byIdentifier = new Map<string, Node>()
+  const holders = new Map<Node, Node>()
+  const keep = (places: Map<string, Node>, name: string, resource: Node) => places.has(name) || places.set(name, resource)
   for (const entry of entries) {
     const resource = asNode(entry.resource)
     if (!resource) continue
-    for (const address of addressesOf(entry, resource)) if (!byAddress.has(address)) byAddress.set(address, resource)
+    for (const address of addressesOf(entry, resource)) keep(byAddress, address, resource)
+    for (const identifier of nodesAt(resource, "identifier")) keep(byIdentifier, nameOf(identifier), resource)
+    for (const contained of nodesAt(resource, "contained")) holders.set(contained, resource)
   }
   return (reference, from) => {
-    if (reference.startsWith("#")) return containedIn(from, reference.slice(1))
-    const current = reference.replace(/\/_history\/[^/]*$/, "")
+    const address = textAt(reference, "reference")
+    const identifier = asNode(reference?.identifier)
+    if (!address) return (identifier && byIdentifier.get(nameOf(identifier))) ?? null
+    // What is contained refers to what stands beside it by the same sign.
+    if (address.startsWith("#")) return containedIn((from && holders.get(from)) ?? from, address.slice(1))
+    const current = normal(address.replace(/\/_history\/[^/]*$/, ""))
     return byAddress.get(current) ?? byAddress.get(lastTwoParts(current)) ?? null
   }
 }
 
+const nameOf = (identifier: Node): string => `${textAt(identifier, "system")}|${textAt(identifier, "value")}`
+
 function addressesOf(entry: Node, resource: Node): string[] {
-  const fullUrl = asText(entry.fullUrl)
-  const relative = `${textAt(resource, "resourceType")}/${textAt(resource, "id")}`
-  return fullUrl ? [fullUrl, lastTwoParts(fullUrl), relative] : [relative]
+  const fullUrl = normal(asText(entry.fullUrl) ?? "")
+  const id = textAt(resource, "id")
+  const own = id ? [`${textAt(resource, "resourceType")}/${id}`, `urn:uuid:${id.toLowerCase()}`] : []
+  return fullUrl ? [fullUrl, lastTwoParts(fullUrl), ...own] : own
 }
+
+/** A uuid is the same in capitals. */
+const normal = (address: string): string => (/^urn:uuid:/i.test(address) ? address.toLowerCase() : address)
 
 const lastTwoParts = (address: string): string => address.split("/").slice(-2).join("/")
 
+/** Finds nothing for "#" alone: that is the resource around. */
 const containedIn = (from: Node | null, id: string): Node | null =>
-  nodesAt(from, "contained").find((resource) => resource.id === id) ?? null
+  id === "" ? from : (nodesAt(from, "contained").find((resource) => resource.id === id) ?? null)

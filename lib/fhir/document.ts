@@ -2,33 +2,57 @@ import type { Language } from "@/drizzle/vocabulary"
 import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
-import { readEntry } from "./entries"
+import { listFiles } from "./files"
+import { birthNameOf, nameOf } from "./names"
 import { FhirNarratives } from "./narrative"
-import { type Node, nodeAt, nodesAt, textAt } from "./node"
-import { nameOf, type Reading, whoIs } from "./people"
-import type { FhirDocumentView, FhirSection } from "./schema"
-import { resolve } from "./values"
+import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
+import { whoIs } from "./people"
+import { Measure, type Reading } from "./reading"
+import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
+import { readSections } from "./sections"
+import { unknownModifiersAt, warningsOf } from "./warnings"
 import { FhirWords } from "./words"
 
-const DEEPEST_SECTION = 5
-
-/** Reads a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
-export function readFhirDocument(json: unknown, locale: Language): FhirDocumentView {
+/** Reads one page of a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
+export function readFhirDocument(json: unknown, locale: Language, page = 1): FhirDocumentView {
   const { composition, find } = openBundle(json)
-  const reading: Reading = { find, words: new FhirWords(locale), narratives: new FhirNarratives() }
-  const custodian = nodeAt(composition, "custodian")
-  const date = textAt(composition, "date")
+  const reading = readingOf(json, composition, find, locale)
+  const who = (key: string) => nodesAt(composition, key).flatMap((person) => whoIs(person, composition, reading) ?? [])
+  const [custodian] = who("custodian")
+  const narrative = reading.narratives.read(composition)
+  const { sections, pages } = readSections(composition, reading, page)
+  const modifiers = unknownModifiersAt(composition, reading)
   return {
-    title: titleOf(composition, reading),
+    ...titlesOf(composition, reading),
     language: textAt(composition, "language"),
-    patient: readPatient(composition, reading),
-    authors: nodesAt(composition, "author").flatMap((author) => whoIs(author, composition, reading) ?? []),
-    custodian: custodian && whoIs(custodian, composition, reading),
-    date: date && isDate(date) ? sayDate(date, locale) : null,
-    narrative: reading.narratives.read(composition),
-    sections: sectionsOf(composition, composition, reading, 1),
-    isCut: reading.narratives.isCut,
+    warnings: [...statusOf(composition, reading), ...modifiers],
+    patient: readPatient(reading),
+    authors: [...new Set(who("author"))],
+    validatedBy: who("attester.party").join(", ") || null,
+    custodian: custodian ?? null,
+    actOn: sayDay(textAt(composition, "event.period.start"), locale),
+    date: sayDay(textAt(composition, "date"), locale),
+    confidentiality: confidentialityOf(composition),
+    narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
+    sections,
+    pages,
+    isCut: reading.measure.isCut || reading.narratives.isCut,
   }
+}
+
+function readingOf(json: unknown, composition: Node, find: Reading["find"], locale: Language): Reading {
+  const reference = nodeAt(composition, "subject")
+  const files = new Map(listFiles(nodesAt(asNode(json), "entry")).map((file, place) => [file, place]))
+  const reading: Reading = {
+    find,
+    words: new FhirWords(locale),
+    narratives: new FhirNarratives(),
+    subject: { patient: reference && find(reference, composition), reference },
+    placeOf: (file) => files.get(file) ?? null,
+    signsOf: (resource) => warningsOf(resource, textAt(resource, "resourceType") ?? "", reading).texts,
+    measure: new Measure(),
+  }
+  return reading
 }
 
 /** The document type (JDV_J07) that the document gives itself, 60591-5 for a patient summary; null when it is none of ours. */
@@ -44,36 +68,40 @@ export function documentDate(json: unknown): string | null {
   return date && date.length >= 10 && isDate(date) ? date.slice(0, 10) : null
 }
 
-function titleOf(composition: Node, { words }: Reading): string {
+/** How confidential the document says it is; null when it does not say, or says it in a way that we do not know. */
+export function documentConfidentiality(json: unknown): FhirConfidentiality | null {
+  return confidentialityOf(openBundle(json).composition)
+}
+
+const confidentialityOf = (composition: Node): FhirConfidentiality | null =>
+  FHIR_CONFIDENTIALITIES.find((known) => known === textAt(composition, "confidentiality")) ?? null
+
+const sayDay = (date: string | null, locale: Language): string | null => (date && isDate(date) ? sayDate(date, locale) : null)
+
+/** Our word for the type of document, and beside it the title that its author gave it. */
+function titlesOf(composition: Node, { words }: Reading): { title: string; ownTitle: string | null } {
   const type = nodeAt(composition, "type")
   const known = nodesAt(type, "coding").map((coding) => documentType(textAt(coding, "code") ?? ""))
-  const ours = known.find((candidate) => candidate !== undefined)
-  return ours?.plain[words.locale] ?? textAt(composition, "title") ?? (type && words.concept(type)) ?? words.say("untitled")
+  const ours = known.find((candidate) => candidate !== undefined)?.plain[words.locale]
+  const own = textAt(composition, "title")
+  if (ours) return { title: ours, ownTitle: own?.toLowerCase() === ours.toLowerCase() ? null : own }
+  return { title: own ?? (type && words.concept(type)) ?? words.say("untitled"), ownTitle: null }
 }
 
-function readPatient(composition: Node, reading: Reading): FhirDocumentView["patient"] {
-  const subject = nodeAt(composition, "subject")
-  const patient = resolve(subject, composition, reading)
+/** What the status says of the document as a whole; a final one says nothing. */
+function statusOf(composition: Node, { words }: Reading): string[] {
+  const status = textAt(composition, "status")
+  if (status === "preliminary") return [words.say("provisional")]
+  if (status === "amended") return [words.say("amended")]
+  return status === "entered-in-error" ? [words.say("whole_in_error")] : []
+}
+
+function readPatient({ subject: { patient, reference }, words }: Reading): FhirDocumentView["patient"] {
   const birthDate = textAt(patient, "birthDate")
   return {
-    name: (patient && nameOf(patient)) ?? textAt(subject, "display") ?? reading.words.say("no_name"),
-    birthDate: birthDate && isDate(birthDate) ? sayDate(birthDate, reading.words.locale) : null,
-    sex: reading.words.word("codes", textAt(patient, "gender")),
-  }
-}
-
-const sectionsOf = (parent: Node, composition: Node, reading: Reading, depth: number): FhirSection[] =>
-  depth > DEEPEST_SECTION ? [] : nodesAt(parent, "section").map((section) => readSection(section, composition, reading, depth))
-
-function readSection(section: Node, composition: Node, reading: Reading, depth: number): FhirSection {
-  const { words } = reading
-  const code = nodesAt(section, "code.coding").map((coding) => words.word("sections", textAt(coding, "code")))
-  const reason = nodeAt(section, "emptyReason")
-  return {
-    title: code.find((title) => title !== null) ?? textAt(section, "title") ?? words.say("untitled_section"),
-    emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
-    entries: nodesAt(section, "entry").map((reference) => readEntry(reference, composition, reading)),
-    narrative: reading.narratives.read(section),
-    sections: sectionsOf(section, composition, reading, depth + 1),
+    name: (patient && nameOf(patient)) ?? textAt(reference, "display") ?? words.say("no_name"),
+    birthName: patient && birthNameOf(patient),
+    birthDate: sayDay(birthDate, words.locale),
+    sex: words.word("codes", textAt(patient, "gender")),
   }
 }

@@ -1,71 +1,95 @@
-import type { ResourceShape } from "./fields"
-import { type Node, nodesAt, textAt } from "./node"
-import { type Reading, saidBy } from "./people"
-import type { FhirEntry, FhirLine } from "./schema"
-import { ANY_RESOURCE, SHAPES } from "./shapes"
-import { fieldValues, resolve, sayField, sayValue } from "./values"
+import { filesOf } from "./files"
+import { headingOf, isSaying, linesOf } from "./lines"
+import { type Node, nodeAt, nodesAt, textAt } from "./node"
+import { saidBy } from "./people"
+import { type Reading, resolve } from "./reading"
+import { restOf } from "./rest"
+import type { FhirEntry, OwnText } from "./schema"
+import type { Part, ResourceShape } from "./shapes/fields"
+import { ANY_RESOURCE, SHAPES } from "./shapes/shapes"
+import { notesOf } from "./values"
+import { warningsOf } from "./warnings"
 
-const DEEPEST = 3
-const NO_TEXT = { nodes: [], saysMore: false }
+/** Parts in parts are followed so far; a circle ends sooner. */
+const DEEPEST = 12
+const NO_TEXT: OwnText = { nodes: [], saysMore: false }
+const BARE = { lines: [], warnings: [], saidBy: null, narrative: NO_TEXT, more: [], files: [], parts: [] }
 
 /** The entry that a section (or another resource) refers to; one that the document does not hold is said to be missing. */
-export function readEntry(reference: Node, from: Node, reading: Reading, depth = 0): FhirEntry {
+export function readEntry(reference: Node, from: Node, reading: Reading, around: Node[] = []): FhirEntry[] {
+  const { words } = reading
   const resource = resolve(reference, from, reading)
-  if (resource) return readResource(resource, textAt(resource, "resourceType") ?? "", reading, depth)
-  const heading = textAt(reference, "display") ?? reading.words.say("missing")
-  return { heading, lines: [], notes: [reading.words.say("missing_note")], saidBy: null, narrative: NO_TEXT, parts: [] }
+  const display = textAt(reference, "display")
+  if (!resource) return [{ ...BARE, heading: display ?? words.say("missing"), notes: [words.say("missing_note")] }]
+  const kind = textAt(resource, "resourceType") ?? ""
+  if (!around.includes(resource)) return readResource(resource, kind, reading, around)
+  const { text } = headingOf(resource, SHAPES[kind] ?? ANY_RESOURCE, reading) ?? {}
+  return [{ ...BARE, heading: text ?? display ?? words.say("an_item"), notes: [words.say("said_above")] }]
 }
 
-function readResource(resource: Node, kind: string, reading: Reading, depth: number): FhirEntry {
+/** One entry, or none once the document has had its measure. */
+function readResource(resource: Node, kind: string, reading: Reading, around: Node[]): FhirEntry[] {
+  if (!reading.measure.spend()) return []
+  const { words } = reading
   const shape = SHAPES[kind] ?? ANY_RESOURCE
-  const found = headingOf(resource, shape, reading)
-  const lines = linesOf(resource, shape, found, reading)
-  const parts = depth < DEEPEST ? partsOf(resource, shape, reading, depth + 1) : []
-  const notes = nodesAt(resource, "note").flatMap((note) => textAt(note, "text") ?? [])
-  const isBare = found === null && lines.length === 0 && parts.length === 0
-  const heading = found ?? reading.words.word("types", kind) ?? reading.words.say("an_item")
-  return {
-    heading,
-    lines,
-    notes,
-    saidBy: saidBy(resource, reading),
-    narrative: isBare ? reading.narratives.readEntry(resource) : NO_TEXT,
-    parts,
-  }
-}
-
-function headingOf(resource: Node, shape: ResourceShape, reading: Reading): string | null {
-  for (const path of shape.heading) {
-    const said = sayField(resource, { label: "title", path }, reading)
-    if (said) return said
-  }
-  return null
-}
-
-/** The lines that say something; two fields of one label are one line, and what the heading says is not said again. */
-function linesOf(resource: Node, shape: ResourceShape, heading: string | null, reading: Reading): FhirLine[] {
-  const lines = new Map<string, string>()
-  for (const field of shape.fields) {
-    const value = sayField(resource, field, reading)
-    if (!value || value === heading) continue
-    const label = reading.words.label(field.label)
-    const known = lines.get(label)
-    if (known !== value) lines.set(label, known ? `${known}, ${value}` : value)
-  }
-  return [...lines].map(([label, value]) => ({ label, value }))
-}
-
-function partsOf(resource: Node, shape: ResourceShape, reading: Reading, depth: number): FhirEntry[] {
-  return shape.parts.flatMap(({ path, shape: kind }) =>
-    nodesAt(resource, path).flatMap((part) => {
-      if (!kind) return [readEntry(part, resource, reading, depth)]
-      return isSaying(part, kind, reading) ? [readResource(part, kind, reading, depth)] : []
-    }),
+  const heading = headingOf(resource, shape, reading)
+  const { lines, told } = linesOf(resource, shape, heading?.text ?? null, reading)
+  const said = saidBy(resource, reading)
+  const parts = partsOf(resource, shape, reading, [...around, resource])
+  const warnings = warningsOf(resource, kind, reading)
+  const files = filesOf(resource, reading)
+  const more = restOf(
+    resource,
+    [...told, ...said.paths, ...tellingPaths(shape, heading?.path), ...files.map(({ path }) => path)],
+    reading,
   )
+  const isBare = heading === null && lines.length + parts.length === 0
+  const isTextAsked = !Object.hasOwn(SHAPES, kind) || isBare || warnings.isUnread
+  const narrative = ownText(resource, isTextAsked, reading)
+  const isAllThereIs = isTextAsked && narrative.nodes.length === 0
+  return [
+    {
+      heading: heading?.text ?? words.word("types", kind) ?? words.say("an_item"),
+      warnings: warnings.texts,
+      lines: isAllThereIs ? [...lines, ...more] : lines,
+      notes: notesOf(resource, reading),
+      saidBy: said.text,
+      narrative,
+      more: isAllThereIs ? [] : more,
+      files: files.map(({ file }) => file),
+      parts,
+    },
+  ]
 }
 
-/** A part that only points elsewhere (a planned activity given by reference) is read from there instead. */
-const isSaying = (part: Node, kind: string, reading: Reading): boolean =>
-  [...(SHAPES[kind]?.heading ?? []), ...(SHAPES[kind]?.fields ?? []).map((field) => field.path)].some((path) =>
-    fieldValues(part, path, reading).some((value) => sayValue(value, part, reading) !== null),
-  )
+const tellingPaths = (shape: ResourceShape, heading: string | undefined): string[] => [
+  ...(heading ? [heading] : []),
+  ...shape.parts.map(({ path }) => path),
+]
+
+/** The resource's own text where it is needed, or where it says that it holds more than the rest. */
+function ownText(resource: Node, isAsked: boolean, reading: Reading): OwnText {
+  const saysMore = !["generated", "empty", null].includes(textAt(resource, "text.status"))
+  return isAsked || saysMore ? reading.narratives.readEntry(resource) : NO_TEXT
+}
+
+function partsOf(resource: Node, shape: ResourceShape, reading: Reading, around: Node[]): FhirEntry[] {
+  const found = shape.parts.flatMap((part) => nodesAt(resource, part.path).map((node) => ({ part, node })))
+  if (around.length <= DEEPEST) return found.flatMap(({ part, node }) => readPart(node, part, resource, reading, around))
+  if (found.length === 0) return []
+  return [{ ...BARE, heading: reading.words.say("an_item"), notes: [reading.words.say("too_deep")] }]
+}
+
+function readPart(node: Node, { shape: kind, of }: Part, resource: Node, reading: Reading, around: Node[]): FhirEntry[] {
+  if (!kind) return readEntry(node, resource, reading, around)
+  const reference = of ? nodeAt(node, of) : null
+  if (!reference || !resolve(reference, resource, reading)) {
+    const shape = SHAPES[kind] ?? ANY_RESOURCE
+    return isSaying(node, shape, reading) ? readResource(node, kind, reading, around) : []
+  }
+  // What is listed is read whole; what the list says of it stands beside.
+  const [listed] = readEntry(reference, resource, reading, around)
+  const [line] = readResource(node, kind, reading, around)
+  if (!listed || !line) return []
+  return [{ ...listed, warnings: [...line.warnings, ...listed.warnings], lines: [...line.lines, ...listed.lines] }]
+}

@@ -11,7 +11,7 @@ export function asText(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null
 }
 
-/** The values at a dotted path, arrays opened on the way; at most 500, so that no document can exhaust the reader. */
+/** The values at a dotted path, arrays opened on the way. */
 export function valuesAt(node: Node | null, path: string): unknown[] {
   let values: unknown[] = [node]
   for (const key of path.split(".")) {
@@ -20,7 +20,7 @@ export function valuesAt(node: Node | null, path: string): unknown[] {
       return next === undefined || next === null ? [] : next
     })
   }
-  return values.slice(0, 500)
+  return values
 }
 
 /** The first text at a dotted path, or null. */
@@ -45,16 +45,31 @@ export function nodesAt(node: Node | null, path: string): Node[] {
   })
 }
 
-/** The first finite number at a dotted path, or null. */
-export function numberAt(node: Node | null, path: string): number | null {
-  const value = valuesAt(node, path)[0]
-  return typeof value === "number" && Number.isFinite(value) ? value : null
+/** A number with the digits that its author wrote after the point: 1.10 is not 1.1 (FHIR R4, `decimal`). */
+export type Decimal = { value: number; digits: number }
+
+/** The value as a number, or null. */
+export function asDecimal(value: unknown): Decimal | null {
+  if (typeof value === "number") return Number.isFinite(value) ? { value, digits: 0 } : null
+  const node = asNode(value)
+  return typeof node?.decimal === "number" && typeof node.digits === "number"
+    ? { value: node.decimal, digits: node.digits }
+    : null
 }
 
-/** The value of a choice element (`onset[x]`: onsetDateTime, onsetAge, onsetString…), whatever its type. */
+/** The first finite number at a dotted path, or null. */
+export function decimalAt(node: Node | null, path: string): Decimal | null {
+  return asDecimal(valuesAt(node, path)[0])
+}
+
+/** The name under which a choice element stands (`onset` as onsetDateTime, onsetAge, onsetString…), or null. */
+export function choiceKey(node: Node | null, name: string): string | null {
+  const isChoice = (key: string) => key.startsWith(name) && /^[A-Z]/.test(key.slice(name.length))
+  return Object.keys(node ?? {}).find(isChoice) ?? null
+}
+
+/** The value of a choice element (`onset[x]`), whatever its type. */
 export function choiceAt(node: Node | null, name: string): unknown {
-  const key = Object.keys(node ?? {}).find(
-    (candidate) => candidate.startsWith(name) && /^[A-Z]/.test(candidate.slice(name.length)),
-  )
-  return key === undefined ? undefined : node?.[key]
+  const key = choiceKey(node, name)
+  return key === null ? undefined : node?.[key]
 }

@@ -1,5 +1,4 @@
-import { sayPeriod } from "./dates"
-import { asText, type Node, nodeAt, nodesAt, numberAt, textAt, valuesAt } from "./node"
+import { asDecimal, type Decimal, decimalAt, type Node, nodeAt, textAt } from "./node"
 import type { FhirWords } from "./words"
 
 /** UCUM spellings that people write otherwise; the others are shown as the author wrote them. */
@@ -13,26 +12,47 @@ const SPELLINGS: Record<string, string> = {
   "/min": "/min",
 }
 const COMPARATORS: Record<string, string> = { "<": "<", "<=": "≤", ">=": "≥", ">": ">" }
+const TIME_UNITS = new Set(["s", "min", "h", "d", "wk", "mo", "a"])
+/** More digits than any measure has; a value however small is never shown as nothing. */
+const MOST_DIGITS = 40
+
+const formatters = new Map<string, Intl.NumberFormat>()
 
 /** A number as it is written in the language, with the digits it was given. */
-export function sayNumber(value: number, words: FhirWords): string {
-  return new Intl.NumberFormat(words.locale === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 10 }).format(value)
+export function sayNumber(given: Decimal | number, words: FhirWords): string {
+  const { value, digits } = typeof given === "number" ? { value: given, digits: 0 } : given
+  const minimumFractionDigits = Math.min(digits, MOST_DIGITS)
+  const name = `${words.locale} ${minimumFractionDigits}`
+  const known = formatters.get(name)
+  if (known) return known.format(value)
+  const options = { minimumFractionDigits, maximumFractionDigits: MOST_DIGITS }
+  const made = new Intl.NumberFormat(words.locale === "fr" ? "fr-FR" : "en-GB", options)
+  formatters.set(name, made)
+  return made.format(value)
 }
 
+/** A unit of time is a word of the language, whatever its author wrote beside the code; any other is the author's. */
 function sayUnit(quantity: Node, value: number, words: FhirWords): string {
-  const unit = textAt(quantity, "unit") ?? textAt(quantity, "code")
+  const code = textAt(quantity, "code")
+  const isTime = code !== null && TIME_UNITS.has(code)
+  const unit = isTime ? code : (textAt(quantity, "unit") ?? code)
   if (!unit || unit === "1" || /^\{.*\}$/.test(unit)) return ""
-  const isMany = words.locale === "fr" ? Math.abs(value) >= 2 : value !== 1
-  return words.word("units", isMany ? `${unit}_many` : unit) ?? SPELLINGS[unit] ?? unit
+  return unitWord(unit, value, words) ?? SPELLINGS[unit] ?? unit
 }
 
-/** A quantity with its unit: "4,1 mmol/L", "< 5 mg". */
+/** The word of a unit for so many of it, or null when it has none. */
+export function unitWord(unit: string, value: number, words: FhirWords): string | null {
+  const isMany = words.locale === "fr" ? Math.abs(value) >= 2 : value !== 1
+  return words.word("units", isMany ? `${unit}_many` : unit)
+}
+
+/** A quantity with its unit: "4,1 mmol/L", "< 5 mg"; an amount of money with its currency. */
 export function sayQuantity(quantity: Node, words: FhirWords): string | null {
-  const value = numberAt(quantity, "value")
-  if (value === null) return null
+  const given = decimalAt(quantity, "value")
+  if (given === null) return null
   const comparator = COMPARATORS[textAt(quantity, "comparator") ?? ""]
-  const unit = sayUnit(quantity, value, words)
-  return [comparator, sayNumber(value, words), unit].filter(Boolean).join("\u00a0")
+  const unit = textAt(quantity, "currency") ?? sayUnit(quantity, given.value, words)
+  return [comparator, sayNumber(given, words), unit].filter(Boolean).join("\u00a0")
 }
 
 /** A range of two quantities, or of one when the other side is open. */
@@ -46,59 +66,35 @@ export function sayRange(range: Node, words: FhirWords): string | null {
   return to ? words.say("at_most", { high: to }) : null
 }
 
-/** The usual values of a result: the range, else the author's own text ("NA" says nothing). */
+/** A ratio: "5 mg / 1 mL"; a whole below the line is left out when it is one of nothing. */
+export function sayRatio(ratio: Node, words: FhirWords): string | null {
+  const numerator = nodeAt(ratio, "numerator")
+  const denominator = nodeAt(ratio, "denominator")
+  const top = numerator && sayQuantity(numerator, words)
+  const bottom = denominator && sayQuantity(denominator, words)
+  return top && bottom && bottom !== "1" ? `${top} / ${bottom}` : (top ?? bottom)
+}
+
+/** The usual values of a result: the range, for whom it holds, and the author's own text ("NA" says nothing). */
 export function sayReferenceRange(range: Node, words: FhirWords): string | null {
-  const said = sayRange(range, words)
-  if (said) return said
   const text = textAt(range, "text")
-  return text && !/^n\/?a\.?$/i.test(text) ? text : null
-}
-
-/** How often: "2 fois par jour, le matin", "tous les 3 jours". */
-export function sayTiming(timing: Node, words: FhirWords): string | null {
-  const code = nodeAt(timing, "code")
-  const repeat = nodeAt(timing, "repeat")
-  const moments = valuesAt(repeat, "when")
-    .concat(valuesAt(repeat, "dayOfWeek"))
-    .map((moment) => words.word("when", asText(moment)))
-  const bounds = nodeAt(repeat, "boundsPeriod")
-  const parts = [sayFrequency(repeat, words), ...moments, bounds && sayPeriod(bounds, words)].filter(Boolean)
-  if (parts.length > 0) return parts.join(", ")
-  return code && words.concept(code)
-}
-
-function sayFrequency(repeat: Node | null, words: FhirWords): string | null {
-  const times = numberAt(repeat, "frequency") ?? numberAt(repeat, "count")
-  const period = numberAt(repeat, "period")
-  const unit = textAt(repeat, "periodUnit")
-  const often = times === null ? null : words.say(times === 1 ? "once" : "times", { times: sayNumber(times, words) })
-  if (period === null || !unit) return often
-  const every = period === 1 ? words.word("per", unit) : words.word("every", unit)?.replace("{period}", sayNumber(period, words))
-  return every ? [often, every].filter(Boolean).join(" ") : often
-}
-
-/** A dosage as its author wrote it, else put into words: dose, how often, when needed. */
-export function sayDosage(dosage: Node, words: FhirWords): string | null {
-  const written = textAt(dosage, "text")
-  const instruction = textAt(dosage, "patientInstruction")
-  if (written) return instruction && instruction !== written ? `${written}. ${instruction}` : written
-  const dose = nodeAt(dosage, "doseAndRate.doseQuantity")
-  const doseRange = nodeAt(dosage, "doseAndRate.doseRange")
-  const timing = nodeAt(dosage, "timing")
-  const parts = [
-    dose && sayQuantity(dose, words),
-    doseRange && sayRange(doseRange, words),
-    timing && sayTiming(timing, words),
-    sayAsNeeded(dosage, words),
-    ...nodesAt(dosage, "additionalInstruction").map((concept) => words.concept(concept)),
-    instruction,
+  const isSaying = text !== null && !/^n\/?a\.?$/i.test(text)
+  const kind = nodeAt(range, "type")
+  const age = nodeAt(range, "age")
+  const whom = [
+    kind && words.concept(kind),
+    ...[range.appliesTo].flat().map((concept) => (concept ? words.concept(concept as Node) : null)),
+    age && sayRange(age, words),
   ].filter(Boolean)
-  return parts.length > 0 ? parts.join(", ") : null
+  const said = [sayRange(range, words), isSaying ? text : null].filter(Boolean).join(" ; ")
+  if (!said) return null
+  return whom.length > 0 ? `${said} (${whom.join(", ")})` : said
 }
 
-function sayAsNeeded(dosage: Node, words: FhirWords): string | null {
-  const reason = nodeAt(dosage, "asNeededCodeableConcept")
-  const said = reason && words.concept(reason)
-  if (said) return words.say("as_needed_for", { reason: said })
-  return dosage.asNeededBoolean === true ? words.say("as_needed") : null
+/** A number, or a smallest and a greatest one: "1 à 3". */
+export function sayNumbers(low: unknown, high: unknown, words: FhirWords): string | null {
+  const from = asDecimal(low)
+  const to = asDecimal(high)
+  if (!from) return to && words.say("at_most", { high: sayNumber(to, words) })
+  return to ? words.say("or_more", { low: sayNumber(from, words), high: sayNumber(to, words) }) : sayNumber(from, words)
 }

@@ -7,19 +7,34 @@ export type OwnText = { nodes: NarrativeNode[]; saysMore: boolean }
 
 export type FhirLine = { label: string; value: string }
 
+/** A file attached to an entry; its place inside the document, null when it stands elsewhere. */
+export type FhirFile = { title: string; kind: "pdf" | "picture" | "text" | "other"; place: number | null; text: string | null }
+
 export type FhirEntry = {
   heading: string
+  /** What turns the sense of the entry round: not to be given, ruled out, about somebody else; said with the heading. */
+  warnings: string[]
   lines: FhirLine[]
   notes: string[]
   /** "Selon le Dr Morel, le 3 mai 2026": who said it and when, where the document tells. */
   saidBy: string | null
-  /** The author's own text, only when nothing else of the entry could be read. */
+  /** The author's own text, where nothing else says it all. */
   narrative: OwnText
+  /** Whatever else the author coded. */
+  more: FhirLine[]
+  files: FhirFile[]
   parts: FhirEntry[]
 }
 
 export type FhirSection = {
+  /** Where the table of contents leads. */
+  anchor: string
   title: string
+  /** What the author called it, where that is not what we call it. */
+  ownTitle: string | null
+  /** The part began on a page before this one. */
+  isContinued: boolean
+  warnings: string[]
   /** Why there is nothing, in words. */
   emptyReason: string | null
   entries: FhirEntry[]
@@ -27,22 +42,36 @@ export type FhirSection = {
   sections: FhirSection[]
 }
 
+/** Where one is in a document that is shown in pages; its parts, each with the page on which it begins. */
+export type FhirPages = { page: number; count: number; contents: { title: string; page: number; anchor: string }[] }
+
+/** How confidential its author says the document is (HL7 code system v3-Confidentiality). */
+export const FHIR_CONFIDENTIALITIES = ["N", "R", "V"] as const
+export type FhirConfidentiality = (typeof FHIR_CONFIDENTIALITIES)[number]
+
 export type FhirDocumentView = {
   title: string
+  ownTitle: string | null
   /** The language the document says it is written in (BCP 47), for the `lang` of what it says in its own words. */
   language: string | null
-  patient: { name: string; birthDate: string | null; sex: string | null }
+  /** What is to be known of the whole: provisional, recorded in error, changed by something that we cannot read. */
+  warnings: string[]
+  patient: { name: string; birthName: string | null; birthDate: string | null; sex: string | null }
   authors: string[]
+  validatedBy: string | null
   custodian: string | null
+  actOn: string | null
   date: string | null
+  confidentiality: FhirConfidentiality | null
   /** What the author wrote of the document as a whole. */
   narrative: OwnText
   sections: FhirSection[]
+  pages: FhirPages
   /** The document is too long to be shown whole. */
   isCut: boolean
 }
 
-export const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition", "not_final"] as const
+export const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition"] as const
 export type FhirFault = (typeof FHIR_FAULTS)[number]
 
 /** The file is no FHIR document that can be shown; `code` names the sentence in `fhir.faults`. */

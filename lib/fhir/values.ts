@@ -1,73 +1,49 @@
 import { isDate, sayDate, sayPeriod } from "./dates"
-import type { Field } from "./fields"
-import { asNode, asText, choiceAt, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
-import { nameOf, type Reading, whoIs } from "./people"
-import { sayDosage, sayNumber, sayQuantity, sayRange, sayReferenceRange, sayTiming } from "./quantities"
+import { sayDosage } from "./dosage"
+import { nameOf, sayName } from "./names"
+import { asDecimal, asNode, asText, type Node, nodesAt, textAt, valuesAt } from "./node"
+import { whoIs } from "./people"
+import { sayNumber, sayQuantity, sayRange, sayRatio, sayReferenceRange } from "./quantities"
+import { type Reading, resolve } from "./reading"
+import { sayTime, sayTiming } from "./timing"
 
-/** The values of a path in a resource; `a.b[x]` ends in a choice of types, and a reference on the way is followed. */
-export function fieldValues(resource: Node, path: string, reading: Reading): unknown[] {
-  const [head = "", ...rest] = path.split(".")
-  if (rest.length > 0 && head.endsWith("Reference")) {
-    const target = resolve(nodeAt(resource, head), resource, reading)
-    return target ? fieldValues(target, rest.join("."), reading) : []
-  }
-  if (!path.endsWith("[x]")) return valuesAt(resource, path)
-  const steps = path.slice(0, -3).split(".")
-  const name = steps.pop() ?? ""
-  const holders = steps.length > 0 ? nodesAt(resource, steps.join(".")) : [resource]
-  return holders.flatMap((holder) => choiceAt(holder, name) ?? [])
-}
-
-/** A line's value in words, each thing said once; null when there is nothing that can be said. */
-export function sayField(resource: Node, field: Field, reading: Reading): string | null {
-  const kind = textAt(resource, "resourceType")
-  const said = fieldValues(resource, field.path, reading).map((value) =>
-    field.isCode ? sayCode(asText(value), kind, reading) : sayValue(value, resource, reading),
-  )
-  return asText([...new Set(said.filter((value) => value !== null))].join(", "))
-}
-
-/** A bare code word; some are said otherwise of some things: a vaccination that is "completed" is done. */
-const sayCode = (code: string | null, kind: string | null, { words }: Reading): string | null =>
-  words.word("codes", `${kind}_${code}`) ?? words.word("codes", code)
-
-/** The resource that a reference of `from` points to, or null when the document does not hold it. */
-export function resolve(reference: Node | null, from: Node | null, reading: Reading): Node | null {
-  const address = textAt(reference, "reference")
-  return address ? reading.find(address, from) : null
-}
-
-/** Any FHIR value in words, told apart by its shape. */
+/** Any FHIR value in words, told apart by its shape; null when it has none. */
 export function sayValue(value: unknown, from: Node | null, reading: Reading): string | null {
   if (typeof value === "boolean") return reading.words.say(value ? "yes" : "no")
-  if (typeof value === "number") return sayNumber(value, reading.words)
   if (typeof value === "string") return sayText(value, reading)
+  const number = asDecimal(value)
+  if (number) return sayNumber(number, reading.words)
   const node = asNode(value)
   return node ? sayNode(node, from, reading) : null
 }
 
-function sayText(text: string, reading: Reading): string | null {
-  if (isDate(text)) return sayDate(text, reading.words.locale)
-  return /^(https?:\/\/|urn:)/i.test(text) ? null : asText(text)
+function sayText(text: string, { words }: Reading): string | null {
+  if (isDate(text)) return sayDate(text, words.locale)
+  return /^(https?:\/\/|urn:)/i.test(text) ? null : (sayTime(text, words) ?? asText(text))
 }
 
+type Say = (node: Node, from: Node | null, reading: Reading) => string | null
+
 /** The kinds of value, in the order in which their shapes are told apart. */
-const KINDS: readonly { has: readonly string[]; say: (node: Node, from: Node | null, reading: Reading) => string | null }[] = [
+const KINDS: readonly { has: readonly string[]; say: Say }[] = [
   { has: ["reference"], say: sayReference },
   {
-    has: ["doseAndRate", "asNeededBoolean", "patientInstruction", "timing"],
+    has: ["doseAndRate", "asNeededBoolean", "asNeededCodeableConcept", "patientInstruction", "timing", "maxDosePerPeriod"],
     say: (node, _, { words }) => sayDosage(node, words),
   },
   { has: ["repeat", "event"], say: (node, _, { words }) => sayTiming(node, words) },
-  { has: ["numerator"], say: sayRatio },
+  { has: ["numerator", "denominator"], say: (node, _, { words }) => sayRatio(node, words) },
   { has: ["appliesTo", "age"], say: (node, _, { words }) => sayReferenceRange(node, words) },
-  { has: ["low", "high"], say: (node, _, { words }) => sayRange(node, words) },
+  { has: ["low", "high"], say: sayLimits },
   { has: ["coding"], say: (node, _, { words }) => words.concept(node) },
-  { has: ["value"], say: (node, _, { words }) => sayQuantity(node, words) },
+  { has: ["origin"], say: (_, __, { words }) => words.say("recording") },
+  { has: ["authorString", "authorReference", "time"], say: sayNote },
+  { has: ["contentType", "title"], say: (node, _, { words }) => textAt(node, "title") ?? words.say("file") },
+  { has: ["line", "city", "postalCode"], say: sayAddress },
+  { has: ["value"], say: sayContactOrQuantity },
   { has: ["start", "end"], say: (node, _, { words }) => sayPeriod(node, words) },
-  { has: ["family", "given"], say: (node) => nameOf({ name: [node] }) },
+  { has: ["family", "given"], say: (node) => sayName(node) },
   { has: ["system", "code"], say: (node, _, { words }) => words.coding(node) },
-  { has: ["title", "contentType"], say: (node) => textAt(node, "title") },
 ]
 
 function sayNode(node: Node, from: Node | null, reading: Reading): string | null {
@@ -76,26 +52,68 @@ function sayNode(node: Node, from: Node | null, reading: Reading): string | null
   return said && /^n\/?a\.?$/i.test(said) ? null : said
 }
 
-function sayRatio(node: Node, _: Node | null, { words }: Reading): string | null {
-  const numerator = nodeAt(node, "numerator")
-  const denominator = nodeAt(node, "denominator")
-  const top = numerator && sayQuantity(numerator, words)
-  const bottom = denominator && sayQuantity(denominator, words)
-  return top && bottom && bottom !== "1" ? `${top} / ${bottom}` : top
+/** A range, or the usual values of a result, which may have a text beside. */
+function sayLimits(node: Node, _: Node | null, { words }: Reading): string | null {
+  return "text" in node ? sayReferenceRange(node, words) : sayRange(node, words)
 }
 
-const PEOPLE = ["Patient", "Practitioner", "PractitionerRole", "Organization", "RelatedPerson"]
-const NAMES = ["deviceName.name", "code", "vaccineCode", "description", "title", "content.attachment.title", "type"]
+/** A remark with who made it, where that is told. */
+function sayNote(node: Node, from: Node | null, reading: Reading): string | null {
+  const text = textAt(node, "text")
+  const author = asNode(node.authorReference)
+  const time = textAt(node, "time")
+  const who = [
+    textAt(node, "authorString") ?? (author && whoIs(author, from, reading)),
+    time && sayDate(time, reading.words.locale),
+  ].filter(Boolean)
+  return text && who.length > 0 ? reading.words.say("note_by", { text, who: who.join(", ") }) : text
+}
 
-/** What a reference points to, in words: who it is, or what the thing is called. */
+function sayAddress(node: Node): string | null {
+  const parts = ["line", "postalCode", "city", "district", "state", "country"].flatMap((key) => valuesAt(node, key))
+  return textAt(node, "text") ?? asText(parts.flatMap((part) => asText(part) ?? []).join(", "))
+}
+
+/** A telephone or an address has a text for its value; one that is no longer used says so. */
+function sayContactOrQuantity(node: Node, _: Node | null, { words }: Reading): string | null {
+  const value = asText(node.value)
+  if (!value) return sayQuantity(node, words)
+  return node.use === "old" ? words.say("old_value", { value }) : value
+}
+
+const PEOPLE = new Set(["Patient", "Practitioner", "PractitionerRole", "Organization", "RelatedPerson", "Device"])
+const NAMES = [
+  "code",
+  "vaccineCode",
+  "medicationCodeableConcept",
+  "description",
+  "title",
+  "content.attachment.title",
+  "type",
+  "name",
+]
+
+/** What a reference points to, in words: who it is, or what the thing is called, with what turns its sense round. */
 function sayReference(reference: Node, from: Node | null, reading: Reading): string | null {
   const target = resolve(reference, from, reading)
-  if (!target || PEOPLE.includes(textAt(target, "resourceType") ?? "")) return whoIs(reference, from, reading)
+  if (!target) return textAt(reference, "display")
+  const said = PEOPLE.has(textAt(target, "resourceType") ?? "") ? whoIs(reference, from, reading) : sayThing(target, reading)
+  const name = said ?? textAt(reference, "display")
+  const signs = reading.signsOf(target)
+  return name && signs.length > 0 ? `${name} (${signs.join(", ")})` : name
+}
+
+function sayThing(target: Node, reading: Reading): string | null {
   for (const path of NAMES) {
     const value = valuesAt(target, path)[0]
     // A reference inside the thing is not followed further: two resources may name each other.
     const said = asNode(value)?.reference === undefined ? sayValue(value, target, reading) : null
     if (said) return said
   }
-  return textAt(reference, "display")
+  return nameOf(target)
+}
+
+/** The remarks of a resource, each with who made it. */
+export function notesOf(resource: Node, reading: Reading): string[] {
+  return nodesAt(resource, "note").flatMap((note) => sayNote(note, resource, reading) ?? [])
 }

@@ -6,8 +6,21 @@ import { asText, type Node, nodesAt, textAt } from "./node"
 
 type Words = Catalogue["fhir"]
 
-type Table = "sections" | "types" | "codes" | "terms" | "interpretation" | "route" | "empty" | "when" | "every" | "per" | "units"
-type Sentence = keyof Words["sentences"]
+type Table =
+  | "sections"
+  | "types"
+  | "codes"
+  | "terms"
+  | "interpretation"
+  | "route"
+  | "empty"
+  | "when"
+  | "timing"
+  | "every"
+  | "per"
+  | "units"
+  | "elements"
+export type Sentence = keyof Words["sentences"]
 export type Label = keyof Words["labels"]
 
 /** The words of `fhir.json` in one language. */
@@ -29,20 +42,30 @@ export class FhirWords {
     return wordsIn(this.locale, "fhir")(`sentences.${sentence}`, values)
   }
 
-  /** A coded value in words: our word for a well-known code, else what its author wrote, else the official display; never the code. */
+  /**
+   * A coded value in words: our word for a well-known code, with what its author wrote beside it; else what its author wrote,
+   * else the official display; never the code. Where there is nothing but a code, that is said.
+   */
   concept(concept: Node): string | null {
     const codings = nodesAt(concept, "coding")
+    const written = readable(textAt(concept, "text"))
+    const known = first(codings, (coding) => this.known(coding))
+    if (known) return isOfItsOwn(written, known, codings) ? `${known} (${written})` : known
     return (
-      first(codings, (coding) => this.known(coding)) ??
       first(codings, (coding) => this.translated(coding)) ??
-      readable(textAt(concept, "text")) ??
-      first(codings, (coding) => readable(textAt(coding, "display")))
+      written ??
+      first(codings, (coding) => readable(textAt(coding, "display"))) ??
+      this.onlyACode(codings)
     )
   }
 
   /** A single coding in words, or null. */
   coding(coding: Node): string | null {
-    return this.known(coding) ?? this.translated(coding) ?? readable(textAt(coding, "display"))
+    return this.known(coding) ?? this.translated(coding) ?? readable(textAt(coding, "display")) ?? this.onlyACode([coding])
+  }
+
+  private onlyACode(codings: Node[]): string | null {
+    return codings.some((coding) => textAt(coding, "code") !== null) ? this.say("only_a_code") : null
   }
 
   private known(coding: Node): string | null {
@@ -78,6 +101,13 @@ const first = (codings: Node[], wordOf: (coding: Node) => string | null): string
     if (word) return word
   }
   return null
+}
+
+/** Whether the author's words say another thing than our word and the official ones. */
+function isOfItsOwn(written: string | null, known: string, codings: Node[]): boolean {
+  if (!written || tableOf(textAt(codings[0] ?? null, "system") ?? "") !== "terms") return false
+  const said = [known, ...codings.map((coding) => readable(textAt(coding, "display")) ?? "")].map((text) => text.toLowerCase())
+  return !said.some((text) => text !== "" && (text.includes(written.toLowerCase()) || written.toLowerCase() === text))
 }
 
 const KIND_OF_THING =

@@ -8,7 +8,8 @@ import { readCdaProposal } from "@/lib/cda/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { NotFoundError } from "@/lib/errors"
-import { documentDate, suggestDocumentType } from "@/lib/fhir/document"
+import { parseFhir } from "@/lib/fhir/bundle"
+import { documentConfidentiality, documentDate, suggestDocumentType } from "@/lib/fhir/document"
 import { FhirDocumentError } from "@/lib/fhir/schema"
 import { decryptStream } from "@/lib/platform/keys/encryption"
 import { unwrapKey } from "@/lib/platform/keys/keyring"
@@ -82,8 +83,9 @@ export async function requireProposal(access: Adding, draft: Waiting): Promise<P
   const bytes = await readBytes(access, draft.id)
   try {
     if (mediaType === "text/xml") return await readCdaProposal(bytes)
-    const bundle: unknown = JSON.parse(bytes.toString("utf8"))
-    return { ...NOTHING, typeCode: suggestDocumentType(bundle), actOn: documentDate(bundle) }
+    const bundle = parseFhir(bytes)
+    const typeCode = suggestDocumentType(bundle)
+    return { typeCode, actOn: documentDate(bundle), confidentiality: documentConfidentiality(bundle) }
   } catch (error) {
     if ([FhirDocumentError, CdaDocumentError].some((kind) => error instanceof kind)) return NOTHING
     throw error

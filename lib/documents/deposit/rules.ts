@@ -45,7 +45,7 @@ export type Draft = {
   files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
 }
 
-/** What the file says about itself: only a FHIR or a clinical document does, and only the latter how confidential it is. */
+/** What the file says about itself: only a FHIR or a clinical document does. */
 export type Proposal = { typeCode: string | null; actOn: string | null; confidentiality: CdaConfidentiality | null }
 
 /** The marks of a new document: normal, and beside it what its author said when that is more. */

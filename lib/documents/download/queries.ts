@@ -9,6 +9,7 @@ import { readCdaDocument } from "@/lib/cda/document"
 import { CdaDocumentError, type CdaDocumentView } from "@/lib/cda/schema"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { NotFoundError } from "@/lib/errors"
+import { parseFhir } from "@/lib/fhir/bundle"
 import { readFhirDocument } from "@/lib/fhir/document"
 import { FhirDocumentError, type FhirDocumentView } from "@/lib/fhir/schema"
 import { decryptStream, TamperedError } from "@/lib/platform/keys/encryption"
@@ -46,10 +47,11 @@ export async function openDocumentFile(access: Viewing, documentId: string, posi
 /** A FHIR document in words, or why it cannot be shown; reading the page is what the journal tells. */
 export type FhirReading = { view: FhirDocumentView } | { fault: DownloadFault | "fhir" }
 
-/** Reads a FHIR document for its page, where `getDocument` was asked before. */
-export async function readFhir(access: Viewing, documentId: string, locale: Language): Promise<FhirReading> {
+/** Reads a FHIR document for its page, where `getDocument` was asked before; a long one in parts, `part` as the address says it. */
+export async function readFhir(access: Viewing, documentId: string, locale: Language, part: unknown): Promise<FhirReading> {
   try {
-    return { view: readFhirDocument(JSON.parse((await readBytes(access, documentId)).toString("utf8")), locale) }
+    const page = typeof part === "string" && /^\d{1,6}$/.test(part) ? Number(part) : 1
+    return { view: readFhirDocument(parseFhir(await readBytes(access, documentId)), locale, page) }
   } catch (error) {
     if (error instanceof FhirDocumentError || error instanceof SyntaxError) return { fault: "fhir" }
     return { fault: faultOf(error) }

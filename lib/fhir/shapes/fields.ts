@@ -1,25 +1,44 @@
-import type { Label } from "./words"
+import type { Label } from "../words"
 
-/** A line of an entry: its label, where the value stands (`[x]` for a choice of types), and whether it is a bare code word. */
-export type Field = { label: Label; path: string; isCode?: true }
+/** How the value of a line is put into words: by its own form, as a bare code word, or as a way of taking a medicine. */
+export type Manner = "value" | "code" | "dosage" | "coded_dosage"
+
+/** A line of an entry: its label and where the value stands (`[x]` for a choice of types). */
+export type Field = { label: Label; path: string; manner: Manner }
+
+/**
+ * Elements that are entries of their own: references, or parts with a shape of their own. `of` names the reference that a part
+ * is about: what it points to is read, and the part says its lines beside.
+ */
+export type Part = { path: string; shape?: string; of?: string }
 
 export type ResourceShape = {
   /** Where the name of the thing stands, best first. */
   heading: readonly string[]
   fields: readonly Field[]
-  /** Elements that are entries of their own: references, or parts with a shape of their own. */
-  parts: readonly { path: string; shape?: string }[]
+  parts: readonly Part[]
 }
 
 /** A line whose value is put into words by its own form. */
-export const field = (label: Label, path: string): Field => ({ label, path })
+export const field = (label: Label, path: string): Field => ({ label, path, manner: "value" })
 
-/** A line whose value is a bare code word of FHIR; without a word of ours it is left out. */
-export const code = (label: Label, path: string): Field => ({ label, path, isCode: true })
+/** A line whose value is a bare code word of FHIR. */
+export const code = (label: Label, path: string): Field => ({ label, path, manner: "code" })
+
+/** The lines that say how a medicine is taken: in words, what the coded part adds to them, and where it goes. */
+export const dosage = (path: string): Field[] => [
+  { label: "dosage", path, manner: "dosage" },
+  { label: "dosage_coded", path, manner: "coded_dosage" },
+  field("route", `${path}.route`),
+  field("body_site", `${path}.site`),
+]
+
+/** Lines of one label each, for elements whose names are said by no other. */
+export const fields = (label: Label, ...paths: string[]): Field[] => paths.map((path) => field(label, path))
 
 /** How one kind of resource is read. */
-export const shape = (heading: string[], fields: Field[], parts: ResourceShape["parts"] = []): ResourceShape => ({
+export const shape = (heading: string[], lines: Field[], parts: readonly Part[] = []): ResourceShape => ({
   heading,
-  fields,
+  fields: lines,
   parts,
 })

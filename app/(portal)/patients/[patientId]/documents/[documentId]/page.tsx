@@ -15,12 +15,12 @@ import { WhoSees } from "./who-sees"
 /** One document: what, who, when, from where; its content; and for the patient, who can see it. */
 export default async function DocumentPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/[documentId]">) {
   const { patientId, documentId } = await params
-  const { done, problem } = await searchParams
+  const { done, problem, part } = await searchParams
   const base = `/patients/${patientId}/documents`
   return patientPage(patientId, ["view:documents"], async (access, header) => {
     const document = await getDocument(access, documentId)
     const isFhir = document.mediaType === "application/fhir+json"
-    const fhir = isFhir ? await readFhir(access, documentId, await language()) : undefined
+    const fhir = isFhir ? await readFhir(access, documentId, await language(), part) : undefined
     const cda = document.mediaType === "text/xml" ? await readCda(access, documentId, await language()) : undefined
     const editing = access.may("edit:documents")
     const sights = editing && (await listCaregiversWhoSee(editing, documentId))

@@ -1,0 +1,73 @@
+import { sayCodedDosages, sayDosages } from "./dosage"
+import { asNode, asText, choiceKey, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
+import { type Reading, resolve } from "./reading"
+import type { FhirLine } from "./schema"
+import type { Field, ResourceShape } from "./shapes/fields"
+import { sayValue } from "./values"
+
+/** The values of a path in a resource; `a.b[x]` ends in a choice of types, and a reference on the way is followed. */
+export function fieldValues(resource: Node, path: string, reading: Reading): unknown[] {
+  const [head = "", ...rest] = path.split(".")
+  if (rest.length > 0 && head.endsWith("Reference")) {
+    const target = resolve(nodeAt(resource, head), resource, reading)
+    return target ? fieldValues(target, rest.join("."), reading) : []
+  }
+  if (!path.endsWith("[x]")) return valuesAt(resource, path)
+  const steps = path.slice(0, -3).split(".")
+  const name = steps.pop() ?? ""
+  const holders = steps.length > 0 ? nodesAt(resource, steps.join(".")) : [resource]
+  return holders.flatMap((holder) => valuesAt(holder, choiceKey(holder, name) ?? ""))
+}
+
+/** What a field says, and whether that is the whole of it. */
+type Saying = { text: string | null; isWhole: boolean }
+
+/** A line's value in words, each thing said once. */
+function sayField(resource: Node, { path, manner }: Field, reading: Reading): Saying {
+  const values = fieldValues(resource, path, reading)
+  const nodes = values.map(asNode).filter((value) => value !== null)
+  if (manner === "dosage") return { text: sayDosages(nodes, reading.words), isWhole: true }
+  if (manner === "coded_dosage") return { text: sayCodedDosages(nodes, reading.words), isWhole: true }
+  const kind = textAt(resource, "resourceType")
+  const said = values.map((value) =>
+    manner === "code" ? sayCode(asText(value), kind, reading) : sayValue(value, resource, reading),
+  )
+  const whole = said.filter((value) => value !== null)
+  return { text: asText([...new Set(whole)].join(", ")), isWhole: whole.length === said.length }
+}
+
+/** A bare code word; some are said otherwise of some things: a vaccination that is "completed" is done. */
+const sayCode = (code: string | null, kind: string | null, { words }: Reading): string | null =>
+  words.word("codes", `${kind}_${code}`) ?? words.word("codes", code)
+
+/** What the thing is called, and the element that told it. */
+export function headingOf(resource: Node, shape: ResourceShape, reading: Reading): { text: string; path: string } | null {
+  for (const path of shape.heading) {
+    const { text } = sayField(resource, { label: "title", path, manner: "value" }, reading)
+    if (text) return { text, path }
+  }
+  return null
+}
+
+/** The lines that say something; two fields of one label are one line, and what the heading says is not said again. */
+export function linesOf(resource: Node, shape: ResourceShape, heading: string | null, reading: Reading) {
+  const lines = new Map<string, string>()
+  const told: string[] = []
+  for (const field of shape.fields) {
+    const { text, isWhole } = sayField(resource, field, reading)
+    if (text && isWhole) told.push(field.path)
+    if (!text || text === heading) continue
+    const label = reading.words.label(field.label)
+    const known = lines.get(label)
+    if (known !== text) lines.set(label, known ? `${known}, ${text}` : text)
+  }
+  const found: FhirLine[] = [...lines].map(([label, value]) => ({ label, value }))
+  return { lines: found, told }
+}
+
+/** Whether a part says something of its own; a planned activity given by reference is read from there instead. */
+export function isSaying(part: Node, shape: ResourceShape, reading: Reading): boolean {
+  return [...shape.heading, ...shape.fields.map(({ path }) => path)].some((path) =>
+    fieldValues(part, path, reading).some((value) => sayValue(value, part, reading) !== null),
+  )
+}

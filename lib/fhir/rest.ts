@@ -1,0 +1,70 @@
+import { asNode, asText, choiceKey, type Node } from "./node"
+import type { Reading } from "./reading"
+import type { FhirLine } from "./schema"
+import { sayValue } from "./values"
+
+/** Elements that say nothing to a person: names for machines, or what other parts of the page say. */
+const SILENT = new Set([
+  ...["resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension"],
+  ...["identifier", "masterIdentifier", "groupIdentifier", "requisition", "linkId", "uid", "url", "reference", "userSelected"],
+  ...["subject", "patient", "note", "data", "hash", "size", "contentType"],
+])
+const TYPE =
+  /(?<=[a-z])(Boolean|String|Markdown|Integer|PositiveInt|UnsignedInt|Decimal|DateTime|Date|Instant|Time|Period|Range|Quantity|Ratio|CodeableConcept|Coding|Code|Reference|Age|Duration|Count|Timing|Attachment|Annotation|Identifier|Uri|Canonical|Money|SampledData|Address|HumanName|ContactPoint|Expression)$/
+
+/**
+ * Everything of a resource that nothing else said, so that no shape has to foresee it: each element under the word for its
+ * name, or as one more detail.
+ */
+export function restOf(resource: Node, told: Iterable<string>, reading: Reading): FhirLine[] {
+  const lines = new Map<string, string[]>()
+  const paths = new Set([...told].map((path) => withChoice(resource, path)))
+  walk(resource, "", paths, reading, (label, value) => {
+    const known = lines.get(label) ?? []
+    if (!known.includes(value)) lines.set(label, [...known, value])
+  })
+  return [...lines].map(([label, values]) => ({ label, value: values.join(", ") }))
+}
+
+/** A path with the name that its choice of types has in this resource. */
+function withChoice(resource: Node, path: string): string {
+  if (!path.endsWith("[x]")) return path
+  const base = path.slice(0, -3)
+  return base.includes(".") ? base : (choiceKey(resource, base) ?? base)
+}
+
+type Add = (label: string, value: string) => void
+
+function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, add: Add) {
+  for (const { key, path, value } of elementsOf(node, prefix)) {
+    if (told.has(path) || told.has(prefix + key.replace(TYPE, ""))) continue
+    const inner = asNode(value)
+    if (inner && isPartlyTold(path, told)) walk(inner, `${path}.`, told, reading, add)
+    else {
+      const said = sayAny(value, node, reading)
+      if (said) add(labelOf(key, reading), said)
+    }
+  }
+}
+
+/** Every value of a node under its name, arrays opened, without what says nothing. */
+const elementsOf = (node: Node, prefix: string) =>
+  Object.entries(node)
+    .filter(([key]) => !SILENT.has(key) && !key.startsWith("_"))
+    .flatMap(([key, value]) => [value].flat().map((one) => ({ key, path: prefix + key, value: one })))
+
+const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].some((known) => known.startsWith(`${path}.`))
+
+const labelOf = (key: string, { words }: Reading): string =>
+  words.word("elements", key) ?? words.word("elements", key.replace(TYPE, "")) ?? words.label("more")
+
+/** A value in words, or each of its elements by name; a thing that has only codes and addresses has no words. */
+function sayAny(value: unknown, from: Node, reading: Reading): string | null {
+  const text = asText(value)
+  const said = (text && reading.words.word("codes", text)) ?? sayValue(value, from, reading)
+  const node = asNode(value)
+  if (said || !node || "coding" in node || "reference" in node || "system" in node) return said
+  const pairs: string[] = []
+  walk(node, "", new Set(), reading, (label, inner) => pairs.push(reading.words.say("pair", { label, value: inner })))
+  return pairs.length > 0 ? pairs.reduce((first, second) => reading.words.say("more_than_one", { first, second })) : null
+}

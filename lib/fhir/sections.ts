@@ -1,0 +1,102 @@
+import { readEntry } from "./entries"
+import { type Node, nodeAt, nodesAt, textAt } from "./node"
+import type { Reading } from "./reading"
+import type { FhirPages, FhirSection, OwnText } from "./schema"
+import { isSubject, sayAnother } from "./subject"
+import { unknownModifiersAt } from "./warnings"
+
+/** So many entries stand on one page; a summary of one person seldom has more. */
+const PER_PAGE = 200
+/** JSON is refused long before it is so deep. */
+const DEEPEST = 60
+
+/** The sections of one page of a document, and where that page is among the others. */
+export function readSections(composition: Node, reading: Reading, page: number): { sections: FhirSection[]; pages: FhirPages } {
+  const pager = new Pager(page, countEntries(composition))
+  const sections = sectionsOf(composition, composition, reading, pager, 1)
+  return { sections, pages: { page: pager.page, count: pager.count, contents: pager.contents } }
+}
+
+const countEntries = (parent: Node): number =>
+  nodesAt(parent, "section").reduce((sum, section) => sum + nodesAt(section, "entry").length + countEntries(section), 0)
+
+/** Counts entries through the whole document, and says which stand on the page that is asked for. */
+class Pager {
+  readonly count: number
+  readonly page: number
+  readonly contents: FhirPages["contents"] = []
+  private seen = 0
+
+  constructor(asked: number, entries: number) {
+    this.count = Math.max(1, Math.ceil(entries / PER_PAGE))
+    this.page = Math.min(Math.max(1, asked), this.count)
+  }
+
+  /** The page on which whatever comes next stands. */
+  get here(): number {
+    return Math.min(Math.floor(this.seen / PER_PAGE) + 1, this.count)
+  }
+
+  begin(title: string): { anchor: string; isHere: boolean } {
+    const anchor = `part-${this.contents.length + 1}`
+    this.contents.push({ title, page: this.here, anchor })
+    return { anchor, isHere: this.here === this.page }
+  }
+
+  takes(): boolean {
+    const isHere = this.here === this.page
+    this.seen++
+    return isHere
+  }
+}
+
+function sectionsOf(parent: Node, composition: Node, reading: Reading, pager: Pager, depth: number): FhirSection[] {
+  if (depth > DEEPEST) {
+    reading.measure.isCut = true
+    return []
+  }
+  return nodesAt(parent, "section").flatMap((section) => readSection(section, composition, reading, pager, depth))
+}
+
+function readSection(section: Node, composition: Node, reading: Reading, pager: Pager, depth: number): FhirSection[] {
+  const { title, ownTitle } = titlesOf(section, reading)
+  const { anchor, isHere } = pager.begin(title)
+  const asked = nodesAt(section, "entry").filter(() => pager.takes())
+  const entries = asked.flatMap((reference) => readEntry(reference, composition, reading))
+  const sections = sectionsOf(section, composition, reading, pager, depth + 1)
+  if (!isHere && asked.length + sections.length === 0) return []
+  const head = isHere ? headOf(section, composition, reading) : NO_HEAD
+  return [{ anchor, title, ownTitle, isContinued: !isHere, ...head, entries, sections }]
+}
+
+const NO_HEAD: Pick<FhirSection, "warnings" | "emptyReason" | "narrative"> = {
+  warnings: [],
+  emptyReason: null,
+  narrative: { nodes: [], saysMore: false },
+}
+
+/** What a section says of itself, once, on the page on which it begins. */
+function headOf(section: Node, composition: Node, reading: Reading): typeof NO_HEAD {
+  const { words } = reading
+  const reason = nodeAt(section, "emptyReason")
+  const focus = nodeAt(section, "focus")
+  const about = focus && !isSubject(focus, composition, reading) ? [sayAnother(focus, composition, reading)] : []
+  const changes = textAt(section, "mode") === "changes" ? [words.say("changes_only")] : []
+  const modifiers = unknownModifiersAt(section, reading)
+  const narrative: OwnText = reading.narratives.read(section)
+  return {
+    warnings: [...about, ...changes, ...modifiers],
+    emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
+    narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
+  }
+}
+
+/** Our word for a well-known part, and beside it what its author called it, which may say more. */
+function titlesOf(section: Node, { words }: Reading): { title: string; ownTitle: string | null } {
+  const codings = nodesAt(section, "code.coding")
+  const ours = codings.map((coding) => words.word("sections", textAt(coding, "code"))).find((title) => title !== null)
+  const own = textAt(section, "title")
+  if (!ours) return { title: own ?? words.say("untitled_section"), ownTitle: null }
+  const isSame = own?.toLowerCase() === ours.toLowerCase()
+  return { title: ours, ownTitle: isSame ? null : own }
+}
