@@ -1,3 +1,4 @@
+import { ITEM_SECTIONS } from "@/lib/access/sections"
 import { TASKS } from "@/lib/access/tasks"
 
 /**
@@ -47,12 +48,20 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
         and d.caregiver_account_id = (select relais.current_actor())
         and (d.status = 'accepted' or (d.status in ('waiting', 'active', 'suspended') and now() < d.closes_at))`,
 
-  /** A query that gives `patient_id`: patients asked for, for whom the actor deposited an item of some section. */
-  authored_items: `
-      select d.patient_id
-      from public.documents d
-      where d.patient_id = any ((select relais.asked_patients())::uuid[])
-        and d.author_account_id = (select relais.current_actor()) and d.author_kind = 'professional'`,
+  /** A query that gives `patient_id`: patients asked for, for whom the actor wrote an item of some section. */
+  authored_items: ITEM_SECTIONS.map(
+    (section) => `
+      select i.patient_id
+      from public.${section} i
+      where i.patient_id = any ((select relais.asked_patients())::uuid[])
+        and i.author_account_id = (select relais.current_actor()) and i.author_kind = 'professional'`,
+  ).join("\n      union"),
+
+  /** A condition: the actor wrote an item of some section for `asked_patient`. */
+  authored_here: ITEM_SECTIONS.map(
+    (section) => `exists (select from public.${section} i
+        where i.patient_id = asked_patient and i.author_account_id = relais.current_actor() and i.author_kind = 'professional')`,
+  ).join("\n      or "),
 
   /** The names of the worker's jobs, quoted. */
   jobs: TASKS.map((task) => `'${task}'`).join(", "),

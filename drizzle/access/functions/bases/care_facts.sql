@@ -10,8 +10,7 @@ create function relais.care_facts(asked_patient uuid) returns table (
           and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at),
       exists (select from public.blocked_professionals b
         where b.patient_id = asked_patient and b.professional_account_id = relais.current_actor()),
-      exists (select from public.documents d
-        where d.patient_id = asked_patient and d.author_account_id = relais.current_actor() and d.author_kind = 'professional')
+      {{authored_here}}
     from (select 1) one
     left join public.care_team_members m on m.patient_id = asked_patient
       and m.professional_account_id = relais.current_actor() and m.removed_at is null
