@@ -1,28 +1,17 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { is } from "drizzle-orm"
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core"
 
-/** Tables that hold a patient's data, as `drizzle/catalogue.test.ts` finds them; the directories are keyed by the other side. */
-const TABLES = [
-  "patients",
-  "space_visits",
-  "documents",
-  "document_files",
-  "item_reads",
-  "item_exclusions",
-  "item_places",
-  "deposit_drafts",
-  "deposit_files",
-  "delegations",
-  "invitations",
-  "invitation_drafts",
-  "consent_texts",
-  "pressure_answers",
-  "audit_events",
-  "audit_places",
-  "care_team_members",
-  "blocked_professionals",
-  "consultation_codes",
-  "consultations",
-]
+const SCHEMA = join(import.meta.dirname, "../drizzle/schema")
+const files = await Promise.all(readdirSync(SCHEMA).map((name) => import(`../drizzle/schema/${name.slice(0, -".ts".length)}.ts`)))
+const declared = files.flatMap((file: object) => Object.values(file)).filter((value): value is PgTable => is(value, PgTable))
+
+/** Tables that hold a patient's data; the directories are keyed by the other side. */
+const TABLES = declared
+  .map((table) => getTableConfig(table))
+  .filter(({ name, columns }) => !name.endsWith("_directory") && columns.some((column) => column.name === "patient_id"))
+  .map(({ name }) => name)
 
 /** Statements of the worker over all patients, each of one named job. */
 const JOBS: Record<string, RegExp[]> = {
