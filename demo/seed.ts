@@ -24,7 +24,7 @@ import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import type { PurposeCode } from "@/lib/reference/purposes"
 import { openSpace } from "@/lib/space/commands"
-import { consult, keepPractices, nameTeam } from "./care-team"
+import { keepPractices } from "./care-team"
 import { CAST, castAccount, castPerson } from "./cast"
 import { consultAtHospital } from "./deposit-in-care"
 import { seedFamilies } from "./family"
@@ -32,6 +32,7 @@ import { keepRecord } from "./keep-record"
 import type { DemoDocument } from "./record-kinds"
 import { JEANNE } from "./records"
 import { AMINA } from "./records-amina"
+import { seedSections } from "./sections"
 
 /** Writes the cast and its year of records through the portal's own commands, dated from today. */
 export async function seedDemo(environment: Record<string, string>): Promise<void> {
@@ -54,8 +55,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await keepRecord({ patientId, holder: jeanne, caregiver: { actor: someone("claire"), relation: "daughter" }, document: WRIST })
   await readAllBut(jeanne, patientId, 3)
   await visit(someone("claire"), patientId)
-  await nameTeam(jeanne, patientId, [someone("morel"), someone("nurse"), someone("pharmacist")])
-  await consult(jeanne, patientId, "physio", someone("physio"))
+  await seedSections({ someone, patientId })
   await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
