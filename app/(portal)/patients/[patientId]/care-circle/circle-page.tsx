@@ -70,10 +70,12 @@ async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof l
   const sees = permissions.includes("view:documents") ? groups.map((group) => groupName(`theirs.${group}`)) : []
   const can = permissions.filter((permission) => permission !== "view:documents" && permission !== "view:profile")
   const also = can.map((permission) => t(`circle.may.${permission}`))
+  const readsNothing = sees.length === 0 && !can.some((permission) => permission.startsWith("view:"))
   return (
     <ListRow lead={<Avatar name={name} />} title={t("circle.named", { name, relation: relationWord(relation, null, locale) })}>
       {isParent && <p>{t("circle.seesAll")}</p>}
-      {!isParent && <p>{sees.length > 0 ? t("circle.sees", { items: f.list(sees) }) : t("circle.nothing")}</p>}
+      {!isParent && sees.length > 0 && <p>{t("circle.sees", { items: f.list(sees) })}</p>}
+      {!isParent && readsNothing && <p>{t("circle.nothing")}</p>}
       {also.length > 0 && <p className="text-soft">{t("circle.can", { items: f.list(also) })}</p>}
     </ListRow>
   )
