@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { folderStore } from "./folder-store"
+import { startOtherServer } from "./s3/testing/other-server"
 import { S3Stub } from "./s3/testing/server"
 import { s3Store } from "./s3-store"
 import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "./store"
@@ -57,8 +58,22 @@ async function aBucket(prefix = ""): Promise<Place> {
 
 const LONG = 6 * 1024 * 1024
 
+/** Its answers are its authors', not ours. */
+async function aBucketOfAnotherServer(prefix = ""): Promise<Place> {
+  const server = await startOtherServer(prefix)
+  const store = s3Store(server.settings, { answerMs: 3000, silenceMs: 3000, wholeMs: 5000 })
+  return {
+    store,
+    remains: async () => (await Array.fromAsync(store.list())).map(({ key }) => key),
+    stopInTheMiddle: async () => [],
+    takeAway: server.stop,
+    end: server.stop,
+  }
+}
+
 describe.each([
   ["A folder", aFolder],
+  ["A bucket of a server that others wrote", aBucketOfAnotherServer],
   ["A bucket", aBucket],
   ["A bucket shared with others", () => aBucket("relais/")],
 ])("%s", (_, make) => {
