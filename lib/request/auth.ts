@@ -1,13 +1,13 @@
 import "server-only"
 import { AsyncLocalStorage } from "node:async_hooks"
 import type { AuthOptions } from "next-auth"
-import { decode, encode } from "next-auth/jwt"
 import type { OAuthConfig } from "next-auth/providers/oauth"
 import type { Face } from "@/drizzle/vocabulary"
 import { SESSION_HOURS, type SignedInPerson, type SignInProblem, SignInRefused, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { AUTH_COOKIES } from "./cookies"
 import { type Discovered, discover, providerSettings } from "./discovery"
+import { sessionAdapter } from "./session-adapter"
 import { ASKED_ACR, askUserinfo } from "./userinfo"
 
 /** What one sign-in has come to so far. */
@@ -42,7 +42,14 @@ export async function authOptions(attempt: Attempt, openSession: () => Promise<s
   return {
     secret,
     providers: [provider(attempt, await discover(attempt.face))],
-    session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
+    session: { strategy: "database", maxAge: SESSION_HOURS * 3600 },
+    adapter: sessionAdapter(
+      () => attempt.person?.subject ?? null,
+      async () => {
+        attempt.sessionId = await openSession()
+        return attempt.sessionId
+      },
+    ),
     cookies: AUTH_COOKIES,
     pages: { signIn: "/sign-in", error: "/sign-in" },
     callbacks: {
@@ -51,15 +58,6 @@ export async function authOptions(attempt: Attempt, openSession: () => Promise<s
         return baseUrl + (path ?? HOME[attempt.face])
       },
       signIn: () => attempt.person !== null,
-      jwt: async () => {
-        attempt.sessionId = await openSession()
-        return { sessionId: attempt.sessionId }
-      },
-    },
-    jwt: {
-      // The session's cookie is the opaque id itself; the short-lived state, nonce and PKCE cookies stay encrypted.
-      encode: (params) => (typeof params.token?.sessionId === "string" ? params.token.sessionId : encode(params)),
-      decode: (params) => (params.salt ? decode(params) : null),
     },
     logger: { error: logProblem, warn: () => {}, debug: () => {} },
   }
