@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { DELEGABLE_GROUPS, DOCUMENT_GROUPS, GRANTABLE_TOPICS } from "@/drizzle/vocabulary"
-import { PERMISSIONS } from "@/lib/access/sections"
+import { DELEGABLE_PERMISSIONS, PERMISSIONS } from "@/lib/access/sections"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { defaultSensitivity, groupLabel, groupOfType, typeLabel, typesOfGroup } from "@/lib/reference/document-types"
 import { compilePurpose, describeGrant, PURPOSES } from "@/lib/reference/purposes"
@@ -83,7 +83,7 @@ describe("what a grant says", () => {
       groupsSeen: ["vaccinations"],
       groupsNotSeen: DELEGABLE_GROUPS.filter((group) => group !== "vaccinations"),
       can: [],
-      cannot: ["add:documents"],
+      cannot: DELEGABLE_PERMISSIONS.filter((permission) => permission !== "view:documents"),
     })
   })
 
