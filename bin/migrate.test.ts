@@ -5,6 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
 import { afterAll, beforeEach, expect, test } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
+import { hashAccess } from "./access/compose"
+import type { WordList } from "./access/word-lists"
+import { listChangedWords, replaceWords, validateWords } from "./access/words"
 import { migrate } from "./migrate"
 
 const { ownerUrl } = testDatabase()
@@ -74,4 +77,81 @@ test("People go on reading while a migration waits for a lock, and it succeeds o
   })
   await migrating
   expect(await isApplied("9001_column.sql")).toBe(true)
+})
+
+/** What `migrate` does when the composed text has changed. */
+const forgetAccess = () => owner`update relais_migrations.applied set hash = 'older' where name = 'access'`
+
+test("People go on reading while it is laid anew who reaches what, by statements that they had prepared before", async () => {
+  const portal = postgres(testDatabase().portalUrl, { max: 1, onnotice: () => {} })
+  const read = async () => {
+    const before = Date.now()
+    await portal.begin(async (tx) => {
+      await tx`select set_config('app.actor', gen_random_uuid()::text, true), set_config('app.patients', gen_random_uuid()::text, true)`
+      await tx`select count(*) from documents where patient_id in (select unnest(relais.visible_patients()))`
+    })
+    return Date.now() - before
+  }
+  await read()
+  await forgetAccess()
+  let isDone = false
+  const waits: number[] = []
+  let migrating: Promise<void> | undefined
+  // A reader who stays for long keeps the tables: laying gives way to those who come meanwhile, and comes again.
+  await owner.begin(async (tx) => {
+    await tx`select from documents limit 1`
+    migrating = run().finally(() => {
+      isDone = true
+    })
+    for (const end = Date.now() + 2500; Date.now() < end; ) waits.push(await read())
+  })
+  while (!isDone) waits.push(await read())
+  await migrating
+  waits.push(await read())
+  expect(Math.max(...waits)).toBeLessThan(3000)
+  const [row] = await owner`select hash from relais_migrations.applied where name = 'access'`
+  expect(row?.hash).toBe(hashAccess())
+  await portal.end()
+})
+
+test("A second migration takes no lock: it ends while somebody keeps every table", async () => {
+  await run()
+  await owner.begin(async (tx) => {
+    const tables =
+      await tx`select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`
+    await tx.unsafe(`lock table ${tables.map(({ name }) => name).join(", ")} in access exclusive mode`)
+    await run()
+  })
+})
+
+class Enough extends Error {}
+
+test("A list of words that changed holds at once, and the rows that were there are looked at", async () => {
+  const list: WordList = {
+    table: "tried",
+    constraint: "colour_is_known_word",
+    column: "colour",
+    kind: "one",
+    words: ["red", "blue"],
+  }
+  await owner`create table tried (colour text)`
+  await owner`insert into tried values ('red'), ('green')`
+  const trying = owner.begin(async (tx) => {
+    expect(await listChangedWords(tx, [list])).toEqual([list])
+    await replaceWords(tx, list)
+    expect(await listChangedWords(tx, [list])).toEqual([])
+    await expect(tx.savepoint((step) => step`insert into tried values ('green')`)).rejects.toThrow("colour_is_known_word")
+    await expect(tx.savepoint((step) => validateWords(step))).rejects.toThrow(
+      "tried holds words that colour_is_known_word does not know",
+    )
+    await tx`update tried set colour = 'blue' where colour = 'green'`
+    await validateWords(tx)
+    expect(await tx`select convalidated from pg_constraint where conname = 'colour_is_known_word'`).toEqual([
+      { convalidated: true },
+    ])
+    expect(await listChangedWords(tx, [{ ...list, words: ["blue", "red"] }])).toEqual([])
+    expect(await listChangedWords(tx, [{ ...list, words: ["red"] }])).toHaveLength(1)
+    throw new Enough()
+  })
+  await expect(trying).rejects.toBeInstanceOf(Enough)
 })

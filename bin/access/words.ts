@@ -1,4 +1,4 @@
-import type { ISql, Sql } from "postgres"
+import type { ISql } from "postgres"
 import { WORD_LISTS, type WordList } from "./word-lists"
 
 const quoted = (words: readonly string[]) =>
@@ -39,9 +39,18 @@ export async function replaceWords(tx: ISql, list: WordList): Promise<void> {
     alter table public.${list.table} add constraint ${list.constraint} check (${conditionOf(list)}) not valid`)
 }
 
-/** Looks at the rows that were there before a list changed, while people read and write. */
-export async function validateWords(sql: Sql): Promise<void> {
-  const pending = await sql`select conrelid::regclass::text as on_table, conname from pg_constraint
+/**
+ * Looks at the rows that were there before a list changed, while people read and write; a fault is found again each time.
+ * @throws Error when a row holds a word that was taken away: a migration moves it first
+ */
+export async function validateWords(sql: ISql): Promise<void> {
+  const pending = await sql`select conrelid::regclass::text as on_table, conname as name from pg_constraint
     where contype = 'c' and not convalidated and connamespace = 'public'::regnamespace`
-  for (const { on_table, conname } of pending) await sql`alter table ${sql.unsafe(on_table)} validate constraint ${sql(conname)}`
+  for (const { on_table, name } of pending) {
+    try {
+      await sql`alter table ${sql.unsafe(on_table)} validate constraint ${sql(name)}`
+    } catch (cause) {
+      throw new Error(`${on_table} holds words that ${name} does not know: a migration has to move them first.`, { cause })
+    }
+  }
 }
