@@ -80,6 +80,13 @@ const PLANTED: Record<keyof typeof RULES, [path: string, text: string][]> = {
     ["lib/access/policy.ts", 'import { sql } from "drizzle-orm"'],
     ["lib/access/sections/documents.ts", 'import { createHash } from "node:crypto"'],
   ],
+  "a basis is compared with in its own module and nowhere else": [
+    ["app/page.tsx", 'const byLaw = scope.basis === "parental_authority"'],
+    ["components/ui/card.tsx", 'if (basis !== "consent") go()'],
+    ["lib/delegation/rules.ts", "const only = sql`d.basis = 'consent'`"],
+    ["lib/delegation/rules.ts", 'const own = eq(auditEvents.basis, "consent")'],
+    ["lib/delegation/rules.ts", `const own = sql\`\${delegations.basis} = 'consent'\``],
+  ],
   "the platform knows neither a table nor a patient": [
     ["lib/platform/mail/send.ts", 'import { accounts } from "@/drizzle/schema/accounts"'],
   ],

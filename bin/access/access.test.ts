@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import postgres, { type TransactionSql } from "postgres"
 import { afterAll, describe, expect, it } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
@@ -84,6 +86,13 @@ describe("Who reaches what in the database", () => {
 })
 
 describe("A piece of SQL that is composed", () => {
+  it("says of a basis what its module says: no file holds a basis against a word of its own", () => {
+    const folder = join(import.meta.dirname, "../../drizzle/access")
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".sql"))
+    const typed = files.filter((name) => /\bbasis (=|<>|in \() ?'/.test(readFileSync(join(folder, name), "utf8")))
+    expect(typed).toEqual([])
+  })
+
   it("is refused when nothing gives it, and when nothing asks for it", () => {
     expect(() => composeAccess(undefined, {})).toThrow("which nothing gives")
     expect(() => composeAccess(undefined, { ...FRAGMENTS, forgotten: "true" })).toThrow(

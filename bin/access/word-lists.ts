@@ -1,4 +1,5 @@
 import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
+import { consent } from "@/lib/access/bases/consent"
 import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, ITEM_SECTIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
 import { TASKS } from "@/lib/access/tasks"
 
@@ -29,7 +30,7 @@ export const WORD_LISTS: readonly WordList[] = [
     column: "permissions",
     kind: "all",
     words: DELEGABLE_PERMISSIONS,
-    unless: "basis <> 'consent'",
+    unless: `basis <> '${consent.word}'`,
   },
   { table: "audit_events", constraint: "audit_action_is_known_word", column: "action", kind: "one", words: AUDIT_ACTIONS },
   { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: TASKS },

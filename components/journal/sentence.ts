@@ -1,3 +1,4 @@
+import { basisOf } from "@/lib/access/bases"
 import { isUndone, type JournalActor, type JournalEntry } from "@/lib/journal/rules"
 
 /** The words of `journal.json` in one language. */
@@ -32,9 +33,6 @@ export function sentenceOf(entry: JournalEntry, telling: Telling): string {
   return t("refused", { ...values, attempt: t(`attempts.${attempted}`, values) })
 }
 
-/** Bases that need no date: what ties a professional, or the law. */
-const UNDATED: readonly JournalEntry["basis"][] = ["parental_authority", "care_team", "consultation", "author"]
-
 /** Why it was allowed, when there is something to say: one's own space needs no reason. */
 export function reasonOf(
   { actor, action, basis, accessSince, preview, outcome }: JournalEntry,
@@ -44,9 +42,10 @@ export function reasonOf(
   if (preview) return t("why.preview")
   if (actor.kind === "relais") return t("why.relais")
   const whose = isOwn ? "mine" : "theirs"
-  if (basis && UNDATED.includes(basis)) return t(`why.${basis}`, { whose })
-  if (basis !== "consent") return null
-  return accessSince ? t("why.consent", { whose, date: day(accessSince) }) : t("why.consent_undated", { whose })
+  const said = basisOf(basis)?.said ?? "never"
+  if (said === "never") return null
+  if (said === "plain") return t(`why.${basis}`, { whose })
+  return accessSince ? t(`why.${basis}`, { whose, date: day(accessSince) }) : t(`why.${basis}_undated`, { whose })
 }
 
 /** Who, as a name in a list. */

@@ -15,5 +15,13 @@ export function basisOf(word: string | null): BasisModule | undefined {
   return BASES.find((basis) => basis.word === word)
 }
 
+const OF_PROFESSIONALS = [careTeam, consultation, author] as const
+export type ProfessionalBasis = (typeof OF_PROFESSIONALS)[number]["word"]
+
+/** The word of a basis by which a professional is in a space; null for any other. */
+export function professionalBasis(word: Basis): ProfessionalBasis | null {
+  return OF_PROFESSIONALS.find((basis) => basis.word === word)?.word ?? null
+}
+
 /** The bases that a row of `delegations` can rest on. */
 export const DELEGATED: readonly Basis[] = BASES.filter(({ ties }) => ties?.table === "delegations").map(({ word }) => word)

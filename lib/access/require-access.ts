@@ -6,6 +6,7 @@ import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
+import { basisOf } from "./bases"
 import { identify, recordRefusal } from "./database-session"
 import { type Asked, isRefusedByRows, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
 import { decideAccess } from "./policy"
@@ -164,7 +165,7 @@ async function refusalIn(error: unknown, asked: Asked): Promise<Refusal | null> 
   if (!isRefusedByRows(error)) return null
   const decision = await portalDatabase().transaction((tx) => decide(tx, asked))
   if (!decision.granted) return decision.refusal
-  return decision.scope.basis === "self" ? null : "no_basis"
+  return basisOf(decision.scope.basis)?.side === "own" ? null : "no_basis"
 }
 
 /**

@@ -52,8 +52,9 @@ export const JOURNAL_KINDS = [
 
 /** The permissions that the registry gives, of every section or of those in which somebody holds them by this basis. */
 function permissions(by?: Basis): string[] {
+  const holds = (bases: readonly Basis[]) => by === undefined || bases.includes(by)
   return ENTRIES.flatMap(([section, { may }]) =>
-    Object.entries(may).flatMap(([verb, bases]) => (!by || by === "self" || bases.includes(by) ? [`${verb}:${section}`] : [])),
+    Object.entries(may).flatMap(([verb, others]) => (holds(["self", ...others]) ? [`${verb}:${section}`] : [])),
   )
 }
 

@@ -1,6 +1,8 @@
 import "server-only"
-import { and, eq, gt, isNull, ne, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
+import { currentMember } from "@/lib/access/bases/care-team"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError } from "@/lib/errors"
@@ -63,7 +65,7 @@ const memberHere = ({ patientId }: Edit, professionalId: string) =>
   and(
     eq(careTeamMembers.patientId, patientId),
     eq(careTeamMembers.professionalAccountId, professionalId),
-    isNull(careTeamMembers.removedAt),
+    sql.raw(currentMember("care_team_members")),
   )
 
 /**
@@ -137,8 +139,7 @@ export async function blockProfessional(access: Edit, professionalId: string): P
       and(
         eq(consultations.patientId, patientId),
         eq(consultations.professionalAccountId, professionalId),
-        isNull(consultations.endedAt),
-        gt(consultations.closesAt, sql`now()`),
+        sql.raw(openConsultation("consultations")),
       ),
     )
     .returning({ id: consultations.id })

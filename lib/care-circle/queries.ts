@@ -1,6 +1,9 @@
 import "server-only"
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
+import { basisOf } from "@/lib/access/bases"
+import { currentMember } from "@/lib/access/bases/care-team"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import { listEverCaregivers } from "@/lib/access/caregivers"
 import { decideAccess } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -29,7 +32,7 @@ function selectTeam({ tx, patientId }: PatientAccess<never>, only?: SQL) {
   return tx
     .select(team)
     .from(careTeamMembers)
-    .where(and(eq(careTeamMembers.patientId, patientId), isNull(careTeamMembers.removedAt), only))
+    .where(and(eq(careTeamMembers.patientId, patientId), sql.raw(currentMember("care_team_members")), only))
     .orderBy(desc(careTeamMembers.isAttendingDoctor), asc(careTeamMembers.professionalName))
     .limit(100)
 }
@@ -42,7 +45,7 @@ const visit = {
   place: consultations.placeName,
   openedAt: consultations.openedAt,
   closesAt: consultations.closesAt,
-  isOpen: sql<boolean>`${consultations.endedAt} is null and now() < ${consultations.closesAt}`,
+  isOpen: sql<boolean>`${sql.raw(openConsultation("consultations"))}`,
 }
 
 function selectVisits({ tx, patientId }: PatientAccess<never>, only?: SQL) {
@@ -148,8 +151,17 @@ export async function listCaregivers(access: View) {
     const decision = decideAccess({ actorAccountId: accountId, permissions: [], bases, now })
     const open = decision.granted && accesses.find(({ id }) => id === decision.scope.delegationId)
     if (!open) return []
-    const { basis, permissions, items } = decision.scope
+    const { permissions, items } = decision.scope
     const groups = items.kind === "granted" ? items.groups : []
-    return [{ id: open.id, name: open.name, relation: open.relation, basis, permissions, groups }]
+    return [
+      {
+        id: open.id,
+        name: open.name,
+        relation: open.relation,
+        isByLaw: basisOf(decision.scope.basis)?.rests === "law",
+        permissions,
+        groups,
+      },
+    ]
   })
 }

@@ -2,6 +2,8 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { SEXES } from "@/drizzle/vocabulary"
+import { currentMember } from "@/lib/access/bases/care-team"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import { professionalSees } from "@/lib/access/items-within"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { writtenName } from "@/lib/identity/rules"
@@ -64,11 +66,11 @@ async function readPatients(own: OwnAccess): Promise<CaseloadPatient[]> {
       c.closes_at, v.visited_at, coalesce(news.number, 0) as new_documents, deposited.number as deposits, deposited.awaited
     from patients p
     left join care_team_members m
-      on m.patient_id = p.patient_id and m.professional_account_id = ${me} and m.removed_at is null
+      on m.patient_id = p.patient_id and m.professional_account_id = ${me} and ${sql.raw(currentMember("m"))}
     left join lateral (
       select max(c.closes_at) as closes_at from consultations c
       where c.patient_id = p.patient_id and c.professional_account_id = ${me}
-        and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at) c on true
+        and ${sql.raw(openConsultation("c"))}) c on true
     left join space_visits v on v.patient_id = p.patient_id and v.account_id = ${me}
     left join lateral (
       select count(*)::int as number from ${documents}

@@ -2,6 +2,7 @@ import "server-only"
 import { randomUUID } from "node:crypto"
 import { and, eq, gt, isNull, sql } from "drizzle-orm"
 import { consultationCodes, consultations } from "@/drizzle/schema/care"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
@@ -75,7 +76,7 @@ export async function endConsultation(access: Edit, consultationId: string): Pro
   const ended = await tx
     .update(consultations)
     .set({ endedAt: sql`now()`, endReason: "patient_request" })
-    .where(and(here, isNull(consultations.endedAt), gt(consultations.closesAt, sql`now()`)))
+    .where(and(here, sql.raw(openConsultation("consultations"))))
     .returning({ id: consultations.id })
   const known = ended.length > 0 ? ended : await tx.select({ id: consultations.id }).from(consultations).where(here)
   if (known.length === 0) throw new NotFoundError()

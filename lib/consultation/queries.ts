@@ -1,6 +1,7 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { consultationCodes, consultations } from "@/drizzle/schema/care"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { configuration } from "@/lib/platform/configuration"
 import { groupedCode } from "@/lib/platform/written-code"
@@ -21,7 +22,7 @@ export async function getLatestCode(access: Edit) {
       professionCode: consultations.professionCode,
       placeName: consultations.placeName,
       closesAt: consultations.closesAt,
-      isOpen: sql<boolean>`${consultations.endedAt} is null and now() < ${consultations.closesAt}`,
+      isOpen: sql<boolean>`${sql.raw(openConsultation("consultations"))}`,
       consultationId: consultations.id,
       professionalId: consultations.professionalAccountId,
     })

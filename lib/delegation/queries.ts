@@ -4,6 +4,7 @@ import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
+import { consent } from "@/lib/access/bases/consent"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
 import { type DelegableGroup, type DelegationState, stateAt, sumUp, tidyGrant, type Use } from "./rules"
@@ -103,7 +104,7 @@ async function listUses(access: PatientAccess<"view:delegations">, accountIds: r
       and(
         eq(auditEvents.patientId, access.patientId),
         inArray(auditEvents.actorAccountId, [...new Set(accountIds)]),
-        eq(auditEvents.basis, "consent"),
+        eq(auditEvents.basis, consent.word),
         eq(auditEvents.outcome, "done"),
       ),
     )

@@ -1,4 +1,5 @@
 import { DELEGABLE_GROUPS, type DelegationStatus, GRANTABLE_TOPICS, type GrantableTopic } from "@/drizzle/vocabulary"
+import { isOpenAt } from "@/lib/access/bases/delegated"
 import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/sections"
 
 /** A group of documents that can be given; wishes are shown by name and never by a group. */
@@ -17,13 +18,14 @@ export type DelegationState = "invited" | "arrived" | "waiting" | "open" | "susp
 export type Period = { status: DelegationStatus; opensAt: Date | null; endsAt: Date | null; closesAt: Date | null }
 
 /** The state at this instant: an access opens at its opening and is over from its close, whatever a job has noted. */
-export function stateAt({ status, opensAt, closesAt }: Period, now: Date): DelegationState {
+export function stateAt(period: Period, now: Date): DelegationState {
+  const { status, closesAt } = period
   if (status === "ended" || status === "refused") return "ended"
   if (status === "proposed") return "invited"
   if (status === "accepted") return "arrived"
   if (closesAt !== null && closesAt <= now) return "ended"
   if (status === "suspended") return "suspended"
-  return opensAt !== null && opensAt <= now ? "open" : "waiting"
+  return isOpenAt(period, now) ? "open" : "waiting"
 }
 
 /** Whether the agreed end has passed and the access goes on once because the patient chose so. */

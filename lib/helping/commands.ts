@@ -1,6 +1,8 @@
 import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
+import { basisOf } from "@/lib/access/bases"
+import { consent } from "@/lib/access/bases/consent"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
@@ -21,12 +23,14 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
   const held = await lockHeld(own)
   const named = held.find((row) => row.id === delegationId)
   if (!named) throw new NotFoundError()
-  if (named.basis !== "consent") throw new ConflictError("helping.by_law")
+  if (basisOf(named.basis)?.rests !== "consent") throw new ConflictError("helping.by_law")
   if (!LIVE.includes(named.status)) throw new ConflictError("delegation.already_ended")
-  const ending = held.filter((row) => row.patientId === named.patientId && row.basis === "consent" && LIVE.includes(row.status))
+  const ending = held.filter(
+    (row) => row.patientId === named.patientId && row.basis === consent.word && LIVE.includes(row.status),
+  )
   // The journal and the mail come first: once the last access has ended, the patient is a stranger again.
   for (const row of ending) {
-    const doer = { actorAccountId: actor.accountId, basis: "consent" as const, delegationId: row.id }
+    const doer = { actorAccountId: actor.accountId, basis: consent.word, delegationId: row.id }
     await appendAudit(tx, row.patientId, doer, [{ action: "delegation.renounced", resourceIds: [row.id] }])
   }
   await tellPatient(tx, named.patientId, "answered")

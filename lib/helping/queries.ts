@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { DELEGATION_BASES, DelegationStatus, Sex } from "@/drizzle/vocabulary"
+import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { displayNameOf } from "@/lib/account/rules"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
@@ -54,11 +55,15 @@ export async function getHelped(own: OwnAccess, delegationId: string) {
   return (await listHelped(own)).find((helped) => helped.id === delegationId) ?? null
 }
 
-type Row = Parameters<typeof displayNameOf>[0] & Parameters<typeof tidyGrant>[0] & Parameters<typeof stateAt>[0] & { now: Date }
+type Row = { basis: string } & Parameters<typeof displayNameOf>[0] &
+  Parameters<typeof tidyGrant>[0] &
+  Parameters<typeof stateAt>[0] & { now: Date }
 
 function asHelped<R extends Row>({ permissions, documentGroups, sensitiveTopics, ...row }: R) {
   return {
     ...row,
+    /** By law and by no consent: nothing that somebody gave, and nothing that one can renounce here. */
+    isByLaw: basisOf(row.basis)?.rests === "law",
     grant: tidyGrant({ permissions, documentGroups, sensitiveTopics }),
     state: stateAt(row, row.now),
     patientName: displayNameOf(row),

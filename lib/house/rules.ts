@@ -34,6 +34,12 @@ const floorBelow = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(
 /** What decides, and what it decides by: no input, no output, nothing of any library. */
 const PURE = /^lib\/access\/(policy|scope|items|lines|(bases|sections)(\/[\w-]+)?)$/
 
+/** A basis held against its word, in TypeScript or in SQL; what a table must hold whatever lib knows stands in its schema. */
+const WORDS = "(self|consent|parental_authority|care_team|consultation|author)"
+const COMPARES_BASIS = new RegExp(
+  `\\b(basis|by)\\b\\)?,? ?(===|!==|=|<>|in \\() ?["']${WORDS}["']|basis, "${WORDS}"|basis\\} (=|<>) '${WORDS}'`,
+)
+
 const folderOf = (path: string) => path.split("/", 1)[0] ?? ""
 const values = ({ imports }: Source) => imports.filter(({ isType }) => !isType)
 const reaches = (imports: readonly Import[], pattern: RegExp) => imports.some(({ to }) => pattern.test(to))
@@ -83,9 +89,11 @@ export const RULES: Record<string, (file: Source) => boolean> = {
     /^(app|components)\//.test(path) && reaches(imports, /^(drizzle-orm|postgres)(\/|$)/),
   "components read and change nothing": (file) =>
     file.path.startsWith("components/") &&
-    reaches(values(file), /^lib\/(.*\/(queries|commands)|access\/(?!sections)|audit\/).*$/),
+    reaches(values(file), /^lib\/(.*\/(queries|commands)|access\/(?!sections|bases$)|audit\/).*$/),
   "the policy and the registry import nothing but each other and the vocabulary": ({ path, imports }) =>
     PURE.test(path.replace(/\.ts$/, "")) && imports.some(({ to }) => to !== "drizzle/vocabulary" && !PURE.test(to)),
+  "a basis is compared with in its own module and nowhere else": ({ path, text }) =>
+    !/^(lib\/access\/bases|drizzle\/schema)\//.test(path) && !isTestTool(path) && COMPARES_BASIS.test(text),
   "the platform knows neither a table nor a patient": ({ path, imports }) =>
     path.startsWith("lib/platform/") && !isTestTool(path) && reaches(imports, /^drizzle\/(?!client$|vocabulary$)/),
   "only lib/request knows Next and next-auth": ({ path, imports }) =>

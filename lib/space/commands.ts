@@ -66,7 +66,7 @@ async function insertSpace(actor: Actor, ins: Ins | null): Promise<string> {
 
 /** Notes that the actor is here; a visit within the hour is the same visit. Who only keeps what he deposited visits nobody. */
 export async function recordVisit(access: PatientAccess<never>): Promise<void> {
-  if (access.scope.basis === "author") return
+  if (access.scope.items.kind === "authored") return
   await access.tx
     .insert(spaceVisits)
     .values({ patientId: access.patientId, accountId: access.actor.accountId })

@@ -1,9 +1,11 @@
 import "server-only"
-import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import { consultations } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients, spaceVisits } from "@/drizzle/schema/patients"
 import { SEXES } from "@/drizzle/vocabulary"
+import { basisOf, professionalBasis } from "@/lib/access/bases"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { ageOn, writtenName } from "@/lib/identity/rules"
@@ -51,11 +53,11 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     patientId,
     name: personName(row),
     givenName: writtenName(row.firstGivenName),
-    isOwn: scope.basis === "self" && scope.actorAccountId === actor.accountId,
+    isOwn: basisOf(scope.basis)?.side === "own" && scope.actorAccountId === actor.accountId,
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,
     inCare: await getInCare(access),
-    isByLaw: scope.basis === "parental_authority",
+    isByLaw: basisOf(scope.basis)?.rests === "law",
   }
 }
 
@@ -63,17 +65,16 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
 async function getInCare(access: PatientAccess<never>): Promise<InCare | null> {
   const { scope, actor } = access
   const { items } = scope
-  if (!actor.exercice) return null
+  const basis = professionalBasis(scope.basis)
+  if (!actor.exercice || !basis) return null
   const { professionCode, structureName } = actor.exercice
-  const place = { professionCode, structureName }
-  if (items.kind === "authored") return { ...place, basis: "author", isAttendingDoctor: false, traits: null, closesAt: null }
-  if (items.kind !== "professional") return null
+  const closesAt = basisOf(basis)?.isTimed ? await getConsultationEnd(access) : null
+  const here = { professionCode, structureName, basis, closesAt, isAuthorOnly: items.kind === "authored" }
+  if (items.kind !== "professional") return { ...here, isAttendingDoctor: false, traits: null }
   const { types, isAttendingDoctor } = items
   const viewing = access.may("view:profile")
   const traits = viewing && (await getTraits(viewing))
-  const held = { ...place, isAttendingDoctor, traits, readsNothing: types.length === 0 }
-  if (scope.basis === "care_team") return { ...held, basis: "care_team", closesAt: null }
-  return { ...held, basis: "consultation", closesAt: await getConsultationEnd(access) }
+  return { ...here, isAttendingDoctor, traits, readsNothing: types.length === 0 }
 }
 
 async function getTraits({ tx, patientId }: PatientAccess<"view:profile">): Promise<InCare["traits"]> {
@@ -102,7 +103,7 @@ async function getConsultationEnd({ tx, patientId, actor }: PatientAccess<never>
       and(
         eq(consultations.patientId, patientId),
         eq(consultations.professionalAccountId, actor.accountId),
-        isNull(consultations.endedAt),
+        sql.raw(openConsultation("consultations")),
       ),
     )
     .orderBy(desc(consultations.closesAt))

@@ -1,9 +1,12 @@
 import type { Sex } from "@/drizzle/vocabulary"
+import type { ProfessionalBasis } from "@/lib/access/bases"
 import { writtenName } from "@/lib/identity/rules"
 
 /** How a professional is in a space: by what, until when, as what, and who it is that he treats. */
 export type InCare = {
-  basis: "care_team" | "consultation" | "author"
+  basis: ProfessionalBasis
+  /** Everything else ended: he keeps what he wrote himself, and visits nobody. */
+  isAuthorOnly: boolean
   closesAt: Date | null
   isAttendingDoctor: boolean
   /** Profession (TRE_G15) and place under which he reads. */

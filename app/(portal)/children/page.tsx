@@ -25,7 +25,7 @@ export default async function ChildrenPage() {
     helped: await listHelped(own),
     requests: await listRequests(own),
   }))
-  const children = helped.filter(({ basis }) => basis === "parental_authority")
+  const children = helped.filter(({ isByLaw }) => isByLaw)
   const t = await words("children")
   const isEmpty = children.length + requests.length === 0
   const ask = (

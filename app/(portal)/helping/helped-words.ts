@@ -11,11 +11,11 @@ export async function helpedTitle({ patientName, relation, sex }: Helped): Promi
 }
 
 /** What is true of the access now, and until when. */
-export async function helpedPeriod({ basis, state, givenName: name, opensAt, endsAt, closesAt, now }: Helped): Promise<string> {
+export async function helpedPeriod({ isByLaw, state, givenName: name, opensAt, endsAt, closesAt, now }: Helped): Promise<string> {
   const [t, f] = [await words("helping"), await formats()]
   const end = endsAt && endsAt > now ? endsAt : closesAt
   if (state === "waiting") return t("period.waiting", { date: opensAt ? f.dateTime(opensAt, { dateStyle: "full" }) : "" })
-  if (state === "open" && basis === "parental_authority") {
+  if (state === "open" && isByLaw) {
     return t("byLaw.period", { date: end ? f.dateTime(end, { dateStyle: "long" }) : "" })
   }
   if (state === "open") return t("period.open", { date: end ? f.dateTime(end, { dateStyle: "long" }) : "" })

@@ -55,9 +55,9 @@ export default async function HelpingPage() {
 async function HelpedCard({ helped }: { helped: Helped }) {
   const [t, f, locale] = [await words("helping"), await formats(), await language()]
   const { sees, can } = grantSentences(locale, "caregiver", helped.grant)
-  const { givenName: name, state, basis } = helped
-  const byLaw = state === "open" && basis === "parental_authority"
-  const given = state === "open" && basis === "consent"
+  const { givenName: name, state, isByLaw } = helped
+  const byLaw = state === "open" && isByLaw
+  const given = state === "open" && !isByLaw
   return (
     <Card>
       <div className="flex items-start gap-4">

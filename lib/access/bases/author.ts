@@ -8,6 +8,7 @@ import type { BasisModule } from "./basis"
 export const author = {
   word: "author",
   side: "professional",
+  rests: "deed",
   governs: false,
   said: "plain",
   ties: null,
@@ -16,3 +17,7 @@ export const author = {
       ? { basis: "author", delegationId: null, actorAccountId, permissions: permissionsOf("author"), items: { kind: "authored" } }
       : null,
 } satisfies BasisModule<"author">
+
+/** Whether the row of a table of items was written by the actor as a professional. */
+export const writtenByActor = (alias: string): string =>
+  `${alias}.author_account_id = (select relais.current_actor()) and ${alias}.author_kind = 'professional'`

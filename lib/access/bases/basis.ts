@@ -12,6 +12,8 @@ export type TieTable = {
   only?: string
   /** What ends it whatever the row says: a condition on the patient `p`. */
   unless?: string
+  /** Looked up for each patient asked about, where somebody has ties to hundreds. */
+  eachPatient?: true
 }
 
 /** One reason for which somebody may come in. */
@@ -19,10 +21,14 @@ export type BasisModule<Word extends Basis = Basis> = {
   word: Word
   /** As what the actor comes in. */
   side: "own" | "caregiver" | "professional"
+  /** On what it rests: that it is oneself, a yes that was given, the law, care, or what one wrote. */
+  rests: "self" | "consent" | "law" | "care" | "deed"
   /** Whether the actor decides for the patient: who treats her, whom she keeps out. */
   governs: boolean
   /** How the journal says it, `journal.why.<word>`: with the day on which the access was given, without, or not at all. */
   said: "dated" | "plain" | "never"
+  /** Ends by itself within hours: the page says when. */
+  isTimed?: true
   /** Its live ties; null where it opens no space, and only keeps what it names. */
   ties: TieTable | null
   /** What it lets this actor reach, null without a live tie, `malformed` where the tie holds a word that nobody knows. */

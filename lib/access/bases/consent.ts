@@ -13,6 +13,7 @@ const areTopics = areIn(GRANTABLE_TOPICS)
 export const consent = {
   word: "consent",
   side: "caregiver",
+  rests: "consent",
   governs: false,
   said: "dated",
   ties: delegationsOf("consent"),

@@ -9,14 +9,17 @@ export const openConsultation = (alias: string): string =>
 export const consultation = {
   word: "consultation",
   side: "professional",
+  rests: "care",
   governs: false,
   said: "plain",
+  isTimed: true,
   ties: {
     table: "consultations",
     alias: "c",
     account: "professional_account_id",
     live: openConsultation("c"),
     unless: KEPT_OUT,
+    eachPatient: true,
   },
   scope: (question) => {
     const { care } = question.bases

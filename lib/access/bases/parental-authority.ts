@@ -14,6 +14,7 @@ const areGiven = areIn(GIVEN)
 export const parentalAuthority = {
   word: "parental_authority",
   side: "caregiver",
+  rests: "law",
   governs: true,
   said: "plain",
   ties: delegationsOf("parental_authority"),

@@ -1,6 +1,8 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
+import { currentMember } from "@/lib/access/bases/care-team"
+import { openConsultation } from "@/lib/access/bases/consultation"
 import { listEverCaregivers } from "@/lib/access/caregivers"
 import { requireItem } from "@/lib/access/item"
 import type { Item, ItemReason } from "@/lib/access/items"
@@ -53,10 +55,10 @@ async function listNear({ tx, patientId }: Edit, author: { accountId: string; na
   const rows = await tx.execute<TieRow>(sql`
     select professional_account_id::text as account_id, professional_name as name, profession_code, place_name as place,
       case when is_attending_doctor then 'attending' else 'team' end as tie
-    from ${careTeamMembers} where patient_id = ${patientId} and removed_at is null
+    from ${careTeamMembers} where patient_id = ${patientId} and ${sql.raw(currentMember("care_team_members"))}
     union all
     select professional_account_id::text, professional_name, profession_code, place_name, 'consultation'
-    from ${consultations} where patient_id = ${patientId} and ended_at is null and opened_at <= now() and now() < closes_at
+    from ${consultations} where patient_id = ${patientId} and ${sql.raw(openConsultation("consultations"))}
     union all
     select professional_account_id::text, professional_name, profession_code, null, 'blocked'
     from ${blockedProfessionals} where patient_id = ${patientId}`)

@@ -3,6 +3,8 @@ import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
+import { consent } from "@/lib/access/bases/consent"
+import { openDelegation } from "@/lib/access/bases/delegated"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import type { Trace } from "@/lib/audit/append"
 import { tellAccount, tellPatient } from "@/lib/notices/tell"
@@ -78,7 +80,7 @@ async function traceReminder(task: SystemTask, action: Told, row: Reminder): Pro
   await task.trace(row.patientId, [{ action, resourceIds: [row.id] }])
 }
 
-const isOpen = sql`${delegations.status} in ('waiting', 'active') and ${delegations.opensAt} <= now() and now() < ${delegations.closesAt}`
+const isOpen = sql.raw(openDelegation("delegations"))
 
 const invitationDays = ruleValue("invitation_lives").value
 
@@ -93,14 +95,14 @@ const endsWithin = (rule: RuleCode) =>
 
 const unusedMonths = ruleValue("unused_is_asked_after").value
 
-const isUnused = sql`${delegations.basis} = 'consent' and ${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
+const isUnused = sql`${delegations.basis} = ${consent.word} and ${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
   and not exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
     and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
-    and ${auditEvents.basis} = 'consent' and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`
+    and ${auditEvents.basis} = ${consent.word} and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`
 
 const isUsed = sql`exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
   and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
-  and ${eq(auditEvents.basis, "consent")})`
+  and ${eq(auditEvents.basis, consent.word)})`
 
 /** A widening goes on from the access before it, so the same person is announced once. */
 const isToldOfUse = sql`(${delegations.replacesId} is not null or exists (select from ${auditEvents}

@@ -14,12 +14,12 @@ import { helpedPage } from "./helped-page"
 export default async function HelpedPersonPage({ params }: PageProps<"/helping/[delegationId]">) {
   return helpedPage(params, async (helped) => {
     const t = await words("helping")
-    const { givenName: name, patientId, state, basis } = helped
+    const { givenName: name, patientId, state, isByLaw } = helped
     return (
       <>
         <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
-        {basis === "consent" ? <Given helped={helped} /> : <ByLaw />}
-        {basis === "consent" && <p>{t("visible", { name })}</p>}
+        {isByLaw ? <ByLaw /> : <Given helped={helped} />}
+        {!isByLaw && <p>{t("visible", { name })}</p>}
         <Actions>
           {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
           {state === "open" && (
@@ -27,7 +27,7 @@ export default async function HelpedPersonPage({ params }: PageProps<"/helping/[
               {t("journal", { name })}
             </ButtonLink>
           )}
-          {basis === "consent" && (
+          {!isByLaw && (
             <ButtonLink href={`/helping/${helped.id}/renounce`} tone="quiet">
               {t("renounce", { name })}
             </ButtonLink>

@@ -6,7 +6,7 @@ import { healthSections } from "./health-card"
 
 /** What a professional finds on the first page of a record: what is new since the last visit, else the latest. */
 export async function readCareHome(access: PatientAccess<never>, header: SpaceHeader, inCare: InCare) {
-  const since = inCare.basis === "author" ? null : await getPreviousVisit(access)
+  const since = inCare.isAuthorOnly ? null : await getPreviousVisit(access)
   const viewing = access.may("view:documents")
   const news = viewing && since ? await listDocuments(viewing, { since }) : null
   const shown = news && news.lines.length > 0 ? news : viewing && (await listDocuments(viewing, {}))

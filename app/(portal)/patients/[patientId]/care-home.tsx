@@ -36,7 +36,7 @@ export async function CareHome(props: CareHomeProps) {
 
 async function saySince({ inCare, since, news }: CareHomeProps): Promise<string | undefined> {
   const t = await words("professional")
-  if (inCare.basis === "author" || inCare.readsNothing) return undefined
+  if (inCare.isAuthorOnly || inCare.readsNothing) return undefined
   if (!since || !news) return t("space.first")
   const date = (await formats()).dateTime(since, { dateStyle: "long" })
   return news.more ? t("space.manyNews", { count: news.count, date }) : t("space.news", { count: news.count, date })
@@ -46,7 +46,7 @@ async function Lines({ header, inCare, news, lines }: CareHomeProps) {
   const t = await words("professional")
   const { patientId } = header
   if (lines.length === 0) return <EmptyState title={t("space.empty")}>{t("space.rule")}</EmptyState>
-  const isOwnOnly = inCare.basis === "author" || inCare.readsNothing
+  const isOwnOnly = inCare.isAuthorOnly || inCare.readsNothing
   const title = isOwnOnly ? "space.ownTitle" : news?.count ? "space.newsTitle" : "space.latestTitle"
   return (
     <>
@@ -83,7 +83,7 @@ async function Around({ header: { patientId }, inCare, health, maySeeCircle }: C
           </p>
         </Card>
       )}
-      {inCare.basis !== "author" && (
+      {!inCare.isAuthorOnly && (
         <Card title={t("space.journalTitle")}>
           <p>{t("space.journalText")}</p>
           <p>

@@ -7,12 +7,12 @@ create function relais.care_facts(asked_patient uuid) returns table (
       m.patient_id is not null, coalesce(m.is_attending_doctor, false),
       exists (select from public.consultations c
         where c.patient_id = asked_patient and c.professional_account_id = relais.current_actor()
-          and c.ended_at is null and c.opened_at <= now() and now() < c.closes_at),
+          and {{open_consultation}}),
       exists (select from public.blocked_professionals b
         where b.patient_id = asked_patient and b.professional_account_id = relais.current_actor()),
-      {{authored_here}}
+      {{has_authored}}
     from (select 1) one
     left join public.care_team_members m on m.patient_id = asked_patient
-      and m.professional_account_id = relais.current_actor() and m.removed_at is null
+      and m.professional_account_id = relais.current_actor() and {{current_member}}
   $$;
 grant execute on function relais.care_facts(uuid) to relais_portal;

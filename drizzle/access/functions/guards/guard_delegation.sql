@@ -9,7 +9,7 @@ create function relais.guard_delegation() returns trigger
       or old.review_case_id is distinct from new.review_case_id then
       raise exception 'a delegation never changes patient, name or basis' using errcode = 'check_violation', constraint = 'delegation_keeps_its_patient';
     end if;
-    if old.basis = 'parental_authority' and relais.current_actor() is not null then
+    if old.basis in ({{bases_by_law}}) and relais.current_actor() is not null then
       raise exception 'parental authority is not changed by hand' using errcode = 'check_violation', constraint = 'parental_authority_rests_on_a_review';
     end if;
     if old.status <> new.status and not (old.status || '>' || new.status = any (array[

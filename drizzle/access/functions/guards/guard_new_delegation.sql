@@ -2,7 +2,7 @@ create function relais.guard_new_delegation() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   begin
-    if new.basis = 'parental_authority' then
+    if new.basis in ({{bases_by_law}}) then
       if not exists (
         select from public.review_cases c
         where c.id = new.review_case_id and c.status = 'accepted' and c.decided_at = now()

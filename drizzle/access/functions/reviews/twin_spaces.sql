@@ -6,7 +6,7 @@ create function relais.twin_spaces(asked_case uuid) returns table (
   as $$
     select p.patient_id, p.birth_name, p.given_names, p.birth_date, p.birth_town, p.birth_place, p.holder_account_id is not null,
       (select coalesce(array_agg(d.caregiver_name order by d.caregiver_name), '{}') from public.delegations d
-        where d.patient_id = p.patient_id and d.basis = 'parental_authority' and d.status = 'active' and now() < d.closes_at)
+        where d.patient_id = p.patient_id and d.basis in ({{bases_by_law}}) and {{open_delegation}})
     from public.review_cases c
     join public.birth_directory f on f.birth_date = c.birth_date
     join public.patients p on p.patient_id = f.patient_id

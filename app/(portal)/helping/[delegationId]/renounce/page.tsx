@@ -9,9 +9,9 @@ import { helpedPage } from "../helped-page"
 
 /** Asked once more before one stops helping. */
 export default async function RenouncePage({ params }: PageProps<"/helping/[delegationId]/renounce">) {
-  return helpedPage(params, async ({ id, basis, givenName: name }) => {
+  return helpedPage(params, async ({ id, isByLaw, givenName: name }) => {
     // An access that rests on law does not end with a click: its page says whom to write to.
-    if (basis !== "consent") redirect(`/helping/${id}`)
+    if (isByLaw) redirect(`/helping/${id}`)
     const t = await words("helping")
     const said = await formWords(t("renounceSubmit", { name }))
     return (

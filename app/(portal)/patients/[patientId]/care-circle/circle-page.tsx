@@ -65,8 +65,7 @@ async function Member({ member }: { member: Awaited<ReturnType<typeof listCareTe
 async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof listCaregivers>>[number] }) {
   const [t, f, locale] = [await words("care"), await formats(), await language()]
   const groupName = await words("groups")
-  const { name, relation, basis, permissions, groups } = caregiver
-  const isParent = basis === "parental_authority"
+  const { name, relation, isByLaw: isParent, permissions, groups } = caregiver
   const sees = permissions.includes("view:documents") ? groups.map((group) => groupName(`theirs.${group}`)) : []
   const can = permissions.filter((permission) => permission !== "view:documents" && permission !== "view:profile")
   const also = can.map((permission) => t(`circle.may.${permission}`))

@@ -43,7 +43,7 @@ function Heading({ access, header }: { access: PatientAccess<"view:documents">; 
     <ButtonLink href={`/patients/${header.patientId}/documents/add`}>{t("add")}</ButtonLink>
   )
   if (header.inCare) {
-    const lead = t(header.inCare.basis === "author" ? "leadAuthor" : "leadProfessional")
+    const lead = t(header.inCare.isAuthorOnly ? "leadAuthor" : "leadProfessional")
     return <PageHeading title={t("titleOther")} lead={lead} action={add} />
   }
   return header.isOwn ? (
