@@ -1,9 +1,10 @@
 import { join } from "node:path"
 import { type BrowserContext, expect, type Page, type Response } from "@playwright/test"
 import type { RunOptions } from "axe-core"
+import type { Person } from "./circle/cast"
 import { watch } from "./fixtures/watching"
-import { test as base, type Person, signIn } from "./people"
-import { ROUTES, viewsOf } from "./routes"
+import { test as base, signIn } from "./people"
+import { PAGES, viewsOf } from "./route-list"
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 /** Contrast of 7 : 1, which no tag of WCAG 2.2 AA asks for. */
@@ -114,7 +115,7 @@ async function expectNoFault(page: Page, where: string) {
 }
 
 /** Who looks at each page; where somebody else finds another form there, that is a test of its own. */
-const LOOKS = ROUTES.filter(({ heading }) => heading).flatMap(({ pattern, alsoBy }) => [
+const LOOKS = PAGES.flatMap(({ pattern, alsoBy }) => [
   { pattern, turn: 0, whom: "everybody" },
   ...(alsoBy ? [{ pattern, turn: 1, whom: "somebody else too" }] : []),
 ])

@@ -1,0 +1,71 @@
+import type { Actor } from "@/lib/access/actor"
+import { withInvitation } from "@/lib/access/invitation-access"
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation } from "@/lib/access/testing"
+import { acceptInvitation } from "@/lib/invitation/arrival/commands"
+import {
+  answerAlone,
+  answerPurpose,
+  answerUnable,
+  answerUntil,
+  answerWho,
+  draftInvitation,
+  proposeInvitation,
+} from "@/lib/invitation/commands"
+import { getInvitationCode } from "@/lib/invitation/queries"
+import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { configuration } from "@/lib/platform/configuration"
+import type { SignedIn } from "./cast"
+import { GIVEN } from "./ties"
+
+/** Gives everybody of whom the ties say so their access, the one that is over included. */
+export async function giveAccesses({ patient, ...others }: Record<SignedIn, Actor>, patientId: string) {
+  const given = await Promise.all(
+    Object.entries(GIVEN).map(async ([person, { permissions, relation, ...access }]) => {
+      const caregiver = others[person as keyof typeof GIVEN]
+      const id = await newDelegation(patient, patientId, caregiver, { permissions: [...permissions], relation })
+      if ("isOver" in access) await endAccess(id)
+      return [person, id] as const
+    }),
+  )
+  return Object.fromEntries(given) as Record<keyof typeof GIVEN, string>
+}
+
+const endAccess = (id: string) =>
+  asSuperuser(
+    (sql) => sql`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request' where id = ${id}`,
+  )
+
+/** One invitation in each state: being prepared, on its way by letter and on a screen, and answered. */
+export async function inviteOthers(patient: Actor, patientId: string) {
+  const draftId = await prepareInvitation(patient, patientId, "letter")
+  const invited = await invite(patient, patientId, "letter")
+  const onScreen = await invite(patient, patientId, "screen")
+  const arrived = await invite(patient, patientId, "letter")
+  const codeHash = hashCode(configuration().secret, parseCode(arrived.code) ?? "")
+  await withInvitation(await newActor("Lucie Bonnet"), codeHash, acceptInvitation)
+  return { draftId, invitedId: invited.id, code: invited.code, screenInvitedId: onScreen.id, arrivedId: arrived.id }
+}
+
+/** Every question of an invitation answered, as the patient's pages do it. */
+async function prepareInvitation(patient: Actor, patientId: string, channel: "letter" | "screen"): Promise<string> {
+  return withAccess(patient, patientId, ["edit:delegations"], async (access) => {
+    const draftId = await draftInvitation(access)
+    await answerWho(access, { patientId, draftId, name: "Lucie Bonnet", relation: "niece", channel })
+    await answerPurpose(access, { draftId, purpose: "everyday" })
+    await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
+    await answerUnable(access, { draftId, continuesIfUnable: "no" })
+    await answerAlone(access, { draftId, answer: "no" })
+    return draftId
+  })
+}
+
+async function invite(patient: Actor, patientId: string, channel: "letter" | "screen") {
+  const id = await prepareInvitation(patient, patientId, channel)
+  const ticket = await withAccess(patient, patientId, ["edit:delegations"], async (access) => {
+    await proposeInvitation(access, id)
+    return getInvitationCode(access, id)
+  })
+  if (!ticket) throw new Error("The invitation has no code")
+  return { id, code: ticket.code }
+}

@@ -1,0 +1,25 @@
+import { type Action, area as define, handler, page } from "../route"
+
+/** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
+const OWN: Action = { may: ["patient"] }
+
+/** One's own home, account and notices. */
+export const area = define({
+  routes: [
+    // A patient is led on to her own space.
+    page("/home", /^Bonjour (Claire|Paul|Marc|Victor)$/, "citizens", { except: { patient: "moved" } }),
+    page("/open-space", "Ouvrir votre espace", "citizens", { except: { patient: "moved" }, wrong: { matricule: "2" } }),
+    page("/account", "Mon compte", "signed-in"),
+    page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),
+    page("/account/notices", "Vos avis", "signed-in"),
+    handler("/account/notices/[noticeId]/letter", ["patient"]),
+  ],
+  actions: {
+    openSpace: OWN,
+    proposeContact: OWN,
+    chooseLanguage: OWN,
+    confirmContact: OWN,
+    endSession: OWN,
+    endAllSessions: OWN,
+  },
+})

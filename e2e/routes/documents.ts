@@ -1,0 +1,58 @@
+import type { Circle } from "../circle/circle"
+import { type Action, area as define, handlerInSpace, inSpace, space } from "../route"
+
+const PATIENT: Action = { may: ["patient"] }
+/** What the professional of the care team alone sets off. */
+const TEAM: Action = { may: ["teamProfessional"] }
+
+const of = (pick: (circle: Circle) => string) => (circle: Circle) => ({ documentId: pick(circle) })
+
+/** Documents: reading, depositing, and what the patient does with them. */
+export const area = define({
+  routes: [
+    inSpace("/documents", /^(Vos documents|Documents)$/, ["view:documents"], { alsoBy: { person: "teamProfessional" } }),
+    // Whoever may not deposit reads there why, and whom to ask.
+    inSpace("/documents/add", /^(Ajouter un document|Ajouter un document pour Jeanne)$/, []),
+    inSpace("/documents/add/[draftId]", "Qu’est-ce que c’est ?", ["add:documents"], {
+      ids: ({ depositDraftId }) => ({ draftId: depositDraftId }),
+      alsoBy: { person: "teamProfessional", ids: ({ careDraftId }) => ({ draftId: careDraftId }) },
+      // A draft is there for the person who sent its files, and for nobody else.
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
+    inSpace("/documents/deleted", "Documents supprimés", ["edit:documents"]),
+    inSpace("/documents/[documentId]", "Résultats d’analyses (prise de sang, urines…)", ["view:documents"], {
+      also: ({ patientId, summaryId, clinicalId, levelOneId }) =>
+        [summaryId, clinicalId, levelOneId].map((id) => `/patients/${patientId}/documents/${id}`),
+      alsoBy: { person: "teamProfessional", ids: of(({ awaitedDocumentId }) => awaitedDocumentId) },
+    }),
+    inSpace("/documents/[documentId]/announcement", "L’annonce de ce document", ["view:documents", "edit:marks"], {
+      ids: of(({ awaitedDocumentId }) => awaitedDocumentId),
+      // The patient may not know yet that it is there.
+      except: { patient: "not-found" },
+    }),
+    inSpace("/documents/[documentId]/describe", "Modifier ce document", ["view:documents", "edit:documents"]),
+    inSpace("/documents/[documentId]/delete", "Supprimer ce document ?", ["view:documents", "edit:documents"]),
+    inSpace("/documents/[documentId]/readers", "Qui pourrait lire ce document aujourd’hui ?", ["edit:documents"]),
+    handlerInSpace("/documents/[documentId]/file", ["view:documents"]),
+    handlerInSpace("/documents/[documentId]/content", ["view:documents"], { ids: of(({ levelOneId }) => levelOneId) }),
+    handlerInSpace("/documents/[documentId]/images/[imageId]", ["view:documents"], {
+      ids: ({ clinicalId }) => ({ documentId: clinicalId, imageId: "0" }),
+    }),
+    // A form with no file in it comes back to the page where one is chosen, which says what is missing; without a session,
+    // to the sign-in.
+    space("/api/uploads/[patientId]", [], { method: "POST", answer: "moved", except: { nobody: "sign-in" } }),
+  ],
+  actions: {
+    depositDocument: PATIENT,
+    discardDeposit: PATIENT,
+    describeDocument: PATIENT,
+    hideFromProfessionals: PATIENT,
+    excludeCaregiver: PATIENT,
+    deleteDocument: PATIENT,
+    restoreDocument: PATIENT,
+    depositDocumentInCare: TEAM,
+    announce: TEAM,
+    putOffAnnouncement: TEAM,
+    showToRepresentatives: TEAM,
+  },
+})

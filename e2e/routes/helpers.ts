@@ -1,0 +1,55 @@
+import type { Circle } from "../circle/circle"
+import { type Action, area as define, handlerInSpace, inSpace } from "../route"
+
+const NEEDS = ["view:delegations", "edit:delegations"] as const
+const PATIENT: Action = { may: ["patient"] }
+
+const invited = ({ invitedId }: Circle) => ({ delegationId: invitedId })
+const onScreen = ({ screenInvitedId }: Circle) => ({ delegationId: screenInvitedId })
+
+const helper = (rest: string, heading: string, ids?: (circle: Circle) => { delegationId: string }) =>
+  inSpace(`/helpers/[delegationId]${rest}`, heading, NEEDS, { ids })
+
+/** The form of an access that is in another state than those of the circle. */
+const ofAccess = (id: (circle: Circle) => string, rest = ""): Action => ({
+  ...PATIENT,
+  otherwise: (circle) => ({
+    at: `/patients/${circle.patientId}/helpers/${id(circle)}${rest}`,
+    sends: { patientId: circle.patientId, delegationId: id(circle) },
+  }),
+})
+
+/** Who helps, and what became of each access. */
+export const area = define({
+  routes: [
+    inSpace("/helpers", "Qui m’aide", NEEDS),
+    {
+      ...helper("", "Claire Lefèvre, votre fille"),
+      also: ({ patientId, arrivedId, invitedId, screenInvitedId }) =>
+        [arrivedId, invitedId, screenInvitedId].map((id) => `/patients/${patientId}/helpers/${id}`),
+    },
+    helper("/narrow", "Que gardez-vous pour Claire ?"),
+    helper("/renew", "Jusqu’à quand prolonger l’accès de Claire ?"),
+    helper("/at-end", "À la fin, si vous ne répondez pas ?"),
+    helper("/revoke", "Retirer l’accès de Claire ?"),
+    helper("/consent", "Ce que vous avez accepté"),
+    helper("/letter", "La lettre pour Lucie", invited),
+    helper("/screen", "Le code pour Lucie", onScreen),
+    handlerInSpace("/helpers/[delegationId]/letter/pdf", NEEDS, { ids: invited }),
+  ],
+  actions: {
+    confirmArrival: PATIENT,
+    doNotRecogniseArrival: PATIENT,
+    withdraw: ofAccess(({ delegationId }) => delegationId),
+    skipWait: ofAccess(({ delegationId }) => delegationId),
+    suspend: PATIENT,
+    resume: ofAccess(({ delegationId }) => delegationId),
+    narrow: PATIENT,
+    revoke: PATIENT,
+    renew: PATIENT,
+    chooseAtEnd: PATIENT,
+    draftWidening: PATIENT,
+    proposeAgainByLetter: ofAccess(({ invitedId }) => invitedId, "/letter"),
+    proposeAgainOnScreen: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),
+  },
+})

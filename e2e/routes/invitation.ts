@@ -1,0 +1,21 @@
+import { type Action, area as define, page } from "../route"
+
+/** Any citizen who holds the code, but the patient herself. */
+const INVITED: Action = { may: ["caregiver", "caregiverWithout", "formerCaregiver", "stranger"] }
+
+/** Arriving with an invitation. */
+export const area = define({
+  routes: [
+    page("/invitation", "J’ai reçu une invitation", "everybody"),
+    page("/invitation/declined", "Vous avez dit non", "citizens"),
+    page("/invitation/[code]", /^(J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider)$/, "citizens", {
+      seenBy: "stranger",
+    }),
+  ],
+  actions: {
+    acceptInvitation: INVITED,
+    declineInvitation: INVITED,
+    // It leads on to the page of the code, and changes nothing.
+    goToCode: { may: ["patient"] },
+  },
+})

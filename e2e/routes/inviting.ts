@@ -1,0 +1,39 @@
+import { type Action, area as define, inSpace } from "../route"
+
+const NEEDS = ["edit:delegations"] as const
+const PATIENT: Action = { may: ["patient"] }
+
+const step = (name: string, heading: string) => inSpace(`/helpers/invite/[draftId]/${name}`, heading, NEEDS)
+
+/** Preparing an invitation, one question a page. */
+export const area = define({
+  routes: [
+    inSpace("/helpers/invite", "Inviter quelqu’un", NEEDS),
+    step("who", "Qui voulez-vous inviter ?"),
+    step("purpose", "Que fera Lucie pour vous ?"),
+    step("list", "Ce que Lucie pourra faire"),
+    step("lines", "Changer ligne par ligne"),
+    step("until", "Jusqu’à quand ?"),
+    step("unable", "Si un jour vous ne pouvez plus décider, souhaitez-vous que Lucie puisse continuer à vous aider ?"),
+    step("alone", "Est-ce que quelqu’un vous oblige à donner cet accès ?"),
+    step("check", "Relisez, puis envoyez"),
+  ],
+  actions: {
+    draftInvitation: PATIENT,
+    discardDraft: PATIENT,
+    answerWho: PATIENT,
+    answerPurpose: PATIENT,
+    answerLines: PATIENT,
+    answerUntil: PATIENT,
+    answerUnable: PATIENT,
+    answerAlone: PATIENT,
+    proposeInvitation: PATIENT,
+    widen: {
+      ...PATIENT,
+      otherwise: ({ patientId, draftId }) => ({
+        at: `/patients/${patientId}/helpers/invite/${draftId}/check`,
+        sends: { patientId, draftId },
+      }),
+    },
+  },
+})

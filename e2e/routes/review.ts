@@ -1,0 +1,36 @@
+import type { Circle } from "../circle/circle"
+import { type Action, area as define, handler, page } from "../route"
+
+const REVIEWER: Action = { may: ["reviewer"] }
+const taken = ({ takenCaseId }: Circle) => ({ caseId: takenCaseId })
+const ready = ({ readyCaseId }: Circle) => ({ caseId: readyCaseId })
+
+/** The reviewers' desk. */
+export const area = define({
+  routes: [
+    page("/review", "Demandes à examiner", "reviewers", {
+      also: () => ["mine", "free", "overdue", "decided"].map((show) => `/review?show=${show}`),
+    }),
+    page("/review/[caseId]", /^Thomas Roche pour Noé Roche-\S+$/, "reviewers", {
+      ids: ({ newCaseId }) => ({ caseId: newCaseId }),
+      also: ({ freeCaseId, takenCaseId }) => [freeCaseId, takenCaseId].map((id) => `/review/${id}`),
+    }),
+    page("/review/[caseId]/accept", "Accepter la demande", "reviewers", { ids: ready }),
+    page("/review/[caseId]/refuse", "Refuser la demande", "reviewers", { ids: ready }),
+    page("/review/[caseId]/more", "Demander autre chose", "reviewers", { ids: ready }),
+    page("/review/[caseId]/evidence/[evidenceId]", "acte de naissance.pdf", "reviewers", {
+      ids: taken,
+      also: ({ takenCaseId, evidenceId }) => [`/review/${takenCaseId}/evidence/${evidenceId}?page=1&zoom=larger`],
+    }),
+    handler("/review/[caseId]/evidence/[evidenceId]/image", "reviewers", { ids: taken, query: "?page=1" }),
+  ],
+  actions: {
+    declareTie: REVIEWER,
+    takeCase: REVIEWER,
+    releaseCase: REVIEWER,
+    checkCase: REVIEWER,
+    acceptCase: REVIEWER,
+    refuseCase: REVIEWER,
+    askMore: REVIEWER,
+  },
+})
