@@ -1,8 +1,9 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
-import { FILE_MS, paper } from "./fixtures/depositing"
+import { FILE_MS } from "./fixtures/depositing"
 import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { paper } from "./fixtures/paper"
 import { expect, test } from "./fixtures/test"
 
 async function jeanneWithOneDocument() {

@@ -1,7 +1,7 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
-import { paper } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
+import { paper } from "./fixtures/paper"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
 /** Claire sees Jeanne's analyses and prescriptions, and not what touches her mental health. */

@@ -2,8 +2,9 @@ import { asSuperuser, newActor, newBlock, newPatient } from "@/lib/access/testin
 import { newCode, someCode } from "@/lib/consultation/opening/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { groupedCode } from "@/lib/platform/written-code"
-import { giveFile, paper, yesterday } from "./fixtures/depositing"
+import { giveFile, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
+import { paper } from "./fixtures/paper"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
 // The whole way of a code, of two people in two browsers.

@@ -1,8 +1,9 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
-import { depositDocument, paper } from "./fixtures/depositing"
+import { depositDocument } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
+import { paper } from "./fixtures/paper"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
 async function jeanneWithAnalyses(arriveAs: ArriveAs) {
@@ -77,4 +78,16 @@ test("Jeanne sets one document apart from Claire, who is told nothing", async ({
   expect((await theirs.request.get(`${document}/file?page=0`)).status()).toBe(404)
   await theirs.goto(list)
   await expect(theirs.getByRole("main")).not.toContainText("Analyses de novembre")
+})
+
+test("Somebody whose file is refused reads it on the page, and her next file is taken", async ({ arriveAs }) => {
+  const { page, patientId } = await jeanneWithAnalyses(arriveAs)
+  await page.goto(`/patients/${patientId}/documents/add`)
+  await page
+    .getByLabel("Choisissez le fichier")
+    .setInputFiles({ name: "ordonnance.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) })
+  await page.getByRole("button", { name: "Continuer" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "Ce fichier est vide." })).toBeVisible()
+  await page.goto(`/patients/${patientId}/documents`)
+  await depositDocument(page, await paper("Analyses"), { search: "prise de sang", title: "Analyses de décembre" })
 })

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
-import { isTaken, paper, yesterday } from "./fixtures/depositing"
+import { isTaken, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
+import { paper } from "./fixtures/paper"
 import { expect, test } from "./fixtures/test"
 
 const MOST_TABS = 60

@@ -12,11 +12,6 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // The longest test of all begins first: at the end, it would keep one worker busy alone.
-  projects: [
-    { name: "revocation", testMatch: "revocation.spec.ts" },
-    { name: "everything else", testIgnore: "revocation.spec.ts" },
-  ],
   use: {
     baseURL: process.env.RELAIS_URL ?? "http://localhost:3000",
     locale: "fr-FR",

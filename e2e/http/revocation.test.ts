@@ -1,19 +1,21 @@
+import { expect, test } from "vitest"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
 import { revoke } from "@/lib/delegation/commands"
 import { deposit } from "@/lib/documents/upload/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
-import { paper } from "./fixtures/depositing"
-import { Moment, type Phase, type Read, Readers } from "./fixtures/readers"
-import { expect, test } from "./fixtures/test"
+import { paper } from "../fixtures/paper"
+import { portal } from "./client"
+import { Moment, type Phase, type Read, Readers } from "./readers"
 
-const CYCLES = 200
+const CYCLES = process.env.RELAIS_DEEP ? 200 : 20
 const READERS = 16
-test.setTimeout(240_000)
 
-test("No read begun after an access was taken back succeeds: 200 times, against 16 readers", async ({ baseURL }) => {
+test(`No read begun after an access was taken back succeeds: ${CYCLES} times over HTTP, against ${READERS} readers`, async () => {
   const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  // Nobody is sent a mail for each of these ends.
+  await asSuperuser((sql) => sql`update accounts set email_verified_at = null where id = ${claire.accountId}`)
   const patientId = await newPatient(jeanne)
   const { buffer, name } = await paper("Analyses")
   const documentId = await deposit(jeanne, patientId, [{ bytes: buffer, name }])
@@ -22,7 +24,7 @@ test("No read begun after an access was taken back succeeds: 200 times, against 
   const cookie = `${SESSION_COOKIE}=${await newSession(claire)}`
 
   const moment = new Moment()
-  const readers = new Readers(moment, { many: READERS, portalUrl: baseURL ?? "", cookie, addresses })
+  const readers = new Readers(moment, { many: READERS, portalUrl: portal(), cookie, addresses })
   const take = (end: typeof revoke, delegationId: string) =>
     withAccess(jeanne, patientId, ["edit:delegations"], (access) =>
       end(access, { patientId, delegationId, reason: "patient_request" }),
@@ -49,7 +51,7 @@ test("No read begun after an access was taken back succeeds: 200 times, against 
   expect(within("closed").length).toBeGreaterThanOrEqual(CYCLES)
   for (const address of addresses) {
     const reads = within("closed").filter((read) => read.address === address)
-    expect(reads.length).toBeGreaterThan(20)
+    expect(reads.length).toBeGreaterThan(CYCLES / 10)
   }
 })
 

@@ -1,11 +1,11 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test"
+import { expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { newActor, newDocument, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
 import { groupOfType } from "@/lib/reference/document-types"
 import { readableTypes } from "@/lib/reference/habilitation"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
-import { expect, test } from "./fixtures/test"
+import { ask } from "./client"
 
 /** Types of every kind of group, with some that only doctors read, one that no list classes, and one that patients write. */
 const TYPES = [
@@ -52,13 +52,13 @@ async function layOut(): Promise<Laid> {
 }
 
 /** Every id that the pages of the list show, one page after the other. */
-async function listedBy(request: APIRequestContext, list: string, headers: Record<string, string>): Promise<string[]> {
+async function listedBy(list: string, headers: Record<string, string>): Promise<string[]> {
   const found = new Set<string>()
   let address: string | undefined = list
   while (address) {
-    const response: APIResponse = await request.get(address, { headers })
-    expect(response.status()).toBe(200)
-    const html = (await response.text()).replaceAll("&amp;", "&")
+    const { status, text } = await ask(address, { headers })
+    expect(status).toBe(200)
+    const html = text.replaceAll("&amp;", "&")
     for (const [, id] of html.matchAll(/\/documents\/([0-9a-f]{8}-[0-9a-f-]{27})/g)) found.add(id ?? "")
     address = /href="([^"]*\?older=[^"]*)"/.exec(html)?.[1]
   }
@@ -66,7 +66,7 @@ async function listedBy(request: APIRequestContext, list: string, headers: Recor
 }
 
 for (const [name, professionCode] of Object.entries(PROFESSIONS)) {
-  test(`Over HTTP, ${name} is listed and given what the matrix and the marks leave, and nothing else`, async ({ request }) => {
+  test(`Over HTTP, ${name} is listed and given what the matrix and the marks leave, and nothing else`, async () => {
     const { jeanne, patientId, documents } = await layOut()
     const professional = { ...(await newActor("Julie Caron", "professional")), exercice: practiceOf(professionCode) }
     await newTeamMember(jeanne, patientId, professional)
@@ -75,21 +75,20 @@ for (const [name, professionCode] of Object.entries(PROFESSIONS)) {
     const expected = documents.filter(({ typeCode, isHidden }) => readable.includes(typeCode) && !isHidden)
     const list = `/patients/${patientId}/documents`
 
-    expect(await listedBy(request, list, headers)).toEqual(expected.map(({ id }) => id).sort())
+    expect(await listedBy(list, headers)).toEqual(expected.map(({ id }) => id).sort())
     for (const { id, typeCode, isHidden } of documents) {
       const isGiven = readable.includes(typeCode) && !isHidden
       const what = `${typeCode}${isHidden ? ", hidden" : ""}`
-      const page = await request.get(`${list}/${id}`, { headers })
-      expect.soft(page.status(), what).toBe(isGiven ? 200 : 404)
+      expect.soft((await ask(`${list}/${id}`, { headers })).status, what).toBe(isGiven ? 200 : 404)
       // These rows have no bytes behind them: inside the scope there is no such page of the document, outside no document.
-      if (!isGiven) expect.soft((await request.get(`${list}/${id}/file?page=0`, { headers })).status(), what).toBe(404)
+      if (!isGiven) expect.soft((await ask(`${list}/${id}/file?page=0`, { headers })).status, what).toBe(404)
     }
-    const home = await (await request.get(`/patients/${patientId}`, { headers })).text()
+    const home = (await ask(`/patients/${patientId}`, { headers })).text
     expect(home.includes("Votre profession n’ouvre aucun document")).toBe(readable.length === 0)
   })
 }
 
-test("What a doctor alone is told of a document's marks stands on nobody else's page", async ({ request }) => {
+test("What a doctor alone is told of a document's marks stands on nobody else's page", async () => {
   const jeanne = await newActor("Jeanne Lefèvre")
   const patientId = await newPatient(jeanne)
   const doctor = await newActor("Pierre Aubry", "professional")
@@ -103,7 +102,7 @@ test("What a doctor alone is told of a document's marks stands on nobody else's 
   const told = /représentants|forProfessional|INVISIBLE_|isOwnDeposit/
   const read = async (actor: Actor, rest: string) => {
     const headers = { cookie: `${SESSION_COOKIE}=${await newSession(actor)}` }
-    return (await request.get(`/patients/${patientId}${rest}`, { headers })).text()
+    return (await ask(`/patients/${patientId}${rest}`, { headers })).text
   }
   for (const rest of ["", "/documents", `/documents/${id}`, "/journal"])
     expect.soft(await read(jeanne, rest), rest).not.toMatch(told)

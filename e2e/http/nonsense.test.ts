@@ -1,11 +1,15 @@
-import { type APIRequestContext, type APIResponse, expect } from "@playwright/test"
 import fc from "fast-check"
-import { fingerprint } from "./fingerprint"
+import { expect, test } from "vitest"
+import type { Person } from "../circle/cast"
+import { type Circle, cookieOf, makeCircle } from "../circle/circle"
+import { fingerprint } from "../circle/fingerprint"
+import { addressOf } from "../route"
+import { ROUTES, viewsOf } from "../route-list"
+import { circle as circleOfWorker } from "./circle"
+import { ask, portal, type Reply } from "./client"
 import { builtActions, callAction, type Form, formsOf, sendForm } from "./forms"
-import { type Circle, cookieOf, makeCircle, type Person, test } from "./people"
-import { ROUTES, viewsOf } from "./routes"
 
-const ORIGIN = process.env.RELAIS_URL ?? ""
+const ORIGIN = portal()
 const TIMES = process.env.RELAIS_DEEP ? 50 : 5
 const SLOW = 2000
 /** Words that only the inside of the portal knows. */
@@ -54,15 +58,15 @@ const sample = <Value>(arbitrary: fc.Arbitrary<Value>, seed: number, times = TIM
   fc.sample(arbitrary, { seed, numRuns: times })
 
 /** Asks, and asks once more what was slow: the machine of the tests may have been busy. */
-async function expectCalm(what: string, send: () => Promise<APIResponse>, highest = 499) {
+async function expectCalm(what: string, send: () => Promise<Reply>, highest = 499) {
   let [response, milliseconds] = await timed(send)
   if (milliseconds > SLOW) [response, milliseconds] = await timed(send)
-  expect.soft(response.status(), what).toBeLessThanOrEqual(highest)
+  expect.soft(response.status, what).toBeLessThanOrEqual(highest)
   expect.soft(milliseconds, `${what}, milliseconds`).toBeLessThan(SLOW)
-  expect.soft(await response.text(), `${what}, words of the inside`).not.toMatch(INSIDE)
+  expect.soft(response.text, `${what}, words of the inside`).not.toMatch(INSIDE)
 }
 
-async function timed(send: () => Promise<APIResponse>): Promise<[APIResponse, number]> {
+async function timed(send: () => Promise<Reply>): Promise<[Reply, number]> {
   const start = performance.now()
   return [await send(), performance.now() - start]
 }
@@ -70,14 +74,15 @@ async function timed(send: () => Promise<APIResponse>): Promise<[APIResponse, nu
 const PEOPLE: Person[] = ["patient", "teamProfessional", "nobody"]
 
 for (const [place, route] of ROUTES.entries()) {
-  test(`${route.pattern} answers nonsense calmly, and nothing changes`, async ({ request, circle }) => {
+  test(`${route.pattern} answers nonsense calmly, and nothing changes`, async () => {
+    const circle = await circleOfWorker()
     const before = await fingerprint(circle)
     for (const [number, [id, query]] of sample(fc.tuple(inAddress, inAddress), place).entries()) {
       const address = `${broken(route.pattern, id, circle, number)}?${NAMES.map((name) => `${name}=${query}`).join("&")}`
       for (const person of route.endsSession ? (["nobody"] as const) : PEOPLE) {
         const headers = { ...cookieOf(circle, person), origin: ORIGIN }
         const method = route.method ?? "GET"
-        await expectCalm(`${person}: ${method} ${address}`, () => request.fetch(address, { method, headers, maxRedirects: 0 }))
+        await expectCalm(`${person}: ${method} ${address}`, () => ask(address, { method, headers }))
       }
     }
     expect(await fingerprint(circle)).toBe(before)
@@ -112,7 +117,8 @@ function broken(pattern: string, id: string, circle: Circle, number: number): st
   return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name) => (name === hit ? id : (known[name] ?? "x")))
 }
 
-test("Forged headers open nothing and break nothing", async ({ request, circle }) => {
+test("Forged headers open nothing and break nothing", async () => {
+  const circle = await circleOfWorker()
   const address = `/patients/${circle.patientId}/documents`
   const subrequests = ["proxy", "middleware", "src/middleware", "pages/_middleware"].map((name) => Array(5).fill(name).join(":"))
   const forged: Record<string, string>[] = [
@@ -134,23 +140,21 @@ test("Forged headers open nothing and break nothing", async ({ request, circle }
   ]
   for (const headers of forged) {
     for (const where of [address, "/account", "/", "/nowhere"]) {
-      await expectCalm(`${where} ${JSON.stringify(headers).slice(0, 120)}`, () =>
-        request.get(where, { headers, maxRedirects: 0 }),
-      )
+      await expectCalm(`${where} ${JSON.stringify(headers).slice(0, 120)}`, () => ask(where, { headers }))
     }
-    const response = await request.get(address, { headers, maxRedirects: 0 })
-    expect.soft(await response.text(), JSON.stringify(headers)).not.toContain("Analyses de sang")
-    expect.soft(response.headers()["content-security-policy"] ?? "", "the nonce is ours").not.toContain("known")
+    const response = await ask(address, { headers })
+    expect.soft(response.text, JSON.stringify(headers)).not.toContain("Analyses de sang")
+    expect.soft(response.headers["content-security-policy"] ?? "", "the nonce is ours").not.toContain("known")
   }
 })
 
-test("Methods that no door knows are refused", async ({ request, circle }) => {
-  test.setTimeout(180_000)
+test("Methods that no door knows are refused", async () => {
+  const circle = await circleOfWorker()
   for (const route of ROUTES.filter(({ endsSession }) => !endsSession)) {
     for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND"]) {
       const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
-      const address = route.address(circle)
-      await expectCalm(`${method} ${address}`, () => request.fetch(address, { method, headers, data: "x", maxRedirects: 0 }))
+      const address = addressOf(route, circle)
+      await expectCalm(`${method} ${address}`, () => ask(address, { method, headers, body: "x" }))
     }
   }
 })
@@ -171,15 +175,16 @@ const BODIES: [type: string, body: string][] = [
   ["", "x"],
 ]
 
-async function firstForm(request: APIRequestContext, circle: Circle): Promise<{ address: string; form: Form }> {
+async function firstForm(circle: Circle): Promise<{ address: string; form: Form }> {
   const address = `/patients/${circle.patientId}/shared-sign-in`
-  const [form] = formsOf(await (await request.get(address, { headers: cookieOf(circle, "patient") })).text())
+  const [form] = formsOf((await ask(address, { headers: cookieOf(circle, "patient") })).text)
   if (!form) throw new Error("There is no form")
   return { address, form }
 }
 
-test("A body that is no form changes nothing, whatever it says that it is", async ({ request, circle }) => {
-  const { address, form } = await firstForm(request, circle)
+test("A body that is no form changes nothing, whatever it says that it is", async () => {
+  const circle = await circleOfWorker()
+  const { address, form } = await firstForm(circle)
   const before = await fingerprint(circle)
   for (const [type, body] of [...BODIES, ["text/plain", "x".repeat(200_000)] as [string, string]]) {
     const script: Record<string, string> = { "next-action": form.actionId, accept: "text/x-component" }
@@ -188,31 +193,31 @@ test("A body that is no form changes nothing, whatever it says that it is", asyn
       // A form that is not one inside its own borders is what a cut line leaves: Next says 500, and nobody is there to read it.
       const highest = type.includes("boundary") ? 500 : 499
       const what = `${type} ${JSON.stringify(body.slice(0, 40))} ${Object.keys(action)[0] ?? "plain"}`
-      await expectCalm(what, () => request.post(address, { headers, data: Buffer.from(body), maxRedirects: 0 }), highest)
+      await expectCalm(what, () => ask(address, { method: "POST", headers, body }), highest)
     }
   }
   expect(await fingerprint(circle)).toBe(before)
 })
 
-test("A form too large is refused, and changes nothing", async ({ request, circle }) => {
-  const { address, form } = await firstForm(request, circle)
+test("A form too large is refused, and changes nothing", async () => {
+  const circle = await circleOfWorker()
+  const { address, form } = await firstForm(circle)
   const large: Form = { ...form, fields: [...form.fields, ["more", "x".repeat(90_000)]] }
   const before = await fingerprint(circle)
   for (const send of [sendForm, callAction]) {
     const headers = { ...cookieOf(circle, "patient"), origin: ORIGIN }
-    await expectCalm(send.name, () => send(request, { address, form: large, headers }))
+    await expectCalm(send.name, () => send({ address, form: large, headers }))
   }
   expect(await fingerprint(circle)).toBe(before)
 })
 
-test("Every form of every page takes nonsense in its fields without breaking", async ({ request }) => {
-  test.setTimeout(180_000)
+test("Every form of every page takes nonsense in its fields without breaking", async () => {
   const circle = await makeCircle()
   const names = builtActions()
   const met = new Set<string>()
   for (const { route, viewer, addresses } of viewsOf(circle)) {
     const headers = { ...cookieOf(circle, viewer), origin: ORIGIN }
-    const html = await (await request.get(addresses[0] ?? "", { headers })).text()
+    const html = (await ask(addresses[0] ?? "", { headers })).text
     for (const form of formsOf(html).filter(({ actionId }) => !met.has(actionId) && !names.get(actionId)?.startsWith("end"))) {
       met.add(form.actionId)
       for (const [number, nonsense] of sample(word, form.fields.length, TIMES).entries()) {
@@ -222,8 +227,8 @@ test("Every form of every page takes nonsense in its fields without breaking", a
         })
         const sent = { address: addresses[0] ?? "", form: { ...form, fields }, headers }
         const what = `${route.pattern} ${names.get(form.actionId)} ${JSON.stringify(nonsense).slice(0, 60)}`
-        await expectCalm(`${what} without script`, () => sendForm(request, sent))
-        await expectCalm(`${what} with script`, () => callAction(request, sent))
+        await expectCalm(`${what} without script`, () => sendForm(sent))
+        await expectCalm(`${what} with script`, () => callAction(sent))
       }
     }
   }

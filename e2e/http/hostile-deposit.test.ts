@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
+import { expect, test } from "vitest"
 import type { DepositRefusal } from "@/lib/documents/upload/rules"
 import { fhirDocument, jpegWithPart, plainPdf, printedPdf, telephonePhoto, vastPng } from "@/lib/platform/files/fixtures"
 import words from "@/messages/fr/deposit.json" with { type: "json" }
-import { depositDocument, type GivenFile, paper } from "./fixtures/depositing"
-import { keptBy, NOTHING, newDepositor, sendFile, sendRaw } from "./fixtures/raw-upload"
-import { expect, test } from "./fixtures/test"
+import { type GivenFile, paper } from "../fixtures/paper"
+import { ask } from "./client"
+import { keptBy, NOTHING, newDepositor, sendFile, sendRaw } from "./raw-upload"
 
 const MEGABYTE = 1024 * 1024
 const pdf = (buffer: Buffer, name = "ordonnance.pdf"): GivenFile => ({ name, mimeType: "application/pdf", buffer })
@@ -50,12 +51,12 @@ const HOSTILE: [string, DepositRefusal, () => GivenFile | Promise<GivenFile>][] 
 ]
 
 for (const [what, reason, file] of HOSTILE) {
-  test(`Somebody who deposits ${what} reads why it is not taken, and nothing is kept`, async ({ request, baseURL }) => {
-    const jeanne = await newDepositor(baseURL ?? "")
-    const { path } = await sendFile(request, jeanne, await file())
+  test(`Somebody who deposits ${what} reads why it is not taken, and nothing is kept`, async () => {
+    const jeanne = await newDepositor()
+    const { path } = await sendFile(jeanne, await file())
     expect(path).toBe(`/patients/${jeanne.patientId}/documents/add?problem=${reason}`)
-    const page = await request.get(path, { headers: { cookie: jeanne.cookie } })
-    expect(plain(await page.text())).toContain(plain(words.errors[reason]))
+    const page = await ask(path, { headers: { cookie: jeanne.cookie } })
+    expect(plain(page.text)).toContain(plain(words.errors[reason]))
     expect(await keptBy(jeanne)).toEqual(NOTHING)
   })
 }
@@ -63,11 +64,11 @@ for (const [what, reason, file] of HOSTILE) {
 /** Words as they are read, whatever way the page writes its signs. */
 const plain = (text: string) => text.replaceAll("&#x27;", "'").replaceAll(/\s/g, " ")
 
-test("The same deposit sent three times at once is one deposit, and one document", async ({ request, baseURL }) => {
-  const jeanne = await newDepositor(baseURL ?? "")
+test("The same deposit sent three times at once is one deposit, and one document", async () => {
+  const jeanne = await newDepositor()
   const key = randomUUID()
   const file = await paper("Analyses")
-  const answers = await Promise.all([1, 2, 3].map(() => sendFile(request, jeanne, file, { key })))
+  const answers = await Promise.all([1, 2, 3].map(() => sendFile(jeanne, file, { key })))
   expect(new Set(answers.map(({ path }) => path)).size).toBe(1)
   expect(answers[0]?.path).toMatch(/\/documents\/add\/[0-9a-f-]{36}$/)
   expect(await keptBy(jeanne)).toEqual({ ...NOTHING, drafts: 1, files: 1 })
@@ -78,16 +79,16 @@ for (const [header, value] of [
   ["origin", "null"],
   ["sec-fetch-site", "cross-site"],
 ] as const) {
-  test(`A deposit sent from another site is refused (${header}: ${value})`, async ({ request, baseURL }) => {
-    const jeanne = await newDepositor(baseURL ?? "")
-    const { status } = await sendFile(request, jeanne, await paper("Analyses"), { headers: { [header]: value } })
+  test(`A deposit sent from another site is refused (${header}: ${value})`, async () => {
+    const jeanne = await newDepositor()
+    const { status } = await sendFile(jeanne, await paper("Analyses"), { headers: { [header]: value } })
     expect(status).toBe(403)
     expect(await keptBy(jeanne)).toEqual(NOTHING)
   })
 }
 
-test("A deposit shorter than it promised, or broken off, leaves nothing", async ({ baseURL }) => {
-  const jeanne = await newDepositor(baseURL ?? "")
+test("A deposit shorter than it promised, or broken off, leaves nothing", async () => {
+  const jeanne = await newDepositor()
   const file = pdf(Buffer.concat([plainPdf(), Buffer.alloc(200_000, " ")]))
   await sendRaw(jeanne, file, { sent: 100_000 })
   await sendRaw(jeanne, file, { promised: 50_000, sent: 150_000 })
@@ -95,22 +96,11 @@ test("A deposit shorter than it promised, or broken off, leaves nothing", async 
   expect(await keptBy(jeanne)).toEqual(NOTHING)
 })
 
-test("Somebody without a session is led to the sign-in, and a stranger finds nothing", async ({ request, baseURL }) => {
-  const [jeanne, victor] = [await newDepositor(baseURL ?? ""), await newDepositor(baseURL ?? "")]
+test("Somebody without a session is led to the sign-in, and a stranger finds nothing", async () => {
+  const [jeanne, victor] = [await newDepositor(), await newDepositor()]
   const file = await paper("Analyses")
-  const nobody = await sendFile(request, { ...jeanne, cookie: "" }, file)
+  const nobody = await sendFile({ ...jeanne, cookie: "" }, file)
   expect(nobody.path).toMatch(/^\/sign-in\?back=/)
-  expect((await sendFile(request, { ...jeanne, cookie: victor.cookie }, file)).status).toBe(404)
+  expect((await sendFile({ ...jeanne, cookie: victor.cookie }, file)).status).toBe(404)
   expect(await keptBy(jeanne)).toEqual(NOTHING)
-})
-
-test("Somebody whose file is refused reads it on the page, and her next file is taken", async ({ arriveAs, baseURL }) => {
-  const { actor, patientId } = await newDepositor(baseURL ?? "")
-  const page = await arriveAs(actor)
-  await page.goto(`/patients/${patientId}/documents/add`)
-  await page.getByLabel("Choisissez le fichier").setInputFiles(pdf(Buffer.alloc(0)))
-  await page.getByRole("button", { name: "Continuer" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "Ce fichier est vide." })).toBeVisible()
-  await page.goto(`/patients/${patientId}/documents`)
-  await depositDocument(page, await paper("Analyses"), { search: "prise de sang", title: "Analyses de novembre" })
 })

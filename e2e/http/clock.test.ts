@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { APIRequestContext } from "@playwright/test"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { findSession } from "@/lib/account/queries"
 import { letPass, newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
-import { type PortalOfItsOwn, startPortal } from "./fixtures/portal-of-its-own"
-import { expect, test } from "./fixtures/test"
+import { type PortalOfItsOwn, startPortal } from "../fixtures/portal-of-its-own"
+import { ask } from "./client"
 
 const HOUR = 3_600_000
-const SHIFTED_CLOCK = join(import.meta.dirname, "fixtures/shifted-clock.mjs")
+const SHIFTED_CLOCK = join(import.meta.dirname, "../fixtures/shifted-clock.mjs")
 
 /** A session last used so many minutes ago by the database's clock. */
 async function sessionUsedAgo(minutes: number, name = "Jeanne Lefèvre") {
@@ -36,20 +36,18 @@ async function accessBetween(opens: number, closes: number) {
   return { list: `/patients/${patientId}/documents`, cookie }
 }
 
-const statusOf = async (request: APIRequestContext, address: string, cookie: string) =>
-  (await request.get(address, { headers: { cookie }, maxRedirects: 0 })).status()
+const statusOf = async (address: string, cookie: string) => (await ask(address, { headers: { cookie } })).status
 
 for (const [word, shift] of [
   ["late", -HOUR],
   ["early", HOUR],
 ] as const) {
-  test.describe(`When the clock of the portal is an hour ${word}`, () => {
-    test.describe.configure({ mode: "default", timeout: 90_000 })
+  describe(`When the clock of the portal is an hour ${word}`, () => {
     let portal: PortalOfItsOwn
-    test.beforeAll(async () => {
+    beforeAll(async () => {
       portal = await startPortal(async () => ({ NODE_OPTIONS: `--import=${SHIFTED_CLOCK}`, CLOCK_SHIFT: String(shift) }))
     })
-    test.afterAll(() => portal?.stop())
+    afterAll(() => portal?.stop())
 
     test("the process believes it", () => {
       const log = readFileSync(join(portal.folder, "portal.log"), "utf8")
@@ -57,17 +55,17 @@ for (const [word, shift] of [
       expect(Math.abs(said - Date.now() - shift)).toBeLessThan(HOUR / 4)
     })
 
-    test("a session lasts as long as the database says", async ({ request }) => {
+    test("a session lasts as long as the database says", async () => {
       const [used, left] = [await sessionUsedAgo(25), await sessionUsedAgo(35)]
-      expect(await statusOf(request, `${portal.url}/account`, used.cookie)).toBe(200)
-      expect(await statusOf(request, `${portal.url}/account`, left.cookie)).toBe(307)
+      expect(await statusOf(`${portal.url}/account`, used.cookie)).toBe(200)
+      expect(await statusOf(`${portal.url}/account`, left.cookie)).toBe(307)
     })
 
-    test("an access lasts as long as the database says", async ({ request }) => {
+    test("an access lasts as long as the database says", async () => {
       const [open, ended, waiting] = [await accessBetween(-5, 5), await accessBetween(-10, -5), await accessBetween(5, 10)]
-      expect(await statusOf(request, portal.url + open.list, open.cookie)).toBe(200)
-      expect(await statusOf(request, portal.url + ended.list, ended.cookie)).toBe(404)
-      expect(await statusOf(request, portal.url + waiting.list, waiting.cookie)).toBe(404)
+      expect(await statusOf(portal.url + open.list, open.cookie)).toBe(200)
+      expect(await statusOf(portal.url + ended.list, ended.cookie)).toBe(404)
+      expect(await statusOf(portal.url + waiting.list, waiting.cookie)).toBe(404)
     })
   })
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { APIRequestContext, APIResponse } from "@playwright/test"
+import { ask, type Reply } from "./client"
 
 /** A form as a browser without script would send it. */
 export type Form = { actionId: string; fields: [name: string, value: string][] }
@@ -63,33 +63,37 @@ export function formFor(actionId: string, input: Record<string, string>): Form {
 
 export type Sent = { address: string; form: Form; headers: Record<string, string> }
 
-const multipart = (fields: readonly [string, string][]) => {
+/** Sends fields as a browser sends a form. */
+export async function sendFields(
+  address: string,
+  fields: readonly [string, string | File][],
+  headers: Record<string, string>,
+): Promise<Reply> {
   const form = new FormData()
-  for (const [name, value] of fields) form.append(name, value)
-  return form
+  for (const [name, value] of fields) typeof value === "string" ? form.append(name, value) : form.append(name, value, value.name)
+  const whole = new Response(form)
+  const body = Buffer.from(await whole.arrayBuffer())
+  return ask(address, { method: "POST", headers: { ...headers, "content-type": whole.headers.get("content-type") ?? "" }, body })
 }
 
 /** Sends a form as a browser without script does. */
-export function sendForm(request: APIRequestContext, { address, form, headers }: Sent): Promise<APIResponse> {
-  return request.post(address, { multipart: multipart(form.fields), headers, maxRedirects: 0 })
-}
+export const sendForm = ({ address, form, headers }: Sent): Promise<Reply> => sendFields(address, form.fields, headers)
 
 /** Sends the same as the page's script does. */
-export function callAction(request: APIRequestContext, { address, form, headers }: Sent): Promise<APIResponse> {
+export function callAction({ address, form, headers }: Sent): Promise<Reply> {
   const isButton = form.fields.some(([name]) => name.startsWith("$ACTION_ID_"))
   const own = form.fields.filter(([name]) => !name.startsWith("$ACTION"))
   const given = isButton ? ["$K1"] : [{ values: {}, fieldErrors: {} }, "$K1"]
   const fields = own.map(([name, value]): [string, string] => [`_1_${name}`, value])
   fields.push(["0", JSON.stringify(given)])
-  const script = { accept: "text/x-component", "next-action": form.actionId }
-  return request.post(address, { multipart: multipart(fields), headers: { ...headers, ...script }, maxRedirects: 0 })
+  return sendFields(address, fields, { ...headers, accept: "text/x-component", "next-action": form.actionId })
 }
 
 type Manifest = { node: Record<string, { exportedName: string; filename: string }> }
 
 /** The name of each action of the build, by its id. */
 export function builtActions(): Map<string, string> {
-  const file = join(import.meta.dirname, "..", process.env.RELAIS_DIST_DIR ?? ".next", "server/server-reference-manifest.json")
+  const file = join(import.meta.dirname, "../..", process.env.RELAIS_DIST_DIR ?? ".next", "server/server-reference-manifest.json")
   if (!existsSync(file)) throw new Error("The portal has not been built")
   const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest
   return new Map(Object.entries(node).map(([id, { exportedName }]) => [id, exportedName]))

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest"
+import { withBystanders } from "../circle/bystanders"
+import { type Person, SIGNED_IN } from "../circle/cast"
+import { cookieOf } from "../circle/circle"
+import { countRefusals, fingerprint } from "../circle/fingerprint"
+import { ACTIONS } from "../route-list"
+import { ask, portal } from "./client"
+import { callAction, formFor, formsOf, sendForm } from "./forms"
+import { type Found, findForm, newCircle } from "./found-forms"
+
+const WAYS = { "without script": sendForm, "with script": callAction }
+type Way = keyof typeof WAYS
+const BOTH = Object.keys(WAYS) as Way[]
+
+const send = ({ address, form }: Found, cookie: Record<string, string>, way: Way, origin = portal()) =>
+  WAYS[way]({ address, form, headers: { ...cookie, origin } })
+
+/** The form of whoever may, sent by everybody else: nothing changes, and each of them leaves a trace of having asked. */
+async function expectRefusedToOthers(found: Found, others: Person[]) {
+  const { form, circle } = found
+  const isOfPatient = form.fields.some(([field]) => field === "patientId")
+  const around = await withBystanders(circle)
+  const before = await fingerprint(circle)
+  const replies = await Promise.all(
+    others.flatMap((person) => BOTH.map(async (way) => ({ person, way, ...(await send(found, cookieOf(around, person), way)) }))),
+  )
+  for (const { person, way, status } of replies) expect.soft(status, `${person}, ${way}`).toBeLessThan(500)
+  const kept = await countRefusals(around.actors)
+  const asked = SIGNED_IN.filter((person) => person !== "patient" && others.includes(person))
+  expect.soft(isOfPatient ? asked.filter((person) => kept[person] === 0) : [], "left no trace").toEqual([])
+  expect(await fingerprint(circle)).toBe(before)
+}
+
+/** Whether the very same form does change something when it comes from who may. */
+async function doesChange(found: Found, way: Way): Promise<boolean> {
+  const before = await fingerprint(found.circle)
+  await send(found, cookieOf(found.circle, found.person), way)
+  return (await fingerprint(found.circle)) !== before
+}
+
+describe("An action", () => {
+  for (const [place, [name, { may, changesNothing }]] of Object.entries(ACTIONS).entries()) {
+    const others = [...SIGNED_IN, "nobody" as const].filter((person) => !may.some((one) => one === person))
+    const way = BOTH[place % 2] ?? "without script"
+
+    test(`${name} is set off by the form of whoever may, and by nobody else with it`, async () => {
+      const found = await findForm(name)
+      await expectRefusedToOthers(found, others)
+      if (changesNothing || (await doesChange(found, way))) return
+      // What other actions did in this circle may have made the form too old: in another one there is no excuse.
+      await newCircle()
+      const fresh = await findForm(name)
+      await expectRefusedToOthers(fresh, others)
+      expect(await doesChange(fresh, way), `${way}, it changes something`).toBe(true)
+    })
+
+    test(`${name} cannot be set off by another site in the name of whoever may`, async () => {
+      const found = await findForm(name)
+      const before = await fingerprint(found.circle)
+      for (const origin of ["https://elsewhere.example", "null", `${portal()}.elsewhere.example`]) {
+        for (const by of BOTH) {
+          const { status } = await send(found, cookieOf(found.circle, found.person), by, origin)
+          expect.soft(status, `${origin}, ${by}`).toBeGreaterThanOrEqual(400)
+          expect.soft(status, `${origin}, ${by}`).toBeLessThan(500)
+        }
+      }
+      expect(await fingerprint(found.circle)).toBe(before)
+    })
+  }
+})
+
+test("An action that does not exist is not found, and changes nothing", async () => {
+  const found = await findForm("draftInvitation")
+  const { circle } = found
+  const before = await fingerprint(circle)
+  for (const id of ["7f".padEnd(42, "0"), "x", "__proto__", "../../etc/passwd"]) {
+    const form = formFor(id, { patientId: circle.patientId })
+    for (const way of BOTH) {
+      const { status } = await send({ ...found, form }, cookieOf(circle, "patient"), way)
+      expect.soft(status, `${id}, ${way}`).toBeGreaterThanOrEqual(400)
+      expect.soft(status, `${id}, ${way}`).toBeLessThan(500)
+    }
+  }
+  expect(await fingerprint(circle)).toBe(before)
+})
+
+test("The patient's own form leads her on, with and without script", async () => {
+  const { circle } = await newCircle()
+  const address = `/patients/${circle.patientId}/shared-sign-in`
+  const headers = { ...cookieOf(circle, "patient"), origin: portal() }
+  const [form] = formsOf((await ask(address, { headers })).text)
+  if (!form) throw new Error("There is no form")
+  for (const by of Object.values(WAYS)) {
+    const reply = await by({ address, form, headers })
+    expect(reply.headers["x-action-redirect"] ?? reply.headers.location).toMatch(/\/invite\/[\w-]+\/who/)
+  }
+})

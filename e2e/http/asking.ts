@@ -1,0 +1,33 @@
+import { newSession } from "@/lib/account/testing"
+import { SESSION_COOKIE } from "@/lib/request/cookies"
+import type { Person } from "../circle/cast"
+import { type Circle, cookieOf } from "../circle/circle"
+import { type Answer, addressOf, type Route } from "../route"
+import { ask, portal, type Reply } from "./client"
+
+const MISSING = "Cette partie ne vous est pas ouverte"
+
+/** What the door said, as the list of routes says it; a status of another kind stays a number. */
+export function answerOf({ status, headers, text }: Reply): Answer | number {
+  if (status === 404) return "not-found"
+  if (status === 401) return "unauthorised"
+  if (status === 403) return "forbidden"
+  if (status >= 300 && status < 400)
+    return /^(https?:\/\/[^/]+)?\/sign-in(\?|$)/.test(headers.location ?? "") ? "sign-in" : "moved"
+  if (status !== 200) return status
+  return text.includes(MISSING) ? "missing" : "shown"
+}
+
+/** Asks as a form of ours would; whoever would be signed out comes with a session of their own. */
+export async function askRoute(circle: Circle, route: Route, person: Person): Promise<Reply> {
+  const own = route.endsSession && person !== "nobody"
+  const headers = own ? { cookie: `${SESSION_COOKIE}=${await newSession(circle.actors[person])}` } : cookieOf(circle, person)
+  return ask(addressOf(route, circle), { method: route.method, headers: { ...headers, origin: portal() } })
+}
+
+/** The words of the main heading, as they are read. */
+export function headingOf({ text }: Reply): string {
+  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1] ?? ""
+  const words = heading.replace(/<[^>]+>/g, "")
+  return words.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"').replace(/\s+/g, " ").trim()
+}

@@ -1,0 +1,67 @@
+import { type Person, SIGNED_IN } from "../circle/cast"
+import { type Circle, cookieOf, makeCircle } from "../circle/circle"
+import { ACTIONS, viewsOf } from "../route-list"
+import { ask } from "./client"
+import { builtActions, type Form, formFor, formsOf } from "./forms"
+
+/** A form of the circle, where it stands, and who may send it. */
+export type Found = { circle: Circle; form: Form; address: string; person: Person }
+
+/** Where the form of each action stands: the place of its page in the list of views, and of the address among its addresses. */
+type Places = Map<string, { view: number; address: number }>
+
+let current: Promise<{ circle: Circle; places: Places }> | undefined
+
+/** A circle in which nobody has done anything yet. */
+export function newCircle() {
+  current = makeCircle().then(async (circle) => ({ circle, places: await findPlaces(circle) }))
+  return current
+}
+
+async function findPlaces(circle: Circle): Promise<Places> {
+  const names = builtActions()
+  const places: Places = new Map()
+  for (const [view, { viewer, addresses }] of viewsOf(circle).entries()) {
+    const pages = await Promise.all(addresses.map((address) => ask(address, { headers: cookieOf(circle, viewer) })))
+    for (const [address, { text }] of pages.entries())
+      for (const { actionId } of formsOf(text)) {
+        const name = names.get(actionId)
+        if (name && !places.has(name)) places.set(name, { view, address })
+      }
+  }
+  return places
+}
+
+/** The form of this action as it stands now; in another circle, where what was done before has taken it away. */
+export async function findForm(name: string): Promise<Found> {
+  const { circle, places } = await (current ?? newCircle())
+  const found = await formIn(name, circle, places)
+  if (found) return found
+  const fresh = await newCircle()
+  const again = await formIn(name, fresh.circle, fresh.places)
+  if (!again) throw new Error(`No page shows the form of ${name}, and the list does not say what it sends`)
+  return again
+}
+
+async function formIn(name: string, circle: Circle, places: Places): Promise<Found | null> {
+  const place = places.get(name)
+  const action = ACTIONS[name]
+  const filled = (form: Form): Form => ({ ...form, fields: fill(form.fields, action?.fill?.(circle as never) ?? {}) })
+  if (place) {
+    const view = viewsOf(circle)[place.view]
+    const address = view?.addresses[place.address] ?? ""
+    const { text } = await ask(address, { headers: cookieOf(circle, view?.viewer ?? "nobody") })
+    const form = formsOf(text).find(({ actionId }) => builtActions().get(actionId) === name)
+    return form ? { circle, form: filled(form), address, person: view?.viewer ?? "nobody" } : null
+  }
+  const otherwise = action?.otherwise?.(circle as never)
+  const [id] = [...builtActions()].find(([, exported]) => exported === name) ?? []
+  const person = SIGNED_IN.find((one) => action?.may.includes(one)) ?? "nobody"
+  return otherwise && id ? { circle, form: formFor(id, otherwise.sends), address: otherwise.at, person } : null
+}
+
+/** The fields of a form with what somebody writes in them; a field that is written is the only one of its name. */
+function fill(fields: Form["fields"], written: Record<string, string>): Form["fields"] {
+  const kept = fields.filter(([name]) => !Object.hasOwn(written, name))
+  return [...kept, ...Object.entries(written)]
+}

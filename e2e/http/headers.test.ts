@@ -1,0 +1,16 @@
+import { expect, test } from "vitest"
+import { ask } from "./client"
+
+test("No page may be put into another site's page, sniffed, or sent on with its address", async () => {
+  for (const address of ["/", "/sign-in", "/nowhere", "/api/health"]) {
+    const headers = (await ask(address)).headers
+    expect.soft(headers["content-security-policy"], address).toContain("frame-ancestors 'none'")
+    expect.soft(headers, address).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+    })
+    expect.soft(headers["x-powered-by"], address).toBeUndefined()
+  }
+})

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+const root = fileURLToPath(new URL("../../", import.meta.url))
+
+/** What is asked of the built portal over HTTP: one stack for all, which `npm test` has started, or which is started here. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // The marker throws outside a server component; the tests make their people with the portal's own code.
+      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+    ],
+  },
+  test: {
+    name: "http",
+    dir: `${root}e2e/http`,
+    include: ["**/*.test.ts"],
+    globalSetup: "e2e/http/stack.ts",
+    setupFiles: "e2e/http/environment.ts",
+    pool: "forks",
+    maxWorkers: 2,
+    // The files of a worker share what they import, and the circle of people that they ask as.
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
