@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { countPlaywright, countVitest, sum } from "./test-counts"
+import { countCheck, countPlaywright, countVitest, sum } from "./counts"
 
 const written = (report: object) => {
   const file = join(mkdtempSync(join(tmpdir(), "counts-")), "report.json")
@@ -33,6 +33,11 @@ test.each([
   ["a browser could not start", () => countPlaywright(playwright({}, [{}]), 1), { passed: 0, failed: 1 }],
 ])("A person who reads the last line sees the truth when %s", (_what, count, expected) => {
   expect(count()).toMatchObject(expected)
+})
+
+test("A check that holds is no test, and one that does not is a failure", () => {
+  expect(countCheck(true)).toEqual({ passed: 0, failed: 0, skipped: 0 })
+  expect(countCheck(false)).toEqual({ passed: 0, failed: 1, skipped: 0 })
 })
 
 test("The last line adds up every part", () => {

@@ -3,8 +3,10 @@ import { join } from "node:path"
 import { is } from "drizzle-orm"
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core"
 
-const SCHEMA = join(import.meta.dirname, "../drizzle/schema")
-const files = await Promise.all(readdirSync(SCHEMA).map((name) => import(`../drizzle/schema/${name.slice(0, -".ts".length)}.ts`)))
+const SCHEMA = join(import.meta.dirname, "../../drizzle/schema")
+const files = await Promise.all(
+  readdirSync(SCHEMA).map((name) => import(`../../drizzle/schema/${name.slice(0, -".ts".length)}.ts`)),
+)
 const declared = files.flatMap((file: object) => Object.values(file)).filter((value): value is PgTable => is(value, PgTable))
 
 /** Tables that hold a patient's data; the directories are keyed by the other side. */
