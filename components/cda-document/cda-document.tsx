@@ -25,6 +25,7 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDo
     <div className="flex flex-col gap-6">
       <Card>
         <DescriptionList items={headerOf(view.header, say)} />
+        {view.header.isReplacing && <p>{say("replaces")}</p>}
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
       <Body body={view.body} say={say} around={around} pdf={pdf} />

@@ -3,6 +3,7 @@ import type { NarrativeNote } from "@/lib/narrative/schema"
 import type { Around } from "../narrative/around"
 import { keyed } from "../narrative/keyed"
 import { Narrative } from "../narrative/narrative"
+import { Warnings } from "../narrative/warnings"
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const
 
@@ -15,13 +16,15 @@ type SectionProps = {
 
 /** What a section says, its footnotes, then the sections in it. */
 export function Section({ section, level, around }: SectionProps) {
-  const { nodes, notes, sections, language } = section
+  const { about, nodes, notes, coded, sections, language } = section
   const inside = { ...around, lang: language ?? around.lang }
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
-  const isSilent = nodes.length + sections.length === 0
+  const isSilent = nodes.length + sections.length === 0 && coded === null
   return (
     <>
+      {about && <Warnings texts={[around.say("about", { who: about })]} />}
       {isSilent && <p>{around.say("nothing")}</p>}
+      {coded && <Coded lines={coded} around={inside} />}
       {nodes.length > 0 && (
         <div lang={inside.lang ?? undefined} className="flex min-w-0 flex-col gap-4">
           <Narrative nodes={nodes} around={inside} caption={section.title} />
@@ -34,6 +37,21 @@ export function Section({ section, level, around }: SectionProps) {
           <Section section={inner} level={level + 1} around={inside} />
         </section>
       ))}
+    </>
+  )
+}
+
+/** The words of coded entries, or that they have none: never that nothing is there. */
+function Coded({ lines, around }: { lines: string[]; around: Around }) {
+  if (lines.length === 0) return <p>{around.say("only_codes")}</p>
+  return (
+    <>
+      <p className="text-small text-soft">{around.say("coded")}</p>
+      <ul lang={around.lang ?? undefined} className="list-disc pl-6">
+        {keyed(lines, (line) => line).map(({ key, item }) => (
+          <li key={key}>{item}</li>
+        ))}
+      </ul>
     </>
   )
 }

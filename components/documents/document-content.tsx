@@ -35,7 +35,7 @@ export async function DocumentContent(props: DocumentContentProps) {
 }
 
 async function Reading({ document, address, fhir, cda }: DocumentContentProps) {
-  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} /> : <Fault fault={fhir.fault} />
+  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} address={address} /> : <Fault fault={fhir.fault} />
   if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
@@ -59,13 +59,13 @@ async function PdfReading({ src }: { src: string }) {
   )
 }
 
-async function StructuredReading({ view }: { view: FhirDocumentView }) {
+async function StructuredReading({ view, address }: { view: FhirDocumentView; address: string }) {
   return (
     <FhirDocument
       view={view}
       say={await words("fhir.page")}
       sayAround={await words("narrative")}
-      fileAddress={null}
+      fileAddress={(place) => `${address}/inner/${place}`}
       pageAddress={(page) => `?part=${page}`}
     />
   )
@@ -78,7 +78,7 @@ async function ClinicalReading({ view, address }: { view: CdaDocumentView; addre
       view={view}
       say={await words("cda.page")}
       sayAround={await words("narrative")}
-      pictureAddress={(place) => `${address}/images/${place}`}
+      pictureAddress={(place) => `${address}/inner/${place}`}
       pdf={pdf}
     />
   )

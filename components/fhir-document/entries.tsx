@@ -1,10 +1,10 @@
 import { DataTable } from "@/components/ui/data-table"
 import type { FhirEntry, FhirLine } from "@/lib/fhir/schema"
 import { keyed } from "../narrative/keyed"
+import { Warnings } from "../narrative/warnings"
 import type { FhirAround } from "./around"
 import { Files } from "./files"
 import { OwnText } from "./own-text"
-import { Warnings } from "./warnings"
 
 const WIDEST = 4
 

@@ -1,11 +1,11 @@
 import type { FhirEntry, FhirSection } from "@/lib/fhir/schema"
 import { keyed } from "../narrative/keyed"
+import { Warnings } from "../narrative/warnings"
 import { DescriptionList } from "../ui/description-list"
 import { Details } from "../ui/details"
 import type { FhirAround } from "./around"
 import { Entries } from "./entries"
 import { FoldedText } from "./own-text"
-import { Warnings } from "./warnings"
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const
 

@@ -3,6 +3,14 @@ import type { Around } from "./around"
 
 /** A picture of the document, from an address of this site, or the sentence that says why there is none. */
 export function Picture({ picture, around, alt }: { picture: NarrativePicture; around: Around; alt?: string }) {
+  if ("pdf" in picture)
+    return (
+      <p>
+        <a href={around.pictureAddress(picture.pdf)} className="inline-flex min-h-11 items-center">
+          {alt ? around.say("open_named_pdf", { title: alt }) : around.say("open_pdf")}
+        </a>
+      </p>
+    )
   if ("refused" in picture) return <p className="text-soft">{around.say(`picture_${picture.refused}`)}</p>
   return (
     <img

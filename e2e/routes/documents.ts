@@ -35,7 +35,7 @@ export const area = define({
     inSpace("/documents/[documentId]/readers", "Qui pourrait lire ce document aujourd’hui ?", ["edit:documents"]),
     handlerInSpace("/documents/[documentId]/file", ["view:documents"]),
     handlerInSpace("/documents/[documentId]/content", ["view:documents"], { ids: of(({ levelOneId }) => levelOneId) }),
-    handlerInSpace("/documents/[documentId]/images/[imageId]", ["view:documents"], {
+    handlerInSpace("/documents/[documentId]/inner/[place]", ["view:documents"], {
       ids: ({ clinicalId }) => ({ documentId: clinicalId, imageId: "0" }),
     }),
     // A form with no file in it comes back to the page where one is chosen, which says what is missing; without a session,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { picture, plainPdf, vastPng } from "@/lib/platform/files/fixtures"
-import { readCdaDocument, readCdaPdf, readCdaPicture, readCdaProposal } from "./document"
+import { readCdaDocument, readCdaFile, readCdaPdf, readCdaProposal } from "./document"
 import {
   biologyReport,
   clinicalDocument,
@@ -42,6 +42,7 @@ describe("A person who opens a clinical document", () => {
       actOn: "19 octobre 2026 à 9\u00a0h\u00a030",
       madeOn: "20 octobre 2026 à 10\u00a0h\u00a015",
       confidentiality: "R",
+      isReplacing: false,
     })
     expect(language).toBe("fr-FR")
   })
@@ -99,8 +100,8 @@ describe("A person who opens a clinical document", () => {
     const photo = await picture(30, 20).jpeg().toBuffer()
     const drawn = clinicalDocument({ body: encapsulated(photo, "image/jpeg") })
     expect((await read(drawn)).body).toEqual({ kind: "picture", picture: { id: 0, width: 30, height: 20, alt: null } })
-    expect((await readCdaPicture(bytes(drawn), 0))?.equals(photo)).toBe(true)
-    expect(await readCdaPicture(bytes(drawn), 1)).toBeNull()
+    expect((await readCdaFile(bytes(drawn), 0))?.equals(photo)).toBe(true)
+    expect(await readCdaFile(bytes(drawn), 1)).toBeNull()
     const letter = clinicalDocument({ body: encapsulated(Buffer.from("{\\rtf1}"), "text/rtf") })
     expect((await read(letter)).body).toEqual({ kind: "picture", picture: { refused: "other_kind" } })
   })
@@ -180,12 +181,13 @@ describe("The words of a document", () => {
       { id: 0, width: 30, height: 20, alt: null },
       { refused: "too_large" },
       { refused: "other_kind" },
-      { refused: "other_kind" },
+      { pdf: 3 },
       { refused: "unreadable" },
       { refused: "missing" },
     ])
     const whole = bytes(clinicalDocument({ body: structured(section("A", text, inside.join(""))) }))
-    expect((await readCdaPicture(whole, 0))?.equals(small)).toBe(true)
-    for (const id of [1, 2, 3, 4, 6, -1]) expect(await readCdaPicture(whole, id), String(id)).toBeNull()
+    expect((await readCdaFile(whole, 0))?.equals(small)).toBe(true)
+    expect((await readCdaFile(whole, 3))?.equals(plainPdf())).toBe(true)
+    for (const id of [1, 2, 4, 6, -1]) expect(await readCdaFile(whole, id), String(id)).toBeNull()
   })
 })

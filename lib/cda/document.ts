@@ -3,12 +3,15 @@ import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/e
 import { NarrativeReader } from "@/lib/narrative/reader"
 import { References } from "@/lib/narrative/references"
 import { ClinicalXmlError, readClinicalXml } from "@/lib/platform/files/clinical-xml.mjs"
+import type { Encapsulated } from "@/lib/platform/files/encapsulated.mjs"
+import { documentInside } from "@/lib/platform/files/self-presenting.mjs"
+import { codedLines, hasEntries } from "./coded"
 import { proposalOf, readHeader } from "./header"
-import { listMedia, type Media, mediaOf, pictureBytes, pictureFinder, readPicture } from "./media"
+import { listMedia, listNamed, mediaOf, pictureFinder, plainTextOf, readPicture, shownBytes } from "./media"
+import { relatedOf } from "./people"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
 import { say } from "./words"
 
-const LONGEST_TEXT = 500_000
 const NON_XML = "component/nonXMLBody/text"
 
 /** Reads a clinical document (CDA R2) into words, tables and pictures; throws CdaDocumentError when it is none. */
@@ -25,19 +28,19 @@ export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
 /** The PDF that a document of level 1 (N1) is made of; null for every other. */
 export async function readCdaPdf(bytes: Uint8Array): Promise<Buffer | null> {
   const media = mediaOf(at(await open(bytes), NON_XML))
-  return media?.mediaType === "application/pdf" ? media.bytes : null
+  return media.mediaType === "application/pdf" && "bytes" in media ? media.bytes : null
 }
 
-/** The bytes of one picture, by its place in the document; null when it is none that is shown. They are still as the author gave them. */
-export async function readCdaPicture(bytes: Uint8Array, id: number): Promise<Buffer | null> {
+/** The bytes of one picture or PDF, by its place in the document; null when it is none that is shown. They are as the author gave them. */
+export async function readCdaFile(bytes: Uint8Array, id: number): Promise<Buffer | null> {
   const root = await open(bytes)
   const whole = at(root, NON_XML)
-  return pictureBytes(whole ? (id === 0 ? whole : null) : at(listMedia(root)[id] ?? null, "value"))
+  return shownBytes(whole ? (id === 0 ? whole : null) : at(listMedia(root)[id] ?? null, "value"))
 }
 
 async function open(bytes: Uint8Array, headOnly = false): Promise<XmlElement> {
   try {
-    const root = await readClinicalXml(bytes, { headOnly })
+    const root = documentInside(await readClinicalXml(bytes, { headOnly }))
     if (root.name === "ClinicalDocument") return root
   } catch (error) {
     if (!(error instanceof ClinicalXmlError)) throw error
@@ -59,11 +62,26 @@ function readBody(root: XmlElement, locale: Language): CdaBody {
   return { kind: "sections", sections, isCut: narrative.isCut }
 }
 
-function readWhole(whole: XmlElement, media: Media | null): CdaBody {
-  if (media?.mediaType === "application/pdf") return { kind: "pdf" }
-  if (media?.mediaType.startsWith("image/")) return { kind: "picture", picture: readPicture(whole, 0) }
-  if (media?.mediaType === "text/plain") return { kind: "text", text: media.bytes.toString("utf8").slice(0, LONGEST_TEXT).trim() }
+function readWhole(whole: XmlElement, media: Encapsulated): CdaBody {
+  if ("fault" in media || media.mediaType.startsWith("image/")) return { kind: "picture", picture: readPicture(whole, 0) }
+  if (media.mediaType === "application/pdf") return { kind: "pdf" }
+  if (media.mediaType === "text/plain") return { kind: "text", text: plainTextOf(whole, media.bytes, media.isText).trim() }
   return { kind: "picture", picture: { refused: "other_kind" } }
+}
+
+/** The text of a section; one without any says the words of its coded entries, which never count as nothing. */
+function textOrCodes(section: XmlElement, narrative: NarrativeReader, locale: Language) {
+  const text = narrative.read(at(section, "text"))
+  const coded = text.nodes.length === 0 && hasEntries(section) ? codedLines(section, locale) : null
+  return { ...text, coded }
+}
+
+/** Whom a section is about, or whom some of its entries are about, when that is not the patient. */
+function aboutOf(section: XmlElement, locale: Language): string | null {
+  const whole = at(section, "subject")
+  if (whole) return relatedOf(whole) ?? say(locale, "somebody_else")
+  const some = listNamed(section, "subject", "section").flatMap((subject) => relatedOf(subject) ?? [])
+  return some.length > 0 ? [...new Set(some)].join(" · ") : null
 }
 
 type Around = { locale: Language; language: string | null }
@@ -76,7 +94,8 @@ function sectionsOf(parent: XmlElement | null, narrative: NarrativeReader, aroun
         textOf(at(section, "title")) ?? attribute(at(section, "code"), "displayName") ?? say(around.locale, "untitled_section"),
       anchor: narrative.anchorOf(section),
       language: language === around.language ? null : language,
-      ...narrative.read(at(section, "text")),
+      about: aboutOf(section, around.locale),
+      ...textOrCodes(section, narrative, around.locale),
       sections: sectionsOf(section, narrative, { ...around, language: language ?? around.language }),
     }
   })

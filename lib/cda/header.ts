@@ -2,7 +2,7 @@ import type { Language } from "@/drizzle/vocabulary"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { documentType } from "@/lib/reference/document-types"
-import { dayOf, sayStamp } from "./dates"
+import { dayOf, isoOf, sayStamp } from "./dates"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"
 import { CDA_CONFIDENTIALITIES, type CdaConfidentiality, type CdaHeader, type CdaProposal } from "./schema"
 import { say } from "./words"
@@ -28,6 +28,7 @@ export function readHeader(root: XmlElement, locale: Language): CdaHeader {
     actOn: sayStamp(actStamp(root), locale),
     madeOn: sayStamp(attribute(at(root, "effectiveTime"), "value"), locale),
     confidentiality: confidentialityOf(root),
+    isReplacing: allAt(root, "relatedDocument").some((related) => attribute(related, "typeCode") === "RPLC"),
   }
 }
 
@@ -73,11 +74,13 @@ function ourType(root: XmlElement): string | null {
   return ours.flatMap((code) => attribute(code, "code") ?? []).find((code) => documentType(code) !== undefined) ?? null
 }
 
-/** When the act that is documented began. */
+/** When the act that is documented began: a whole day before a month or a year. */
 function actStamp(root: XmlElement): string | null {
   const times = allAt(root, "documentationOf/serviceEvent/effectiveTime")
-  const stamps = times.flatMap((time) => attribute(at(time, "low"), "value") ?? attribute(time, "value") ?? [])
-  return stamps.find((stamp) => dayOf(stamp) !== null) ?? null
+  const stamps = times.flatMap(
+    (time) => attribute(at(time, "low"), "value") ?? attribute(time, "value") ?? attribute(at(time, "high"), "value") ?? [],
+  )
+  return stamps.find((stamp) => dayOf(stamp) !== null) ?? stamps.find((stamp) => isoOf(stamp) !== null) ?? null
 }
 
 function confidentialityOf(root: XmlElement): CdaConfidentiality | null {

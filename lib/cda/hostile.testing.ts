@@ -39,7 +39,7 @@ const ACTING: Case[] = [
   ["an element that waits for an event", ofText('<paragraph onload="alert(1)">a</paragraph>'), "cda_active: event"],
   ["a link to a script", ofText('<linkHtml href=" java&#9;script:alert(1)">a</linkHtml>'), "taken"],
   ["a plain link to a script", ofText('<linkHtml href="JavaScript:alert(1)">a</linkHtml>'), "cda_active: address"],
-  ["a stylesheet around a document", STYLESHEET, "cda_not_document"],
+  ["a stylesheet around a document, which is left out of what is read and served", STYLESHEET, "taken"],
   ["an instruction for a server", ofText("<?php system('id') ?>"), "cda_invalid: instruction"],
   ["a hundred thousand elements one in the other", ofText("<content>".repeat(100_000)), "bomb"],
   ["an attribute of a megabyte", ofText(`<content ID="${"a".repeat(1_000_000)}">a</content>`), "bomb"],

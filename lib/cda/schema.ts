@@ -7,8 +7,12 @@ export type CdaSection = {
   anchor: string | null
   /** The language of the section when it is not the document's (BCP 47). */
   language: string | null
+  /** Whom the section is about, when it is not the patient; null when it is. */
+  about: string | null
   nodes: NarrativeNode[]
   notes: NarrativeNote[]
+  /** The words of its coded entries, where it has no text: null when it has one, or no entry. */
+  coded: string[] | null
   sections: CdaSection[]
 }
 
@@ -33,6 +37,8 @@ export type CdaHeader = {
   actOn: string | null
   madeOn: string | null
   confidentiality: CdaConfidentiality | null
+  /** The document takes the place of an earlier one. */
+  isReplacing: boolean
 }
 
 export type CdaDocumentView = {

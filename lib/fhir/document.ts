@@ -2,7 +2,7 @@ import type { Language } from "@/drizzle/vocabulary"
 import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
-import { listFiles } from "./files"
+import { bytesOf, listFiles } from "./files"
 import { birthNameOf, nameOf } from "./names"
 import { FhirNarratives } from "./narrative"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
@@ -53,6 +53,13 @@ function readingOf(json: unknown, composition: Node, find: Reading["find"], loca
     measure: new Measure(),
   }
   return reading
+}
+
+/** The bytes of one file inside the document, by its place; null when there is none. They are as the author gave them. */
+export function readFhirFile(json: unknown, place: number): Buffer | null {
+  openBundle(json)
+  const file = listFiles(nodesAt(asNode(json), "entry"))[place]
+  return file ? bytesOf(file) : null
 }
 
 /** The document type (JDV_J07) that the document gives itself, 60591-5 for a patient summary; null when it is none of ours. */

@@ -1,3 +1,4 @@
+import { decodeText, mediaTypeOf } from "@/lib/platform/files/encapsulated.mjs"
 import { asNode, asText, type Node, textAt } from "./node"
 import { type Reading, resolve } from "./reading"
 import type { FhirFile } from "./schema"
@@ -14,9 +15,6 @@ export function listFiles(entries: Node[]): Node[] {
   }
   return found
 }
-
-/** The kind that a file says it is, without its parameters. */
-export const mediaTypeOf = (file: Node): string => (textAt(file, "contentType") ?? "").split(";")[0]?.trim().toLowerCase() ?? ""
 
 /** The bytes of a file inside the document; null when they are no base64. */
 export function bytesOf(file: Node): Buffer | null {
@@ -47,13 +45,14 @@ function readFile(attachment: Node, from: Node, reading: Reading): FhirFile | nu
   const elsewhere = textAt(attachment, "url")
   const binary = elsewhere ? resolve({ reference: elsewhere }, from, reading) : null
   const file = asText(attachment.data) ? attachment : binary
-  const kind = mediaTypeOf(file ?? attachment)
+  const contentType = textAt(file ?? attachment, "contentType") ?? undefined
+  const kind = mediaTypeOf(contentType)
   const bytes = file && bytesOf(file)
   return {
     title: textAt(attachment, "title") ?? reading.words.say("file"),
     kind: kindOf(kind),
     place: file && bytes ? reading.placeOf(file) : null,
-    text: kind === "text/plain" && bytes ? new TextDecoder().decode(bytes) : null,
+    text: kind === "text/plain" && bytes ? decodeText(bytes, { mediaType: contentType }) : null,
   }
 }
 

@@ -79,12 +79,16 @@ export function normalizeName(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim()
 }
 
+/** Small words between the parts of a name. */
+const PARTICLE = /(?<=\s)(De La|De|Du|Des|Der|Den|Di|Da|Dos|Von|Van|Ter)(?=\s)/g
+
 /** A name that a register keeps in capitals, as one writes it: LEFÈVRE-D'ARC becomes Lefèvre-D'Arc; others stay. */
 export function writtenName(name: string): string {
   if (name !== name.toLocaleUpperCase("fr")) return name
   return name
     .toLocaleLowerCase("fr")
     .replace(/(^|[\s'’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase("fr"))
+    .replace(PARTICLE, (particle) => particle.toLowerCase())
 }
 
 /** Age in whole years on a day (both YYYY-MM-DD); a birthday counts from its first minute. */

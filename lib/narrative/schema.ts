@@ -5,8 +5,9 @@ export type Style = "bold" | "italics" | "underline" | "sub" | "sup" | "inserted
 /** How the items of a list are counted; null for bullets. */
 export type Numbering = "1" | "a" | "A" | "i" | "I" | null
 
-/** A picture of the narrative, by its place in the document, or why it is not shown. */
+/** A picture or a PDF of the narrative, by its place in the document, or why it is not shown. */
 export type NarrativePicture =
+  | { pdf: number }
   | { id: number; width: number; height: number; alt: string | null }
   | { refused: "too_large" | "unreadable" | "other_kind" | "missing" | "elsewhere" }
 

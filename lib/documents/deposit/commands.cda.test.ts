@@ -14,7 +14,7 @@ import {
   structured,
   vaccinationRecord,
 } from "@/lib/cda/examples"
-import { downloadInnerPdf, downloadInnerPicture } from "@/lib/documents/download/inner/commands"
+import { downloadInnerFile, downloadInnerPdf } from "@/lib/documents/download/inner/commands"
 import { readCda } from "@/lib/documents/download/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
@@ -74,7 +74,7 @@ describe("A clinical document that is deposited", () => {
     const { bytes, file } = await downloadInnerPdf(jeanne, patientId, documentId)
     expect(bytes.equals(pdf)).toBe(true)
     expect(file.mediaType).toBe("text/xml")
-    await expect(downloadInnerPicture(jeanne, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
+    await expect(downloadInnerFile(jeanne, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
   })
 
   it("in Latin letters is read as it was written", async () => {
@@ -97,16 +97,16 @@ describe("A clinical document that is deposited", () => {
       .toBuffer()
     const xml = everyElement(photo).replace("image/png", "image/jpeg")
     const documentId = await deposit(jeanne, patientId, asFile(xml), { typeCode: "11488-4" })
-    const { bytes, mediaType } = await downloadInnerPicture(jeanne, patientId, documentId, 0)
+    const { bytes, mediaType } = await downloadInnerFile(jeanne, patientId, documentId, 0)
     expect(mediaType).toBe("image/jpeg")
     expect(bytes.includes("SECRET-OWNER")).toBe(false)
     for (const place of [1, -1, Number.NaN])
-      await expect(downloadInnerPicture(jeanne, patientId, documentId, place)).rejects.toThrow(NotFoundError)
+      await expect(downloadInnerFile(jeanne, patientId, documentId, place)).rejects.toThrow(NotFoundError)
     await expect(downloadInnerPdf(jeanne, patientId, documentId)).rejects.toThrow(NotFoundError)
     const claire = await newActor("Claire Lefèvre")
-    await expect(downloadInnerPicture(claire, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
+    await expect(downloadInnerFile(claire, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
     await newDelegation(jeanne, patientId, claire)
-    await expect(downloadInnerPicture(claire, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
+    await expect(downloadInnerFile(claire, patientId, documentId, 0)).rejects.toThrow(NotFoundError)
   })
 
   it("is told from a document of another kind", async () => {

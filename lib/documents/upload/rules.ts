@@ -11,6 +11,12 @@ const OTHER_REFUSALS = [
   "storage",
   "heic",
   "office",
+  "archive",
+  "fhir_xml",
+  /** A clinical document of level 1 around a text in RTF. */
+  "cda_rtf",
+  /** A clinical document with a whole file in the address of a link. */
+  "cda_linked_file",
   /** The document names another patient than the one of this space. */
   "cda_other_patient",
 ] as const
@@ -34,10 +40,16 @@ export const UPLOAD_LIMITS = { fileBytes: MAX_FILE_BYTES, files: MOST_PHOTOGRAPH
 /** What the file field of the deposit offers; the content decides, not the name. */
 export const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.json,.xml,application/pdf,image/jpeg,image/png,application/fhir+json,text/xml"
 
-/** The sentence for a refused file: pictures of an iPhone and Office files have their own advice. */
+const ADVICE: Partial<Record<FileRefusal, Record<string, DepositRefusal>>> = {
+  type_not_accepted: { heic: "heic", office: "office", archive: "archive", fhir_xml: "fhir_xml" },
+  cda_content_unknown: { rtf: "cda_rtf" },
+  cda_active: { file: "cda_linked_file" },
+}
+
+/** The sentence for a refused file: pictures of an iPhone, Office files and a few others have their own advice. */
 export function refusalOf(reason: FileRefusal, detail?: string): DepositRefusal {
-  if (reason !== "type_not_accepted") return reason
-  return detail === "heic" || detail === "office" ? detail : reason
+  const advice = ADVICE[reason] ?? {}
+  return detail && Object.hasOwn(advice, detail) ? (advice[detail] ?? reason) : reason
 }
 
 /** Reads a refusal out of an address; anything else is no refusal. */

@@ -16,5 +16,8 @@ export class ClinicalXmlError extends Error {
   constructor(code: ClinicalXmlFault)
 }
 
+/** The letters of an XML file, as it declares them. */
+export function decodeXml(bytes: Uint8Array): string
+
 /** Reads XML into its root element; `headOnly` stops before the body of a clinical document, and what follows is then not checked. */
 export function readClinicalXml(bytes: Uint8Array, options?: { headOnly?: boolean }): Promise<XmlElement>

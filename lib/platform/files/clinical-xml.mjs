@@ -29,7 +29,7 @@ export class ClinicalXmlError extends Error {
 
 /** Reads XML into its root element; `headOnly` stops before the body of a clinical document, and what follows is then not checked. */
 export async function readClinicalXml(bytes, { headOnly = false } = {}) {
-  const text = decode(bytes)
+  const text = decodeXml(bytes)
   const tree = new Tree(headOnly)
   for (let at = 0; at < text.length && !tree.isDone; at += CHUNK) {
     if (at % (CHUNKS_AT_ONCE * CHUNK) === 0 && at > 0) await rest()
@@ -38,7 +38,8 @@ export async function readClinicalXml(bytes, { headOnly = false } = {}) {
   return tree.end()
 }
 
-function decode(bytes) {
+/** The letters of an XML file, as it declares them; throws when it declares none that are read, or is of another set. */
+export function decodeXml(bytes) {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch {

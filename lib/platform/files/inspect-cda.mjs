@@ -1,28 +1,48 @@
 /** Clinical documents (HL7 CDA R2): strict XML without document type, a header that says for whom, and a body that can be read. */
-import { rm } from "node:fs/promises"
-import { ClinicalXmlError, readClinicalXml } from "./clinical-xml.mjs"
+import { rm, writeFile } from "node:fs/promises"
+import { ClinicalXmlError, decodeXml, readClinicalXml } from "./clinical-xml.mjs"
+import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
 import { Refusal } from "./refusal.mjs"
+import { documentInside, withoutStylesheet } from "./self-presenting.mjs"
 
 /** What no clinical document holds, and what a browser that opens the file from a disk could run. */
 const ACTIVE_ELEMENT = /^(script|iframe|frame|object|embed|applet|form|meta|base|link|style|stylesheet)$/i
 const DISPLAY_NAMESPACE = /^\{http:\/\/www\.w3\.org\/(1999\/xhtml|2000\/svg|1999\/XSL\/Transform|2001\/XInclude)\}/
-const ACTIVE_ADDRESS = /^[\s\p{Cc}]*(javascript|vbscript|data)\s*:/iu
+const ACTIVE_ADDRESS = /^[\s\p{Cc}]*(javascript|vbscript)\s*:/iu
+/** A whole file in the address of a link: no program, and no file that could be looked into. */
+const FILE_ADDRESS = /^[\s\p{Cc}]*data\s*:/iu
 /** OIDs of the matricule INS: real (8, 9), for tests, for demonstrations. */
 const INS_ROOT = /^1\.2\.250\.1\.213\.1\.4\.(8|9|10|11)$/
 const MOST_IDS = 10
 const REFUSED = { dtd: "xml_dtd", bomb: "bomb", truncated: "truncated" }
 
-/** Inspects XML of HL7 version 3. */
+/** Inspects XML of HL7 version 3; of a document inside its own stylesheet, the document alone is what is read and served. */
 export async function inspectCda(bytes, job) {
   const root = await read(bytes)
+  const found = documentInside(root)
+  if (found.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
+  if (found === root) return inspectDocument(root, job)
+  const served = alone(bytes)
+  const inspected = await inspectDocument(await read(served), job)
+  await writeFile(job.renditionPath, served, { flag: "wx", mode: 0o600 })
+  return { ...inspected, rendition: { path: job.renditionPath, mediaType: "text/xml", bytes: served.length } }
+}
+
+async function inspectDocument(root, job) {
   if (root.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
   refuseActive(root)
   const role = first(root, "recordTarget", "patientRole")
   if (!role) throw new Refusal("cda_invalid", "patient")
   const { pages } = await inspectBody(root, job)
   return { mediaType: "text/xml", extension: "xml", pages, patientIds: insOf(role) }
+}
+
+function alone(bytes) {
+  const text = withoutStylesheet(decodeXml(bytes))
+  if (!text) throw new Refusal("cda_not_document")
+  return Buffer.from(text)
 }
 
 async function read(bytes) {
@@ -47,7 +67,8 @@ function activeIn({ name, attributes }) {
   const local = name.slice(name.lastIndexOf("}") + 1)
   if (ACTIVE_ELEMENT.test(local) || DISPLAY_NAMESPACE.test(name)) return "element"
   if (Object.keys(attributes).some((attribute) => /^on[a-z]+$/.test(attribute))) return "event"
-  return ACTIVE_ADDRESS.test(attributes.href ?? "") ? "address" : undefined
+  if (ACTIVE_ADDRESS.test(attributes.href ?? "")) return "address"
+  return FILE_ADDRESS.test(attributes.href ?? "") ? "file" : undefined
 }
 
 /** A file inside is looked into like one that is deposited by itself; the pictures of a narrative are looked into when they are shown. */
@@ -59,23 +80,18 @@ async function inspectBody(root, job) {
 }
 
 async function inspectWhole(text, job) {
-  const { mediaType = "text/plain", representation, compression } = text?.attributes ?? {}
-  const letters = text ? lettersOf(text) : ""
-  const isPlain = mediaType === "text/plain" && !compression
-  if (isPlain && representation !== "B64" && letters.trim()) return {}
-  const bare = letters.replace(/[ \t\r\n]+/g, "")
-  if (representation !== "B64" || compression || bare === "") throw new Refusal("cda_content_unknown")
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) throw new Refusal("cda_content_refused", "unreadable")
-  return isPlain ? {} : inspectInner(mediaType.toLowerCase(), Buffer.from(bare, "base64"), job)
+  const media = readEncapsulated(text?.attributes ?? {}, text ? lettersOf(text) : "")
+  if (media.fault === "absent") throw new Refusal("cda_content_unknown", kindOf(media.mediaType))
+  if (media.fault) throw new Refusal("cda_content_refused", media.fault)
+  return media.mediaType === "text/plain" ? {} : inspectInner(media, job)
 }
 
-const SIGNATURES = { "application/pdf": "255044462d", "image/jpeg": "ffd8ff", "image/png": "89504e470d0a1a0a" }
 const INSPECTORS = { "application/pdf": inspectPdf, "image/jpeg": inspectJpeg, "image/png": inspectPng }
+const kindOf = (mediaType) => (/\brtf$/.test(mediaType) ? "rtf" : undefined)
 
-async function inspectInner(mediaType, bytes, job) {
-  if (!Object.hasOwn(INSPECTORS, mediaType)) throw new Refusal("cda_content_unknown")
-  const signature = Buffer.from(SIGNATURES[mediaType], "hex")
-  if (!bytes.subarray(0, 1024).includes(signature)) throw new Refusal("cda_content_refused", "mislabelled")
+async function inspectInner({ mediaType, bytes }, job) {
+  if (!Object.hasOwn(INSPECTORS, mediaType)) throw new Refusal("cda_content_unknown", kindOf(mediaType))
+  if (!beginsAs(mediaType, bytes)) throw new Refusal("cda_content_refused", "mislabelled")
   try {
     const { pages } = await INSPECTORS[mediaType](bytes, job)
     return { pages }

@@ -1,10 +1,9 @@
 /** FHIR documents in JSON: a Bundle of type document whose first entry is a Composition (HL7 FHIR R4, §3.3). */
+import { holdsActiveMarkup } from "./narrative-markup.mjs"
 import { Refusal } from "./refusal.mjs"
 
 const MAX_DEPTH = 64
 const [QUOTE, BACKSLASH, OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET] = Buffer.from('"\\{[}]')
-/** What the narrative of a resource may not hold (FHIR R4, §2.4.0): script, events, frames, forms, outside objects. */
-const ACTIVE_NARRATIVE = /<\s*(script|iframe|object|embed|form|input|link|base|meta|style)\b|[\s"'/]on[a-z]+\s*=|javascript\s*:/i
 
 /** Inspects a JSON file. */
 export function inspectFhir(bytes, { limits }) {
@@ -65,7 +64,7 @@ function holdsActiveNarrative(resources) {
   const open = [...resources]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== "object" || value === null) continue
-    if (typeof value.div === "string" && ACTIVE_NARRATIVE.test(value.div)) return true
+    if (typeof value.div === "string" && holdsActiveMarkup(value.div)) return true
     for (const inner of Object.values(value)) if (typeof inner === "object") open.push(inner)
   }
   return false

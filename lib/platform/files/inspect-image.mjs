@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises"
 import { crc32 } from "node:zlib"
 import sharp from "sharp"
-import { endsAsZip, holdsMarkup } from "./polyglot.mjs"
+import { endsAsZip, holdsMarkup, holdsRunningMarkup } from "./polyglot.mjs"
 import { Refusal } from "./refusal.mjs"
 
 sharp.cache(false)
@@ -12,19 +12,49 @@ sharp.concurrency(1)
 const TAIL_TOLERANCE = 1024
 
 /** Inspects a JPEG and writes its rendition. */
-export async function inspectJpeg(bytes, job) {
-  refusePolyglot(bytes, walkJpeg(bytes))
-  return rendered(bytes, job, "image/jpeg", "jpg", (image) => image.jpeg({ quality: 85 }))
+export async function inspectJpeg(given, job) {
+  const { bytes, walked, failOn } = whole(given, walkJpeg, endOfJpeg)
+  refusePolyglot(bytes, walked)
+  return rendered(bytes, job, {
+    mediaType: "image/jpeg",
+    extension: "jpg",
+    failOn,
+    encode: (image) => image.jpeg({ quality: 85 }),
+  })
 }
 
 /** Inspects a PNG and writes its rendition. */
-export async function inspectPng(bytes, job) {
-  refusePolyglot(bytes, walkPng(bytes))
-  return rendered(bytes, job, "image/png", "png", (image) => image.png())
+export async function inspectPng(given, job) {
+  const { bytes, walked, failOn } = whole(given, walkPng, endOfPng)
+  refusePolyglot(bytes, walked)
+  return rendered(bytes, job, { mediaType: "image/png", extension: "png", failOn, encode: (image) => image.png() })
 }
 
-async function rendered(bytes, job, mediaType, extension, encode) {
-  const input = sharp(bytes, { limitInputPixels: false, failOn: "error" })
+/** Some programs leave the last bytes out. They are put back to read the picture, which then may lack nothing else. */
+function whole(bytes, walk, endOf) {
+  try {
+    return { bytes, walked: walk(bytes), failOn: "error" }
+  } catch (error) {
+    const end = error.reason === "truncated" ? endOf(bytes) : undefined
+    if (!end) throw error
+    const mended = Buffer.concat([bytes, end])
+    return { bytes: mended, walked: walk(mended), failOn: "warning" }
+  }
+}
+
+const endOfJpeg = (bytes) => Buffer.from(bytes.at(-1) === 0xff ? [0xd9] : [0xff, 0xd9])
+
+const PNG_END = Buffer.from("0000000049454e44ae426082", "hex")
+
+/** What is missing of the last part, when its beginning is there. */
+function endOfPng(bytes) {
+  for (let there = PNG_END.length - 1; there > 3; there--) {
+    if (bytes.subarray(-there).equals(PNG_END.subarray(0, there))) return PNG_END.subarray(there)
+  }
+}
+
+async function rendered(bytes, job, { mediaType, extension, failOn, encode }) {
+  const input = sharp(bytes, { limitInputPixels: false, failOn })
   const { width, height } = await input.metadata().catch(refuseBroken)
   if (width * height > job.limits.maxPixels) throw new Refusal("bomb")
   const image = encode(input.autoOrient().toColourspace("srgb"))
@@ -40,7 +70,7 @@ function refuseBroken(error) {
 
 function refusePolyglot(bytes, { end, besidePicture }) {
   const tail = bytes.subarray(end)
-  if (endsAsZip(bytes) || [...besidePicture, tail].some(holdsMarkup)) throw new Refusal("polyglot")
+  if (endsAsZip(bytes) || holdsMarkup(tail) || besidePicture.some(holdsRunningMarkup)) throw new Refusal("polyglot")
   if (bytes.subarray(0, 1024).includes("%PDF-") || tail.includes("%PDF-")) throw new Refusal("polyglot")
   if (tail.length > TAIL_TOLERANCE && !isUsualTail(tail)) throw new Refusal("polyglot")
 }

@@ -1,6 +1,6 @@
 /** PDFs: every object is read as a reader would, and nothing in them may act. */
 import { BaseStream, Dict, LocalPdfManager, Name, PasswordException, Ref } from "./pdf-core.mjs"
-import { endsAsZip, holdsMarkup } from "./polyglot.mjs"
+import { endsAsZip, holdsMarkup, holdsRunningMarkup } from "./polyglot.mjs"
 import { Refusal } from "./refusal.mjs"
 
 /** Readers look for the end of the file in its last kilobyte, and for its beginning in the first. */
@@ -20,8 +20,8 @@ const STRAY = [
 /** Inspects a PDF. A password that only guards printing or copying (usual for laboratories) is no obstacle. */
 export async function inspectPdf(bytes) {
   refuseFrame(bytes)
-  const { found, pages } = await read(bytes)
-  const active = found ?? strayIn(bytes)
+  const { found, pages, places } = await read(bytes)
+  const active = found ?? strayIn(bytes, places)
   if (active) throw new Refusal("pdf_active_content", active)
   return { mediaType: "application/pdf", extension: "pdf", pages }
 }
@@ -30,12 +30,22 @@ export async function inspectPdf(bytes) {
 function refuseFrame(bytes) {
   const start = bytes.indexOf("%PDF-")
   const isFirst = /^(\xef\xbb\xbf)?\s*$/.test(bytes.toString("latin1", 0, start))
-  if (!isFirst || holdsMarkup(bytes.subarray(0, start + TOLERANCE)) || endsAsZip(bytes)) throw new Refusal("polyglot")
-  const end = bytes.lastIndexOf("%%EOF")
-  if (end < 0) throw new Refusal("truncated")
-  const tail = bytes.subarray(end + 5)
+  const head = bytes.subarray(0, start + TOLERANCE)
+  const firstObject = head.toString("latin1").search(/\d\s+\d+\s+obj\b/)
+  const isMarkup = holdsMarkup(firstObject < 0 ? head : head.subarray(0, firstObject)) || holdsRunningMarkup(head)
+  if (!isFirst || isMarkup || endsAsZip(bytes)) throw new Refusal("polyglot")
+  const tail = bytes.subarray(endOf(bytes))
   const isLong = tail.length > TOLERANCE && tail.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32)
   if (isLong || holdsMarkup(tail)) throw new Refusal("polyglot")
+}
+
+/** Where the file ends: after its last mark, or after the place of its table of contents when the mark is cut. */
+function endOf(bytes) {
+  const end = bytes.lastIndexOf("%%EOF")
+  if (end >= 0) return end + 5
+  const cut = /startxref\s+\d+\s*(%|%%|%%E|%%EO)?$/.test(bytes.toString("latin1", bytes.length - 64))
+  if (!cut) throw new Refusal("truncated")
+  return bytes.length
 }
 
 /** Reads as the file says; when it is damaged, once more by looking for every object. */
@@ -63,7 +73,7 @@ async function readOnce(bytes, recovering) {
     const { numPages, xref } = manager.pdfDocument
     const found = activeContentOf(xref, recovering)
     if (!Number.isInteger(numPages) || numPages < 1) throw new Refusal("unreadable")
-    return { found, pages: numPages }
+    return { found, pages: numPages, places: placesOf(xref) }
   } catch (error) {
     if (error instanceof PasswordException) throw new Refusal("password_protected")
     throw error
@@ -127,7 +137,34 @@ function hasXfa(dict) {
   return Array.isArray(form) ? form.length > 0 : form instanceof BaseStream
 }
 
-function strayIn(bytes) {
-  const text = bytes.toString("latin1")
+/** Where the objects begin that the table of contents names and that stand in the file as they are. */
+function placesOf(xref) {
+  const count = xref.getNewTemporaryRef().num
+  xref.resetNewTemporaryRef()
+  const entries = Array.from({ length: count }, (_, number) => xref.getEntry(number))
+  const places = entries.filter((entry) => entry?.uncompressed).map(({ offset }) => offset)
+  return places.sort((one, other) => one - other)
+}
+
+function strayIn(bytes, places) {
+  const text = strayText(bytes.toString("latin1"), places)
   return STRAY.find(([pattern]) => pattern.test(text))?.[1]
+}
+
+/**
+ * The file without the objects that were looked into one by one: a page may print any words. What a stream holds stays out too,
+ * unless it holds objects of its own, which a reader that repairs the file would find.
+ */
+function strayText(text, places) {
+  let stray = ""
+  let position = 0
+  for (const place of places) {
+    const end = text.indexOf("endobj", place)
+    if (place < position || end < 0) continue
+    stray += text.slice(position, place)
+    const inside = text.slice(place, end).replace(/^\s*\d+\s+\d+\s+obj\b/, "")
+    if (/\d\s+\d+\s+obj\b/.test(inside)) stray += inside
+    position = end
+  }
+  return stray + text.slice(position)
 }

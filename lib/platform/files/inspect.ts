@@ -6,8 +6,8 @@ import { MEDIA_TYPES } from "@/drizzle/vocabulary"
 import { askInspector, InspectorGaveUpError } from "./inspector"
 import { FILE_REFUSALS, type FileRefusal, MAX_FHIR_BYTES, MAX_FILE_BYTES } from "./refusals"
 
-/** Photographs of 48 megapixels pass; more is an enormous image in a small file. */
-const MAX_PIXELS = 50_000_000
+/** Photographs of 50 megapixels pass, which common telephones take; more is an enormous image in a small file. */
+const MAX_PIXELS = 64_000_000
 
 const size = z.number().int().positive()
 const answerSchema = z.discriminatedUnion("ok", [
@@ -19,7 +19,13 @@ const answerSchema = z.discriminatedUnion("ok", [
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     pages: size.optional(),
     rendition: z
-      .strictObject({ path: z.string(), mediaType: z.enum(["image/jpeg", "image/png"]), bytes: size, width: size, height: size })
+      .strictObject({
+        path: z.string(),
+        mediaType: z.enum(MEDIA_TYPES),
+        bytes: size,
+        width: size.optional(),
+        height: size.optional(),
+      })
       .optional(),
     /** What a clinical document calls its patient: the matricules INS among her identifiers. */
     patientIds: z.array(z.strictObject({ root: z.string(), extension: z.string() })).optional(),

@@ -44,7 +44,9 @@ function kindOfMarkup(head) {
   if (/^svg$/i.test(root)) return "svg"
   if (/^\s*<!doctype\s+html/i.test(withoutProlog) || HTML_ROOTS.test(root)) return "html"
   if (/<!(DOCTYPE|ENTITY)/i.test(head)) throw new Refusal("xml_dtd")
-  return root === "ClinicalDocument" || head.includes("urn:hl7-org:v3") ? "cda" : "xml"
+  const isStylesheet = /^(stylesheet|transform)$/.test(root) && head.includes("http://www.w3.org/1999/XSL/Transform")
+  if (root === "ClinicalDocument" || isStylesheet || head.includes("urn:hl7-org:v3")) return "cda"
+  return head.includes("http://hl7.org/fhir") ? "fhir_xml" : "xml"
 }
 
 const FAMILIES = {

@@ -36,7 +36,18 @@ export const FILE_REFUSALS = [
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
 /** What a file that is not accepted looks like. */
-export const LOOKS_LIKE = ["heic", "image", "svg", "html", "xml", "archive", "office", "executable", "unknown"] as const
+export const LOOKS_LIKE = [
+  "heic",
+  "image",
+  "svg",
+  "html",
+  "xml",
+  "fhir_xml",
+  "archive",
+  "office",
+  "executable",
+  "unknown",
+] as const
 export type LooksLike = (typeof LOOKS_LIKE)[number]
 
 /** What a PDF must not hold. */

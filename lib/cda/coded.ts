@@ -1,0 +1,74 @@
+import type { Language } from "@/drizzle/vocabulary"
+import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
+import { sayStamp } from "./dates"
+import { say } from "./words"
+
+/** Clinical statements (CDA R2, §4.3.6); the others hold them. */
+const STATEMENTS = new Set([
+  "observation",
+  "substanceAdministration",
+  "supply",
+  "procedure",
+  "act",
+  "encounter",
+  "organizer",
+  "observationMedia",
+])
+
+/** The words of the coded entries of a section that has no text of its own, one line for each statement. */
+export function codedLines(section: XmlElement, locale: Language): string[] {
+  const lines: string[] = []
+  const open = allAt(section, "entry").toReversed()
+  for (let next = open.pop(); next; next = open.pop()) {
+    const line = STATEMENTS.has(next.name) ? sayStatement(next, locale) : null
+    if (line) lines.push(line)
+    open.push(...elementsOf(next).toReversed())
+  }
+  return [...new Set(lines)]
+}
+
+/** Whether a section has entries at all. */
+export const hasEntries = (section: XmlElement): boolean => at(section, "entry") !== null
+
+function sayStatement(statement: XmlElement, locale: Language): string | null {
+  const product = at(statement, "consumable/manufacturedProduct/manufacturedMaterial")
+  const words = [
+    wordsOf(at(statement, "code")),
+    wordsOf(at(product, "code")) ?? textOf(at(product, "name")),
+    ...allAt(statement, "value").map((value) => sayCoded(value, locale)),
+    wordsOf(at(statement, "doseQuantity")) ?? quantityOf(at(statement, "doseQuantity")),
+    timeOf(at(statement, "effectiveTime"), locale),
+  ].filter(Boolean)
+  if (words.length === 0) return null
+  const isNegated = attribute(statement, "negationInd") === "true"
+  return isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
+}
+
+/** What a code is called: its official word, else what its author wrote. */
+function wordsOf(code: XmlElement | null): string | null {
+  if (!code) return null
+  const translated = allAt(code, "translation").map((translation) => attribute(translation, "displayName"))
+  return attribute(code, "displayName") ?? textOf(at(code, "originalText")) ?? translated.find((word) => word !== null) ?? null
+}
+
+function sayCoded(value: XmlElement, locale: Language): string | null {
+  return wordsOf(value) ?? quantityOf(value) ?? rangeOf(value) ?? textOf(value) ?? timeOf(value, locale)
+}
+
+function quantityOf(value: XmlElement | null): string | null {
+  const amount = attribute(value, "value")
+  const unit = attribute(value, "unit")
+  if (!amount || !/^[-+]?\d/.test(amount) || (!unit && amount.length >= 8)) return null
+  return unit && unit !== "1" ? `${amount} ${unit}` : amount
+}
+
+function rangeOf(value: XmlElement): string | null {
+  const limits = [at(value, "low"), at(value, "high")].flatMap((limit) => quantityOf(limit) ?? [])
+  return limits.length > 0 ? limits.join(" – ") : null
+}
+
+function timeOf(time: XmlElement | null, locale: Language): string | null {
+  const stamps = [attribute(time, "value"), attribute(at(time, "low"), "value"), attribute(at(time, "high"), "value")]
+  const said = stamps.flatMap((stamp) => sayStamp(stamp, locale) ?? [])
+  return said.length > 0 ? said.join(" – ") : null
+}
