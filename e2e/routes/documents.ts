@@ -36,7 +36,7 @@ export const area = define({
     handlerInSpace("/documents/[documentId]/file", ["view:documents"]),
     handlerInSpace("/documents/[documentId]/content", ["view:documents"], { ids: of(({ levelOneId }) => levelOneId) }),
     handlerInSpace("/documents/[documentId]/inner/[place]", ["view:documents"], {
-      ids: ({ clinicalId }) => ({ documentId: clinicalId, imageId: "0" }),
+      ids: ({ clinicalId }) => ({ documentId: clinicalId, place: "0" }),
     }),
     // A form with no file in it comes back to the page where one is chosen, which says what is missing; without a session,
     // to the sign-in.
