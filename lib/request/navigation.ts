@@ -7,12 +7,12 @@ export function isNavigation(request: Request): boolean {
 }
 
 /** Sends the browser to a page of the portal. */
-export function goTo(path: string): Response {
+export function sendTo(path: string): Response {
   return Response.redirect(new URL(path, configuration().url), 303)
 }
 
 /** Somebody whose session ended while reading is brought to the sign-in and back, instead of to an empty page. */
 export function orSignIn(request: Request, answer: Response, back: string): Response {
   if (answer.status !== 401 || !isNavigation(request)) return answer
-  return goTo(`/sign-in?back=${encodeURIComponent(back)}`)
+  return sendTo(`/sign-in?back=${encodeURIComponent(back)}`)
 }

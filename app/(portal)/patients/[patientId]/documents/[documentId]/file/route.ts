@@ -1,7 +1,7 @@
 import { downloadPart } from "@/lib/documents/download/commands"
 import { attachment, DownloadFailedError, downloadName } from "@/lib/documents/download/rules"
 import { handler } from "@/lib/request/handler"
-import { goTo, isNavigation, orSignIn } from "@/lib/request/navigation"
+import { isNavigation, orSignIn, sendTo } from "@/lib/request/navigation"
 
 type Context = RouteContext<"/patients/[patientId]/documents/[documentId]/file">
 
@@ -20,7 +20,7 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
   } catch (error) {
     if (!(error instanceof DownloadFailedError)) throw error
     if (!isNavigation(request)) return new Response(null, { status: 503 })
-    return goTo(`/patients/${patientId}/documents/${documentId}?problem=${error.fault}`)
+    return sendTo(`/patients/${patientId}/documents/${documentId}?problem=${error.fault}`)
   }
 })
 

@@ -1,0 +1,39 @@
+import "server-only"
+import { notFound } from "next/navigation"
+import type { Face } from "@/drizzle/vocabulary"
+import type { Actor } from "@/lib/access/actor"
+import { type OwnAccess, withOwn } from "@/lib/access/own-access"
+import { type OwnRequest, type ReviewCase, withOwnRequest, withReviewCase } from "@/lib/access/review-access"
+import { type ReviewDesk, withReviewDesk } from "@/lib/access/review-desk"
+import { NotFoundError } from "@/lib/errors"
+import { requireActor } from "./actor"
+import { arrive, type Elsewhere, type View } from "./view"
+
+/** What a page reads with a proof, in its transaction: what it is drawn from, or the way to another page. */
+type Read<Proof, V extends View> = (proof: Proof) => Promise<V | Elsewhere>
+
+/** Reads something for a page as who is signed in: where there is nothing, "not found"; where it leads elsewhere, there. */
+export async function readAs<V extends View>(face: Face, read: (actor: Actor) => Promise<V | Elsewhere>): Promise<V> {
+  const actor = await requireActor(face)
+  return arrive(await read(actor).catch(notFoundWhenMissing))
+}
+
+function notFoundWhenMissing(error: unknown): never {
+  if (error instanceof NotFoundError) notFound()
+  throw error
+}
+
+/** Reads for a page what is the actor's own. */
+export const readOwn = <V extends View>(face: Face, read: Read<OwnAccess, V>) => readAs(face, (actor) => withOwn(actor, read))
+
+/** Reads the desk for a page; not found for whoever is no enrolled reviewer. */
+export const readReviewDesk = <V extends View>(read: Read<ReviewDesk, V>) =>
+  readAs("reviewer", (actor) => withReviewDesk(actor, read))
+
+/** Reads one case for a page of a reviewer; not found for anybody else. */
+export const readReviewCase = <V extends View>(caseId: string, read: Read<ReviewCase, V>) =>
+  readAs("reviewer", (actor) => withReviewCase(actor, caseId, read))
+
+/** Reads a request of the actor's own for a page; anybody else's is not found. */
+export const readOwnRequest = <V extends View>(caseId: string, read: Read<OwnRequest, V>) =>
+  readAs("citizen", (actor) => withOwnRequest(actor, caseId, read))
