@@ -5,42 +5,46 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { PatientAccess } from "@/lib/access/require-access"
 import type { Permission } from "@/lib/access/sections"
 import { relationWord } from "@/lib/reference/relations"
 import { getActor } from "@/lib/request/actor"
-import { askPatient } from "@/lib/request/patient"
+import { type Read, readPatient, type Shown } from "@/lib/request/patient"
+import type { View } from "@/lib/request/view"
 import { language, words } from "@/lib/request/words"
-import { getSpaceHeader, type SpaceHeader } from "@/lib/space/queries"
+import type { SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
 
-type Shape = { current?: string; width?: "page" | "question" }
+export type Shape = { current?: string; width?: "page" | "question" }
+
+type Show<V extends View> = (shown: Shown<V>) => ReactNode | Promise<ReactNode>
 
 /**
- * A page of one patient's space: asks for what it needs, reads everything in the transaction of the answer, and shows
- * it under the banner that says for whom. Without the permission it says what is missing and whom to ask.
+ * A page of one patient's space: reads everything in the transaction of the answer, then shows it, once that is over, under
+ * the banner that says for whom. Without the permission it says what is missing and whom to ask.
  */
-export async function patientPage<P extends Permission>(
+export async function patientPage<P extends Permission, V extends View>(
   patientId: string,
   permissions: readonly P[],
-  render: (access: PatientAccess<P>, header: SpaceHeader) => Promise<ReactNode>,
+  read: Read<P, V>,
+  Show: Show<V>,
   shape: Shape = {},
 ): Promise<ReactNode> {
-  const asked = await askPatient(patientId, permissions, async (access) => {
-    const header = await getSpaceHeader(access)
-    return { header, body: await render(access, header) }
-  })
-  if (!asked.granted) return <MissingPermission />
-  const { header, body } = asked.result
-  if (header.inCare) {
+  const shown = await readPatient(patientId, permissions, read)
+  if (!shown) return <MissingPermission />
+  return inSpace(shown.space, <Show {...shown} />, shape)
+}
+
+/** The page around what is said of a space. */
+export async function inSpace(space: SpaceHeader, body: ReactNode, shape: Shape): Promise<ReactNode> {
+  if (space.inCare) {
     return (
-      <PortalPage nav="professional" {...shape} inCare={await careBanner(header, header.inCare)}>
+      <PortalPage nav="professional" {...shape} inCare={await careBanner(space, space.inCare)}>
         {body}
       </PortalPage>
     )
   }
   return (
-    <PortalPage nav="citizen" {...shape} actingFor={header.isOwn ? undefined : await actingFor(header)}>
+    <PortalPage nav="citizen" {...shape} actingFor={space.isOwn ? undefined : await actingFor(space)}>
       {body}
     </PortalPage>
   )
@@ -77,7 +81,7 @@ async function careBanner({ name, patientId }: SpaceHeader, inCare: InCare): Pro
   }
 }
 
-async function MissingPermission() {
+export async function MissingPermission() {
   if ((await getActor())?.face === "professional") return <MissingInCare />
   const t = await words("space")
   return (

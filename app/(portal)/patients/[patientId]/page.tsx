@@ -10,7 +10,7 @@ import { listDocuments } from "@/lib/documents/queries"
 import { formats, words } from "@/lib/request/words"
 import { recordVisit } from "@/lib/space/commands"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { patientPage } from "../patient-page"
+import { drawnPage } from "../drawn-page"
 import { CareCard } from "./care-card"
 import { CareHome } from "./care-home"
 import { readCareHome } from "./care-home-reads"
@@ -22,7 +22,7 @@ const SHOWN = 3
 /** What matters today in one space: what is new, who helps, and the next gesture. */
 export default async function SpacePage({ params }: PageProps<"/patients/[patientId]">) {
   const { patientId } = await params
-  return patientPage(patientId, [], async (access, header) => {
+  return drawnPage(patientId, [], async (access, header) => {
     await recordVisit(access)
     access.trace({ action: "space.viewed" })
     if (header.inCare) return <CareHome {...(await readCareHome(access, header, header.inCare))} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../patient-page"
+import { drawnPage } from "../../drawn-page"
 import { circlePage } from "./circle-page"
 import { ownPage } from "./own-page"
 
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CareCirclePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return patientPage(patientId, ["view:care_circle"], async (access, header) => {
+  return drawnPage(patientId, ["view:care_circle"], async (access, header) => {
     const editing = access.may("edit:care_circle")
     // Called, not drawn: what they read is read before the answer's transaction ends.
     return editing ? ownPage({ access: editing, header, done }) : circlePage({ access, header })

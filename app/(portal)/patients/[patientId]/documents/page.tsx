@@ -7,7 +7,7 @@ import { groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { patientPage } from "../../patient-page"
+import { drawnPage } from "../../drawn-page"
 import { DoneNotice } from "./done-notice"
 
 /** The documents of a space, newest first. */
@@ -15,7 +15,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   const { patientId } = await params
   const query = await searchParams
   const filters = parseFilters(query)
-  return patientPage(patientId, ["view:documents"], async (access, header) => {
+  return drawnPage(patientId, ["view:documents"], async (access, header) => {
     const page = await listDocuments(access, filters)
     const facets = query.narrow ? await listFacets(access) : undefined
     return (

@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { type Helper, listHelpers } from "@/lib/delegation/queries"
 import { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../patient-page"
+import { drawnPage } from "../../drawn-page"
 import { DraftCard } from "./draft-card"
 import { HelperRow } from "./helper-row"
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
   const { patientId } = await params
-  return patientPage(patientId, ["view:delegations", "edit:delegations"], async (access) => {
+  return drawnPage(patientId, ["view:delegations", "edit:delegations"], async (access) => {
     const helpers = await listHelpers(access)
     const drafts = await listDrafts(access)
     const t = await words("delegation")

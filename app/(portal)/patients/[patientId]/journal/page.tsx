@@ -9,7 +9,7 @@ import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
-import { patientPage } from "../../patient-page"
+import { drawnPage } from "../../drawn-page"
 import { JournalFiltersForm } from "./journal-filters"
 
 /** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
@@ -17,7 +17,7 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
   const { patientId } = await params
   const filters = journalFilters.parse(await searchParams)
   const path = `/patients/${patientId}/journal`
-  return patientPage(
+  return drawnPage(
     patientId,
     [],
     async (access, header) => {

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../patient-page"
+import { drawnPage } from "../../drawn-page"
 import { draftInvitation } from "../helpers/actions"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A way out of a shared account, without blame, for whichever of the two is reading. */
 export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {
   const { patientId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["edit:delegations"],
     async (access) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { type KnownProfessional, sumUpCareCircle, viewProfessional } from "@/lib/care-circle/queries"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { type CareWords, careWords } from "../words"
 
 export type Shown = {
@@ -20,7 +20,7 @@ export async function professionalPage(
   render: (shown: Shown) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   const ids = await params
-  return patientPage(
+  return drawnPage(
     ids.patientId,
     ["edit:care_circle"],
     async (access, header) => {

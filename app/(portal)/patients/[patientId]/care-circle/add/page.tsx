@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getCareCircle, searchProfessionals } from "@/lib/care-circle/queries"
 import type { Professional } from "@/lib/care-circle/rules"
 import { searchSchema } from "@/lib/care-circle/schema"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { type CareWords, careWords, practiceWords } from "../words"
 
 /** Searching somebody by name or place: a form that only asks for another address, so that it works without script. */
@@ -17,7 +17,7 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
   const { patientId } = await params
   const { q } = searchSchema.parse(await searchParams)
   const base = `/patients/${patientId}/care-circle`
-  return patientPage(
+  return drawnPage(
     patientId,
     ["edit:care_circle"],
     async (access, header) => {

@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getLatestCode } from "@/lib/consultation/queries"
 import { formats } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { endConsultation, giveCode, withdrawCode } from "../actions"
 import { Done } from "../done"
 import { Gesture } from "../gesture"
@@ -19,7 +19,7 @@ type Said = { latest: Latest; patientId: string; t: CareWords; f: Formats }
 export default async function CodePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle/code">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return patientPage(
+  return drawnPage(
     patientId,
     ["edit:care_circle"],
     async (access, header) => {

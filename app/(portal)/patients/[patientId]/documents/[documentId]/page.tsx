@@ -6,7 +6,7 @@ import { DOWNLOAD_FAULTS } from "@/lib/documents/download/rules"
 import { listCaregiversWhoSee } from "@/lib/documents/exclusion/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { language, words } from "@/lib/request/words"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { DoneNotice } from "../done-notice"
 import { OwnActions } from "./own-actions"
 import { OwnMarks } from "./own-marks"
@@ -17,7 +17,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
   const { patientId, documentId } = await params
   const { done, problem, part } = await searchParams
   const base = `/patients/${patientId}/documents`
-  return patientPage(patientId, ["view:documents"], async (access, header) => {
+  return drawnPage(patientId, ["view:documents"], async (access, header) => {
     const document = await getDocument(access, documentId)
     const isFhir = document.mediaType === "application/fhir+json"
     const fhir = isFhir ? await readFhir(access, documentId, await language(), part) : undefined

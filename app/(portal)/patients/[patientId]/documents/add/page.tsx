@@ -10,14 +10,14 @@ import { ACCEPTED, parseRefusal, UPLOAD_LIMITS } from "@/lib/documents/upload/ru
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { UploadForm } from "./upload-form"
 
 /** The first question of a deposit: which file. */
 export default async function AddPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/add">) {
   const { patientId } = await params
   const { problem, done } = await searchParams
-  return patientPage(
+  return drawnPage(
     patientId,
     ["add:documents"],
     async (access, header) => {

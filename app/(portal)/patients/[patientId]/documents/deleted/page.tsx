@@ -6,14 +6,14 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { listDeletedDocuments } from "@/lib/documents/queries"
 import type { DeletedDocument } from "@/lib/documents/rules"
 import { formats, words } from "@/lib/request/words"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { restoreDocument } from "../actions"
 import { ButtonForm } from "../button-form"
 
 /** What was deleted and can still be brought back. */
 export default async function DeletedPage({ params }: PageProps<"/patients/[patientId]/documents/deleted">) {
   const { patientId } = await params
-  return patientPage(patientId, ["edit:documents"], async (access) => {
+  return drawnPage(patientId, ["edit:documents"], async (access) => {
     const deleted = await listDeletedDocuments(access)
     const t = await words("documents")
     return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { getHelper } from "@/lib/delegation/queries"
 import { isUuid } from "@/lib/platform/uuid"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 
 export type HelperShown = NonNullable<Awaited<ReturnType<typeof getHelper>>>
 type Edit = PatientAccess<"view:delegations" | "edit:delegations">
@@ -14,7 +14,7 @@ export async function helperPage(
   render: (helper: HelperShown, ids: { patientId: string; delegationId: string }, access: Edit) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   const { patientId, delegationId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["view:delegations", "edit:delegations"],
     async (access) => {

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../../patient-page"
+import { drawnPage } from "../../../drawn-page"
 import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Before an invitation is begun: what will be asked and what happens then; nothing is made by opening this page. */
 export default async function StartPage({ params }: PageProps<"/patients/[patientId]/helpers/invite">) {
   const { patientId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["edit:delegations"],
     async (access) => {

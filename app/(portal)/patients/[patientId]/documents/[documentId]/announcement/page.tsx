@@ -7,7 +7,7 @@ import { inAWeek, lastAnnouncementDay } from "@/lib/documents/announcement/rules
 import { getDocument } from "@/lib/documents/queries"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { announce } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { PutOffForm } from "./put-off-form"
@@ -17,7 +17,7 @@ export default async function AnnouncementPage({
   params,
 }: PageProps<"/patients/[patientId]/documents/[documentId]/announcement">) {
   const { patientId, documentId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["view:documents", "edit:marks"],
     async (access) => {

@@ -4,14 +4,14 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getDocument } from "@/lib/documents/queries"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { deleteDocument } from "../../actions"
 import { ButtonForm } from "../../button-form"
 
 /** One question before a document disappears; it can be undone for thirty days. */
 export default async function DeletePage({ params }: PageProps<"/patients/[patientId]/documents/[documentId]/delete">) {
   const { patientId, documentId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["view:documents", "edit:documents"],
     async (access) => {

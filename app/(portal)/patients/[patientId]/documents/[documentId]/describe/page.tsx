@@ -6,7 +6,7 @@ import { ALL_GROUPS } from "@/lib/documents/rules"
 import { wordOf } from "@/lib/documents/sensitivity/rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { language, words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
 import { DescribeForm } from "./describe-form"
@@ -14,7 +14,7 @@ import { DescribeForm } from "./describe-form"
 /** Name, type, date, sensitive or not. */
 export default async function DescribePage({ params }: PageProps<"/patients/[patientId]/documents/[documentId]/describe">) {
   const { patientId, documentId } = await params
-  return patientPage(
+  return drawnPage(
     patientId,
     ["view:documents", "edit:documents"],
     async (access, header) => {

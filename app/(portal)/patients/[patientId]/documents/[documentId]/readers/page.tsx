@@ -10,7 +10,7 @@ import { askReaders, type CaregiverAnswer, type ProfessionalAnswer } from "@/lib
 import { searchSchema } from "@/lib/care-circle/schema"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { practiceWords } from "../../../care-circle/words"
 
 /** For the patient alone: of each named person, yes or no as the policy decides it now, and why. */
@@ -21,7 +21,7 @@ export default async function ReadersPage({
   const { patientId, documentId } = await params
   const { q } = searchSchema.parse(await searchParams)
   const document = `/patients/${patientId}/documents/${documentId}`
-  return patientPage(patientId, ["edit:documents"], async (access) => {
+  return drawnPage(patientId, ["edit:documents"], async (access) => {
     const t = await words("care")
     const { title, caregivers, professionals, searched } = await askReaders(access, documentId, q)
     return (

@@ -5,7 +5,7 @@ import { ALL_GROUPS } from "@/lib/documents/rules"
 import { groupLabel, groupOfType, typeLabel } from "@/lib/reference/document-types"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, language, words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { discardDeposit } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { sensitivityOptions } from "../../sensitivity-options"
@@ -19,7 +19,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
   const { patientId, draftId } = await params
   const { q, all } = await searchParams
   const query = typeof q === "string" ? q : ""
-  return patientPage(
+  return drawnPage(
     patientId,
     ["add:documents"],
     async (access, header) => {

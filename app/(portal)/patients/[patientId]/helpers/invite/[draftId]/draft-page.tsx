@@ -7,7 +7,7 @@ import { requireDraft, wasSent } from "@/lib/invitation/queries"
 import { type Step, stepsOf } from "@/lib/invitation/rules"
 import { isUuid } from "@/lib/platform/uuid"
 import { words } from "@/lib/request/words"
-import { patientPage } from "../../../../patient-page"
+import { drawnPage } from "../../../../drawn-page"
 import { shortName } from "../../words"
 
 type Params = Promise<{ patientId: string; draftId: string }>
@@ -29,7 +29,7 @@ export async function draftPage(
 ): Promise<ReactNode> {
   const { patientId, draftId } = await params
   if (!isUuid(draftId)) notFound()
-  return patientPage(
+  return drawnPage(
     patientId,
     ["edit:delegations"],
     async (access) => {
