@@ -1,13 +1,11 @@
 import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
 import { Notice } from "@/components/ui/notice"
-import { readCda, readFhir } from "@/lib/documents/download/queries"
 import { DOWNLOAD_FAULTS } from "@/lib/documents/download/rules"
-import { listCaregiversWhoSee } from "@/lib/documents/exclusion/queries"
-import { getDocument } from "@/lib/documents/queries"
-import { language, words } from "@/lib/request/words"
-import { drawnPage } from "../../../drawn-page"
+import { useWords } from "@/lib/request/words"
+import { patientPage } from "../../../patient-page"
 import { DoneNotice } from "../done-notice"
+import { readDocument } from "../reads"
 import { OwnActions } from "./own-actions"
 import { OwnMarks } from "./own-marks"
 import { WhoSees } from "./who-sees"
@@ -17,34 +15,31 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
   const { patientId, documentId } = await params
   const { done, problem, part } = await searchParams
   const base = `/patients/${patientId}/documents`
-  return drawnPage(patientId, ["view:documents"], async (access, header) => {
-    const document = await getDocument(access, documentId)
-    const isFhir = document.mediaType === "application/fhir+json"
-    const fhir = isFhir ? await readFhir(access, documentId, await language(), part) : undefined
-    const cda = document.mediaType === "text/xml" ? await readCda(access, documentId, await language()) : undefined
-    const editing = access.may("edit:documents")
-    const sights = editing && (await listCaregiversWhoSee(editing, documentId))
-    return (
+  return patientPage(
+    patientId,
+    ["view:documents"],
+    (access) => readDocument(access, documentId, part),
+    ({ space, document, sights, ...content }) => (
       <>
         <DoneNotice patientId={patientId} done={done} />
         <Problem problem={problem} />
         <DocumentView
           document={document}
-          patientName={header.isOwn ? undefined : header.givenName}
+          patientName={space.isOwn ? undefined : space.givenName}
           back={base}
           marks={<OwnMarks patientId={patientId} document={document} />}
-          content={<DocumentContent document={document} address={`${base}/${documentId}`} fhir={fhir} cda={cda} />}
+          content={<DocumentContent document={document} address={`${base}/${documentId}`} {...content} />}
         />
         {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
-        {editing && <OwnActions patientId={patientId} document={document} />}
+        {sights && <OwnActions patientId={patientId} document={document} />}
       </>
-    )
-  })
+    ),
+  )
 }
 
 /** Why a download did not come. */
-async function Problem({ problem }: { problem: unknown }) {
-  const t = await words("documents")
+function Problem({ problem }: { problem: unknown }) {
+  const t = useWords("documents")
   const known = DOWNLOAD_FAULTS.find((fault) => fault === problem)
   if (!known) return null
   return (

@@ -10,55 +10,65 @@ import { ACCEPTED, parseRefusal, UPLOAD_LIMITS } from "@/lib/documents/upload/ru
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { drawnPage } from "../../../drawn-page"
+import { patientPage } from "../../../patient-page"
 import { UploadForm } from "./upload-form"
 
 /** The first question of a deposit: which file. */
 export default async function AddPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/add">) {
   const { patientId } = await params
   const { problem, done } = await searchParams
-  return drawnPage(
+  return patientPage(
     patientId,
     ["add:documents"],
-    async (access, header) => {
-      const drafts = await listDrafts(access)
-      const t = await words("deposit")
-      return (
-        <>
-          <Answer done={done} problem={problem} header={header} />
-          <PageHeading
-            kicker={t("kicker", { step: 1 })}
-            title={header.isOwn ? t("title") : t("titleOther", { name: header.givenName })}
-            lead={`${t("lead")} ${header.inCare ? t("signedInCare") : header.isOwn ? "" : t("signed", { name: header.givenName })}`}
-          />
-          <UploadForm
-            address={`/api/uploads/${patientId}`}
-            depositKey={randomUUID()}
-            accept={ACCEPTED}
-            limits={UPLOAD_LIMITS}
-            sentences={await sentencesOf("deposit")}
-            words={{
-              summary: t("refused"),
-              label: t("file.label"),
-              hint: t("file.hint"),
-              camera: t("file.camera"),
-              submit: t("submit"),
-              waiting: t("waiting"),
-              progress: t.raw("progress"),
-              checking: t("checking"),
-              failed: t("failed"),
-            }}
-          />
-          <Unfinished drafts={drafts} patientId={patientId} />
-        </>
-      )
-    },
+    async (access) => ({ drafts: await listDrafts(access) }),
+    async ({ space, drafts }) => (
+      <>
+        <Answer done={done} problem={problem} space={space} />
+        <Heading space={space} />
+        <UploadForm
+          address={`/api/uploads/${patientId}`}
+          depositKey={randomUUID()}
+          accept={ACCEPTED}
+          limits={UPLOAD_LIMITS}
+          sentences={await sentencesOf("deposit")}
+          words={await uploadWords()}
+        />
+        <Unfinished drafts={drafts} patientId={patientId} />
+      </>
+    ),
     { width: "question" },
   )
 }
 
+async function Heading({ space: { isOwn, givenName, inCare } }: { space: SpaceHeader }) {
+  const t = await words("deposit")
+  const signed = inCare ? t("signedInCare") : isOwn ? "" : t("signed", { name: givenName })
+  return (
+    <PageHeading
+      kicker={t("kicker", { step: 1 })}
+      title={isOwn ? t("title") : t("titleOther", { name: givenName })}
+      lead={`${t("lead")} ${signed}`}
+    />
+  )
+}
+
+async function uploadWords() {
+  const t = await words("deposit")
+  return {
+    summary: t("refused"),
+    label: t("file.label"),
+    hint: t("file.hint"),
+    camera: t("file.camera"),
+    submit: t("submit"),
+    waiting: t("waiting"),
+    progress: t.raw("progress"),
+    checking: t("checking"),
+    failed: t("failed"),
+  }
+}
+
 /** What became of the deposit before this one. */
-async function Answer({ done, problem, header }: { done: unknown; problem: unknown; header: SpaceHeader }) {
+async function Answer({ done, problem, space }: { done: unknown; problem: unknown; space: SpaceHeader }) {
   const t = await words("deposit")
   const refusal = parseRefusal(problem)
   if (refusal) {
@@ -72,7 +82,7 @@ async function Answer({ done, problem, header }: { done: unknown; problem: unkno
   if (done !== "deposited") return null
   return (
     <Notice tone="done" title={t("done.title")} announced>
-      {!header.isOwn && <p>{t("done.text", { name: header.givenName })}</p>}
+      {!space.isOwn && <p>{t("done.text", { name: space.givenName })}</p>}
     </Notice>
   )
 }

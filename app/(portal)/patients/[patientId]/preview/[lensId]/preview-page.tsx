@@ -4,49 +4,53 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Tabs } from "@/components/ui/tabs"
-import { type PatientAccess, withPreview } from "@/lib/access/require-access"
-import { entryOf, type Permission, SECTION_WORDS, type Section } from "@/lib/access/sections"
+import { entryOf, type Section } from "@/lib/access/sections"
 import type { DocumentGroup } from "@/lib/documents/rules"
-import { isUuid } from "@/lib/platform/uuid"
-import { getLens } from "@/lib/preview/queries"
-import { askPatient } from "@/lib/request/patient"
+import { readPatient } from "@/lib/request/patient"
+import type { View } from "@/lib/request/view"
 import { words } from "@/lib/request/words"
-import { getSpaceHeader } from "@/lib/space/queries"
+import { lookThrough, type ReadThrough, type ViewPermission } from "./reads"
 
 type Groups = readonly DocumentGroup[]
 
 /** Through whose eyes the patient looks, what she is called for them, and the sections that they open. */
 type Sight = { name: string; givenName: string; groups: Groups; isDraft: boolean; sections: Section[]; brings: boolean }
 type Place = { patientId: string; lensId: string }
-type View = Extract<Permission, `view:${string}`>
+type Show<V extends View> = (seen: V & { sight: Sight }) => ReactNode | Promise<ReactNode>
 
 /**
- * A page of the patient's space as somebody else will see it: the same policy, asked about the lens. `render` gets the
- * proof of the lens; a lens that does not open this section shows nothing of it, and says so.
+ * A page of the patient's space as somebody else will see it: the same policy, asked about the lens. A lens that does not
+ * open this section shows nothing of it, and says so.
  */
-export async function previewPage<P extends View>(
+export async function previewPage<P extends ViewPermission, V extends View>(
   place: Place,
   permission: P,
-  render: (view: PatientAccess<P>, sight: Sight) => Promise<ReactNode>,
+  read: ReadThrough<P, V>,
+  Show: Show<V>,
 ): Promise<ReactNode> {
-  const { body, ...sight } = await look(place, permission, render)
-  const t = await words("space")
-  const { name, isDraft } = sight
   const { patientId, lensId } = place
-  const actingFor = {
+  const shown = await readPatient(patientId, ["edit:delegations"], (access) => lookThrough(access, { lensId, permission, read }))
+  // Looking through somebody's eyes is the person's own: for everybody else there is no such page.
+  if (!shown) notFound()
+  const { space, seen, ...through } = shown
+  const sight = { ...through, givenName: space.givenName }
+  return (
+    <PortalPage nav="citizen" actingFor={await lookingAs(place, sight)}>
+      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing place={place} sight={sight} />}
+    </PortalPage>
+  )
+}
+
+/** The banner that says through whose eyes one looks. */
+async function lookingAs({ patientId, lensId }: Place, { name, isDraft }: Sight) {
+  const t = await words("space")
+  const helpers = `/patients/${patientId}/helpers`
+  return {
     name,
     title: t("preview.banner", { name }),
     note: t("preview.bannerNote"),
-    link: {
-      href: isDraft ? `/patients/${patientId}/helpers/invite/${lensId}/check` : `/patients/${patientId}/helpers/${lensId}`,
-      label: t("preview.leave"),
-    },
+    link: { href: isDraft ? `${helpers}/invite/${lensId}/check` : `${helpers}/${lensId}`, label: t("preview.leave") },
   }
-  return (
-    <PortalPage nav="citizen" actingFor={actingFor}>
-      {body ?? <SeesNothing place={place} sight={sight} />}
-    </PortalPage>
-  )
 }
 
 /** What every list of the preview begins with, and the way to the other sections that these eyes see. */
@@ -69,28 +73,6 @@ export async function PreviewHeading({ place, sight, current }: { place: Place; 
       {(tabs.length > 1 || (!current && tabs.length > 0)) && <Tabs label={t("preview.sections")} items={tabs} />}
     </>
   )
-}
-
-async function look<P extends View>(
-  { patientId, lensId }: Place,
-  permission: P,
-  render: (view: PatientAccess<P>, sight: Sight) => Promise<ReactNode>,
-) {
-  const asked = await askPatient(patientId, ["edit:delegations"], async (access) => {
-    const lens = isUuid(lensId) ? await getLens(access, lensId) : null
-    if (!lens) notFound()
-    access.trace({ action: "delegation.previewed", permission: "edit:delegations", resourceIds: [lensId] })
-    const { givenName } = await getSpaceHeader(access)
-    const { caregiverName: name, documentGroups: groups, isDraft, permissions } = lens
-    const holds = (word: string) => permissions.some((held) => held === word)
-    const sections = SECTION_WORDS.filter((section) => entryOf(section).preview && holds(`view:${section}`))
-    const sight = { name, givenName, groups, isDraft, sections, brings: holds("add:documents") }
-    const show = (view: PatientAccess<P>) => render(view, sight)
-    return { ...sight, body: holds(permission) ? await withPreview(access, lens, [permission], show) : null }
-  })
-  // Looking through somebody's eyes is the person's own: for everybody else there is no such page.
-  if (!asked.granted) notFound()
-  return asked.result
 }
 
 async function SeesNothing({ place, sight }: { place: Place; sight: Sight }) {

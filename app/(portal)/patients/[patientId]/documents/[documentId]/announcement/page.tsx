@@ -1,15 +1,14 @@
-import { notFound } from "next/navigation"
 import { sayDay } from "@/components/care/care-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { inAWeek, lastAnnouncementDay } from "@/lib/documents/announcement/rules"
-import { getDocument } from "@/lib/documents/queries"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../../../drawn-page"
+import { patientPage } from "../../../../patient-page"
 import { announce } from "../../actions"
 import { ButtonForm } from "../../button-form"
+import { readAwaited } from "../../reads"
 import { PutOffForm } from "./put-off-form"
 
 /** The author of a document that waits: was it announced, or on which other day? */
@@ -17,13 +16,11 @@ export default async function AnnouncementPage({
   params,
 }: PageProps<"/patients/[patientId]/documents/[documentId]/announcement">) {
   const { patientId, documentId } = await params
-  return drawnPage(
+  return patientPage(
     patientId,
     ["view:documents", "edit:marks"],
-    async (access) => {
-      const { title, version, forProfessional } = await getDocument(access, documentId)
-      const planned = forProfessional?.isOwnDeposit ? forProfessional.announceOn : null
-      if (!planned) notFound()
+    (access) => readAwaited(access, documentId),
+    async ({ title, version, planned }) => {
       const [t, common] = [await words("documents"), await words("common")]
       const fixed = { patientId, documentId, version: String(version) }
       const said = { summary: t("summary"), waiting: t("waiting") }

@@ -10,7 +10,7 @@ import { askReaders, type CaregiverAnswer, type ProfessionalAnswer } from "@/lib
 import { searchSchema } from "@/lib/care-circle/schema"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
-import { drawnPage } from "../../../../drawn-page"
+import { patientPage } from "../../../../patient-page"
 import { practiceWords } from "../../../care-circle/words"
 
 /** For the patient alone: of each named person, yes or no as the policy decides it now, and why. */
@@ -21,46 +21,57 @@ export default async function ReadersPage({
   const { patientId, documentId } = await params
   const { q } = searchSchema.parse(await searchParams)
   const document = `/patients/${patientId}/documents/${documentId}`
-  return drawnPage(patientId, ["edit:documents"], async (access) => {
-    const t = await words("care")
-    const { title, caregivers, professionals, searched } = await askReaders(access, documentId, q)
-    return (
-      <>
-        <PageHeading kicker={title} title={t("readers.title")} lead={t("readers.lead")} />
-        <Card title={t("readers.caregivers")}>
-          {caregivers.length === 0 && <p>{t("readers.noCaregiver")}</p>}
-          <List label={t("readers.caregivers")}>
-            {caregivers.map((caregiver) => (
-              <Caregiver key={caregiver.accountId} answer={caregiver} />
-            ))}
-          </List>
-        </Card>
-        <Card title={t("readers.professionals")}>
-          {professionals.length === 0 && <p>{t("readers.noProfessional")}</p>}
-          <Professionals answers={professionals} label={t("readers.professionals")} />
-        </Card>
-        <Card title={t("readers.searchTitle")} id="search">
-          <form method="get" action={`${document}/readers#search`} className="flex flex-col items-start gap-4">
-            <TextField
-              name="q"
-              type="search"
-              label={t("readers.searchLabel")}
-              hint={t("add.hint")}
-              initial={q}
-              maxLength={100}
-              errors={q && !searched ? [t("add.tooShort")] : undefined}
-            />
-            <SubmitButton tone="secondary">{t("add.submit")}</SubmitButton>
-          </form>
-          {searched && <Found {...searched} />}
-        </Card>
-        <p className="max-w-text text-soft">{t("readers.profession")}</p>
-        <p>
-          <a href={document}>{t("readers.back")}</a>
-        </p>
-      </>
-    )
-  })
+  return patientPage(
+    patientId,
+    ["edit:documents"],
+    (access) => askReaders(access, documentId, q),
+    async ({ title, caregivers, professionals, searched }) => {
+      const t = await words("care")
+      return (
+        <>
+          <PageHeading kicker={title} title={t("readers.title")} lead={t("readers.lead")} />
+          <Card title={t("readers.caregivers")}>
+            {caregivers.length === 0 && <p>{t("readers.noCaregiver")}</p>}
+            <List label={t("readers.caregivers")}>
+              {caregivers.map((caregiver) => (
+                <Caregiver key={caregiver.accountId} answer={caregiver} />
+              ))}
+            </List>
+          </Card>
+          <Card title={t("readers.professionals")}>
+            {professionals.length === 0 && <p>{t("readers.noProfessional")}</p>}
+            <Professionals answers={professionals} label={t("readers.professionals")} />
+          </Card>
+          <Card title={t("readers.searchTitle")} id="search">
+            <Search action={`${document}/readers#search`} typed={q} isTooShort={Boolean(q && !searched)} />
+            {searched && <Found {...searched} />}
+          </Card>
+          <p className="max-w-text text-soft">{t("readers.profession")}</p>
+          <p>
+            <a href={document}>{t("readers.back")}</a>
+          </p>
+        </>
+      )
+    },
+  )
+}
+
+async function Search({ action, typed, isTooShort }: { action: string; typed: string; isTooShort: boolean }) {
+  const t = await words("care")
+  return (
+    <form method="get" action={action} className="flex flex-col items-start gap-4">
+      <TextField
+        name="q"
+        type="search"
+        label={t("readers.searchLabel")}
+        hint={t("add.hint")}
+        initial={typed}
+        maxLength={100}
+        errors={isTooShort ? [t("add.tooShort")] : undefined}
+      />
+      <SubmitButton tone="secondary">{t("add.submit")}</SubmitButton>
+    </form>
+  )
 }
 
 async function Verdict({ reads }: { reads: boolean }) {

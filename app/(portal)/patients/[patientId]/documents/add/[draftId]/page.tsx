@@ -1,17 +1,15 @@
 import { PageHeading } from "@/components/ui/page-heading"
-import { getDraft, readProposal } from "@/lib/documents/deposit/queries"
-import { allTypes, offeredTypes } from "@/lib/documents/deposit/rules"
-import { ALL_GROUPS } from "@/lib/documents/rules"
 import { groupLabel, groupOfType, typeLabel } from "@/lib/reference/document-types"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, language, words } from "@/lib/request/words"
-import { drawnPage } from "../../../../drawn-page"
+import { patientPage } from "../../../../patient-page"
 import { discardDeposit } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
 import { DescribeForm } from "./describe-form"
 import { describeWords, sightWords } from "./describe-words"
+import { readDeposit } from "./reads"
 import { TypeSearch } from "./type-search"
 
 /** The second question of a deposit: what it is, which day, sensitive or not. */
@@ -19,17 +17,12 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
   const { patientId, draftId } = await params
   const { q, all } = await searchParams
   const query = typeof q === "string" ? q : ""
-  return drawnPage(
+  return patientPage(
     patientId,
     ["add:documents"],
-    async (access, header) => {
-      const draft = await getDraft(access, draftId)
-      const { typeCode: proposed, actOn } = await readProposal(access, draft)
-      const t = await words("documents")
-      const d = await words("deposit")
-      const f = await formats()
-      const locale = await language()
-      const found = offeredTypes(access.scope, query, proposed)
+    (access) => readDeposit(access, { draftId, query }),
+    async ({ space, files, proposed, actOn, found, types }) => {
+      const [t, d, locale] = [await words("documents"), await words("deposit"), await language()]
       const choices = found.map((value) => ({
         value,
         label: typeLabel(value, locale),
@@ -41,7 +34,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
           <PageHeading
             kicker={d("kicker", { step: 2 })}
             title={d("describe.title")}
-            lead={d("describe.lead", { files: f.list(draft.files.map(({ fileName }) => fileName)) })}
+            lead={d("describe.lead", { files: (await formats()).list(files) })}
           />
           <TypeSearch action={here} query={query} found={found.length} />
           <DescribeForm
@@ -50,11 +43,11 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             fixed={{ patientId, draftId }}
             initial={{ typeCode: proposed ?? (query ? (found[0] ?? "") : ""), actOn: actOn ?? "", sensitivity: "by_type" }}
             choices={choices}
-            everyType={all || choices.length === 0 ? typeOptions(allTypes(access.scope, ALL_GROUPS), locale) : undefined}
+            everyType={all || choices.length === 0 ? typeOptions(types, locale) : undefined}
             everyTypeHref={`${here}?all=1`}
-            sensitivities={sensitivityOptions(t, header)}
+            sensitivities={sensitivityOptions(t, space)}
             words={await describeWords()}
-            sight={header.inCare ? { words: await sightWords(), isMinor: header.inCare.traits?.isMinor ?? false } : undefined}
+            sight={space.inCare ? { words: await sightWords(), isMinor: space.inCare.traits?.isMinor ?? false } : undefined}
           />
           <ButtonForm
             action={discardDeposit}

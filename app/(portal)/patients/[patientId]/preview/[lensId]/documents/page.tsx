@@ -1,6 +1,5 @@
 import { DocumentListView } from "@/components/documents/document-list-view"
-import { listDocuments, listFacets } from "@/lib/documents/queries"
-import { parseFilters } from "@/lib/documents/schema"
+import { readList } from "../../../documents/reads"
 import { PreviewHeading, previewPage } from "../preview-page"
 
 /** Her documents, exactly as the person will see them, before anything is sent and ever after. */
@@ -10,11 +9,11 @@ export default async function PreviewedDocumentsPage({
 }: PageProps<"/patients/[patientId]/preview/[lensId]/documents">) {
   const place = await params
   const query = await searchParams
-  const filters = parseFilters(query)
-  return previewPage(place, "view:documents", async (view, sight) => {
-    const page = await listDocuments(view, filters)
-    const facets = query.narrow ? await listFacets(view) : undefined
-    return (
+  return previewPage(
+    place,
+    "view:documents",
+    (view) => readList(view, query),
+    ({ sight, page, filters, facets }) => (
       <>
         <PreviewHeading place={place} sight={sight} current="documents" />
         <DocumentListView
@@ -26,6 +25,6 @@ export default async function PreviewedDocumentsPage({
           facets={facets}
         />
       </>
-    )
-  })
+    ),
+  )
 }
