@@ -1,8 +1,9 @@
 import type { Metadata } from "next"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../drawn-page"
-import { circlePage } from "./circle-page"
-import { ownPage } from "./own-page"
+import { patientPage } from "../../patient-page"
+import { Around } from "./around"
+import { OwnCircle } from "./own-circle"
+import { readCircle } from "./reads"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("care"))("list.title", { whose: "mine", givenName: "" }) }
@@ -12,9 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CareCirclePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return drawnPage(patientId, ["view:care_circle"], async (access, header) => {
-    const editing = access.may("edit:care_circle")
-    // Called, not drawn: what they read is read before the answer's transaction ends.
-    return editing ? ownPage({ access: editing, header, done }) : circlePage({ access, header })
-  })
+  return patientPage(patientId, ["view:care_circle"], readCircle, ({ space, own, around }) =>
+    own ? <OwnCircle space={space} circle={own} done={done} /> : <Around space={space} {...around} />,
+  )
 }

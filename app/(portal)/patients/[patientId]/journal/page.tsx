@@ -3,45 +3,36 @@ import { type JournalWords, type Telling, whoIs } from "@/components/journal/sen
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Pagination } from "@/components/ui/pagination"
-import { listJournal, listJournalPeople } from "@/lib/journal/queries"
-import { linesByDay } from "@/lib/journal/rules"
+import { type JournalEntry, linesByDay } from "@/lib/journal/rules"
 import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
-import { formats, language, words } from "@/lib/request/words"
-import { drawnPage } from "../../drawn-page"
+import { formats, language, useFormats, words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
 import { JournalFiltersForm } from "./journal-filters"
+import { readJournal } from "./reads"
 
 /** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
 export default async function JournalPage({ params, searchParams }: PageProps<"/patients/[patientId]/journal">) {
   const { patientId } = await params
   const filters = journalFilters.parse(await searchParams)
   const path = `/patients/${patientId}/journal`
-  return drawnPage(
+  return patientPage(
     patientId,
     [],
-    async (access, header) => {
-      const people = await listJournalPeople(access)
-      const { entries, older, isOwn } = await listJournal(access, filters)
-      const [telling, format] = [await tellingOf(isOwn), await formats()]
+    (access) => readJournal(access, filters),
+    async ({ space, people, entries, older, isOwn }) => {
+      const telling = await tellingOf(isOwn)
       const { t } = telling
       const choices = people.map(({ id, actor }) => ({ value: id, label: whoIs(actor, telling) }))
       return (
         <>
           <PageHeading
             title={t(isOwn ? "title" : "title_own")}
-            lead={isOwn ? t("lead") : t("lead_own", { givenName: header.givenName })}
+            lead={isOwn ? t("lead") : t("lead_own", { givenName: space.givenName })}
           />
           <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
-          {linesByDay(entries).map(({ day, lines }) => (
-            <JournalDay
-              key={day}
-              title={capital(format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
-              lines={lines}
-              telling={telling}
-              professionals={`/patients/${patientId}/care-circle`}
-            />
-          ))}
+          <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
           {entries.length === 0 && <Nothing filters={filters} t={t} />}
           {!filters.kind && (
             <p className="max-w-text text-small text-soft">
@@ -58,6 +49,21 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
     },
     { current: path },
   )
+}
+
+type DaysProps = { entries: JournalEntry[]; telling: Telling; professionals: string }
+
+function Days({ entries, telling, professionals }: DaysProps) {
+  const f = useFormats()
+  return linesByDay(entries).map(({ day, lines }) => (
+    <JournalDay
+      key={day}
+      title={capital(f.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
+      lines={lines}
+      telling={telling}
+      professionals={professionals}
+    />
+  ))
 }
 
 async function tellingOf(isOwn: boolean): Promise<Telling> {

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../drawn-page"
+import { patientPage } from "../../patient-page"
 import { draftInvitation } from "../helpers/actions"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,11 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A way out of a shared account, without blame, for whichever of the two is reading. */
 export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {
   const { patientId } = await params
-  return drawnPage(
+  return patientPage(
     patientId,
     ["edit:delegations"],
+    // Nothing is read: the page is there for whoever may give an access.
     async (access) => {
       access.trace({ action: "space.viewed", permission: "edit:delegations" })
+      return {}
+    },
+    async () => {
       const t = await words("invitation")
       return (
         <>

@@ -6,10 +6,10 @@ import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { getCareCircle, searchProfessionals } from "@/lib/care-circle/queries"
 import type { Professional } from "@/lib/care-circle/rules"
 import { searchSchema } from "@/lib/care-circle/schema"
-import { drawnPage } from "../../../drawn-page"
+import { patientPage } from "../../../patient-page"
+import { readSearch } from "../reads"
 import { type CareWords, careWords, practiceWords } from "../words"
 
 /** Searching somebody by name or place: a form that only asks for another address, so that it works without script. */
@@ -17,16 +17,15 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
   const { patientId } = await params
   const { q } = searchSchema.parse(await searchParams)
   const base = `/patients/${patientId}/care-circle`
-  return drawnPage(
+  return patientPage(
     patientId,
     ["edit:care_circle"],
-    async (access, header) => {
-      const t = await careWords(header)
-      const { members, blocked } = await getCareCircle(access)
-      const search = q ? await searchProfessionals(access, q) : undefined
+    (access) => readSearch(access, q),
+    async ({ space, search, memberIds, blockedIds }) => {
+      const t = await careWords(space)
       const states = new Map([
-        ...members.map(({ accountId }) => [accountId, t("person.inTeam")] as const),
-        ...blocked.map(({ accountId }) => [accountId, t("person.isBlocked")] as const),
+        ...memberIds.map((id) => [id, t("person.inTeam")] as const),
+        ...blockedIds.map((id) => [id, t("person.isBlocked")] as const),
       ])
       return (
         <>

@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getLatestCode } from "@/lib/consultation/queries"
 import { formats } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
-import { drawnPage } from "../../../drawn-page"
+import { patientPage } from "../../../patient-page"
 import { endConsultation, giveCode, withdrawCode } from "../actions"
 import { Done } from "../done"
 import { Gesture } from "../gesture"
@@ -19,11 +19,12 @@ type Said = { latest: Latest; patientId: string; t: CareWords; f: Formats }
 export default async function CodePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle/code">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return drawnPage(
+  return patientPage(
     patientId,
     ["edit:care_circle"],
-    async (access, header) => {
-      const [t, f, latest] = [await careWords(header), await formats(), await getLatestCode(access)]
+    async (access) => ({ latest: await getLatestCode(access) }),
+    async ({ space, latest }) => {
+      const [t, f] = [await careWords(space), await formats()]
       const isLive = latest?.state === "live"
       return (
         <>

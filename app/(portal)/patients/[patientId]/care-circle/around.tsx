@@ -3,22 +3,21 @@ import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { PatientAccess } from "@/lib/access/require-access"
-import { listCaregivers, listCareTeam } from "@/lib/care-circle/queries"
+import type { listCaregivers, listCareTeam } from "@/lib/care-circle/queries"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { day } from "../helpers/words"
 import { careWords, practiceWords } from "./words"
 
-type CirclePageProps = { access: PatientAccess<"view:care_circle">; header: SpaceHeader }
+type Members = Awaited<ReturnType<typeof listCareTeam>>
+type Caregivers = Awaited<ReturnType<typeof listCaregivers>>
+type AroundProps = { space: SpaceHeader; members: Members; caregivers: Caregivers }
 
 /** For a professional: who else treats, who helps, and what each caregiver may do; only what was granted. */
-export async function circlePage({ access, header }: CirclePageProps) {
-  const t = await careWords(header)
-  const members = await listCareTeam(access)
-  const caregivers = await listCaregivers(access)
-  const { name } = header
+export async function Around({ space, members, caregivers }: AroundProps) {
+  const t = await careWords(space)
+  const { name } = space
   return (
     <>
       <PageHeading title={t("circle.title", { name })} lead={t("circle.lead", { name })} />
@@ -48,7 +47,7 @@ export async function circlePage({ access, header }: CirclePageProps) {
   )
 }
 
-async function Member({ member }: { member: Awaited<ReturnType<typeof listCareTeam>>[number] }) {
+async function Member({ member }: { member: Members[number] }) {
   const [t, f] = [await words("care"), await formats()]
   return (
     <ListRow
@@ -62,7 +61,7 @@ async function Member({ member }: { member: Awaited<ReturnType<typeof listCareTe
   )
 }
 
-async function Caregiver({ caregiver }: { caregiver: Awaited<ReturnType<typeof listCaregivers>>[number] }) {
+async function Caregiver({ caregiver }: { caregiver: Caregivers[number] }) {
   const [t, f, locale] = [await words("care"), await formats(), await language()]
   const groupName = await words("groups")
   const { name, relation, isByLaw: isParent, permissions, groups } = caregiver

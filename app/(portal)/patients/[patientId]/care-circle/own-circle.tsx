@@ -6,8 +6,7 @@ import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { PatientAccess } from "@/lib/access/require-access"
-import { getCareCircle } from "@/lib/care-circle/queries"
+import type { getCareCircle } from "@/lib/care-circle/queries"
 import { formats } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { Formats } from "@/lib/words/formats"
@@ -20,12 +19,13 @@ import { type CareWords, careWords, hourOf, practiceWords } from "./words"
 type Circle = Awaited<ReturnType<typeof getCareCircle>>
 type Said = { base: string; t: CareWords; f: Formats }
 
-type OwnPageProps = { access: PatientAccess<"edit:care_circle">; header: SpaceHeader; done: unknown }
+type OwnCircleProps = { space: SpaceHeader; circle: Circle; done: unknown }
 
 /** The professionals around a patient: who is in consultation, the team, who was seen, who is kept out; the code stands first. */
-export async function ownPage({ access, header, done }: OwnPageProps) {
-  const [t, f, circle] = [await careWords(header), await formats(), await getCareCircle(access)]
-  const base = `/patients/${access.patientId}/care-circle`
+export async function OwnCircle({ space, circle, done }: OwnCircleProps) {
+  const [t, f] = [await careWords(space), await formats()]
+  const { patientId, isOwn } = space
+  const base = `/patients/${patientId}/care-circle`
   const said = { base, t, f }
   return (
     <>
@@ -35,13 +35,13 @@ export async function ownPage({ access, header, done }: OwnPageProps) {
         lead={t("list.lead")}
         action={<ButtonLink href={`${base}/code`}>{t("list.giveCode")}</ButtonLink>}
       />
-      {circle.open.length > 0 && <Open {...said} patientId={access.patientId} open={circle.open} />}
+      {circle.open.length > 0 && <Open {...said} patientId={patientId} open={circle.open} />}
       <Team {...said} members={circle.members} />
       {circle.past.length > 0 && <Past {...said} past={circle.past} />}
       {circle.blocked.length > 0 && <Blocked {...said} blocked={circle.blocked} />}
-      {header.isOwn && (
+      {isOwn && (
         <p>
-          <a href={`/patients/${access.patientId}/journal?kind=care`}>{t("list.journal")}</a>
+          <a href={`/patients/${patientId}/journal?kind=care`}>{t("list.journal")}</a>
         </p>
       )}
     </>
