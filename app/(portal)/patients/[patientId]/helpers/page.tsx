@@ -5,12 +5,13 @@ import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import { type Helper, listHelpers } from "@/lib/delegation/queries"
-import { listDrafts } from "@/lib/invitation/queries"
+import type { Helper } from "@/lib/delegation/queries"
+import type { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../drawn-page"
+import { patientPage } from "../../patient-page"
 import { DraftCard } from "./draft-card"
 import { HelperRow } from "./helper-row"
+import { readHelpers } from "./reads"
 
 /** What asks for an answer stands first. */
 const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
@@ -21,36 +22,40 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
   const { patientId } = await params
-  return drawnPage(patientId, ["view:delegations", "edit:delegations"], async (access) => {
-    const helpers = await listHelpers(access)
-    const drafts = await listDrafts(access)
-    const t = await words("delegation")
-    const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
-    const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
-    const open = living.filter((helper) => helper.state === "open").map((helper) => helper.id)
-    const resumable = drafts.filter((draft) => draft.widensId === null || open.includes(draft.widensId))
-    return (
-      <>
-        <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
-        {living.length === 0 && (
-          <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
-            <p>{t("emptyText")}</p>
-          </EmptyState>
-        )}
-        {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
-        {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} />}
-        <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
-        <p>
-          <a href={`/patients/${patientId}/shared-sign-in`}>{t("shared")}</a>
-        </p>
-      </>
-    )
-  })
+  return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ helpers, drafts }) => (
+    <Helpers patientId={patientId} helpers={helpers} drafts={drafts} />
+  ))
 }
 
-type Helpers = { patientId: string; helpers: Helper[] }
+type HelpersProps = Lists & { drafts: Awaited<ReturnType<typeof listDrafts>> }
 
-function HelperCard({ title, patientId, helpers }: Helpers & { title: string }) {
+async function Helpers({ patientId, helpers, drafts }: HelpersProps) {
+  const t = await words("delegation")
+  const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
+  const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
+  const open = living.filter((helper) => helper.state === "open").map((helper) => helper.id)
+  const resumable = drafts.filter((draft) => draft.widensId === null || open.includes(draft.widensId))
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
+      {living.length === 0 && (
+        <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
+          <p>{t("emptyText")}</p>
+        </EmptyState>
+      )}
+      {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
+      {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} />}
+      <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
+      <p>
+        <a href={`/patients/${patientId}/shared-sign-in`}>{t("shared")}</a>
+      </p>
+    </>
+  )
+}
+
+type Lists = { patientId: string; helpers: Helper[] }
+
+function HelperCard({ title, patientId, helpers }: Lists & { title: string }) {
   return (
     <Card title={title}>
       <List label={title}>
@@ -62,7 +67,7 @@ function HelperCard({ title, patientId, helpers }: Helpers & { title: string }) 
   )
 }
 
-async function Past({ patientId, helpers }: Helpers) {
+async function Past({ patientId, helpers }: Lists) {
   if (helpers.length === 0) return null
   const t = await words("delegation")
   return (

@@ -1,27 +1,27 @@
-import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
-import type { PatientAccess } from "@/lib/access/require-access"
-import { getHelper } from "@/lib/delegation/queries"
-import { isUuid } from "@/lib/platform/uuid"
-import { drawnPage } from "../../../drawn-page"
+import type { Read } from "@/lib/request/patient"
+import type { View } from "@/lib/request/view"
+import { patientPage } from "../../../patient-page"
+import type { readHelper } from "./reads"
 
-export type HelperShown = NonNullable<Awaited<ReturnType<typeof getHelper>>>
-type Edit = PatientAccess<"view:delegations" | "edit:delegations">
+export type HelperShown = Awaited<ReturnType<typeof readHelper>>["helper"]
+export type HelperIds = { patientId: string; delegationId: string }
+
+type Edit = "view:delegations" | "edit:delegations"
+type ReadOne<V extends View> = (access: Parameters<Read<Edit, V>>[0], delegationId: string) => Promise<V>
 
 /** A page about one access of the patient: the access is read in the transaction of the answer, or is not found. */
-export async function helperPage(
-  params: Promise<{ patientId: string; delegationId: string }>,
-  render: (helper: HelperShown, ids: { patientId: string; delegationId: string }, access: Edit) => Promise<ReactNode>,
+export async function helperPage<V extends View>(
+  params: Promise<HelperIds>,
+  read: ReadOne<V>,
+  show: (shown: V, ids: HelperIds) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   const { patientId, delegationId } = await params
-  return drawnPage(
+  return patientPage(
     patientId,
     ["view:delegations", "edit:delegations"],
-    async (access) => {
-      const helper = isUuid(delegationId) ? await getHelper(access, delegationId) : null
-      if (!helper) notFound()
-      return render(helper, { patientId, delegationId }, access)
-    },
+    (access) => read(access, delegationId),
+    (shown) => show(shown, { patientId, delegationId }),
     { width: "question" },
   )
 }

@@ -10,13 +10,14 @@ import { grantWords, nameAndRelation, periodInWords, shortName, visitsInWords } 
 import { Changes } from "./changes"
 import { type HelperShown, helperPage } from "./helper-page"
 import { NextGesture } from "./next-gesture"
+import { readHelper } from "./reads"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("delegation"))("title") }
 }
 
 export default async function HelperPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]">) {
-  return helperPage(params, async (helper, ids) => {
+  return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
     const name = shortName(helper.caregiverName)
     const ended = helper.state === "ended"

@@ -4,11 +4,11 @@ import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
-import { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../../drawn-page"
+import { patientPage } from "../../../patient-page"
 import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
+import { readBegun } from "../reads"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("invitation"))("start.title") }
@@ -17,12 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Before an invitation is begun: what will be asked and what happens then; nothing is made by opening this page. */
 export default async function StartPage({ params }: PageProps<"/patients/[patientId]/helpers/invite">) {
   const { patientId } = await params
-  return drawnPage(
+  return patientPage(
     patientId,
     ["edit:delegations"],
-    async (access) => {
-      access.trace({ action: "delegation.listed", permission: "edit:delegations" })
-      const drafts = (await listDrafts(access)).filter((draft) => draft.widensId === null)
+    readBegun,
+    async ({ drafts }) => {
       const [t, common] = [await words("invitation"), await words("common")]
       return (
         <>

@@ -1,15 +1,14 @@
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
-import { getConsent } from "@/lib/delegation/queries"
 import { formats, words } from "@/lib/request/words"
 import { dayAndHour, shortName } from "../../words"
 import { helperPage } from "../helper-page"
+import { readConsent } from "../reads"
 
 /** The text that the patient agreed to, as it was kept, with its fingerprint. */
 export default async function ConsentPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/consent">) {
-  return helperPage(params, async (helper, ids, access) => {
+  return helperPage(params, readConsent, async ({ helper, consent }, ids) => {
     const [t, f] = [await words("delegation"), await formats()]
-    const consent = await getConsent(access, helper.id)
     return (
       <>
         <PageHeading

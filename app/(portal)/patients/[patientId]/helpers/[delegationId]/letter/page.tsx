@@ -5,17 +5,16 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { PrintButton } from "@/components/ui/print-button"
-import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
 import { day, shortName } from "../../words"
 import { proposeAgainByLetter } from "../actions"
 import { helperPage } from "../helper-page"
+import { readCode } from "../reads"
 
 /** A letter to print or to copy by hand: where to go, the code, and until when. */
 export default async function LetterPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/letter">) {
-  return helperPage(params, async (helper, ids, access) => {
+  return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f, d] = [await words("invitation"), await formats(), await words("delegation")]
-    const invitation = await getInvitationCode(access, ids.delegationId)
     const name = shortName(helper.caregiverName)
     const back = (
       <p className="print:hidden">

@@ -7,10 +7,11 @@ import { lineQuestions, tickedLines } from "../../line-questions"
 import { shortName } from "../../words"
 import { narrow } from "../actions"
 import { helperPage } from "../helper-page"
+import { readHelper } from "../reads"
 
 /** What the caregiver has, line by line, to take out. */
 export default async function NarrowPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/narrow">) {
-  return helperPage(params, async (helper, ids) => {
+  return helperPage(params, readHelper, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const name = shortName(helper.caregiverName)
     return (

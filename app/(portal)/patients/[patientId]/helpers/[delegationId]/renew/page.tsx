@@ -8,10 +8,11 @@ import { untilQuestions } from "../../until-questions"
 import { shortName } from "../../words"
 import { renew } from "../actions"
 import { helperPage } from "../helper-page"
+import { readHelper } from "../reads"
 
 /** A new period from today, and what happens at its end. */
 export default async function RenewPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/renew">) {
-  return helperPage(params, async (helper, ids) => {
+  return helperPage(params, readHelper, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const name = shortName(helper.caregiverName)
     return (

@@ -7,10 +7,11 @@ import { words } from "@/lib/request/words"
 import { shortName } from "../../words"
 import { revoke } from "../actions"
 import { helperPage } from "../helper-page"
+import { readHelper } from "../reads"
 
 /** One question before an access is taken back: for what reason. */
 export default async function RevokePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/revoke">) {
-  return helperPage(params, async (helper, ids) => {
+  return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
     const name = shortName(helper.caregiverName)
     const options = REASONS.map((reason) => ({ value: reason, label: t(`end.${reason}`) }))

@@ -5,17 +5,16 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { getInvitationCode } from "@/lib/invitation/queries"
 import { formats, words } from "@/lib/request/words"
 import { shortName } from "../../words"
 import { proposeAgainOnScreen } from "../actions"
 import { helperPage } from "../helper-page"
+import { readCode } from "../reads"
 
 /** Two people in one room: a code on this screen, photographed with the other's telephone. */
 export default async function ScreenPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/screen">) {
-  return helperPage(params, async (helper, ids, access) => {
+  return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f] = [await words("invitation"), await formats()]
-    const invitation = await getInvitationCode(access, ids.delegationId)
     const name = shortName(helper.caregiverName)
     const here = `/patients/${ids.patientId}/helpers/${ids.delegationId}`
     return (

@@ -1,20 +1,21 @@
-import { notFound, redirect } from "next/navigation"
+import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { PatientAccess } from "@/lib/access/require-access"
-import { requireDraft, wasSent } from "@/lib/invitation/queries"
+import type { requireDraft } from "@/lib/invitation/queries"
 import { type Step, stepsOf } from "@/lib/invitation/rules"
 import { isUuid } from "@/lib/platform/uuid"
 import { words } from "@/lib/request/words"
-import { drawnPage } from "../../../../drawn-page"
+import { patientPage } from "../../../../patient-page"
 import { shortName } from "../../words"
+import { readDraft } from "./reads"
 
-type Params = Promise<{ patientId: string; draftId: string }>
-type Edit = PatientAccess<"edit:delegations">
+type Ids = { patientId: string; draftId: string }
 
 export type DraftShown = Awaited<ReturnType<typeof requireDraft>> & {
   patientId: string
+  /** Who invites, as the text of the consent says it. */
+  patientName: string
   /** What one calls the person in a sentence. */
   name: string
   /** Where the step before and the next one are. */
@@ -23,21 +24,17 @@ export type DraftShown = Awaited<ReturnType<typeof requireDraft>> & {
 }
 
 /** One question of an invitation: the draft is read in the transaction of the answer; one that was sent leads to its access. */
-export async function draftPage(
-  params: Params,
-  render: (draft: DraftShown, access: Edit) => Promise<ReactNode>,
-): Promise<ReactNode> {
+export async function draftPage(params: Promise<Ids>, show: (draft: DraftShown) => Promise<ReactNode>): Promise<ReactNode> {
   const { patientId, draftId } = await params
   if (!isUuid(draftId)) notFound()
-  return drawnPage(
+  const path = (step: string) => `/patients/${patientId}/helpers/invite/${draftId}/${step}`
+  return patientPage(
     patientId,
     ["edit:delegations"],
-    async (access) => {
-      if (await wasSent(access, draftId)) redirect(`/patients/${patientId}/helpers/${draftId}`)
-      const draft = await requireDraft(access, draftId)
-      const path = (step: string) => `/patients/${patientId}/helpers/invite/${draftId}/${step}`
+    (access) => readDraft(access, { patientId, draftId }),
+    ({ draft, patientName }) => {
       const name = shortName(draft.answers.name ?? "")
-      return render({ ...draft, patientId, name, path, isWidening: draft.widensId !== null }, access)
+      return show({ ...draft, patientId, patientName, name, path, isWidening: draft.widensId !== null })
     },
     { width: "question" },
   )

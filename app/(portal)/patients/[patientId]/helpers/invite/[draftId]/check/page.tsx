@@ -15,7 +15,7 @@ import { Summary } from "./summary"
 
 /** Everything once more, each with a way to change it, the text that will be kept, and one button. */
 export default async function CheckPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/check">) {
-  return draftPage(params, async (draft, access) => {
+  return draftPage(params, async (draft) => {
     const t = await words("invitation")
     const { name, isWidening, answers } = draft
     const missing = nextStep(isWidening, answers)
@@ -42,7 +42,7 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
           {t("check.preview", { name })}
         </ButtonLink>
         <Details summary={t("check.consent")}>
-          <p className="whitespace-pre-line">{await consentOf(draft, access.actor.displayName)}</p>
+          <p className="whitespace-pre-line">{await consentOf(draft)}</p>
           <p className="text-soft">{t("check.consentNote")}</p>
         </Details>
         <AskedForm action={isWidening ? widen : proposeInvitation} hidden={draftIds(draft)} words={await formWords(submit)}>
@@ -53,7 +53,7 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
   })
 }
 
-async function consentOf({ answers }: DraftShown, patientName: string): Promise<string> {
+async function consentOf({ answers, patientName }: DraftShown): Promise<string> {
   const { name: caregiverName = "", months: durationMonths = 1, atEnd = "stop", continuesIfUnable = false } = answers
   const grant = draftGrant(answers)
   return writeConsent(await language(), "patient", {

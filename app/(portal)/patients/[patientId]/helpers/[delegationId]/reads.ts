@@ -1,0 +1,26 @@
+import type { PatientAccess } from "@/lib/access/require-access"
+import { getConsent, getHelper } from "@/lib/delegation/queries"
+import { NotFoundError } from "@/lib/errors"
+import { getInvitationCode } from "@/lib/invitation/queries"
+import { isUuid } from "@/lib/platform/uuid"
+
+type Edit = PatientAccess<"view:delegations" | "edit:delegations">
+
+/** One access of the patient. @throws NotFoundError when she has none of that id */
+export async function readHelper(access: Edit, delegationId: string) {
+  const helper = isUuid(delegationId) ? await getHelper(access, delegationId) : null
+  if (!helper) throw new NotFoundError()
+  return { helper }
+}
+
+/** An access with the text that was agreed to. */
+export async function readConsent(access: Edit, delegationId: string) {
+  const { helper } = await readHelper(access, delegationId)
+  return { helper, consent: await getConsent(access, helper.id) }
+}
+
+/** An access with the code to hand over, while nobody has used it. */
+export async function readCode(access: Edit, delegationId: string) {
+  const { helper } = await readHelper(access, delegationId)
+  return { helper, invitation: await getInvitationCode(access, helper.id) }
+}
