@@ -38,21 +38,3 @@ function nullWhenMissing(error: unknown): null {
   if (error instanceof ForbiddenError) return null
   throw error
 }
-
-export type Asked<Result> = { granted: true; result: Result } | { granted: false; permission: string }
-
-/** Asks for one patient, for a page that is still drawn inside the transaction. */
-export async function askPatient<P extends Permission, Result>(
-  patientId: string,
-  permissions: readonly P[],
-  work: (access: PatientAccess<P>) => Promise<Result>,
-): Promise<Asked<Result>> {
-  const actor = await requireActor()
-  try {
-    return { granted: true, result: await withAccess(actor, patientId, permissions, work) }
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound()
-    if (error instanceof ForbiddenError) return { granted: false, permission: error.permission }
-    throw error
-  }
-}

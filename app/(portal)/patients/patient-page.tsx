@@ -14,7 +14,7 @@ import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
 
-export type Shape = { current?: string; width?: "page" | "question" }
+type Shape = { current?: string; width?: "page" | "question" }
 
 type Show<V extends View> = (shown: Shown<V>) => ReactNode | Promise<ReactNode>
 
@@ -31,11 +31,8 @@ export async function patientPage<P extends Permission, V extends View>(
 ): Promise<ReactNode> {
   const shown = await readPatient(patientId, permissions, read)
   if (!shown) return <MissingPermission />
-  return inSpace(shown.space, <Show {...shown} />, shape)
-}
-
-/** The page around what is said of a space. */
-export async function inSpace(space: SpaceHeader, body: ReactNode, shape: Shape): Promise<ReactNode> {
+  const { space } = shown
+  const body = <Show {...shown} />
   if (space.inCare) {
     return (
       <PortalPage nav="professional" {...shape} inCare={await careBanner(space, space.inCare)}>
@@ -81,7 +78,7 @@ async function careBanner({ name, patientId }: SpaceHeader, inCare: InCare): Pro
   }
 }
 
-export async function MissingPermission() {
+async function MissingPermission() {
   if ((await getActor())?.face === "professional") return <MissingInCare />
   const t = await words("space")
   return (

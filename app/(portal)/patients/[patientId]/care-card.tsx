@@ -5,12 +5,12 @@ import { formats } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { careWords, hourOf } from "./care-circle/words"
 
-type CareCardProps = { header: SpaceHeader; circle: Awaited<ReturnType<typeof sumUpCareCircle>> }
+type CareCardProps = { space: SpaceHeader; circle: Awaited<ReturnType<typeof sumUpCareCircle>> }
 
 /** Who treats, at a glance on the home page: the code to give is what one comes for. */
-export async function CareCard({ header, circle: { members, open } }: CareCardProps) {
-  const [t, f] = [await careWords(header), await formats()]
-  const base = `/patients/${header.patientId}/care-circle`
+export async function CareCard({ space, circle: { members, open } }: CareCardProps) {
+  const [t, f] = [await careWords(space), await formats()]
+  const base = `/patients/${space.patientId}/care-circle`
   return (
     <Card title={t("home.title")}>
       {open.map(({ id, name, closesAt }) => (

@@ -7,23 +7,26 @@ import { List } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
-import type { CareHomeProps } from "./care-home-reads"
+import type { SpaceHeader } from "@/lib/space/queries"
 import { HealthCard } from "./health-card"
+import type { CareHomeView } from "./reads"
+
+type CareHomeProps = CareHomeView & { space: SpaceHeader }
 
 const SHOWN = 5
 
 /** A record as a professional opens it: what is new, what is there, and who is around the patient. */
 export async function CareHome(props: CareHomeProps) {
   const t = await words("professional")
-  const { header, inCare, mayAdd } = props
+  const { space, inCare, mayAdd } = props
   const add = (
-    <ButtonLink href={`/patients/${header.patientId}/documents/add`} tone="secondary">
+    <ButtonLink href={`/patients/${space.patientId}/documents/add`} tone="secondary">
       {t("space.add")}
     </ButtonLink>
   )
   return (
     <>
-      <PageHeading title={t("space.title", { name: header.name })} lead={await saySince(props)} action={mayAdd && add} />
+      <PageHeading title={t("space.title", { name: space.name })} lead={await saySince(props)} action={mayAdd && add} />
       {inCare.readsNothing && (
         <Notice title={t("space.outsideTitle")}>
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
@@ -42,9 +45,9 @@ async function saySince({ inCare, since, news }: CareHomeProps): Promise<string 
   return news.more ? t("space.manyNews", { count: news.count, date }) : t("space.news", { count: news.count, date })
 }
 
-async function Lines({ header, inCare, news, lines }: CareHomeProps) {
+async function Lines({ space, inCare, news, lines }: CareHomeProps) {
   const t = await words("professional")
-  const { patientId } = header
+  const { patientId } = space
   if (lines.length === 0) return <EmptyState title={t("space.empty")}>{t("space.rule")}</EmptyState>
   const isOwnOnly = inCare.isAuthorOnly || inCare.readsNothing
   const title = isOwnOnly ? "space.ownTitle" : news?.count ? "space.newsTitle" : "space.latestTitle"
@@ -57,7 +60,7 @@ async function Lines({ header, inCare, news, lines }: CareHomeProps) {
               key={line.id}
               line={{ ...line, isUnread: false }}
               href={`/patients/${patientId}/documents/${line.id}`}
-              patientName={header.givenName}
+              patientName={space.givenName}
             />
           ))}
         </List>
@@ -70,7 +73,7 @@ async function Lines({ header, inCare, news, lines }: CareHomeProps) {
   )
 }
 
-async function Around({ header: { patientId }, inCare, health, maySeeCircle }: CareHomeProps) {
+async function Around({ space: { patientId }, inCare, health, maySeeCircle }: CareHomeProps) {
   const t = await words("professional")
   return (
     <>

@@ -1,0 +1,61 @@
+import type { PatientAccess } from "@/lib/access/require-access"
+import { entryOf, PERMISSIONS, SECTION_WORDS, type Section } from "@/lib/access/sections"
+import { sumUpCareCircle } from "@/lib/care-circle/queries"
+import { listHelpers } from "@/lib/delegation/queries"
+import { listDocuments } from "@/lib/documents/queries"
+import { recordVisit } from "@/lib/space/commands"
+import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
+import type { InCare } from "@/lib/space/rules"
+
+type Any = PatientAccess<never>
+
+/** What the first page of a space says to who comes in, and that they came. */
+export async function readHome(access: Any, { inCare }: SpaceHeader) {
+  await recordVisit(access)
+  access.trace({ action: "space.viewed" })
+  return inCare ? { care: await readCareHome(access, inCare), home: null } : { care: null, home: await readOwnHome(access) }
+}
+
+async function readOwnHome(access: Any) {
+  const viewing = access.may("view:documents")
+  const unread = viewing && (await listDocuments(viewing, { unread: "1" }))
+  const helping = access.may("view:delegations")
+  const choosing = access.may("edit:care_circle")
+  return {
+    unread: unread?.lines.length ?? 0,
+    latest: viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {})),
+    helpers: helping && (await listHelpers(helping)),
+    circle: choosing && (await sumUpCareCircle(choosing)),
+    health: healthSections(access),
+    mayAdd: access.may("add:documents") !== null,
+    delegationId: access.scope.delegationId,
+  }
+}
+
+/** What is kept of the person's health, as far as the reader may view it. */
+function healthSections(access: Any): Section[] {
+  return SECTION_WORDS.filter((section) => {
+    const view = PERMISSIONS.find((word) => word === `view:${section}`)
+    return entryOf(section).page?.of === "health" && view !== undefined && access.may(view) !== null
+  })
+}
+
+/** What a professional finds on the first page of a record: what is new since the last visit, else the latest. */
+async function readCareHome(access: Any, inCare: InCare) {
+  const since = inCare.isAuthorOnly ? null : await getPreviousVisit(access)
+  const viewing = access.may("view:documents")
+  const news = viewing && since ? await listDocuments(viewing, { since }) : null
+  const shown = news && news.lines.length > 0 ? news : viewing && (await listDocuments(viewing, {}))
+  return {
+    inCare,
+    since,
+    news: news ? { count: news.lines.length, more: news.older !== null } : null,
+    lines: shown?.lines ?? [],
+    health: healthSections(access),
+    mayAdd: access.may("add:documents") !== null,
+    maySeeCircle: access.may("view:care_circle") !== null,
+  }
+}
+
+export type OwnHomeView = Awaited<ReturnType<typeof readOwnHome>>
+export type CareHomeView = Awaited<ReturnType<typeof readCareHome>>
