@@ -76,6 +76,12 @@ const PLANTED: Record<keyof typeof RULES, [path: string, text: string][]> = {
     ["components/ui/card.tsx", 'import { listDocuments } from "@/lib/documents/queries"'],
     ["components/ui/card.tsx", 'import { requireAccess } from "@/lib/access/require-access"'],
   ],
+  "no proof reaches what is drawn": [
+    ["app/page.tsx", 'import type { PatientAccess } from "@/lib/access/require-access"'],
+    ["app/page.tsx", 'import { withOwn } from "@/lib/access/own-access"'],
+    ["app/page.tsx", 'import type { Shown } from "./reads"\nexport const Row = ({ reviewed }: { reviewed: ReviewCase }) => null'],
+    ["components/ui/row.tsx", "export const Row = (props: { request: OwnRequest }) => null"],
+  ],
   "the policy and the registry import nothing but each other and the vocabulary": [
     ["lib/access/policy.ts", 'import { sql } from "drizzle-orm"'],
     ["lib/access/sections/documents.ts", 'import { createHash } from "node:crypto"'],

@@ -44,6 +44,9 @@ const folderOf = (path: string) => path.split("/", 1)[0] ?? ""
 const values = ({ imports }: Source) => imports.filter(({ isType }) => !isType)
 const reaches = (imports: readonly Import[], pattern: RegExp) => imports.some(({ to }) => pattern.test(to))
 
+/** What proves that somebody may come in, by the names of its types; it holds a transaction and dies with it. */
+const PROOFS = /\b(PatientAccess|OwnAccess|ReviewCase|ReviewDesk|OwnRequest|InvitationAccess|SystemTask)\b/
+
 const DEMO_MAIL = "app/(public)/demo/mail/page.tsx"
 
 function looksUp({ path, imports }: Source): boolean {
@@ -90,6 +93,11 @@ export const RULES: Record<string, (file: Source) => boolean> = {
   "components read and change nothing": (file) =>
     file.path.startsWith("components/") &&
     reaches(values(file), /^lib\/(.*\/(queries|commands)|access\/(?!sections|bases$)|audit\/).*$/),
+  "no proof reaches what is drawn": ({ path, imports, text }) =>
+    (path.startsWith("app/") &&
+      path.endsWith(".tsx") &&
+      reaches(imports, /^lib\/access\/[\w-]*access$|^lib\/access\/review-desk$/)) ||
+    (/^(app|components)\/.*\.tsx$/.test(path) && PROOFS.test(text)),
   "the policy and the registry import nothing but each other and the vocabulary": ({ path, imports }) =>
     PURE.test(path.replace(/\.ts$/, "")) && imports.some(({ to }) => to !== "drizzle/vocabulary" && !PURE.test(to)),
   "a basis is compared with in its own module and nowhere else": ({ path, text }) =>

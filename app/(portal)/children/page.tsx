@@ -6,9 +6,8 @@ import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { type Helped, listHelped } from "@/lib/helping/queries"
-import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 import { listRequests } from "@/lib/review/asking/queries"
 import { helpedPeriod } from "../helping/helped-words"
@@ -20,8 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The children whose space I hold, and my requests. */
 export default async function ChildrenPage() {
-  const actor = await requireActor("citizen")
-  const { helped, requests } = await withOwn(actor, async (own) => ({
+  const { helped, requests } = await readOwn("citizen", async (own) => ({
     helped: await listHelped(own),
     requests: await listRequests(own),
   }))

@@ -6,10 +6,9 @@ import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { type Helped, listHelped } from "@/lib/helping/queries"
-import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { formats, language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTitle } from "./helped-words"
 
@@ -19,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The people I help, each with what I may do there and until when. */
 export default async function HelpingPage() {
-  const actor = await requireActor("citizen")
-  const people = await withOwn(actor, listHelped)
+  const { people } = await readOwn("citizen", async (own) => ({ people: await listHelped(own) }))
   const [t, c] = [await words("helping"), await words("children")]
   const enter = (
     <ButtonLink href="/invitation" tone={people.length > 0 ? "secondary" : "primary"}>

@@ -2,14 +2,14 @@ import { redirect } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 
 /** Where a citizen lands after signing in: the own space when there is one, else a choice. */
 export default async function HomePage() {
   const actor = await requireActor("citizen")
-  const ownPatientId = await withOwn(actor, async (own) => own.ownPatientId)
+  const { ownPatientId } = await readOwn("citizen", async (own) => ({ ownPatientId: own.ownPatientId }))
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)
 
   const [t, c] = [await words("space"), await words("children")]

@@ -4,8 +4,8 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { OpenSpaceForm } from "./open-space-form"
@@ -13,7 +13,7 @@ import { OpenSpaceForm } from "./open-space-form"
 /** What a space is, what it keeps and who can see it, before one is opened. Opening is a choice. */
 export default async function OpenSpacePage() {
   const actor = await requireActor("citizen")
-  const ownPatientId = await withOwn(actor, async (own) => own.ownPatientId)
+  const { ownPatientId } = await readOwn("citizen", async (own) => ({ ownPatientId: own.ownPatientId }))
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)
 
   const t = await words("space")

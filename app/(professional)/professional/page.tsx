@@ -4,9 +4,9 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { listCaseload } from "@/lib/caseload/queries"
 import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 import { OpenConsultations, ToAnnounce } from "./first-things"
 import { TeamPatients } from "./team-patients"
@@ -20,7 +20,7 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
   const actor = await requireActor("professional")
   const { q } = await searchParams
   const typed = typeof q === "string" ? q.slice(0, 100) : ""
-  const { team, consultations, awaited } = await withOwn(actor, (own) => listCaseload(own, typed))
+  const { team, consultations, awaited } = await readOwn("professional", (own) => listCaseload(own, typed))
   const t = await words("professional")
   const isEmpty = team.length === 0 && consultations.length === 0 && !typed
   const open = <ButtonLink href="/professional/open">{t("home.open")}</ButtonLink>

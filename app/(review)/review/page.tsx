@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
@@ -7,12 +6,10 @@ import { DataTable, type Row } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Tabs } from "@/components/ui/tabs"
-import { withReviewDesk } from "@/lib/access/review-desk"
-import { NotFoundError } from "@/lib/errors"
-import { requireActor } from "@/lib/request/actor"
+import { readReviewDesk } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { type Load, type QueueLine, readDesk } from "@/lib/review/queries"
-import { caseNumber, parseQueueFilter, QUEUE_FILTERS, type QueueFilter } from "@/lib/review/rules"
+import { caseNumber, parseQueueFilter, QUEUE_FILTERS } from "@/lib/review/rules"
 import { childName, deadlineWords } from "./desk-words"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The reviewers' desk: what waits, the nearest deadline first. No record is ever read here. */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const filter = parseQueueFilter((await searchParams).show)
-  const { lines, load, toDecide } = await openDesk(filter)
+  const { lines, load, toDecide } = await readReviewDesk((desk) => readDesk(desk, filter))
   const t = await words("review")
   const tabs = QUEUE_FILTERS.map((one) => ({
     href: one === "all" ? "/review" : `/review?show=${one}`,
@@ -55,16 +52,6 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
       {load.length > 0 && <LoadCard load={load} />}
     </PortalPage>
   )
-}
-
-async function openDesk(filter: QueueFilter) {
-  const actor = await requireActor("reviewer")
-  try {
-    return await withReviewDesk(actor, (desk) => readDesk(desk, filter))
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound()
-    throw error
-  }
 }
 
 const STATES: Record<string, Tone> = { submitted: "petrol", more_asked: "plum", accepted: "green", refused: "plain" }

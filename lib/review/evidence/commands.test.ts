@@ -15,7 +15,7 @@ import { withdrawRequest } from "../asking/commands"
 import { askMore } from "../deciding/commands"
 import { filledRequest, giveEvidence, inCase, newReviewer, sayYes, seen, sendRequest, takeUp, wholeCase } from "../testing"
 import { eraseDueEvidence, removeEvidence } from "./commands"
-import { canBeShown, openEvidence, showEvidencePage } from "./queries"
+import { showEvidencePage, tryEvidencePage } from "./queries"
 
 const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
 afterAll(async () => {
@@ -115,10 +115,10 @@ describe("A page of evidence", () => {
     const caseId = await sendRequest(thomas)
     await takeUp(isabelle, caseId)
     const { object_key, id } = (await wholeCase(caseId)).evidence[0] ?? {}
-    const file = await inCase(isabelle, caseId, (reviewed) => openEvidence(reviewed, id, 1))
-    expect(await canBeShown(file, 1)).toBe(true)
+    const isShown = async () => (await tryEvidencePage(isabelle, caseId, id, 1)).isShown
+    expect(await isShown()).toBe(true)
     await objectStore().delete(object_key)
-    expect(await canBeShown(file, 1)).toBe(false)
+    expect(await isShown()).toBe(false)
     await expect(showEvidencePage(isabelle, caseId, id, 1, "Isabelle")).rejects.toThrow(PageUnreadableError)
   })
 })

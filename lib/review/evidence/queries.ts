@@ -22,6 +22,7 @@ export type EvidenceFile = {
   objectKey: string
   key: Buffer
   mediaType: MediaType
+  fileName: string
   pageCount: number
 }
 
@@ -46,8 +47,17 @@ export async function showEvidencePage(
   return draw(file, page, watermark)
 }
 
-/** Whether a page can be drawn at all, for the page around it to say so in words. */
-export async function canBeShown(file: EvidenceFile, page: number): Promise<boolean> {
+/**
+ * Whether a page can be drawn at all, for the page around it to say so in words. Tried outside the transaction: no
+ * connection waits for a page that is slow to draw.
+ * @throws NotFoundError as above
+ */
+export async function tryEvidencePage(actor: Actor, caseId: string, evidenceId: string, page: number) {
+  const file = await withReviewCase(actor, caseId, (reviewed) => openEvidence(reviewed, evidenceId, page))
+  return { name: file.fileName, pageCount: file.pageCount, isShown: await canBeDrawn(file, page) }
+}
+
+async function canBeDrawn(file: EvidenceFile, page: number): Promise<boolean> {
   try {
     await draw(file, page)
     return true
@@ -67,6 +77,7 @@ export async function openEvidence(reviewed: ReviewCase, evidenceId: string, pag
       objectKey: reviewEvidence.objectKey,
       wrappedKey: reviewEvidence.wrappedKey,
       mediaType: reviewEvidence.mediaType,
+      fileName: reviewEvidence.fileName,
       pageCount: reviewEvidence.pageCount,
     })
     .from(reviewEvidence)
@@ -74,7 +85,8 @@ export async function openEvidence(reviewed: ReviewCase, evidenceId: string, pag
   if (!row?.objectKey || !row.wrappedKey || !Number.isInteger(page) || page < 1 || page > row.pageCount) throw new NotFoundError()
   const key = unwrapKey(await openCaseKey(reviewed), row.wrappedKey, evidenceKeyOwner(caseId, evidenceId))
   // A CHECK built from the same list holds these words.
-  return { caseId, evidenceId, objectKey: row.objectKey, key, mediaType: row.mediaType as MediaType, pageCount: row.pageCount }
+  const { objectKey, fileName, pageCount } = row
+  return { caseId, evidenceId, objectKey, key, mediaType: row.mediaType as MediaType, fileName, pageCount }
 }
 
 /** In clear only in the scratch folder, for the child process that draws it, and for no longer. */

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation"
 import { ButtonForm } from "@/app/(portal)/patients/[patientId]/documents/button-form"
 import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
@@ -11,21 +10,20 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { writtenName } from "@/lib/identity/rules"
 import { formats, words } from "@/lib/request/words"
 import type { OwnRequestView, ReceivedLetter } from "@/lib/review/asking/queries"
-import { canBeWithdrawn, nextStep } from "@/lib/review/asking/rules"
+import { canBeWithdrawn } from "@/lib/review/asking/rules"
 import { caseNumber } from "@/lib/review/rules"
 import { withdrawRequest } from "../actions"
 import { writtenDay } from "../words"
 import { FileNames } from "./file-names"
 import { letterOf } from "./letter-of"
-import { requireOwnRequest, stepPath } from "./request-page"
+import { readSent, stepPath } from "./request-page"
 
 const TONES: Partial<Record<OwnRequestView["status"], NoticeTone>> = { more_asked: "attention", accepted: "done" }
 
 /** Where my request stands, what happens next, and the letters received. */
 export default async function RequestPage({ params, searchParams }: PageProps<"/children/[caseId]">) {
   const { done } = await searchParams
-  const request = await requireOwnRequest(params)
-  if (request.status === "draft") redirect(stepPath(request.caseId, nextStep(request)))
+  const request = await readSent(params)
   const t = await words("children")
   const { firstGivenName, status, caseId } = request
   const title = firstGivenName ? t("request.title", { name: writtenName(firstGivenName) }) : t("request.titleBegun")

@@ -1,36 +1,34 @@
-import { notFound, redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwnRequest } from "@/lib/access/review-access"
-import { NotFoundError } from "@/lib/errors"
-import { requireActor } from "@/lib/request/actor"
+import { readOwnRequest } from "@/lib/request/own"
+import { goTo } from "@/lib/request/view"
 import { words } from "@/lib/request/words"
 import { getRequest, type OwnRequestView } from "@/lib/review/asking/queries"
-import { isOpenToChanges, STEPS, type Step } from "@/lib/review/asking/rules"
+import { isOpenToChanges, nextStep, STEPS, type Step } from "@/lib/review/asking/rules"
 
 type Params = Promise<{ caseId: string }>
 
-/** Reads one's own request; anybody else's is not found. */
-export async function requireOwnRequest(params: Params): Promise<OwnRequestView> {
+/** Where a request stands; one that was not sent leads to the question that is open. */
+export async function readSent(params: Params): Promise<OwnRequestView> {
   const { caseId } = await params
-  const actor = await requireActor("citizen")
-  try {
-    return await withOwnRequest(actor, caseId, getRequest)
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound()
-    throw error
-  }
+  return readOwnRequest(caseId, async (own) => {
+    const request = await getRequest(own)
+    return request.status === "draft" ? goTo(stepPath(caseId, nextStep(request))) : request
+  })
 }
 
 /** One question of a request; one that was sent leads to its status. */
-export async function stepPage(params: Params, render: (request: OwnRequestView) => Promise<ReactNode>): Promise<ReactNode> {
-  const request = await requireOwnRequest(params)
-  if (!isOpenToChanges(request.status)) redirect(`/children/${request.caseId}`)
+export async function stepPage(params: Params, show: (request: OwnRequestView) => Promise<ReactNode>): Promise<ReactNode> {
+  const { caseId } = await params
+  const request = await readOwnRequest(caseId, async (own) => {
+    const read = await getRequest(own)
+    return isOpenToChanges(read.status) ? read : goTo(`/children/${caseId}`)
+  })
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
-      {await render(request)}
+      {await show(request)}
     </PortalPage>
   )
 }

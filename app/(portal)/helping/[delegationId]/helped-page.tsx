@@ -1,19 +1,20 @@
-import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { PortalPage } from "@/components/layout/portal-page"
-import { withOwn } from "@/lib/access/own-access"
-import { getHelped, type Helped } from "@/lib/helping/queries"
-import { requireActor } from "@/lib/request/actor"
+import type { Helped } from "@/lib/helping/queries"
+import { readOwn } from "@/lib/request/own"
+import type { readHelped, readRenounceable } from "./reads"
 
 /** A page about one person whom the actor helps; any other is not found. */
-export async function helpedPage(params: Promise<{ delegationId: string }>, render: (helped: Helped) => Promise<ReactNode>) {
+export async function helpedPage(
+  params: Promise<{ delegationId: string }>,
+  read: typeof readHelped | typeof readRenounceable,
+  show: (helped: Helped) => Promise<ReactNode>,
+) {
   const { delegationId } = await params
-  const actor = await requireActor("citizen")
-  const helped = await withOwn(actor, (own) => getHelped(own, delegationId))
-  if (!helped) notFound()
+  const { helped } = await readOwn("citizen", (own) => read(own, delegationId))
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
-      {await render(helped)}
+      {await show(helped)}
     </PortalPage>
   )
 }

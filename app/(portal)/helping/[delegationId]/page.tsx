@@ -9,10 +9,11 @@ import type { Helped } from "@/lib/helping/queries"
 import { language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTitle } from "../helped-words"
 import { helpedPage } from "./helped-page"
+import { readHelped } from "./reads"
 
 /** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent. */
 export default async function HelpedPersonPage({ params }: PageProps<"/helping/[delegationId]">) {
-  return helpedPage(params, async (helped) => {
+  return helpedPage(params, readHelped, async (helped) => {
     const t = await words("helping")
     const { givenName: name, patientId, state, isByLaw } = helped
     return (

@@ -5,9 +5,8 @@ import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import { withOwn } from "@/lib/access/own-access"
 import { listClosedSpaces } from "@/lib/caseload/queries"
-import { requireActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,8 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Records that are closed to him, in which something that he deposited stays readable: the name, and how many. */
 export default async function DepositsPage() {
-  const actor = await requireActor("professional")
-  const spaces = await withOwn(actor, listClosedSpaces)
+  const { spaces } = await readOwn("professional", async (own) => ({ spaces: await listClosedSpaces(own) }))
   const t = await words("professional")
   return (
     <PortalPage nav="professional">

@@ -6,14 +6,15 @@ import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { caseNumber, REASONS } from "@/lib/review/rules"
 import { AnswerForm } from "./answer-form"
-import { decisionPage } from "./case-page"
+import { casePage } from "./case-page"
+import { readDecision } from "./reads"
 
 type Params = Promise<{ caseId: string }>
 type Kind = { kind: "refuse" | "more"; action: FormAction; reason?: unknown }
 
 /** The two answers other than yes: the same reasons, the same letter, another end. */
 export function answerPage(params: Params, { kind, action, reason }: Kind) {
-  return decisionPage(params, async ({ caseId, version }) => {
+  return casePage(params, readDecision, async ({ view: { caseId, version } }) => {
     const [t, c, common] = [await words("review"), await words("children"), await words("common")]
     const offered = kind === "more" ? REASONS.filter((one) => one !== "child_is_adult" && one !== "already_open") : REASONS
     return (

@@ -1,46 +1,23 @@
-import { notFound, redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import { PortalPage } from "@/components/layout/portal-page"
-import { type ReviewCase, withReviewCase } from "@/lib/access/review-access"
-import { NotFoundError } from "@/lib/errors"
-import { requireActor } from "@/lib/request/actor"
-import { type CaseView, getCase } from "@/lib/review/queries"
+import { readReviewCase } from "@/lib/request/own"
+import type { View } from "@/lib/request/view"
 
 type Params = Promise<{ caseId: string }>
+type Read<V extends View> = Parameters<typeof readReviewCase<V>>[1]
 
-/** Reads one case in the transaction that proves the reviewer; anybody else finds nothing. */
-export async function readCase<Result>(
+/** A page about one case, read in the transaction that proves the reviewer; anybody else finds nothing. */
+export async function casePage<V extends View>(
   params: Params,
-  work: (view: CaseView, reviewed: ReviewCase) => Promise<Result>,
-): Promise<Result> {
-  const { caseId } = await params
-  const actor = await requireActor("reviewer")
-  try {
-    return await withReviewCase(actor, caseId, async (reviewed) => work(await getCase(reviewed), reviewed))
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound()
-    throw error
-  }
-}
-
-/** A page about one case. */
-export async function casePage(
-  params: Params,
-  render: (view: CaseView, reviewed: ReviewCase) => Promise<ReactNode>,
+  read: Read<V>,
+  show: (shown: V) => Promise<ReactNode>,
   width: "page" | "question" = "question",
 ): Promise<ReactNode> {
-  const body = await readCase(params, render)
+  const { caseId } = await params
+  const shown = await readReviewCase(caseId, read)
   return (
     <PortalPage nav="reviewer" current="/review" width={width}>
-      {body}
+      {await show(shown)}
     </PortalPage>
   )
-}
-
-/** A page of whoever decides the case; anybody else is shown the case, which says why not. */
-export function decisionPage(params: Params, render: (view: CaseView, reviewed: ReviewCase) => Promise<ReactNode>) {
-  return casePage(params, async (view, reviewed) => {
-    if (!view.mayWork) redirect(`/review/${view.caseId}`)
-    return render(view, reviewed)
-  })
 }

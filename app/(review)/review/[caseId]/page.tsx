@@ -12,13 +12,15 @@ import { checkCase, declareTie, releaseCase, takeCase } from "../actions"
 import { childName, writtenDay } from "../desk-words"
 import { casePage } from "./case-page"
 import { Identities } from "./identities"
+import { readCase } from "./reads"
 
 /** One request: identities first; then whether the reviewer has a tie; then, for who has the case, evidence, list and decision. */
 export default async function CasePage({ params, searchParams }: PageProps<"/review/[caseId]">) {
   const { done } = await searchParams
   return casePage(
     params,
-    async (view) => {
+    readCase,
+    async ({ view }) => {
       const t = await words("review")
       const { caseId, requesterName, deadlineOn, daysLeft, decidedAt } = view
       const date = await writtenDay(deadlineOn)

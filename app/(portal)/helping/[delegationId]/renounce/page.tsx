@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
@@ -6,12 +5,11 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { renounce } from "../../actions"
 import { helpedPage } from "../helped-page"
+import { readRenounceable } from "../reads"
 
 /** Asked once more before one stops helping. */
 export default async function RenouncePage({ params }: PageProps<"/helping/[delegationId]/renounce">) {
-  return helpedPage(params, async ({ id, isByLaw, givenName: name }) => {
-    // An access that rests on law does not end with a click: its page says whom to write to.
-    if (isByLaw) redirect(`/helping/${id}`)
+  return helpedPage(params, readRenounceable, async ({ id, givenName: name }) => {
     const t = await words("helping")
     const said = await formWords(t("renounceSubmit", { name }))
     return (

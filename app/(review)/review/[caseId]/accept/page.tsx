@@ -1,24 +1,22 @@
-import { redirect } from "next/navigation"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { writtenName } from "@/lib/identity/rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
-import { listTwins, type Twin } from "@/lib/review/deciding/queries"
-import { caseNumber, isComplete, majorityOn } from "@/lib/review/rules"
+import type { Twin } from "@/lib/review/deciding/queries"
+import { caseNumber, majorityOn } from "@/lib/review/rules"
 import { acceptCase } from "../../actions"
 import { childName, writtenDay } from "../../desk-words"
 import { AnswerForm } from "../answer-form"
-import { decisionPage } from "../case-page"
+import { casePage } from "../case-page"
+import { readAcceptance } from "../reads"
 
 /** Yes: what opens, for whom and until when; and whether a space of the same traits is the same child's. */
 export default async function AcceptPage({ params }: PageProps<"/review/[caseId]/accept">) {
-  return decisionPage(params, async (view, reviewed) => {
-    const { caseId, version, checks, requesterName: requester, birthDate } = view
-    if (!isComplete(Object.fromEntries(checks.map((check) => [check, true])))) redirect(`/review/${caseId}`)
+  return casePage(params, readAcceptance, async ({ view, twins }) => {
+    const { caseId, version, requesterName: requester, birthDate } = view
     const [t, common] = [await words("review"), await words("common")]
-    const twins = await listTwins(reviewed)
     const date = await writtenDay(majorityOn(birthDate))
     return (
       <>

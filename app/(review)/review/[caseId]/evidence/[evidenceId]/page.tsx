@@ -3,11 +3,10 @@ import { Actions, ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Tabs } from "@/components/ui/tabs"
-import { NotFoundError } from "@/lib/errors"
+import { readAs } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
-import { canBeShown, openEvidence } from "@/lib/review/evidence/queries"
+import { tryEvidencePage } from "@/lib/review/evidence/queries"
 import { caseNumber, parseZoom, ZOOMS, type Zoom } from "@/lib/review/rules"
-import { readCase } from "../../case-page"
 import { ArrowKeys } from "./arrow-keys"
 
 const WIDTHS: Record<Zoom, string> = {
@@ -18,19 +17,13 @@ const WIDTHS: Record<Zoom, string> = {
 
 /** One page of one file, as large as wanted; links and arrow keys turn the pages. */
 export default async function EvidencePage({ params, searchParams }: PageProps<"/review/[caseId]/evidence/[evidenceId]">) {
-  const { evidenceId } = await params
+  const { caseId, evidenceId } = await params
   const asked = await searchParams
   const zoom = parseZoom(asked.zoom)
   const page = Number(asked.page ?? "1")
-  const { file, name, caseId } = await readCase(params, async (view, reviewed) => {
-    const found = view.evidence.find(({ id }) => id === evidenceId)
-    if (!found) throw new NotFoundError()
-    return { file: await openEvidence(reviewed, evidenceId, page), name: found.fileName, caseId: view.caseId }
-  })
-  // Tried outside the transaction: no connection waits for a page that is slow to draw.
-  const isShown = await canBeShown(file, page)
+  const { name, pageCount, isShown } = await readAs("reviewer", (actor) => tryEvidencePage(actor, caseId, evidenceId, page))
   const t = await words("review")
-  const place = { page, pages: file.pageCount }
+  const place = { page, pages: pageCount }
   const here = `/review/${caseId}/evidence/${evidenceId}`
   const at = (number: number, size: Zoom = zoom) => `${here}?page=${number}${size === "fit" ? "" : `&zoom=${size}`}`
   return (
@@ -45,11 +38,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
       ) : (
         <Unreadable caseId={caseId} />
       )}
-      <Turn
-        caseId={caseId}
-        previous={page > 1 ? at(page - 1) : undefined}
-        next={page < file.pageCount ? at(page + 1) : undefined}
-      />
+      <Turn caseId={caseId} previous={page > 1 ? at(page - 1) : undefined} next={page < pageCount ? at(page + 1) : undefined} />
     </PortalPage>
   )
 }
