@@ -2,7 +2,7 @@
 -- The portal can add a job inside its own transaction and can read none: a mail waiting there is nobody's to see.
 create schema if not exists jobs;
 revoke all on schema jobs from public;
-grant usage on schema jobs to relais_portal, relais_worker;
+grant usage on schema jobs to relais_portal, relais_worker, relais_policy;
 
 -- Adds one job with the settings of its queue, and wakes the worker at the commit; false when the queue holds such a job already.
 -- A mail belongs to the group of its address: the mails to one person are sent in their order.
@@ -44,6 +44,8 @@ $$;
 
 revoke all on function jobs.enqueue(text, jsonb, text, interval), jobs.state() from public;
 grant execute on function jobs.enqueue(text, jsonb, text, interval), jobs.state() to relais_portal, relais_worker;
+-- A function that tells somebody something knows the address that its caller does not.
+grant execute on function jobs.enqueue(text, jsonb, text, interval) to relais_policy;
 
 -- The worker gets rows only, table by table; the tables stay the owner's.
 grant usage on schema pgboss to relais_worker;

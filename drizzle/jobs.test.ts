@@ -16,11 +16,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {
-    select: ["accounts", "audit_events", "delegations", "patients"],
+    select: ["audit_events", "delegations", "patients"],
     insert: ["audit_events"],
     update: ["delegations"],
   },
-  "notices.send": { select: ["accounts", "audit_events", "delegations", "patients"], insert: ["audit_events"] },
+  "notices.send": { select: ["audit_events", "delegations", "patients"], insert: ["audit_events"] },
   "keys.rotate": { select: ["patients", "review_cases"], update: ["patients", "review_cases"] },
   "store.move": { select: ["deposit_files", "document_files", "review_evidence"] },
   "reviewers.enrol": { select: ["reviewers"], insert: ["reviewers"], update: ["reviewers"] },
@@ -36,7 +36,6 @@ const VERBS: Verb[] = ["select", "insert", "update", "delete"]
 
 /** Values of a row that a job may reach: the policies look at them. */
 const ROWS: Record<string, string> = {
-  accounts: "(email_verified_at) values (now())",
   audit_events: "(actor_account_id, action) values (gen_random_uuid(), 'document.viewed')",
   delegations: "(status) values ('active')",
   documents: "(deleted_at) values (now())",

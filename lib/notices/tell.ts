@@ -1,8 +1,7 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
-import { accounts } from "@/drizzle/schema/accounts"
 import { patients } from "@/drizzle/schema/patients"
-import type { Language } from "@/drizzle/vocabulary"
+import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
 import { enqueue } from "../platform/jobs/enqueue"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
 
@@ -12,14 +11,8 @@ import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } fr
  */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
   if (!accountId) return
-  await tx.execute(sql`select relais.keep_notice(${accountId}::uuid, ${kind})`)
-  const [account] = await tx
-    .select({ email: accounts.email, language: accounts.language })
-    .from(accounts)
-    .where(and(eq(accounts.id, accountId), isNotNull(accounts.emailVerifiedAt), isNull(accounts.closedAt)))
-  if (!account?.email) return
-  const mail = { to: account.email, ...noticeWords(kind, languageOf(account.language)) }
-  await enqueue(tx, "mail.send", mail, { key: `${accountId} ${kind}` })
+  const said = Object.fromEntries(LANGUAGES.map((language) => [language, noticeWords(kind, language)]))
+  await tx.execute(sql`select relais.tell_account(${accountId}::uuid, ${kind}, ${JSON.stringify(said)}::text::jsonb)`)
 }
 
 /** Tells the person whose space it is. */
@@ -33,5 +26,3 @@ export async function mailInvitation(tx: Transaction, to: string, language: Lang
   const { subject, text } = invitationWords(language, invitation)
   await enqueue(tx, "mail.send", { to, subject, text })
 }
-
-const languageOf = (word: string): Language => (word === "en" ? "en" : "fr")

@@ -1,13 +1,12 @@
 select relais.protect('accounts', 'apart');
-grant select, insert, update on accounts to relais_portal;
+-- What the identity provider says again at each sign-in, and what is one's own to choose; never which account of whom it is.
+grant select, insert, update (display_name, birth_name, used_name, given_names, first_given_name, sex, birth_date, birth_place_insee,
+  birth_country_cog, id_nat_ps, rpps, email, email_verified_at, pending_email, pending_email_code_hash, pending_email_expires_at, language)
+  on accounts to relais_portal;
 create policy own_account on accounts for all to relais_portal
   using (id = (select relais.current_actor())) with check (id = (select relais.current_actor()));
 create policy known_people on accounts for select to relais_portal
   using (id = any ((select relais.known_people())::uuid[]));
 
-select relais.open_to_functions('accounts', 'select');
-
--- Where somebody is told something: an address that was confirmed.
-grant select (id, email, email_verified_at, language, closed_at) on accounts to relais_worker;
-select relais.open_to_job('accounts', 'delegations.remind', 'select', 'email_verified_at is not null and closed_at is null');
-select relais.open_to_job('accounts', 'notices.send', 'select', 'email_verified_at is not null and closed_at is null');
+select relais.open_to_functions('accounts', 'select', written => 'false');
+create trigger hold_states before update on accounts for each row execute function relais.hold_states('email_verified_at now');

@@ -1,0 +1,17 @@
+/* Something that a person is told: kept for them, and sent to the address that they confirmed, in the language that they read.
+   Whoever tells learns neither. The same thing to the same person is told by one mail that counts. */
+create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare
+    told record;
+  begin
+    insert into public.notices (account_id, kind) values (asked_account, asked_kind);
+    select a.email, a.language into told from public.accounts a
+    where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;
+    if found then
+      perform jobs.enqueue('mail.send', jsonb_build_object('to', told.email) || (said -> told.language), asked_account || ' ' || asked_kind);
+    end if;
+  end
+  $$;
+grant execute on function relais.tell_account(uuid, text, jsonb) to relais_portal, relais_worker;
