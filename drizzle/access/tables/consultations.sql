@@ -6,3 +6,5 @@ create policy own_end on consultations for update to relais_portal
 -- A function opens one by a code.
 select relais.open_to_functions('consultations', 'select, insert');
 create trigger file_professional after insert on consultations for each row execute function relais.file_professional();
+create trigger stamp before insert on consultations for each row execute function relais.stamp('opened_at');
+create trigger hold_states before insert or update on consultations for each row execute function relais.hold_states('ended_at once');

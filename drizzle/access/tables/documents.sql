@@ -9,3 +9,5 @@ select relais.open_to_functions('documents', 'select (patient_id, id, author_acc
 -- What was deleted for long is erased.
 grant select (patient_id, id, deleted_at), delete on documents to relais_worker;
 select relais.open_to_job('documents', 'objects.sweep', 'select, delete', 'deleted_at is not null');
+create trigger hold_states before insert or update on documents
+  for each row execute function relais.hold_states('deleted_at undone', 'version next');

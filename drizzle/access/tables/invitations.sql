@@ -14,3 +14,6 @@ grant select (patient_id, delegation_id, created_at, expires_at) on invitations 
 select relais.open_to_job('invitations', 'delegations.settle', 'select');
 
 create trigger file_invitation after insert or update of code_hash on invitations for each row execute function relais.file_invitation();
+create trigger hold_states before insert or update on invitations for each row execute function relais.hold_states(
+  'status moves >sent sent>arrived sent>declined sent>withdrawn arrived>confirmed arrived>not_recognised arrived>withdrawn',
+  'arrived_at once', 'answered_at once');

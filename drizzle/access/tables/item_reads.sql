@@ -9,3 +9,4 @@ create policy own_read_noted on item_reads for insert to relais_portal
     and (patient_id in (select unnest(relais.visible_patients())) or patient_id in (select unnest(relais.authored_patients()))));
 select relais.open_to_functions('item_reads', 'select (patient_id, section, item_id), delete', written => 'false');
 create trigger require_item before insert on item_reads for each row execute function relais.require_item();
+create trigger stamp before insert on item_reads for each row execute function relais.stamp('read_at');

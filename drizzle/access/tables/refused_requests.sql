@@ -1,2 +1,3 @@
 select relais.protect('refused_requests', 'apart');
 select relais.open_to_functions('refused_requests', 'select, insert');
+create trigger stamp before insert on refused_requests for each row execute function relais.stamp('occurred_at');

@@ -12,7 +12,7 @@ create policy worked_on on review_cases for update to relais_portal
   using (status not in ('draft', 'withdrawn') and requester_account_id <> (select relais.current_actor()) and (select relais.is_reviewer()))
   with check (status not in ('draft', 'withdrawn') and (select relais.is_reviewer()));
 
-select relais.open_to_functions('review_cases', 'select, update');
+select relais.open_to_functions('review_cases', 'select, update (status, decided_at, opened_space_id, version)');
 
 grant select (id, status, created_at, deadline_on, decided_at, wrapped_key, root_key_id) on review_cases to relais_worker;
 grant update (wrapped_key, root_key_id, evidence_erased_at) on review_cases to relais_worker;
@@ -21,3 +21,5 @@ select relais.open_to_job('review_cases', 'evidence.erase', 'select, update');
 
 create trigger guard_new_review_case before insert on review_cases for each row execute function relais.guard_new_review_case();
 create trigger guard_review_case before update on review_cases for each row execute function relais.guard_review_case();
+create trigger hold_states before insert or update on review_cases for each row execute function relais.hold_states(
+  'submitted_at now', 'assigned_at undone', 'decided_at once', 'evidence_erased_at now', 'version next');

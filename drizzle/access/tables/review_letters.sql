@@ -4,3 +4,4 @@ create policy of_a_case on review_letters for select to relais_portal using (exi
 create policy own_letter on review_letters for insert to relais_portal
   with check (reviewer_account_id = (select relais.current_actor()) and (select relais.is_reviewer()));
 create trigger written_once before update or delete on review_letters for each row execute function relais.refuse_change();
+create trigger stamp before insert on review_letters for each row execute function relais.stamp('written_at');

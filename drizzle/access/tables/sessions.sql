@@ -1,3 +1,7 @@
 select relais.protect('sessions', 'own');
-grant insert, update on sessions to relais_portal;
+grant insert, update (last_seen_at, ended_at, end_reason, exercice, id_token_ciphertext) on sessions to relais_portal;
+-- Somebody signs in as what their account is.
+create policy as_the_account on sessions as restrictive for insert to relais_portal
+  with check (face = (select a.face from accounts a where a.id = account_id));
 select relais.open_to_functions('sessions', 'select');
+create trigger hold_states before update on sessions for each row execute function relais.hold_states('ended_at once', 'last_seen_at now');

@@ -31,8 +31,10 @@ create function relais.guard_delegation() returns trigger
         and not exists (select from relais.shown_invitations() s where s.delegation_id = old.id) then
         raise exception 'this is somebody else''s access' using errcode = 'check_violation', constraint = 'caregiver_never_widens';
       end if;
-      if (new.permissions, new.document_groups, new.sensitive_topics, new.duration_months, new.at_end, new.opens_at, new.ends_at, new.closes_at, new.purpose, new.continues_if_unable)
-        is distinct from (old.permissions, old.document_groups, old.sensitive_topics, old.duration_months, old.at_end, old.opens_at, old.ends_at, old.closes_at, old.purpose, old.continues_if_unable)
+      if (new.permissions, new.document_groups, new.sensitive_topics, new.duration_months, new.at_end, new.opens_at, new.ends_at, new.closes_at, new.purpose, new.continues_if_unable,
+          new.reminded_thirty_at, new.reminded_seven_at, new.unused_asked_at)
+        is distinct from (old.permissions, old.document_groups, old.sensitive_topics, old.duration_months, old.at_end, old.opens_at, old.ends_at, old.closes_at, old.purpose, old.continues_if_unable,
+          old.reminded_thirty_at, old.reminded_seven_at, old.unused_asked_at)
         or new.status not in ('accepted', 'refused', 'ended')
         or (new.status = 'accepted' and new.caregiver_account_id <> relais.current_actor()) then
         raise exception 'a caregiver changes nothing but his own yes or no' using errcode = 'check_violation', constraint = 'caregiver_never_widens';

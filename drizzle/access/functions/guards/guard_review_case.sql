@@ -31,6 +31,10 @@ create function relais.guard_review_case() returns trigger
       raise exception 'a reviewer changes nothing of what was asked' using errcode = 'check_violation', constraint = 'case_keeps_who_asked';
     end if;
     if moved = 'submitted>submitted' then
+      if new.assigned_reviewer_id is distinct from old.assigned_reviewer_id
+        and new.assigned_reviewer_id is distinct from actor and not (new.assigned_reviewer_id is null and old.assigned_reviewer_id = actor) then
+        raise exception 'a reviewer takes and gives back for himself alone' using errcode = 'check_violation', constraint = 'case_is_taken_by_its_reviewer';
+      end if;
       return new;
     end if;
     if moved = 'accepted>accepted' and old.opened_space_id is null and old.decided_at = now() then
