@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto"
+import { type SQL, sql } from "drizzle-orm"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase, portalDatabase } from "@/drizzle/client"
+import { newReviewer, sendRequest, takeUp } from "@/lib/review/testing"
+import type { Actor } from "./actor"
+import { identify } from "./database-session"
+import {
+  asSuperuser,
+  newActor,
+  newBlock,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+} from "./testing"
+
+afterAll(closeDatabase)
+
+/** What somebody can do with the portal's own role and nothing between. */
+const inSql = (actor: Actor, statement: SQL) =>
+  portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [patientId])
+    return tx.execute<Record<string, unknown>>(statement)
+  })
+
+let jeanne: Actor
+let morel: Actor
+let patientId: string
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  morel = await newActor("Anne Morel", "professional")
+  patientId = await newPatient(jeanne)
+})
+
+/** A professional who deposited something and is kept out since. */
+async function blockedAuthor() {
+  await newTeamMember(jeanne, patientId, morel)
+  const own = { authorKind: "professional" as const, authorAccountId: morel.accountId, authorName: "Dr Anne Morel" }
+  await newDocument(jeanne, patientId, own)
+  await newBlock(jeanne, patientId, morel)
+  return morel
+}
+
+/** Somebody who said yes and whom the patient has not confirmed. */
+async function unconfirmedCaregiver() {
+  const claire = await newActor("Claire Lefèvre")
+  const id = await newDelegation(jeanne, patientId, claire)
+  await asSuperuser(async (db) => {
+    await db`alter table delegations disable trigger guard_delegation`
+    await db`update delegations set status = 'accepted', opens_at = null, ends_at = null, closes_at = null where id = ${id}`
+    await db`alter table delegations enable trigger guard_delegation`
+  })
+  return claire
+}
+
+describe("With the portal's role and nothing between", () => {
+  it("a professional does not open again a consultation that the patient ended", async () => {
+    const id = await newConsultation(jeanne, patientId, morel)
+    await inSql(
+      jeanne,
+      sql`update consultations set ended_at = now(), end_reason = 'patient_request' where id = ${id} and patient_id = ${patientId}`,
+    )
+    // Without a condition no row has to be read: only the policy for changes and the trigger stand in the way.
+    for (const instant of ["null", "now() + interval '1 hour'", "now()"]) {
+      const again = inSql(morel, sql`update consultations set ended_at = ${sql.raw(instant)}`)
+      await expect(again, instant).rejects.toThrow("ended_at of consultations does not go")
+    }
+    expect(await inSql(morel, sql`select 1 from documents`)).toHaveLength(0)
+  })
+
+  it("the journal's time is the database's, whoever writes the line", async () => {
+    await inSql(
+      jeanne,
+      sql`insert into audit_events (patient_id, actor_account_id, action, occurred_at, tx)
+        values (${patientId}, ${jeanne.accountId}, 'space.viewed', '2000-01-01', '7'::xid8)`,
+    )
+    const [line] = await asSuperuser(
+      (db) => db`select occurred_at > now() - interval '1 minute' as is_now, tx <> '7'::xid8 as is_own from audit_events
+        where patient_id = ${patientId} and action = 'space.viewed'`,
+    )
+    expect(line).toEqual({ is_now: true, is_own: true })
+  })
+
+  it("nobody becomes another face or subject, nor signs in as one", async () => {
+    const change = (column: string) =>
+      sql`update accounts set ${sql.identifier(column)} = 'reviewer' where id = ${jeanne.accountId}`
+    for (const column of ["face", "subject", "issuer"])
+      await expect(inSql(jeanne, change(column)), column).rejects.toThrow("permission denied")
+    const session = sql`insert into sessions (id_hash, account_id, face, expires_at, idle_seconds, device)
+      values (decode(${randomUUID().replaceAll("-", "")}, 'hex'), ${jeanne.accountId}, 'reviewer', now() + interval '1 hour', 900, 'x')`
+    await expect(inSql(jeanne, session)).rejects.toThrow("row-level security")
+  })
+
+  it.each([
+    ["a professional who is kept out and once deposited something", blockedAuthor],
+    ["a caregiver who is not confirmed", unconfirmedCaregiver],
+  ])("%s reads no consent and no account but their own", async (_, make) => {
+    const actor = await make()
+    const claire = await newActor("Claire Garnier")
+    const delegationId = await newDelegation(jeanne, patientId, claire)
+    for (const audience of ["patient", "caregiver"])
+      await inSql(
+        jeanne,
+        sql`insert into consent_texts (patient_id, delegation_id, version, audience, language, template_version, body, sha256)
+          values (${patientId}, ${delegationId}, 1, ${audience}, 'fr', '1', 'Jeanne accepte', '\\x00')`,
+      )
+    expect(await inSql(jeanne, sql`select 1 from consent_texts`)).toHaveLength(2)
+    expect(await inSql(actor, sql`select 1 from consent_texts`)).toHaveLength(0)
+    expect(await inSql(actor, sql`select id from accounts`)).toEqual([{ id: actor.accountId }])
+  })
+
+  it("the person herself knows who helps her, and nobody's address is read to tell them something", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await newDelegation(jeanne, patientId, claire)
+    expect(await inSql(jeanne, sql`select id from accounts where id = ${claire.accountId}`)).toHaveLength(1)
+    expect(await inSql(claire, sql`select id from accounts where id = ${jeanne.accountId}`)).toHaveLength(0)
+    const said = JSON.stringify({ fr: { subject: "s", text: "t" }, en: { subject: "s", text: "t" } })
+    const told = await inSql(claire, sql`select relais.tell_account(${jeanne.accountId}::uuid, 'arrived', ${said}::text::jsonb)`)
+    expect(told).toEqual([{ tell_account: "" }])
+    const [mail] = await asSuperuser((db) => db`select data from pgboss.job_common where data->>'to' = ${jeanne.email}`)
+    expect(mail?.data).toEqual({ to: jeanne.email, subject: "s", text: "t" })
+  })
+
+  it("nobody notes a visit or a reading in another's name", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await newDelegation(jeanne, patientId, claire)
+    const documentId = await newDocument(jeanne, patientId)
+    const read = sql`insert into item_reads (patient_id, section, item_id, account_id) values (${patientId}, 'documents', ${documentId}, ${jeanne.accountId})`
+    await expect(inSql(claire, read)).rejects.toThrow("row-level security")
+    const visit = sql`insert into space_visits (patient_id, account_id) values (${patientId}, ${jeanne.accountId})`
+    await expect(inSql(claire, visit)).rejects.toThrow("row-level security")
+  })
+})
+
+describe("With the portal's role and nothing between, a reviewer", () => {
+  it("writes no line of a case in another's name, and at no other time", async () => {
+    const isabelle = await newReviewer()
+    const olivier = await newReviewer("Olivier Blanc")
+    const caseId = await sendRequest(await newActor("Thomas Roche"))
+    const add = (who: Actor) => sql`insert into review_events (case_id, actor_account_id, action, occurred_at)
+      values (${caseId}, ${who.accountId}, 'case.viewed', '2000-01-01')`
+    await expect(inSql(isabelle, add(olivier))).rejects.toThrow("row-level security")
+    await inSql(isabelle, add(isabelle))
+    const [line] = await asSuperuser(
+      (db) => db`select occurred_at > now() - interval '1 minute' as is_now from review_events
+        where case_id = ${caseId} and actor_account_id = ${isabelle.accountId}`,
+    )
+    expect(line?.is_now).toBe(true)
+  })
+
+  it("gives no case to another, and takes none of another's away", async () => {
+    const isabelle = await newReviewer()
+    const olivier = await newReviewer("Olivier Blanc")
+    const caseId = await sendRequest(await newActor("Thomas Roche"))
+    const assign = (to: string | null) => sql`update review_cases set assigned_reviewer_id = ${to} where id = ${caseId}`
+    await expect(inSql(isabelle, assign(olivier.accountId))).rejects.toThrow("for himself alone")
+    await takeUp(isabelle, caseId)
+    await expect(inSql(olivier, assign(null))).rejects.toThrow("for himself alone")
+    await inSql(isabelle, assign(null))
+  })
+})
