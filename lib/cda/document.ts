@@ -35,7 +35,9 @@ export async function readCdaPdf(bytes: Uint8Array): Promise<Buffer | null> {
 export async function readCdaFile(bytes: Uint8Array, id: number): Promise<Buffer | null> {
   const root = await open(bytes)
   const whole = at(root, NON_XML)
-  return shownBytes(whole ? (id === 0 ? whole : null) : at(listMedia(root)[id] ?? null, "value"))
+  if (!whole) return shownBytes(at(listMedia(root)[id] ?? null, "value"))
+  // The PDF of a document of level 1 has an address of its own.
+  return id === 0 && !("pdf" in readPicture(whole, 0)) ? shownBytes(whole) : null
 }
 
 async function open(bytes: Uint8Array, headOnly = false): Promise<XmlElement> {
