@@ -5,6 +5,7 @@ import { documents } from "./sections/documents"
 import type { Entry, Telling, Verb } from "./sections/entry"
 import { journal } from "./sections/journal"
 import { marks } from "./sections/marks"
+import { measures } from "./sections/measures"
 import { profile } from "./sections/profile"
 import { refusals } from "./sections/refusals"
 import { space } from "./sections/space"
@@ -13,7 +14,17 @@ import { space } from "./sections/space"
  * Every section of a record, in the order in which people meet them. Permissions, acts of the journal, what each basis
  * may, what a consent can give, navigation and preview are read from here and typed nowhere else.
  */
-export const SECTIONS = { profile, documents, marks, delegations, care_circle: careCircle, space, refusals, journal } as const
+export const SECTIONS = {
+  profile,
+  documents,
+  measures,
+  marks,
+  delegations,
+  care_circle: careCircle,
+  space,
+  refusals,
+  journal,
+} as const
 
 type Sections = typeof SECTIONS
 export type Section = keyof Sections

@@ -22,6 +22,7 @@ import type layout from "@/messages/fr/layout.json"
 import type leave from "@/messages/fr/leave.json"
 import type letter from "@/messages/fr/letter.json"
 import type mail from "@/messages/fr/mail.json"
+import type measures from "@/messages/fr/measures.json"
 import type narrative from "@/messages/fr/narrative.json"
 import type overload from "@/messages/fr/overload.json"
 import type permissions from "@/messages/fr/permissions.json"
@@ -61,6 +62,7 @@ export type Catalogue = {
   leave: typeof leave
   letter: typeof letter
   mail: typeof mail
+  measures: typeof measures
   overload: typeof overload
   narrative: typeof narrative
   permissions: typeof permissions

@@ -1,0 +1,85 @@
+import { Badge } from "@/components/ui/badge"
+import { Card } from "@/components/ui/card"
+import { DataTable } from "@/components/ui/data-table"
+import { EmptyState } from "@/components/ui/empty-state"
+import { Pagination } from "@/components/ui/pagination"
+import type { MeasurePage } from "@/lib/measures/queries"
+import { formatReading, type MeasureLine } from "@/lib/measures/rules"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { sayAuthor } from "./measure-words"
+
+type MeasureListProps = {
+  page: MeasurePage
+  /** The address of the list, for its other pages. */
+  base: string
+  /** How the patient is called; absent in one's own space. */
+  patientName?: string
+  /** Whether the form to write a first one down stands on the same page. */
+  mayAdd: boolean
+  /** Whether this is not the first page. */
+  isFurther: boolean
+}
+
+/** The measures of a space as a table: when, what, how much, and who says so. */
+export function MeasureList({ page, base, patientName, mayAdd, isFurther }: MeasureListProps) {
+  const t = useWords("measures")
+  const { lines, older } = page
+  if (lines.length === 0 && !isFurther)
+    return (
+      <EmptyState icon="heart" title={t("empty")}>
+        {t(mayAdd ? "emptyText" : "emptyRead")}
+      </EmptyState>
+    )
+  return (
+    <>
+      <Card>
+        <DataTable
+          caption={t("caption")}
+          columns={[t("columns.when"), t("columns.what"), t("columns.value"), t("columns.from")]}
+          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, patientName) }))}
+        />
+        {lines.some(({ state }) => state === "proposed") && (
+          <p className="max-w-text text-soft">
+            {t("toConfirmHint", { whose: patientName ? "other" : "own", name: patientName ?? "" })}
+          </p>
+        )}
+      </Card>
+      <Pagination
+        label={t("pages")}
+        newer={isFurther ? { href: base, label: t("newest") } : undefined}
+        older={older ? { href: `${base}?older=${older}`, label: t("older") } : undefined}
+      />
+    </>
+  )
+}
+
+const cellsOf = (line: MeasureLine, patientName?: string) => [
+  <When key="when" line={line} />,
+  <What key="what" line={line} />,
+  <Value key="value" line={line} />,
+  <From key="from" line={line} patientName={patientName} />,
+]
+
+function When({ line }: { line: MeasureLine }) {
+  const f = useFormats()
+  const day = f.dateTime(line.measuredAt, { dateStyle: "long" })
+  return `${day}, ${f.dateTime(line.measuredAt, { timeStyle: "short" })}`
+}
+
+function What({ line }: { line: MeasureLine }) {
+  return useWords("measures")(`kinds.${line.reading.kind}`)
+}
+
+function Value({ line }: { line: MeasureLine }) {
+  return <strong className="font-heading">{formatReading(line.reading, useLanguage())}</strong>
+}
+
+function From({ line, patientName }: { line: MeasureLine; patientName?: string }) {
+  const t = useWords("measures")
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {sayAuthor(line.author, t, useLanguage(), patientName)}
+      {line.state === "proposed" && <Badge tone="sun">{t("toConfirm")}</Badge>}
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { type ArriveAs, expect, test } from "./fixtures/test"
+
+const HELPING = { permissions: ["view:measures", "add:measures"], documentGroups: [] }
+
+async function jeanneAndClaire() {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  await newDelegation(jeanne, patientId, claire, HELPING)
+  return { jeanne, claire, list: `/patients/${patientId}/measures` }
+}
+
+/** Claire says what the scales showed, and Jeanne reads it as to be confirmed. */
+async function proposeWeight(arriveAs: ArriveAs, options: Parameters<ArriveAs>[1] = {}) {
+  const { jeanne, claire, list } = await jeanneAndClaire()
+  const theirs = await arriveAs(claire, options)
+  await theirs.goto(list)
+  await theirs.getByLabel("Poids").check()
+  await theirs.getByLabel("Valeur").fill("72,4")
+  await theirs.getByLabel("Jour et heure").fill("04/01/2026 08:12")
+  await theirs.getByRole("button", { name: "Noter la mesure" }).click()
+  await expect(theirs.getByText("La mesure est notée, à confirmer par Jeanne")).toBeVisible()
+  const hers = await arriveAs(jeanne, options)
+  await hers.goto(list)
+  const row = hers.getByRole("row").filter({ hasText: "72,4" })
+  await expect(row).toContainText("4 janvier 2026")
+  await expect(row).toContainText("dit par Claire Lefèvre, votre fille")
+  await expect(row).toContainText("À confirmer")
+}
+
+test("Claire writes down Jeanne's weight, and Jeanne reads it as to be confirmed", async ({ arriveAs }) => {
+  await proposeWeight(arriveAs)
+})
+
+test("Claire writes down Jeanne's weight without JavaScript", async ({ arriveAs }) => {
+  await proposeWeight(arriveAs, { javaScriptEnabled: false })
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`Jeanne is told what is wrong and keeps what she typed, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    arriveAs,
+  }) => {
+    const { jeanne, list } = await jeanneAndClaire()
+    const page = await arriveAs(jeanne, { javaScriptEnabled })
+    await page.goto(list)
+    await page.getByLabel("Tension").check()
+    await page.getByLabel("Valeur").fill("12,8")
+    await page.getByLabel("Jour et heure").fill("hier matin")
+    await page.getByRole("button", { name: "Noter la mesure" }).click()
+    await expect(page.getByRole("alert").getByRole("link")).toHaveCount(2)
+    await expect(page.getByLabel("Valeur")).toHaveValue("12,8")
+    await expect(page.getByLabel("Jour et heure")).toHaveValue("hier matin")
+    await page.getByLabel("Valeur").fill("128/76")
+    await page.getByLabel("Jour et heure").fill("")
+    await page.getByRole("button", { name: "Noter la mesure" }).click()
+    await expect(page.getByRole("row").filter({ hasText: "128/76" })).toContainText("noté par vous")
+  })

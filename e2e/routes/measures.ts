@@ -1,0 +1,22 @@
+import type { Circle } from "../circle/circle"
+import { area as define, inSpace } from "../route"
+
+const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })
+
+/** Measures: reading them, writing one down, and what somebody else will see of them. */
+export const area = define({
+  routes: [
+    inSpace("/measures", "Mesures", ["view:measures"], { alsoBy: { person: "teamProfessional" } }),
+    inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+      ids,
+      // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
+  ],
+  actions: {
+    addMeasure: {
+      may: ["patient", "caregiver", "teamProfessional"],
+      fill: () => ({ kind: "weight", value: "72,4", measuredAt: "04/01/2026 08:12" }),
+    },
+  },
+})

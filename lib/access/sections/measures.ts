@@ -1,0 +1,16 @@
+import type { Entry } from "./entry"
+
+/** What is measured at home or in care; the matrix of rights judges it as "Mesures de signes vitaux". */
+export const measures = {
+  may: {
+    view: ["consent", "parental_authority", "care_team", "consultation", "author"],
+    add: ["consent", "parental_authority", "care_team", "consultation"],
+  },
+  consent: "whole",
+  items: { type: "29274-8" },
+  acts: { "measure.listed": "list", "measure.added": "each" },
+  kind: "measures",
+  icon: "heart",
+  page: { folder: "measures", inBar: false, of: "health" },
+  preview: true,
+} as const satisfies Entry

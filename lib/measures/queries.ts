@@ -1,0 +1,81 @@
+import "server-only"
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import { measures } from "@/drizzle/schema/measures"
+import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
+import { itemsWithin } from "@/lib/access/items-within"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
+import type { MeasureLine, Reading } from "./rules"
+import type { MeasureFilters } from "./schema"
+
+type Viewing = PatientAccess<"view:measures">
+const PAGE = 20
+
+export type MeasurePage = { lines: MeasureLine[]; older: string | null }
+
+/** The latest twenty by when they were measured, or those that come after a cursor. */
+export async function listMeasures(access: Viewing, { older }: MeasureFilters): Promise<MeasurePage> {
+  const rows = await listStatement(access, older)
+  const shown = rows.slice(0, PAGE)
+  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: shown.map(({ id }) => id) })
+  const last = shown.at(-1)
+  return {
+    lines: shown.map((row) => lineOf(row, access.scope.actorAccountId)),
+    older: last && rows.length > PAGE ? encodeCursor(last) : null,
+  }
+}
+
+/** The statement of the list, apart so that a test can ask Postgres how it is read. */
+export function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
+  return tx
+    .select({
+      id: measures.id,
+      code: measures.code,
+      value: measures.value,
+      systolic: measures.systolic,
+      diastolic: measures.diastolic,
+      measuredAt: measures.measuredAt,
+      state: measures.state,
+      authorKind: measures.authorKind,
+      authorAccountId: measures.authorAccountId,
+      authorName: measures.authorName,
+      authorRelation: measures.authorRelation,
+      authorProfession: measures.authorProfession,
+      micros: sql<string>`(extract(epoch from ${measures.measuredAt}) * 1000000)::bigint::text`,
+    })
+    .from(measures)
+    .where(and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope), beyond(older)))
+    .orderBy(desc(measures.measuredAt), desc(measures.id))
+    .limit(PAGE + 1)
+}
+
+function beyond(cursor: Cursor | undefined): SQL | undefined {
+  if (!cursor) return undefined
+  const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
+  return sql`(${measures.measuredAt}, ${measures.id}) < (${instant}, ${cursor.id}::uuid)`
+}
+
+type Row = Awaited<ReturnType<typeof listStatement>>[number]
+
+function lineOf(row: Row, readerId: string): MeasureLine {
+  return {
+    id: row.id,
+    reading: readingOf(row),
+    measuredAt: row.measuredAt,
+    state: oneOf(ITEM_STATES, row.state),
+    author: {
+      kind: oneOf(AUTHOR_KINDS, row.authorKind),
+      name: row.authorName,
+      relation: row.authorRelation,
+      profession: row.authorProfession,
+      isYou: row.authorAccountId === readerId,
+    },
+  }
+}
+
+function readingOf({ code, value, systolic, diastolic }: Row): Reading {
+  if (code === MEASURE_CODES.weight && value !== null) return { kind: "weight", value }
+  if (systolic !== null && diastolic !== null) return { kind: "blood_pressure", systolic, diastolic }
+  throw new Error(`The database holds a measure ${code} without its numbers`)
+}
