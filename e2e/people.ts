@@ -1,7 +1,8 @@
 import { type BrowserContext, test as base } from "@playwright/test"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import type { SignedIn } from "./circle/cast"
-import { type Circle, makeCircle } from "./circle/circle"
+import { makeCircle } from "./circle/circle"
+import type { Circle } from "./circle/ids"
 
 /** Makes a browser somebody's, by writing the session instead of clicking through the sign-in. */
 export async function signIn(context: BrowserContext, sessionId: string, baseURL: string): Promise<void> {

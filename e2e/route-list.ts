@@ -1,6 +1,6 @@
 import { AREAS } from "./areas"
 import type { Person } from "./circle/cast"
-import type { Circle } from "./circle/circle"
+import type { Circle } from "./circle/ids"
 import { expectedAnswer } from "./expected"
 import { type Action, addressOf, type Route } from "./route"
 
@@ -14,7 +14,7 @@ export const PAGES = ROUTES.filter(({ heading }) => heading !== undefined)
 const LOOKERS: Person[] = ["patient", "caregiver", "stranger", "professional", "teamProfessional", "reviewer", "nobody"]
 
 /** Who looks at a page, where nothing else is said: the first who may. */
-export const viewerOf = (route: Route): Person =>
+const viewerOf = (route: Route): Person =>
   route.seenBy ?? LOOKERS.find((person) => expectedAnswer(route, person) === "shown") ?? "nobody"
 
 /** A page of the circle, as somebody looks at it, at every address at which to look. */

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/access/sections"
 import type { Person, SignedIn } from "./circle/cast"
-import type { Circle } from "./circle/circle"
+import type { Circle } from "./circle/ids"
 
 /** What a door answers: `missing` is the page that says which permission is missing and whom to ask. */
 export type Answer = "shown" | "missing" | "not-found" | "sign-in" | "moved" | "forbidden" | "unauthorised"

@@ -7,7 +7,7 @@ import { broken, isFeature, RULES } from "./house/rules"
 import { isTestTool, readSources, sourceOf } from "./house/sources"
 
 /** The rules of the house that no linter can say: who may import whom, and which words stand in which file. */
-const FILES = readSources(["app", "components", "lib", "drizzle", "bin", "demo", "bench"])
+const FILES = readSources(["app", "components", "lib", "drizzle", "bin", "demo", "bench", "e2e"])
 
 describe("The house", () => {
   it("keeps its rules", () => {

@@ -3,7 +3,7 @@ import { newSession } from "@/lib/account/testing"
 import { enrol } from "@/lib/review/testing"
 import { giveAccesses } from "./accesses"
 import { faceOf, nameOf, SIGNED_IN, type SignedIn } from "./cast"
-import type { Circle } from "./circle"
+import type { Circle } from "./ids"
 
 /**
  * The same circle with other people around the patient, tied to her in the same ways, who have asked for nothing yet: what is

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { Sql } from "postgres"
 import { asSuperuser } from "@/lib/access/testing"
 import { SIGNED_IN, type SignedIn } from "./cast"
-import type { Circle } from "./circle"
+import type { Circle } from "./ids"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
 const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "item_reads", "sessions"]

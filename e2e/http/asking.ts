@@ -1,7 +1,8 @@
 import { newSession } from "@/lib/account/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import type { Person } from "../circle/cast"
-import { type Circle, cookieOf } from "../circle/circle"
+import { cookieOf } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { type Answer, addressOf, type Route } from "../route"
 import { ask, portal, type Reply } from "./client"
 

@@ -1,4 +1,5 @@
-import { type Circle, makeCircle } from "../circle/circle"
+import { makeCircle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 
 const kept = globalThis as typeof globalThis & { relaisCircle?: Promise<Circle> }
 

@@ -1,5 +1,6 @@
 import { type Person, SIGNED_IN } from "../circle/cast"
-import { type Circle, cookieOf, makeCircle } from "../circle/circle"
+import { cookieOf, makeCircle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { ACTIONS, viewsOf } from "../route-list"
 import { ask } from "./client"
 import { builtActions, type Form, formFor, formsOf } from "./forms"

@@ -1,4 +1,4 @@
-import type { Circle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { type Action, area as define, inSpace } from "../route"
 
 const EDIT = ["edit:care_circle"] as const

@@ -1,4 +1,4 @@
-import type { Circle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { type Action, area as define, handlerInSpace, inSpace, space } from "../route"
 
 const PATIENT: Action = { may: ["patient"] }

@@ -1,4 +1,4 @@
-import type { Circle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { area as define, inSpace } from "../route"
 
 const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })

@@ -1,4 +1,4 @@
-import type { Circle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { area as define, handler, inSpace } from "../route"
 
 const NEEDS = ["edit:delegations"] as const

@@ -1,4 +1,4 @@
-import type { Circle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
 import { type Action, area as define, handler, page } from "../route"
 
 const REVIEWER: Action = { may: ["reviewer"] }
