@@ -8,7 +8,7 @@ import { inTurn, median, ratio } from "./rounds"
 
 type Size = { rounds: number; seconds: number; connections: number }
 
-export const listPath = ({ patientId }: Portal) => `/patients/${patientId}/documents`
+const listPath = ({ patientId }: Portal) => `/patients/${patientId}/documents`
 
 /** Writes down what the portal's list shows, so that the other side shows the same. */
 export async function takeMarkup(portal: Portal, folder: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { Face, Language } from "@/drizzle/vocabulary"
 import type { IdentityTraits } from "@/lib/access/actor"
 
 /** What the provider of professionals says about one place of practice. */
-export type CastExercice = {
+type CastExercice = {
   codeProfession: string
   codeCategorieProfessionnelle: "C"
   codeCiviliteDexercice: string

@@ -127,7 +127,6 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** Why a consultation was over before its two hours. */
 export const CONSULTATION_END_REASONS = ["patient_request", "blocked", "finished"] as const
-export type ConsultationEndReason = (typeof CONSULTATION_END_REASONS)[number]
 
 /** The database keeps its lists of words closed; a word outside is a bug, not an input. */
 export function oneOf<Word extends string>(words: readonly Word[], word: string): Word {

@@ -8,7 +8,7 @@ import { type FormState, formValues } from "@/lib/forms/rules"
 import { type ActionForm, type FormAction, summaryOf } from "./action-form"
 import type { FieldBinding } from "./form-state"
 
-export type Schema = z.ZodType<FieldValues, FieldValues>
+type Schema = z.ZodType<FieldValues, FieldValues>
 
 type ActionFormOptions = {
   action: FormAction

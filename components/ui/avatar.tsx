@@ -10,7 +10,7 @@ const TONES: Record<Tone, string> = {
 }
 
 /** "Jeanne Lefèvre" is JL, and so is "Dr Jeanne Lefèvre"; a name of one word, in any writing, is its first letter. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name
     .replace(/^(Dr|Pr)\.?\s+/, "")
     .trim()

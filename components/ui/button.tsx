@@ -14,7 +14,7 @@ const TONES: Record<ButtonTone, string> = {
 }
 
 /** The look of a button, for what is neither a button nor a link (a `<summary>`, a file field's label). */
-export function buttonClass(tone: ButtonTone = "primary"): string {
+function buttonClass(tone: ButtonTone = "primary"): string {
   return `${SHAPE} ${TONES[tone]}`
 }
 

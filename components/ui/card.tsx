@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 
-export type CardTone = "plain" | "deep" | "sun" | "plum"
+type CardTone = "plain" | "deep" | "sun" | "plum"
 
 const TONES: Record<CardTone, string> = {
   plain: "border-line bg-card text-ink",

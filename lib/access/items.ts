@@ -28,7 +28,7 @@ export type Item = {
 export const REASONS_TO_READ = [...BASES, "attending_doctor", "granted", "representative"] as const
 
 /** Why somebody does not. */
-export const REASONS_NOT_TO = [
+const REASONS_NOT_TO = [
   "no_basis",
   "blocked",
   "not_granted",

@@ -24,7 +24,7 @@ export class UntracedError extends Error {
 }
 
 /** Whether an error says no in the words of the house; anything else is a bug. */
-export function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): boolean {
   return [ConflictError, ForbiddenError, InvalidInputError, NotFoundError].some((kind) => error instanceof kind)
 }
 

@@ -12,7 +12,7 @@ import { requireRole } from "./review-desk"
 import { insideReview } from "./review-passage"
 
 /** One line of a case's own journal: ids only, a page of the evidence where one was seen. */
-export type ReviewTrace = { action: ReviewAction; evidenceId?: string; page?: number }
+type ReviewTrace = { action: ReviewAction; evidenceId?: string; page?: number }
 
 /** What stays true when the change it came with is undone: it was looked at. */
 const LOOKS: readonly ReviewAction[] = ["case.viewed", "evidence.page_viewed"]

@@ -39,7 +39,7 @@ export type Question = { actorAccountId: string; bases: Bases; now: Date }
  * `representative` what a holder of parental authority sees; `professional` what the matrix and the patient's marks leave,
  * and what one wrote oneself; `authored` only the latter.
  */
-export type ItemScope =
+type ItemScope =
   | { kind: "all" }
   | { kind: "granted"; groups: readonly DocumentGroup[]; topics: readonly GrantableTopic[] }
   | { kind: "representative" }

@@ -79,11 +79,6 @@ export function permissionsOf(basis: Basis): readonly Permission[] {
   return HELD[basis]
 }
 
-/** The section that a permission is about. */
-export function sectionOf(permission: Permission): Section {
-  return permission.slice(permission.indexOf(":") + 1) as Section
-}
-
 /** The section whose act this is. */
 export function sectionOfAct(action: AuditAction): Section {
   return ENTRIES.find(([, { acts }]) => action in acts)?.[0] ?? "space"

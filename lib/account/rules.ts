@@ -9,11 +9,8 @@ export const SESSION_HOURS = 12
 /** Seconds without a request after which a session has ended, by face. */
 export const IDLE_SECONDS: Record<Face, number> = { citizen: 1800, professional: 900, reviewer: 900 }
 
-/** Seconds before the end at which the page warns. */
-export const WARNING_SECONDS = 120
-
 /** Minutes during which having signed in anew counts. */
-export const STEP_UP_MINUTES = 10
+const STEP_UP_MINUTES = 10
 
 /** Why a sign-in did not happen; each has a sentence on the sign-in page. */
 export const SIGN_IN_PROBLEMS = [

@@ -4,7 +4,7 @@ import type { Sex } from "@/drizzle/vocabulary"
 export const MOST_SHOWN = 500
 
 /** A document of one's own deposit whose planned day has come while the patient may not see it yet. */
-export type Awaited = { documentId: string; announceOn: string; depositedAt: Date }
+type Awaited = { documentId: string; announceOn: string; depositedAt: Date }
 
 /** One patient of a professional, as far as he may know of her today. */
 export type CaseloadPatient = {

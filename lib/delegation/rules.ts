@@ -101,7 +101,7 @@ export function waitsBeforeOpening(grant: Grant): boolean {
 export type Use = { action: string; times: number; lastAt: Date }
 
 /** The kinds of things a caregiver does that the patient reads about, in words. */
-export const USES = {
+const USES = {
   seen: ["document.viewed", "document.opened"],
   lists: ["document.listed"],
   added: ["document.deposited"],

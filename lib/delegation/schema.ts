@@ -6,7 +6,7 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { atEndField, monthsShape, SHOWN } from "./shape/schema"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
-export const ticked = <Word extends string>(words: readonly Word[]) =>
+const ticked = <Word extends string>(words: readonly Word[]) =>
   z.preprocess((value) => (value === undefined || value === "" ? [] : [value].flat()), z.array(z.enum(words)).max(words.length))
 
 export const grantFields = {

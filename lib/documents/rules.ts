@@ -8,7 +8,7 @@ import {
 } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
 
-export type { DocumentGroup, MediaType }
+export type { DocumentGroup }
 
 /** Every group, in the order in which people meet them. */
 export const ALL_GROUPS: readonly DocumentGroup[] = DOCUMENT_GROUPS

@@ -6,7 +6,7 @@ import type { Field, ResourceShape } from "./shapes/fields"
 import { sayValue } from "./values"
 
 /** The values of a path in a resource; `a.b[x]` ends in a choice of types, and a reference on the way is followed. */
-export function fieldValues(resource: Node, path: string, reading: Reading): unknown[] {
+function fieldValues(resource: Node, path: string, reading: Reading): unknown[] {
   const [head = "", ...rest] = path.split(".")
   if (rest.length > 0 && head.endsWith("Reference")) {
     const target = resolve(nodeAt(resource, head), resource, reading)

@@ -71,7 +71,7 @@ export type FhirDocumentView = {
   isCut: boolean
 }
 
-export const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition"] as const
+const FHIR_FAULTS = ["not_fhir", "not_a_document", "no_composition"] as const
 export type FhirFault = (typeof FHIR_FAULTS)[number]
 
 /** The file is no FHIR document that can be shown; `code` names the sentence in `fhir.faults`. */

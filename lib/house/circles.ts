@@ -1,7 +1,7 @@
 import { importedAs, type Source } from "./sources"
 
 /** The groups of nodes that lead back to themselves, each in the order of its names (Tarjan's strongly connected components). */
-export function circlesOf(next: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+function circlesOf(next: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const seen = new Map<string, number>()
   const low = new Map<string, number>()
   const open: string[] = []

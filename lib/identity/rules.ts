@@ -5,7 +5,6 @@ export const INS_OIDS = {
   test: "1.2.250.1.213.1.4.10",
   demo: "1.2.250.1.213.1.4.11",
 } as const
-export type InsOid = (typeof INS_OIDS)[keyof typeof INS_OIDS]
 
 export type InsCheck =
   | { verdict: "accepted"; matricule: string }
@@ -65,7 +64,7 @@ export function agreesWith(matricule: string, { sex, birthDate }: { sex: string;
 }
 
 /** The longest name that a trait may hold, in letters and signs. */
-export const NAME_LENGTH = 80
+const NAME_LENGTH = 80
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
 

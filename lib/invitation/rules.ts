@@ -4,7 +4,7 @@ import { readCode, writeCode } from "@/lib/platform/written-code"
 import type { Answers } from "./schema"
 
 /** The questions of an invitation, one a page, in their order; a widening asks neither who nor what for. */
-export const STEPS = ["who", "purpose", "list", "until", "unable", "alone", "check"] as const
+const STEPS = ["who", "purpose", "list", "until", "unable", "alone", "check"] as const
 export type Step = (typeof STEPS)[number]
 
 /** The questions that this draft asks. */
@@ -13,7 +13,7 @@ export function stepsOf(isWidening: boolean): readonly Step[] {
 }
 
 /** Whether a question has been answered; a list is there as soon as something is in it. */
-export function isAnswered(step: Step, answers: Answers): boolean {
+function isAnswered(step: Step, answers: Answers): boolean {
   switch (step) {
     case "who":
       return Boolean(answers.name && answers.relation && answers.channel)

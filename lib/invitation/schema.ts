@@ -1,14 +1,11 @@
 import { z } from "zod"
-import { INVITATION_CHANNELS, PRESSURE_ANSWERS } from "@/drizzle/vocabulary"
+import { PRESSURE_ANSWERS } from "@/drizzle/vocabulary"
 import { grantFields, monthsField } from "@/lib/delegation/schema"
 import { atEndField } from "@/lib/delegation/shape/schema"
 import { errorCode } from "@/lib/errors"
 import { PURPOSES } from "@/lib/reference/purposes"
 import { isRelation } from "@/lib/reference/relations"
 import { ADDRESS_FOR_A_MAIL, channelField, hasItsAddress, relationField, WHO } from "./shape/schema"
-
-/** The ways to hand an invitation over that a patient chooses from. */
-export const CHANNELS = INVITATION_CHANNELS.filter((channel) => channel !== "request")
 
 const draft = { patientId: z.uuid(), draftId: z.uuid() }
 

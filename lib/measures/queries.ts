@@ -27,7 +27,7 @@ export async function listMeasures(access: Viewing, { older }: MeasureFilters): 
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-export function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
+function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
   return tx
     .select({
       id: measures.id,

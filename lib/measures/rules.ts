@@ -18,7 +18,7 @@ export type MeasureAuthor = {
 export type MeasureLine = { id: string; reading: Reading; measuredAt: Date; author: MeasureAuthor; state: ItemState }
 
 /** The least and the most that is believed of each number. */
-export const BOUNDS = {
+const BOUNDS = {
   weight: { least: 0.2, most: 500 },
   systolic: { least: 40, most: 300 },
   diastolic: { least: 20, most: 200 },
@@ -27,14 +27,14 @@ export const BOUNDS = {
 const isWithin = (value: number, { least, most }: { least: number; most: number }) => value >= least && value <= most
 
 /** A number as people write it: a comma or a point, at most two digits after it, with or without its unit. */
-export function parseWeight(text: string): Reading | null {
+function parseWeight(text: string): Reading | null {
   const [, written] = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:kg|kilos?)?$/i.exec(text.trim()) ?? []
   const value = written ? Number(written.replace(",", ".")) : Number.NaN
   return isWithin(value, BOUNDS.weight) ? { kind: "weight", value } : null
 }
 
 /** Two numbers as people write them: "128/76", "128 76", "128-76", the higher one first. */
-export function parsePressure(text: string): Reading | null {
+function parsePressure(text: string): Reading | null {
   const [, first, second] = /^(\d{2,3})(?:\s*[/\-–]\s*|\s+)(\d{2,3})\s*(?:mm\s*hg)?$/i.exec(text.trim()) ?? []
   const [systolic, diastolic] = [Number(first), Number(second)]
   const isBelieved = isWithin(systolic, BOUNDS.systolic) && isWithin(diastolic, BOUNDS.diastolic) && diastolic < systolic

@@ -30,7 +30,7 @@ export function textOf(element: XmlElement | null): string | null {
 }
 
 /** Every letter inside an element as it stands. */
-export function lettersOf(element: XmlElement | null): string {
+function lettersOf(element: XmlElement | null): string {
   return (element?.children ?? []).map((child) => (typeof child === "string" ? child : lettersOf(child))).join("")
 }
 

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { objectStore } from "./objects/object-store"
 
-export type PartState = "ok" | "late" | "down"
+type PartState = "ok" | "late" | "down"
 export type Health = { status: "ok" | "failing"; database: PartState; storage: PartState; queue: PartState; sealing: PartState }
 
 const PATIENCE_MS = 2000

@@ -36,6 +36,3 @@ export function compilePurpose(code: PurposeCode): { permissions: DelegablePermi
     documentGroups: DELEGABLE_GROUPS.filter((group) => purpose?.documentGroups.includes(group)),
   }
 }
-
-/** Since when a purpose, as compiled, holds: kept with each delegation so that a later change touches none given before. */
-export const PURPOSES_VALID_FROM = purposes.validFrom

@@ -4,7 +4,7 @@ export const SESSION_COOKIE = "__Host-relais-session"
 /** Says that the sign-in under way was asked for anew. */
 export const STEP_UP_COOKIE = "__Host-relais-step-up"
 
-export const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
+const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
 
 const part = (use: string) => ({ name: `__Host-relais-${use}`, options: COOKIE_OPTIONS })
 

@@ -41,7 +41,7 @@ export async function sealJournal(worker: Database, signer: KeyObject, headFile:
  * Seals the rows of every transaction that is over, in batches, and says how many rows. Rows are taken by whole
  * transactions: by identifier alone, those of a slow transaction would come in behind the batch and be missed.
  */
-export async function sealPending(task: SystemTask, signer: KeyObject): Promise<{ sealed: number }> {
+async function sealPending(task: SystemTask, signer: KeyObject): Promise<{ sealed: number }> {
   await oneSealerAtATime(task.tx)
   const until = await readSettled(task.tx)
   let sealed = 0

@@ -9,7 +9,7 @@ import { merkleRoot } from "./merkle"
 import { findStrayPlace, findWrongPlace } from "./places"
 import { leafOf, readSealedRows } from "./sealed-row"
 
-export type Fault = "altered" | "removed" | "added" | "reordered" | "signature" | "chain" | "tail" | "place"
+type Fault = "altered" | "removed" | "added" | "reordered" | "signature" | "chain" | "tail" | "place"
 export type FoundFault = { fault: Fault; batch: number; eventId?: string; patientId?: string }
 export type Verification = { ok: true; batches: number; events: number } | ({ ok: false } & FoundFault)
 

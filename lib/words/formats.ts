@@ -27,6 +27,6 @@ function make(language: Language) {
 const FIRST_OF_MONTH = /\b1 (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/u
 
 /** The first of a month is "1er", an hour "12 h 47": the tables of the standard (CLDR) say "1" and "12:47". */
-export function asInFrance(said: string): string {
+function asInFrance(said: string): string {
   return said.replace(FIRST_OF_MONTH, "1er ").replace(/\b0?(\d{1,2}):(\d{2})\b/, "$1\u00A0h\u00A0$2")
 }

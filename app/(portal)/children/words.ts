@@ -1,15 +1,9 @@
 import { writtenName } from "@/lib/identity/rules"
 import { formats, words } from "@/lib/request/words"
-import { majorityOn } from "@/lib/review/rules"
 
 /** A day (YYYY-MM-DD) written out. */
 export async function writtenDay(day: string, style: "long" | "full" = "long"): Promise<string> {
   return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: style })
-}
-
-/** The eighteenth birthday of somebody born that day, written out. */
-export async function writtenMajority(birthDate: string): Promise<string> {
-  return writtenDay(majorityOn(birthDate))
 }
 
 /** What a request is called: by the child's given name, once it is known. */

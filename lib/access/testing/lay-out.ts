@@ -16,8 +16,8 @@ export type Laid = {
   items: LaidItem[]
   lines: LaidLine[]
 }
-export type LaidItem = Item & { id: string; isDeleted: boolean }
-export type LaidLine = Line & { id: string }
+type LaidItem = Item & { id: string; isDeleted: boolean }
+type LaidLine = Line & { id: string }
 
 /** Who is the same in every world; a patient is new in each, since an account holds one space. */
 export async function makeCast() {
@@ -30,7 +30,7 @@ export async function makeCast() {
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 
 /** What each section's row says besides the columns of an item: `lib/<section>/testing.ts`. */
-export async function sampleOf(section: ItemSection): Promise<Record<string, unknown>> {
+async function sampleOf(section: ItemSection): Promise<Record<string, unknown>> {
   const { sampleItem } = await import(`../../${section.replaceAll("_", "-")}/testing.ts`)
   return sampleItem()
 }

@@ -5,7 +5,7 @@ import { isDay, isInTheFuture } from "@/lib/platform/days"
 /** The words of a document, without the list of its types: what the browser can check by itself. */
 
 /** What the person says of a document's sensitivity: leave it to its type, or say so. */
-export const SENSITIVITY_WORDS = ["by_type", "sensitive", "not"] as const
+const SENSITIVITY_WORDS = ["by_type", "sensitive", "not"] as const
 export type SensitivityWord = (typeof SENSITIVITY_WORDS)[number]
 
 export const DESCRIPTION_SHAPE = {

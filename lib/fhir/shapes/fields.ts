@@ -1,7 +1,7 @@
 import type { Label } from "../words"
 
 /** How the value of a line is put into words: by its own form, as a bare code word, or as a way of taking a medicine. */
-export type Manner = "value" | "code" | "dosage" | "coded_dosage"
+type Manner = "value" | "code" | "dosage" | "coded_dosage"
 
 /** A line of an entry: its label and where the value stands (`[x]` for a choice of types). */
 export type Field = { label: Label; path: string; manner: Manner }

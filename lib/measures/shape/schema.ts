@@ -22,4 +22,3 @@ export const addMeasureShape = z
     if (moment && moment > new Date()) fault("measuredAt", errorCode("measures.moment_in_future"))
     return reading ? { patientId, reading, measuredAt: moment } : z.NEVER
   })
-export type NewMeasure = z.infer<typeof addMeasureShape>

@@ -3,7 +3,7 @@ import { setImmediate as rest } from "node:timers/promises"
 import { SaxesParser } from "saxes"
 
 /** The namespace of HL7 version 3, in which CDA is written. */
-export const HL7_V3 = "urn:hl7-org:v3"
+const HL7_V3 = "urn:hl7-org:v3"
 
 const DEEPEST = 100
 const MOST_ELEMENTS = 300_000

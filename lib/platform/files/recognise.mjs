@@ -11,7 +11,7 @@ const ARCHIVE = words("zip gz bz2 xz zst lz lz4 7z rar tar tar.gz Z cab ar jar a
 const KINDS = { pdf: "pdf", ai: "pdf", jpg: "jpeg", png: "png", apng: "png", heic: "heic", avif: "heic" }
 const HTML_ROOTS = /^(html|head|body|script|iframe|style|meta|img|div|span|form|video|object|embed)$/i
 
-/** One of pdf, jpeg, png, fhir (any JSON), cda (XML of HL7 version 3), or a word of LOOKS_LIKE. Throws a refusal for XML with a DTD. */
+/** One of pdf, jpeg, png, fhir (any JSON), cda (XML of HL7 version 3), or the word of a refusal of files. Throws a refusal for XML with a DTD. */
 export async function recognise(bytes) {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const known = type && type.ext !== "xml" ? kindOfType(type) : undefined

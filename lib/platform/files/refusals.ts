@@ -35,25 +35,6 @@ export const FILE_REFUSALS = [
 ] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
-/** What a file that is not accepted looks like. */
-export const LOOKS_LIKE = [
-  "heic",
-  "image",
-  "svg",
-  "html",
-  "xml",
-  "fhir_xml",
-  "archive",
-  "office",
-  "executable",
-  "unknown",
-] as const
-export type LooksLike = (typeof LOOKS_LIKE)[number]
-
-/** What a PDF must not hold. */
-export const PDF_ACTIVE_CONTENTS = ["javascript", "launch", "embedded", "xfa"] as const
-export type PdfActiveContent = (typeof PDF_ACTIVE_CONTENTS)[number]
-
 /** The largest file taken, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 

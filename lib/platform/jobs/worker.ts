@@ -4,8 +4,8 @@ import { type Database, openDatabase } from "@/drizzle/client"
 import type { JobName, JobPayloads } from "./enqueue"
 import { SCHEDULES } from "./queues"
 
-export type WorkedJob = Exclude<JobName, "mail.send" | "mail.refused">
-export type Handler<Name extends WorkedJob> = (payload: JobPayloads[Name], worker: Database) => Promise<unknown>
+type WorkedJob = Exclude<JobName, "mail.send" | "mail.refused">
+type Handler<Name extends WorkedJob> = (payload: JobPayloads[Name], worker: Database) => Promise<unknown>
 export type Handlers = { [Name in WorkedJob]?: Handler<Name> }
 export type RunningWorker = { stop(): Promise<void> }
 

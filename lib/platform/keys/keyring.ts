@@ -6,7 +6,7 @@ export class WrongKeyError extends Error {
 }
 
 /** A patient's key as the database keeps it: wrapped, with the name of the root key that opens it. */
-export type WrappedPatientKey = { wrappedKey: Buffer; rootKeyId: string }
+type WrappedPatientKey = { wrappedKey: Buffer; rootKeyId: string }
 
 export type Keyring = {
   /** The name of the root key that wraps from now on. */

@@ -7,7 +7,7 @@ export type Waiting = { id: string; mail: Mail; sameAs: string | null; attempts:
 type Row = { id: string; data: Mail; same_as: string | null; retry_count: number }
 
 /** Somebody who was told something hears of it again after so long, once, however often it happened meanwhile. */
-export const QUIET_MINUTES = 10
+const QUIET_MINUTES = 10
 
 const IS_DUE = sql`name = 'mail.send' and state < 'active' and start_after <= now()`
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net"
 import { SMTPServer, type SMTPServerSession } from "smtp-server"
 
-export type Received = { id: string; to: string; text: string }
+type Received = { id: string; to: string; text: string }
 
 /** A real mail server that keeps what it took, and that a test can let refuse or think for a while. */
 export type MailServer = {

@@ -20,7 +20,7 @@ export type Asked = {
 }
 
 /** Whether a question has been answered. */
-export function isAnswered(step: Step, { birthName, relation, evidenceCount }: Asked): boolean {
+function isAnswered(step: Step, { birthName, relation, evidenceCount }: Asked): boolean {
   switch (step) {
     case "child":
       return birthName !== null

@@ -6,7 +6,7 @@ import { errorCode } from "@/lib/errors"
 /** What a deposit says of itself, without the lists and the rules that are looked up: what the browser can check by itself. */
 
 /** When the patient reads what a professional deposits: at once, or after it was announced. */
-export const PATIENT_SEES = ["now", "announced"] as const
+const PATIENT_SEES = ["now", "announced"] as const
 
 export const DEPOSIT_SHAPE = {
   patientId: z.uuid(),

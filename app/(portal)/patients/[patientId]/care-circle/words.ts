@@ -21,7 +21,7 @@ export async function practiceWords({ professionCode, place }: Practising): Prom
   return place ? (await words("care"))("list.practice", { profession, place }) : profession
 }
 
-export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** An hour of today: "10 h 30". */
 export const hourOf = (f: Formats, date: Date) => f.dateTime(date, { timeStyle: "short" })
