@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { castPerson } from "@/demo/cast"
 import { type RunningIdentityProvider, startIdentityProvider } from "@/demo/identity-provider"
 import { closeDatabase } from "@/drizzle/client"
-import { accounts } from "@/drizzle/schema/accounts"
 import { sessions } from "@/drizzle/schema/sessions"
 import { asAccount } from "@/lib/access/database-session"
+import { asSuperuser } from "@/lib/access/testing"
 import { pickExercice } from "@/lib/account/commands"
 import { findSession } from "@/lib/account/queries"
 import { SESSION_COOKIE } from "./cookies"
@@ -165,7 +165,7 @@ describe("A sign-in that must not happen gives a reason and no session:", () => 
     const browser = new Browser()
     await browser.signIn("citizen", { person: "marc" })
     const accountId = (await sessionOf(browser))?.actor.accountId ?? ""
-    await asAccount(accountId, (tx) => tx.update(accounts).set({ closedAt: new Date() }).where(eq(accounts.id, accountId)))
+    await asSuperuser((sql) => sql`update accounts set closed_at = now() where id = ${accountId}`)
     expect(await sessionOf(browser)).toBeNull()
     const later = new Browser()
     await refused(later, await later.signIn("citizen", { person: "marc" }), "closed")
