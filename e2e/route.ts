@@ -47,6 +47,8 @@ export type Action<Made extends Ids = Ids> = {
   may: SignedIn[]
   /** What a person writes or chooses in its form; the rest is as the page gives it. */
   fill?: (circle: Circle & Made) => Input
+  /** Brings about what no page of the circle shows, and says where its form stands then. */
+  state?: (circle: Circle & Made) => Promise<string>
   /** Its form, where no page of the circle shows it. */
   otherwise?: (circle: Circle & Made) => { at: string; sends: Input }
   /** Why it changes nothing of the circle even for whoever may set it off. */

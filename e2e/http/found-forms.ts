@@ -47,17 +47,20 @@ export async function findForm(name: string): Promise<Found> {
 async function formIn(name: string, circle: Circle, places: Places): Promise<Found | null> {
   const place = places.get(name)
   const action = ACTIONS[name]
+  const person = SIGNED_IN.find((one) => action?.may.includes(one)) ?? "nobody"
   const filled = (form: Form): Form => ({ ...form, fields: fill(form.fields, action?.fill?.(circle as never) ?? {}) })
+  const shownAt = async (address: string, viewer: Person): Promise<Found | null> => {
+    const { text } = await ask(address, { headers: cookieOf(circle, viewer) })
+    const form = formsOf(text).find(({ actionId }) => builtActions().get(actionId) === name)
+    return form ? { circle, form: filled(form), address, person: viewer } : null
+  }
+  if (action?.state) return shownAt(await action.state(circle as never), person)
   if (place) {
     const view = viewsOf(circle)[place.view]
-    const address = view?.addresses[place.address] ?? ""
-    const { text } = await ask(address, { headers: cookieOf(circle, view?.viewer ?? "nobody") })
-    const form = formsOf(text).find(({ actionId }) => builtActions().get(actionId) === name)
-    return form ? { circle, form: filled(form), address, person: view?.viewer ?? "nobody" } : null
+    return shownAt(view?.addresses[place.address] ?? "", view?.viewer ?? "nobody")
   }
   const otherwise = action?.otherwise?.(circle as never)
   const [id] = [...builtActions()].find(([, exported]) => exported === name) ?? []
-  const person = SIGNED_IN.find((one) => action?.may.includes(one)) ?? "nobody"
   return otherwise && id ? { circle, form: formFor(id, otherwise.sends), address: otherwise.at, person } : null
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto"
+import { contactToConfirm } from "../circle/states"
 import { type Action, area as define, handler, page } from "../route"
 
 /** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
@@ -16,9 +18,9 @@ export const area = define({
   ],
   actions: {
     openSpace: OWN,
-    proposeContact: OWN,
-    chooseLanguage: OWN,
-    confirmContact: OWN,
+    proposeContact: { ...OWN, fill: () => ({ email: `${randomUUID()}@example.org` }) },
+    chooseLanguage: { ...OWN, fill: () => ({ language: "en" }) },
+    confirmContact: { ...OWN, state: contactToConfirm },
     endSession: OWN,
     endAllSessions: OWN,
   },

@@ -1,4 +1,5 @@
 import type { Circle } from "../circle/ids"
+import { attendingDoctor } from "../circle/states"
 import { type Action, area as define, inSpace } from "../route"
 
 const EDIT = ["edit:care_circle"] as const
@@ -36,13 +37,7 @@ export const area = define({
     addMember: PATIENT,
     removeMember: PATIENT,
     chooseAttending: PATIENT,
-    dismissAttending: {
-      ...PATIENT,
-      otherwise: ({ patientId, memberId }) => ({
-        at: `/patients/${patientId}/care-circle/${memberId}`,
-        sends: { patientId, professionalId: memberId },
-      }),
-    },
+    dismissAttending: { ...PATIENT, state: attendingDoctor },
     blockProfessional: PATIENT,
     unblockProfessional: PATIENT,
     giveCode: onCode(),

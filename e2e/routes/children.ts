@@ -10,7 +10,8 @@ const step = (name: string, heading: string) => page(`/children/[caseId]/${name}
 export const area = define({
   routes: [
     page("/children", "Les enfants", "citizens"),
-    page("/children/ask", "Demander l’espace d’un enfant", "citizens"),
+    // The patient has a request that she has not sent, and is led on to it.
+    page("/children/ask", "Demander l’espace d’un enfant", "citizens", { seenBy: "stranger" }),
     page("/children/[caseId]", "Votre demande pour Noé", ["patient"], {
       ids: ({ requestId }) => ({ caseId: requestId }),
       also: ({ refusedRequestId }) => [`/children/${refusedRequestId}`],

@@ -7,6 +7,9 @@ const TEAM: Action = { may: ["teamProfessional"] }
 
 const of = (pick: (circle: Circle) => string) => (circle: Circle) => ({ documentId: pick(circle) })
 
+/** What somebody says of the files that arrived. */
+const described = () => ({ title: "Ordonnance", "actOn.day": "4", "actOn.month": "1", "actOn.year": "2026" })
+
 /** Documents: reading, depositing, and what the patient does with them. */
 export const area = define({
   routes: [
@@ -43,14 +46,14 @@ export const area = define({
     space("/api/uploads/[patientId]", [], { method: "POST", answer: "moved", except: { nobody: "sign-in" } }),
   ],
   actions: {
-    depositDocument: PATIENT,
+    depositDocument: { ...PATIENT, fill: described },
     discardDeposit: PATIENT,
     describeDocument: PATIENT,
     hideFromProfessionals: PATIENT,
     excludeCaregiver: PATIENT,
     deleteDocument: PATIENT,
     restoreDocument: PATIENT,
-    depositDocumentInCare: TEAM,
+    depositDocumentInCare: { ...TEAM, fill: described },
     announce: TEAM,
     putOffAnnouncement: TEAM,
     showToRepresentatives: TEAM,

@@ -1,4 +1,5 @@
 import type { Circle } from "../circle/ids"
+import { suspendedAccess, waitingWidening } from "../circle/states"
 import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const NEEDS = ["view:delegations", "edit:delegations"] as const
@@ -40,14 +41,14 @@ export const area = define({
   actions: {
     confirmArrival: PATIENT,
     doNotRecogniseArrival: PATIENT,
-    withdraw: ofAccess(({ delegationId }) => delegationId),
-    skipWait: ofAccess(({ delegationId }) => delegationId),
+    withdraw: PATIENT,
+    skipWait: { ...PATIENT, state: waitingWidening },
     suspend: PATIENT,
-    resume: ofAccess(({ delegationId }) => delegationId),
-    narrow: PATIENT,
+    resume: { ...PATIENT, state: suspendedAccess },
+    narrow: { ...PATIENT, fill: () => ({ documentGroups: "lab_results" }) },
     revoke: PATIENT,
     renew: PATIENT,
-    chooseAtEnd: PATIENT,
+    chooseAtEnd: { ...PATIENT, fill: () => ({ atEnd: "extend_once" }) },
     draftWidening: PATIENT,
     proposeAgainByLetter: ofAccess(({ invitedId }) => invitedId, "/letter"),
     proposeAgainOnScreen: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),

@@ -15,7 +15,6 @@ export const area = define({
   actions: {
     acceptInvitation: INVITED,
     declineInvitation: INVITED,
-    // It leads on to the page of the code, and changes nothing.
-    goToCode: { may: ["patient"] },
+    goToCode: { may: ["patient"], changesNothing: "it leads on to the page of the code" },
   },
 })

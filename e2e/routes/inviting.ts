@@ -1,3 +1,4 @@
+import { wideningToSend } from "../circle/states"
 import { type Action, area as define, inSpace } from "../route"
 
 const NEEDS = ["edit:delegations"] as const
@@ -28,12 +29,6 @@ export const area = define({
     answerUnable: PATIENT,
     answerAlone: PATIENT,
     proposeInvitation: PATIENT,
-    widen: {
-      ...PATIENT,
-      otherwise: ({ patientId, draftId }) => ({
-        at: `/patients/${patientId}/helpers/invite/${draftId}/check`,
-        sends: { patientId, draftId },
-      }),
-    },
+    widen: { ...PATIENT, state: wideningToSend },
   },
 })

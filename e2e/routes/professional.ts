@@ -1,3 +1,6 @@
+import { consultationCode } from "@/lib/consultation/rules"
+import { configuration } from "@/lib/platform/configuration"
+import { placeToPick } from "../circle/states"
 import { area as define, page } from "../route"
 
 /** A professional's own pages. */
@@ -9,8 +12,11 @@ export const area = define({
     page("/professional/deposits", "Ce que j’ai déposé ailleurs", "professionals"),
   ],
   actions: {
-    openConsultation: { may: ["professional", "teamProfessional"] },
+    openConsultation: {
+      may: ["professional", "teamProfessional"],
+      fill: ({ codeId }) => ({ code: consultationCode(configuration().secret, codeId) }),
+    },
     // What changes only the session of whoever asks.
-    pickExercice: { may: ["professional"] },
+    pickExercice: { may: ["professional"], state: placeToPick },
   },
 })

@@ -5,6 +5,8 @@ const REVIEWER: Action = { may: ["reviewer"] }
 const taken = ({ takenCaseId }: Circle) => ({ caseId: takenCaseId })
 const ready = ({ readyCaseId }: Circle) => ({ caseId: readyCaseId })
 
+const answered = () => ({ reasons: "evidence_too_old", words: "Demandez une nouvelle copie à la mairie." })
+
 /** The reviewers' desk. */
 export const area = define({
   routes: [
@@ -30,7 +32,7 @@ export const area = define({
     releaseCase: REVIEWER,
     checkCase: REVIEWER,
     acceptCase: REVIEWER,
-    refuseCase: REVIEWER,
-    askMore: REVIEWER,
+    refuseCase: { ...REVIEWER, fill: answered },
+    askMore: { ...REVIEWER, fill: answered },
   },
 })

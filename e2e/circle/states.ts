@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto"
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation, newTeamMember } from "@/lib/access/testing"
+import { proposeContact } from "@/lib/account/commands"
+import { chooseAttending } from "@/lib/care-circle/commands"
+import { suspend } from "@/lib/delegation/commands"
+import { widen } from "@/lib/delegation/opening/commands"
+import { answerAlone, answerLines, answerUnable, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
+import type { Circle } from "./ids"
+
+/** Brings about, with people of its own, what a page must find to show a form, and says where it stands. */
+type State = (circle: Circle) => Promise<string>
+
+const NEEDS = ["view:delegations", "edit:delegations"] as const
+
+async function anotherAccess({ actors, patientId }: Circle): Promise<string> {
+  return newDelegation(actors.patient, patientId, await newActor("Nadia Haddad"), {
+    relation: "friend",
+    documentGroups: ["imaging"],
+  })
+}
+
+export const suspendedAccess: State = async (circle) => {
+  const { actors, patientId } = circle
+  const delegationId = await anotherAccess(circle)
+  await withAccess(actors.patient, patientId, NEEDS, (access) => suspend(access, { patientId, delegationId }))
+  return `/patients/${patientId}/helpers/${delegationId}`
+}
+
+async function wideningDraft(circle: Circle): Promise<string> {
+  const { actors, patientId } = circle
+  const delegationId = await anotherAccess(circle)
+  return withAccess(actors.patient, patientId, NEEDS, async (access) => {
+    const draftId = await draftWidening(access, delegationId)
+    const more = { permissions: [], documentGroups: ["imaging" as const, "lab_results" as const], sensitiveTopics: [] }
+    await answerLines(access, { patientId, draftId, ...more })
+    await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
+    await answerUnable(access, { draftId, continuesIfUnable: "no" })
+    await answerAlone(access, { draftId, answer: "no" })
+    return draftId
+  })
+}
+
+export const wideningToSend: State = async (circle) =>
+  `/patients/${circle.patientId}/helpers/invite/${await wideningDraft(circle)}/check`
+
+export const waitingWidening: State = async (circle) => {
+  const { actors, patientId } = circle
+  const draftId = await wideningDraft(circle)
+  const id = await withAccess(actors.patient, patientId, NEEDS, async (access) =>
+    widen(access, await takeWidening(access, draftId)),
+  )
+  return `/patients/${patientId}/helpers/${id}`
+}
+
+export const attendingDoctor: State = async ({ actors, patientId }) => {
+  const doctor = await newActor("Dr Paul Simon", "professional")
+  await newTeamMember(actors.patient, patientId, doctor)
+  await withAccess(actors.patient, patientId, ["edit:care_circle"], (access) => chooseAttending(access, doctor.accountId))
+  return `/patients/${patientId}/care-circle/${doctor.accountId}`
+}
+
+/** An address that waits to be confirmed by the code of its mail. */
+export const contactToConfirm: State = async ({ actors }) => {
+  let sent = ""
+  const mail = { subject: "Votre adresse", text: "Confirmez-la." }
+  const toNew = (code: string) => {
+    sent = code
+    return mail
+  }
+  await proposeContact(actors.patient, `${randomUUID()}@example.org`, { toNew, toOld: mail })
+  return `/account/contact/${sent}`
+}
+
+/** A professional who has not yet said where they practise today. */
+export const placeToPick: State = async ({ actors }) => {
+  await asSuperuser((sql) => sql`update sessions set exercice = null where account_id = ${actors.professional.accountId}`)
+  return "/professional/exercice"
+}
