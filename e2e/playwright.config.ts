@@ -5,6 +5,7 @@ const ROOT = new URL("../", import.meta.url).pathname
 /** The portal already stands (`npm test` starts it on free ports, or `npm run demo` does); the tests only visit it. */
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.ts",
   outputDir: `${ROOT}.test/browser`,
   fullyParallel: true,
   workers: 2,
