@@ -87,7 +87,7 @@ test("Somebody whose file is refused reads it on the page, and her next file is 
     .getByLabel("Choisissez le fichier")
     .setInputFiles({ name: "ordonnance.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) })
   await page.getByRole("button", { name: "Continuer" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "Ce fichier est vide." })).toBeVisible()
+  await expect(page.getByRole("alert").filter({ hasText: "Ce fichier est vide." })).toBeVisible()
   await page.goto(`/patients/${patientId}/documents`)
   await depositDocument(page, await paper("Analyses"), { search: "prise de sang", title: "Analyses de décembre" })
 })
