@@ -13,7 +13,7 @@ const DENIED = [
   "usb",
 ]
 
-/** The headers that are the same for every answer; those that differ are written by the door of the server (`bin/answer-headers.ts`). */
+/** The headers that are the same for every answer; those that differ are written by the door of the server (`bin/door/headers.ts`). */
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   // Not `no-referrer`: browsers would then send "Origin: null", and every form without script would be refused.

@@ -8,4 +8,4 @@ import { join } from "node:path"
 export const SERVER_OPTIONS = ["--max-semi-space-size=24"]
 
 /** What Node is given to become the portal's server. */
-export const serverCommand = () => [...SERVER_OPTIONS, join(import.meta.dirname, "serve.mjs")]
+export const serverCommand = () => [...SERVER_OPTIONS, join(import.meta.dirname, "serve.ts")]

@@ -105,7 +105,7 @@ export const RULES: Record<string, (file: Source) => boolean> = {
   "the platform knows neither a table nor a patient": ({ path, imports }) =>
     path.startsWith("lib/platform/") && !isTestTool(path) && reaches(imports, /^drizzle\/(?!client$|vocabulary$)/),
   "only lib/request knows Next and next-auth": ({ path, imports }) =>
-    !/^(app|lib\/request|bench\/apps)\//.test(path) && path !== "bin/serve.mjs" && reaches(imports, /^(next|next-auth)(\/|$)/),
+    !/^(app|lib\/request|bench\/apps)\//.test(path) && path !== "bin/serve.ts" && reaches(imports, /^(next|next-auth)(\/|$)/),
   "a page asks Next for nothing but where to go and its types": (file) =>
     file.path.startsWith("app/") && reaches(values(file), /^(next-auth|next\/(?!navigation$|font\/local$))/),
   "server code says that it is": (file) => needsServer(file) && !file.text.includes('import "server-only"'),

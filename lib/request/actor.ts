@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/access/actor"
 import { safeBackPath } from "@/lib/account/rules"
 import { currentSession } from "./session"
 
-/** The address of this page, which the door of the server writes for us (`bin/answer-headers.ts`): a page does not know its own. */
+/** The address of this page, which the door of the server writes for us (`bin/door/headers.ts`): a page does not know its own. */
 const PATH_HEADER = "x-relais-path"
 
 /** Who is signed in, or null. */

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * The same page for what does not exist and for what is not one's own: it says neither. The server sends it, with 404,
- * in place of what Next draws (`bin/readable-failures.mjs`).
+ * in place of what Next draws (`bin/door/not-found.ts`).
  */
 export default async function NotFoundPage() {
   const t = await words("errors")

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { answerHeaders } from "./answer-headers"
+import { answerHeaders } from "./headers"
 
 const ISSUERS = ["https://citizens.example/api/v2", "https://doctors.example/auth", "https://citizens.example/reviewers"]
 const headersFor = answerHeaders("https://relais.example", ISSUERS)
@@ -37,6 +37,18 @@ test("A document's file runs nothing, under whatever query it is asked", () => {
   for (const rest of ["file", "file?page=0", "content", "images/0"])
     expect(policyFor(`/patients/1/documents/2/${rest}`)).toBe("sandbox")
   expect(policyFor("/patients/1/documents/2/edit")).toContain("default-src 'none'")
+})
+
+test.each([
+  "/patients/1/documents/2/f%69le",
+  "/patients/1/documents/2/%66%69%6c%65?page=0",
+  "//patients/1/documents//2/file",
+  "/patients/1/documents/2/x/../file",
+  "/patients/1/documents/2/x/%2e%2e/file",
+  "/patients/1/documents/2/file/",
+  "/patients\\1\\documents\\2\\file",
+])("A document's file runs nothing, however its address is written: %s", (address) => {
+  expect(policyFor(address)).toBe("sandbox")
 })
 
 test("The reader of PDF files may decode pictures, and may not reach another site", () => {

@@ -1,11 +1,18 @@
+import { randomUUID } from "node:crypto"
+
 /** The address that a page was asked under, which it does not know itself. */
 const PATH_HEADER = "x-relais-path"
 const NONCE_HEADER = "x-nonce"
-const POLICY_HEADER = "content-security-policy"
+export const POLICY_HEADER = "content-security-policy"
+/** What a page believes that the door has said: taken from whoever says it instead. */
+export const OWN_HEADERS = [PATH_HEADER, NONCE_HEADER, POLICY_HEADER]
 
 const BUILT_FILES = "/_next/static/"
 const PDF_WORKER = "/pdfjs/"
 const DOCUMENT_FILE = /^\/patients\/[^/]+\/documents\/[^/]+\/(file|content|images\/[^/]+)$/
+
+/** A word that one answer alone has; scripts that do not bear it are not run. */
+export const newNonce = () => randomUUID().replaceAll("-", "")
 
 /** What Next reads from a request, and what the browser reads from the answer. */
 export type AnswerHeaders = { asked: Record<string, string>; answered: Record<string, string> }
@@ -22,8 +29,9 @@ export function answerHeaders(site: string, issuers: readonly string[]): (addres
     : {}
   return (address, nonce): AnswerHeaders => {
     const { path, search } = split(address)
-    if (path.startsWith(BUILT_FILES)) return { asked: {}, answered: { ...lasting } }
-    const policy = policyFor(path) ?? contentPolicy(nonce, providers)
+    const meant = normalised(path)
+    if (meant.startsWith(BUILT_FILES)) return { asked: {}, answered: { ...lasting } }
+    const policy = policyFor(meant) ?? contentPolicy(nonce, providers)
     return {
       asked: { [NONCE_HEADER]: nonce, [POLICY_HEADER]: policy, [PATH_HEADER]: path + search },
       answered: { [POLICY_HEADER]: policy, ...lasting },
@@ -39,6 +47,22 @@ function split(address: string): { path: string; search: string } {
     .split("&")
     .filter((part) => part !== "" && !/^_rsc(=|$)/.test(part))
   return { path, search: kept.length > 0 ? `?${kept.join("&")}` : "" }
+}
+
+/**
+ * The path as Next will understand it, however it is written: no escape that needs none, no dots, no slash too many.
+ * What cannot be read is no path of ours, and gets the policy of a page.
+ */
+function normalised(path: string): string {
+  const flat = path.replaceAll("\\", "/").replace(/\/{2,}/g, "/")
+  const resolved = URL.parse(flat, "http://relais.invalid")?.pathname ?? "/"
+  try {
+    return decodeURIComponent(resolved)
+      .replace(/\/{2,}/g, "/")
+      .replace(/(?<=.)\/$/, "")
+  } catch {
+    return "/"
+  }
 }
 
 /** A document goes out as it was given: whatever is in it, it runs nothing and reaches nothing. */

@@ -1,0 +1,70 @@
+import { request as ask } from "node:http"
+import { afterEach, describe, expect, test } from "vitest"
+import { ACTION, FROM_US, lineTo, type OpenDoor, openDoor } from "./testing"
+
+let door: OpenDoor
+afterEach(() => door?.close())
+
+type Sent = { method?: string; headers?: Record<string, string>; body?: string }
+
+/** The status and the body of an answer, the request sent as it is written. */
+function send(path: string, { method = "GET", headers = {}, body = "" }: Sent = {}) {
+  return new Promise<{ status?: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
+    const sent = ask(`${door.url}/`, { method, path, headers: { ...FROM_US, ...headers } }, async (answer) => {
+      done({ status: answer.statusCode, text: Buffer.concat(await answer.toArray()).toString(), headers: answer.headers })
+    })
+    sent.on("error", fail).end(body)
+  })
+}
+
+describe("Somebody who asks for what is not there reads so", () => {
+  test.each(["127.0.0.2", "::1", "127.0.0.1"])("whichever address the server listens on: %s", async (host) => {
+    door = await openDoor({}, host)
+    const french = await send("/absent")
+    expect([french.status, french.text]).toEqual([404, expect.stringContaining("Cette page n’est pas là")])
+    expect((await send("/absent", { headers: { cookie: "relais.language=en" } })).text).toContain("This page is not here")
+  })
+
+  test("with a nonce that no other answer has", async () => {
+    door = await openDoor()
+    const nonces = []
+    for (let time = 0; time < 3; time++) {
+      const { text, headers } = await send("/absent", { headers: { "x-nonce": "known" } })
+      const [, nonce = ""] = /nonce="(\w+)"/.exec(text) ?? []
+      expect(headers["content-security-policy"]).toContain(`'nonce-${nonce}'`)
+      nonces.push(nonce)
+    }
+    expect(new Set(nonces).size).toBe(3)
+    expect(nonces).not.toContain("known")
+  })
+})
+
+describe("What no door knows is answered by a sentence, never by a fault", () => {
+  test.each<[string, string, Sent, number]>([
+    ["a method of nobody's", "/", { method: "PUT", body: "x" }, 405],
+    ["the question what one may ask", "*", { method: "OPTIONS" }, 405],
+    ["an address with a broken escape", "/patients/%ff", {}, 400],
+    ["a form of another site", "/", { method: "POST", headers: { origin: "https://elsewhere.example" } }, 403],
+    ["a form of another site that forges the origin", "/", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }, 403],
+    ["our form under another name of this server", "/", { method: "POST", headers: { host: "elsewhere.example" } }, 403],
+    ["our form for another server", "/", { method: "POST", headers: { "x-forwarded-host": "elsewhere.example" } }, 403],
+    ["a form too large", "/", { method: "POST", body: "x".repeat(70_000) }, 413],
+    ["an action without a form", "/", { method: "POST", headers: { "next-action": ACTION }, body: "[]" }, 400],
+  ])("%s", async (_, path, sent, status) => {
+    door = await openDoor()
+    const answer = await send(path, sent)
+    expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(/<p lang="fr">Relais|<p lang="fr">Cet/)])
+  })
+
+  test("a change that says nothing of where it comes from is refused", async () => {
+    door = await openDoor()
+    const line = lineTo(door, "POST / HTTP/1.1\r\nhost: relais.example\r\ncontent-length: 0\r\n\r\n")
+    expect(await line.ended).toContain("403 Forbidden")
+  })
+
+  test("what is no request at all too", async () => {
+    door = await openDoor()
+    const line = lineTo(door, "NONSENSE / HTTP/1.1\r\nhost: relais.example\r\n\r\n")
+    expect(await line.ended).toMatch(/^HTTP\/1.1 400 [\s\S]*did not understand/)
+  })
+})
