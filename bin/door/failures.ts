@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { gunzipSync } from "node:zlib"
 
 /** The words that are sent instead of a body, and the content policy that goes with them. */
-export type Said = { body: string; policy: string }
+type Said = { body: string; policy: string }
 
 /** What is said of each failure; `drawn` is what Next drew, which holds the reference of the log. */
 export type FailureWords = {

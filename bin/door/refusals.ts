@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http"
 
 /** A request that is answered before anything is done: the status, and the word whose sentences say why. */
 export type Refusal = { status: number; word: RefusalWord }
-export type RefusalWord = "busy" | "too_large" | "elsewhere" | "unreadable" | "unknown_method" | "too_slow"
+type RefusalWord = "busy" | "too_large" | "elsewhere" | "unreadable" | "unknown_method" | "too_slow"
 type Asked = Pick<IncomingMessage, "method" | "url" | "headers">
 
-export const LARGEST_FORM = 64 * 1024
+const LARGEST_FORM = 64 * 1024
 const LARGEST_BODY = 100 * 1024 * 1024
 /** What pages and handlers answer; nothing of ours is changed by any other word. */
 export const METHODS = ["GET", "HEAD", "POST"]

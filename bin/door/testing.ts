@@ -9,7 +9,7 @@ import { notFoundWords } from "./not-found.ts"
 import { refuser } from "./refuse.ts"
 
 const ROOT = join(import.meta.dirname, "../..")
-export const SITE = "https://relais.example"
+const SITE = "https://relais.example"
 export const ACTION = "40".padEnd(42, "a")
 export const FROM_US = { host: "relais.example", origin: SITE, "sec-fetch-site": "same-origin" }
 

@@ -13,7 +13,7 @@ export function namesOf(request: IncomingMessage, proxies: number): string[] {
   return session ? [...names, `session ${createHash("sha256").update(session).digest("base64")}`] : names
 }
 
-export function addressOf(request: IncomingMessage, proxies: number): string {
+function addressOf(request: IncomingMessage, proxies: number): string {
   const near = request.socket.remoteAddress ?? ""
   if (proxies === 0) return near
   const said = String(request.headers["x-forwarded-for"] ?? "").split(",")
