@@ -7,9 +7,13 @@ export type Lane = { all: number; each: number }
  */
 export class Places {
   private taken = 0
+  private readonly lane: Lane
   private readonly shares = new Map<string, number>()
 
-  constructor(private readonly lane: Lane) {}
+  // Node leaves types out and writes no assignment for a parameter that is a property.
+  constructor(lane: Lane) {
+    this.lane = lane
+  }
 
   get inUse(): number {
     return this.taken
