@@ -11,7 +11,7 @@ const WITHOUT = "bench_without_policies"
 const PER_ROW = "bench_function_per_row"
 const TABLES = ["documents", "item_reads", "item_exclusions"]
 
-/** P3: what the wall behind costs, over the same transaction without it and over the way it is usually written. */
+/** P3: what row-level security costs, over the same transaction without it and over the way it is usually written. */
 export async function measureRowLevelSecurity(cluster: Cluster, size: Size): Promise<Figure[]> {
   const database = await makeDatabase(cluster, "bench_p3")
   const password = cluster.secrets.portal

@@ -35,7 +35,7 @@ async function readVersion(sql: Sql, host: string): Promise<number> {
 
 const sayVersion = (version: number) => `${Math.floor(version / 10_000)}.${version % 10_000}`
 
-/** A role that owns a table, or that steps around row-level security, would make the wall behind the policy vanish. */
+/** A role that owns a table, or that steps around row-level security, would read every patient whatever the policy says. */
 async function refuseStrongRole(sql: Sql, expected: string) {
   const [found] = await sql`
     select rolname as name, rolsuper as superuser, rolbypassrls as bypasses,
