@@ -1,14 +1,16 @@
 import { z } from "zod"
 import { JOURNAL_KINDS } from "@/lib/access/sections"
+import { isUuid } from "@/lib/platform/uuid"
 
 /** One line of the journal as a place to go on from: the instant in microseconds, then the line. */
 const cursor = z
   .string()
-  .regex(/^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .regex(/^\d{1,16}_[^_]+$/)
   .transform((text) => {
     const [micros = "", id = ""] = text.split("_")
     return { micros, id }
   })
+  .refine(({ id }) => isUuid(id))
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const lenient = <Output>(schema: z.ZodType<Output>) =>

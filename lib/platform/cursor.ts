@@ -1,7 +1,9 @@
+import { isUuid } from "./uuid"
+
 /** Where a page of a keyset list begins: microseconds since 1970, as the database keeps them, and an id. */
 export type Cursor = { micros: string; id: string }
 
-const CURSOR = /^(\d{1,16})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+const CURSOR = /^(\d{1,16})\.(.+)$/
 
 /** Writes a cursor so that it can stand in an address; it opens nothing, since the scope is asked again on every page. */
 export function encodeCursor({ micros, id }: Cursor): string {
@@ -11,5 +13,5 @@ export function encodeCursor({ micros, id }: Cursor): string {
 /** Reads a cursor; undefined for anything that `encodeCursor` did not write. */
 export function decodeCursor(text: string): Cursor | undefined {
   const [, micros, id] = CURSOR.exec(Buffer.from(text.slice(0, 100), "base64url").toString("latin1")) ?? []
-  return micros && id ? { micros, id } : undefined
+  return micros && id && isUuid(id) ? { micros, id } : undefined
 }
