@@ -4,6 +4,7 @@ import { byMonth } from "@/lib/documents/rules"
 import type { DocumentFilters } from "@/lib/documents/schema"
 import { groupLabel } from "@/lib/reference/document-types"
 import { useLanguage, useWords } from "@/lib/request/words"
+import { capital } from "@/lib/words/capital"
 import { EmptyState } from "../ui/empty-state"
 import { MonthCard } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
@@ -72,12 +73,12 @@ function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, "base"
 
 function Months({ page, base, patientName }: DocumentListViewProps) {
   const speech = useRowSpeech()
-  const { f, locale } = speech
+  const { f } = speech
   const marks = rowMarks(page.lines, speech, patientName)
   return byMonth(page.lines).map(({ month, lines }) => {
     const title = f.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" })
     return (
-      <MonthCard key={month} title={title.charAt(0).toLocaleUpperCase(locale) + title.slice(1)}>
+      <MonthCard key={month} title={capital(title)}>
         <SpokenDocumentRows lines={lines} base={base} patientName={patientName} speech={speech} marks={marks} />
       </MonthCard>
     )

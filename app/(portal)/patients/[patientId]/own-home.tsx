@@ -7,6 +7,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { DocumentPage } from "@/lib/documents/rules"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
+import { capital } from "@/lib/words/capital"
 import { CareCard } from "./care-card"
 import { HealthCard } from "./health-card"
 import { HelpersCard } from "./helpers-card"
@@ -33,7 +34,7 @@ async function Greeting({ space, unread, mayAdd }: GreetingProps) {
   const t = await words("space")
   const f = await formats()
   const { isOwn, givenName, patientId } = space
-  const date = capitalised(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
+  const date = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
   const news = unread > 0 ? t("home.newThings", { date, count: unread }) : t(isOwn ? "home.nothingNew" : "home.today", { date })
   return (
     <PageHeading
@@ -116,5 +117,3 @@ async function CaregiverCard({ delegationId }: { delegationId: string | null }) 
     </Card>
   )
 }
-
-const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

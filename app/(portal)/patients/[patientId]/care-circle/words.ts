@@ -2,6 +2,7 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { professionWord } from "@/lib/reference/professions"
 import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
+import { capital } from "@/lib/words/capital"
 import type { Formats } from "@/lib/words/formats"
 
 export type CareWords = (key: string, values?: Record<string, string | number>) => string
@@ -20,8 +21,6 @@ export async function practiceWords({ professionCode, place }: Practising): Prom
   const profession = capital(professionWord(professionCode, await language()))
   return place ? (await words("care"))("list.practice", { profession, place }) : profession
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** An hour of today: "10 h 30". */
 export const hourOf = (f: Formats, date: Date) => f.dateTime(date, { timeStyle: "short" })

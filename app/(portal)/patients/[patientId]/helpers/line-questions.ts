@@ -3,6 +3,7 @@ import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import type { Grant } from "@/lib/delegation/rules"
 import { GRANTABLE } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
+import { capital } from "@/lib/words/capital"
 
 /** The lines of an access, each to tick or to leave; `within` keeps those that it has, so that the page can only take away. */
 export async function lineQuestions(name: string, within?: Grant): Promise<Asked[]> {
@@ -19,7 +20,7 @@ export async function lineQuestions(name: string, within?: Grant): Promise<Asked
           kind: "many",
           name: "documentGroups",
           label: t("lines.groups", { name }),
-          options: groups.map((group) => ({ value: group, label: upperFirst(g(`yours.${group}`)), hint: g(`hints.${group}`) })),
+          options: groups.map((group) => ({ value: group, label: capital(g(`yours.${group}`)), hint: g(`hints.${group}`) })),
         },
     acts.length === 0
       ? null
@@ -27,7 +28,7 @@ export async function lineQuestions(name: string, within?: Grant): Promise<Asked
           kind: "many",
           name: "permissions",
           label: t("lines.acts", { name }),
-          options: acts.map((word) => ({ value: word, label: upperFirst(can(word)) })),
+          options: acts.map((word) => ({ value: word, label: capital(can(word)) })),
         },
     topics.length === 0
       ? null
@@ -50,5 +51,3 @@ export function tickedLines({ permissions, documentGroups, sensitiveTopics }: Gr
     sensitiveTopics: [...sensitiveTopics],
   }
 }
-
-const upperFirst = (said: string) => said.charAt(0).toLocaleUpperCase() + said.slice(1)

@@ -8,6 +8,7 @@ import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, useFormats, words } from "@/lib/request/words"
+import { capital } from "@/lib/words/capital"
 import { patientPage } from "../../patient-page"
 import { JournalFiltersForm } from "./journal-filters"
 import { readJournal } from "./reads"
@@ -91,5 +92,3 @@ function addressOf(path: string, { person, kind, from, to }: JournalFilters, bef
   const given = Object.entries({ person, kind, from, to, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
