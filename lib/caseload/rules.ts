@@ -1,4 +1,5 @@
 import type { Sex } from "@/drizzle/vocabulary"
+import { plainWords } from "@/lib/platform/plain-text"
 
 /** How many patients one page shows; the others are found by name. */
 export const MOST_SHOWN = 500
@@ -30,18 +31,10 @@ export type Caseload = {
   awaited: (Awaited & Pick<CaseloadPatient, "patientId" | "name">)[]
 }
 
-const plain = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLocaleLowerCase("fr")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-
 /** Whether every part of what was typed begins a part of the name, accents and capitals aside; nothing typed finds all. */
 export function isCalled(name: string, typed: string): boolean {
-  const parts = plain(name)
-  return plain(typed).every((asked) => parts.some((part) => part.startsWith(asked)))
+  const parts = plainWords(name)
+  return plainWords(typed).every((asked) => parts.some((part) => part.startsWith(asked)))
 }
 
 /** Those with news before the others, each by name. */

@@ -1,3 +1,4 @@
+import { withoutAccents } from "@/lib/platform/plain-text"
 import { nameOf } from "./names"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { type Reading, resolve } from "./reading"
@@ -37,9 +38,7 @@ function isNamedSo(display: string, { patient, reference }: Reading["subject"]):
 }
 
 const partsOf = (name: string): string[] =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  withoutAccents(name)
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((part) => part.length > 1)

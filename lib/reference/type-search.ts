@@ -1,23 +1,17 @@
 import { type DocumentType, documentTypes, searchWords } from "@/drizzle/reference/catalogue"
+import { plainWords } from "@/lib/platform/plain-text"
 
 const UNIMPORTANT = new Set("le la les un une des de du d l mon ma mes pour par the a an of my for".split(" "))
 
-/** Without accents, capitals or punctuation, so that "Prise de sang" and "PRISE DE SANG" are the same words. */
-const plainWords = (text: string): string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 0 && !UNIMPORTANT.has(word))
+/** The words that say something, so that "Prise de sang" and "PRISE DE SANG" are the same words. */
+const wordsOf = (text: string): string[] => plainWords(text).filter((word) => !UNIMPORTANT.has(word))
 
 type Indexed = { code: string; phrases: { words: string[]; weight: number }[] }
 
 /** Everything said about a type, for a query whose words stand in no single phrase. */
 function wordsAround(type: DocumentType): string[] {
   const typed = searchWords.entries.filter((entry) => entry.types.includes(type.code)).flatMap((entry) => entry.words)
-  return plainWords([type.plain.fr, type.plain.en, type.label, ...typed].join(" "))
+  return wordsOf([type.plain.fr, type.plain.en, type.label, ...typed].join(" "))
 }
 
 /** A word that people type (weight by its place among the answers) counts above the plain label, and that above the official one. */
@@ -27,12 +21,12 @@ const searchIndex: Indexed[] = documentTypes.types.map((type) => ({
     ...searchWords.entries
       .filter((entry) => entry.types.includes(type.code))
       .flatMap((entry) =>
-        entry.words.map((word) => ({ words: plainWords(word), weight: 9 - 0.5 * entry.types.indexOf(type.code) })),
+        entry.words.map((word) => ({ words: wordsOf(word), weight: 9 - 0.5 * entry.types.indexOf(type.code) })),
       ),
-    { words: plainWords(type.plain.fr), weight: 5 },
-    { words: plainWords(type.plain.en), weight: 5 },
-    { words: plainWords(type.label), weight: 3 },
-    { words: plainWords(type.code), weight: 3 },
+    { words: wordsOf(type.plain.fr), weight: 5 },
+    { words: wordsOf(type.plain.en), weight: 5 },
+    { words: wordsOf(type.label), weight: 3 },
+    { words: wordsOf(type.code), weight: 3 },
     { words: wordsAround(type), weight: 1 },
   ],
 }))
@@ -52,7 +46,7 @@ function scoreOf(asked: string[], phrase: { words: string[]; weight: number }): 
 
 /** The document types that answer what somebody typed in plain words ("prise de sang"), best first; nothing typed finds nothing. */
 export function plainTypeSearch(query: string): string[] {
-  const asked = plainWords(query.slice(0, 200)).slice(0, 12)
+  const asked = wordsOf(query.slice(0, 200)).slice(0, 12)
   if (asked.length === 0) return []
   return searchIndex
     .map(({ code, phrases }) => ({ code, score: Math.max(...phrases.map((phrase) => scoreOf(asked, phrase))) }))

@@ -5,6 +5,7 @@ import {
   type ReviewerRole,
   type ReviewStatus,
 } from "@/drizzle/review-vocabulary"
+import { withoutAccents } from "@/lib/platform/plain-text"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
 /** The items of the list and the coded reasons, in the order shown. */
@@ -12,9 +13,7 @@ export const [CHECKS, REASONS] = [REVIEW_CHECKS, REVIEW_REASONS]
 
 /** A name as two people may have written it: without accents, capitals, hyphens or apostrophes, its words in one order. */
 export function plainName(name: string): string {
-  const words = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const words = withoutAccents(name)
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
   return words.filter(Boolean).sort().join(" ")

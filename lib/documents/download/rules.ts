@@ -1,4 +1,5 @@
 import type { MediaType } from "@/drizzle/vocabulary"
+import { withoutAccents } from "@/lib/platform/plain-text"
 
 /** Why the bytes did not come; each has a sentence. */
 export const DOWNLOAD_FAULTS = ["away", "damaged"] as const
@@ -36,10 +37,7 @@ export function downloadName(
 
 /** Content-Disposition for any name (RFC 6266): plain letters for old readers, UTF-8 for the others; never shown inside a page. */
 export function attachment(name: string): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\x20-\x7e]|["\\%]/g, "_")
+  const plain = withoutAccents(name).replace(/[^\x20-\x7e]|["\\%]/g, "_")
   const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -1,0 +1,13 @@
+/** A text without its accents, its letters otherwise as they were. */
+export function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "")
+}
+
+/** The words of a text as anybody might type them: small letters, no accents, œ as oe, no punctuation. */
+export function plainWords(text: string): string[] {
+  return withoutAccents(text)
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
