@@ -45,7 +45,7 @@ describe("Who reaches what in the database", () => {
     ],
     ["a grant", "grant delete on documents to relais_portal"],
     ["a grant of a column", "grant update (deposited_at) on documents to relais_portal"],
-    ["a grant to everybody", "grant select on help_numbers to public"],
+    ["a grant to everybody", "grant select on rules to public"],
     ["somebody who may make things", "grant create on schema public to relais_portal"],
   ])("is compared with the files: %s that no file says is found", async (_, sql) => {
     expect((await differences((tx) => tx.unsafe(sql))).onlyInDatabase.length).toBeGreaterThan(0)

@@ -36,13 +36,6 @@ export const WORD_LISTS: readonly WordList[] = [
   { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: TASKS },
   { table: "audit_events", constraint: "audit_basis_is_known_word", column: "basis", kind: "one", words: BASES },
   { table: "audit_events", constraint: "audit_permission_is_known_word", column: "permission", kind: "one", words: PERMISSIONS },
-  {
-    table: "purposes",
-    constraint: "purpose_permissions_are_known_words",
-    column: "permissions",
-    kind: "all",
-    words: DELEGABLE_PERMISSIONS,
-  },
   ...["item_exclusions", "item_places", "item_reads"].map((table) => ({
     table,
     constraint: `${table}_section_holds_items`,

@@ -1,2 +1,0 @@
--- Reference data: read by everybody who serves people, written by the owner alone.
-grant select on document_types to relais_portal, relais_worker;
