@@ -7,8 +7,7 @@ import { sessions } from "@/drizzle/schema/sessions"
 import type { Face, Language, Sex } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
-import { writtenName } from "@/lib/identity/rules"
-import { displayNameOf } from "./rules"
+import { personName, writtenName } from "@/lib/identity/rules"
 import { exerciceSchema } from "./schema"
 
 /** What the cookie's id is kept as: the id itself is in no table. */
@@ -95,7 +94,7 @@ function actorOf(row: FoundRow): Actor {
   return {
     accountId: row.account_id,
     face: row.face,
-    displayName: traits ? displayNameOf(traits) : row.display_name,
+    displayName: traits ? personName(traits) : row.display_name,
     givenName: traits ? writtenName(traits.firstGivenName) : row.display_name,
     traits,
     exercice: row.exercice ? exerciceSchema.parse(row.exercice) : null,

@@ -1,6 +1,6 @@
 import type { Face } from "@/drizzle/vocabulary"
 import type { Exercice, IdentityTraits } from "@/lib/access/actor"
-import { writtenName } from "@/lib/identity/rules"
+import { personName, writtenName } from "@/lib/identity/rules"
 import { citizenClaims, professionalClaims, reviewerClaims } from "./schema"
 
 /** A session ends twelve hours after the sign-in, whatever happens (OWASP ASVS 5.0, level 3). */
@@ -76,18 +76,13 @@ function citizenFromClaims(claims: unknown): SignedInPerson {
   return {
     face: "citizen",
     subject: said.sub,
-    displayName: displayNameOf(traits),
+    displayName: personName(traits),
     traits,
     email: said.email,
     idNatPs: null,
     rpps: null,
     exercices: [],
   }
-}
-
-/** The name people are called by: first given name and the used name, else the birth name. */
-export function displayNameOf(traits: Pick<IdentityTraits, "firstGivenName" | "usedName" | "birthName">): string {
-  return `${writtenName(traits.firstGivenName)} ${writtenName(traits.usedName ?? traits.birthName)}`
 }
 
 function professionalFromClaims(claims: unknown): SignedInPerson {

@@ -5,9 +5,8 @@ import { patients } from "@/drizzle/schema/patients"
 import type { DELEGATION_BASES, DelegationStatus, Sex } from "@/drizzle/vocabulary"
 import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
-import { displayNameOf } from "@/lib/account/rules"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
-import { writtenName } from "@/lib/identity/rules"
+import { personName, writtenName } from "@/lib/identity/rules"
 
 /** One person whom the actor helps, as the actor may know it: what is given, never what was left out. */
 export type Helped = Awaited<ReturnType<typeof listHelped>>[number]
@@ -55,7 +54,7 @@ export async function getHelped(own: OwnAccess, delegationId: string) {
   return (await listHelped(own)).find((helped) => helped.id === delegationId) ?? null
 }
 
-type Row = { basis: string } & Parameters<typeof displayNameOf>[0] &
+type Row = { basis: string } & Parameters<typeof personName>[0] &
   Parameters<typeof tidyGrant>[0] &
   Parameters<typeof stateAt>[0] & { now: Date }
 
@@ -66,7 +65,7 @@ function asHelped<R extends Row>({ permissions, documentGroups, sensitiveTopics,
     isByLaw: basisOf(row.basis)?.rests === "law",
     grant: tidyGrant({ permissions, documentGroups, sensitiveTopics }),
     state: stateAt(row, row.now),
-    patientName: displayNameOf(row),
+    patientName: personName(row),
     givenName: writtenName(row.firstGivenName),
   }
 }

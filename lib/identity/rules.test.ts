@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { ageOn, checkIns, comparableIns, INS_OIDS, insKey, isName, normalizeName, writtenName } from "./rules"
+import { ageOn, checkIns, comparableIns, INS_OIDS, insKey, isName, normalizeName, personName, writtenName } from "./rules"
 
 describe("The key of a matricule INS", () => {
   test.each([
@@ -74,6 +74,17 @@ describe("A name", () => {
     ["محمد", "محمد"],
     ["O", "O"],
   ])("%s is written %s", (register, written) => expect(writtenName(register)).toBe(written))
+})
+
+describe("The name a person goes by", () => {
+  test.each([
+    ["JEANNE", "GARNIER", "MARTIN", "Jeanne Garnier"],
+    ["Jeanne", "GARNIER", "MARTIN", "Jeanne Garnier"],
+    ["MARIE", null, "DE LA TOUR", "Marie de la Tour"],
+    ["Marie", null, "Van Dyck", "Marie Van Dyck"],
+  ])("%s, %s, born %s, is %s", (firstGivenName, usedName, birthName, said) => {
+    expect(personName({ firstGivenName, usedName, birthName })).toBe(said)
+  })
 })
 
 test.each([

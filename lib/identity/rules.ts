@@ -95,3 +95,10 @@ export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
+
+/** The name a person goes by, for everybody: first given name, then the name in use; each may come in capitals or not. */
+export function personName(traits: { firstGivenName: string; usedName: string | null; birthName: string }): string {
+  const parts = [traits.firstGivenName, traits.usedName ?? traits.birthName]
+  const isAllCapitals = parts.every((part) => part === part.toLocaleUpperCase("fr"))
+  return isAllCapitals ? writtenName(parts.join(" ")) : parts.map(writtenName).join(" ")
+}

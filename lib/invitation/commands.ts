@@ -5,9 +5,9 @@ import { patients } from "@/drizzle/schema/patients"
 import type { InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
 import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { displayNameOf } from "@/lib/account/rules"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { personName } from "@/lib/identity/rules"
 import { mailInvitation } from "@/lib/notices/tell"
 import { configuration } from "@/lib/platform/configuration"
 import { groupedCode } from "@/lib/platform/written-code"
@@ -177,7 +177,7 @@ async function newTicket(access: Edit, channel: InvitationChannel, before?: { id
   const { secret } = configuration()
   const code = invitationCode(secret, row.id, row.expiresAt)
   const { id, expiresAt } = row
-  return { id, expiresAt, code: groupedCode(code), codeHash: hashCode(secret, code), patientName: displayNameOf(row) }
+  return { id, expiresAt, code: groupedCode(code), codeHash: hashCode(secret, code), patientName: personName(row) }
 }
 
 /** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */

@@ -5,10 +5,10 @@ import { patients } from "@/drizzle/schema/patients"
 import type { DelegationStatus, InvitationChannel, Language } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { displayNameOf } from "@/lib/account/rules"
 import { appendAudit } from "@/lib/audit/append"
 import { tidyGrant } from "@/lib/delegation/rules"
 import { NotFoundError } from "@/lib/errors"
+import { personName } from "@/lib/identity/rules"
 import { invitationLetter } from "@/lib/notices/letters"
 import { configuration } from "@/lib/platform/configuration"
 import type { Letter } from "@/lib/platform/letters/letter"
@@ -91,7 +91,7 @@ export async function getInvitationCode(access: Edit, delegationId: string) {
     code,
     site: url,
     link: `${url}/invitation/${code}`,
-    patientName: displayNameOf(row),
+    patientName: personName(row),
   }
 }
 
@@ -129,7 +129,7 @@ export async function readInvitation(invitation: InvitationAccess) {
   const doer = { actorAccountId: actor.accountId, basis: null, delegationId }
   await appendAudit(tx, patientId, doer, [{ action: "delegation.viewed", resourceIds: [delegationId] }])
   return {
-    patientName: displayNameOf(row),
+    patientName: personName(row),
     grant: tidyGrant(row),
     durationMonths: row.durationMonths,
     isOwn: row.holderAccountId === actor.accountId,

@@ -8,9 +8,9 @@ import { basisOf, professionalBasis } from "@/lib/access/bases"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
-import { ageOn, writtenName } from "@/lib/identity/rules"
+import { ageOn, personName, writtenName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
-import { type InCare, otherSideOf, personName } from "./rules"
+import { type InCare, otherSideOf } from "./rules"
 
 /** Whose space this is, for who looks: `relation` is what the patient is for a caregiver, when a plain word exists. */
 export type SpaceHeader = {

@@ -1,6 +1,5 @@
 import type { Sex } from "@/drizzle/vocabulary"
 import type { ProfessionalBasis } from "@/lib/access/bases"
-import { writtenName } from "@/lib/identity/rules"
 
 /** How a professional is in a space: by what, until when, as what, and who it is that he treats. */
 export type InCare = {
@@ -33,9 +32,4 @@ const OTHER_SIDE: Record<string, Record<Sex, string | null>> = {
 /** "Your mother", seen from the daughter; null when no plain word fits. */
 export function otherSideOf(relation: string, patientSex: Sex): string | null {
   return OTHER_SIDE[relation]?.[patientSex] ?? null
-}
-
-/** The name a person goes by: first given name, then the name in use. */
-export function personName(traits: { firstGivenName: string; usedName: string | null; birthName: string }): string {
-  return writtenName(`${traits.firstGivenName} ${traits.usedName ?? traits.birthName}`)
 }

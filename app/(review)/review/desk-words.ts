@@ -1,4 +1,4 @@
-import { writtenName } from "@/lib/identity/rules"
+import { personName } from "@/lib/identity/rules"
 import { formats, words } from "@/lib/request/words"
 
 /** A day (YYYY-MM-DD) written out. */
@@ -7,8 +7,8 @@ export async function writtenDay(day: string): Promise<string> {
 }
 
 /** "Noé Roche": the child as one says it. */
-export function childName({ firstGivenName, birthName }: { firstGivenName: string; birthName: string }): string {
-  return `${writtenName(firstGivenName)} ${writtenName(birthName)}`
+export function childName(child: { firstGivenName: string; birthName: string }): string {
+  return personName({ ...child, usedName: null })
 }
 
 /** By when: late by so many days, today, or the day. */

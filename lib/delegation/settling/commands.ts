@@ -6,10 +6,10 @@ import { patients } from "@/drizzle/schema/patients"
 import { type AtEnd, CONSENT_AUDIENCES, type DelegationStatus, type EndReason, type GrantableTopic } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, DelegablePermission } from "@/lib/access/sections"
-import { displayNameOf } from "@/lib/account/rules"
 import type { Trace } from "@/lib/audit/append"
 import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
+import { personName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import type { DelegableGroup, Grant } from "../rules"
 
@@ -147,7 +147,7 @@ export async function keepConsent(access: PatientAccess<"edit:delegations">, del
   const facts = {
     ...row,
     grant: grantOf(row),
-    patientName: displayNameOf(row),
+    patientName: personName(row),
     period: opensAt && endsAt ? { opensAt, endsAt } : null,
   }
   await tx.insert(consentTexts).values(
