@@ -207,11 +207,17 @@ describe("An operator who empties the old store", () => {
 })
 
 test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes on", { timeout: 60_000 }, async () => {
-  stub.inject({ kind: "delay", ms: 300 }, "PUT")
+  const inHand = Promise.withResolvers<void>()
+  // A probe of the store and two objects are taken; whatever follows waits until the command has heard.
+  stub.inject({ kind: "delay", ms: 1 }, "PUT", 3)
+  stub.inject({ kind: "hold", until: inHand.promise }, "PUT")
   const args = ["--import", "tsx", "--conditions=react-server", path.join(import.meta.dirname, "store-move.ts")]
   const running = spawn(process.execPath, args, { env: { ...process.env, ...inBucket("TO_") } })
   const printed: Buffer[] = []
-  for (const stream of [running.stdout, running.stderr]) stream.on("data", (text: Buffer) => printed.push(text))
+  const isHeard = () => Buffer.concat(printed).includes("Stopping")
+  for (const stream of [running.stdout, running.stderr]) {
+    stream.on("data", (text: Buffer) => printed.push(text) && isHeard() && inHand.resolve())
+  }
   const ended = new Promise<number | null>((end) => running.on("exit", end))
   while (stub.kept.objects.size < 2 && running.exitCode === null) await sleep(10)
   running.kill("SIGINT")

@@ -9,6 +9,7 @@ import { type Asked, checkRequest, Refusal } from "./signature"
 export type Fault =
   | { kind: "refuse"; status: number; code: string }
   | { kind: "delay"; ms: number }
+  | { kind: "hold"; until: Promise<void> }
   | { kind: "silent" }
   | { kind: "hang_up"; at: number }
   | { kind: "refuse_early"; at: number }
@@ -76,6 +77,7 @@ export class S3Stub {
       if (!asked) return void response.destroy()
       if (fault?.kind === "silent") return
       if (fault?.kind === "delay") await sleep(fault.ms)
+      if (fault?.kind === "hold") await fault.until
       const answer = this.answer(asked, fault)
       if (fault?.kind === "lose_answer") response.destroy()
       else await send(response, answer, asked.method === "HEAD", fault)
