@@ -15,8 +15,9 @@ export default defineConfig({
   },
   test: {
     name: "http",
-    dir: `${root}e2e/http`,
-    include: ["**/*.test.ts"],
+    dir: `${root}e2e`,
+    // Asking every address of the demo as everybody belongs to the long run.
+    include: process.env.RELAIS_DEEP ? ["http/**/*.test.ts", "replay/*.test.ts"] : ["http/**/*.test.ts"],
     globalSetup: "e2e/http/stack.ts",
     setupFiles: "e2e/http/environment.ts",
     pool: "forks",
