@@ -23,7 +23,6 @@ test("Every address of the demo, asked as everybody, opens a space to those alon
   const isStrange = ({ person, address }: Answer) => spaceOf(address) !== undefined && !spaces.get(person)?.has(spaceOf(address))
   const strange = answers.filter(isStrange)
   expect(strange.filter(({ status }) => status < 300)).toEqual([])
-  expect(strange.filter(({ documents }) => documents.length > 0)).toEqual([])
   expect(answers.filter(({ status }) => status >= 500)).toEqual([])
   expect(strange.length).toBeGreaterThan(answers.length / 10)
   if (process.env.REPLAY_BEFORE) {

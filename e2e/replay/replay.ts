@@ -43,7 +43,8 @@ export async function replay(people: readonly Visitor[], addresses: readonly str
   for (const path of inOrder) {
     const replies = await Promise.all(people.map(async ({ key, visit }) => ({ key, reply: await visit(path) })))
     for (const { key, reply } of replies) {
-      const documents = labels.documentsIn(reply.text)
+      // A redirect to the sign-in names where one was going.
+      const documents = reply.status < 300 ? labels.documentsIn(reply.text) : []
       answers.push({ address: labels.named(path), person: key, status: reply.status, documents })
     }
   }
