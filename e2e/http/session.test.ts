@@ -1,0 +1,30 @@
+import { expect, test, vi } from "vitest"
+import { asSuperuser, newActor } from "@/lib/access/testing"
+import { findSession, hashSessionId } from "@/lib/account/queries"
+import { letPass, newSession } from "@/lib/account/testing"
+import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { ask } from "./client"
+
+async function unseenSeconds(sessionId: string): Promise<number> {
+  const [row] = await asSuperuser(
+    (sql) => sql<{ seconds: number }[]>`select extract(epoch from now() - last_seen_at)::float as seconds
+      from sessions where id_hash = ${hashSessionId(sessionId)}`,
+  )
+  return row?.seconds ?? Number.NaN
+}
+
+test("A page that somebody asks for keeps her session awake, and writes so once a minute at most", async () => {
+  const sessionId = await newSession(await newActor("Jeanne Lefèvre"))
+  const session = await findSession(sessionId)
+  if (!session) throw new Error("The session does not hold")
+  const headers = { cookie: `${SESSION_COOKIE}=${sessionId}` }
+
+  await letPass(session.actor, 40)
+  expect((await ask("/account", { headers })).status).toBe(200)
+  await letPass(session.actor, 1_000)
+  expect(await unseenSeconds(sessionId)).toBeGreaterThanOrEqual(1_040)
+
+  expect((await ask("/account", { headers })).status).toBe(200)
+  // It is written once the answer is out.
+  await vi.waitFor(async () => expect(await unseenSeconds(sessionId)).toBeLessThan(60), { timeout: 20_000 })
+})
