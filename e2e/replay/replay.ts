@@ -32,7 +32,7 @@ function linksOf(text: string, location = ""): string[] {
   const written = [...text.matchAll(/ href="(\/[^"#]*)/g)].map(([, path = ""]) => path.replaceAll("&amp;", "&"))
   // A cursor holds an instant of the seed; the first page leads to what the second one shows.
   return [...written, location].filter(
-    (path) => path.startsWith("/") && !LEFT_OUT.test(path) && !/[?&](cursor|before|after)=/.test(path),
+    (path) => path.startsWith("/") && !LEFT_OUT.test(path) && !/[?&](before|after|older|newer)=/.test(path),
   )
 }
 
