@@ -80,7 +80,11 @@ export class S3Stub {
       if (fault?.kind === "hold") await fault.until
       const answer = this.answer(asked, fault)
       if (fault?.kind === "lose_answer") response.destroy()
-      else await send(response, answer, asked.method === "HEAD", fault)
+      else if (fault?.kind === "change" && answer.status !== 200) {
+        // Where there is no object there is no byte of it to change: the next answer that has one meets the fault.
+        this.injected.unshift({ fault, method: asked.method, times: 1 })
+        await send(response, answer, asked.method === "HEAD")
+      } else await send(response, answer, asked.method === "HEAD", fault)
     } catch {
       response.destroy()
     } finally {
