@@ -5,13 +5,32 @@ import { SIGNED_IN, type SignedIn } from "./cast"
 import type { Circle } from "./ids"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
-const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "space_visits", "item_reads", "sessions"]
+const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "review_events", "space_visits", "item_reads", "sessions"]
 
-const tablesWith = async (sql: Sql, column: string) => {
-  const tables = await sql<{ name: string }[]>`select c.table_name as name from information_schema.columns c
+/** What is asked of every table, as rows of SQL: whose they are by a patient, a case, an account or a person who signed in. */
+let parts: Promise<string[]> | undefined
+
+/** Which columns say whose a row is; `$1` is the patient, `$2` the cases, `$3` the accounts. */
+const WHOSE: Record<string, string> = {
+  patient_id: "patient_id = $1::uuid",
+  case_id: "case_id = any($2::uuid[])",
+  account_id: "account_id = any($3::uuid[])",
+  holder_account_id: "holder_account_id = any($3::uuid[])",
+  requester_account_id: "requester_account_id = any($3::uuid[])",
+}
+
+async function readParts(sql: Sql): Promise<string[]> {
+  const columns = await sql<{ table: string; column: string }[]>`
+    select c.table_name as table, c.column_name as column from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = ${column} order by 1`
-  return tables.filter(({ name }) => !WRITTEN_BY_LOOKING.includes(name))
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = any(${Object.keys(WHOSE)}) order by 1, 2`
+  const kept = columns.filter(({ table }) => !WRITTEN_BY_LOOKING.includes(table))
+  return [
+    ...kept.map(({ table, column }) => `select row(t.*)::text as row from ${table} t where ${WHOSE[column]}`),
+    "select row(t.*)::text from review_cases t where id = any($2::uuid[])",
+    "select row(t.*)::text from accounts t where id = any($3::uuid[])",
+    "select row(id_hash, ended_at, exercice)::text from sessions where account_id = any($3::uuid[])",
+  ].map((rows, place) => `select ${place} as place, row from (${rows}) as one(row)`)
 }
 
 const casesOf = (circle: Circle) => [
@@ -24,30 +43,13 @@ const casesOf = (circle: Circle) => [
  * circle: the same number, nothing changed.
  */
 export function fingerprint(circle: Circle): Promise<string> {
-  const { patientId, actors } = circle
-  const accounts = Object.values(actors).map(({ accountId }) => accountId)
+  const accounts = Object.values(circle.actors).map(({ accountId }) => accountId)
   return asSuperuser(async (sql) => {
-    const hash = createHash("sha256")
-    for (const { name } of await tablesWith(sql, "patient_id")) {
-      const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where patient_id = ${patientId} order by 1`
-      hash.update(JSON.stringify([name, rows]))
-    }
-    for (const name of ["review_cases", "review_evidence", "review_declarations", "review_letters"]) {
-      const id = sql(name === "review_cases" ? "id" : "case_id")
-      const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where ${id} = any(${casesOf(circle)}) order by 1`
-      hash.update(JSON.stringify([name, rows]))
-    }
-    hash.update(JSON.stringify(await sql`select * from accounts where id = any(${accounts}) order by id`))
-    hash.update(
-      JSON.stringify(await sql`select id_hash, ended_at, exercice from sessions where account_id = any(${accounts}) order by 1`),
-    )
-    for (const { name } of await tablesWith(sql, "account_id")) {
-      const rows = await sql`select row(t.*)::text as row from ${sql(name)} t where account_id = any(${accounts}) order by 1`
-      hash.update(JSON.stringify([name, rows]))
-    }
-    hash.update(JSON.stringify(await sql`select patient_id from patients where holder_account_id = any(${accounts}) order by 1`))
-    hash.update(JSON.stringify(await sql`select id from review_cases where requester_account_id = any(${accounts}) order by 1`))
-    return hash.digest("hex")
+    parts ??= readParts(sql)
+    const all = (await parts).join("\nunion all\n")
+    const whose = [circle.patientId, casesOf(circle), accounts]
+    const rows = await sql.unsafe(`select * from (${all}) everything order by place, row`, whose)
+    return createHash("sha256").update(JSON.stringify(rows)).digest("hex")
   })
 }
 

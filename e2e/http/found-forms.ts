@@ -12,10 +12,15 @@ export type Found = { circle: Circle; form: Form; address: string; person: Perso
 type Places = Map<string, { view: number; address: number }>
 
 let current: Promise<{ circle: Circle; places: Places }> | undefined
+/** The same in every circle that is new, so that they are looked for once. */
+let found: Promise<Places> | undefined
 
 /** A circle in which nobody has done anything yet. */
 export function newCircle() {
-  current = makeCircle().then(async (circle) => ({ circle, places: await findPlaces(circle) }))
+  current = makeCircle().then(async (circle) => {
+    found ??= findPlaces(circle)
+    return { circle, places: await found }
+  })
   return current
 }
 
@@ -36,8 +41,8 @@ async function findPlaces(circle: Circle): Promise<Places> {
 /** The form of this action as it stands now; in another circle, where what was done before has taken it away. */
 export async function findForm(name: string): Promise<Found> {
   const { circle, places } = await (current ?? newCircle())
-  const found = await formIn(name, circle, places)
-  if (found) return found
+  const form = await formIn(name, circle, places)
+  if (form) return form
   const fresh = await newCircle()
   const again = await formIn(name, fresh.circle, fresh.places)
   if (!again) throw new Error(`No page shows the form of ${name}, and the list does not say what it sends`)
