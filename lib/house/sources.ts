@@ -24,11 +24,12 @@ function fromRoot(path: string, name: string): string {
   return name.startsWith(".") ? join(path, "..", name).replace(ENDING, "") : name
 }
 
-/** Every TypeScript and JavaScript file of these folders, without the tests: those may look anywhere. */
+/** Every TypeScript and JavaScript file of these folders, without the tests, which may look anywhere, and without what is built. */
 export function readSources(folders: readonly string[]): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.(test|spec)\.tsx?$/.test(entry.name))
+      .filter((entry) => !entry.parentPath.includes(".next"))
       .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
       .map((path) => sourceOf(path, readFileSync(join(ROOT, path), "utf8"))),
   )
