@@ -73,7 +73,8 @@ export class S3Stub {
       const fault = this.takeFault(request.method ?? "")
       const isLeft = fault?.kind === "hang_up" || fault?.kind === "refuse_early"
       const asked = await this.receive(request, isLeft ? fault.at : undefined)
-      if (!asked && fault?.kind === "refuse_early") return void response.writeHead(503).end()
+      // What it leaves unread stands before any other request on the connection, so it closes it, as servers do.
+      if (!asked && fault?.kind === "refuse_early") return void response.writeHead(503, { connection: "close" }).end()
       if (!asked) return void response.destroy()
       if (fault?.kind === "silent") return
       if (fault?.kind === "delay") await sleep(fault.ms)
