@@ -30,12 +30,20 @@ function unsaid(keys: readonly (readonly string[])[]): string[] {
 
 const step = (words: string | Words | undefined, key: string) => (typeof words === "object" ? words[key] : undefined)
 
+/** Whose bar, or "Plus", names the section itself: a professional's all, the others where it has no place with others. */
+function barsOf(page: Entry["page"], { view = [] }: Entry["may"]): string[] {
+  if (!page) return []
+  const isInCare = page.everybody || view.includes("care_team")
+  return [...(page.place === "more" ? ["own", "other"] : []), ...(isInCare ? ["care"] : [])]
+}
+
 /** Everything that is said of a section: its name, what an access to it lets somebody do, what the journal tells. */
-function sentencesOf(section: string, { may, acts, kind, page, preview }: Entry): string[][] {
+function sentencesOf(section: string, { may, acts, kind, page }: Entry): string[][] {
   const held = Object.entries(may).map(([verb, by]) => ({ permission: `${verb}:${section}`, by }))
   const byCaregivers = held.filter(({ by }) => by.includes("consent") || by.includes("parental_authority"))
   return [
-    ...(preview || page?.of ? [["space", "sections", section]] : []),
+    ...(page ? [["space", "sections", section]] : []),
+    ...barsOf(page, may).map((whose) => ["layout", "bar", whose, section]),
     ...held.flatMap(({ permission }) => [
       ["permissions", "to", permission],
       ["permissions", "to_theirs", permission],
@@ -98,7 +106,7 @@ describe("A section of the record", () => {
       acts: { "planted.listed": "list" },
       kind: "planted",
       icon: "heart",
-      page: { folder: "nowhere", inBar: false, of: "health" },
+      page: { folder: "nowhere", place: "health" },
       preview: true,
     }
     const words = [

@@ -79,6 +79,17 @@ export function permissionsOf(basis: Basis): readonly Permission[] {
   return HELD[basis]
 }
 
+/** The sections that have a page in a space, as far as somebody with these permissions finds something there. */
+export function pagesFor(may: (permission: Permission) => boolean): Section[] {
+  const views = (section: Section) => PERMISSIONS.some((word) => word === `view:${section}` && may(word))
+  return ENTRIES.flatMap(([section, { page }]) => (page && (page.everybody || views(section)) ? [section] : []))
+}
+
+/** The section of a permission: `edit:documents` is of the documents. */
+export function sectionOf(permission: Permission | undefined): Section | undefined {
+  return SECTION_WORDS.find((section) => permission?.endsWith(`:${section}`))
+}
+
 /** The section whose act this is. */
 export function sectionOfAct(action: AuditAction): Section {
   return ENTRIES.find(([, { acts }]) => action in acts)?.[0] ?? "space"

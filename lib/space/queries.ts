@@ -7,6 +7,7 @@ import { SEXES } from "@/drizzle/vocabulary"
 import { basisOf, professionalBasis } from "@/lib/access/bases"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { pagesFor, type Section } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { ageOn, personName, writtenName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
@@ -24,6 +25,8 @@ export type SpaceHeader = {
   inCare: InCare | null
   /** Whether the one who looks does so by parental authority: then the child may have no eyes of its own here. */
   isByLaw: boolean
+  /** The sections in which who looks finds something, in the order of the registry. */
+  sections: readonly Section[]
 }
 
 /** Reads whose space this is; every page of a space says so. */
@@ -58,6 +61,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     sex,
     inCare: await getInCare(access),
     isByLaw: basisOf(scope.basis)?.rests === "law",
+    sections: pagesFor((view) => access.may(view) !== null),
   }
 }
 

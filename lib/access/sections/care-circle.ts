@@ -17,5 +17,5 @@ export const careCircle = {
   },
   kind: "care",
   icon: "stethoscope",
-  page: { folder: "care-circle", inBar: true },
+  page: { folder: "care-circle", place: "help" },
 } as const satisfies Entry

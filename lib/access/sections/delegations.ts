@@ -31,5 +31,5 @@ export const delegations = {
   },
   kind: "accesses",
   icon: "people",
-  page: { folder: "helpers", inBar: true },
+  page: { folder: "helpers", place: "help" },
 } as const satisfies Entry

@@ -27,6 +27,6 @@ export const documents = {
   },
   kind: "documents",
   icon: "document",
-  page: { folder: "documents", inBar: true },
+  page: { folder: "documents", place: "documents" },
   preview: true,
 } as const satisfies Entry

@@ -5,6 +5,10 @@ export type Verb = "view" | "add" | "edit" | "act"
 /** How the journal tells an act: a line `each` time, one line a day (`daily`), or one a day whatever was in the `list`. */
 export type Telling = "each" | "daily" | "list"
 
+/** Where the bar of a space leads, in its order; `more` holds what has no place of its own there. */
+export const PLACES = ["documents", "health", "help", "more"] as const
+export type Place = (typeof PLACES)[number]
+
 /** Everything that follows from there being a section. */
 export type Entry = {
   /** Who else than the person herself may: she may do all of it. */
@@ -23,10 +27,10 @@ export type Entry = {
   /** The picture beside its name and its lines, one of `components/ui/icon-shapes.ts`. */
   icon: string
   /**
-   * Where it is found in a space: its folder, whether the bar of sections leads there, and the place of the bar that it is a
-   * part of when it has none of its own.
+   * Where it is found in a space: its folder, and the place of the bar that leads there. `everybody`: whoever comes in finds
+   * something of their own there, with or without the permission to view it whole.
    */
-  page?: { folder: string; inBar: boolean; of?: "health" }
+  page?: { folder: string; place: Place; everybody?: true }
   /** Whether the patient can look at it through somebody else's eyes. */
   preview?: true
 }

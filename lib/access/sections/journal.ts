@@ -7,5 +7,5 @@ export const journal = {
   acts: { "journal.read": "daily" },
   kind: "journal",
   icon: "journal",
-  page: { folder: "journal", inBar: false },
+  page: { folder: "journal", place: "more", everybody: true },
 } as const satisfies Entry

@@ -11,6 +11,6 @@ export const measures = {
   acts: { "measure.listed": "list", "measure.added": "each" },
   kind: "measures",
   icon: "heart",
-  page: { folder: "measures", inBar: false, of: "health" },
+  page: { folder: "measures", place: "health" },
   preview: true,
 } as const satisfies Entry

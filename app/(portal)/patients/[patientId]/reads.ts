@@ -1,5 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
-import { entryOf, PERMISSIONS, SECTION_WORDS, type Section } from "@/lib/access/sections"
+import { entryOf, pagesFor, type Section } from "@/lib/access/sections"
 import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listDocuments } from "@/lib/documents/queries"
@@ -34,10 +34,7 @@ async function readOwnHome(access: Any) {
 
 /** What is kept of the person's health, as far as the reader may view it. */
 function healthSections(access: Any): Section[] {
-  return SECTION_WORDS.filter((section) => {
-    const view = PERMISSIONS.find((word) => word === `view:${section}`)
-    return entryOf(section).page?.of === "health" && view !== undefined && access.may(view) !== null
-  })
+  return pagesFor((view) => access.may(view) !== null).filter((section) => entryOf(section).page?.place === "health")
 }
 
 /** What a professional finds on the first page of a record: what is new since the last visit, else the latest. */
