@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
     await amina.goto("/helping")
     await expect(amina.getByText("Jusqu’à ses 18 ans, le 11 février 2040.")).toBeVisible()
     await follow(amina, "Entrer dans l’espace de Noé")
-    await expect(amina.getByText(/Vous êtes dans l’espace de Noé/)).toBeVisible()
+    await expect(amina.getByRole("link", { name: /^Espace de Noé/ })).toBeVisible()
     await expect(amina.getByText("Au titre de l’autorité parentale, jusqu’à ses 18 ans.")).toBeVisible()
     await amina.goto("/helping")
     await follow(amina, "Ce que je peux faire chez Noé")

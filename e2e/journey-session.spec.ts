@@ -53,7 +53,7 @@ for (const gesture of ["by the link", "with Shift three times"] as const) {
     await page.goto("/account")
     await expect(page.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
     const cookies = await page.context().cookies()
-    if (gesture === "by the link") await page.getByRole("link", { name: "Quitter le site" }).click()
+    if (gesture === "by the link") await page.getByRole("link", { name: "Quitter", exact: true }).click()
     else
       await expect(async () => {
         for (let press = 0; press < 3; press++) await page.keyboard.press("Shift")

@@ -3,7 +3,7 @@ import type { RunningIdentityProvider } from "@/demo/identity-provider"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { startWithLyingProvider } from "./fixtures/lying-provider"
 import type { PortalOfItsOwn } from "./fixtures/portal-of-its-own"
-import { goToProvider, pick, signInAs } from "./fixtures/sign-in"
+import { goToProvider, pick, signInAs, signOut } from "./fixtures/sign-in"
 
 const HONEST: RunningIdentityProvider["misbehaviour"] = {
   nonce: undefined,
@@ -22,7 +22,7 @@ async function expectNobody(page: Page) {
 test("Somebody signs in with one click, is recognised, and signs out", async ({ page }) => {
   await signInAs(page, "Victor Noël")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bonjour Victor")
-  await page.getByRole("button", { name: "Me déconnecter" }).click()
+  await signOut(page)
   await expect(page.getByRole("main").getByRole("link", { name: "Me connecter" }).first()).toBeVisible()
   await page.goto("/account")
   await expect(page).toHaveURL(/\/sign-in\?back=%2Faccount/)

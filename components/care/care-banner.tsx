@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Avatar } from "../ui/avatar"
 
 export type CareBannerProps = {
@@ -13,7 +14,7 @@ export type CareBannerProps = {
 }
 
 /** Whose record a professional has before him, and by what: the first thing to check before reading or writing. */
-export function CareBanner({ name, home, traits, note, link }: CareBannerProps) {
+export function CareBanner({ name, home, traits, note, link, children }: CareBannerProps & { children?: ReactNode }) {
   return (
     <section aria-label={name} className="border-b border-line bg-petrol-tint text-ink">
       <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 px-4 py-2 sm:grid-cols-[auto_minmax(0,1fr)_auto] lg:px-0">
@@ -34,6 +35,7 @@ export function CareBanner({ name, home, traits, note, link }: CareBannerProps) 
           {link.label}
         </a>
       </div>
+      {children}
     </section>
   )
 }

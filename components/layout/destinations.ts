@@ -1,41 +1,41 @@
+import type { IconName } from "../ui/icon"
+
 /** Who the page is for; it decides what the header offers, never what one may do. */
 export type Nav = "citizen" | "professional" | "reviewer" | "public"
 
-type Destination = { href: string; word: string }
+type Destination = { href: string; word: string; icon: IconName }
 
-/** Where the header leads, in words of `layout.nav`. */
-export const DESTINATIONS: Record<Nav, { home: string; links: Destination[] }> = {
+const HELP: Destination = { href: "/help", word: "help", icon: "info" }
+
+/** Where the header leads, in words of `layout.nav`, and what the bar under the thumb holds where it is not the same. */
+export const DESTINATIONS: Record<Nav, { home: string; links: Destination[]; thumb?: Destination[] }> = {
   citizen: {
     home: "/home",
-    links: [
-      { href: "/home", word: "mySpace" },
-      { href: "/helping", word: "peopleIHelp" },
-      { href: "/account", word: "account" },
-    ],
+    links: [HELP],
+    thumb: [{ href: "/home", word: "home", icon: "home" }, { href: "/open-space", word: "mySpace", icon: "person" }, HELP],
   },
   professional: {
     home: "/professional",
     links: [
-      { href: "/professional", word: "professionalHome" },
-      { href: "/professional/open", word: "openByCode" },
-      { href: "/account", word: "account" },
+      { href: "/professional", word: "professionalHome", icon: "people" },
+      { href: "/professional/open", word: "openByCode", icon: "key" },
     ],
   },
   reviewer: {
     home: "/review",
     links: [
-      { href: "/review", word: "reviews" },
-      { href: "/account", word: "account" },
+      { href: "/review", word: "reviews", icon: "plan" },
+      { href: "/review?show=decided", word: "decisions", icon: "done" },
     ],
   },
-  public: {
-    home: "/",
-    links: [
-      { href: "/help", word: "help" },
-      { href: "/sign-in", word: "signIn" },
-    ],
-  },
+  public: { home: "/", links: [HELP, { href: "/sign-in", word: "signIn", icon: "enter" }] },
 }
+
+/** The spaces that a citizen can go to, in the picker. */
+export const SPACES: Destination[] = [
+  { href: "/open-space", word: "mySpace", icon: "person" },
+  { href: "/helping", word: "peopleIHelp", icon: "people" },
+]
 
 /** Minutes without a gesture after which a session ends: product rules, read by the warning before the end. */
 export const IDLE_MINUTES: Record<Exclude<Nav, "public">, number> = { citizen: 30, professional: 15, reviewer: 15 }

@@ -1,12 +1,17 @@
 import type { ReactNode } from "react"
+import { useActor } from "@/lib/request/actor"
 import { useWords } from "@/lib/request/words"
 import { CareBanner, type CareBannerProps } from "../care/care-banner"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
-import { IDLE_MINUTES, type Nav } from "./destinations"
+import { AccountMenu } from "./account-menu"
+import { BottomBar } from "./bottom-bar"
+import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
+import { SectionBar } from "./section-bar"
 import { SessionWarning, type SessionWords } from "./session-warning"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import { SkipLink } from "./skip-link"
+import { type SpaceFrame, type Way, waysOf } from "./ways"
 
 type PortalPageProps = {
   nav: Nav
@@ -14,22 +19,36 @@ type PortalPageProps = {
   current?: string
   /** A question is narrower than a list, so that one reads it in one look. */
   width?: "page" | "question"
-  /** For whom one acts; rendered by the page, because a layout's text would stay in the body of a "not found". */
+  /** The space one is in; given by the page, because a layout's text would stay in the body of a "not found". */
+  space?: SpaceFrame
+  /** For whom one acts. */
   actingFor?: ActingFor
   /** Whose record a professional has before him. */
   inCare?: CareBannerProps
   children: ReactNode
 }
 
+const NOWHERE = { bar: [], thumb: [], more: [] }
+
 /** The whole of a page around what it says. */
-export function PortalPage({ nav, current, width = "page", actingFor, inCare, children }: PortalPageProps) {
+export function PortalPage({ nav, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
+  const actor = useActor()
+  const ways = space ? waysOf(space, t) : NOWHERE
+  const bar = space && <SectionBar label={t("sections")} ways={ways.bar} tone={space.whose} />
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skip")} />
-      <SiteHeader nav={nav} current={current} />
-      {actingFor && <ActingForBanner {...actingFor} />}
-      {inCare && <CareBanner {...inCare} />}
+      <SiteHeader
+        nav={nav}
+        current={space?.whose === "own" ? "/open-space" : current}
+        actor={nav === "public" ? null : actor}
+        otherName={actingFor?.name}
+        more={ways.more.filter(({ href }) => !isInBar(ways.bar, href))}
+      />
+      {actingFor && <ActingForBanner {...actingFor}>{bar}</ActingForBanner>}
+      {inCare && <CareBanner {...inCare}>{bar}</CareBanner>}
+      {space?.whose === "own" && <div className="border-b border-line bg-card max-md:hidden print:hidden">{bar}</div>}
       <main
         id="content"
         tabIndex={-1}
@@ -40,9 +59,26 @@ export function PortalPage({ nav, current, width = "page", actingFor, inCare, ch
         {children}
       </main>
       <SiteFooter />
+      {nav !== "public" && (
+        <BottomBar
+          label={t("sections")}
+          ways={space && space.whose !== "care" ? ways.thumb : thumbOf(nav, current, t)}
+          tone={space?.whose === "other" ? "plum" : "petrol"}
+          more={t("more")}
+        >
+          <AccountMenu nav={nav} more={ways.more} withHeader place={actor?.exercice?.structureName} />
+        </BottomBar>
+      )}
       {nav !== "public" && <Warning nav={nav} words={t.raw("session")} />}
     </div>
   )
+}
+
+const isInBar = (bar: readonly Way[], href: string) => bar.some((way) => way.href === href)
+
+function thumbOf(nav: Nav, current: string | undefined, t: (key: string) => string): Way[] {
+  const { thumb, links } = DESTINATIONS[nav]
+  return (thumb ?? links).map(({ word, ...way }) => ({ ...way, label: t(`nav.${word}`), isCurrent: way.href === current }))
 }
 
 function Warning({ nav, words: sentences }: { nav: Exclude<Nav, "public">; words: SessionWords }) {

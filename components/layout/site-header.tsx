@@ -1,69 +1,81 @@
+import type { Actor } from "@/lib/access/actor"
 import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
+import { AccountMenu } from "./account-menu"
 import { DESTINATIONS, type Nav } from "./destinations"
 import { Logo } from "./logo"
+import { Menu } from "./menu"
+import { MenuKeys } from "./menu-keys"
+import { OUTLINED, PublicMenu } from "./public-menu"
 import { QuickLeaveKeys } from "./quick-leave"
+import { SpacePicker } from "./space-picker"
+import type { Way } from "./ways"
 
 const LINK =
-  "inline-flex min-h-11 items-center px-2 whitespace-nowrap text-ink no-underline hover:text-petrol-strong hover:underline aria-[current]:font-heading"
-const OUTLINED =
-  "inline-flex min-h-11 shrink-0 items-center rounded-control border-2 border-field bg-card px-4 text-ink no-underline hover:border-ink hover:text-ink"
+  "inline-flex min-h-11 items-center px-2 whitespace-nowrap text-ink no-underline hover:text-petrol-strong hover:underline aria-[current]:font-heading aria-[current]:shadow-[inset_0_-4px_0_0_var(--petrol)]"
 
-/** Who we are, where one can go, another language, and the way out at once. */
-export function SiteHeader({ nav, current }: { nav: Nav; current?: string }) {
+type SiteHeaderProps = { nav: Nav; current?: string; actor: Actor | null; otherName?: string; more: readonly Way[] }
+
+/** Five things and never more: who we are, whose space this is, help, who one is, and the way out at once. */
+export function SiteHeader({ nav, current, actor, otherName, more }: SiteHeaderProps) {
   const t = useWords("layout")
   const { home, links } = DESTINATIONS[nav]
   return (
     <header className="border-b border-line bg-card print:hidden">
-      <div className="relative mx-auto flex min-h-18 max-w-page items-center gap-2 px-4 lg:px-0">
-        <div className="mr-auto">
-          <Logo home={home} name={t("name")} />
+      <div className="relative mx-auto flex min-h-18 max-w-page items-center gap-2 px-4 sm:gap-3 lg:px-0">
+        <Logo home={home} name={t("name")} isShort={nav !== "public"} />
+        {nav === "citizen" && <SpacePicker otherName={otherName} current={current} />}
+        <div className="ml-auto flex items-center gap-2">
+          {nav === "public" ? (
+            <PublicMenu current={current} />
+          ) : (
+            <div className="flex items-center gap-2 max-md:hidden">
+              <nav aria-label={t("mainNavigation")} className="flex items-center gap-2">
+                {links.map(({ href, word }) => (
+                  <a key={href} href={href} aria-current={href === current ? "page" : undefined} className={LINK}>
+                    {t(`nav.${word}`)}
+                  </a>
+                ))}
+                {actor?.exercice?.structureName && (
+                  <a href="/professional/exercice" className={LINK}>
+                    <span className="sr-only">{t("nav.place")}</span>
+                    <span className="max-w-56 truncate">{actor.exercice.structureName}</span>
+                  </a>
+                )}
+              </nav>
+              {actor && <NameMenu nav={nav} name={actor.displayName} more={more} />}
+            </div>
+          )}
+          {(nav === "citizen" || nav === "public") && (
+            <a href="/leave" className={OUTLINED} rel="nofollow">
+              {t("leave")}
+            </a>
+          )}
         </div>
-        <details className="site-menu group">
-          <summary className={`${OUTLINED} list-none gap-2 [&::-webkit-details-marker]:hidden`}>
-            <Icon name="menu" size={20} className="max-sm:hidden" />
-            {t("menu")}
-          </summary>
-          <nav
-            aria-label={t("mainNavigation")}
-            className="site-menu-panel flex flex-col gap-1 border-b border-line bg-card p-4 lg:flex-row lg:flex-wrap lg:items-center lg:justify-end lg:border-0 lg:p-0"
-          >
-            {links.map(({ href, word }) => (
-              <a key={href} href={href} aria-current={href === current ? "page" : undefined} className={LINK}>
-                {t(`nav.${word}`)}
-              </a>
-            ))}
-            <LanguageSwitch to={t("otherLanguage.code")} label={t("otherLanguage.name")} />
-            {nav !== "public" && <SignOut label={t("signOut")} />}
-          </nav>
-        </details>
-        <a href="/leave" className={`${OUTLINED} lg:ml-2`} rel="nofollow">
-          <span className="sm:hidden">{t("leaveShort")}</span>
-          <span className="max-sm:hidden">{t("leave")}</span>
-        </a>
         <QuickLeaveKeys href="/leave" />
+        <MenuKeys />
       </div>
     </header>
   )
 }
 
-/** A form, because a link would change something by being followed; it comes back to the same page. */
-function LanguageSwitch({ to, label }: { to: string; label: string }) {
-  return (
-    <form action="/language" method="post">
-      <button type="submit" name="language" value={to} lang={to} className={`${LINK} w-full`}>
-        {label}
-      </button>
-    </form>
-  )
-}
+type NameMenuProps = { nav: Exclude<Nav, "public">; name: string; more: readonly Way[] }
 
-function SignOut({ label }: { label: string }) {
+function NameMenu({ nav, name, more }: NameMenuProps) {
   return (
-    <form action="/sign-out" method="post">
-      <button type="submit" className={`${LINK} w-full`}>
-        {label}
-      </button>
-    </form>
+    <div className="relative">
+      <Menu
+        summary={
+          <>
+            <span className="max-w-56 truncate">{name}</span>
+            <Icon name="down" size={20} />
+          </>
+        }
+        summaryClass="inline-flex min-h-11 items-center gap-2 px-2"
+        panelClass="top-full right-0 mt-2 w-max min-w-64 rounded-control border"
+      >
+        <AccountMenu nav={nav} more={more} />
+      </Menu>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import "server-only"
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
+import { use } from "react"
 import type { Face } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { safeBackPath } from "@/lib/account/rules"
@@ -12,6 +13,11 @@ const PATH_HEADER = "x-relais-path"
 /** Who is signed in, or null. */
 export async function getActor(): Promise<Actor | null> {
   return (await currentSession())?.actor ?? null
+}
+
+/** The same for a component that does not wait for anything else. */
+export function useActor(): Actor | null {
+  return use(currentSession())?.actor ?? null
 }
 
 /**

@@ -2,10 +2,11 @@ import type { ReactNode } from "react"
 import type { CareBannerProps } from "@/components/care/care-banner"
 import { sayBorn, sayPractice, sayTime } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
+import type { SpaceFrame } from "@/components/layout/ways"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { Permission } from "@/lib/access/sections"
+import { type Permission, sectionOf } from "@/lib/access/sections"
 import { relationWord } from "@/lib/reference/relations"
 import { getActor } from "@/lib/request/actor"
 import { type Read, readPatient, type Shown } from "@/lib/request/patient"
@@ -14,7 +15,7 @@ import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
 
-type Shape = { current?: string; width?: "page" | "question" }
+type Shape = { section?: SpaceFrame["current"]; width?: "page" | "question" }
 
 type Show<V extends View> = (shown: Shown<V>) => ReactNode | Promise<ReactNode>
 
@@ -33,28 +34,35 @@ export async function patientPage<P extends Permission, V extends View>(
   if (!shown) return <MissingPermission />
   const { space } = shown
   const body = <Show {...shown} />
+  const frame = frameOf(space, shape.section ?? sectionOf(permissions[0]))
   if (space.inCare) {
     return (
-      <PortalPage nav="professional" {...shape} inCare={await careBanner(space, space.inCare)}>
+      <PortalPage nav="professional" width={shape.width} space={frame} inCare={await careBanner(space, space.inCare)}>
         {body}
       </PortalPage>
     )
   }
   return (
-    <PortalPage nav="citizen" {...shape} actingFor={space.isOwn ? undefined : await actingFor(space)}>
+    <PortalPage nav="citizen" width={shape.width} space={frame} actingFor={space.isOwn ? undefined : await actingFor(space)}>
       {body}
     </PortalPage>
   )
 }
 
+/** What the bars say of the space, and which of its sections this page is of. */
+function frameOf({ patientId, givenName, isOwn, inCare, sections }: SpaceHeader, current: SpaceFrame["current"]): SpaceFrame {
+  return { patientId, givenName, sections, current, whose: inCare ? "care" : isOwn ? "own" : "other" }
+}
+
 /** What the banner says: for whom, without threat. */
-async function actingFor({ name, givenName, relation, sex, isByLaw }: SpaceHeader) {
+async function actingFor({ patientId, name, givenName, relation, sex, isByLaw }: SpaceHeader) {
   const t = await words("space")
   const locale = await language()
   const tie = relation ? relationWord(relation, sex, locale) : null
   return {
     name,
     title: tie ? t("actingFor.titleWithTie", { name, tie }) : t("actingFor.title", { name }),
+    home: `/patients/${patientId}`,
     note: isByLaw ? t("actingFor.noteByLaw") : t("actingFor.note", { givenName }),
     link: { href: "/helping", label: t("actingFor.leave") },
   }

@@ -1,3 +1,4 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
@@ -35,6 +36,7 @@ export async function OwnCircle({ space, circle, done }: OwnCircleProps) {
         lead={t("list.lead")}
         action={<ButtonLink href={`${base}/code`}>{t("list.giveCode")}</ButtonLink>}
       />
+      <PlaceTabs patientId={patientId} sections={space.sections} section="care_circle" />
       {circle.open.length > 0 && <Open {...said} patientId={patientId} open={circle.open} />}
       <Team {...said} members={circle.members} />
       {circle.past.length > 0 && <Past {...said} past={circle.past} />}

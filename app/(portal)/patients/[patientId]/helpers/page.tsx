@@ -1,10 +1,12 @@
 import type { Metadata } from "next"
+import { PlaceTabs } from "@/components/layout/place-tabs"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { Section } from "@/lib/access/sections"
 import type { Helper } from "@/lib/delegation/queries"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
@@ -22,14 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
   const { patientId } = await params
-  return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ helpers, drafts }) => (
-    <Helpers patientId={patientId} helpers={helpers} drafts={drafts} />
+  return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ space, helpers, drafts }) => (
+    <Helpers patientId={patientId} sections={space.sections} helpers={helpers} drafts={drafts} />
   ))
 }
 
-type HelpersProps = Lists & { drafts: Awaited<ReturnType<typeof listDrafts>> }
+type HelpersProps = Lists & { sections: readonly Section[]; drafts: Awaited<ReturnType<typeof listDrafts>> }
 
-async function Helpers({ patientId, helpers, drafts }: HelpersProps) {
+async function Helpers({ patientId, sections, helpers, drafts }: HelpersProps) {
   const t = await words("delegation")
   const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
   const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
@@ -38,6 +40,7 @@ async function Helpers({ patientId, helpers, drafts }: HelpersProps) {
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
+      <PlaceTabs patientId={patientId} sections={sections} section="delegations" />
       {living.length === 0 && (
         <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
           <p>{t("emptyText")}</p>

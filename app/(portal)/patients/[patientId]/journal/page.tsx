@@ -48,7 +48,7 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
         </>
       )
     },
-    { current: path },
+    { section: "journal" },
   )
 }
 

@@ -1,0 +1,47 @@
+import { Icon } from "../ui/icon"
+import { Menu } from "./menu"
+import type { Way } from "./ways"
+
+const CELL = "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-4 px-1 text-small no-underline"
+
+type BottomBarProps = { label: string; ways: readonly Way[]; tone: "petrol" | "plum"; more: string; children: React.ReactNode }
+
+/** The same ways within reach of a thumb, and everything else under "Plus"; it is there only where the wide bar is not. */
+export function BottomBar({ label, ways, tone, more, children }: BottomBarProps) {
+  const here = tone === "plum" ? "border-plum text-plum" : "border-petrol text-petrol"
+  return (
+    <nav
+      aria-label={label}
+      className={`bottom-bar z-10 border-t bg-card md:hidden print:hidden ${tone === "plum" ? "border-t-2 border-plum" : "border-line"}`}
+    >
+      <ul className="mx-auto flex max-w-question">
+        {ways.map(({ href, label: words, icon, isCurrent }) => (
+          <li key={href} className="min-w-0 flex-1">
+            <a
+              href={href}
+              aria-current={isCurrent ? "page" : undefined}
+              className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-transparent text-ink"}`}
+            >
+              <Icon name={icon} />
+              <span className="max-w-full text-center leading-tight">{words}</span>
+            </a>
+          </li>
+        ))}
+        <li className="min-w-0 flex-1">
+          <Menu
+            summary={
+              <>
+                <Icon name="more" />
+                {more}
+              </>
+            }
+            summaryClass={`${CELL} border-transparent text-ink`}
+            panelClass="inset-x-0 bottom-full max-h-[70dvh] border-t-2"
+          >
+            {children}
+          </Menu>
+        </li>
+      </ul>
+    </nav>
+  )
+}

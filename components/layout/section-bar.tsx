@@ -1,0 +1,36 @@
+import { Icon } from "../ui/icon"
+import type { Way } from "./ways"
+
+const TONES = {
+  own: { here: "border-petrol text-ink", there: "border-transparent text-soft hover:border-petrol hover:text-ink" },
+  other: {
+    here: "border-on-plum text-on-plum",
+    there: "border-transparent text-on-plum hover:border-on-plum hover:text-on-plum",
+  },
+  care: { here: "border-petrol-strong text-ink", there: "border-transparent text-ink hover:border-petrol-strong hover:text-ink" },
+}
+
+/** Where one is in a space, and where else one can go in it. */
+export function SectionBar({ label, ways, tone }: { label: string; ways: readonly Way[]; tone: keyof typeof TONES }) {
+  const { here, there } = TONES[tone]
+  // A professional has no bar under the thumb for a record: this one stays.
+  const shown = tone === "care" ? "" : "max-md:hidden"
+  return (
+    <nav aria-label={label} className={`mx-auto w-full max-w-page px-4 lg:px-0 print:hidden ${shown}`}>
+      <ul className="flex flex-wrap gap-x-8">
+        {ways.map(({ href, label: words, icon, isCurrent }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={isCurrent ? "page" : undefined}
+              className={`inline-flex min-h-12 items-center gap-2 border-b-4 pt-1 no-underline hover:underline aria-[current]:font-heading ${isCurrent ? here : there}`}
+            >
+              <Icon name={icon} size={20} />
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

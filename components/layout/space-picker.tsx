@@ -1,0 +1,45 @@
+import { useWords } from "@/lib/request/words"
+import { Icon } from "../ui/icon"
+import { SPACES } from "./destinations"
+import { MENU_ITEM, Menu } from "./menu"
+
+type SpacePickerProps = {
+  /** Whose space one is in, when it is somebody else's. */
+  otherName?: string
+  /** One's own space, or the list of people, when the page is that. */
+  current?: string
+}
+
+/** Which space this is, and the way to another: the one thing that the header must never leave unsaid. */
+export function SpacePicker({ otherName, current }: SpacePickerProps) {
+  const t = useWords("layout")
+  const here = SPACES.find(({ href }) => href === current)
+  const label = otherName ?? (here ? t(`nav.${here.word}`) : t("chooseSpace"))
+  const tint = otherName ? "bg-plum-tint text-plum" : "bg-petrol-tint text-petrol-strong"
+  return (
+    <div className="relative min-w-0">
+      <Menu
+        summary={
+          <>
+            <span className="sr-only">{t("space")}</span>
+            <span className="min-w-0 leading-tight">{label}</span>
+            <Icon name="down" size={20} />
+          </>
+        }
+        summaryClass={`inline-flex min-h-11 items-center gap-2 rounded-control px-4 py-1 font-heading ${tint}`}
+        panelClass="top-full left-0 mt-2 w-max min-w-64 max-w-[calc(100vw-2rem)] rounded-control border"
+      >
+        <ul>
+          {SPACES.map(({ href, word, icon }) => (
+            <li key={href}>
+              <a href={href} aria-current={href === current ? "true" : undefined} className={MENU_ITEM}>
+                <Icon name={icon} size={20} />
+                {t(`nav.${word}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest"
+import { type Permission, pagesFor, permissionsOf } from "@/lib/access/sections"
+import { wordsIn } from "@/lib/words/translator"
+import { neighboursOf, type SpaceFrame, waysOf } from "./ways"
+
+const t = wordsIn("fr", "layout")
+const sectionsOf = (permissions: readonly Permission[]) => pagesFor((view) => permissions.includes(view))
+const frame = (over: Partial<SpaceFrame>): SpaceFrame => ({
+  patientId: "p",
+  givenName: "Jeanne",
+  whose: "own",
+  sections: sectionsOf(permissionsOf("self")),
+  ...over,
+})
+const labels = (over: Partial<SpaceFrame>) => {
+  const { bar, thumb, more } = waysOf(frame(over), t)
+  return [bar, thumb, more].map((ways) => ways.map(({ label }) => label))
+}
+
+describe("The bars of a space", () => {
+  it("lead a patient to each place that exists, and a telephone keeps the rest under Plus", () => {
+    expect(labels({})).toEqual([
+      ["Accueil", "Documents", "Ma santé", "Qui m’aide"],
+      ["Accueil", "Documents", "Ma santé"],
+      ["Qui m’aide", "Qui a vu quoi"],
+    ])
+  })
+
+  it("lead a caregiver to what was given and to nothing else, without possessives", () => {
+    expect(labels({ whose: "other", sections: sectionsOf(["view:documents"]) })).toEqual([
+      ["Accueil", "Documents"],
+      ["Accueil", "Documents"],
+      ["Mes visites"],
+    ])
+  })
+
+  it("lead a parent to who helps the child by its name", () => {
+    const [bar] = labels({ whose: "other", givenName: "Noé", sections: sectionsOf(permissionsOf("parental_authority")) })
+    expect(bar).toEqual(["Accueil", "Documents", "Santé", "Qui aide Noé"])
+  })
+
+  it("lead a professional to each section by its own name", () => {
+    const [bar, , more] = labels({ whose: "care", sections: sectionsOf(permissionsOf("care_team")) })
+    expect(bar).toEqual(["Synthèse", "Documents", "Mesures", "Entourage"])
+    expect(more).toEqual(["Mes lectures"])
+  })
+
+  it("say where one is, whichever section of a place that is", () => {
+    const current = (section: SpaceFrame["current"]) =>
+      waysOf(frame({ current: section }), t)
+        .bar.filter(({ isCurrent }) => isCurrent)
+        .map(({ label }) => label)
+    expect(current("home")).toEqual(["Accueil"])
+    expect(current("care_circle")).toEqual(["Qui m’aide"])
+    expect(current("measures")).toEqual(["Ma santé"])
+    expect(current("journal")).toEqual([])
+  })
+
+  it("give tabs to the sections that share a place, and none to one that stands alone in it", () => {
+    expect(neighboursOf(frame({}), "delegations")).toEqual(["delegations", "care_circle"])
+    expect(neighboursOf(frame({}), "documents")).toEqual([])
+  })
+})

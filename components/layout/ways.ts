@@ -1,0 +1,85 @@
+import { entryOf, type Section } from "@/lib/access/sections"
+import { PLACES, type Place } from "@/lib/access/sections/entry"
+import type { IconName } from "../ui/icon"
+
+/** Somewhere to go, by its name. */
+export type Way = { href: string; label: string; icon: IconName; isCurrent?: boolean }
+
+/** Whose space one is in, as the bars say it: one's own, somebody else's, or a record in care. */
+type Whose = "own" | "other" | "care"
+
+/** The sections of a space that somebody finds something in, and which of them the page is of; `home` is the first page. */
+export type SpaceFrame = {
+  patientId: string
+  givenName: string
+  whose: Whose
+  sections: readonly Section[]
+  current?: Section | "home"
+}
+
+type Say = (key: string, values?: Record<string, string>) => string
+
+const ICONS: Record<Place, IconName> = { documents: "document", health: "health", help: "circle", more: "more" }
+
+/** On a telephone these stand in the bar; the others are under "Plus", so that five things have room whatever is added. */
+const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health"]
+
+type Ways = { bar: Way[]; thumb: Way[]; more: Way[] }
+
+/** The ways of a space, all from the registry: the bar, what of it a telephone shows, and what is under "Plus". */
+export function waysOf(frame: SpaceFrame, t: Say): Ways {
+  const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
+  const bar = [homeWay(frame, t), ...placed.filter(({ place }) => place !== "more")]
+  // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
+  const isNear = ({ place }: Placed) => frame.whose === "care" || IN_THUMB_REACH.includes(place)
+  const further = placed.filter(({ place }) => place === "more")
+  return { bar, thumb: bar.filter(isNear), more: [...bar.filter((way) => !isNear(way)), ...further] }
+}
+
+type Placed = Way & { place: Place | "home" }
+
+function homeWay({ patientId, whose, current }: SpaceFrame, t: Say): Placed {
+  const icon = whose === "care" ? "plan" : "home"
+  return { place: "home", href: `/patients/${patientId}`, label: t(`bar.${whose}.home`), icon, isCurrent: current === "home" }
+}
+
+const folderOf = ({ patientId }: SpaceFrame, section: Section) => `/patients/${patientId}/${entryOf(section).page?.folder}`
+const placeOf = (section: Section) => entryOf(section).page?.place
+
+/** The person's own bar, and that of who helps: a place each, which leads to the first of its sections. */
+function placeWays(frame: SpaceFrame, t: Say): Placed[] {
+  const { sections, current, whose, givenName } = frame
+  return PLACES.flatMap((place): Placed[] => {
+    const of = sections.filter((section) => placeOf(section) === place)
+    const [first] = of
+    if (!first) return []
+    if (place === "more") return of.map((section) => sectionWay(frame, section, t))
+    const isCurrent = of.some((section) => section === current)
+    return [
+      { place, href: folderOf(frame, first), label: t(`bar.${whose}.${place}`, { givenName }), icon: ICONS[place], isCurrent },
+    ]
+  })
+}
+
+/** A professional's bar: a section each, because he reads one thing and not another. */
+function careWays(frame: SpaceFrame, t: Say): Placed[] {
+  return frame.sections.map((section) => sectionWay(frame, section, t))
+}
+
+function sectionWay(frame: SpaceFrame, section: Section, t: Say): Placed {
+  const { icon } = entryOf(section)
+  const label = t(`bar.${frame.whose}.${section}`, { givenName: frame.givenName })
+  return {
+    place: placeOf(section) ?? "more",
+    href: folderOf(frame, section),
+    label,
+    icon: icon as IconName,
+    isCurrent: section === frame.current,
+  }
+}
+
+/** The sections that share the place of this one, when there are several: the tabs under their heading. */
+export function neighboursOf(frame: Pick<SpaceFrame, "sections">, section: Section): Section[] {
+  const of = frame.sections.filter((other) => placeOf(other) === placeOf(section))
+  return of.length > 1 ? of : []
+}
