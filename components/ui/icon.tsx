@@ -22,10 +22,11 @@ export function Icon({ name, size = 24, className = "" }: { name: IconName; size
   )
 }
 
-/** An icon on a tinted square, at the head of a row or of an empty page. */
-export function IconTile({ name }: { name: IconName }) {
+/** An icon on a tinted square, at the head of a row or of an empty page; plum says that it is new. */
+export function IconTile({ name, tone = "petrol" }: { name: IconName; tone?: "petrol" | "plum" }) {
+  const colours = tone === "plum" ? "bg-plum-tint text-plum" : "bg-petrol-tint text-petrol-strong"
   return (
-    <span className="grid size-11 shrink-0 place-items-center rounded-control bg-petrol-tint text-petrol-strong">
+    <span className={`grid size-11 shrink-0 place-items-center rounded-control ${colours}`}>
       <Icon name={name} />
     </span>
   )

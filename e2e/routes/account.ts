@@ -8,8 +8,10 @@ const OWN: Action = { may: ["patient"] }
 /** One's own home, account and notices. */
 export const area = define({
   routes: [
-    // A patient is led on to her own space.
-    page("/home", /^Bonjour (Claire|Paul|Marc|Victor)$/, "citizens", { except: { patient: "moved" } }),
+    // A patient is led on to her own space, and whoever helps somebody to the people they help.
+    page("/home", /^Bonjour (Marc|Victor)$/, "citizens", {
+      except: { patient: "moved", caregiver: "moved", caregiverWithout: "moved" },
+    }),
     page("/open-space", "Ouvrir votre espace", "citizens", { except: { patient: "moved" }, wrong: { matricule: "2" } }),
     page("/account", "Mon compte", "signed-in"),
     page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),

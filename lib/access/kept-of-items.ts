@@ -16,7 +16,7 @@ const isOf = (table: OfItem, { patientId }: Access, section: ItemSection, itemId
  * Not yet opened by the one whose eyes these are: in a preview, the caregiver's. Names are written out: among the columns
  * of a select Drizzle leaves a table's name away, and the subquery would then speak of itself.
  */
-export function isUnread(table: ItemTable, { patientId, scope }: Access): SQL<boolean> {
+export function isUnread(table: ItemTable, { patientId, scope }: Pick<Access, "patientId" | "scope">): SQL<boolean> {
   const section = sectionOfTable(table)
   return sql<boolean>`not exists (
     select from item_reads seen where seen.patient_id = ${patientId} and seen.section = ${section}

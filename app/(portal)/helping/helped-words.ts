@@ -3,11 +3,17 @@ import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import { otherSideOf } from "@/lib/space/rules"
 
-/** "Jeanne Lefèvre, votre mère", or the name alone where no plain word says the tie. */
-export async function helpedTitle({ patientName, relation, sex }: Helped): Promise<string> {
-  const t = await words("helping")
+/** "mère", what the person is for who helps; null where no plain word says it. */
+export async function helpedTie({ relation, sex }: Helped): Promise<string | null> {
   const tie = otherSideOf(relation, sex)
-  return tie ? t("person", { name: patientName, tie: relationWord(tie, sex, await language()) }) : patientName
+  return tie && relationWord(tie, sex, await language())
+}
+
+/** "Jeanne Lefèvre, votre mère", or the name alone where no plain word says the tie. */
+export async function helpedTitle(helped: Helped): Promise<string> {
+  const t = await words("helping")
+  const tie = await helpedTie(helped)
+  return tie ? t("person", { name: helped.patientName, tie }) : helped.patientName
 }
 
 /** What is true of the access now, and until when. */

@@ -2,14 +2,19 @@ import { redirect } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
+import { listHelped } from "@/lib/helping/queries"
 import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 
-/** Where a citizen lands after signing in: the own space when there is one, else a choice. */
+/** Where a citizen lands after signing in: the people one helps, else one’s own space, else a choice. */
 export default async function HomePage() {
   const actor = await requireActor("citizen")
-  const { ownPatientId } = await readOwn("citizen", async (own) => ({ ownPatientId: own.ownPatientId }))
+  const { ownPatientId, helps } = await readOwn("citizen", async (own) => ({
+    ownPatientId: own.ownPatientId,
+    helps: (await listHelped(own)).length > 0,
+  }))
+  if (helps) redirect("/helping")
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)
 
   const [t, c] = [await words("space"), await words("children")]

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react"
+import { Avatar } from "@/components/ui/avatar"
+import { Badge } from "@/components/ui/badge"
+import { Icon, type IconName, IconTile } from "@/components/ui/icon"
+import { grantSentences } from "@/lib/delegation/consent-text/rules"
+import type { Helped } from "@/lib/helping/queries"
+import { formats, language, words } from "@/lib/request/words"
+import { helpedPeriod, helpedTie } from "./helped-words"
+
+/** One person whom I help: what is new there, until when, and the way in; plum all along the way. */
+export async function HelpedCard({ helped, count }: { helped: Helped; count: number }) {
+  const t = await words("helping")
+  const { givenName: name, patientName, patientId, state, isByLaw } = helped
+  const tie = await helpedTie(helped)
+  const isOpen = state === "open"
+  const reads = isByLaw || helped.grant.documentGroups.length > 0
+  return (
+    <li className="flex min-w-0 flex-col gap-4 rounded-card border border-t-8 border-line border-t-plum bg-card p-4 sm:p-6">
+      <div className="flex items-center gap-4">
+        <Avatar name={patientName} />
+        <div className="min-w-0">
+          <h2 className="text-title">{patientName}</h2>
+          {tie && <p className="text-soft">{t("tie", { tie })}</p>}
+        </div>
+      </div>
+      <dl className="flex flex-1 flex-col divide-y divide-line">
+        {isOpen && reads && <Fact icon="document" term={t("fact.news")} said={t("news", { count })} isNew={count > 0} />}
+        <Fact icon="clock" term={t("fact.access")} said={await helpedPeriod(helped)}>
+          {isOpen ? <Gist helped={helped} /> : <Badge tone="sun">{t(`state.${state}`)}</Badge>}
+        </Fact>
+      </dl>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        {isOpen && (
+          <a
+            href={`/patients/${patientId}`}
+            aria-label={t("enterNamed", { name })}
+            className="on-fill inline-flex min-h-13 items-center gap-2 rounded-control border-2 border-plum-fill bg-plum-fill px-6 font-heading text-on-plum no-underline hover:text-on-plum hover:underline max-sm:w-full max-sm:justify-center"
+          >
+            <Icon name="enter" />
+            {t("enter")}
+          </a>
+        )}
+        <a href={`/helping/${helped.id}`} className="inline-flex min-h-11 items-center">
+          {t("what", { name })}
+        </a>
+      </div>
+    </li>
+  )
+}
+
+type FactProps = { icon: IconName; term: string; said: string; isNew?: boolean; children?: ReactNode }
+
+function Fact({ icon, term, said, isNew = false, children }: FactProps) {
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-3 first:pt-0">
+      <div className="row-span-2">
+        <IconTile name={icon} tone={isNew ? "plum" : "petrol"} />
+      </div>
+      <dt className="text-small text-soft">{term}</dt>
+      <dd className={`flex flex-col items-start gap-1 ${isNew ? "font-heading" : ""}`}>
+        {said}
+        {children}
+      </dd>
+    </div>
+  )
+}
+
+/** In one breath what may be done there; the whole list has a page of its own. */
+async function Gist({ helped }: { helped: Helped }) {
+  const [t, f] = [await words("helping"), await formats()]
+  if (helped.isByLaw) return <p className="text-small text-soft">{t("byLaw.sees")}</p>
+  const { sees, can } = grantSentences(await language(), "caregiver", helped.grant)
+  const said = [
+    sees.length > 0 && t("row.sees", { items: f.list(sees) }),
+    can.length > 0 && t("row.can", { items: f.list(can) }),
+  ].filter(Boolean)
+  return <p className="text-small text-soft">{said.join(" ")}</p>
+}

@@ -1,0 +1,35 @@
+import "server-only"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
+import { DELEGATION_FACTS } from "./delegation-facts"
+import type { OwnAccess } from "./own-access"
+import { decideAccess } from "./policy"
+import type { DelegationFacts, Scope } from "./scope"
+
+/** One space into which somebody let the actor, and what of it they may reach. */
+export type OwnScope = { patientId: string; scope: Scope }
+
+/** The spaces that are open to the actor because they help there, each with what the policy says of it at this moment. */
+export async function listOwnScopes({ tx, actor, helpedPatientIds }: OwnAccess): Promise<OwnScope[]> {
+  if (helpedPatientIds.length === 0) return []
+  const { accountId } = actor
+  const rows = await tx
+    .select({
+      patientId: delegations.patientId,
+      now: sql`now()`.mapWith(delegations.createdAt),
+      delegation: DELEGATION_FACTS,
+    })
+    .from(delegations)
+    .where(and(inArray(delegations.patientId, [...helpedPatientIds]), eq(delegations.caregiverAccountId, accountId)))
+  return helpedPatientIds.flatMap((patientId) => {
+    const held = rows.filter((row) => row.patientId === patientId)
+    const scope = held[0] && decide(accountId, held, held[0].now)
+    return scope ? [{ patientId, scope }] : []
+  })
+}
+
+function decide(actorAccountId: string, held: { delegation: DelegationFacts }[], now: Date): Scope | null {
+  const bases = { holderAccountId: null, delegations: held.map(({ delegation }) => delegation), care: null }
+  const decision = decideAccess({ actorAccountId, permissions: [], bases, now })
+  return decision.granted ? decision.scope : null
+}

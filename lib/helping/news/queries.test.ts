@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm"
+import { beforeEach, describe, expect, test } from "vitest"
+import type { Actor } from "@/lib/access/actor"
+import { exclude } from "@/lib/access/kept-of-items"
+import { withOwn } from "@/lib/access/own-access"
+import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { getDocument } from "@/lib/documents/queries"
+import { countNews } from "./queries"
+
+let jeanne: Actor
+let claire: Actor
+let patientId: string
+
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  patientId = await newPatient(jeanne)
+})
+
+const news = () => withOwn(claire, countNews)
+
+describe("What is new for the people one helps", () => {
+  test("is counted person by person, as far as one may read there", async () => {
+    const henri = await newActor("Henri Petit")
+    const other = await newPatient(henri)
+    await newDelegation(jeanne, patientId, claire)
+    await newDelegation(henri, other, claire, { documentGroups: ["imaging"] })
+    await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId, { typeCode: "57833-6", documentGroup: "prescriptions" })
+    await newDocument(jeanne, patientId, { typeCode: "18748-4", documentGroup: "imaging" })
+    await newDocument(henri, other)
+    expect(await news()).toEqual({ [patientId]: 2 })
+  })
+
+  test("holds nothing sensitive that was not ticked, and nothing kept from her", async () => {
+    await newDelegation(jeanne, patientId, claire)
+    const kept = await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId, { sensitivity: "sensitive", sensitiveTopic: "mental_health" })
+    await withAccess(jeanne, patientId, ["edit:documents"], async (access) => {
+      await exclude(access, "documents", kept, claire.accountId)
+      access.trace({ action: "document.excluded", resourceIds: [kept] })
+    })
+    expect(await news()).toEqual({})
+  })
+
+  test("is new until it was opened, and not after the access has ended", async () => {
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents"] })
+    const documentId = await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId)
+    await withAccess(claire, patientId, ["view:documents"], (access) => getDocument(access, documentId))
+    expect(await news()).toEqual({ [patientId]: 1 })
+    await withAccess(jeanne, patientId, ["edit:delegations"], async (access) => {
+      await access.tx.execute(sql`update delegations set status = 'suspended' where patient_id = ${patientId}`)
+      access.trace({ action: "delegation.suspended" })
+    })
+    expect(await news()).toEqual({})
+  })
+})
