@@ -32,7 +32,7 @@ export function DocumentRow({ line, href, patientName }: DocumentRowProps) {
   const speech = useRowSpeech()
   return (
     <ListRow
-      icon={GROUP_ICONS[line.documentGroup]}
+      lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={line.isUnread ? "plum" : "petrol"} />}
       href={href}
       title={line.title}
       meta={sayMeta(line, speech, patientName)}
@@ -50,7 +50,7 @@ export function SpokenDocumentRows({ lines, base, patientName, speech, marks }: 
     href: `${base}/${line.id}`,
     title: line.title,
     meta: sayMeta(line, speech, patientName),
-    lead: leadOf(line.documentGroup),
+    lead: leadOf(line),
     badges: badgesOf(line),
   }))
   return <DocumentRows rows={rows} marks={marks} />
@@ -58,15 +58,18 @@ export function SpokenDocumentRows({ lines, base, patientName, speech, marks }: 
 
 /** What leads and marks these lines, each once. */
 export function rowMarks(lines: readonly DocumentLine[], speech: RowSpeech, patientName?: string): RowMarks {
-  const groups = new Set(lines.map(({ documentGroup }) => documentGroup))
+  const leads = new Map(lines.map((line) => [leadOf(line), line]))
   const badges = new Set(lines.flatMap(badgesOf))
   return Object.fromEntries([
-    ...[...groups].map((group) => [leadOf(group), <IconTile key={group} name={GROUP_ICONS[group]} />]),
+    ...[...leads].map(([name, { documentGroup, isUnread }]) => [
+      name,
+      <IconTile key={name} name={GROUP_ICONS[documentGroup]} tone={isUnread ? "plum" : "petrol"} />,
+    ]),
     ...[...badges].map((name) => [name, <DocumentBadge key={name} name={name} patientName={patientName} speech={speech} />]),
   ])
 }
 
-const leadOf = (group: DocumentGroup) => `lead ${group}`
+const leadOf = ({ documentGroup, isUnread }: DocumentLine) => `lead ${documentGroup}${isUnread ? " unread" : ""}`
 
 function sayMeta({ actOn, author }: DocumentLine, { t, f }: RowSpeech, patientName?: string): string {
   const day = f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })

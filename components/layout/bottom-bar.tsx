@@ -1,10 +1,11 @@
+import type { ReactNode } from "react"
 import { Icon } from "../ui/icon"
 import { Menu } from "./menu"
 import type { Way } from "./ways"
 
 const CELL = "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-4 px-1 text-small no-underline"
 
-type BottomBarProps = { label: string; ways: readonly Way[]; tone: "petrol" | "plum"; more: string; children: React.ReactNode }
+type BottomBarProps = { label: string; ways: readonly Way[]; tone: "petrol" | "plum"; more: string; children: ReactNode }
 
 /** The same ways within reach of a thumb, and everything else under "Plus"; it is there only where the wide bar is not. */
 export function BottomBar({ label, ways, tone, more, children }: BottomBarProps) {

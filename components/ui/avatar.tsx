@@ -1,9 +1,10 @@
 import type { Tone } from "./badge"
 
-const TONES: Record<Tone, string> = {
+const TONES: Record<Tone | "sunDeep", string> = {
   petrol: "bg-petrol-tint text-petrol-strong",
   plum: "bg-plum-tint text-plum",
   sun: "bg-sun text-on-sun",
+  sunDeep: "bg-on-sun text-sun",
   red: "bg-red-tint text-red",
   green: "bg-green-tint text-green",
   plain: "bg-card text-plum",
@@ -21,7 +22,7 @@ function initialsOf(name: string): string {
 }
 
 /** Decoration beside the name, which is always written next to it. */
-export function Avatar({ name, tone = "plum" }: { name: string; tone?: Tone }) {
+export function Avatar({ name, tone = "plum" }: { name: string; tone?: keyof typeof TONES }) {
   return (
     <span
       aria-hidden="true"

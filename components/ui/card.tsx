@@ -33,12 +33,18 @@ export function Card({ title, id, level = 2, tone = "plain", children }: CardPro
   )
 }
 
-/** Two columns as on a home page: what matters, and beside it who and what around; one column on a telephone. */
+const COLUMN = "flex min-w-0 flex-col gap-6 [&>*:last-child]:flex-1"
+
+/**
+ * Two columns as on a home page: what matters, and beside it who and what around; one column on a telephone. The last card of
+ * the shorter one grows; without anything that matters there is no empty column, and what is around has the whole width.
+ */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+  if (!main) return <div className="grid gap-6 empty:hidden md:grid-cols-2">{side}</div>
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
-      <div className="flex min-w-0 flex-col gap-6">{main}</div>
-      <div className="flex min-w-0 flex-col gap-6">{side}</div>
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+      <div className={COLUMN}>{main}</div>
+      <div className={COLUMN}>{side}</div>
     </div>
   )
 }

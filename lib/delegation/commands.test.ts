@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
 import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "./commands"
@@ -142,6 +142,20 @@ describe("The end of an access", () => {
     await unchanged(() => asPatient(jeanne, patientId, (access) => renew(access, input)), ConflictError)
     const [helper] = await asPatient(jeanne, patientId, (access) => listHelpers(access))
     expect(helper?.state).toBe("ended")
+  })
+
+  test("However many accesses are over, nobody in use falls off the list", async () => {
+    await asSuperuser(async (db) => {
+      await db`insert into delegations (patient_id, id, status, caregiver_name, relation, purpose, permissions,
+          document_groups, duration_months, at_end)
+        select ${patientId}, uuidv7(), 'proposed', 'Quelqu’un', 'friend', 'everyday', array['view:documents'],
+          array['imaging'], 6, 'stop' from generate_series(1, 120)`
+      await db`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request'
+        where patient_id = ${patientId} and status = 'proposed'`
+    })
+    const helpers = await asPatient(jeanne, patientId, (access) => listHelpers(access))
+    expect(helpers.map((helper) => helper.id)).toContain(id)
+    expect(helpers[0]?.state).toBe("open")
   })
 
   test("Choosing to go on once moves the close by three months, and choosing to stop moves it back", async () => {

@@ -70,14 +70,17 @@ export async function getHelper(access: PatientAccess<"view:delegations">, id: s
 
 async function selectDelegations(access: PatientAccess<"view:delegations">, id?: string) {
   const mine = eq(delegations.patientId, access.patientId)
-  return access.tx
-    .select(shown)
-    .from(delegations)
-    .leftJoin(invitations, and(eq(invitations.patientId, delegations.patientId), eq(invitations.delegationId, delegations.id)))
-    .leftJoin(accounts, eq(accounts.id, delegations.caregiverAccountId))
-    .where(id ? and(mine, eq(delegations.id, id)) : mine)
-    .orderBy(desc(delegations.id))
-    .limit(100)
+  return (
+    access.tx
+      .select(shown)
+      .from(delegations)
+      .leftJoin(invitations, and(eq(invitations.patientId, delegations.patientId), eq(invitations.delegationId, delegations.id)))
+      .leftJoin(accounts, eq(accounts.id, delegations.caregiverAccountId))
+      .where(id ? and(mine, eq(delegations.id, id)) : mine)
+      // Accesses that are over come last, so that however many there are, nobody in use falls off.
+      .orderBy(sql`${delegations.status} in ('ended', 'refused')`, desc(delegations.id))
+      .limit(100)
+  )
 }
 
 type Row = Awaited<ReturnType<typeof selectDelegations>>[number]

@@ -15,7 +15,7 @@ import {
 import { decodeCursor } from "@/lib/platform/cursor"
 import { compilePurpose } from "@/lib/reference/purposes"
 import { addMeasure } from "./commands"
-import { listMeasures } from "./queries"
+import { listLastMeasures, listMeasures } from "./queries"
 import type { Reading } from "./rules"
 
 afterAll(closeDatabase)
@@ -166,6 +166,17 @@ describe("The list of measures", () => {
     await newTeamMember(jeanne, patientId, nurse, { professionCode: "60" })
     await add(nurse, PRESSURE)
     expect((await list(nurse)).lines).toMatchObject([{ reading: PRESSURE, author: { isYou: true } }])
+  })
+
+  it("is summed up by the last of each kind, of what may be seen", async () => {
+    await add(jeanne, WEIGHT, new Date("2026-01-02T07:00:00Z"))
+    await add(jeanne, { kind: "weight", value: 71.9 }, new Date("2026-01-03T07:00:00Z"))
+    await add(jeanne, PRESSURE)
+    const last = (who: Actor) => withAccess(who, patientId, ["view:measures"], listLastMeasures)
+    expect((await last(jeanne)).map(({ reading }) => reading)).toEqual([PRESSURE, { kind: "weight", value: 71.9 }])
+    await newDelegation(jeanne, patientId, claire, HELPING)
+    expect(await last(claire)).toHaveLength(2)
+    expect(await told("measure.listed")).toHaveLength(2)
   })
 
   it("keeps showing its author what he wrote, after everything else ended", async () => {

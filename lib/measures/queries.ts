@@ -5,6 +5,7 @@ import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { Scope } from "@/lib/access/scope"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import type { MeasureLine, Reading } from "./rules"
 import type { MeasureFilters } from "./schema"
@@ -26,26 +27,45 @@ export async function listMeasures(access: Viewing, { older }: MeasureFilters): 
   }
 }
 
+/** The latest of each kind of measure, for a first page. */
+export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> {
+  const { tx, patientId, scope } = access
+  const rows = await tx
+    .selectDistinctOn([measures.code], COLUMNS)
+    .from(measures)
+    .where(visible(patientId, scope))
+    .orderBy(measures.code, desc(measures.measuredAt), desc(measures.id))
+  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
+  return rows.map((row) => lineOf(row, scope.actorAccountId)).sort((a, b) => Number(b.measuredAt) - Number(a.measuredAt))
+}
+
+const visible = (patientId: string, scope: Scope) =>
+  and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope))
+
+const COLUMNS = {
+  id: measures.id,
+  code: measures.code,
+  value: measures.value,
+  systolic: measures.systolic,
+  diastolic: measures.diastolic,
+  measuredAt: measures.measuredAt,
+  state: measures.state,
+  authorKind: measures.authorKind,
+  authorAccountId: measures.authorAccountId,
+  authorName: measures.authorName,
+  authorRelation: measures.authorRelation,
+  authorProfession: measures.authorProfession,
+}
+
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
 function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
   return tx
     .select({
-      id: measures.id,
-      code: measures.code,
-      value: measures.value,
-      systolic: measures.systolic,
-      diastolic: measures.diastolic,
-      measuredAt: measures.measuredAt,
-      state: measures.state,
-      authorKind: measures.authorKind,
-      authorAccountId: measures.authorAccountId,
-      authorName: measures.authorName,
-      authorRelation: measures.authorRelation,
-      authorProfession: measures.authorProfession,
+      ...COLUMNS,
       micros: sql<string>`(extract(epoch from ${measures.measuredAt}) * 1000000)::bigint::text`,
     })
     .from(measures)
-    .where(and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope), beyond(older)))
+    .where(and(visible(patientId, scope), beyond(older)))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(PAGE + 1)
 }
@@ -56,7 +76,7 @@ function beyond(cursor: Cursor | undefined): SQL | undefined {
   return sql`(${measures.measuredAt}, ${measures.id}) < (${instant}, ${cursor.id}::uuid)`
 }
 
-type Row = Awaited<ReturnType<typeof listStatement>>[number]
+type Row = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
 
 function lineOf(row: Row, readerId: string): MeasureLine {
   return {

@@ -1,4 +1,3 @@
-import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { formats } from "@/lib/request/words"
@@ -7,7 +6,7 @@ import { careWords, hourOf } from "./care-circle/words"
 
 type CareCardProps = { space: SpaceHeader; circle: Awaited<ReturnType<typeof sumUpCareCircle>> }
 
-/** Who treats, at a glance on the home page: the code to give is what one comes for. */
+/** Who treats, at a glance on the home page: and whose consultation is open. */
 export async function CareCard({ space, circle: { members, open } }: CareCardProps) {
   const [t, f] = [await careWords(space), await formats()]
   const base = `/patients/${space.patientId}/care-circle`
@@ -16,10 +15,6 @@ export async function CareCard({ space, circle: { members, open } }: CareCardPro
       {open.map(({ id, name, closesAt }) => (
         <p key={id}>{t("home.open", { name, time: hourOf(f, closesAt) })}</p>
       ))}
-      <p>{t("home.text")}</p>
-      <ButtonLink href={`${base}/code`} tone="secondary">
-        {t("home.code")}
-      </ButtonLink>
       <p>
         {members.length > 0 && `${t("home.team", { count: members.length })} `}
         <a href={base}>{t("home.all")}</a>

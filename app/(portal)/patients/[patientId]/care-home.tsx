@@ -77,7 +77,7 @@ async function Around({ space: { patientId }, inCare, health, maySeeCircle }: Ca
   const t = await words("professional")
   return (
     <>
-      <HealthCard patientId={patientId} sections={health} isOwn={false} />
+      <HealthCard patientId={patientId} sections={health} />
       {maySeeCircle && (
         <Card title={t("space.circleTitle")}>
           <p>{t("space.circleText")}</p>

@@ -3,11 +3,11 @@ import { entryOf, type Section } from "@/lib/access/sections"
 import { useWords } from "@/lib/request/words"
 
 /** The ways from the home of a space to what is kept of the person's health. */
-export function HealthCard({ patientId, sections, isOwn }: { patientId: string; sections: readonly Section[]; isOwn: boolean }) {
+export function HealthCard({ patientId, sections }: { patientId: string; sections: readonly Section[] }) {
   const t = useWords("space")
   if (sections.length === 0) return null
   return (
-    <Card title={t(isOwn ? "home.healthTitle" : "home.healthTitleOther")}>
+    <Card title={t("home.healthTitleOther")}>
       <ul>
         {sections.map((section) => (
           <li key={section}>

@@ -6,12 +6,13 @@ import type { Helper } from "@/lib/delegation/queries"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 
-const SHOWN = 3
+/** Accesses in use before those that are only being set up. */
+const ORDER = ["open", "waiting", "suspended", "arrived", "invited"] as const
 
-/** Who helps, at a glance on the home page: name, tie, until when; and how to invite. */
+/** Who helps, at a glance on the home page: name, tie, until when; and how to invite. Nobody in use ever falls off. */
 export async function HelpersCard({ patientId, helpers }: { patientId: string; helpers: readonly Helper[] }) {
   const t = await words("space")
-  const present = helpers.filter(({ state }) => state !== "ended").slice(0, SHOWN)
+  const present = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
   return (
     <Card title={t("home.helpersTitle")}>
       {present.length === 0 ? (
@@ -23,11 +24,9 @@ export async function HelpersCard({ patientId, helpers }: { patientId: string; h
           ))}
         </List>
       )}
-      <p className="pt-2">
-        <ButtonLink href={`/patients/${patientId}/helpers/invite`} tone="secondary">
-          {t("home.invite")}
-        </ButtonLink>
-      </p>
+      <ButtonLink href={`/patients/${patientId}/helpers/invite`} tone="secondary">
+        {t("home.invite")}
+      </ButtonLink>
       {helpers.length > 0 && (
         <p>
           <a href={`/patients/${patientId}/helpers`}>{t("home.allHelpers")}</a>

@@ -1,77 +1,80 @@
 import { DocumentRow } from "@/components/documents/document-row"
-import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { DocumentPage } from "@/lib/documents/rules"
-import { formats, words } from "@/lib/request/words"
+import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
+import { AnswersDue } from "./answers-due"
 import { CareCard } from "./care-card"
-import { HealthCard } from "./health-card"
 import { HelpersCard } from "./helpers-card"
+import { InOneGesture } from "./in-one-gesture"
+import { LastMeasures } from "./last-measures"
 import type { OwnHomeView } from "./reads"
 
-const SHOWN = 3
+const SHOWN = 5
 
-/** The first page of a space, for the person herself and for who helps: what is new first. */
-export function OwnHome({ space, unread, latest, mayAdd, ...side }: OwnHomeView & { space: SpaceHeader }) {
+type OwnHomeProps = OwnHomeView & { space: SpaceHeader }
+
+/**
+ * The first page of a space, for the person herself and for who helps: the answer that is due, what is new, the gestures,
+ * then what is around. Each pair of columns is read from left to right, so that the order is a telephone's already.
+ */
+export function OwnHome(props: OwnHomeProps) {
+  const { space, helpers, latest } = props
   return (
     <>
-      <Greeting space={space} unread={unread} mayAdd={mayAdd} />
-      <Columns
-        main={latest && <Latest space={space} page={latest} isUnread={unread > 0} />}
-        side={<Side space={space} {...side} />}
-      />
+      <Greeting {...props} />
+      {helpers && <AnswersDue patientId={space.patientId} helpers={helpers} />}
+      <Columns main={latest && <News {...props} latest={latest} />} side={<InOneGesture {...props} />} />
+      <Columns main={helpers && <HelpersCard patientId={space.patientId} helpers={helpers} />} side={<Around {...props} />} />
     </>
   )
 }
 
-type GreetingProps = { space: SpaceHeader; unread: number; mayAdd: boolean }
-
-async function Greeting({ space, unread, mayAdd }: GreetingProps) {
-  const t = await words("space")
-  const f = await formats()
-  const { isOwn, givenName, patientId } = space
+function Greeting({ space: { isOwn, givenName }, unread, helpers }: OwnHomeProps) {
+  const [t, f] = [useWords("space"), useFormats()]
   const date = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
-  const news = unread > 0 ? t("home.newThings", { date, count: unread }) : t(isOwn ? "home.nothingNew" : "home.today", { date })
+  const answers = helpers?.filter(({ state }) => state === "arrived").length ?? 0
+  const nothing = answers > 0 ? "home.today" : isOwn ? "home.nothingNew" : "home.today"
   return (
     <PageHeading
       title={t(isOwn ? "home.greeting" : "home.titleOther", { givenName })}
-      lead={news}
-      action={
-        mayAdd && (
-          <ButtonLink href={`/patients/${patientId}/documents/add`} tone="secondary">
-            {t("home.addDocument")}
-          </ButtonLink>
-        )
-      }
+      lead={[
+        unread > 0 ? t("home.newThings", { date, count: unread }) : t(nothing, { date }),
+        ...(answers > 0 ? [t("home.answers", { count: answers })] : []),
+      ].join(" ")}
     />
   )
 }
 
-type LatestProps = {
-  space: SpaceHeader
-  page: DocumentPage
-  isUnread: boolean
-}
+type NewsProps = OwnHomeProps & { latest: NonNullable<OwnHomeView["latest"]> }
 
-async function Latest({ space, page, isUnread }: LatestProps) {
-  const t = await words("space")
+/** What was not read yet, by the day since which it is new where all of it is; without any, the latest. */
+function News({ space, latest, unread, since }: NewsProps) {
+  const [t, f] = [useWords("space"), useFormats()]
   const { patientId, isOwn } = space
-  if (page.lines.length === 0) {
+  if (latest.lines.length === 0) {
     return isOwn ? (
       <EmptyState title={t("home.emptyTitle")}>{t("home.emptyText")}</EmptyState>
     ) : (
       <EmptyState title={t("home.emptyOther")} />
     )
   }
+  const isSince = since !== null && latest.lines.every(({ depositedAt }) => depositedAt > since)
+  const date = since ? f.dateTime(since, { day: "numeric", month: "long" }) : ""
+  const title = unread === 0 ? t("home.latestTitle") : isSince ? t("home.sinceTitle", { date }) : t("home.unreadTitle")
   return (
-    <Card title={t(isUnread ? "home.unreadTitle" : "home.latestTitle")}>
+    <Card title={title}>
       <List>
-        {page.lines.slice(0, SHOWN).map((line) => (
-          <DocumentRow key={line.id} line={line} href={`/patients/${patientId}/documents/${line.id}`} />
+        {latest.lines.slice(0, SHOWN).map((line) => (
+          <DocumentRow
+            key={line.id}
+            line={line}
+            href={`/patients/${patientId}/documents/${line.id}`}
+            patientName={isOwn ? undefined : space.givenName}
+          />
         ))}
       </List>
       <p>
@@ -81,22 +84,20 @@ async function Latest({ space, page, isUnread }: LatestProps) {
   )
 }
 
-type SideProps = { space: SpaceHeader } & Pick<OwnHomeView, "health" | "helpers" | "circle" | "delegationId">
-
-/** Who treats and who helps, and who came; for who helps, what they may do here. */
-function Side({ space, health, helpers, circle, delegationId }: SideProps) {
+/** Last measures, who treats, and who came; for who helps, what they may do here. */
+function Around({ space, measures, mayMeasure, helpers, circle, delegationId }: OwnHomeProps) {
+  const { patientId, isOwn } = space
   return (
     <>
-      <HealthCard patientId={space.patientId} sections={health} isOwn={space.isOwn} />
+      {measures && <LastMeasures patientId={patientId} isOwn={isOwn} lines={measures} mayAdd={mayMeasure} />}
       {circle && <CareCard space={space} circle={circle} />}
-      {helpers && <HelpersCard patientId={space.patientId} helpers={helpers} />}
-      {helpers ? <JournalCard patientId={space.patientId} /> : <CaregiverCard delegationId={delegationId} />}
+      {helpers ? <JournalCard patientId={patientId} /> : <CaregiverCard patientId={patientId} delegationId={delegationId} />}
     </>
   )
 }
 
-async function JournalCard({ patientId }: { patientId: string }) {
-  const t = await words("space")
+function JournalCard({ patientId }: { patientId: string }) {
+  const t = useWords("space")
   return (
     <Card title={t("home.journalTitle")}>
       <p>{t("home.journalText")}</p>
@@ -107,13 +108,16 @@ async function JournalCard({ patientId }: { patientId: string }) {
   )
 }
 
-async function CaregiverCard({ delegationId }: { delegationId: string | null }) {
-  const t = await words("space")
+function CaregiverCard({ patientId, delegationId }: { patientId: string; delegationId: string | null }) {
+  const t = useWords("space")
   return (
     <Card title={t("home.mayTitle")}>
-      <p>
-        <a href={`/helping/${delegationId}`}>{t("home.mayLink")}</a>
-      </p>
+      <a href={`/helping/${delegationId}`} className="inline-flex min-h-11 items-center">
+        {t("home.mayLink")}
+      </a>
+      <a href={`/patients/${patientId}/journal`} className="inline-flex min-h-11 items-center">
+        {t("home.visitsLink")}
+      </a>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { entryOf, pagesFor, type Section } from "@/lib/access/sections"
 import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listDocuments } from "@/lib/documents/queries"
+import { listLastMeasures } from "@/lib/measures/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
@@ -18,15 +19,18 @@ export async function readHome(access: Any, { inCare }: SpaceHeader) {
 
 async function readOwnHome(access: Any) {
   const viewing = access.may("view:documents")
+  const measuring = access.may("view:measures")
   const unread = viewing && (await listDocuments(viewing, { unread: "1" }))
   const helping = access.may("view:delegations")
   const choosing = access.may("edit:care_circle")
   return {
     unread: unread?.lines.length ?? 0,
+    since: await getPreviousVisit(access),
     latest: viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {})),
     helpers: helping && (await listHelpers(helping)),
     circle: choosing && (await sumUpCareCircle(choosing)),
-    health: healthSections(access),
+    measures: measuring && (await listLastMeasures(measuring)),
+    mayMeasure: access.may("add:measures") !== null,
     mayAdd: access.may("add:documents") !== null,
     delegationId: access.scope.delegationId,
   }

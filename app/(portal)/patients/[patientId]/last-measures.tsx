@@ -1,0 +1,39 @@
+import { Card } from "@/components/ui/card"
+import { formatReading, type MeasureLine } from "@/lib/measures/rules"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+
+type LastMeasuresProps = { patientId: string; isOwn: boolean; lines: readonly MeasureLine[]; mayAdd: boolean }
+
+/** The last of each measure, and the way to all of them. */
+export function LastMeasures({ patientId, isOwn, lines, mayAdd }: LastMeasuresProps) {
+  const [t, m, f, locale] = [useWords("space"), useWords("measures"), useFormats(), useLanguage()]
+  const base = `/patients/${patientId}/measures`
+  return (
+    <Card title={t(isOwn ? "home.measuresTitle" : "home.measuresTitleOther")}>
+      {lines.length === 0 ? (
+        <p className="text-soft">{m("empty")}</p>
+      ) : (
+        <dl className="flex flex-col gap-3">
+          {lines.map((line) => (
+            <div key={line.id}>
+              <dt className="text-small text-soft">
+                {m(`kinds.${line.reading.kind}`)}, {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+              </dt>
+              <dd className="font-heading text-large">{formatReading(line.reading, locale)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="flex flex-wrap gap-x-6">
+        <a href={base} className="inline-flex min-h-11 items-center">
+          {t("home.allMeasures")}
+        </a>
+        {mayAdd && (
+          <a href={`${base}#add`} className="inline-flex min-h-11 items-center">
+            {m("add.title")}
+          </a>
+        )}
+      </p>
+    </Card>
+  )
+}
