@@ -61,7 +61,7 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
       <SiteFooter />
       {nav !== "public" && (
         <BottomBar
-          label={t("sections")}
+          label={t("mainNavigation")}
           ways={space && space.whose !== "care" ? ways.thumb : thumbOf(nav, current, t)}
           tone={space?.whose === "other" ? "plum" : "petrol"}
           more={t("more")}
