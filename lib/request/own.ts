@@ -26,9 +26,16 @@ function notFoundWhenMissing(error: unknown): never {
 /** Reads for a page what is the actor's own. */
 export const readOwn = <V extends View>(face: Face, read: Read<OwnAccess, V>) => readAs(face, (actor) => withOwn(actor, read))
 
-/** Reads the desk for a page; not found for whoever is no enrolled reviewer. */
-export const readReviewDesk = <V extends View>(read: Read<ReviewDesk, V>) =>
-  readAs("reviewer", (actor) => withReviewDesk(actor, read))
+/** Reads the desk for a page; null for an agent who is no enrolled reviewer, whose page says so. */
+export async function readReviewDeskIfEnrolled<V extends View>(read: Read<ReviewDesk, V>): Promise<V | null> {
+  const actor = await requireActor("reviewer")
+  return arrive(await withReviewDesk(actor, read).catch(nullWhenMissing))
+}
+
+function nullWhenMissing(error: unknown): null {
+  if (error instanceof NotFoundError) return null
+  throw error
+}
 
 /** Reads one case for a page of a reviewer; not found for anybody else. */
 export const readReviewCase = <V extends View>(caseId: string, read: Read<ReviewCase, V>) =>

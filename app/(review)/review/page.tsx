@@ -6,11 +6,13 @@ import { DataTable, type Row } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Tabs } from "@/components/ui/tabs"
-import { readReviewDesk } from "@/lib/request/own"
+import { requireActor } from "@/lib/request/actor"
+import { readReviewDeskIfEnrolled } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { type Load, type QueueLine, readDesk } from "@/lib/review/queries"
 import { caseNumber, parseQueueFilter, QUEUE_FILTERS } from "@/lib/review/rules"
 import { childName, deadlineWords } from "./desk-words"
+import { NotEnrolled } from "./not-enrolled"
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("review"))("title") }
@@ -19,7 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The reviewers' desk: what waits, the nearest deadline first. No record is ever read here. */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const filter = parseQueueFilter((await searchParams).show)
-  const { lines, load, toDecide } = await readReviewDesk((desk) => readDesk(desk, filter))
+  const read = await readReviewDeskIfEnrolled((desk) => readDesk(desk, filter))
+  if (!read) return <NotEnrolled name={(await requireActor("reviewer")).displayName} />
+  const { lines, load, toDecide } = read
   const t = await words("review")
   const tabs = QUEUE_FILTERS.map((one) => ({
     href: one === "all" ? "/review" : `/review?show=${one}`,
@@ -27,7 +31,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
     current: one === filter,
   }))
   return (
-    <PortalPage nav="reviewer" current="/review">
+    <PortalPage nav="reviewer" current={filter === "decided" ? "/review?show=decided" : "/review"}>
       <PageHeading title={t("title")} lead={t("lead", { count: toDecide })} />
       <Tabs label={t("filters.label")} items={tabs} />
       {lines.length === 0 ? (
