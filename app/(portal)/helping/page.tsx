@@ -52,6 +52,9 @@ export default async function HelpingPage() {
         <a href="/children">{c("link")}</a>
       </p>
       <p>
+        <a href="/helping/guardian">{t("guardian.link")}</a>
+      </p>
+      <p>
         <a href="/helping/shared-sign-in">{t("shared")}</a>
       </p>
     </PortalPage>
