@@ -98,6 +98,21 @@ test("A professional whom nobody has named yet is told how a record opens", asyn
   await expect(page.getByRole("heading", { level: 1, name: "Ouvrir un dossier" })).toBeVisible()
 })
 
+for (const name of ["Camille Dubois", "Bruno Lambert"]) {
+  test(`${name}, who reviews nothing, reads what there is here and what is not open yet`, async ({ page }) => {
+    await signInAs(page, name, "reviewer")
+    await expect(page.getByRole("heading", { level: 1, name: `Bonjour ${name}` })).toBeVisible()
+    await expect(page.getByRole("main")).toContainText("Pas encore ouvert ici")
+  })
+}
+
+test("Under the age of majority nobody opens a space alone: the page says why and what to do", async ({ page }) => {
+  await signInAs(page, "Léa Martin")
+  await page.getByRole("main").getByRole("link", { name: "Ouvrir mon espace" }).click()
+  await expect(page.getByRole("heading", { level: 1, name: "Ouvrir un espace, à partir de 18 ans" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Ouvrir mon espace" })).toHaveCount(0)
+})
+
 test("A reviewer arrives on the desk, and is told that nothing waits in her own hands", async ({ page }) => {
   await signInAs(page, "Isabelle Mercier", "reviewer")
   await expect(page.getByRole("heading", { level: 1, name: "Demandes à examiner" })).toBeVisible()

@@ -57,6 +57,17 @@ describe("Preparing an invitation", () => {
     expect(await answersAfter("medicines")).toMatchObject({ permissions: ["view:documents"], sensitiveTopics: [] })
   })
 
+  test("Under the age of majority nobody begins or sends one alone", async () => {
+    const id = await draft()
+    const young = {
+      ...jeanne,
+      traits: jeanne.traits && { ...jeanne.traits, birthDate: `${new Date().getFullYear() - 15}-01-02` },
+    }
+    await expect(asPatient(young, patientId, draftInvitation)).rejects.toThrow("space.minor")
+    await expect(asPatient(young, patientId, (access) => proposeInvitation(access, id))).rejects.toThrow("space.minor")
+    expect(await asPatient(jeanne, patientId, listHelpers)).toEqual([])
+  })
+
   test("An invitation with a question left open is not sent", async () => {
     const id = await asPatient(jeanne, patientId, draftInvitation)
     await expect(asPatient(jeanne, patientId, (access) => proposeInvitation(access, id))).rejects.toThrow(InvalidInputError)

@@ -13,14 +13,16 @@ import { configuration } from "@/lib/platform/configuration"
 import { groupedCode } from "@/lib/platform/written-code"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
+import { refuseMinor } from "@/lib/space/majority/rules"
 import { formatsIn } from "@/lib/words/formats"
 import { draftGrant, hashCode, invitationCode, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Who } from "./schema"
 
 type Edit = PatientAccess<"edit:delegations">
 
-/** Begins an invitation, with nothing answered, and gives its draft. */
+/** Begins an invitation, with nothing answered, and gives its draft. @throws ConflictError `space.minor` under the age of majority */
 export async function draftInvitation(access: Edit): Promise<string> {
+  refuseMinor(access.actor.traits, new Date())
   return insertDraft(access, null, {})
 }
 
@@ -104,6 +106,7 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
  * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
 export async function proposeInvitation(access: Edit, draftId: string): Promise<void> {
+  refuseMinor(access.actor.traits, new Date())
   const { answers } = await takeDraft(access, draftId)
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")

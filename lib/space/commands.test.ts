@@ -32,6 +32,13 @@ describe("Opening a space", () => {
     expect(await spacesOf(karim.accountId)).toHaveLength(1)
   })
 
+  it("is not for somebody under the age of majority alone", async () => {
+    const lea = await newActor("Léa Martin")
+    const young = { ...lea, traits: lea.traits && { ...lea.traits, birthDate: `${new Date().getFullYear() - 15}-01-02` } }
+    await expect(openSpace(young)).rejects.toThrow("space.minor")
+    expect(await spacesOf(lea.accountId)).toHaveLength(0)
+  })
+
   it("is not for a professional's sign-in", async () => {
     await expect(openSpace(await newActor("Anne Morel", "professional"))).rejects.toBeInstanceOf(ConflictError)
   })

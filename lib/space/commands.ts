@@ -13,14 +13,16 @@ import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { isUniqueViolation } from "@/lib/platform/database-faults"
 import { encryptText, keyring, newKey } from "@/lib/platform/keys/keyring"
+import { refuseMinor } from "./majority/rules"
 
 /**
  * Opens the actor's own space, with the identity traits that the provider gave and a key of its own. A matricule INS
  * that stands in another space already is left out without a word: nobody is told that somebody's space exists.
- * @throws ConflictError when this account holds a space already
+ * @throws ConflictError when this account holds a space already, or its person is under the age of majority
  * @throws InvalidInputError `space.matricule` when the key of the matricule is wrong
  */
 export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
+  refuseMinor(actor.traits, new Date())
   const ins = matricule ? checkedIns(matricule, actor.traits) : null
   try {
     return await insertSpace(actor, ins)

@@ -8,6 +8,8 @@ import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
+import { isMinor } from "@/lib/space/majority/rules"
+import { MinorNotice } from "../minor-notice"
 import { OpenSpaceForm } from "./open-space-form"
 
 /** What a space is, what it keeps and who can see it, before one is opened. Opening is a choice. */
@@ -19,8 +21,9 @@ export default async function OpenSpacePage() {
   const t = await words("space")
   const f = await formats()
   const { traits } = actor
+  if (traits && isMinor(traits, new Date())) return <TooYoung />
   return (
-    <PortalPage nav="citizen" width="question">
+    <PortalPage nav="citizen" current="/open-space" width="question">
       <PageHeading title={t("open.title")} lead={t("open.lead")} />
       <Card>
         <DescriptionList
@@ -58,6 +61,14 @@ export default async function OpenSpacePage() {
           {t("open.notNow")}
         </ButtonLink>
       </OpenSpaceForm>
+    </PortalPage>
+  )
+}
+
+function TooYoung() {
+  return (
+    <PortalPage nav="citizen" width="question">
+      <MinorNotice about="open" back="/home" />
     </PortalPage>
   )
 }

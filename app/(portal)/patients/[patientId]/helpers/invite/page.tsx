@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { MinorNotice } from "../../../../minor-notice"
 import { patientPage } from "../../../patient-page"
 import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
@@ -21,7 +22,8 @@ export default async function StartPage({ params }: PageProps<"/patients/[patien
     patientId,
     ["edit:delegations"],
     readBegun,
-    async ({ drafts }) => {
+    async ({ drafts, mayInvite }) => {
+      if (!mayInvite) return <MinorNotice about="grant" back={`/patients/${patientId}/helpers`} />
       const [t, common] = [await words("invitation"), await words("common")]
       return (
         <>

@@ -1,0 +1,27 @@
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { PageHeading } from "@/components/ui/page-heading"
+import { useWords } from "@/lib/request/words"
+
+/** Said to somebody under the age of majority instead of a form that would refuse at its end: why, and what to do. */
+export function MinorNotice({ about, back }: { about: "open" | "grant"; back: string }) {
+  const t = useWords("space")
+  return (
+    <>
+      <PageHeading title={t(`minor.${about}.title`)} lead={t(`minor.${about}.lead`)} />
+      <Card title={t("minor.doTitle")}>
+        <ul className="flex list-disc flex-col gap-2 pl-6 marker:text-petrol">
+          {(["parent", "alone", "help"] as const).map((line) => (
+            <li key={line}>{t(`minor.do.${line}`)}</li>
+          ))}
+        </ul>
+        <p>
+          <a href="/help">{t("minor.numbers")}</a>
+        </p>
+      </Card>
+      <ButtonLink href={back} tone="secondary">
+        {t("minor.back")}
+      </ButtonLink>
+    </>
+  )
+}

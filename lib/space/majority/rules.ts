@@ -1,0 +1,18 @@
+import { ConflictError } from "@/lib/errors"
+import { ageOn } from "@/lib/identity/rules"
+import { ruleValue } from "@/lib/reference/dated-rules"
+
+const DAY_IN_PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
+
+/** Whether somebody born on this day is still under the age of majority (Code civil, art. 414), as days are counted in Paris. */
+export function isMinor({ birthDate }: { birthDate: string }, now: Date): boolean {
+  return ageOn(birthDate, DAY_IN_PARIS.format(now)) < ruleValue("majority").value
+}
+
+/**
+ * Under the age of majority nobody opens a space alone or grants an access, until a parent can stand beside.
+ * @throws ConflictError `space.minor`
+ */
+export function refuseMinor(traits: { birthDate: string } | null, now: Date): void {
+  if (traits && isMinor(traits, now)) throw new ConflictError("space.minor")
+}
