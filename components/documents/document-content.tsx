@@ -29,12 +29,13 @@ export async function DocumentContent(props: DocumentContentProps) {
         <Downloads {...props} />
         <PrintButton label={t("read.print")} />
       </Actions>
-      <Reading {...props} />
+      <DocumentReading {...props} />
     </>
   )
 }
 
-async function Reading({ document, address, fhir, cda }: DocumentContentProps) {
+/** What can be read of a document in a page, without its ways to download and print. */
+export async function DocumentReading({ document, address, fhir, cda }: DocumentContentProps) {
   if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} address={address} /> : <Fault fault={fhir.fault} />
   if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
   const [first] = document.parts

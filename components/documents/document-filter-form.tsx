@@ -17,6 +17,7 @@ export async function DocumentFilterForm({ base, filters, facets }: { base: stri
     <Card title={t("narrow.title")}>
       <form action={base} method="get" className="flex flex-col gap-6 print:hidden">
         <input type="hidden" name="narrow" value="1" />
+        {filters.q && <input type="hidden" name="q" value={filters.q} />}
         {filters.unread && <input type="hidden" name="unread" value="1" />}
         <div className="grid gap-4 sm:grid-cols-3">
           <SelectField

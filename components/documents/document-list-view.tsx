@@ -11,6 +11,7 @@ import { Pagination } from "../ui/pagination"
 import { Tabs } from "../ui/tabs"
 import { DocumentFilterForm } from "./document-filter-form"
 import { rowMarks, SpokenDocumentRows, useRowSpeech } from "./document-row"
+import { DocumentSearch } from "./document-search"
 
 type DocumentListViewProps = {
   page: DocumentPage
@@ -34,6 +35,7 @@ export function DocumentListView(props: DocumentListViewProps) {
   const { page, filters, base, patientName, facets, inCare } = props
   return (
     <>
+      <DocumentSearch base={base} filters={filters} />
       <GroupTabs {...props} />
       <Narrowing base={base} filters={filters} facets={facets} />
       {page.lines.length === 0 && <Nothing filters={filters} patientName={patientName} inCare={inCare} />}
@@ -53,7 +55,12 @@ function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
   const items = [
     { href: href({}), label: t("tabs.all"), current: !group && !unread },
     { href: href({ unread: "1" }), label: t("tabs.unread"), current: Boolean(unread) && !group },
-    ...shown.map((one) => ({ href: href({ group: one }), label: groupLabel(one, locale), current: one === group })),
+    ...shown.map((one) => ({
+      href: href({ group: one }),
+      label: groupLabel(one, locale),
+      current: one === group,
+      isWideOnly: one !== group,
+    })),
   ]
   return <Tabs label={t("tabs.label")} items={items} />
 }
@@ -95,8 +102,8 @@ function Pages({ page, filters, base, facets }: DocumentListViewProps) {
 
 function Nothing({ filters, patientName, inCare }: Pick<DocumentListViewProps, "filters" | "patientName" | "inCare">) {
   const t = useWords("documents")
-  const { group, year, author, unread } = filters
-  if (unread && !group && !year && !author) {
+  const { group, year, author, unread, q } = filters
+  if (unread && !group && !year && !author && !q) {
     return (
       <EmptyState icon="done" title={t("empty.titleUnread")}>
         {t("empty.textUnread")}

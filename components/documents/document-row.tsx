@@ -13,6 +13,8 @@ type DocumentRowProps = {
   href: string
   /** The given name of the patient, for everybody but herself. */
   patientName?: string
+  /** Since the visit before, for a professional: to him a document is new, and not "to read". */
+  isNew?: boolean
 }
 
 /** What a row needs to speak, asked for once for a whole list. */
@@ -28,15 +30,20 @@ export function useRowSpeech(): RowSpeech {
 }
 
 /** One document of a list: what, when, from whom, and its marks. */
-export function DocumentRow({ line, href, patientName }: DocumentRowProps) {
+export function DocumentRow({ line, href, patientName, isNew = false }: DocumentRowProps) {
   const speech = useRowSpeech()
   return (
     <ListRow
-      lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={line.isUnread ? "plum" : "petrol"} />}
+      lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={line.isUnread || isNew ? "plum" : "petrol"} />}
       href={href}
       title={line.title}
       meta={sayMeta(line, speech, patientName)}
-      badges={<DocumentBadges line={line} patientName={patientName} speech={speech} />}
+      badges={
+        <>
+          {isNew && <Badge tone="plum">{speech.t("badges.new")}</Badge>}
+          <DocumentBadges line={line} patientName={patientName} speech={speech} />
+        </>
+      }
     />
   )
 }

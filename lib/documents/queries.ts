@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -21,6 +21,7 @@ import {
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
+import { answering } from "./finding/queries"
 import type { DocumentFilters } from "./schema"
 
 type Viewing = PatientAccess<"view:documents">
@@ -67,6 +68,17 @@ export async function listDocuments(access: Viewing, filters: Asked): Promise<Do
   }
 }
 
+/** The newest document of one of these types, by the day that it speaks of; null when none may be read. */
+export async function findNewestOf(access: Viewing, typeCodes: readonly string[]): Promise<string | null> {
+  const [row] = await access.tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(visible(access), inArray(documents.typeCode, [...typeCodes])))
+    .orderBy(desc(documents.actOn), desc(documents.depositedAt))
+    .limit(1)
+  return row?.id ?? null
+}
+
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
 export function listStatement(access: Viewing, filters: Asked) {
   const { older, newer } = filters
@@ -87,7 +99,7 @@ export function listStatement(access: Viewing, filters: Asked) {
     .limit(PAGE + 1)
 }
 
-function chosen(access: Viewing, { group, year, author, unread, since }: Asked): SQL | undefined {
+function chosen(access: Viewing, { group, year, author, unread, since, q }: Asked): SQL | undefined {
   return and(
     since && gt(documents.depositedAt, since),
     since && sql`${documents.authorAccountId} is distinct from ${access.scope.actorAccountId}`,
@@ -95,6 +107,7 @@ function chosen(access: Viewing, { group, year, author, unread, since }: Asked):
     year ? and(gte(documents.actOn, `${year}-01-01`), lt(documents.actOn, `${year + 1}-01-01`)) : undefined,
     author ? eq(documents.authorName, author) : undefined,
     unread && isUnread(documents, access),
+    answering(q),
   )
 }
 

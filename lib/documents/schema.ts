@@ -23,22 +23,20 @@ export const restoreDocumentSchema = z.strictObject(place)
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const cursor = z.string().transform(decodeCursor)
+const written = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !text.includes("\0"))
 
 /** The filters of the list as an address holds them; what nobody understands counts as absent. */
 const filterSchema = z.object({
   group: z.preprocess(first, z.enum(DOCUMENT_GROUPS)).optional().catch(undefined),
   year: z.preprocess(first, z.coerce.number().int().min(1900).max(2200)).optional().catch(undefined),
-  author: z
-    .preprocess(
-      first,
-      z
-        .string()
-        .min(1)
-        .max(200)
-        .refine((text) => !text.includes("\0")),
-    )
-    .optional()
-    .catch(undefined),
+  author: z.preprocess(first, written(200)).optional().catch(undefined),
+  /** Words to look for. */
+  q: z.preprocess(first, written(100)).optional().catch(undefined),
   unread: z.preprocess(first, z.literal("1")).optional().catch(undefined),
   older: z.preprocess(first, cursor).optional().catch(undefined),
   newer: z.preprocess(first, cursor).optional().catch(undefined),

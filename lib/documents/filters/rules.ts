@@ -5,8 +5,8 @@ export function filterQuery(
   filters: DocumentFilters,
   change: Partial<Record<keyof DocumentFilters, string | undefined>> = {},
 ): string {
-  const { group, year, author, unread } = filters
-  const all = { group, year: year?.toString(), author, unread, ...change }
+  const { group, year, author, unread, q } = filters
+  const all = { q, group, year: year?.toString(), author, unread, ...change }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(all)) if (typeof value === "string") query.set(name, value)
   const text = query.toString()
@@ -14,6 +14,6 @@ export function filterQuery(
 }
 
 /** Whether anything but a page was chosen. */
-export function isFiltered({ group, year, author, unread }: DocumentFilters): boolean {
-  return Boolean(group ?? year ?? author ?? unread)
+export function isFiltered({ group, year, author, unread, q }: DocumentFilters): boolean {
+  return Boolean(group ?? year ?? author ?? unread ?? q)
 }

@@ -1,11 +1,13 @@
 import { sayPractice } from "@/components/care/care-words"
+import { sayFrom } from "@/components/documents/author-words"
+import { DocumentReading } from "@/components/documents/document-content"
 import { DocumentRow } from "@/components/documents/document-row"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
+import { PageHeading, SectionHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { HealthCard } from "./health-card"
@@ -32,8 +34,29 @@ export async function CareHome(props: CareHomeProps) {
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
+      {props.synthesis && <Synthesis patientId={space.patientId} synthesis={props.synthesis} />}
       <Columns main={<Lines {...props} />} side={<Around {...props} />} />
     </>
+  )
+}
+
+type SynthesisProps = { patientId: string; synthesis: NonNullable<CareHomeView["synthesis"]> }
+
+/** The newest synthesis in its own words, with who wrote it and when: what answers in seconds stands before any list. */
+async function Synthesis({ patientId, synthesis: { document, fhir, cda } }: SynthesisProps) {
+  const [t, d, f] = [await words("professional"), await words("documents"), await formats()]
+  const address = `/patients/${patientId}/documents/${document.id}`
+  const date = f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "long" })
+  return (
+    <section aria-label={t("space.synthesis")} className="flex flex-col gap-4">
+      <SectionHeading title={document.title} lead={t("space.synthesisLead", { date, from: sayFrom(document.author, d) })} />
+      <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
+      <p>
+        <a href={address} className="inline-flex min-h-11 items-center">
+          {t("space.synthesisLink")}
+        </a>
+      </p>
+    </section>
   )
 }
 
@@ -50,6 +73,7 @@ async function Lines({ space, inCare, news, lines }: CareHomeProps) {
   const { patientId } = space
   if (lines.length === 0) return <EmptyState title={t("space.empty")}>{t("space.rule")}</EmptyState>
   const isOwnOnly = inCare.isAuthorOnly || inCare.readsNothing
+  const isNews = !isOwnOnly && Boolean(news?.count)
   const title = isOwnOnly ? "space.ownTitle" : news?.count ? "space.newsTitle" : "space.latestTitle"
   return (
     <>
@@ -59,6 +83,7 @@ async function Lines({ space, inCare, news, lines }: CareHomeProps) {
             <DocumentRow
               key={line.id}
               line={{ ...line, isUnread: false }}
+              isNew={isNews}
               href={`/patients/${patientId}/documents/${line.id}`}
               patientName={space.givenName}
             />

@@ -2,11 +2,12 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { entryOf, pagesFor, type Section } from "@/lib/access/sections"
 import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
-import { listDocuments } from "@/lib/documents/queries"
+import { findNewestOf, listDocuments } from "@/lib/documents/queries"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
+import { readContent } from "./documents/reads"
 
 type Any = PatientAccess<never>
 
@@ -41,7 +42,16 @@ function healthSections(access: Any): Section[] {
   return pagesFor((view) => access.may(view) !== null).filter((section) => entryOf(section).page?.place === "health")
 }
 
-/** What a professional finds on the first page of a record: what is new since the last visit, else the latest. */
+/** What sums a record up: "Synthèse médicale" and "Synthèse" (TRE_A05). */
+const SYNTHESES = ["60591-5", "SYNTH"]
+
+/** The newest synthesis with its own words, which a professional reads before any list. */
+async function readSynthesis(viewing: PatientAccess<"view:documents">) {
+  const id = await findNewestOf(viewing, SYNTHESES)
+  return id === null ? null : readContent(viewing, id, undefined)
+}
+
+/** What a professional finds on the first page of a record: the newest synthesis, then what is new since the last visit, else the latest. */
 async function readCareHome(access: Any, inCare: InCare) {
   const since = inCare.isAuthorOnly ? null : await getPreviousVisit(access)
   const viewing = access.may("view:documents")
@@ -50,6 +60,7 @@ async function readCareHome(access: Any, inCare: InCare) {
   return {
     inCare,
     since,
+    synthesis: viewing && !inCare.isAuthorOnly ? await readSynthesis(viewing) : null,
     news: news ? { count: news.lines.length, more: news.older !== null } : null,
     lines: shown?.lines ?? [],
     health: healthSections(access),
