@@ -18,6 +18,8 @@ const RULES: Record<number, RunOptions> = {
   },
   1280: { runOnly: { type: "rule", values: WIDTH_BOUND } },
 }
+/** In a window so low the bar under the thumb lies in the page: at rest nothing stands behind it that one would scroll to. */
+const HEIGHT = 470
 const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
 const AXE = join(import.meta.dirname, "../node_modules/axe-core/axe.min.js")
 
@@ -114,7 +116,7 @@ async function expectNoFault(page: Page, where: string) {
   // A form without its script yet has made a whole page of its answer.
   await page.waitForLoadState()
   for (const [width, rules] of Object.entries(RULES)) {
-    await page.setViewportSize({ width: Number(width), height: 800 })
+    await page.setViewportSize({ width: Number(width), height: HEIGHT })
     expect.soft(await faultsOf(page, rules), `${where}, ${width} px wide`).toEqual([])
   }
 }
@@ -198,4 +200,23 @@ for (const person of AS) {
       expect.soft(await axeFaults(page, { runOnly: { type: "rule", values: rules } }), address).toEqual([])
     }
   })
+}
+
+test("On a telephone, what the keyboard reaches never stops behind the bar under the thumb", async ({ pageOf, circle }) => {
+  const { page } = await pageOf("patient")
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto(`/patients/${circle.patientId}`)
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press("Tab")
+    expect.soft(await page.evaluate(hiddenByTheBar)).toBeNull()
+  }
+})
+
+/** Runs in the page. What has the focus, where the bar lies over it. */
+function hiddenByTheBar(): string | null {
+  const bar = document.querySelector(".bottom-bar")
+  const focused = document.activeElement
+  if (!bar || !focused || focused === document.body || bar.contains(focused)) return null
+  const isBehind = focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1
+  return isBehind ? focused.outerHTML.slice(0, 120) : null
 }
