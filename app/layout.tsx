@@ -32,7 +32,6 @@ const lettersWide = localFont({
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words("layout")
   return {
-    title: { default: t("name"), template: `%s · ${t("name")}` },
     description: t("description"),
     icons: { icon: "/icon.svg" },
     robots: { index: false, follow: false },
@@ -52,7 +51,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await language()} className={`${letters.variable} ${lettersWide.variable}`}>
-      <body>{children}</body>
+      <body data-error={(await words("layout"))("errorTitle")}>{children}</body>
     </html>
   )
 }

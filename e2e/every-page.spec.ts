@@ -86,6 +86,11 @@ function ownFaults(): string[] {
   const headings = document.querySelectorAll("h1")
   if (headings.length !== 1) faults.push(`${headings.length} main headings`)
   if (!/^(fr|en)$/.test(document.documentElement.lang)) faults.push("no language")
+  const plain = (text: string | null | undefined) => (text ?? "").replace(/\s+/g, " ").trim()
+  const titles = document.querySelectorAll("head title")
+  const title = plain(document.title).replace(/^Erreur : /, "")
+  if (titles.length !== 1) faults.push(`${titles.length} titles`)
+  if (!title.startsWith(plain(headings[0]?.textContent))) faults.push(`a title that is not its heading: ${title}`)
 
   return faults
 }
@@ -168,7 +173,10 @@ async function sendFormWrong(page: Page, address: string, wrong: Record<string, 
     .first()
   await expect.soft(answer, `${address} says what is missing`).toBeVisible()
   const summary = page.locator("main [role=alert]", { has: page.getByRole("heading") })
-  if ((await summary.count()) > 0) await expect.soft(summary, `${address}: the summary has focus`).toBeFocused()
+  if ((await summary.count()) > 0) {
+    await expect.soft(summary, `${address}: the summary has focus`).toBeFocused()
+    expect.soft(await page.title(), `${address}: the title says that there is an error`).toMatch(/^Erreur\s: /)
+  }
   await expectNoFault(page, `${address} in error`)
 }
 

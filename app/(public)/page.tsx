@@ -1,3 +1,4 @@
+import { PageTitle } from "@/components/layout/page-title"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Avatar } from "@/components/ui/avatar"
 import { Actions, ButtonLink } from "@/components/ui/button"
@@ -22,6 +23,7 @@ export default async function WelcomePage() {
       )}
       <div className="grid items-center gap-8 pb-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-12">
         <div className="flex flex-col gap-6">
+          <PageTitle title={t("title")} />
           <h1 className="text-page sm:text-page-wide">{t("title")}</h1>
           <p className="text-large text-soft">{t("lead")}</p>
           <Actions>

@@ -21,6 +21,7 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
     if (!shown || announced.current === attempt) return
     announced.current = attempt
     box.current?.focus()
+    document.title = inError(document.title, document.body.dataset.error ?? "")
   }, [shown, attempt])
 
   if (!shown) return null
@@ -42,3 +43,6 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
     </div>
   )
 }
+
+/** The title of the page, which says first that there is an error to correct; said once, however often it is sent. */
+const inError = (title: string, word: string) => (title.startsWith(word) ? title : word + title)

@@ -8,6 +8,7 @@ export function Failure({ reference, onRetry }: { reference?: string; onRetry: (
   const { lang, unexpected } = useErrorWords()
   return (
     <main id="content" lang={lang} className="mx-auto flex max-w-question flex-col gap-6 px-4 py-12">
+      <title>{unexpected.title}</title>
       <h1 className="text-page sm:text-page-wide">{unexpected.title}</h1>
       <p>{unexpected.lead}</p>
       <p>{unexpected.kept}</p>

@@ -8,6 +8,7 @@ export function NotFound() {
   const { lang, notFound } = useErrorWords()
   return (
     <main id="content" lang={lang} className="mx-auto flex max-w-question flex-col gap-6 px-4 py-12">
+      <title>{notFound.title}</title>
       <h1 className="text-page sm:text-page-wide">{notFound.title}</h1>
       <p>{notFound.lead}</p>
       <p>{notFound.address}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { PageTitle } from "../layout/page-title"
 
 type PageHeadingProps = {
   /** The step or the section one is in: "Inviter quelqu’un · étape 2 sur 5". */
@@ -9,9 +10,11 @@ type PageHeadingProps = {
   action?: ReactNode
 }
 
+/** What a page is, as its one main heading and as its title. */
 export function PageHeading({ kicker, title, lead, action }: PageHeadingProps) {
   return (
     <div className="flex flex-col gap-4 sm:flex-row sm:items-end sm:justify-between sm:gap-8">
+      <PageTitle title={title} />
       <div className="min-w-0">
         {kicker && <p className="pb-1 text-soft">{kicker}</p>}
         <h1 className="text-page sm:text-page-wide">{title}</h1>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -10,10 +9,6 @@ import { ContactForm } from "./contact-form"
 import { Identity } from "./identity"
 import { LanguageChoice } from "./language-choice"
 import { Sessions } from "./sessions"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("account"))("title") }
-}
 
 export default async function AccountPage() {
   const actor = await requireAnyActor()

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Actions, ButtonLink } from "@/components/ui/button"
@@ -12,10 +11,6 @@ import { words } from "@/lib/request/words"
 import { listRequests } from "@/lib/review/asking/queries"
 import { helpedPeriod } from "../helping/helped-words"
 import { requestTitle } from "./words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("children"))("title") }
-}
 
 /** The children whose space I hold, and my requests. */
 export default async function ChildrenPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -10,10 +9,6 @@ import { readOwn } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { capital } from "@/lib/words/capital"
 import { HelpedCard } from "./helped-card"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("helping"))("title") }
-}
 
 /** Where somebody who helps arrives: the people, each with what is new there and the way in; one's own space comes last. */
 export default async function HelpingPage() {

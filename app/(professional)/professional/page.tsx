@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { sayPractice } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
@@ -10,10 +9,6 @@ import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
 import { OpenConsultations, ToAnnounce } from "./first-things"
 import { TeamPatients } from "./team-patients"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("layout"))("nav.professionalHome") }
-}
 
 /** A professional's home: what is open, what waits for him, and the patients who named him in their care team. */
 export default async function ProfessionalPage({ searchParams }: PageProps<"/professional">) {

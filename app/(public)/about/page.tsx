@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
@@ -6,10 +5,6 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { configuration } from "@/lib/platform/configuration"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("about"))("title") }
-}
 
 export default async function AboutPage() {
   const t = await words("about")

@@ -1,13 +1,8 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("accessibility"))("title") }
-}
 
 const LISTS = ["tested", "designed", "untested"] as const
 

@@ -1,14 +1,9 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { configuration } from "@/lib/platform/configuration"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("help"))("title") }
-}
 
 /** Help numbers are dated data of the country; these hold for France. */
 const NUMBERS = ["15", "17", "114", "119", "3919", "3977"] as const

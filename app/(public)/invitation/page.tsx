@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { PortalPage } from "@/components/layout/portal-page"
@@ -6,10 +5,6 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 import { goToCode } from "./actions"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("invitation"))("enter.title") }
-}
 
 /** For somebody with a letter in hand: the code, as it is written there. */
 export default async function EnterCodePage() {

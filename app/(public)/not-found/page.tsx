@@ -1,14 +1,8 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await words("errors")
-  return { title: t("notFound.title") }
-}
 
 /**
  * The same page for what does not exist and for what is not one's own: it says neither. The server sends it, with 404,

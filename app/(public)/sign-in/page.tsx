@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
@@ -10,10 +9,6 @@ import { configuration } from "@/lib/platform/configuration"
 import { getActor } from "@/lib/request/actor"
 import { HOME } from "@/lib/request/auth"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("signin"))("title") }
-}
 
 type Query = Promise<{ problem?: string | string[]; back?: string | string[] }>
 

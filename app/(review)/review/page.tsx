@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
@@ -13,10 +12,6 @@ import { type Load, type QueueLine, readDesk } from "@/lib/review/queries"
 import { caseNumber, parseQueueFilter, QUEUE_FILTERS } from "@/lib/review/rules"
 import { childName, deadlineWords } from "./desk-words"
 import { NotEnrolled } from "./not-enrolled"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("review"))("title") }
-}
 
 /** The reviewers' desk: what waits, the nearest deadline first. No record is ever read here. */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -9,10 +8,6 @@ import { listNotices } from "@/lib/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
 import { formats, language, words } from "@/lib/request/words"
 import { dayAndHour } from "../../patients/[patientId]/helpers/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("account"))("notices.title") }
-}
 
 /** What this person was told and when: that something happened, never what. */
 export default async function NoticesPage() {

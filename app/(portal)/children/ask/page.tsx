@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { PortalPage } from "@/components/layout/portal-page"
@@ -11,10 +10,6 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 import { draftRequest } from "../actions"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("children"))("explain.title") }
-}
 
 /** What parental authority is, what is asked and who sees it, before anything is asked. */
 export default async function AskPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Avatar } from "@/components/ui/avatar"
 import { Card } from "@/components/ui/card"
@@ -8,10 +7,6 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { listClosedSpaces } from "@/lib/caseload/queries"
 import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("professional"))("deposits.title") }
-}
 
 /** Records that are closed to him, in which something that he deposited stays readable: the name, and how many. */
 export default async function DepositsPage() {

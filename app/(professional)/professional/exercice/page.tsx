@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Notice } from "@/components/ui/notice"
@@ -9,10 +8,6 @@ import { requireAnyActor } from "@/lib/request/actor"
 import { currentSession } from "@/lib/request/session"
 import { language, words } from "@/lib/request/words"
 import { ExerciceForm } from "./exercice-form"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("signin"))("exercice.title") }
-}
 
 export default async function ExercicePage({ searchParams }: { searchParams: Promise<{ back?: string | string[] }> }) {
   const actor = await requireAnyActor()

@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { formWords } from "@/components/delegation/form-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -7,10 +6,6 @@ import { groupedCode } from "@/lib/platform/written-code"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 import { OpenForm } from "./open-form"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("professional"))("open.title") }
-}
 
 /** A code in hand, or scanned: following the link fills it in and opens nothing. */
 export default async function OpenPage({ searchParams }: PageProps<"/professional/open">) {

@@ -1,13 +1,8 @@
-import type { Metadata } from "next"
 import { PortalPage } from "@/components/layout/portal-page"
 import { PageHeading } from "@/components/ui/page-heading"
 import { requireAnyActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 import { ConfirmForm } from "./confirm-form"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("account"))("contact.confirmTitle") }
-}
 
 /** Opening the mail's link changes nothing: programs that check mails open links too. */
 export default async function ConfirmContactPage({ params }: { params: Promise<{ code: string }> }) {

@@ -1,13 +1,7 @@
-import type { Metadata } from "next"
-import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
 import { Around } from "./around"
 import { OwnCircle } from "./own-circle"
 import { readCircle } from "./reads"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("care"))("list.title", { whose: "mine", givenName: "" }) }
-}
 
 /** Who treats: for the patient or a parent, with every gesture; for a professional, with who helps and what each may do. */
 export default async function CareCirclePage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle">) {

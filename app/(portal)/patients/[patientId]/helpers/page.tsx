@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { PlaceTabs } from "@/components/layout/place-tabs"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -17,10 +16,6 @@ import { readHelpers } from "./reads"
 
 /** What asks for an answer stands first. */
 const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("delegation"))("title") }
-}
 
 export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
   const { patientId } = await params

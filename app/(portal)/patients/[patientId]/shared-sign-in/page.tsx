@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
@@ -7,10 +6,6 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
 import { draftInvitation } from "../helpers/actions"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("invitation"))("sharedSignIn.title") }
-}
 
 /** A way out of a shared account, without blame, for whichever of the two is reading. */
 export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {

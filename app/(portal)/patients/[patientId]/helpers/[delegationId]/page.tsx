@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -11,10 +10,6 @@ import { Changes } from "./changes"
 import { type HelperShown, helperPage } from "./helper-page"
 import { NextGesture } from "./next-gesture"
 import { readHelper } from "./reads"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("delegation"))("title") }
-}
 
 export default async function HelperPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]">) {
   return helperPage(params, readHelper, async ({ helper }, ids) => {

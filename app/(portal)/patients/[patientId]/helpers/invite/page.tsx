@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
@@ -10,10 +9,6 @@ import { patientPage } from "../../../patient-page"
 import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
 import { readBegun } from "../reads"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("invitation"))("start.title") }
-}
 
 /** Before an invitation is begun: what will be asked and what happens then; nothing is made by opening this page. */
 export default async function StartPage({ params }: PageProps<"/patients/[patientId]/helpers/invite">) {
