@@ -1,4 +1,5 @@
 import type { Language } from "@/drizzle/vocabulary"
+import type { DocumentPerson } from "@/lib/identity/document-person"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { NarrativeReader } from "@/lib/narrative/reader"
 import { References } from "@/lib/narrative/references"
@@ -7,6 +8,7 @@ import type { Encapsulated } from "@/lib/platform/files/encapsulated.mjs"
 import { documentInside } from "@/lib/platform/files/self-presenting.mjs"
 import { codedLines, hasEntries } from "./coded"
 import { proposalOf, readHeader } from "./header"
+import { peopleOf } from "./identity"
 import { listMedia, listNamed, mediaOf, pictureFinder, plainTextOf, readPicture, shownBytes } from "./media"
 import { relatedOf } from "./people"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
@@ -23,6 +25,11 @@ export async function readCdaDocument(bytes: Uint8Array, locale: Language): Prom
 /** What the header says of the document: its type, the day of the act, how confidential it is. The body is not read. */
 export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
   return proposalOf(await open(bytes, true))
+}
+
+/** Whom a clinical document says it is about. */
+export async function readCdaPeople(bytes: Uint8Array): Promise<DocumentPerson[]> {
+  return peopleOf(await open(bytes, true))
 }
 
 /** The PDF that a document of level 1 (N1) is made of; null for every other. */

@@ -12,6 +12,8 @@ export type CdaParts = {
   actAt?: string | null
   confidentiality?: string
   ids?: { root: string; extension: string }[]
+  /** Whom it is about, when that is not Jeanne Lefèvre. */
+  patient?: string
   author?: { name: string; profession: string; organisation: string }
   /** What stands inside `component`. */
   body: string
@@ -26,10 +28,27 @@ const DOCTOR = {
 }
 const LABORATORY = { name: "", profession: "", organisation: "Laboratoire Bellevue" }
 
+const JEANNE = `
+      <name><family qualifier="BR">MARCHAND</family><given>JEANNE MARIE LOUISE</given><given qualifier="BR">JEANNE</given>
+        <family qualifier="CL">LEFÈVRE</family><given qualifier="CL">JEANNE</given></name>
+      <administrativeGenderCode code="F" codeSystem="2.16.840.1.113883.5.1"/>
+      <birthTime value="19440314"/>`
+
+/** Somebody as a header names her: a name at birth, and a day of birth as an HL7 time stamp where there is one. */
+export const personInHeader = (given: string, family: string, bornAt?: string): string =>
+  `<name><given>${given}</given><family qualifier="BR">${family}</family></name>${bornAt ? `<birthTime value="${bornAt}"/>` : ""}`
+
 /** A whole document of Jeanne Lefèvre around a body. */
 export function clinicalDocument(parts: CdaParts): string {
   const { encoding = "UTF-8", prolog = "", title = "Compte rendu de consultation", type = REPORT, confidentiality = "N" } = parts
-  const { madeAt = "20261020101500+0200", actAt = "20261019093000+0200", ids = [], author = DOCTOR, body } = parts
+  const {
+    madeAt = "20261020101500+0200",
+    actAt = "20261019093000+0200",
+    ids = [],
+    patient = JEANNE,
+    author = DOCTOR,
+    body,
+  } = parts
   return `<?xml version="1.0" encoding="${encoding}"?>
 <?xml-stylesheet type="text/xsl" href="CDA-FO.xsl"?>${prolog}
 <ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -46,12 +65,7 @@ export function clinicalDocument(parts: CdaParts): string {
   <recordTarget><patientRole>
     ${ids.map(({ root, extension }) => `<id root="${root}" extension="${extension}"/>`).join("")}
     <id root="1.2.250.1.999.2.9" extension="P-0042"/>
-    <patient>
-      <name><family qualifier="BR">MARCHAND</family><given>JEANNE MARIE LOUISE</given><given qualifier="BR">JEANNE</given>
-        <family qualifier="CL">LEFÈVRE</family><given qualifier="CL">JEANNE</given></name>
-      <administrativeGenderCode code="F" codeSystem="2.16.840.1.113883.5.1"/>
-      <birthTime value="19440314"/>
-    </patient>
+    <patient>${patient}</patient>
   </patientRole></recordTarget>
   ${authorOf(author)}
   <custodian><assignedCustodian><representedCustodianOrganization>

@@ -1,0 +1,48 @@
+import { knownBirthDate } from "@/lib/identity/birth-date"
+import type { DocumentPerson } from "@/lib/identity/document-person"
+import { INS_OIDS } from "@/lib/identity/rules"
+import { openBundle } from "./bundle"
+import { nameOf } from "./names"
+import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
+
+const OIDS: string[] = Object.values(INS_OIDS)
+
+/** Whom a FHIR document says it is about; nobody where it names neither person, day of birth nor matricule. */
+export function peopleIn(json: unknown): DocumentPerson[] {
+  const { composition, find } = openBundle(json)
+  const subject = nodeAt(composition, "subject")
+  const found = subject && find(subject, composition)
+  const person = found?.resourceType === "Patient" ? personOf(found, subject) : referredTo(subject)
+  return person.name !== null || person.birthDate !== null || person.ids.length > 0 ? [person] : []
+}
+
+/** Names of nobody say nothing (`anonymous`); all others may be the one by which the space knows her. */
+function personOf(patient: Node, subject: Node | null): DocumentPerson {
+  const names = nodesAt(patient, "name").filter(({ use }) => use !== "anonymous")
+  const families = names.flatMap((name) => textAt(name, "family") ?? [])
+  const givens = names.flatMap((name) => valuesAt(name, "given").flatMap((given) => asText(given) ?? []))
+  const inOne = names.filter((name) => !textAt(name, "family") && !textAt(name, "given"))
+  return {
+    name: nameOf({ ...patient, name: names }) ?? textAt(subject, "display"),
+    families,
+    givens,
+    wholes: inOne.flatMap((name) => textAt(name, "text") ?? []),
+    birthDate: knownBirthDate(textAt(patient, "birthDate") ?? ""),
+    ids: [...insOf(nodesAt(patient, "identifier")), ...insOf(nodesAt(subject, "identifier"))],
+  }
+}
+
+/** Somebody whom the document does not hold, as the reference says. */
+function referredTo(subject: Node | null): DocumentPerson {
+  const display = textAt(subject, "display")
+  const nothing = { families: [], givens: [], birthDate: null }
+  return { name: display, ...nothing, wholes: display ? [display] : [], ids: insOf(nodesAt(subject, "identifier")) }
+}
+
+function insOf(identifiers: Node[]) {
+  const ids = identifiers.map((identifier) => ({
+    root: (textAt(identifier, "system") ?? "").replace(/^urn:oid:/, ""),
+    extension: textAt(identifier, "value") ?? "",
+  }))
+  return ids.filter(({ root, extension }) => OIDS.includes(root) && extension !== "")
+}
