@@ -14,6 +14,7 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "consultations.ended_at": "once",
   "delegations.ended_at": "once",
   "delegations.version": "next",
+  "deposit_drafts.about_confirmed_at": "once",
   "documents.deleted_at": "undone",
   "documents.version": "next",
   "invitations.answered_at": "once",

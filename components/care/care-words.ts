@@ -13,9 +13,17 @@ export async function sayTime(instant: Date): Promise<string> {
   return (await formats()).dateTime(instant, { timeStyle: "short" })
 }
 
-/** A day without an hour, written out. */
+/** A day without an hour, written out; of a day known in part, what is known: "juin 1948", "1948". */
 export async function sayDay(day: string): Promise<string> {
-  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "long" })
+  const [year = "", month, known] = day.split("-")
+  if (!month) return year
+  const instant = new Date(`${year}-${month}-${known ?? "01"}T12:00:00Z`)
+  return (await formats()).dateTime(instant, known ? { dateStyle: "long" } : { year: "numeric", month: "long" })
+}
+
+/** The day of an instant, in Paris, written out. */
+export async function sayInstantDay(instant: Date): Promise<string> {
+  return (await formats()).dateTime(instant, { dateStyle: "long" })
 }
 
 /** "née le 12 mars 1944, 82 ans" */

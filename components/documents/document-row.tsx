@@ -92,11 +92,12 @@ export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
 
 const ATTENTION = ["sensitive", "notYetJudged", "awaited", "fromRepresentatives"] as const
 type Attention = (typeof ATTENTION)[number]
-type BadgeName = Attention | "unread" | "hidden" | "own" | DocumentGroup
+type BadgeName = Attention | "aboutAnother" | "unread" | "hidden" | "own" | DocumentGroup
 
 /** The names of the marks; those that only the patient, or only professionals, may know are there for them alone. */
-function badgesOf({ isUnread, author, documentGroup, forPatient, forProfessional }: DocumentLine): BadgeName[] {
+function badgesOf({ isUnread, isAboutAnother, author, documentGroup, forPatient, forProfessional }: DocumentLine): BadgeName[] {
   const names: (BadgeName | "" | false | null | undefined)[] = [
+    isAboutAnother && "aboutAnother",
     isUnread && "unread",
     forPatient?.sensitivity === "sensitive" && "sensitive",
     forPatient?.sensitivity === "not_yet_judged" && "notYetJudged",
@@ -113,6 +114,14 @@ function badgesOf({ isUnread, author, documentGroup, forPatient, forProfessional
 function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patientName?: string; speech: RowSpeech }) {
   const { t, locale } = speech
   if (name === "unread") return <Badge tone="plum">{t("badges.unread")}</Badge>
+  if (name === "aboutAnother") {
+    return (
+      <Badge tone="red">
+        <Icon name="warning" size={16} />
+        {t("badges.aboutAnother")}
+      </Badge>
+    )
+  }
   const attention = ATTENTION.find((word) => word === name)
   if (attention) return <Badge tone="sun">{t(`badges.${attention}`)}</Badge>
   if (name === "hidden") {

@@ -6,6 +6,7 @@ import { formats, language, words } from "@/lib/request/words"
 import { Card } from "../ui/card"
 import { DescriptionList } from "../ui/description-list"
 import { PageHeading } from "../ui/page-heading"
+import { AboutBanner } from "./about-another"
 import { sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
 import { ProfessionalBanners } from "./professional-banners"
@@ -39,6 +40,7 @@ export function DocumentView({ document, patientName, marks, content, back }: Do
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
+      {document.about && <AboutBanner about={document.about} author={document.author} patientName={patientName} />}
       {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
       {marks}
       <Facts document={document} patientName={patientName} />

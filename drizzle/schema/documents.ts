@@ -1,8 +1,38 @@
 import { sql } from "drizzle-orm"
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core"
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core"
 import { DOCUMENT_GROUPS, MEDIA_TYPES } from "../vocabulary"
 import { bytea, instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { patients } from "./patients"
+
+/**
+ * Whom a document says it is about where that is not the person of the space, and when whoever deposited it said that it is
+ * hers all the same. Of a matricule only its beginning is kept: sex, year and month of birth.
+ */
+const aboutAnother = {
+  aboutName: text("about_name"),
+  aboutBirthDate: text("about_birth_date"),
+  aboutNumber: text("about_number"),
+  aboutConfirmedAt: instant("about_confirmed_at"),
+}
+
+type AboutAnother = Record<keyof typeof aboutAnother, AnyPgColumn>
+
+/** Whether the document says that it is about somebody else. */
+const isAboutAnother = ({ aboutName, aboutBirthDate, aboutNumber }: AboutAnother) =>
+  sql`coalesce(${aboutName}, ${aboutBirthDate}, ${aboutNumber}) is not null`
 
 /** One row is a health document: what it is, who gave it, and who may not see it. Its bytes are in `document_files`. */
 export const documents = pgTable(
@@ -21,6 +51,7 @@ export const documents = pgTable(
     pageCount: integer("page_count"),
     byteSize: integer("byte_size").notNull(),
     idempotencyKey: uuid("idempotency_key").notNull(),
+    ...aboutAnother,
   },
   (table) => [
     primaryKey({ name: "documents_pkey", columns: [table.patientId, table.id] }),
@@ -37,6 +68,7 @@ export const documents = pgTable(
     index("documents_by_professional").on(table.patientId, table.authorAccountId).where(sql`author_kind = 'professional'`),
     isOneOf("document_group_is_known_word", table.documentGroup, DOCUMENT_GROUPS),
     isOneOf("document_media_type_is_accepted", table.mediaType, MEDIA_TYPES),
+    check("about_another_only_when_confirmed", sql`(${isAboutAnother(table)}) = (${table.aboutConfirmedAt} is not null)`),
     check("title_is_short_and_not_empty", sql`length(btrim(${table.title})) between 1 and 200`),
   ],
 )
@@ -85,9 +117,11 @@ export const depositDrafts = pgTable(
     accountId: uuid("account_id").notNull(),
     idempotencyKey: uuid("idempotency_key").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
+    ...aboutAnother,
   },
   (table) => [
     primaryKey({ name: "deposit_drafts_pkey", columns: [table.patientId, table.id] }),
+    check("only_a_question_is_answered", sql`${table.aboutConfirmedAt} is null or ${isAboutAnother(table)}`),
     unique("same_draft_twice").on(table.patientId, table.idempotencyKey),
   ],
 )

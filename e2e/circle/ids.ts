@@ -16,6 +16,8 @@ export type Circle = Desk & {
   deletedDocumentId: string
   /** Files that arrived and that the patient has not described yet. */
   depositDraftId: string
+  /** A file that arrived and names somebody else. */
+  namedDraftId: string
   delegationId: string
   /** An invitation with every question answered, ready to be sent. */
   draftId: string

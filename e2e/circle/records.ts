@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises"
 import { recordPage } from "@/demo/record-page"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newDocument, newTeamMember } from "@/lib/access/testing"
-import { everyElement, levelOneReport } from "@/lib/cda/examples"
-import { deposit, upload } from "@/lib/documents/upload/testing"
+import { biologyReport, everyElement, levelOneReport, personInHeader } from "@/lib/cda/examples"
+import { deposit, type GivenFile, upload } from "@/lib/documents/upload/testing"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import type { SignedIn } from "./cast"
 
@@ -27,9 +27,16 @@ export async function keepDocuments(patient: Actor, patientId: string) {
   const levelOneId = await clinical(levelOneReport(page))
   const deletedDocumentId = await newDocument(patient, patientId, { title: "Ordonnance en double" })
   await asSuperuser((sql) => sql`update documents set deleted_at = now() where id = ${deletedDocumentId}`)
-  const draft = await upload(patient, patientId, pdf("ordonnance.pdf"))
-  if (!("draftId" in draft)) throw new Error("The deposit is no draft")
-  return { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId, depositDraftId: draft.draftId }
+  const draft = async (files: GivenFile[]) => {
+    const deposited = await upload(patient, patientId, files)
+    if (!("draftId" in deposited)) throw new Error("The deposit is no draft")
+    return deposited.draftId
+  }
+  const depositDraftId = await draft(pdf("ordonnance.pdf"))
+  const another = biologyReport({ patient: personInHeader("Nina", "ESSAI", "19700203") })
+  const namedDraftId = await draft([{ bytes: Buffer.from(another), name: "analyses.xml" }])
+  const kept = { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId }
+  return { ...kept, depositDraftId, namedDraftId }
 }
 
 /** The patient has named a professional in her care team, and he has deposited. */

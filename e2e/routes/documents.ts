@@ -18,6 +18,7 @@ export const area = define({
     inSpace("/documents/add", /^(Ajouter un document|Ajouter un document pour Jeanne)$/, []),
     inSpace("/documents/add/[draftId]", "Qu’est-ce que c’est ?", ["add:documents"], {
       ids: ({ depositDraftId }) => ({ draftId: depositDraftId }),
+      also: ({ patientId, namedDraftId }) => [`/patients/${patientId}/documents/add/${namedDraftId}`],
       alsoBy: { person: "teamProfessional", ids: ({ careDraftId }) => ({ draftId: careDraftId }) },
       // A draft is there for the person who sent its files, and for nobody else.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
@@ -47,6 +48,7 @@ export const area = define({
   ],
   actions: {
     depositDocument: { ...PATIENT, fill: described },
+    confirmIdentity: PATIENT,
     discardDeposit: PATIENT,
     describeDocument: PATIENT,
     hideFromProfessionals: PATIENT,

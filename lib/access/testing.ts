@@ -24,7 +24,7 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
     givenNames: givenName,
     firstGivenName: givenName,
     sex: "female" as const,
-    birthDate: "1944-03-12",
+    birthDate: "1944-03-14",
   }
   const accountId = randomUUID()
   const email = `${randomUUID()}@example.org`

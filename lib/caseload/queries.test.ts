@@ -43,7 +43,7 @@ describe("A professional's patients", () => {
     await newTeamMember(jeanne, patientId, doctor, { isAttendingDoctor: true })
     await newPatient(await newActor("Karim Benali"))
     expect((await caseloadOf(doctor)).team).toMatchObject([
-      { patientId, name: "Lefèvre Jeanne", birthDate: "1944-03-12", isAttendingDoctor: true, lastVisitAt: null },
+      { patientId, name: "Lefèvre Jeanne", birthDate: "1944-03-14", isAttendingDoctor: true, lastVisitAt: null },
     ])
     expect(await namesOf(await newActor("Pierre Aubry", "professional"))).toEqual([])
   })

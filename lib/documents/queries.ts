@@ -6,6 +6,7 @@ import { itemsWithin } from "@/lib/access/items-within"
 import { getPlace, isUnread, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
+import { aboutOf } from "@/lib/documents/about/rules"
 import {
   canBeDeleted,
   DAYS_TO_UNDO,
@@ -43,6 +44,7 @@ const LINE = {
   announceOn: documents.announceOn,
   sensitivity: documents.sensitivity,
   marks: documents.marks,
+  aboutConfirmedAt: documents.aboutConfirmedAt,
 }
 
 /** Everything the scope holds that nobody deleted: the one condition of list, read, facet and cursor. */
@@ -148,6 +150,9 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
       version: documents.version,
       mediaType: documents.mediaType,
       pageCount: documents.pageCount,
+      aboutName: documents.aboutName,
+      aboutBirthDate: documents.aboutBirthDate,
+      aboutNumber: documents.aboutNumber,
     })
     .from(documents)
     .where(and(visible(access), eq(documents.id, documentId)))
@@ -159,7 +164,9 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const { version, pageCount } = row
   const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
   const place = line.forPatient || line.forProfessional ? await getPlace(access, "documents", documentId) : null
-  return { ...line, version, mediaType, pageCount, parts, place, canBeDeleted: canBeDeleted(line.author.kind) }
+  const about = aboutOf(row)
+  const confirmed = about && row.aboutConfirmedAt ? { ...about, confirmedAt: row.aboutConfirmedAt } : null
+  return { ...line, version, mediaType, pageCount, parts, place, about: confirmed, canBeDeleted: canBeDeleted(line.author.kind) }
 }
 
 /** The pages as they are served: of a photograph the one made anew without metadata, else the file itself. */
@@ -219,6 +226,7 @@ function toLine(row: LineRow, scope: Scope): DocumentLine {
     actOn: shown.actOn,
     depositedAt: shown.depositedAt,
     isUnread: shown.isUnread,
+    isAboutAnother: shown.aboutConfirmedAt !== null,
     author: {
       kind: oneOf(AUTHOR_KINDS, authorKind),
       name: authorName,

@@ -7,6 +7,7 @@ import {
   type Sensitivity,
 } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
+import type { AboutAnother } from "@/lib/documents/about/rules"
 
 export type { DocumentGroup }
 
@@ -35,6 +36,8 @@ export type DocumentLine = {
   depositedAt: Date
   author: Author
   isUnread: boolean
+  /** It names somebody else, and who deposited it said that it is for the person of the space all the same. */
+  isAboutAnother: boolean
   forPatient: { sensitivity: Sensitivity; isHiddenFromProfessionals: boolean } | null
   forProfessional: ForProfessional | null
 }
@@ -62,6 +65,8 @@ export type DocumentDetail = DocumentLine & {
   parts: DocumentPart[]
   /** Where a professional deposited it; for the patient and for professionals. */
   place: string | null
+  /** Whom it names, and when its depositor said so. */
+  about: (AboutAnother & { confirmedAt: Date }) | null
   canBeDeleted: boolean
 }
 

@@ -23,6 +23,7 @@ export const documents = {
     "document.restored": "each",
     "document.readers_asked": "daily",
     "deposit.started": "each",
+    "deposit.identity_confirmed": "each",
     "deposit.discarded": "each",
   },
   kind: "documents",

@@ -144,7 +144,7 @@ describe("A clinical document that bears a matricule INS", () => {
     const before = await leftBehind()
     for (const other of [ids([DEMO, "279035121518989"]), ids(["1.2.250.1.213.1.4.8", "279035121518989"]), ids([DEMO, "abc"])])
       await expect(upload(jeanne, patientId, asFile(biologyReport(other)))).rejects.toThrow(
-        new DepositRefusedError("cda_other_patient"),
+        new DepositRefusedError("other_patient"),
       )
     expect(await leftBehind()).toEqual(before)
   })

@@ -8,6 +8,7 @@ import { decideItem } from "@/lib/access/items"
 import { addableWithin } from "@/lib/access/items-within"
 import { keepPlace, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { questionOf } from "@/lib/documents/about/rules"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { ageOn } from "@/lib/identity/rules"
@@ -97,6 +98,10 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   const isVisible = decideItem(scope, item)
   const draft = await readDraft(access, documentId)
   if (!draft) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
+  if (questionOf(draft)) {
+    traceDeposit(access, documentId)
+    throw new ConflictError("deposit.identity_unanswered")
+  }
   const marks = [...(await marksOf(access, documentId, draft.mediaType)), ...author.marks]
   const [made] = await tx
     .insert(documents)
@@ -158,6 +163,10 @@ async function readDraft(access: Adding, draftId: string) {
       mediaType: depositFiles.mediaType,
       byteSize: depositFiles.byteSize,
       pageCount: depositFiles.pageCount,
+      aboutName: depositDrafts.aboutName,
+      aboutBirthDate: depositDrafts.aboutBirthDate,
+      aboutNumber: depositDrafts.aboutNumber,
+      aboutConfirmedAt: depositDrafts.aboutConfirmedAt,
     })
     .from(depositDrafts)
     .innerJoin(depositFiles, and(eq(depositFiles.patientId, depositDrafts.patientId), eq(depositFiles.draftId, depositDrafts.id)))
@@ -165,7 +174,7 @@ async function readDraft(access: Adding, draftId: string) {
   const [first] = files
   if (!first) return null
   return {
-    idempotencyKey: first.idempotencyKey,
+    ...first,
     mediaType: oneOf(MEDIA_TYPES, first.mediaType),
     byteSize: files.reduce((sum, file) => sum + file.byteSize, 0),
     pageCount: files.length > 1 ? files.length : first.pageCount,
@@ -191,6 +200,18 @@ async function moveFiles({ tx, patientId }: Adding, documentId: string): Promise
   await tx.execute(sql`insert into document_files (patient_id, document_id, ${columns})
     select patient_id, draft_id, ${columns} from deposit_files where patient_id = ${patientId} and draft_id = ${documentId}`)
   await tx.delete(depositDrafts).where(and(eq(depositDrafts.patientId, patientId), eq(depositDrafts.id, documentId)))
+}
+
+/** Whoever deposits says that the document is for the person of this space, although it names somebody else; said twice, it is said. */
+export async function confirmIdentity(access: Adding, draftId: string): Promise<void> {
+  const isAsked = sql`coalesce(${depositDrafts.aboutName}, ${depositDrafts.aboutBirthDate}, ${depositDrafts.aboutNumber}) is not null`
+  const rows = await access.tx
+    .update(depositDrafts)
+    .set({ aboutConfirmedAt: sql`coalesce(${depositDrafts.aboutConfirmedAt}, now())` })
+    .where(and(ownDraft(access, draftId), isAsked))
+    .returning({ id: depositDrafts.id })
+  if (rows.length === 0) throw new NotFoundError()
+  access.trace({ action: "deposit.identity_confirmed", permission: "add:documents", resourceIds: [draftId] })
 }
 
 /** Gives up a deposit that was not described; its objects are swept away later. */

@@ -6,6 +6,7 @@ import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readCdaProposal } from "@/lib/cda/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
+import { questionOf } from "@/lib/documents/about/rules"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { NotFoundError } from "@/lib/errors"
 import { parseFhir } from "@/lib/fhir/bundle"
@@ -18,6 +19,13 @@ import type { Draft, Proposal } from "./rules"
 
 type Adding = PatientAccess<"add:documents">
 
+const ABOUT = {
+  aboutName: depositDrafts.aboutName,
+  aboutBirthDate: depositDrafts.aboutBirthDate,
+  aboutNumber: depositDrafts.aboutNumber,
+  aboutConfirmedAt: depositDrafts.aboutConfirmedAt,
+}
+
 /** The actor's own deposits that wait to be described, the latest first; nobody sees another's. */
 export async function listDrafts(access: Adding): Promise<Draft[]> {
   const { tx, patientId, actor } = access
@@ -25,6 +33,7 @@ export async function listDrafts(access: Adding): Promise<Draft[]> {
     .select({
       id: depositDrafts.id,
       createdAt: depositDrafts.createdAt,
+      ...ABOUT,
       fileName: depositFiles.fileName,
       mediaType: depositFiles.mediaType,
       pageCount: depositFiles.pageCount,
@@ -42,9 +51,9 @@ export async function listDrafts(access: Adding): Promise<Draft[]> {
     .limit(200)
   access.trace({ action: "space.viewed", permission: "add:documents" })
   const drafts = new Map<string, Draft>()
-  for (const { id, createdAt, mediaType, ...file } of rows) {
-    const draft = drafts.get(id) ?? { id, createdAt, files: [] }
-    draft.files.push({ ...file, mediaType: oneOf(MEDIA_TYPES, mediaType) })
+  for (const { id, createdAt, fileName, mediaType, pageCount, ...about } of rows) {
+    const draft = drafts.get(id) ?? { id, createdAt, asked: questionOf(about), files: [] }
+    draft.files.push({ fileName, pageCount, mediaType: oneOf(MEDIA_TYPES, mediaType) })
     drafts.set(id, draft)
   }
   return [...drafts.values()]

@@ -2,6 +2,7 @@ import type { ConfidentialityMark, DocumentGroup, MediaType } from "@/drizzle/vo
 import { mayAdd } from "@/lib/access/items"
 import type { Scope } from "@/lib/access/scope"
 import type { CdaConfidentiality } from "@/lib/cda/schema"
+import type { AboutAnother } from "@/lib/documents/about/rules"
 import { documentType, groupOfType, TYPE_CODES, typesOfGroup } from "@/lib/reference/document-types"
 import { plainTypeSearch } from "@/lib/reference/type-search"
 import type { Sight } from "./schema"
@@ -42,6 +43,8 @@ export function sightMarks({ patientSees, hideFromRepresentatives, hideFromProfe
 export type Draft = {
   id: string
   createdAt: Date
+  /** Whom it says it is about, as long as nobody answered that it is for the person of the space all the same. */
+  asked: AboutAnother | null
   files: { fileName: string; mediaType: MediaType; pageCount: number | null }[]
 }
 

@@ -15,4 +15,6 @@ export type CareDeposit = z.infer<typeof describeInCareSchema>
 /** Who may not see a deposit of a professional's; the other parts of it are anybody's. */
 export type Sight = Pick<CareDeposit, "patientSees" | "announceOn" | "hideFromRepresentatives" | "hideFromProfessionals">
 
-export const discardDepositSchema = z.strictObject({ patientId: z.uuid(), draftId: z.uuid() })
+const draft = { patientId: z.uuid(), draftId: z.uuid() }
+export const confirmIdentitySchema = z.strictObject(draft)
+export const discardDepositSchema = z.strictObject(draft)

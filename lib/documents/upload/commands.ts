@@ -6,6 +6,8 @@ import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { askAccess, type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { judgePeople, peopleOfFile } from "@/lib/documents/about/queries"
+import { type AboutAnother, aboutColumns } from "@/lib/documents/about/rules"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import {
   FileRefusedError,
@@ -18,7 +20,6 @@ import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
 import { wrapKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { StorageUnavailableError } from "@/lib/platform/objects/store"
-import { isForSomebodyElse } from "./queries"
 import { type DepositRefusal, DepositRefusedError, MOST_PHOTOGRAPHS, makesOneDocument, refusalOf } from "./rules"
 import { depositKeySchema } from "./schema"
 
@@ -47,13 +48,14 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
   const key = depositKeySchema.safeParse(form.fields.key)
   if (!key.success) throw new DepositRefusedError("interrupted")
   const files = await inspectAll(form, paths)
+  const people = (await Promise.all(files.map(peopleOfFile))).flat()
   const kept: KeptFile[] = []
   try {
     for (const [position, file] of files.entries()) await keepFile(patientId, draftId, position, file, kept)
     const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
-      const named = files.flatMap(({ patientIds = [] }) => patientIds)
-      if (await isForSomebodyElse(access, named)) throw refused(access, "cda_other_patient")
-      return record(access, draftId, key.data, kept)
+      const about = await judgePeople(access, people)
+      if (about === "other_matricule") throw refused(access, "other_patient")
+      return record(access, { draftId, idempotencyKey: key.data, about }, kept)
     })
     if (!("draftId" in deposited && deposited.draftId === draftId)) await forget(kept)
     return deposited
@@ -104,7 +106,10 @@ async function forget(kept: readonly KeptFile[]): Promise<void> {
   await Promise.allSettled(kept.map(({ objectKey }) => objectStore().delete(objectKey)))
 }
 
-async function record(access: Adding, draftId: string, idempotencyKey: string, kept: readonly KeptFile[]): Promise<Deposited> {
+type Arrived = { draftId: string; idempotencyKey: string; about: AboutAnother | null }
+
+async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[]): Promise<Deposited> {
+  const { draftId, idempotencyKey, about } = arrived
   const { tx, patientId, actor } = access
   const permission = "add:documents"
   const [document] = await tx
@@ -123,7 +128,7 @@ async function record(access: Adding, draftId: string, idempotencyKey: string, k
   }
   const made = await tx
     .insert(depositDrafts)
-    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey })
+    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey, ...aboutColumns(about) })
     .onConflictDoNothing()
     .returning({ id: depositDrafts.id })
   const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))

@@ -17,8 +17,8 @@ const OTHER_REFUSALS = [
   "cda_rtf",
   /** A clinical document with a whole file in the address of a link. */
   "cda_linked_file",
-  /** The document names another patient than the one of this space. */
-  "cda_other_patient",
+  /** The document bears another matricule INS than the person of this space. */
+  "other_patient",
 ] as const
 export const DEPOSIT_REFUSALS = [...FILE_REFUSALS, ...OTHER_REFUSALS] as const
 export type DepositRefusal = FileRefusal | (typeof OTHER_REFUSALS)[number]

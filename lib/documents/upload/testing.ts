@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto"
 import { writeFile } from "node:fs/promises"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { depositDocument, depositDocumentInCare } from "@/lib/documents/deposit/commands"
+import { confirmIdentity, depositDocument, depositDocumentInCare } from "@/lib/documents/deposit/commands"
+import { getDraft } from "@/lib/documents/deposit/queries"
 import type { DepositDescription, Sight } from "@/lib/documents/deposit/schema"
 import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
@@ -45,9 +46,18 @@ export function sayWhatItIs(actor: Actor, patientId: string, draftId: string, wo
   )
 }
 
-/** Deposits files and says what they are: the whole way, and the id of the document. */
+/** Deposits files and says what they are, and that they are for the person of the space where that is asked: the whole way, and the id of the document. */
 export async function deposit(actor: Actor, patientId: string, files: GivenFile[], words: Words = {}): Promise<string> {
   const deposited = await upload(actor, patientId, files)
   if (!("draftId" in deposited)) return deposited.documentId
+  await confirmWhereAsked(actor, patientId, deposited.draftId)
   return (await sayWhatItIs(actor, patientId, deposited.draftId, words)).documentId
+}
+
+/** Answers yes where a file names somebody else than the person of the space. */
+async function confirmWhereAsked(actor: Actor, patientId: string, draftId: string): Promise<void> {
+  await withAccess(actor, patientId, ["add:documents"], async (access) => {
+    const { asked } = await getDraft(access, draftId)
+    if (asked) await confirmIdentity(access, draftId)
+  })
 }

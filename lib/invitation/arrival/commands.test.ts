@@ -42,7 +42,7 @@ describe("Arriving with an invitation", () => {
     await accepts(claire, code.toLowerCase().replaceAll("-", " "))
     await expect(reads(claire)).rejects.toThrow(NotFoundError)
     const [helper] = await asPatient(jeanne, patientId, listHelpers)
-    expect(helper).toMatchObject({ state: "arrived", arrivedName: "Claire Lefèvre", birthDate: "1944-03-12" })
+    expect(helper).toMatchObject({ state: "arrived", arrivedName: "Claire Lefèvre", birthDate: "1944-03-14" })
     await confirms(id)
     await reads(claire)
     const journal = (await journalOf(patientId, id)).filter((action) => action !== "delegation.drafted")

@@ -13,9 +13,6 @@ const DISPLAY_NAMESPACE = /^\{http:\/\/www\.w3\.org\/(1999\/xhtml|2000\/svg|1999
 const ACTIVE_ADDRESS = /^[\s\p{Cc}]*(javascript|vbscript)\s*:/iu
 /** A whole file in the address of a link: no program, and no file that could be looked into. */
 const FILE_ADDRESS = /^[\s\p{Cc}]*data\s*:/iu
-/** OIDs of the matricule INS: real (8, 9), for tests, for demonstrations. */
-const INS_ROOT = /^1\.2\.250\.1\.213\.1\.4\.(8|9|10|11)$/
-const MOST_IDS = 10
 const REFUSED = { dtd: "xml_dtd", bomb: "bomb", truncated: "truncated" }
 
 /** Inspects XML of HL7 version 3; of a document inside its own stylesheet, the document alone is what is read and served. */
@@ -33,10 +30,9 @@ export async function inspectCda(bytes, job) {
 async function inspectDocument(root, job) {
   if (root.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
   refuseActive(root)
-  const role = first(root, "recordTarget", "patientRole")
-  if (!role) throw new Refusal("cda_invalid", "patient")
+  if (!first(root, "recordTarget", "patientRole")) throw new Refusal("cda_invalid", "patient")
   const { pages } = await inspectBody(root, job)
-  return { mediaType: "text/xml", extension: "xml", pages, patientIds: insOf(role) }
+  return { mediaType: "text/xml", extension: "xml", pages }
 }
 
 function alone(bytes) {
@@ -101,11 +97,6 @@ async function inspectInner({ mediaType, bytes }, job) {
     // A picture is made anew each time it is shown; what was made here to try it is not kept.
     await rm(job.renditionPath, { force: true })
   }
-}
-
-function insOf(role) {
-  const ids = allAt(role, "id").map(({ attributes: { root = "", extension = "" } }) => ({ root, extension: extension.trim() }))
-  return ids.filter(({ root, extension }) => INS_ROOT.test(root) && extension !== "").slice(0, MOST_IDS)
 }
 
 function allAt(element, ...path) {

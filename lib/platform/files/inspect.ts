@@ -27,8 +27,6 @@ const answerSchema = z.discriminatedUnion("ok", [
         height: size.optional(),
       })
       .optional(),
-    /** What a clinical document calls its patient: the matricules INS among her identifiers. */
-    patientIds: z.array(z.strictObject({ root: z.string(), extension: z.string() })).optional(),
   }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(FILE_REFUSALS), detail: z.string().optional() }),
 ])

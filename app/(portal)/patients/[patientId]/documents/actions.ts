@@ -4,13 +4,24 @@ import * as announcement from "@/lib/documents/announcement/commands"
 import { ownMarkSchema, putOffSchema } from "@/lib/documents/announcement/schema"
 import * as documents from "@/lib/documents/commands"
 import * as deposit from "@/lib/documents/deposit/commands"
-import { describeDepositSchema, describeInCareSchema, discardDepositSchema } from "@/lib/documents/deposit/schema"
+import {
+  confirmIdentitySchema,
+  describeDepositSchema,
+  describeInCareSchema,
+  discardDepositSchema,
+} from "@/lib/documents/deposit/schema"
 import * as exclusion from "@/lib/documents/exclusion/commands"
 import { excludeSchema } from "@/lib/documents/exclusion/schema"
 import { deleteDocumentSchema, describeDocumentSchema, hideDocumentSchema, restoreDocumentSchema } from "@/lib/documents/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
 const list = (patientId: string) => `/patients/${patientId}/documents`
+
+/** The document names somebody else, and is for the person of this space all the same. */
+export const confirmIdentity = patientAction(confirmIdentitySchema, ["add:documents"], async (access, { draftId }) => {
+  await deposit.confirmIdentity(access, draftId)
+  return `${list(access.patientId)}/add/${draftId}`
+})
 
 /** The second question of a deposit: what it is. */
 export const depositDocument = patientAction(describeDepositSchema, ["add:documents"], async (access, input) => {

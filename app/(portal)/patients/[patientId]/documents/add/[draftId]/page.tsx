@@ -9,6 +9,7 @@ import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
 import { DescribeForm } from "./describe-form"
 import { describeWords, sightWords } from "./describe-words"
+import { IdentityQuestion } from "./identity-question"
 import { readDeposit } from "./reads"
 import { TypeSearch } from "./type-search"
 
@@ -21,7 +22,8 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
     patientId,
     ["add:documents"],
     (access) => readDeposit(access, { draftId, query }),
-    async ({ space, files, proposed, actOn, found, types }) => {
+    async ({ space, asked, files, proposed, actOn, found, types }) => {
+      if (asked) return <IdentityQuestion about={asked} space={space} draftId={draftId} />
       const [t, d, locale] = [await words("documents"), await words("deposit"), await language()]
       const choices = found.map((value) => ({
         value,

@@ -10,6 +10,7 @@ export async function readDeposit(access: PatientAccess<"add:documents">, { draf
   const draft = await getDraft(access, draftId)
   const { typeCode: proposed, actOn } = await readProposal(access, draft)
   return {
+    asked: draft.asked,
     files: draft.files.map(({ fileName }) => fileName),
     proposed,
     actOn,

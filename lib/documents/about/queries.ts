@@ -1,0 +1,71 @@
+import "server-only"
+import { readFile } from "node:fs/promises"
+import { eq } from "drizzle-orm"
+import { patients } from "@/drizzle/schema/patients"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { readCdaPeople } from "@/lib/cda/document"
+import { CdaDocumentError } from "@/lib/cda/schema"
+import { parseFhir } from "@/lib/fhir/bundle"
+import { peopleIn } from "@/lib/fhir/identity"
+import { FhirDocumentError } from "@/lib/fhir/schema"
+import type { DocumentPerson } from "@/lib/identity/document-person"
+import { insDigest } from "@/lib/identity/ins-digest"
+import { comparableIns } from "@/lib/identity/rules"
+import { isSomebodyElse } from "@/lib/identity/same-person"
+import { configuration } from "@/lib/platform/configuration"
+import type { InspectedFile } from "@/lib/platform/files/uploads/intake"
+import { type AboutAnother, aboutAnother } from "./rules"
+
+/** Whom a file says it is about, once it was looked into; nobody where it does not say. */
+export async function peopleOfFile({ path, mediaType }: InspectedFile): Promise<DocumentPerson[]> {
+  if (mediaType !== "text/xml" && mediaType !== "application/fhir+json") return []
+  const bytes = await readFile(path)
+  try {
+    return mediaType === "text/xml" ? await readCdaPeople(bytes) : peopleIn(parseFhir(bytes))
+  } catch (error) {
+    // What cannot be read says nothing of anybody; its page will say that it cannot be read.
+    if (error instanceof CdaDocumentError || error instanceof FhirDocumentError) return []
+    throw error
+  }
+}
+
+/** "other_matricule": both have a matricule INS, and they differ. Null: the person of the space, as far as anybody can say. */
+export type Judged = "other_matricule" | AboutAnother | null
+
+/** Whether a document is about the person of the space: the matricule INS says so alone, else the name and the day of birth. */
+export async function judgePeople(access: PatientAccess<"add:documents">, people: DocumentPerson[]): Promise<Judged> {
+  const [first] = people
+  if (!first) return null
+  const known = await readIdentity(access)
+  const matricule = compareMatricules(people, known)
+  if (matricule !== "unknown") return matricule === "same" ? null : "other_matricule"
+  return people.every((person) => isSomebodyElse(person, known)) ? aboutAnother(first) : null
+}
+
+async function readIdentity({ tx, patientId }: PatientAccess<"add:documents">) {
+  const [row] = await tx
+    .select({
+      birthName: patients.birthName,
+      usedName: patients.usedName,
+      givenNames: patients.givenNames,
+      firstGivenName: patients.firstGivenName,
+      birthDate: patients.birthDate,
+      insOid: patients.insOid,
+      insHmac: patients.insHmac,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  if (!row) throw new Error("A space that was opened has no identity")
+  return row
+}
+
+type OwnMatricule = { insOid: string | null; insHmac: Buffer | null }
+
+/** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
+function compareMatricules(people: DocumentPerson[], { insOid, insHmac }: OwnMatricule): "same" | "other" | "unknown" {
+  if (!insOid || !insHmac) return "unknown"
+  const ids = people.flatMap((person) => person.ids)
+  const named = comparableIns(ids, insOid, configuration().mode === "demo")
+  if (named.length === 0) return "unknown"
+  return named.some((matricule) => insDigest(insOid, matricule).equals(insHmac)) ? "same" : "other"
+}
