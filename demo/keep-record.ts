@@ -1,6 +1,4 @@
 import { createHash, randomUUID } from "node:crypto"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
@@ -12,12 +10,13 @@ import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { ciphertextLength, encryptStream, newSalt } from "@/lib/platform/keys/encryption"
 import { newKey, wrapKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
-import { CAST } from "./cast"
+import { CAST, castPerson } from "./cast"
 import type { DemoDocument } from "./record-kinds"
 import { recordPage } from "./record-page"
+import { patientSummary } from "./summaries/bundle"
+import type { SummaryContent } from "./summaries/content"
 
 const DAY = 24 * 3600 * 1000
-const BUNDLES = join(import.meta.dirname, "../node_modules/hl7.fhir.uv.ips/example")
 
 type DemoRecord = {
   patientId: string
@@ -32,7 +31,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
   const depositor = caregiver?.actor ?? holder
   const depositedAt = new Date(Date.now() - document.daysAgo * DAY)
   const author = authorOf({ patientId, holder, caregiver, document }, depositor)
-  const { bytes, mediaType, fileName } = await contents(document, holder.displayName, author.authorName, depositedAt)
+  const { bytes, mediaType, fileName } = await contents({ document, holder, author: author.authorName, depositedAt })
   const id = randomUUID()
   const context = { patientId, documentId: id, version: 1 }
   await withAccess(depositor, patientId, ["add:documents"], async (access) => {
@@ -81,11 +80,11 @@ function authorOf({ document: { author }, caregiver }: DemoRecord, depositor: Ac
 
 type Contents = { bytes: Buffer; mediaType: MediaType; fileName: string }
 
-async function contents(document: DemoDocument, patient: string, author: string, depositedAt: Date): Promise<Contents> {
-  if (document.bundle) {
-    const bytes = readFileSync(join(BUNDLES, document.bundle))
-    return { bytes, mediaType: "application/fhir+json", fileName: document.bundle }
-  }
+type Writing = { document: DemoDocument; holder: Actor; author: string; depositedAt: Date }
+
+async function contents({ document, holder, author, depositedAt }: Writing): Promise<Contents> {
+  const patient = holder.displayName
+  if (document.summary) return summaryOf(document, holder, depositedAt.toISOString().slice(0, 10), document.summary)
   const date = depositedAt.toLocaleDateString("fr-FR", { dateStyle: "long" })
   const page = () => recordPage({ title: document.title, patient, author, date, lines: document.lines })
   if (document.clinical) {
@@ -96,6 +95,14 @@ async function contents(document: DemoDocument, patient: string, author: string,
   }
   const bytes = await page()
   return { bytes, mediaType: "application/pdf", fileName: `${document.title}.pdf` }
+}
+
+function summaryOf({ title, author }: DemoDocument, holder: Actor, day: string, content: SummaryContent): Contents {
+  const patient = CAST.find(({ displayName }) => displayName === holder.displayName)
+  if (!patient) throw new Error("A summary is of somebody of the cast")
+  const parts = content(day)
+  const summary = patientSummary({ patient, author: castPerson(author), place: "Cabinet des Tilleuls", day, parts })
+  return { bytes: Buffer.from(JSON.stringify(summary)), mediaType: "application/fhir+json", fileName: `${title}.json` }
 }
 
 async function* once(bytes: Buffer): AsyncIterable<Uint8Array> {

@@ -1,5 +1,7 @@
 import type { DocumentGroup, SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
 
+import type { SummaryContent } from "./summaries/content"
+
 /** One document of the demo records: invented, believable, dated by how long ago it was deposited. */
 export type DemoDocument = {
   daysAgo: number
@@ -13,8 +15,8 @@ export type DemoDocument = {
   sensitivity?: Sensitivity
   topic?: SensitiveTopic
   hiddenFromProfessionals?: boolean
-  /** An example of the International Patient Summary instead of a page. */
-  bundle?: string
+  /** A patient summary (FHIR) instead of a page. */
+  summary?: SummaryContent
   /** A clinical document (CDA R2) instead of a page: structured results, or the page inside a header. */
   clinical?: "biology" | "around_page"
 }

@@ -1,4 +1,5 @@
 import { bloodTest, type DemoDocument } from "./record-kinds"
+import { ofAmina } from "./summaries/content"
 
 /** A woman of 31 who is expecting a child: a sensitive matter from the first line. */
 export const AMINA: DemoDocument[] = [
@@ -25,7 +26,7 @@ export const AMINA: DemoDocument[] = [
     title: "Synthèse médicale",
     author: "morel",
     lines: [],
-    bundle: "Bundle-IPS-examples-Bundle-with-immunization.json",
+    summary: ofAmina,
   },
   {
     daysAgo: 210,

@@ -1,4 +1,5 @@
 import { BELLEVUE, bloodTest, type DemoDocument, dispensed, prescription } from "./record-kinds"
+import { ofJeanne } from "./summaries/content"
 
 /** The year of a woman of 82 with type 2 diabetes. */
 export const JEANNE: DemoDocument[] = [
@@ -82,7 +83,7 @@ export const JEANNE: DemoDocument[] = [
     title: "Synthèse médicale",
     author: "morel",
     lines: [],
-    bundle: "Bundle-bundle-ips-all-sections.json",
+    summary: ofJeanne,
   },
   bloodTest(94, "7,3", "1,31", "9"),
   prescription(96),
