@@ -28,5 +28,6 @@ export async function sayInstantDay(instant: Date): Promise<string> {
 
 /** "née le 12 mars 1944, 82 ans" */
 export async function sayBorn({ sex, birthDate, age }: { sex: string; birthDate: string; age: number }): Promise<string> {
-  return (await words("professional"))("patient.born", { sex, date: await sayDay(birthDate), age })
+  const known = birthDate.length === 10 ? "day" : "part"
+  return (await words("professional"))("patient.born", { sex, known, date: await sayDay(birthDate), age })
 }

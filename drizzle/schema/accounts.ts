@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
-import { check, date, pgTable, text, unique } from "drizzle-orm/pg-core"
+import { check, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { FACES, LANGUAGES, SEXES } from "../vocabulary"
-import { bytea, instant, isOneOf, newId } from "./columns"
+import { birthDate, bytea, instant, isBirthDate, isOneOf, newId } from "./columns"
 
 /** One row is a person as one identity provider knows them: what signs in, never whose record it is. */
 export const accounts = pgTable(
@@ -20,9 +20,10 @@ export const accounts = pgTable(
     givenNames: text("given_names"),
     firstGivenName: text("first_given_name"),
     sex: text("sex"),
-    birthDate: date("birth_date", { mode: "string" }),
+    birthDate: birthDate(),
     /** Null when born abroad. */
     birthPlaceInsee: text("birth_place_insee"),
+    /** Null where the provider does not say. */
     birthCountryCog: text("birth_country_cog"),
     /** What the provider proposed: a contact, never an identity. */
     email: text("email"),
@@ -46,8 +47,9 @@ export const accounts = pgTable(
     isOneOf("account_sex_is_known_word", table.sex, SEXES),
     check(
       "citizen_has_identity_traits",
-      sql`${table.face} <> 'citizen' or (${table.birthName} is not null and ${table.givenNames} is not null and ${table.firstGivenName} is not null and ${table.sex} is not null and ${table.birthDate} is not null and ${table.birthCountryCog} is not null)`,
+      sql`${table.face} <> 'citizen' or (${table.birthName} is not null and ${table.givenNames} is not null and ${table.firstGivenName} is not null and ${table.sex} is not null and ${table.birthDate} is not null)`,
     ),
+    isBirthDate("account_birth_date_is_known_from_the_year", table.birthDate),
     check(
       "pending_address_is_whole_or_absent",
       sql`(${table.pendingEmail} is null) = (${table.pendingEmailCodeHash} is null) and (${table.pendingEmail} is null) = (${table.pendingEmailExpiresAt} is null)`,

@@ -14,6 +14,13 @@ export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => "xid8" })
 
+/** A day of birth as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+export const birthDate = () => text("birth_date")
+
+/** A CHECK that a day of birth is known as far as the year at least. */
+export const isBirthDate = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'`)
+
 /** A closed list of words as it stands in a CHECK. */
 export const quoted = (words: readonly string[]): SQL => sql.raw(words.map((word) => `'${word}'`).join(", "))
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
-import { check, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import { SEXES } from "../vocabulary"
-import { bytea, instant, isOneOf, patientId } from "./columns"
+import { birthDate, bytea, instant, isBirthDate, isOneOf, patientId } from "./columns"
 
 /** One row is a person's space: the identity traits, and the key under which everything in it is encrypted. */
 export const patients = pgTable(
@@ -15,11 +15,12 @@ export const patients = pgTable(
     givenNames: text("given_names").notNull(),
     firstGivenName: text("first_given_name").notNull(),
     sex: text("sex").notNull(),
-    birthDate: date("birth_date", { mode: "string" }).notNull(),
+    birthDate: birthDate().notNull(),
     birthPlace: text("birth_place"),
     /** The commune of birth as a certificate writes it, where no identity provider gave its code. */
     birthTown: text("birth_town"),
-    birthCountry: text("birth_country").notNull(),
+    /** COG code; null where nobody said. */
+    birthCountry: text("birth_country"),
     /** Matricule INS, encrypted with the patient's key; found again through `ins_directory`. */
     insCiphertext: bytea("ins_ciphertext"),
     insOid: text("ins_oid"),
@@ -31,6 +32,7 @@ export const patients = pgTable(
   (table) => [
     primaryKey({ name: "patients_pkey", columns: [table.patientId] }),
     isOneOf("sex_is_known_word", table.sex, SEXES),
+    isBirthDate("birth_date_is_known_from_the_year", table.birthDate),
     check(
       "ins_is_whole_or_absent",
       sql`(${table.insCiphertext} is null) = (${table.insOid} is null) and (${table.insOid} is null) = (${table.insHmac} is null)`,
@@ -53,7 +55,7 @@ export const insDirectory = pgTable("ins_directory", {
 /** One row finds a space by the day of birth of its person, so that two parents' requests lead to one space. Filled by trigger. */
 export const birthDirectory = pgTable(
   "birth_directory",
-  { birthDate: date("birth_date", { mode: "string" }).notNull(), patientId: patientId() },
+  { birthDate: birthDate().notNull(), patientId: patientId() },
   (table) => [primaryKey({ name: "birth_directory_pkey", columns: [table.birthDate, table.patientId] })],
 )
 

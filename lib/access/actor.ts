@@ -7,12 +7,12 @@ export type IdentityTraits = {
   givenNames: string
   firstGivenName: string
   sex: Sex
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD, or the part of it that is known: YYYY-MM, YYYY */
   birthDate: string
   /** INSEE code of the commune; null when born abroad */
   birthPlace: string | null
-  /** COG code of the country; 99100 is France */
-  birthCountry: string
+  /** COG code of the country; 99100 is France, null is not told */
+  birthCountry: string | null
 }
 
 /** A professional's place of practice, picked for this session. */

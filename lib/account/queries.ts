@@ -7,7 +7,7 @@ import { sessions } from "@/drizzle/schema/sessions"
 import type { Face, Language, Sex } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
-import { personName, writtenName } from "@/lib/identity/rules"
+import { calledName, personName } from "@/lib/identity/rules"
 import { exerciceSchema } from "./schema"
 
 /** What the cookie's id is kept as: the id itself is in no table. */
@@ -95,7 +95,7 @@ function actorOf(row: FoundRow): Actor {
     accountId: row.account_id,
     face: row.face,
     displayName: traits ? personName(traits) : row.display_name,
-    givenName: traits ? writtenName(traits.firstGivenName) : row.display_name,
+    givenName: traits ? calledName(traits) : row.display_name,
     traits,
     exercice: row.exercice ? exerciceSchema.parse(row.exercice) : null,
     email: row.email,
@@ -107,7 +107,7 @@ function actorOf(row: FoundRow): Actor {
 
 function traitsOf(row: FoundRow): Actor["traits"] {
   const { birth_name, given_names, first_given_name, sex, birth_date, birth_country_cog } = row
-  if (!birth_name || !given_names || !first_given_name || !sex || !birth_date || !birth_country_cog) return null
+  if (birth_name === null || given_names === null || first_given_name === null || !sex || !birth_date) return null
   return {
     birthName: birth_name,
     usedName: row.used_name,

@@ -6,7 +6,7 @@ import type { DELEGATION_BASES, DelegationStatus, Sex } from "@/drizzle/vocabula
 import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
-import { personName, writtenName } from "@/lib/identity/rules"
+import { calledName, personName } from "@/lib/identity/rules"
 
 /** One person whom the actor helps, as the actor may know it: what is given, never what was left out. */
 export type Helped = Awaited<ReturnType<typeof listHelped>>[number]
@@ -66,7 +66,7 @@ function asHelped<R extends Row>({ permissions, documentGroups, sensitiveTopics,
     grant: tidyGrant({ permissions, documentGroups, sensitiveTopics }),
     state: stateAt(row, row.now),
     patientName: personName(row),
-    givenName: writtenName(row.firstGivenName),
+    givenName: calledName(row),
   }
 }
 

@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest"
-import { ageOn, checkIns, comparableIns, INS_OIDS, insKey, isName, normalizeName, personName, writtenName } from "./rules"
+import {
+  ageOn,
+  agreesWith,
+  calledName,
+  checkIns,
+  comparableIns,
+  INS_OIDS,
+  insKey,
+  isName,
+  normalizeName,
+  personName,
+  writtenName,
+} from "./rules"
 
 describe("The key of a matricule INS", () => {
   test.each([
@@ -52,15 +64,39 @@ describe("The key of a matricule INS", () => {
 })
 
 describe("A name", () => {
-  test.each(["O", "L’Hôpital", "D'Angelo", "Diallo-Roche", "García de la Vega", "محمد", "عبد الله", "A".repeat(80), "J. Robert"])(
-    "%s is a name",
-    (name) => expect(isName(name)).toBe(true),
-  )
+  test.each([
+    "O",
+    "L’Hôpital",
+    "D'Angelo",
+    "Diallo-Roche",
+    "García de la Vega",
+    "محمد",
+    "عبد الله",
+    "A".repeat(80),
+    "J. Robert",
+    "'T Hooft",
+    "’t Hooft",
+    "Essai ".repeat(16).trim(),
+  ])("%s is a name", (name) => expect(isName(name)).toBe(true))
 
-  test.each(["", " ", "A".repeat(81), "R2D2", "Anne\u0000", "Anne\nPaul", "<b>Anne</b>", "-Anne", "Anne\u202E"])(
-    "%j is not",
-    (name) => expect(isName(name)).toBe(false),
-  )
+  test.each([
+    "",
+    " ",
+    "A".repeat(81),
+    "R2D2",
+    "Anne\u0000",
+    "Anne\nPaul",
+    "<b>Anne</b>",
+    "-Anne",
+    "Anne\u202E",
+    "'",
+    "''Anne",
+    "A ".repeat(81),
+  ])("%j is not", (name) => expect(isName(name)).toBe(false))
+
+  test.each(["DOC0021889", "ANNE 2"])("%s is one in a sandbox only", (name) => {
+    expect([isName(name, true), isName(name)]).toEqual([true, false])
+  })
 
   test("The same accent typed in two ways is one name", () => {
     expect(normalizeName("  Lefe\u0300vre ")).toBe("Lefèvre")
@@ -92,6 +128,31 @@ test.each([
   ["2026-11-23", 18],
   ["2026-11-24", 18],
 ])("Somebody born on 23 November 2008 is, on %s, %d", (day, age) => expect(ageOn("2008-11-23", day)).toBe(age))
+
+test.each([
+  ["2008-11", "2026-11-29", 17],
+  ["2008-11", "2026-11-30", 18],
+  ["2008", "2026-12-30", 17],
+  ["2008", "2026-12-31", 18],
+])("Somebody of whom only %s is known is, on %s, at least %d", (born, day, age) => expect(ageOn(born, day)).toBe(age))
+
+test.each([
+  [{ firstGivenName: "JEANNE", usedName: "LEFÈVRE", birthName: "MARCHAND" }, "Jeanne", "Jeanne Lefèvre"],
+  [{ firstGivenName: "", usedName: null, birthName: "ESSAI" }, "Essai", "Essai"],
+  [{ firstGivenName: "Nina", usedName: null, birthName: "" }, "Nina", "Nina"],
+])("%j is called %s, and is %s in full", (traits, called, whole) => {
+  expect([calledName(traits), personName(traits)]).toEqual([called, whole])
+})
+
+test.each([
+  ["1944-03-14", true],
+  ["1944-03", true],
+  ["1944", true],
+  ["1944-04", false],
+  ["1945", false],
+])("A matricule of March 1944 agrees with somebody born %s: %j", (birthDate, agrees) => {
+  expect(agreesWith("244033726112345", { sex: "female", birthDate })).toBe(agrees)
+})
 
 describe("A matricule that a document bears", () => {
   const { nir, nia, test: forTests, demo } = INS_OIDS

@@ -10,6 +10,10 @@ describe("The day on which a child is of age", () => {
     ["2022-02-01", "2026-11-26", "is 4", false],
     ["2008-02-29", "2026-02-27", "was born on a leap day, the day before the last of February", false],
     ["2008-02-29", "2026-02-28", "was born on a leap day, the last of February", true],
+    ["2008-11", "2026-11-29", "was born on an unknown day of this month, before its last", false],
+    ["2008-11", "2026-11-30", "was born on an unknown day of this month, on its last", true],
+    ["2008", "2026-12-30", "was born in an unknown month, on the last day but one of the year", false],
+    ["2008", "2026-12-31", "was born in an unknown month, on the last day of the year", true],
     ["2008-12-31", "2026-12-30", "is 18 on the last day of the year", false],
   ])("%s seen on %s: %s", (born, today, _, expected) => {
     expect(isAdult(born, today)).toBe(expected)

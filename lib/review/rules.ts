@@ -28,9 +28,9 @@ export function mayBe(displayName: string, { firstGivenName, usedName, birthName
   return names.some((name) => Boolean(name) && said === plainName(`${firstGivenName} ${name}`))
 }
 
-/** The day (YYYY-MM-DD) from which somebody is of age (Code civil, art. 388); born on a 29 February, from the last day of February. */
+/** The day (YYYY-MM-DD) from which somebody is of age (Code civil, art. 388); born on a 29 February, from the last day of February; born on an unknown day, from the last that it may have been. */
 export function majorityOn(birthDate: string): string {
-  const [year = 0, month = 1, day = 1] = birthDate.split("-").map(Number)
+  const [year = 0, month = 12, day = 31] = birthDate.split("-").map(Number)
   const last = new Date(Date.UTC(year + ruleValue("majority").value, month, 0)).getUTCDate()
   return new Date(Date.UTC(year + ruleValue("majority").value, month - 1, Math.min(day, last))).toISOString().slice(0, 10)
 }

@@ -9,7 +9,7 @@ import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { pagesFor, type Section } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
-import { ageOn, personName, writtenName } from "@/lib/identity/rules"
+import { ageOn, calledName, personName, writtenName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { type InCare, otherSideOf } from "./rules"
 
@@ -55,7 +55,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
   return {
     patientId,
     name: personName(row),
-    givenName: writtenName(row.firstGivenName),
+    givenName: calledName(row),
     isOwn: basisOf(scope.basis)?.side === "own" && scope.actorAccountId === actor.accountId,
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,

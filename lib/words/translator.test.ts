@@ -11,7 +11,7 @@ describe("The translator", () => {
 
   it("says one and several, and who is a woman or a man", () => {
     const t = wordsIn("fr", "professional")
-    const born = (sex: string) => t("patient.born", { sex, date: "12 mars 1944", age: 82 })
+    const born = (sex: string) => t("patient.born", { sex, known: "day", date: "12 mars 1944", age: 82 })
     expect([born("female"), born("male")]).toEqual(["née le 12 mars 1944, 82 ans", "né le 12 mars 1944, 82 ans"])
     expect(wordsIn("en", "delegation")("use.seen", { count: 1 })).not.toBe(wordsIn("en", "delegation")("use.seen", { count: 2 }))
   })

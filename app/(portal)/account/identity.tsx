@@ -1,19 +1,20 @@
+import { sayDay } from "@/components/care/care-words"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import type { Actor } from "@/lib/access/actor"
 import { writtenName } from "@/lib/identity/rules"
-import { formats, words } from "@/lib/request/words"
+import { words } from "@/lib/request/words"
 
 /** Who the identity provider says one is: read, not edited, here. */
 export async function Identity({ actor }: { actor: Actor }) {
-  const [t, f] = [await words("account"), await formats()]
+  const t = await words("account")
   const { traits, exercice } = actor
   const items = [
     { term: "name", description: actor.displayName },
     { term: "birthName", description: traits && writtenName(traits.birthName) },
     { term: "usedName", description: traits?.usedName && writtenName(traits.usedName) },
     { term: "givenNames", description: traits?.givenNames },
-    { term: "birthDate", description: traits && f.dateTime(new Date(traits.birthDate), { dateStyle: "long", timeZone: "UTC" }) },
+    { term: "birthDate", description: traits && (await sayDay(traits.birthDate)) },
     { term: "exercice", description: exercice?.structureName },
   ].flatMap(({ term, description }) => (description ? [{ term: t(`identity.${term}`), description }] : []))
   return (

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation"
+import { sayDay } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -7,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { sentencesOf } from "@/lib/request/refusals"
-import { formats, words } from "@/lib/request/words"
+import { words } from "@/lib/request/words"
 import { isMinor } from "@/lib/space/majority/rules"
 import { MinorNotice } from "../minor-notice"
 import { OpenSpaceForm } from "./open-space-form"
@@ -19,7 +20,6 @@ export default async function OpenSpacePage() {
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)
 
   const t = await words("space")
-  const f = await formats()
   const { traits } = actor
   if (traits && isMinor(traits, new Date())) return <TooYoung />
   return (
@@ -41,7 +41,7 @@ export default async function OpenSpacePage() {
               { term: t("open.identityGiven"), description: traits.givenNames },
               {
                 term: t("open.identityBirth"),
-                description: f.dateTime(new Date(`${traits.birthDate}T12:00:00Z`), { dateStyle: "long" }),
+                description: await sayDay(traits.birthDate),
               },
             ]}
           />

@@ -1,10 +1,9 @@
+import { sayDay } from "@/components/care/care-words"
 import { personName } from "@/lib/identity/rules"
-import { formats, words } from "@/lib/request/words"
+import { words } from "@/lib/request/words"
 
-/** A day (YYYY-MM-DD) written out. */
-export async function writtenDay(day: string): Promise<string> {
-  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "long" })
-}
+/** A day (YYYY-MM-DD) written out, or the part of it that is known. */
+export const writtenDay = sayDay
 
 /** "Noé Roche": the child as one says it. */
 export function childName(child: { firstGivenName: string; birthName: string }): string {

@@ -95,7 +95,10 @@ describe("A professional deposits", () => {
   })
 
   it("a minor's secret: the holder of parental authority sees nothing of it", async () => {
-    await asSuperuser((sql) => sql`update patients set birth_date = now() - interval '15 years' where patient_id = ${patientId}`)
+    await asSuperuser(
+      (sql) =>
+        sql`update patients set birth_date = to_char(now() - interval '15 years', 'YYYY-MM-DD') where patient_id = ${patientId}`,
+    )
     const id = await draftOf(doctor)
     await sayWhatItIs(doctor, patientId, id, { hideFromRepresentatives: "yes" })
     expect(await rowOf(id)).toMatchObject({ marks: ["N", "INVISIBLE_REPRESENTANTS_LEGAUX"] })

@@ -128,6 +128,27 @@ describe("A request that is accepted", () => {
     expect(await reads(thomas, patientId)).toBe(32)
   })
 
+  it("is of the same child where the space knows the day of birth in part", async () => {
+    const child = someChild()
+    const first = await sendRequest(amina, { child })
+    await sayYes(isabelle, first)
+    const patientId = await spaceOf(first)
+    const twinsOf = async (known: string) => {
+      await asSuperuser((sql) => sql`update patients set birth_date = ${known} where patient_id = ${patientId}`)
+      return inCase(isabelle, second, async (reviewed) => {
+        reviewed.trace({ action: "case.viewed" })
+        return listTwins(reviewed)
+      })
+    }
+    const second = await sendRequest(thomas, { child })
+    await takeUp(isabelle, second)
+    const [year, month] = child.birthDate.split("-")
+    for (const known of [`${year}`, `${year}-${month}`, child.birthDate])
+      expect(await twinsOf(known)).toMatchObject([{ patientId, birthDate: known }])
+    for (const other of [`${Number(year) - 1}`, `${year}-${month === "12" ? "11" : "12"}`])
+      expect(await twinsOf(other)).toEqual([])
+  })
+
   it("by the same parent twice is told to the reviewer, and opens nothing more", async () => {
     const child = someChild()
     const first = await sendRequest(amina, { child })

@@ -3,7 +3,7 @@ create function relais.find_session(hash bytea) returns table (
   public_id uuid, account_id uuid, face text, acr text, stepped_up_at timestamptz, exercice jsonb, exercice_choices jsonb,
   started_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, idle_seconds integer, id_token_ciphertext bytea,
   unseen_seconds integer, display_name text, birth_name text, used_name text, given_names text, first_given_name text, sex text,
-  birth_date date, birth_place_insee text, birth_country_cog text, email text, language text)
+  birth_date text, birth_place_insee text, birth_country_cog text, email text, language text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
     select s.public_id, s.account_id, s.face, s.acr, s.stepped_up_at, s.exercice, s.exercice_choices, s.started_at, s.last_seen_at,

@@ -24,7 +24,7 @@ create function relais.accept_review_case(
     if same_space is null then
       insert into public.patients (patient_id, birth_name, given_names, first_given_name, sex, birth_date, birth_town, birth_country,
         wrapped_key, root_key_id)
-      values (new_space, decided.birth_name, decided.given_names, decided.first_given_name, decided.sex, decided.birth_date,
+      values (new_space, decided.birth_name, decided.given_names, decided.first_given_name, decided.sex, to_char(decided.birth_date, 'YYYY-MM-DD'),
         decided.birth_town, decided.birth_country, new_wrapped_key, new_root_key_id);
     elsif not exists (select from relais.twin_spaces(asked_case) t where t.patient_id = same_space) then
       raise exception 'this space is not of a child with the same traits' using errcode = 'check_violation', constraint = 'space_of_another_child';

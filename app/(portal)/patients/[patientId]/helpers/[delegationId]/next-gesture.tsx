@@ -1,3 +1,4 @@
+import { sayDay } from "@/components/care/care-words"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
@@ -7,7 +8,7 @@ import { Notice } from "@/components/ui/notice"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { formats, words } from "@/lib/request/words"
-import { day, dayAndHour, shortName } from "../words"
+import { dayAndHour, shortName } from "../words"
 import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
 
@@ -53,11 +54,9 @@ async function Invited({ helper, ids }: Part) {
 }
 
 async function Arrived({ helper, ids }: Part) {
-  const [t, f] = [await words("delegation"), await formats()]
+  const t = await words("delegation")
   const name = shortName(helper.caregiverName)
-  const born = helper.birthDate
-    ? t("arrived.bornOn", { date: day(f, new Date(`${helper.birthDate}T12:00:00Z`)) })
-    : t("arrived.unknown")
+  const born = helper.birthDate ? await sayDay(helper.birthDate) : t("arrived.unknown")
   return (
     <Card title={t("arrived.title", { name: helper.caregiverName })}>
       <p>{t("arrived.lead", { name })}</p>
