@@ -141,7 +141,7 @@ async function loadExistingGrant({ oidc }: GrantContext) {
 function accountOf(face: Face, subject: string, misbehaviour: Misbehaviour) {
   const person = CAST.find((candidate) => candidate.face === face && candidate.subject === subject)
   if (!person) return undefined
-  const said = castClaims(person)
+  const said = misbehaviour.claims ? { ...misbehaviour.claims, sub: subject } : castClaims(person)
   if (misbehaviour.exercices === "none") delete said.SubjectRefPro
   return { accountId: subject, claims: async () => said }
 }

@@ -4,4 +4,6 @@ export type Misbehaviour = {
   userinfo?: "wrong_key" | "expired" | "wrong_audience" | "other_subject"
   acr?: string
   exercices?: "none"
+  /** What it says instead of what it knows; the subject stays. */
+  claims?: Record<string, unknown>
 }

@@ -10,6 +10,7 @@ import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { takeTurn } from "@/lib/access/limits"
 import { ConflictError, NotFoundError } from "@/lib/errors"
+import { tellAccount } from "@/lib/notices/tell"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { findAccountId, findSession, hashSessionId } from "./queries"
 import { IDLE_SECONDS, SESSION_HOURS, type SignedInPerson, SignInRefused } from "./rules"
@@ -48,13 +49,15 @@ async function accountIdFor({ issuer, person, language }: SignIn): Promise<strin
   const known = await findAccountId(issuer, person.subject)
   if (known) return known
   const id = randomUUID()
-  const { face, subject, email } = person
-  await asAccount(id, (tx) =>
-    tx
+  const { face, subject, email, isEmailLeftOut } = person
+  await asAccount(id, async (tx) => {
+    const made = await tx
       .insert(accounts)
       .values({ id, face, issuer, subject, email, language, ...said(person) })
-      .onConflictDoNothing(),
-  )
+      .onConflictDoNothing()
+      .returning({ id: accounts.id })
+    if (made.length > 0 && isEmailLeftOut) await tellAccount(tx, id, "address_left_out")
+  })
   const made = await findAccountId(issuer, subject)
   if (!made) throw new SignInRefused("unavailable")
   return made

@@ -126,16 +126,66 @@ describe("Who a provider says somebody is", () => {
   })
 
   test.each([
-    { sub: "" },
-    { sub: undefined },
-    { family_name: "" },
-    { family_name: "<b>" },
-    { family_name: "A".repeat(81) },
-    { birthdate: "1962-02-30" },
-    { birthcountry: "FR" },
-    { given_name: "" },
-  ])("A citizen with %j cannot be known", (fault) => {
-    expect(() => personFromClaims("citizen", { ...citizen, ...fault })).toThrow(SignInRefused)
+    [{ sub: "" }, "subject"],
+    [{ sub: undefined }, "subject"],
+    [{ family_name: "", given_name: "" }, "name"],
+    [{ family_name: "<b>" }, "name"],
+    [{ family_name: "A".repeat(81) }, "name"],
+    [{ given_name: "Angela\u202E" }, "name"],
+    [{ given_name: "Angela2" }, "name"],
+    [{ birthdate: "1962-02-30" }, "birth_date"],
+    [{ birthdate: "" }, "birth_date"],
+    [{ birthdate: undefined }, "birth_date"],
+    [{ birthdate: 1962 }, "birth_date"],
+  ])("A citizen with %j cannot be known, and which trait is wrong is told: %s", (fault, trait) => {
+    const refusal = expect.objectContaining({ problem: "identity", trait })
+    expect(() => personFromClaims("citizen", { ...citizen, ...fault })).toThrow(refusal)
+  })
+
+  test.each([
+    [{ birthdate: "1962-00-00" }, { birthDate: "1962" }],
+    [{ birthdate: "1962-08-00" }, { birthDate: "1962-08" }],
+    [
+      { birthplace: "", birthcountry: "99352" },
+      { birthPlace: null, birthCountry: "99352" },
+    ],
+    [{ birthplace: "98735" }, { birthPlace: "98735" }],
+    [{ birthplace: "2A004" }, { birthPlace: "2A004" }],
+    [
+      { birthplace: "unknown", birthcountry: "FR" },
+      { birthPlace: null, birthCountry: null },
+    ],
+    [
+      { birthplace: undefined, birthcountry: undefined },
+      { birthPlace: null, birthCountry: null },
+    ],
+    [{ preferred_username: "12" }, { usedName: null }],
+    [
+      { given_name: "", given_name_array: [] },
+      { givenNames: "", firstGivenName: "" },
+    ],
+    [{ given_name_array: undefined }, { firstGivenName: "Angela" }],
+    [
+      { family_name: "", given_name: "Angela" },
+      { birthName: "", givenNames: "Angela" },
+    ],
+  ])("A citizen of whom %j is said is known all the same", (said, traits) => {
+    expect(personFromClaims("citizen", { ...citizen, ...said })).toMatchObject({ traits, isEmailLeftOut: false })
+  })
+
+  test.each([
+    ["nina.élégante@exemple.fr", true],
+    ["nobody", true],
+    ["", false],
+    [undefined, false],
+  ])("The address %j is no address of ours, and the person is told of it: %j", (email, isEmailLeftOut) => {
+    expect(personFromClaims("citizen", { ...citizen, email })).toMatchObject({ email: null, isEmailLeftOut })
+  })
+
+  test("Numbers are names in a sandbox, and nowhere else", () => {
+    const numbered = { ...citizen, family_name: "DOC0021889" }
+    expect(personFromClaims("citizen", numbered, true).traits?.birthName).toBe("DOC0021889")
+    expect(() => personFromClaims("citizen", numbered)).toThrow(SignInRefused)
   })
 
   test("A professional whose identifier is not an RPPS has no RPPS", () => {

@@ -1,3 +1,4 @@
+import type { z } from "zod"
 import type { Face } from "@/drizzle/vocabulary"
 import type { Exercice, IdentityTraits } from "@/lib/access/actor"
 import { personName, writtenName } from "@/lib/identity/rules"
@@ -28,10 +29,26 @@ export const SIGN_IN_PROBLEMS = [
 ] as const
 export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number]
 
+/** What a provider must say of somebody, so that the person is known; a refusal names the one that is missing, never its value. */
+export const SIGN_IN_TRAITS = ["subject", "name", "birth_date", "professional_number"] as const
+export type SignInTrait = (typeof SIGN_IN_TRAITS)[number]
+
+const TRAIT_OF_CLAIM: Record<string, SignInTrait> = {
+  sub: "subject",
+  family_name: "name",
+  given_name: "name",
+  name: "name",
+  birthdate: "birth_date",
+  SubjectNameID: "professional_number",
+}
+
 /** A sign-in that is refused, with the reason that the person may read. */
 export class SignInRefused extends Error {
   override name = "SignInRefused"
-  constructor(readonly problem: SignInProblem) {
+  constructor(
+    readonly problem: SignInProblem,
+    readonly trait: SignInTrait | null = null,
+  ) {
     super(problem)
   }
 }
@@ -43,29 +60,49 @@ export type SignedInPerson = {
   displayName: string
   traits: IdentityTraits | null
   email: string | null
+  /** The provider gave an address that cannot be written to. */
+  isEmailLeftOut: boolean
   idNatPs: string | null
   rpps: string | null
   exercices: Exercice[]
 }
 
-/** Reads a provider's claims; throws `SignInRefused` when they do not say enough to know the person. */
-export function personFromClaims(face: Face, claims: unknown): SignedInPerson {
-  if (face === "citizen") return citizenFromClaims(claims)
-  if (face === "professional") return professionalFromClaims(claims)
-  const parsed = reviewerClaims.safeParse(claims)
-  if (!parsed.success) throw new SignInRefused("identity")
-  const { sub, name, email } = parsed.data
-  return { face, subject: sub, displayName: name, email, traits: null, idNatPs: null, rpps: null, exercices: [] }
+/**
+ * Reads a provider's claims; a sandbox may number its people.
+ * @throws SignInRefused when they do not say enough to know the person, with the trait that is missing
+ */
+export function personFromClaims(face: Face, claims: unknown, isSandbox = false): SignedInPerson {
+  const said = face === "citizen" ? citizenFromClaims(claims, isSandbox) : null
+  const person = said ?? (face === "professional" ? professionalFromClaims(claims, isSandbox) : reviewerFromClaims(claims))
+  return { ...person, isEmailLeftOut: person.email === null && saysEmail(claims) }
 }
 
-function citizenFromClaims(claims: unknown): SignedInPerson {
-  const parsed = citizenClaims.safeParse(claims)
-  if (!parsed.success) throw new SignInRefused("identity")
+type Read = Omit<SignedInPerson, "isEmailLeftOut">
+
+const saysEmail = (claims: unknown): boolean =>
+  typeof claims === "object" && claims !== null && "email" in claims && Boolean(claims.email)
+
+/** The refusal of claims that cannot be read, with the first trait that is wrong. */
+function refusedBy(error: z.ZodError): SignInRefused {
+  const [claim] = error.issues[0]?.path ?? []
+  return new SignInRefused("identity", TRAIT_OF_CLAIM[String(claim)] ?? null)
+}
+
+function reviewerFromClaims(claims: unknown): Read {
+  const parsed = reviewerClaims.safeParse(claims)
+  if (!parsed.success) throw refusedBy(parsed.error)
+  const { sub, name, email } = parsed.data
+  return { face: "reviewer", subject: sub, displayName: name, email, traits: null, idNatPs: null, rpps: null, exercices: [] }
+}
+
+function citizenFromClaims(claims: unknown, isSandbox: boolean): Read {
+  const parsed = citizenClaims(isSandbox).safeParse(claims)
+  if (!parsed.success) throw refusedBy(parsed.error)
   const said = parsed.data
-  const firstGivenName = said.given_name_array?.[0] ?? said.given_name.split(" ")[0] ?? said.given_name
+  const firstGivenName = said.given_name_array.find(Boolean) ?? said.given_name.split(" ")[0] ?? said.given_name
   const traits: IdentityTraits = {
     birthName: said.family_name,
-    usedName: said.preferred_username,
+    usedName: said.preferred_username || null,
     givenNames: said.given_name,
     firstGivenName,
     sex: said.gender,
@@ -85,19 +122,19 @@ function citizenFromClaims(claims: unknown): SignedInPerson {
   }
 }
 
-function professionalFromClaims(claims: unknown): SignedInPerson {
-  const parsed = professionalClaims.safeParse(claims)
+function professionalFromClaims(claims: unknown, isSandbox: boolean): Read {
+  const parsed = professionalClaims(isSandbox).safeParse(claims)
   if (!parsed.success) {
     const onlyExercicesMissing = parsed.error.issues.every((issue) => issue.path[0] === "SubjectRefPro")
-    throw new SignInRefused(onlyExercicesMissing ? "no_exercice" : "identity")
+    throw onlyExercicesMissing ? new SignInRefused("no_exercice") : refusedBy(parsed.error)
   }
   const said = parsed.data
   const exercices = exercicesOf(said.SubjectRefPro.exercices)
-  const title = said.SubjectRefPro.exercices.some((exercice) => exercice.codeCiviliteDexercice === "DR") ? "Dr " : ""
+  const title = said.SubjectRefPro.exercices.some((exercice) => exercice.codeCiviliteDexercice === "DR") ? "Dr" : ""
   return {
     face: "professional",
     subject: said.sub,
-    displayName: `${title}${writtenName(said.given_name)} ${writtenName(said.family_name)}`,
+    displayName: [title, writtenName(said.given_name), writtenName(said.family_name)].filter(Boolean).join(" "),
     traits: null,
     email: said.email,
     idNatPs: said.SubjectNameID,
@@ -106,7 +143,7 @@ function professionalFromClaims(claims: unknown): SignedInPerson {
   }
 }
 
-type SaidExercice = ReturnType<typeof professionalClaims.parse>["SubjectRefPro"]["exercices"][number]
+type SaidExercice = z.infer<ReturnType<typeof professionalClaims>>["SubjectRefPro"]["exercices"][number]
 
 /** One entry per place of practice: an exercice with several activities is several places. */
 function exercicesOf(said: SaidExercice[]): Exercice[] {

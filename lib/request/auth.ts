@@ -3,7 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import type { AuthOptions } from "next-auth"
 import type { OAuthConfig } from "next-auth/providers/oauth"
 import type { Face } from "@/drizzle/vocabulary"
-import { SESSION_HOURS, type SignedInPerson, type SignInProblem, SignInRefused, safeBackPath } from "@/lib/account/rules"
+import {
+  SESSION_HOURS,
+  type SignedInPerson,
+  type SignInProblem,
+  SignInRefused,
+  type SignInTrait,
+  safeBackPath,
+} from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { AUTH_COOKIES } from "./cookies"
 import { type Discovered, discover, providerSettings } from "./discovery"
@@ -20,6 +27,8 @@ export type Attempt = {
   authTime: number | null
   sessionId: string | null
   problem: SignInProblem | null
+  /** The trait for want of which the person is not known. */
+  trait: SignInTrait | null
 }
 
 /** Where each face arrives when nothing else was asked for. */
@@ -114,6 +123,7 @@ export async function keepProblem<T>(attempt: Attempt, ask: () => Promise<T>): P
     return await ask()
   } catch (error) {
     attempt.problem = error instanceof SignInRefused ? error.problem : "unavailable"
+    attempt.trait = error instanceof SignInRefused ? error.trait : null
     throw error
   }
 }
@@ -122,8 +132,9 @@ function logProblem(code: string, metadata: unknown): void {
   const attempt = attempts.getStore()
   const message = messageOf(metadata)
   if (attempt) attempt.problem ??= problemOf(message)
+  const { face, problem, trait } = attempt ?? {}
   // Codes only: what a provider says in words may name a person.
-  console.error(JSON.stringify({ event: "sign_in.failed", code, face: attempt?.face, problem: attempt?.problem }))
+  console.error(JSON.stringify({ event: "sign_in.failed", code, face, problem, ...(trait ? { trait } : {}) }))
 }
 
 function messageOf(metadata: unknown): string {

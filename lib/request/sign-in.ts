@@ -1,7 +1,7 @@
 import "server-only"
 import { FACES, type Face } from "@/drizzle/vocabulary"
 import { signIn } from "@/lib/account/commands"
-import { deviceWords, type SignInProblem, SignInRefused, safeBackPath } from "@/lib/account/rules"
+import { deviceWords, type SignInProblem, SignInRefused, type SignInTrait, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { type Attempt, attempts, authOptions, HOME, keepProblem } from "./auth"
 import { AUTH_COOKIES, readCookies, SESSION_COOKIE, STEP_UP_COOKIE, setCookie } from "./cookies"
@@ -20,6 +20,7 @@ const newAttempt = (face: Face): Attempt => ({
   authTime: null,
   sessionId: null,
   problem: null,
+  trait: null,
 })
 
 /** `GET /sign-in/<face>`: a plain link that leads to the provider; next-auth's CSRF pair is obtained and used here. */
@@ -78,7 +79,7 @@ export async function finishSignIn(request: Request, provider: string): Promise<
     const setCookies = [...answer.setCookies, setCookie(STEP_UP_COOKIE, "", 0)]
     if (attempt.sessionId && answer.location) return redirectTo(answer.location, setCookies)
     const withoutSession = setCookies.filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
-    return refused(attempt.problem ?? "refused", withoutSession)
+    return refused(attempt.problem ?? "refused", withoutSession, attempt.trait)
   } catch (error) {
     return refused(error instanceof SignInRefused ? error.problem : "unavailable")
   }
@@ -106,8 +107,8 @@ function isFresh(authTime: number | null): boolean {
   return authTime !== null && Math.abs(Date.now() / 1000 - authTime) < FRESH_SECONDS
 }
 
-function refused(problem: SignInProblem, setCookies: string[] = []): Response {
-  return redirectTo(`/sign-in?problem=${problem}`, setCookies)
+function refused(problem: SignInProblem, setCookies: string[] = [], trait: SignInTrait | null = null): Response {
+  return redirectTo(`/sign-in?problem=${problem}${trait ? `&trait=${trait}` : ""}`, setCookies)
 }
 
 function redirectTo(location: string, setCookies: string[]): Response {

@@ -2,6 +2,7 @@ import "server-only"
 import { jwtVerify } from "jose"
 import type { Face } from "@/drizzle/vocabulary"
 import { isAcrEnough, personFromClaims, type SignedInPerson, SignInRefused } from "@/lib/account/rules"
+import { isSandbox } from "@/lib/platform/sandbox"
 import { type Discovered, providerSettings } from "./discovery"
 
 /** How strongly a face's provider must vouch; null where it says nothing about it. */
@@ -21,7 +22,7 @@ export async function askUserinfo(face: Face, provider: Discovered, tokens: Toke
   if (!answer.ok) throw new SignInRefused("unavailable")
   const claims = await readAnswer(face, provider, answer)
   if (claims.sub !== tokens.claims.sub) throw new SignInRefused("signature")
-  return personFromClaims(face, claims)
+  return personFromClaims(face, claims, isSandbox(provider.issuer))
 }
 
 async function readAnswer(face: Face, provider: Discovered, answer: Response): Promise<Record<string, unknown>> {

@@ -4,18 +4,19 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { SIGN_IN_PROBLEMS, safeBackPath } from "@/lib/account/rules"
+import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { getActor } from "@/lib/request/actor"
 import { HOME } from "@/lib/request/auth"
 import { words } from "@/lib/request/words"
 
-type Query = Promise<{ problem?: string | string[]; back?: string | string[] }>
+type Query = Promise<{ problem?: string | string[]; trait?: string | string[]; back?: string | string[] }>
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const asked = await searchParams
   const back = safeBackPath([asked.back].flat()[0])
   const problem = SIGN_IN_PROBLEMS.find((known) => known === asked.problem)
+  const trait = problem === "identity" ? SIGN_IN_TRAITS.find((known) => known === asked.trait) : undefined
   const actor = problem ? null : await getActor()
   if (actor) redirect(back ?? HOME[actor.face])
 
@@ -25,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
     <PortalPage nav="public" current="/sign-in" width="question">
       {problem && (
         <Notice tone="danger" title={t("problemTitle")} announced>
-          <p>{t(`problems.${problem}`)}</p>
+          <p>{trait ? t("withoutTrait", { trait: t(`traits.${trait}`) }) : t(`problems.${problem}`)}</p>
         </Notice>
       )}
       <PageHeading title={t("title")} lead={t("lead")} />
