@@ -8,7 +8,7 @@ import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
 const OIDS: string[] = Object.values(INS_OIDS)
 
 /** Whom a FHIR document says it is about; nobody where it names neither person, day of birth nor matricule. */
-export function peopleIn(json: unknown): DocumentPerson[] {
+export function readFhirPeople(json: unknown): DocumentPerson[] {
   const { composition, find } = openBundle(json)
   const subject = nodeAt(composition, "subject")
   const found = subject && find(subject, composition)

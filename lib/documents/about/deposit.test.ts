@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto"
 import { readFileSync } from "node:fs"
+import PdfKit from "pdfkit"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
@@ -10,7 +11,7 @@ import { confirmIdentity, discardDeposit } from "@/lib/documents/deposit/command
 import { getDraft } from "@/lib/documents/deposit/queries"
 import { getDocument, listDocuments } from "@/lib/documents/queries"
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
-import { sayWhatItIs, upload } from "@/lib/documents/upload/testing"
+import { type GivenFile, sayWhatItIs, upload } from "@/lib/documents/upload/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { documentWith } from "@/lib/fhir/document-with.testing"
 import { insDigest } from "@/lib/identity/ins-digest"
@@ -29,7 +30,7 @@ const xml = (text: string) => [{ bytes: Buffer.from(text), name: "document.xml" 
 const json = (content: unknown) => [{ bytes: Buffer.from(JSON.stringify(content)), name: "document.json" }]
 const another = () => xml(biologyReport({ patient: personInHeader("Nina", "ESSAI", "19700203") }))
 
-async function send(files: ReturnType<typeof xml>, by = jeanne): Promise<string> {
+async function send(files: GivenFile[], by = jeanne): Promise<string> {
   const deposited = await upload(by, patientId, files)
   if (!("draftId" in deposited)) throw new Error("The deposit is no draft")
   return deposited.draftId
@@ -39,7 +40,7 @@ const adding = <Result>(by: Actor, what: (access: Parameters<typeof confirmIdent
   withAccess(by, patientId, ["add:documents"], what)
 const asked = async (draftId: string, by = jeanne) => (await adding(by, (access) => getDraft(access, draftId))).asked
 const confirm = (draftId: string, by = jeanne) => adding(by, (access) => confirmIdentity(access, draftId))
-const askedOf = async (files: ReturnType<typeof xml>) => asked(await send(files))
+const askedOf = async (files: GivenFile[]) => asked(await send(files))
 
 /** A FHIR document about somebody of this name. */
 function fhirAbout(given: string, family: string, more: Record<string, unknown> = {}) {
@@ -187,3 +188,52 @@ describe("A document that bears a matricule INS", () => {
     expect(await askedOf(another())).toMatchObject({ name: "Nina Essai" })
   })
 })
+
+describe("A PDF whose text bears a matricule INS", () => {
+  let ours: string
+  beforeEach(() => {
+    const body = `2440337${randomInt(100_000, 999_999)}`
+    ours = body + insKey(body)
+  })
+  const paper = async (...lines: string[]) => [{ bytes: await pdfOf(lines), name: "courrier.pdf" }]
+  const giveMatricule = () =>
+    asSuperuser(
+      (
+        sql,
+      ) => sql`update patients set ins_oid = ${INS_OIDS.nir}, ins_ciphertext = 'x', ins_hmac = ${insDigest(INS_OIDS.nir, ours)}
+        where patient_id = ${patientId}`,
+    )
+  const another = { name: null, birthDate: null, number: "27903" }
+
+  it("of somebody else is asked about, and is kept with the beginning of the number only", async () => {
+    await giveMatricule()
+    const draftId = await send(await paper("Matricule INS : 2 79 03 51 215 189 89 (NIR)", "Compte rendu"))
+    expect(await asked(draftId)).toEqual(another)
+    const kept = await asSuperuser((sql) => sql`select to_jsonb(d) as row from deposit_drafts d where id = ${draftId}`)
+    expect(JSON.stringify(kept)).not.toContain("279035121518989")
+  })
+
+  it("of hers is hers, beside others too", async () => {
+    await giveMatricule()
+    expect(await askedOf(await paper(`INS ${ours}`))).toBeNull()
+    expect(await askedOf(await paper("INS de la mère : 279035121518989", `INS de l'enfant : ${ours}`))).toBeNull()
+  })
+
+  it("is compared with sex, year and month of birth where the space has none", async () => {
+    expect(await askedOf(await paper("INS 279035121518989"))).toEqual(another)
+    expect(await askedOf(await paper(`INS ${ours}`))).toBeNull()
+  })
+
+  it("is no other number: one that is not called so, one with a wrong key, one longer", async () => {
+    await giveMatricule()
+    const others = ["Numéro de sécurité sociale : 279035121518989", "INS 279035121518988", "INS 2790351215189890", "INS"]
+    for (const other of others) expect(await askedOf(await paper(other))).toBeNull()
+  })
+})
+
+async function pdfOf(lines: string[]): Promise<Buffer> {
+  const pdf = new PdfKit()
+  for (const line of lines) pdf.text(line)
+  pdf.end()
+  return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
+}

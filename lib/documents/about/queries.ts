@@ -2,26 +2,35 @@ import "server-only"
 import { readFile } from "node:fs/promises"
 import { eq } from "drizzle-orm"
 import { patients } from "@/drizzle/schema/patients"
+import type { MediaType } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readCdaPeople } from "@/lib/cda/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
 import { parseFhir } from "@/lib/fhir/bundle"
-import { peopleIn } from "@/lib/fhir/identity"
+import { readFhirPeople } from "@/lib/fhir/identity"
 import { FhirDocumentError } from "@/lib/fhir/schema"
 import type { DocumentPerson } from "@/lib/identity/document-person"
 import { insDigest } from "@/lib/identity/ins-digest"
-import { comparableIns } from "@/lib/identity/rules"
+import { agreesWith, checkIns, comparableIns, INS_OIDS } from "@/lib/identity/rules"
 import { isSomebodyElse } from "@/lib/identity/same-person"
 import { configuration } from "@/lib/platform/configuration"
 import type { InspectedFile } from "@/lib/platform/files/uploads/intake"
-import { type AboutAnother, aboutAnother } from "./rules"
+import { type AboutAnother, aboutAnother, aboutNumber } from "./rules"
+
+/** Whom a file is about: people, by what it says of them, and what its text calls a matricule INS, without saying whose. */
+export type Named = { people: DocumentPerson[]; matricules: string[] }
 
 /** Whom a file says it is about, once it was looked into; nobody where it does not say. */
-export async function peopleOfFile({ path, mediaType }: InspectedFile): Promise<DocumentPerson[]> {
+export async function namedIn({ path, mediaType, matricules = [] }: InspectedFile): Promise<Named> {
+  const written = matricules.filter((matricule) => checkIns(matricule, INS_OIDS.nir).verdict === "accepted")
+  return { people: await peopleIn(path, mediaType), matricules: written }
+}
+
+async function peopleIn(path: string, mediaType: MediaType): Promise<DocumentPerson[]> {
   if (mediaType !== "text/xml" && mediaType !== "application/fhir+json") return []
   const bytes = await readFile(path)
   try {
-    return mediaType === "text/xml" ? await readCdaPeople(bytes) : peopleIn(parseFhir(bytes))
+    return mediaType === "text/xml" ? await readCdaPeople(bytes) : readFhirPeople(parseFhir(bytes))
   } catch (error) {
     // What cannot be read says nothing of anybody; its page will say that it cannot be read.
     if (error instanceof CdaDocumentError || error instanceof FhirDocumentError) return []
@@ -33,14 +42,29 @@ export async function peopleOfFile({ path, mediaType }: InspectedFile): Promise<
 export type Judged = "other_matricule" | AboutAnother | null
 
 /** Whether a document is about the person of the space: the matricule INS says so alone, else the name and the day of birth. */
-export async function judgePeople(access: PatientAccess<"add:documents">, people: DocumentPerson[]): Promise<Judged> {
+export async function judge(access: PatientAccess<"add:documents">, { people, matricules }: Named): Promise<Judged> {
   const [first] = people
-  if (!first) return null
+  if (!first && matricules.length === 0) return null
   const known = await readIdentity(access)
+  if (!first) return judgeNumbers(matricules, known)
   const matricule = compareMatricules(people, known)
   if (matricule !== "unknown") return matricule === "same" ? null : "other_matricule"
   return people.every((person) => isSomebodyElse(person, known)) ? aboutAnother(first) : null
 }
+
+/**
+ * The numbers that a text names are hers when one of them is: a paper may name a mother and her child. They never refuse a
+ * paper, since a text does not say whose they are; where the space has none, sex, year and month of birth are compared.
+ */
+function judgeNumbers(matricules: string[], known: Identity): AboutAnother | null {
+  const { insOid, insHmac } = known
+  const isHers = (matricule: string) =>
+    insOid && insHmac ? insDigest(insOid, matricule).equals(insHmac) : agreesWith(matricule, known)
+  const [first] = matricules
+  return !first || matricules.some(isHers) ? null : aboutNumber(first)
+}
+
+type Identity = Awaited<ReturnType<typeof readIdentity>>
 
 async function readIdentity({ tx, patientId }: PatientAccess<"add:documents">) {
   const [row] = await tx
@@ -50,6 +74,7 @@ async function readIdentity({ tx, patientId }: PatientAccess<"add:documents">) {
       givenNames: patients.givenNames,
       firstGivenName: patients.firstGivenName,
       birthDate: patients.birthDate,
+      sex: patients.sex,
       insOid: patients.insOid,
       insHmac: patients.insHmac,
     })
@@ -59,10 +84,8 @@ async function readIdentity({ tx, patientId }: PatientAccess<"add:documents">) {
   return row
 }
 
-type OwnMatricule = { insOid: string | null; insHmac: Buffer | null }
-
 /** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
-function compareMatricules(people: DocumentPerson[], { insOid, insHmac }: OwnMatricule): "same" | "other" | "unknown" {
+function compareMatricules(people: DocumentPerson[], { insOid, insHmac }: Identity): "same" | "other" | "unknown" {
   if (!insOid || !insHmac) return "unknown"
   const ids = people.flatMap((person) => person.ids)
   const named = comparableIns(ids, insOid, configuration().mode === "demo")

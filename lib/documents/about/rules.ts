@@ -14,11 +14,21 @@ type Kept = { aboutName: string | null; aboutBirthDate: string | null; aboutNumb
 /** The longest name that is kept of somebody, in letters and signs. */
 const MOST_LETTERS = 200
 
+/** The beginning of a matricule tells sex, year and month of birth, and says enough to recognise one's own. */
+const numberStart = (matricule: string): string => matricule.slice(0, 5)
+
+/** Somebody else of whom a document only bears the number. */
+export const aboutNumber = (matricule: string): AboutAnother => ({
+  name: null,
+  birthDate: null,
+  number: numberStart(matricule),
+})
+
 /** Somebody else in a few words, on one line and without the signs that turn a line round. */
 export function aboutAnother({ name, birthDate, ids }: DocumentPerson): AboutAnother {
   const plain = name?.replace(/[\p{C}\s]+/gu, " ").trim()
   const shown = plain ? [...plain].slice(0, MOST_LETTERS).join("") : null
-  return { name: shown, birthDate, number: shown || birthDate ? null : (ids[0]?.extension.slice(0, 5) ?? null) }
+  return { name: shown, birthDate, number: shown || birthDate ? null : ids[0] ? numberStart(ids[0].extension) : null }
 }
 
 /** The same as a row keeps it. */

@@ -6,7 +6,7 @@ import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { askAccess, type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { judgePeople, peopleOfFile } from "@/lib/documents/about/queries"
+import { judge, type Named, namedIn } from "@/lib/documents/about/queries"
 import { type AboutAnother, aboutColumns } from "@/lib/documents/about/rules"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import {
@@ -48,12 +48,12 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
   const key = depositKeySchema.safeParse(form.fields.key)
   if (!key.success) throw new DepositRefusedError("interrupted")
   const files = await inspectAll(form, paths)
-  const people = (await Promise.all(files.map(peopleOfFile))).flat()
+  const named = await namedInAll(files)
   const kept: KeptFile[] = []
   try {
     for (const [position, file] of files.entries()) await keepFile(patientId, draftId, position, file, kept)
     const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
-      const about = await judgePeople(access, people)
+      const about = await judge(access, named)
       if (about === "other_matricule") throw refused(access, "other_patient")
       return record(access, { draftId, idempotencyKey: key.data, about }, kept)
     })
@@ -64,6 +64,11 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
     if (error instanceof StorageUnavailableError) throw new DepositRefusedError("storage")
     throw error
   }
+}
+
+/** Photographs name nobody, and anything else comes alone. */
+async function namedInAll([first, ...others]: InspectedFile[]): Promise<Named> {
+  return first && others.length === 0 ? namedIn(first) : { people: [], matricules: [] }
 }
 
 async function inspectAll({ files, tooMany }: ReceivedForm, paths: string[]): Promise<InspectedFile[]> {

@@ -5,6 +5,7 @@ import { inspectCda } from "./inspect-cda.mjs"
 import { inspectFhir } from "./inspect-fhir.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
+import { matriculesIn } from "./pdf-matricules.mjs"
 import { isMislabelled, isNamedLikeAccepted, recognise } from "./recognise.mjs"
 import { Refusal } from "./refusal.mjs"
 
@@ -42,5 +43,7 @@ async function look(bytes, job) {
   if (!inspect && kind === "unknown" && isNamedLikeAccepted(job)) throw new Refusal("unreadable")
   if (!inspect) throw new Refusal("type_not_accepted", kind)
   if (isMislabelled(kind, job)) throw new Refusal("mislabelled", kind)
-  return inspect(bytes, job)
+  const found = await inspect(bytes, job)
+  const matricules = kind === "pdf" ? await matriculesIn(bytes) : []
+  return matricules.length > 0 ? { ...found, matricules } : found
 }

@@ -18,6 +18,8 @@ const answerSchema = z.discriminatedUnion("ok", [
     bytes: size,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     pages: size.optional(),
+    /** The numbers that the text of a PDF calls a matricule INS. */
+    matricules: z.array(z.string().length(15)).optional(),
     rendition: z
       .strictObject({
         path: z.string(),
