@@ -10,6 +10,7 @@ import { AboutBanner } from "./about-another"
 import { sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
 import { ProfessionalBanners } from "./professional-banners"
+import { LaterVersion, VersionLink } from "./versions"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -40,16 +41,17 @@ export function DocumentView({ document, patientName, marks, content, back }: Do
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
+      {document.later && <LaterVersion version={document.later} base={back} />}
       {document.about && <AboutBanner about={document.about} author={document.author} patientName={patientName} />}
       {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
       {marks}
-      <Facts document={document} patientName={patientName} />
+      <Facts document={document} patientName={patientName} back={back} />
       {content}
     </>
   )
 }
 
-async function Facts({ document, patientName }: Pick<DocumentViewProps, "document" | "patientName">) {
+async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "document" | "patientName" | "back">) {
   const t = await words("documents")
   const f = await formats()
   const locale = await language()
@@ -59,6 +61,9 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
     { term: t("detail.on"), description: f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "full" }) },
     { term: t("detail.deposited"), description: f.dateTime(document.depositedAt, { dateStyle: "full" }) },
     { term: t("detail.by"), description: await sayDepositor(document, patientName) },
+    ...(document.earlier
+      ? [{ term: t("versions.earlier"), description: <VersionLink version={document.earlier} base={back} /> }]
+      : []),
     ...(document.place ? [{ term: t("detail.place"), description: document.place }] : []),
     { term: t("detail.size"), description: await sayFile(document) },
   ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { readFhirDocument, suggestDocumentType } from "@/lib/fhir/document"
-import { readFhirPeople } from "@/lib/fhir/identity"
+import { readFhirIdentity } from "@/lib/fhir/identity"
 import type { FhirSection } from "@/lib/fhir/schema"
 import { isSomebodyElse } from "@/lib/identity/same-person"
 import { castPerson } from "../cast"
@@ -28,7 +28,7 @@ describe.each(SUMMARIES)("The summary of %s", (key, content) => {
 
   it("is a summary of the person of the cast, by her doctor", () => {
     const { traits, displayName } = castPerson(key)
-    const people = readFhirPeople(written(key, content))
+    const people = readFhirIdentity(written(key, content)).people
     expect(people).toHaveLength(1)
     if (traits) expect(people.some((person) => isSomebodyElse(person, traits))).toBe(false)
     expect(view.patient.name.toLowerCase()).toContain(displayName.split(" ").at(-1)?.toLowerCase())

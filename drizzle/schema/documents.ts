@@ -28,6 +28,12 @@ const aboutAnother = {
   aboutConfirmedAt: instant("about_confirmed_at"),
 }
 
+/** By which identifiers a document is known to its author, and which documents it takes the place of, as it says itself. */
+const versions = {
+  identifiers: text("identifiers").array(),
+  replaces: text("replaces").array(),
+}
+
 type AboutAnother = Record<keyof typeof aboutAnother, AnyPgColumn>
 
 /** Whether the document says that it is about somebody else. */
@@ -52,6 +58,7 @@ export const documents = pgTable(
     byteSize: integer("byte_size").notNull(),
     idempotencyKey: uuid("idempotency_key").notNull(),
     ...aboutAnother,
+    ...versions,
   },
   (table) => [
     primaryKey({ name: "documents_pkey", columns: [table.patientId, table.id] }),
@@ -118,6 +125,7 @@ export const depositDrafts = pgTable(
     idempotencyKey: uuid("idempotency_key").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     ...aboutAnother,
+    ...versions,
   },
   (table) => [
     primaryKey({ name: "deposit_drafts_pkey", columns: [table.patientId, table.id] }),

@@ -1,5 +1,5 @@
 import type { Language } from "@/drizzle/vocabulary"
-import type { DocumentPerson } from "@/lib/identity/document-person"
+import type { DocumentIdentity } from "@/lib/identity/document-person"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { NarrativeReader } from "@/lib/narrative/reader"
 import { References } from "@/lib/narrative/references"
@@ -8,7 +8,7 @@ import type { Encapsulated } from "@/lib/platform/files/encapsulated.mjs"
 import { documentInside } from "@/lib/platform/files/self-presenting.mjs"
 import { codedLines, hasEntries } from "./coded"
 import { proposalOf, readHeader } from "./header"
-import { peopleOf } from "./identity"
+import { peopleOf, versionsOf } from "./identity"
 import { listMedia, listNamed, mediaOf, pictureFinder, plainTextOf, readPicture, shownBytes } from "./media"
 import { relatedOf } from "./people"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
@@ -27,9 +27,10 @@ export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
   return proposalOf(await open(bytes, true))
 }
 
-/** Whom a clinical document says it is about. */
-export async function readCdaPeople(bytes: Uint8Array): Promise<DocumentPerson[]> {
-  return peopleOf(await open(bytes, true))
+/** Whom a clinical document says it is about, which document it is, and which it replaces. */
+export async function readCdaIdentity(bytes: Uint8Array): Promise<DocumentIdentity> {
+  const root = await open(bytes, true)
+  return { people: peopleOf(root), ...versionsOf(root) }
 }
 
 /** The PDF that a document of level 1 (N1) is made of; null for every other. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { readCdaPeople } from "./document"
+import { readCdaIdentity } from "./document"
 import { biologyReport } from "./examples"
 
-const people = (xml: string) => readCdaPeople(Buffer.from(xml))
+const identity = (xml: string) => readCdaIdentity(Buffer.from(xml))
+const people = async (xml: string) => (await identity(xml)).people
 
 describe("Whom a clinical document is about", () => {
   it("is told in every name that it gives, with the day of birth and the matricules INS", async () => {

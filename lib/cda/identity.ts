@@ -1,5 +1,5 @@
 import { knownBirthDate } from "@/lib/identity/birth-date"
-import type { DocumentPerson } from "@/lib/identity/document-person"
+import { type DocumentPerson, documentIdentifier, fewIdentifiers } from "@/lib/identity/document-person"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { nameOf } from "./people"
@@ -11,6 +11,17 @@ export function peopleOf(root: XmlElement): DocumentPerson[] {
   return allAt(root, "recordTarget/patientRole")
     .map(personOf)
     .filter(({ name, birthDate, ids }) => name !== null || birthDate !== null || ids.length > 0)
+}
+
+/** By which identifier the document is known, and which it takes the place of. */
+export function versionsOf(root: XmlElement): { identifiers: string[]; replaces: string[] } {
+  const replacing = allAt(root, "relatedDocument").filter((related) => attribute(related, "typeCode") === "RPLC")
+  const named = (ids: XmlElement[]) =>
+    fewIdentifiers(ids.map((id) => documentIdentifier(attribute(id, "root"), attribute(id, "extension"))))
+  return {
+    identifiers: named(allAt(root, "id")),
+    replaces: named(replacing.flatMap((related) => allAt(related, "parentDocument/id"))),
+  }
 }
 
 function personOf(role: XmlElement): DocumentPerson {

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -18,6 +18,7 @@ import {
   type Facets,
   HIDDEN_FROM_PROFESSIONALS,
   toldToProfessional,
+  type Version,
 } from "@/lib/documents/rules"
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
@@ -153,6 +154,8 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
       aboutName: documents.aboutName,
       aboutBirthDate: documents.aboutBirthDate,
       aboutNumber: documents.aboutNumber,
+      identifiers: documents.identifiers,
+      replaces: documents.replaces,
     })
     .from(documents)
     .where(and(visible(access), eq(documents.id, documentId)))
@@ -166,7 +169,28 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const place = line.forPatient || line.forProfessional ? await getPlace(access, "documents", documentId) : null
   const about = aboutOf(row)
   const confirmed = about && row.aboutConfirmedAt ? { ...about, confirmedAt: row.aboutConfirmedAt } : null
-  return { ...line, version, mediaType, pageCount, parts, place, about: confirmed, canBeDeleted: canBeDeleted(line.author.kind) }
+  const { kind } = line.author
+  const versions = await getVersions(access, row)
+  return { ...line, version, mediaType, pageCount, parts, place, ...versions, about: confirmed, canBeDeleted: canBeDeleted(kind) }
+}
+
+type Known = { id: string; identifiers: string[] | null; replaces: string[] | null }
+
+/** The version before and the version after, by the identifiers that the documents give themselves; only of what may be seen. */
+async function getVersions(access: Viewing, { id, identifiers, replaces }: Known) {
+  const find = async (condition: SQL): Promise<Version | null> => {
+    const [row] = await access.tx
+      .select({ id: documents.id, title: documents.title, depositedAt: documents.depositedAt })
+      .from(documents)
+      .where(and(visible(access), ne(documents.id, id), condition))
+      .orderBy(desc(documents.depositedAt))
+      .limit(1)
+    return row ?? null
+  }
+  return {
+    earlier: replaces?.length ? await find(arrayOverlaps(documents.identifiers, replaces)) : null,
+    later: identifiers?.length ? await find(arrayOverlaps(documents.replaces, identifiers)) : null,
+  }
 }
 
 /** The pages as they are served: of a photograph the one made anew without metadata, else the file itself. */

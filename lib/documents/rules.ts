@@ -58,6 +58,9 @@ export type DocumentPart = {
   pageCount: number | null
 }
 
+/** Another version of a document, to be led to. */
+export type Version = { id: string; title: string; depositedAt: Date }
+
 export type DocumentDetail = DocumentLine & {
   version: number
   mediaType: MediaType
@@ -65,6 +68,9 @@ export type DocumentDetail = DocumentLine & {
   parts: DocumentPart[]
   /** Where a professional deposited it; for the patient and for professionals. */
   place: string | null
+  /** The earlier version that it replaces and the later one that replaces it, where they are here and may be read. */
+  earlier: Version | null
+  later: Version | null
   /** Whom it names, and when its depositor said so. */
   about: (AboutAnother & { confirmedAt: Date }) | null
   canBeDeleted: boolean

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { parseFhir } from "./bundle"
 import { documentWith } from "./document-with.testing"
-import { readFhirPeople } from "./identity"
+import { readFhirIdentity } from "./identity"
 
 const caseOf = (name: string) => parseFhir(readFileSync(new URL(`cases/${name}.json`, import.meta.url)))
 
@@ -16,7 +16,7 @@ function documentAbout(patient: Record<string, unknown>, subject: Record<string,
 
 describe("Whom a FHIR document is about", () => {
   it("is told with the matricule INS", () => {
-    expect(readFhirPeople(caseOf("fhir-ins-d-un-autre"))).toEqual([
+    expect(readFhirIdentity(caseOf("fhir-ins-d-un-autre")).people).toEqual([
       {
         name: "Nina Essai",
         families: ["Essai"],
@@ -34,20 +34,20 @@ describe("Whom a FHIR document is about", () => {
       { use: "maiden", family: "Marchand", given: ["Jeanne", "Marie"] },
       { text: "Mme Lefèvre" },
     ]
-    expect(readFhirPeople(documentAbout({ name, birthDate: "1944" }))).toMatchObject([
+    expect(readFhirIdentity(documentAbout({ name, birthDate: "1944" })).people).toMatchObject([
       { families: ["Marchand"], givens: ["Jeanne", "Marie"], wholes: ["Mme Lefèvre"], birthDate: "1944" },
     ])
   })
 
   it("is whom the reference names, where the document does not hold the person", () => {
     const identifier = { system: "urn:oid:1.2.250.1.213.1.4.8", value: "279035121518989" }
-    expect(readFhirPeople(documentAbout({}, { display: "Nina Essai", identifier }))).toMatchObject([
+    expect(readFhirIdentity(documentAbout({}, { display: "Nina Essai", identifier })).people).toMatchObject([
       { name: "Nina Essai", wholes: ["Nina Essai"], ids: [{ extension: "279035121518989" }] },
     ])
   })
 
   it("is nobody where it tells nothing", () => {
-    expect(readFhirPeople(documentAbout({ name: undefined }))).toEqual([])
-    expect(readFhirPeople(documentAbout({}, {}))).toEqual([])
+    expect(readFhirIdentity(documentAbout({ name: undefined })).people).toEqual([])
+    expect(readFhirIdentity(documentAbout({}, {})).people).toEqual([])
   })
 })

@@ -1,15 +1,30 @@
 import { knownBirthDate } from "@/lib/identity/birth-date"
-import type { DocumentPerson } from "@/lib/identity/document-person"
+import { type DocumentIdentity, type DocumentPerson, documentIdentifier, fewIdentifiers } from "@/lib/identity/document-person"
 import { INS_OIDS } from "@/lib/identity/rules"
-import { openBundle } from "./bundle"
+import { type Lookup, openBundle } from "./bundle"
 import { nameOf } from "./names"
-import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
+import { asNode, asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
 
 const OIDS: string[] = Object.values(INS_OIDS)
 
-/** Whom a FHIR document says it is about; nobody where it names neither person, day of birth nor matricule. */
-export function readFhirPeople(json: unknown): DocumentPerson[] {
+/** Whom a FHIR document says it is about, which document it is, and which it replaces. */
+export function readFhirIdentity(json: unknown): DocumentIdentity {
   const { composition, find } = openBundle(json)
+  const identifiers = [...nodesAt(asNode(json), "identifier"), ...nodesAt(composition, "identifier")]
+  const replacing = nodesAt(composition, "relatesTo").filter(({ code }) => code === "replaces")
+  const targets = replacing.flatMap((one) => [...nodesAt(one, "targetIdentifier"), ...nodesAt(one, "targetReference.identifier")])
+  const references = replacing.map((one) => documentIdentifier(null, textAt(one, "targetReference.reference")))
+  return {
+    people: peopleIn(composition, find),
+    identifiers: fewIdentifiers(identifiers.map(identifierOf)),
+    replaces: fewIdentifiers([...targets.map(identifierOf), ...references]),
+  }
+}
+
+const identifierOf = (node: Node) => documentIdentifier(textAt(node, "system"), textAt(node, "value"))
+
+/** Nobody where it names neither person, day of birth nor matricule. */
+function peopleIn(composition: Node, find: Lookup): DocumentPerson[] {
   const subject = nodeAt(composition, "subject")
   const found = subject && find(subject, composition)
   const person = found?.resourceType === "Patient" ? personOf(found, subject) : referredTo(subject)

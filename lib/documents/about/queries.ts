@@ -4,12 +4,12 @@ import { eq } from "drizzle-orm"
 import { patients } from "@/drizzle/schema/patients"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { readCdaPeople } from "@/lib/cda/document"
+import { readCdaIdentity } from "@/lib/cda/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
 import { parseFhir } from "@/lib/fhir/bundle"
-import { readFhirPeople } from "@/lib/fhir/identity"
+import { readFhirIdentity } from "@/lib/fhir/identity"
 import { FhirDocumentError } from "@/lib/fhir/schema"
-import type { DocumentPerson } from "@/lib/identity/document-person"
+import type { DocumentIdentity, DocumentPerson } from "@/lib/identity/document-person"
 import { insDigest } from "@/lib/identity/ins-digest"
 import { agreesWith, checkIns, comparableIns, INS_OIDS } from "@/lib/identity/rules"
 import { isSomebodyElse } from "@/lib/identity/same-person"
@@ -17,23 +17,26 @@ import { configuration } from "@/lib/platform/configuration"
 import type { InspectedFile } from "@/lib/platform/files/uploads/intake"
 import { type AboutAnother, aboutAnother, aboutNumber } from "./rules"
 
-/** Whom a file is about: people, by what it says of them, and what its text calls a matricule INS, without saying whose. */
-export type Named = { people: DocumentPerson[]; matricules: string[] }
+/** What a file says of itself, and what its text calls a matricule INS, without saying whose. */
+export type Named = DocumentIdentity & { matricules: string[] }
 
-/** Whom a file says it is about, once it was looked into; nobody where it does not say. */
+/** A file that says nothing of itself. */
+export const NAMELESS: Named = { people: [], identifiers: [], replaces: [], matricules: [] }
+
+/** What a file says of itself, once it was looked into. */
 export async function namedIn({ path, mediaType, matricules = [] }: InspectedFile): Promise<Named> {
   const written = matricules.filter((matricule) => checkIns(matricule, INS_OIDS.nir).verdict === "accepted")
-  return { people: await peopleIn(path, mediaType), matricules: written }
+  return { ...(await identityIn(path, mediaType)), matricules: written }
 }
 
-async function peopleIn(path: string, mediaType: MediaType): Promise<DocumentPerson[]> {
-  if (mediaType !== "text/xml" && mediaType !== "application/fhir+json") return []
+async function identityIn(path: string, mediaType: MediaType): Promise<DocumentIdentity> {
+  if (mediaType !== "text/xml" && mediaType !== "application/fhir+json") return NAMELESS
   const bytes = await readFile(path)
   try {
-    return mediaType === "text/xml" ? await readCdaPeople(bytes) : readFhirPeople(parseFhir(bytes))
+    return mediaType === "text/xml" ? await readCdaIdentity(bytes) : readFhirIdentity(parseFhir(bytes))
   } catch (error) {
     // What cannot be read says nothing of anybody; its page will say that it cannot be read.
-    if (error instanceof CdaDocumentError || error instanceof FhirDocumentError) return []
+    if (error instanceof CdaDocumentError || error instanceof FhirDocumentError) return NAMELESS
     throw error
   }
 }

@@ -167,6 +167,8 @@ async function readDraft(access: Adding, draftId: string) {
       aboutBirthDate: depositDrafts.aboutBirthDate,
       aboutNumber: depositDrafts.aboutNumber,
       aboutConfirmedAt: depositDrafts.aboutConfirmedAt,
+      identifiers: depositDrafts.identifiers,
+      replaces: depositDrafts.replaces,
     })
     .from(depositDrafts)
     .innerJoin(depositFiles, and(eq(depositFiles.patientId, depositDrafts.patientId), eq(depositFiles.draftId, depositDrafts.id)))

@@ -6,7 +6,7 @@ import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { askAccess, type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { judge, type Named, namedIn } from "@/lib/documents/about/queries"
+import { judge, NAMELESS, type Named, namedIn } from "@/lib/documents/about/queries"
 import { type AboutAnother, aboutColumns } from "@/lib/documents/about/rules"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import {
@@ -55,7 +55,7 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
     const deposited = await withAccess(actor, patientId, ["add:documents"], async (access) => {
       const about = await judge(access, named)
       if (about === "other_matricule") throw refused(access, "other_patient")
-      return record(access, { draftId, idempotencyKey: key.data, about }, kept)
+      return record(access, { draftId, idempotencyKey: key.data, about, named }, kept)
     })
     if (!("draftId" in deposited && deposited.draftId === draftId)) await forget(kept)
     return deposited
@@ -68,7 +68,7 @@ export async function receiveDeposit(actor: Actor, patientId: string, draftId: s
 
 /** Photographs name nobody, and anything else comes alone. */
 async function namedInAll([first, ...others]: InspectedFile[]): Promise<Named> {
-  return first && others.length === 0 ? namedIn(first) : { people: [], matricules: [] }
+  return first && others.length === 0 ? namedIn(first) : NAMELESS
 }
 
 async function inspectAll({ files, tooMany }: ReceivedForm, paths: string[]): Promise<InspectedFile[]> {
@@ -111,10 +111,11 @@ async function forget(kept: readonly KeptFile[]): Promise<void> {
   await Promise.allSettled(kept.map(({ objectKey }) => objectStore().delete(objectKey)))
 }
 
-type Arrived = { draftId: string; idempotencyKey: string; about: AboutAnother | null }
+type Arrived = { draftId: string; idempotencyKey: string; about: AboutAnother | null; named: Named }
 
 async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[]): Promise<Deposited> {
   const { draftId, idempotencyKey, about } = arrived
+  const { identifiers, replaces } = arrived.named
   const { tx, patientId, actor } = access
   const permission = "add:documents"
   const [document] = await tx
@@ -133,7 +134,7 @@ async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[
   }
   const made = await tx
     .insert(depositDrafts)
-    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey, ...aboutColumns(about) })
+    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey, identifiers, replaces, ...aboutColumns(about) })
     .onConflictDoNothing()
     .returning({ id: depositDrafts.id })
   const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))

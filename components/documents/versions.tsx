@@ -1,0 +1,23 @@
+import type { Version } from "@/lib/documents/rules"
+import { words } from "@/lib/request/words"
+import { sayInstantDay } from "../care/care-words"
+import { Notice } from "../ui/notice"
+
+/** Leads to another version of a document: `base` is the list that both stand in. */
+export async function VersionLink({ version, base }: { version: Version; base: string }) {
+  const t = await words("documents")
+  const said = { title: version.title, date: await sayInstantDay(version.depositedAt) }
+  return <a href={`${base}/${version.id}`}>{t("versions.link", said)}</a>
+}
+
+/** Stands over a document that a later one replaces. */
+export async function LaterVersion({ version, base }: { version: Version; base: string }) {
+  const t = await words("documents")
+  return (
+    <Notice tone="attention" title={t("versions.later")}>
+      <p>
+        <VersionLink version={version} base={base} />
+      </p>
+    </Notice>
+  )
+}
