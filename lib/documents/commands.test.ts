@@ -5,7 +5,8 @@ import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors"
 import { deleteDocument, describeDocument, hideFromProfessionals, restoreDocument } from "./commands"
-import { getDocument, listDeletedDocuments, listDocuments } from "./queries"
+import { listDeletedDocuments } from "./deleted/queries"
+import { getDocument, listDocuments } from "./queries"
 import { parseFilters } from "./schema"
 
 afterAll(closeDatabase)

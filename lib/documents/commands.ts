@@ -10,7 +10,7 @@ import { HIDDEN_FROM_PROFESSIONALS } from "@/lib/documents/rules"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupOfType } from "@/lib/reference/document-types"
-import { isUndoable } from "./queries"
+import { isUndoable } from "./deleted/queries"
 import type { DocumentDescription } from "./schema"
 
 type Editing = PatientAccess<"edit:documents">

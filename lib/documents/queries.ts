@@ -1,5 +1,5 @@
 import "server-only"
-import { and, arrayOverlaps, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -9,8 +9,6 @@ import type { Scope } from "@/lib/access/scope"
 import { aboutOf } from "@/lib/documents/about/rules"
 import {
   canBeDeleted,
-  DAYS_TO_UNDO,
-  type DeletedDocument,
   type DocumentDetail,
   type DocumentLine,
   type DocumentPage,
@@ -210,32 +208,6 @@ async function listParts({ tx, patientId }: Viewing, documentId: string): Promis
     .orderBy(asc(documentFiles.position), desc(documentFiles.role))
   return rows.map((row) => ({ ...row, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }))
 }
-
-/** What was deleted and can still be brought back, the latest first. */
-export async function listDeletedDocuments(access: PatientAccess<"edit:documents">): Promise<DeletedDocument[]> {
-  const rows = await access.tx
-    .select({ id: documents.id, title: documents.title, documentGroup: documents.documentGroup, deletedAt: documents.deletedAt })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.patientId, access.patientId),
-        isNotNull(documents.deletedAt),
-        itemsWithin(documents, access.scope),
-        isUndoable(),
-      ),
-    )
-    .orderBy(desc(documents.deletedAt))
-    .limit(200)
-  access.trace({ action: "document.listed", permission: "edit:documents", resourceIds: rows.map(({ id }) => id) })
-  return rows.flatMap(({ deletedAt, documentGroup, ...row }) => {
-    if (!deletedAt) return []
-    const erasedAt = new Date(deletedAt.getTime() + DAYS_TO_UNDO * 86_400_000)
-    return [{ ...row, documentGroup: oneOf(DOCUMENT_GROUPS, documentGroup), deletedAt, erasedAt }]
-  })
-}
-
-/** Deleted less than thirty days ago by the database's clock. */
-export const isUndoable = () => sql`${documents.deletedAt} > now() - make_interval(days => ${DAYS_TO_UNDO})`
 
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
 
