@@ -57,6 +57,20 @@ describe("Jeanne", () => {
     expect(Math.abs(Number(entries[0]?.accessSince) - yesterday)).toBeLessThan(60_000)
   })
 
+  it("reads what others did, and her own reading only when she asks for it", async () => {
+    const blood = await newDocument(jeanne, space)
+    await does(jeanne, viewed(blood), { action: "document.hidden_from_professionals", resourceIds: [blood] })
+    await does(claire, viewed(blood))
+    expect(await actions(jeanne)).toEqual(["document.viewed", "document.hidden_from_professionals"])
+    expect((await actions(jeanne, { own: "1" })).sort()).toEqual([
+      "document.hidden_from_professionals",
+      "document.viewed",
+      "document.viewed",
+    ])
+    expect(await actions(jeanne, { person: jeanne.accountId })).toContain("document.viewed")
+    expect(await actions(claire)).toEqual(["document.viewed"])
+  })
+
   it("reads to whom an access was given that she narrowed", async () => {
     await does(jeanne, { action: "delegation.narrowed", resourceIds: [clairesAccess] })
     expect((await reads(jeanne)).entries[0]).toMatchObject({
@@ -148,10 +162,12 @@ describe("Jeanne", () => {
     await does(claire, { action: "document.listed" }, { action: "space.viewed" })
     await does(paul, { action: "document.listed" })
     await does(jeanne, { action: "delegation.listed" })
-    expect(await actions(jeanne)).toEqual(["delegation.listed", "document.listed", "space.viewed", "document.listed"])
+    const others = ["document.listed", "space.viewed", "document.listed"]
+    expect(await actions(jeanne)).toEqual(others)
+    expect(await actions(jeanne, { own: "1" })).toEqual(["delegation.listed", ...others])
     expect(await actions(jeanne, { person: claire.accountId })).toEqual(["space.viewed", "document.listed"])
     expect(await actions(jeanne, { kind: "accesses" })).toEqual(["delegation.listed"])
-    expect(await actions(jeanne, { kind: "journal" })).toEqual(["journal.read", "journal.read", "journal.read"])
+    expect(await actions(jeanne, { kind: "journal" })).toEqual(["journal.read", "journal.read", "journal.read", "journal.read"])
     await superuser`insert into audit_events (patient_id, task, action, occurred_at) values
       (${space}, 'delegations.remind', 'delegation.reminded', '2026-03-01 22:59:59.999999Z'),
       (${space}, 'delegations.remind', 'delegation.expired', '2026-03-01 23:00:00Z')`

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
@@ -9,7 +9,7 @@ import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { type CarePerson, readCarePeople } from "./people/queries"
-import { actionsOf, type JournalActor, type JournalEntry } from "./rules"
+import { actionsOf, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
 
 type AnyAccess = PatientAccess<never>
@@ -82,7 +82,7 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
     })
     .from(auditEvents)
     .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
-    .where(and(linesWithin(access.patientId, access.scope), matching(filters)))
+    .where(and(linesWithin(access.patientId, access.scope), matching(filters), othersFirst(access, filters)))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(PAGE_SIZE + 1)
 }
@@ -100,6 +100,13 @@ function matching({ person, kind, from, to, before }: JournalFilters): SQL | und
     to ? lt(occurredAt, midnight(to, 1)) : undefined,
     place && sql`(${occurredAt}, ${id}) < ${place}`,
   )
+}
+
+/** What the patient reads again and again herself is shown when she asks for it: the journal is about who else came. */
+function othersFirst(access: AnyAccess, { own, person, kind }: JournalFilters): SQL | undefined {
+  if (!readsWhole(access) || own || person || kind) return undefined
+  const isSomebodyElse = sql`${auditEvents.actorAccountId} is distinct from ${access.scope.actorAccountId}`
+  return or(isSomebodyElse, notInArray(auditEvents.action, ROUTINE), ne(auditEvents.outcome, "done"))
 }
 
 /** Titles by document, of those inside the reader's scope now; a deleted one keeps its title for its patient alone. */

@@ -19,6 +19,9 @@ export function actionsOf(kind: JournalKind): AuditAction[] {
   return AUDIT_ACTIONS.filter((action) => kindOf(action) === kind)
 }
 
+/** What is read again and again, and told once a day whatever it was. */
+export const ROUTINE: AuditAction[] = AUDIT_ACTIONS.filter((action) => tellingOf(action) !== "each")
+
 export type JournalActor =
   | { kind: "you" }
   | { kind: "relais" }

@@ -24,6 +24,8 @@ export const journalFilters = z.object({
   from: lenient(z.iso.date()),
   to: lenient(z.iso.date()),
   before: lenient(cursor),
+  /** The reader's own reading too, which says nothing new to her. */
+  own: lenient(z.literal("1")),
 })
 
 export type JournalFilters = z.infer<typeof journalFilters>

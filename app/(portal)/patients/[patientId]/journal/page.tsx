@@ -35,6 +35,7 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
           <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
           <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
           {entries.length === 0 && <Nothing filters={filters} t={t} />}
+          {isOwn && <OwnReadings filters={filters} path={path} t={t} />}
           {!filters.kind && (
             <p className="max-w-text text-small text-soft">
               {t("readings_hidden")} <a href={`${path}?kind=journal`}>{t("readings_show")}</a>
@@ -78,6 +79,20 @@ async function tellingOf(isOwn: boolean): Promise<Telling> {
   }
 }
 
+type OwnReadingsProps = { filters: JournalFilters; path: string; t: JournalWords }
+
+/** The switch for one's own reading, where it is not asked for by another filter already. */
+function OwnReadings({ filters, path, t }: OwnReadingsProps) {
+  if (filters.person || filters.kind) return null
+  const { own } = filters
+  const href = addressOf(path, { ...filters, own: own ? undefined : "1" })
+  return (
+    <a href={href} className="inline-flex min-h-11 items-center">
+      {t(own ? "own_hide" : "own_show")}
+    </a>
+  )
+}
+
 function Nothing({ filters, t }: { filters: JournalFilters; t: JournalWords }) {
   const isNarrowed = Object.values(filters).some((value) => value !== undefined)
   return (
@@ -88,7 +103,7 @@ function Nothing({ filters, t }: { filters: JournalFilters; t: JournalWords }) {
 }
 
 /** The same choices, from one line of the journal on; without one, from the newest. */
-function addressOf(path: string, { person, kind, from, to }: JournalFilters, before?: string): string {
-  const given = Object.entries({ person, kind, from, to, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+function addressOf(path: string, { person, kind, from, to, own }: JournalFilters, before?: string): string {
+  const given = Object.entries({ person, kind, from, to, own, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
