@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { DelegationStatus } from "@/drizzle/vocabulary"
 import {
+  endsSoon,
   type Grant,
   grantFromLines,
   isEmpty,
@@ -30,6 +31,20 @@ const grant = (groups: Grant["documentGroups"], topics: Grant["sensitiveTopics"]
     documentGroups: groups,
     sensitiveTopics: topics,
   })
+
+describe("Whether an access comes to its end soon", () => {
+  const days = (number: number) => later(number * 86_400_000)
+  test.each([
+    ["An access of a month is not ending from its first day", days(0), days(30), days(1), false],
+    ["It is once three quarters of it are over", days(0), days(30), days(22.5), true],
+    ["It is not an hour before", days(0), days(30), days(22.4), false],
+    ["An access of six months is thirty days before its end", days(0), days(180), days(150), true],
+    ["It is not thirty-one days before", days(0), days(180), days(149), false],
+    ["An access that has no end yet is not", null, null, days(0), false],
+  ])("%s", (_, opensAt, endsAt, now, soon) => {
+    expect(endsSoon({ opensAt, endsAt }, now, 30)).toBe(soon)
+  })
+})
 
 describe("What state an access is in", () => {
   test.each([

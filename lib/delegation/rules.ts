@@ -28,6 +28,18 @@ export function stateAt(period: Period, now: Date): DelegationState {
   return isOpenAt(period, now) ? "open" : "waiting"
 }
 
+/**
+ * Whether an access comes to its end soon, for how long it lasts: within so many days, and never before three quarters of it
+ * are over, so that an access of a month is not ending from its first day.
+ */
+export function endsSoon({ opensAt, endsAt }: Pick<Period, "opensAt" | "endsAt">, now: Date, days: number): boolean {
+  if (!endsAt) return false
+  const lasts = opensAt ? endsAt.getTime() - opensAt.getTime() : Number.POSITIVE_INFINITY
+  return endsAt.getTime() - now.getTime() <= Math.min(days * DAY, lasts / 4)
+}
+
+const DAY = 86_400_000
+
 /** Whether the agreed end has passed and the access goes on once because the patient chose so. */
 export function isExtended(period: Period, now: Date): boolean {
   return stateAt(period, now) === "open" && period.endsAt !== null && period.endsAt <= now

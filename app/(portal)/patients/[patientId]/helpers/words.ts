@@ -1,3 +1,4 @@
+import type { DelegationState } from "@/lib/delegation/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
@@ -65,11 +66,11 @@ export function visitsInWords(t: Words, f: Formats, { use }: Used): string {
 }
 
 /** The headings over what somebody may see and do. */
-export function grantWords(t: Words, name: string) {
+export function grantWords(t: Words, name: string, state: DelegationState) {
   return {
-    sees: t("detail.canSee", { name }),
-    can: t("detail.canAlso", { name }),
-    cannot: t("detail.cannot", { name }),
+    sees: t("detail.canSee", { name, state }),
+    can: t("detail.canAlso", { name, state }),
+    cannot: t("detail.cannot", { name, state }),
     yes: t("detail.yes"),
     no: t("detail.no"),
     nothing: t("detail.nothing"),

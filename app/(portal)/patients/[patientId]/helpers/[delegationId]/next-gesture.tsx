@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { Notice } from "@/components/ui/notice"
+import { endsSoon } from "@/lib/delegation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { formats, words } from "@/lib/request/words"
@@ -14,8 +15,6 @@ import type { HelperShown } from "./helper-page"
 
 type Ids = { patientId: string; delegationId: string }
 type Part = { helper: HelperShown; ids: Ids }
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** What this access asks of the patient now, if anything: an answer, patience, or a thought about its end. */
 export async function NextGesture({ helper, ids }: Part) {
@@ -107,9 +106,8 @@ async function Widening({ helper, ids }: Part) {
 async function Ending({ helper, ids }: Part) {
   const t = await words("delegation")
   const name = shortName(helper.caregiverName)
-  const soon = ruleValue("first_reminder_before_end").value * DAY
-  const endsSoon = helper.endsAt !== null && helper.endsAt.getTime() - helper.now.getTime() <= soon
-  const part = endsSoon ? "endsSoon" : helper.unusedAskedAt ? "unused" : null
+  const isEnding = endsSoon(helper, helper.now, ruleValue("first_reminder_before_end").value)
+  const part = isEnding ? "endsSoon" : helper.unusedAskedAt ? "unused" : null
   if (!part) return null
   return (
     <Notice tone="attention" title={t(`${part}.title`, { name })}>

@@ -24,7 +24,10 @@ export default async function HelperPage({ params }: PageProps<"/patients/[patie
           lead={periodInWords(t, await formats(), helper)}
         />
         <NextGesture helper={helper} ids={ids} />
-        <GrantLists sentences={grantSentences(await language(), "patient", helper.grant)} words={grantWords(t, name)} />
+        <GrantLists
+          sentences={grantSentences(await language(), "patient", helper.grant)}
+          words={grantWords(t, name, helper.state)}
+        />
         {!ended && (
           <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
             {t("detail.preview", { name })}
