@@ -25,11 +25,11 @@ export async function DocumentContent(props: DocumentContentProps) {
   const t = await words("documents")
   return (
     <>
+      <DocumentReading {...props} />
       <Actions>
         <Downloads {...props} />
         <PrintButton label={t("read.print")} />
       </Actions>
-      <DocumentReading {...props} />
     </>
   )
 }

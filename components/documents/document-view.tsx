@@ -3,11 +3,12 @@ import type { DocumentDetail } from "@/lib/documents/rules"
 import { groupLabel, typeLabel } from "@/lib/reference/document-types"
 import { professionWord } from "@/lib/reference/professions"
 import { formats, language, words } from "@/lib/request/words"
-import { Card } from "../ui/card"
+import { capital } from "@/lib/words/capital"
 import { DescriptionList } from "../ui/description-list"
+import { Details } from "../ui/details"
 import { PageHeading } from "../ui/page-heading"
 import { AboutBanner } from "./about-another"
-import { sayFrom } from "./author-words"
+import { sayAuthor, sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
 import { ProfessionalBanners } from "./professional-banners"
 import { LaterVersion, VersionLink } from "./versions"
@@ -24,7 +25,7 @@ type DocumentViewProps = {
   back: string
 }
 
-/** One document: what, who, when, from where, then its content. */
+/** One document: what, from whom and when, then its content; everything else folds. */
 export function DocumentView({ document, patientName, marks, content, back }: DocumentViewProps) {
   const speech = useRowSpeech()
   const { t } = speech
@@ -37,18 +38,27 @@ export function DocumentView({ document, patientName, marks, content, back }: Do
           {t("detail.back")}
         </a>
       </p>
-      <PageHeading title={document.title} />
+      <PageHeading title={document.title} lead={<Origin document={document} patientName={patientName} />} />
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
       {document.later && <LaterVersion version={document.later} base={back} />}
       {document.about && <AboutBanner about={document.about} author={document.author} patientName={patientName} />}
       {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
-      {marks}
-      <Facts document={document} patientName={patientName} back={back} />
       {content}
+      {marks}
+      <Details summary={t("detail.origin")}>
+        <Facts document={document} patientName={patientName} back={back} />
+      </Details>
     </>
   )
+}
+
+/** From whom and of which day: all that one needs before reading. */
+function Origin({ document: { author, actOn }, patientName }: Pick<DocumentViewProps, "document" | "patientName">) {
+  const { t, f } = useRowSpeech()
+  const day = f.dateTime(new Date(`${actOn}T12:00:00Z`), { dateStyle: "full" })
+  return t("detail.originLine", { from: capital(sayAuthor(author, t, patientName)), day })
 }
 
 async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "document" | "patientName" | "back">) {
@@ -67,11 +77,7 @@ async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "d
     ...(document.place ? [{ term: t("detail.place"), description: document.place }] : []),
     { term: t("detail.size"), description: await sayFile(document) },
   ]
-  return (
-    <Card>
-      <DescriptionList items={items} />
-    </Card>
-  )
+  return <DescriptionList items={items} />
 }
 
 /** Who deposited it, and a professional with the profession it was done under. */
