@@ -17,18 +17,18 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
     >
       <ul className="mx-auto flex max-w-question">
         {ways.map(({ href, label: words, icon, isCurrent }) => (
-          <li key={href} className="min-w-0 flex-1">
+          <li key={href} className="flex-auto">
             <a
               href={href}
               aria-current={isCurrent ? "page" : undefined}
               className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-transparent text-ink"}`}
             >
               <Icon name={icon} />
-              <span className="max-w-full text-center leading-tight">{words}</span>
+              <span className="text-center leading-tight whitespace-nowrap">{words}</span>
             </a>
           </li>
         ))}
-        <li className="min-w-0 flex-1">
+        <li className="flex-auto">
           <Menu
             summary={
               <>

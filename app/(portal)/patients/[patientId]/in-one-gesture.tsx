@@ -27,7 +27,7 @@ export function InOneGesture({ space, mayAdd, latest, circle }: InOneGestureProp
     <Card title={t("gestures.title")}>
       <ul className="flex flex-1 flex-col gap-3">
         {gestures.map(({ href, icon, title, text }) => (
-          <li key={href} className="flex flex-1">
+          <li key={href} className="flex max-h-28 flex-1">
             <a
               href={href}
               className="flex w-full items-center gap-4 rounded-control border-2 border-petrol bg-card p-3 text-ink no-underline hover:bg-petrol-tint hover:text-ink"

@@ -22,13 +22,13 @@ type OwnHomeProps = OwnHomeView & { space: SpaceHeader }
  * then what is around. Each pair of columns is read from left to right, so that the order is a telephone's already.
  */
 export function OwnHome(props: OwnHomeProps) {
-  const { space, helpers, latest } = props
+  const { space, helpers, latest, measures } = props
   return (
     <>
       <Greeting {...props} />
       {helpers && <AnswersDue patientId={space.patientId} helpers={helpers} />}
       <Columns main={latest && <News {...props} latest={latest} />} side={<InOneGesture {...props} />} />
-      <Columns main={helpers && <HelpersCard patientId={space.patientId} helpers={helpers} />} side={<Around {...props} />} />
+      <Columns main={(helpers || measures) && <OwnAffairs {...props} />} side={<Around {...props} />} />
     </>
   )
 }
@@ -84,12 +84,21 @@ function News({ space, latest, unread, since }: NewsProps) {
   )
 }
 
-/** Last measures, who treats, and who came; for who helps, what they may do here. */
-function Around({ space, measures, mayMeasure, helpers, circle, delegationId }: OwnHomeProps) {
-  const { patientId, isOwn } = space
+/** Who helps, and the last measures. */
+function OwnAffairs({ space: { patientId, isOwn }, helpers, measures, mayMeasure }: OwnHomeProps) {
   return (
     <>
+      {helpers && <HelpersCard patientId={patientId} helpers={helpers} />}
       {measures && <LastMeasures patientId={patientId} isOwn={isOwn} lines={measures} mayAdd={mayMeasure} />}
+    </>
+  )
+}
+
+/** Who treats, and who came; for who helps, what they may do here. */
+function Around({ space, helpers, circle, delegationId }: OwnHomeProps) {
+  const { patientId } = space
+  return (
+    <>
       {circle && <CareCard space={space} circle={circle} />}
       {helpers ? <JournalCard patientId={patientId} /> : <CaregiverCard patientId={patientId} delegationId={delegationId} />}
     </>
