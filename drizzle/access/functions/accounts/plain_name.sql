@@ -4,3 +4,4 @@ create function relais.plain_name(name text) returns text
   as $$
     select btrim(regexp_replace(upper(replace(regexp_replace(normalize(coalesce(name, ''), NFD), '[\u0300-\u036f]', '', 'g'), 'ß', 'ss')), '[^[:alnum:]]+', ' ', 'g'))
   $$;
+grant execute on function relais.plain_name(text) to relais_portal;
