@@ -76,6 +76,9 @@ test("Amina signs in, deposits a document and invites Thomas with the keyboard a
   await press(page, "link", "Me connecter")
   await tabTo(page, { role: "button", name: /^Amina Diallo/ })
   await page.keyboard.press("Enter")
+  // She helps her son, so that she arrives among the people she helps.
+  await expect(page).toHaveURL(/\/helping$/)
+  await press(page, "link", "Ouvrir mon espace")
   await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/)
   const space = page.url()
 
