@@ -57,7 +57,11 @@ describe("The desk", () => {
     expect(await idsOf(olivier, "free")).not.toContain(caseId)
     expect(await idsOf(isabelle, "overdue")).toContain(later)
     expect(await idsOf(isabelle, "decided")).not.toContain(caseId)
-    const { load } = await desk(isabelle)
+    const { load, toDecide } = await desk(isabelle)
+    // Counted by the database, over every case and not over those that one page shows.
+    expect((await desk(isabelle, "mine")).load).toEqual(load)
+    expect(load.reduce((sum, { count }) => sum + count, 0)).toBe(all.length)
+    expect(toDecide).toBeLessThanOrEqual(all.length)
     expect(load.find(({ held }) => held === "me")).toMatchObject({ name: "Isabelle Mercier", count: 1, overdue: 0 })
   })
 

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNotNull, ne, not, type SQL, sql } from "drizzle-orm"
 import {
   type ParentRelation,
   REVIEW_CHECKS,
@@ -43,52 +43,67 @@ const identity = {
 
 export type QueueLine = Awaited<ReturnType<typeof listCases>>[number]
 
+/** Every case on the desk but one's own: those that are decided, or that wait. */
+const onDesk = ({ actor }: ReviewDesk, which: "open" | "decided") =>
+  and(
+    which === "decided" ? isNotNull(reviewCases.decidedAt) : sql`${reviewCases.status} in ('submitted', 'more_asked')`,
+    ne(reviewCases.requesterAccountId, actor.accountId),
+  )
+
+/** What a filter of the desk narrows to; the same words as `heldBy`. */
+function narrowedTo(filter: QueueFilter, { actor }: ReviewDesk): SQL | undefined {
+  const isToDecide = eq(reviewCases.status, "submitted")
+  const isMine = and(eq(reviewCases.assignedReviewerId, actor.accountId), sql`${holding.role} is not null`)
+  if (filter === "mine") return isMine
+  if (filter === "free")
+    return and(isToDecide, not(isMine ?? sql`false`), sql`(${holding.role} is null or ${holding.isUntouched})`)
+  return filter === "overdue" ? and(isToDecide, sql`${identity.daysLeft} < 0`) : undefined
+}
+
 /** What waits on the desk, the nearest deadline first, or what was decided, the latest first: names only, never a record. */
-async function listCases({ tx, actor }: ReviewDesk, which: "open" | "decided") {
-  const decided = which === "decided"
-  const rows = await tx
+async function listCases(desk: ReviewDesk, filter: QueueFilter) {
+  const isDecided = filter === "decided"
+  const rows = await desk.tx
     .select({ ...identity, ...holding })
     .from(reviewCases)
-    .where(
-      and(
-        decided ? sql`${reviewCases.decidedAt} is not null` : sql`${reviewCases.status} in ('submitted', 'more_asked')`,
-        sql`${reviewCases.requesterAccountId} <> ${actor.accountId}`,
-      ),
-    )
+    .where(and(onDesk(desk, isDecided ? "decided" : "open"), narrowedTo(filter, desk)))
     .orderBy(
-      ...(decided ? [desc(reviewCases.decidedAt)] : [asc(reviewCases.deadlineOn), asc(reviewCases.submittedAt)]),
+      ...(isDecided ? [desc(reviewCases.decidedAt)] : [asc(reviewCases.deadlineOn), asc(reviewCases.submittedAt)]),
       asc(reviewCases.id),
     )
     .limit(MOST)
-  return rows.map((row) => ({ ...row, held: heldBy(row, actor.accountId) }))
+  return rows.map((row) => ({ ...row, held: heldBy(row, desk.actor.accountId) }))
 }
 
-/** The desk, narrowed to what was asked for, and how many cases each reviewer has in hand. */
+/** The desk, narrowed to what was asked for, and how many cases each reviewer has in hand, however many there are. */
 export async function readDesk(desk: ReviewDesk, filter: QueueFilter) {
-  const open = await listCases(desk, "open")
-  const lines = filter === "decided" ? await listCases(desk, "decided") : open.filter((line) => isIn(filter, line))
+  const lines = await listCases(desk, filter)
   desk.traceListed(lines.map(({ id }) => id))
-  return { lines, load: loadOf(open), toDecide: open.filter(({ status }) => status === "submitted").length }
+  const load = await countLoad(desk)
+  return { lines, load, toDecide: load.reduce((sum, { toDecide }) => sum + toDecide, 0) }
 }
 
-function isIn(filter: QueueFilter, { held, status, daysLeft }: QueueLine): boolean {
-  if (filter === "mine") return held === "me"
-  if (filter === "free") return status === "submitted" && (held === "nobody" || held === "other_untouched")
-  return filter === "overdue" ? status === "submitted" && daysLeft < 0 : true
-}
+export type Load = Awaited<ReturnType<typeof countLoad>>[number]
 
-export type Load = { name: string; held: HeldBy; count: number; overdue: number }
-
-function loadOf(lines: readonly QueueLine[]): Load[] {
-  const load = new Map<string, Load>()
-  for (const { reviewerId, reviewerName, held, daysLeft } of lines) {
-    const key = held === "nobody" ? "" : (reviewerId ?? "")
-    const line = load.get(key) ?? { name: key ? (reviewerName ?? "") : "", held, count: 0, overdue: 0 }
-    line.count++
-    if (daysLeft < 0) line.overdue++
-    load.set(key, line)
-  }
-  return [...load.values()].sort((a, b) => b.count - a.count)
+/** How many open cases each enrolled reviewer has, how many are free, and how many of them are late or still to decide. */
+async function countLoad(desk: ReviewDesk) {
+  const holder = sql<string | null>`case when ${holding.role} is null then null else ${reviewCases.assignedReviewerId} end`
+  const rows = await desk.tx
+    .select({
+      reviewerId: holder,
+      name: sql<string>`coalesce(max(${reviewCases.assignedReviewerName}), '')`,
+      count: sql<number>`count(*)::int`,
+      overdue: sql<number>`(count(*) filter (where ${identity.daysLeft} < 0))::int`,
+      toDecide: sql<number>`(count(*) filter (where ${reviewCases.status} = 'submitted'))::int`,
+    })
+    .from(reviewCases)
+    .where(onDesk(desk, "open"))
+    .groupBy(sql`1`)
+    .orderBy(sql`count(*) desc`)
+  return rows.map(({ reviewerId, name, ...counts }) => {
+    const held: HeldBy = !reviewerId ? "nobody" : reviewerId === desk.actor.accountId ? "me" : "other"
+    return { ...counts, name: reviewerId ? name : "", held }
+  })
 }
 
 export type CaseView = Awaited<ReturnType<typeof getCase>>
