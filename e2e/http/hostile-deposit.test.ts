@@ -25,11 +25,7 @@ const HOSTILE: [string, DepositRefusal, () => GivenFile | Promise<GivenFile>][] 
     async () => pdf(await printedPdf(1, { userPassword: "secret", pdfVersion: "1.7ext3" })),
   ],
   ["a file of 21 MB", "too_large", () => pdf(Buffer.concat([plainPdf(), Buffer.alloc(21 * MEGABYTE)]))],
-  [
-    "a PDF with JavaScript",
-    "pdf_active_content",
-    () => pdf(plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" })),
-  ],
+  ["a PDF that starts a program", "pdf_launch", () => pdf(plainPdf({ catalog: "/OpenAction << /S /Launch /F (cmd.exe) >>" }))],
   [
     "a photograph that is also a page of HTML",
     "polyglot",

@@ -90,9 +90,9 @@ describe("A deposit", () => {
     ["a PDF cut in the middle", "truncated", () => [{ bytes: photo.subarray(0, 900), name: "photo.jpg" }]],
     ["a picture that calls itself a PDF", "mislabelled", () => [{ bytes: photo, name: "ordonnance.pdf" }]],
     [
-      "a PDF with JavaScript",
-      "pdf_active_content",
-      () => [{ bytes: plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" }), name: "a.pdf" }],
+      "a PDF that starts a program",
+      "pdf_launch",
+      () => [{ bytes: plainPdf({ catalog: "/OpenAction << /S /Launch /F (cmd.exe) >>" }), name: "a.pdf" }],
     ],
     [
       "a JPEG that is also HTML",

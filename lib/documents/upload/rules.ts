@@ -13,6 +13,11 @@ const OTHER_REFUSALS = [
   "office",
   "archive",
   "fhir_xml",
+  "pdf_launch",
+  /** A file in a PDF that is no XML, text, PDF or picture; a film, a model in relief. */
+  "pdf_attachment",
+  /** A form that only its own program draws. */
+  "pdf_dynamic_form",
   /** A clinical document of level 1 around a text in RTF. */
   "cda_rtf",
   /** A clinical document with a whole file in the address of a link. */
@@ -42,6 +47,7 @@ export const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.json,.xml,application/pdf,image/j
 
 const ADVICE: Partial<Record<FileRefusal, Record<string, DepositRefusal>>> = {
   type_not_accepted: { heic: "heic", office: "office", archive: "archive", fhir_xml: "fhir_xml" },
+  pdf_active_content: { launch: "pdf_launch", embedded: "pdf_attachment", xfa: "pdf_dynamic_form" },
   cda_content_unknown: { rtf: "cda_rtf" },
   cda_active: { file: "cda_linked_file" },
 }

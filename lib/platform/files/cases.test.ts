@@ -32,7 +32,6 @@ const REFUSED: Record<string, string> = {
   "ihe_xdm.zip": "type_not_accepted: archive",
   "cda-lien-data.xml": "cda_active: file",
   "cda-n1-text-rtf.xml": "cda_content_unknown: rtf",
-  "pdf-facturx.pdf": "pdf_active_content: embedded",
 }
 
 describe("A file that people have", () => {

@@ -82,7 +82,8 @@ async function inspectWhole(text, job) {
   return media.mediaType === "text/plain" ? {} : inspectInner(media, job)
 }
 
-const INSPECTORS = { "application/pdf": inspectPdf, "image/jpeg": inspectJpeg, "image/png": inspectPng }
+/** A copy without programs would be made at each reading: a PDF with programs is taken by itself, not from inside a document. */
+const INSPECTORS = { "application/pdf": (bytes) => inspectPdf(bytes), "image/jpeg": inspectJpeg, "image/png": inspectPng }
 const kindOf = (mediaType) => (/\brtf$/.test(mediaType) ? "rtf" : undefined)
 
 async function inspectInner({ mediaType, bytes }, job) {

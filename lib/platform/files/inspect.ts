@@ -29,11 +29,13 @@ const answerSchema = z.discriminatedUnion("ok", [
         height: size.optional(),
       })
       .optional(),
+    /** The names of the harmless files that stand in a PDF. */
+    attachments: z.array(z.string().min(1).max(600)).max(20).optional(),
   }),
   z.strictObject({ ok: z.literal(false), reason: z.enum(FILE_REFUSALS), detail: z.string().optional() }),
 ])
 
-/** What was found in a file; `sha256` (hexadecimal) and `bytes` are the original's, the rendition is the image to serve. */
+/** What was found in a file; `sha256` (hexadecimal) and `bytes` are the original's, the rendition is what to serve. */
 export type Inspection = z.infer<typeof answerSchema>
 
 export type FileToInspect = {

@@ -64,11 +64,7 @@ describe("Evidence", () => {
 
   it.each([
     ["a health summary", async () => fhirDocument(), "type_not_accepted"],
-    [
-      "a PDF with JavaScript",
-      async () => plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" }),
-      "pdf_active_content",
-    ],
+    ["a PDF that starts a program", async () => plainPdf({ catalog: "/OpenAction << /S /Launch /F (cmd.exe) >>" }), "pdf_launch"],
     ["an empty file", async () => Buffer.alloc(0), "empty"],
     ["half a photograph", async () => (await telephonePhoto()).subarray(0, 900), "truncated"],
   ])("that is %s is refused with its reason, and nothing is kept", async (_, bytes, reason) => {
