@@ -1,4 +1,4 @@
-/** Started by inspector.ts, never imported: one message in is a file to look into or a page to draw, one out is what was found. */
+/** Started by inspector.ts, never imported: one message in is a file to look into, a page to draw or words to read, one out is what was found. */
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { inspectCda } from "./inspect-cda.mjs"
@@ -11,8 +11,22 @@ import { Refusal } from "./refusal.mjs"
 
 const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir, cda: inspectCda }
 
-process.on("message", async (job) => process.send(await (job.outputPath ? draw(job) : answer(job))))
+process.on("message", async (job) => process.send(await doneFor(job)))
 process.send("ready")
+
+function doneFor(job) {
+  if (job.text) return read(job)
+  return job.outputPath ? draw(job) : answer(job)
+}
+
+async function read(job) {
+  try {
+    const { readText } = await import("./read-text.mjs")
+    return await readText(job)
+  } catch {
+    return { ok: false }
+  }
+}
 
 /** The drawing code is heavy, and only a child that draws loads it. */
 async function draw(job) {
