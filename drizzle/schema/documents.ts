@@ -82,7 +82,7 @@ export const documents = pgTable(
 
 const fileColumns = {
   position: smallint("position").notNull(),
-  /** `original` are the bytes as given; `rendition` is the image re-encoded without metadata, the one that is served. */
+  /** `original` are the bytes as given; `rendition` is what is served instead: an image without metadata, a file without programs. */
   role: text("role").notNull(),
   objectKey: text("object_key").notNull(),
   mediaType: text("media_type").notNull(),
@@ -94,6 +94,8 @@ const fileColumns = {
   width: integer("width"),
   height: integer("height"),
   pageCount: integer("page_count"),
+  /** The names of the harmless files that stand in a PDF. */
+  attachments: text("attachments").array().notNull().default([]),
 }
 
 const FILE_ROLES = ["original", "rendition"] as const

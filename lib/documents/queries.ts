@@ -191,7 +191,7 @@ async function getVersions(access: Viewing, { id, identifiers, replaces }: Known
   }
 }
 
-/** The pages as they are served: of a photograph the one made anew without metadata, else the file itself. */
+/** The pages as they are served: of a photograph the one made anew without metadata, else the file itself or a copy of it that cannot act. */
 async function listParts({ tx, patientId }: Viewing, documentId: string): Promise<DocumentPart[]> {
   const rows = await tx
     .selectDistinctOn([documentFiles.position], {
@@ -202,11 +202,16 @@ async function listParts({ tx, patientId }: Viewing, documentId: string): Promis
       width: documentFiles.width,
       height: documentFiles.height,
       pageCount: documentFiles.pageCount,
+      attachments: documentFiles.attachments,
+      role: documentFiles.role,
     })
     .from(documentFiles)
     .where(and(eq(documentFiles.patientId, patientId), eq(documentFiles.documentId, documentId)))
     .orderBy(asc(documentFiles.position), desc(documentFiles.role))
-  return rows.map((row) => ({ ...row, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }))
+  return rows.map(({ role, ...row }) => {
+    const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
+    return { ...row, mediaType, isCopy: role === "rendition" && !mediaType.startsWith("image/") }
+  })
 }
 
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">

@@ -47,7 +47,7 @@ export type DocumentPage = { lines: DocumentLine[]; newer: string | null; older:
 /** What can be chosen in the filters, drawn from what may be seen and nothing else. */
 export type Facets = { years: number[]; authors: string[]; groups: DocumentGroup[] }
 
-/** One page of a document: a photograph as it is served, or the one file that it is. */
+/** One page of a document: a photograph as it is served, or the one file that it is; of a file that could act, `isCopy`, the copy that cannot. */
 export type DocumentPart = {
   position: number
   mediaType: MediaType
@@ -56,6 +56,9 @@ export type DocumentPart = {
   width: number | null
   height: number | null
   pageCount: number | null
+  /** The names of the files that stand in a PDF. */
+  attachments: string[]
+  isCopy: boolean
 }
 
 /** Another version of a document, to be led to. */

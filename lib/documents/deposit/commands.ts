@@ -197,7 +197,7 @@ async function requireDescribed(access: Adding, documentId: string): Promise<str
 
 async function moveFiles({ tx, patientId }: Adding, documentId: string): Promise<void> {
   const columns = sql.raw(
-    "position, role, object_key, media_type, file_name, byte_size, sha256, wrapped_key, width, height, page_count",
+    "position, role, object_key, media_type, file_name, byte_size, sha256, wrapped_key, width, height, page_count, attachments",
   )
   await tx.execute(sql`insert into document_files (patient_id, document_id, ${columns})
     select patient_id, draft_id, ${columns} from deposit_files where patient_id = ${patientId} and draft_id = ${documentId}`)

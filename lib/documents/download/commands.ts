@@ -5,7 +5,7 @@ import { NotFoundError } from "@/lib/errors"
 import { decryptStream, TamperedError } from "@/lib/platform/keys/encryption"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { ObjectMissingError, StorageUnavailableError } from "@/lib/platform/objects/store"
-import { type OpenedFile, openDocumentFile } from "./queries"
+import { type OpenedFile, openDocumentFile, openOriginalFile } from "./queries"
 import { DownloadFailedError } from "./rules"
 
 export type Download = { file: OpenedFile; bytes: ReadableStream<Uint8Array> }
@@ -17,6 +17,18 @@ export type Download = { file: OpenedFile; bytes: ReadableStream<Uint8Array> }
  */
 export async function downloadPart(actor: Actor, patientId: string, documentId: string, position: number): Promise<Download> {
   const file = await withAccess(actor, patientId, ["view:documents"], (access) => openDocumentFile(access, documentId, position))
+  return send(actor, patientId, documentId, file)
+}
+
+/** The file as it was given, for the person whose it is, where others read a copy that cannot act; else as `downloadPart`. */
+export async function downloadOriginal(actor: Actor, patientId: string, documentId: string): Promise<Download> {
+  const file = await withAccess(actor, patientId, ["view:documents", "edit:documents"], (access) =>
+    openOriginalFile(access, documentId),
+  )
+  return send(actor, patientId, documentId, file)
+}
+
+async function send(actor: Actor, patientId: string, documentId: string, file: OpenedFile): Promise<Download> {
   const failed = (error: unknown) => recordFailure(actor, patientId, documentId, error)
   try {
     const source = await objectStore().get(file.objectKey)

@@ -44,6 +44,21 @@ export async function openDocumentFile(access: Viewing, documentId: string, posi
   return file
 }
 
+/**
+ * Opens the file as it was given, where what is served of it is a copy that cannot act. The copy is read where the document is;
+ * the file itself, only by the person whose it is.
+ * @throws NotFoundError when there is none
+ */
+export async function openOriginalFile(
+  access: PatientAccess<"view:documents" | "edit:documents">,
+  documentId: string,
+): Promise<OpenedFile> {
+  const file = await findFile(access, documentId, 0, "original")
+  if (file.mediaType.startsWith("image/")) throw new NotFoundError()
+  access.trace({ action: "document.opened", permission: "view:documents", resourceIds: [documentId] })
+  return file
+}
+
 /** A FHIR document in words, or why it cannot be shown; reading the page is what the journal tells. */
 export type FhirReading = { view: FhirDocumentView } | { fault: DownloadFault | "fhir" }
 
@@ -84,7 +99,10 @@ export function faultOf(error: unknown): DownloadFault {
   throw error
 }
 
-async function findFile(access: Viewing, documentId: string, position: number): Promise<OpenedFile> {
+type Role = "original" | "rendition"
+
+/** What is served of a page, unless its original is asked for. */
+async function findFile(access: Viewing, documentId: string, position: number, asked?: Role): Promise<OpenedFile> {
   if (!isUuid(documentId) || !Number.isInteger(position) || position < 0 || position > 99) throw new NotFoundError()
   const { tx, patientId, scope } = access
   const [row] = await tx
@@ -109,6 +127,7 @@ async function findFile(access: Viewing, documentId: string, position: number): 
         isNull(documents.deletedAt),
         itemsWithin(documents, scope),
         eq(documentFiles.position, position),
+        asked && eq(documentFiles.role, asked),
       ),
     )
     .orderBy(desc(documentFiles.role))

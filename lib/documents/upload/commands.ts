@@ -25,7 +25,15 @@ import { depositKeySchema } from "./schema"
 
 type Adding = PatientAccess<"add:documents">
 type KeptFile = KeptObject & { position: number; role: "original" | "rendition"; mediaType: MediaType } & Measures
-type Measures = { fileName: string; byteSize: number; sha256: Buffer; width?: number; height?: number; pageCount?: number }
+type Measures = {
+  fileName: string
+  byteSize: number
+  sha256: Buffer
+  width?: number
+  height?: number
+  pageCount?: number
+  attachments?: string[]
+}
 
 /**
  * Asks before the first byte whether this actor may deposit here, and gives the id that the deposit will have. It is asked
@@ -87,9 +95,9 @@ async function inspectAll({ files, tooMany }: ReceivedForm, paths: string[]): Pr
 
 async function keepFile(patientId: string, documentId: string, position: number, file: InspectedFile, kept: KeptFile[]) {
   const context = { patientId, documentId, version: 1 }
-  const { fileName, mediaType, bytes, sha256, pages, rendition } = file
+  const { fileName, mediaType, bytes, sha256, pages, rendition, attachments } = file
   const original = await keepObject(file.path, context)
-  const measures = { fileName, byteSize: bytes, sha256: Buffer.from(sha256, "hex"), pageCount: pages }
+  const measures = { fileName, byteSize: bytes, sha256: Buffer.from(sha256, "hex"), pageCount: pages, attachments }
   kept.push({ ...original, ...measures, position, role: "original", mediaType })
   if (!rendition) return
   const served = await keepObject(rendition.path, context)
