@@ -8,12 +8,15 @@ import { Actions, ButtonLink } from "../ui/button"
 import { Card } from "../ui/card"
 import { Notice } from "../ui/notice"
 import { PrintButton } from "../ui/print-button"
+import { FileNotices } from "./file-notices"
 import { PdfPages } from "./pdf-pages"
 
 type DocumentContentProps = {
   document: DocumentDetail
   /** The address of the document; under it `/file?page=0` gives the bytes of a page. */
   address: string
+  /** Where the person whose it is finds the file as it was given, when what is read is a copy that cannot act. */
+  original?: string
   /** Given for a FHIR document. */
   fhir?: { view: FhirDocumentView } | { fault: string }
   /** Given for a clinical document (CDA). */
@@ -25,6 +28,7 @@ export async function DocumentContent(props: DocumentContentProps) {
   const t = await words("documents")
   return (
     <>
+      <FileNotices parts={props.document.parts} original={props.original} />
       <DocumentReading {...props} />
       <Actions>
         <Downloads {...props} />
@@ -124,9 +128,15 @@ async function Downloads({ document, address, cda }: DocumentContentProps) {
   const several = document.parts.length > 1
   const word = ORIGINALS[document.mediaType] ?? "read.download"
   const holdsPdf = cda && "view" in cda && cda.view.body.kind === "pdf"
+  const hasPages = holdsPdf || document.mediaType === "application/pdf"
   return (
     <>
       {holdsPdf && <ButtonLink href={`${address}/content`}>{t("read.downloadPdf")}</ButtonLink>}
+      {hasPages && (
+        <ButtonLink href={`${address}/text`} tone="secondary">
+          {t("largeText.open")}
+        </ButtonLink>
+      )}
       {document.parts.map((part) => (
         <ButtonLink key={part.position} href={pageAddress(address, part)} tone="secondary">
           {several ? t("read.downloadPage", { page: part.position + 1 }) : t(word)}

@@ -36,8 +36,12 @@ export const area = define({
     }),
     inSpace("/documents/[documentId]/describe", "Modifier ce document", ["view:documents", "edit:documents"]),
     inSpace("/documents/[documentId]/delete", "Supprimer ce document ?", ["view:documents", "edit:documents"]),
+    inSpace("/documents/[documentId]/text", "Résultats d’analyses (prise de sang, urines…)", ["view:documents"], {
+      also: ({ patientId, levelOneId }) => [`/patients/${patientId}/documents/${levelOneId}/text`],
+    }),
     inSpace("/documents/[documentId]/readers", "Qui pourrait lire ce document aujourd’hui ?", ["edit:documents"]),
     handlerInSpace("/documents/[documentId]/file", ["view:documents"]),
+    handlerInSpace("/documents/[documentId]/original", ["view:documents", "edit:documents"]),
     handlerInSpace("/documents/[documentId]/content", ["view:documents"], { ids: of(({ levelOneId }) => levelOneId) }),
     handlerInSpace("/documents/[documentId]/inner/[place]", ["view:documents"], {
       ids: ({ clinicalId }) => ({ documentId: clinicalId, place: "0" }),

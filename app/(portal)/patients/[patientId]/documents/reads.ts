@@ -57,6 +57,13 @@ export async function readDescription(access: Editing, documentId: string) {
   return { described: { typeCode, title, actOn, sensitivity }, version, types: allTypes(access.scope, ALL_GROUPS) }
 }
 
+/** A document that holds words on pages: a PDF, or a clinical document, which may be one. @throws NotFoundError for any other */
+export async function readPaged(access: Viewing, documentId: string) {
+  const { id, title, mediaType } = await getDocument(access, documentId)
+  if (mediaType !== "application/pdf" && mediaType !== "text/xml") throw new NotFoundError()
+  return { document: { id, title, mediaType } }
+}
+
 /** A document that may be deleted. @throws NotFoundError for one that stays */
 export async function readDeletable(access: Editing, documentId: string) {
   const { title, version, canBeDeleted } = await getDocument(access, documentId)

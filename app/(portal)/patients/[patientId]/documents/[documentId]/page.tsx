@@ -28,7 +28,14 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
           patientName={space.isOwn ? undefined : space.givenName}
           back={base}
           marks={<OwnMarks patientId={patientId} document={document} />}
-          content={<DocumentContent document={document} address={`${base}/${documentId}`} {...content} />}
+          content={
+            <DocumentContent
+              document={document}
+              address={`${base}/${documentId}`}
+              original={sights ? `${base}/${documentId}/original` : undefined}
+              {...content}
+            />
+          }
         />
         {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
         {sights && <OwnActions patientId={patientId} document={document} />}
