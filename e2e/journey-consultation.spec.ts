@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     await openWith(theirs, (code ?? "").toLowerCase())
     await isAsked(theirs, "Dossier de Jeanne Lefèvre")
     const banner = theirs.getByRole("region", { name: "Jeanne Lefèvre" })
-    await expect(banner).toContainText("Femme, née le 12 mars 1944")
+    await expect(banner).toContainText("Femme, née le 14 mars 1944")
     await expect(banner).toContainText(/Consultation ouverte jusqu’à \d+\sh\s\d\d/)
     await expect(banner).toContainText("médecin, Cabinet des Tilleuls")
 
