@@ -6,7 +6,7 @@ import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError } from "@/lib/errors"
-import { isUniqueViolation } from "@/lib/platform/database-faults"
+import { brokenConstraint } from "@/lib/platform/database-faults"
 import { DOCTOR } from "@/lib/reference/professions"
 import type { ErrorCode } from "@/lib/words/areas"
 import { requireProfessional } from "./queries"
@@ -37,7 +37,7 @@ export async function addMember(access: Edit, professionalId: string): Promise<v
       .returning({ id: careTeamMembers.id })
     access.trace({ action: "care_team.added", permission: "edit:care_circle", resourceIds: rows.map(({ id }) => id) })
   } catch (error) {
-    if (isUniqueViolation(error, "twice_in_one_care_team")) throw tried(access, "care_team.added", "care.already_member")
+    if (brokenConstraint(error) === "twice_in_one_care_team") throw tried(access, "care_team.added", "care.already_member")
     throw error
   }
 }
@@ -93,7 +93,7 @@ export async function chooseAttending(access: Edit, professionalId: string): Pro
       .returning({ id: careTeamMembers.id })
     if (chosen.length === 0) throw tried(access, "care_team.attending_chosen", "care.not_member")
   } catch (error) {
-    if (isUniqueViolation(error, "two_attending_doctors"))
+    if (brokenConstraint(error) === "two_attending_doctors")
       throw tried(access, "care_team.attending_chosen", "care.changed_meanwhile")
     throw error
   }

@@ -1,11 +1,17 @@
 import "server-only"
-import { DrizzleQueryError } from "drizzle-orm"
-import postgres from "postgres"
 import { isStatementError } from "@/drizzle/client"
 
-/** Whether the named constraint refused a second row; inside the transaction, where the refusal still has its first form, or after it. */
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  if (isStatementError(error)) return error.code === "23505" && error.constraint === constraint
-  const cause = error instanceof DrizzleQueryError ? error.cause : null
-  return cause instanceof postgres.PostgresError && cause.code === "23505" && cause.constraint_name === constraint
+/** What Postgres answers when a constraint refuses a row: unique, check, exclusion. */
+const REFUSALS = ["23505", "23514", "23P01"]
+
+/**
+ * The name of the constraint that refused a statement, or null; inside the transaction, where the refusal still has its first
+ * form, or after it. Known by what the error carries and never by its class: pages and handlers are built apart and share one
+ * pool, so that an error may be of another build's class of the same name.
+ */
+export function brokenConstraint(error: unknown): string | null {
+  if (isStatementError(error)) return REFUSALS.includes(error.code ?? "") ? error.constraint : null
+  const refusal = error instanceof Error ? (error.cause ?? error) : null
+  if (typeof refusal !== "object" || refusal === null || !("code" in refusal && "constraint_name" in refusal)) return null
+  return REFUSALS.includes(String(refusal.code)) ? String(refusal.constraint_name) : null
 }

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/actor"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
 import { type FormState, type FormValues, formValues } from "@/lib/forms/rules"
 import { requireActor, requireAnyActor } from "./actor"
+import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
 import { codeOf, refusalSentences, type Sentences } from "./refusals"
 
@@ -68,6 +69,8 @@ function refusal(error: unknown, values: FormValues, say: Sentences): FormState 
   if (error instanceof InvalidInputError) return { values, fieldErrors: {}, formError: say(error.code) }
   if (error instanceof ConflictError) return { values, fieldErrors: {}, formError: say(error.code) }
   if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("refusals.forbidden") }
+  const met = codeOfConstraint(error)
+  if (met) return { values, fieldErrors: {}, formError: say(met) }
   logFault(error)
   throw error
 }

@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation"
 import type { Actor } from "@/lib/access/actor"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
 import { getActor } from "./actor"
+import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
 import { isFromOurSite } from "./same-site"
 
@@ -30,7 +31,7 @@ function refuse(error: unknown): Response {
   if (error instanceof NotFoundError) return bare(404)
   if (error instanceof ForbiddenError) return bare(403)
   if (error instanceof UnauthenticatedError) return bare(401)
-  if (error instanceof ConflictError) return bare(409)
+  if (error instanceof ConflictError || codeOfConstraint(error)) return bare(409)
   if (error instanceof InvalidInputError) return bare(400)
   return bare(500, { "x-relais-reference": logFault(error) })
 }

@@ -11,7 +11,7 @@ import { ConflictError, InvalidInputError } from "@/lib/errors"
 import { insDigest } from "@/lib/identity/ins-digest"
 import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { isUniqueViolation } from "@/lib/platform/database-faults"
+import { brokenConstraint } from "@/lib/platform/database-faults"
 import { encryptText, keyring, newKey } from "@/lib/platform/keys/keyring"
 import { refuseMinor } from "./majority/rules"
 
@@ -27,8 +27,8 @@ export async function openSpace(actor: Actor, matricule = ""): Promise<string> {
   try {
     return await insertSpace(actor, ins)
   } catch (error) {
-    if (isUniqueViolation(error, "holder_directory_pkey")) throw new ConflictError("space.already_open")
-    if (isUniqueViolation(error, "ins_directory_pkey")) return insertSpace(actor, null)
+    if (brokenConstraint(error) === "holder_directory_pkey") throw new ConflictError("space.already_open")
+    if (brokenConstraint(error) === "ins_directory_pkey") return insertSpace(actor, null)
     throw error
   }
 }

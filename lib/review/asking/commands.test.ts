@@ -67,6 +67,29 @@ describe("A parent who asks for a child's space", () => {
     expect(await wholeCase(caseId)).toEqual(before)
   })
 
+  it("who asks twice for one child is told at once where the first request stands", async () => {
+    const child = someChild()
+    const first = await sendRequest(thomas, { child })
+    const again = await withOwn(thomas, draftRequest)
+    const otherwise = { ...child, birthName: child.birthName.toUpperCase(), givenNames: "Noe" }
+    const attempt = withOwnRequest(thomas, again, (request) => answerChild(request, { caseId: again, ...otherwise }))
+    await expect(attempt).rejects.toThrow(new ConflictError("children.already_asked"))
+    expect((await wholeCase(again)).row?.birth_name).toBeNull()
+    const twin = { ...child, givenNames: "Léo" }
+    await withOwnRequest(thomas, again, (request) => answerChild(request, { caseId: again, ...twin }))
+    await withOwnRequest(thomas, first, withdrawRequest)
+    await withOwnRequest(thomas, again, (request) => answerChild(request, { caseId: again, ...otherwise }))
+    expect((await wholeCase(again)).row?.birth_name).toBe(otherwise.birthName)
+  })
+
+  it("who has the child's space already is told so", async () => {
+    const child = someChild()
+    await sayYes(await newReviewer(), await sendRequest(thomas, { child }))
+    const again = await withOwn(thomas, draftRequest)
+    const attempt = withOwnRequest(thomas, again, (request) => answerChild(request, { caseId: again, ...child }))
+    await expect(attempt).rejects.toThrow(new ConflictError("children.already_open"))
+  })
+
   it("cannot send it when the child came of age since the draft was begun", async () => {
     const caseId = await filledRequest(thomas)
     await asSuperuser(async (sql) => sql`update review_cases set birth_date = ${await bornAgo(18, 0)} where id = ${caseId}`)

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, ne, sql } from "drizzle-orm"
 import type { ParentRelation } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents, reviewEvidence } from "@/drizzle/schema/reviews"
 import type { OwnAccess } from "@/lib/access/own-access"
@@ -7,7 +7,7 @@ import type { OwnRequest } from "@/lib/access/review-access"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { newCaseKey } from "@/lib/review/keys/queries"
-import { isAdult } from "../rules"
+import { isAdult, plainName } from "../rules"
 import { canBeWithdrawn, isOpenToChanges, nextStep } from "./rules"
 import type { Child } from "./schema"
 
@@ -40,6 +40,7 @@ export async function answerChild(request: OwnRequest, { caseId: _, ...child }: 
   if (birthDate > today) throw new InvalidInputError("children.birth_date", "birthDate")
   if (isAdult(birthDate, today)) throw new InvalidInputError("children.adult", "birthDate")
   const [firstGivenName = givenNames] = givenNames.split(" ")
+  await refuseSecond(request, { birthDate, firstGivenName, birthName: child.birthName })
   await change(request, { ...child, firstGivenName })
 }
 
@@ -59,6 +60,7 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
   const [row] = await tx
     .select({
       birthName: reviewCases.birthName,
+      firstGivenName: reviewCases.firstGivenName,
       birthDate: reviewCases.birthDate,
       relation: sql<ParentRelation | null>`${reviewCases.relation}`,
       evidenceCount: tx.$count(
@@ -70,6 +72,7 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
     .where(eq(reviewCases.id, caseId))
   if (!row || nextStep(row) !== "check" || !row.birthDate) throw new InvalidInputError("children.incomplete")
   if (isAdult(row.birthDate, await readToday(request))) throw new InvalidInputError("children.adult")
+  await refuseSecond(request, row)
   const days = ruleValue("review_answered_within").value
   await change(request, {
     status: "submitted",
@@ -77,6 +80,32 @@ export async function submitRequest(request: OwnRequest): Promise<void> {
     submittedAt: sql`now()`,
     deadlineOn: sql`(now() at time zone 'Europe/Paris')::date + ${days}::int`,
   })
+}
+
+type Traits = { birthDate: string | null; firstGivenName: string | null; birthName: string | null }
+
+const sameChild = (one: Traits, other: Traits) =>
+  one.birthDate === other.birthDate &&
+  plainName(`${one.firstGivenName} ${one.birthName}`) === plainName(`${other.firstGivenName} ${other.birthName}`)
+
+/**
+ * A second request of one parent for one child could only be refused later: it is told at once where the first stands.
+ * @throws ConflictError `children.already_asked` while that one is on its way, `children.already_open` once it was accepted
+ */
+async function refuseSecond({ tx, caseId, actor }: OwnRequest, child: Traits): Promise<void> {
+  const others = await tx
+    .select({
+      birthDate: reviewCases.birthDate,
+      firstGivenName: reviewCases.firstGivenName,
+      birthName: reviewCases.birthName,
+      isOpen: sql<boolean>`relais.holds_by_case(${reviewCases.id})`,
+      isOnItsWay: sql<boolean>`${reviewCases.status} in ('submitted', 'more_asked')`,
+    })
+    .from(reviewCases)
+    .where(and(eq(reviewCases.requesterAccountId, actor.accountId), ne(reviewCases.id, caseId)))
+  const same = others.filter((other) => sameChild(other, child))
+  if (same.some(({ isOnItsWay }) => isOnItsWay)) throw new ConflictError("children.already_asked")
+  if (same.some(({ isOpen }) => isOpen)) throw new ConflictError("children.already_open")
 }
 
 /** Takes a request back; its evidence is erased with the next round. @throws ConflictError once it was answered */

@@ -153,7 +153,12 @@ describe("A request that is accepted", () => {
     const child = someChild()
     const first = await sendRequest(amina, { child })
     await sayYes(isabelle, first)
-    const again = await sendRequest(amina, { child })
+    // Sent in the same instant from two tabs, before either could know of the other.
+    const again = await sendRequest(amina, { child: someChild() })
+    const { birthName, birthDate } = child
+    await asSuperuser(
+      (db) => db`update review_cases set birth_name = ${birthName}, birth_date = ${birthDate} where id = ${again}`,
+    )
     await takeUp(isabelle, again)
     const version = await tickEverything(isabelle, again)
     const before = await wholeCase(again)

@@ -8,7 +8,7 @@ import type { ReviewCase } from "@/lib/access/review-access"
 import { permissionsOf } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { tellAccount } from "@/lib/notices/tell"
-import { isUniqueViolation } from "@/lib/platform/database-faults"
+import { brokenConstraint } from "@/lib/platform/database-faults"
 import { newCaseKey, openCaseKey } from "@/lib/review/keys/queries"
 import { getCase } from "../queries"
 import { isAdult, isComplete } from "../rules"
@@ -104,7 +104,7 @@ async function told<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (isUniqueViolation(error, "two_active_accesses_for_one_caregiver")) throw new ConflictError("review.already_open")
+    if (brokenConstraint(error) === "two_active_accesses_for_one_caregiver") throw new ConflictError("review.already_open")
     throw error
   }
 }

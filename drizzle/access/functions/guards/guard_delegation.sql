@@ -28,7 +28,10 @@ create function relais.guard_delegation() returns trigger
     select p.holder_account_id into holder from public.patients p where p.patient_id = old.patient_id;
     if relais.current_actor() is not null and relais.current_actor() is distinct from holder then
       if old.caregiver_account_id is distinct from relais.current_actor()
-        and not exists (select from relais.shown_invitations() s where s.delegation_id = old.id) then
+        and not exists (select from relais.shown_invitations() s where s.delegation_id = old.id)
+        and not (new.end_reason = 'replaced' and exists (select from public.review_cases c
+          where c.opened_space_id = old.patient_id and c.decided_at = now() and c.assigned_reviewer_id = relais.current_actor()
+            and c.requester_account_id = old.caregiver_account_id)) then
         raise exception 'this is somebody else''s access' using errcode = 'check_violation', constraint = 'caregiver_never_widens';
       end if;
       if (new.permissions, new.document_groups, new.sensitive_topics, new.duration_months, new.at_end, new.opens_at, new.ends_at, new.closes_at, new.purpose, new.continues_if_unable,

@@ -29,13 +29,18 @@ create function relais.accept_review_case(
     elsif not exists (select from relais.twin_spaces(asked_case) t where t.patient_id = same_space) then
       raise exception 'this space is not of a child with the same traits' using errcode = 'check_violation', constraint = 'space_of_another_child';
     end if;
+    update public.review_cases c set opened_space_id = space where c.id = asked_case;
+    -- What the parent held by a consent gives way to what the law gives: two accesses of one person never stand side by side.
+    update public.delegations d
+    set status = 'ended', ended_at = now(), end_reason = 'replaced', version = d.version + 1
+    where d.patient_id = space and d.caregiver_account_id = decided.requester_account_id and d.basis not in ({{bases_by_law}})
+      and d.status in ('accepted', 'waiting', 'active', 'suspended');
     insert into public.delegations (patient_id, basis, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
       document_groups, sensitive_topics, duration_months, at_end, opens_at, ends_at, closes_at, review_case_id)
     values (space, 'parental_authority', 'active', decided.requester_account_id, decided.requester_name, decided.relation,
       'parental_authority', given_permissions, given_groups, given_topics,
       (extract(year from age(majority, now())) * 12 + extract(month from age(majority, now())) + 1)::integer, 'stop', now(), majority, majority, decided.id)
     returning id into access;
-    update public.review_cases c set opened_space_id = space where c.id = asked_case;
     perform relais.append_audit(space, case when same_space is null then 'space.opened' else 'delegation.confirmed' end,
       resource_ids => array[access]);
     return space;

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { asSuperuser } from "@/lib/access/testing"
+import { brokenConstraint } from "@/lib/platform/database-faults"
+import { CONSTRAINTS, codeOfConstraint } from "./constraints"
+
+const ACCESS = join(import.meta.dirname, "../../drizzle/access")
+
+/** What nobody meets: it would be a fault of ours, and is logged as one. */
+const OURS: [why: string, names: RegExp][] = [
+  [
+    "a word outside a closed list, which no form offers",
+    /_(is|are)_known_words?$|_section_holds_items$|_that_can_be_(given|held)$|_is_accepted$|^tie_is_yes_or_no$/,
+  ],
+  [
+    "reference data, loaded by a command",
+    /^(purpose|rule|sensitive_type|judged_type)_|^(document_|confidentiality_|habilitation_)/,
+  ],
+  ["keys made by the database, or found by what they hold", /_pkey$/],
+  ["sign-in, which takes the account that is there", /^(two_accounts_for_one_subject|two_sessions_with_one_public_id)$/],
+  [
+    "the shape of a session or an account, written in one place",
+    /session|idle_time|^professional_has|^citizen_has|^pending_address/,
+  ],
+  ["the journal's own", /^somebody_acted$|^audit_|batch/],
+  ["a deposit or a measure sent twice is one: its key finds it", /^same_(deposit|draft|measure)_twice$/],
+  [
+    "columns that are written together or not at all",
+    /_(is_whole_or_absent|has_a_(topic|version|reason|caregiver_and_a_period))$/,
+  ],
+  [
+    "columns that are written together or not at all",
+    /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation)$/,
+  ],
+  ["a statement past the portal, which no page makes", /^(caregiver_never_widens|case_(begins_as_a_draft|keeps_who_asked))$/],
+  ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
+]
+
+function raised(): string[] {
+  const files = readdirSync(ACCESS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".sql"))
+  return files.flatMap((name) =>
+    [...readFileSync(join(ACCESS, name), "utf8").matchAll(/constraint = '(\w+)'/g)].map(([, constraint = ""]) => constraint),
+  )
+}
+
+const kept = () =>
+  asSuperuser<{ name: string }[]>(
+    (
+      db,
+    ) => db`select conname as name from pg_constraint where connamespace = 'public'::regnamespace and contype in ('c', 'u', 'x', 'p')
+      union select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid
+      where x.indisunique and i.relnamespace = 'public'::regnamespace`,
+  )
+
+describe("A constraint of the database", () => {
+  it("has its sentence where a person can meet it, and a reason where nobody can", async () => {
+    const names = [...new Set([...raised(), ...(await kept()).map(({ name }) => name)])]
+    expect(names.length).toBeGreaterThan(80)
+    const forgotten = names.filter((name) => !(name in CONSTRAINTS) && !OURS.some(([, pattern]) => pattern.test(name)))
+    expect(forgotten).toEqual([])
+    expect(Object.keys(CONSTRAINTS).filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  it("is known by what the error carries, whichever build made its class", () => {
+    class DrizzleQueryErrorOfAnotherBuild extends Error {}
+    const cause = { code: "23505", constraint_name: "twice_in_one_care_team" }
+    const inside = new DrizzleQueryErrorOfAnotherBuild("Failed query", { cause })
+    const after = Object.assign(new Error("refused"), {
+      name: "StatementError",
+      code: "23505",
+      constraint: cause.constraint_name,
+    })
+    expect([inside, after].map(codeOfConstraint)).toEqual(["care.already_member", "care.already_member"])
+  })
+
+  it("is none where a statement failed otherwise", () => {
+    const others = [{ code: "40001", constraint_name: "x" }, { code: "23505" }, null, "23505"]
+    expect(others.map((cause) => brokenConstraint(new Error("no", { cause })))).toEqual([null, null, null, null])
+    expect(codeOfConstraint(new Error("a fault"))).toBeNull()
+  })
+})

@@ -1,0 +1,38 @@
+import "server-only"
+import { brokenConstraint } from "@/lib/platform/database-faults"
+import type { ErrorCode } from "@/lib/words/areas"
+
+/** What a person is told where two tabs, two people or two gestures met a constraint of the database at once. */
+export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
+  two_active_accesses_for_one_caregiver: "delegation.already_has_access",
+  two_waiting_accesses_for_one_caregiver: "delegation.widening_pending",
+  delegation_status_moves_forward: "delegation.changed_meanwhile",
+  ended_delegation_is_final: "delegation.changed_meanwhile",
+  gives_something: "delegation.nothing_left",
+  lasts_at_most_twelve_months: "delegation.months",
+  parental_authority_rests_on_a_review: "helping.by_law",
+  mail_invitation_has_an_address: "invitation.contact_missing",
+  twice_in_one_care_team: "care.already_member",
+  two_attending_doctors: "care.changed_meanwhile",
+  two_consultations_by_one_code: "professional.code_wrong",
+  holder_directory_pkey: "space.already_open",
+  title_is_short_and_not_empty: "documents.title_too_long",
+  hidden_from_patient_and_professionals: "deposit.hidden_from_everybody",
+  unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
+  weight_without_a_weight: "measures.weight_wrong",
+  pressure_without_two_pressures: "measures.pressure_wrong",
+  measured_in_the_future: "measures.moment_in_future",
+  case_is_taken_by_its_reviewer: "review.taken",
+  case_is_decided_by_its_reviewer: "review.changed",
+  decided_case_has_a_reviewer: "review.changed",
+  accepted_case_has_a_space: "review.changed",
+  space_of_another_child: "review.same_child",
+  answer_other_than_yes_has_a_reason: "review.reasons",
+  submitted_case_names_a_child: "children.incomplete",
+}
+
+/** The sentence of a constraint that somebody met, or null for what is no such meeting. */
+export function codeOfConstraint(error: unknown): ErrorCode | null {
+  const constraint = brokenConstraint(error)
+  return (constraint && CONSTRAINTS[constraint]) || null
+}
