@@ -1,9 +1,17 @@
 "use server"
 import { withReviewCase } from "@/lib/access/review-access"
+import { InvalidInputError } from "@/lib/errors"
 import { formAction } from "@/lib/request/form-action"
+import { showAnew } from "@/lib/request/show-anew"
 import * as cases from "@/lib/review/commands"
 import * as deciding from "@/lib/review/deciding/commands"
 import { acceptSchema, answerSchema, caseSchema, checksSchema, tieSchema } from "@/lib/review/schema"
+
+/** A space of the same child opened since the page was shown: the question comes onto it, and what was typed stays. */
+function showQuestion(error: unknown): never {
+  if (error instanceof InvalidInputError && error.field === "space") showAnew()
+  throw error
+}
 
 const caseOf = (caseId: string) => `/review/${caseId}`
 
@@ -28,7 +36,7 @@ export const checkCase = formAction(checksSchema, async (actor, { caseId, versio
 })
 
 export const acceptCase = formAction(acceptSchema, async (actor, input) => {
-  await withReviewCase(actor, input.caseId, (reviewed) => deciding.acceptCase(reviewed, input))
+  await withReviewCase(actor, input.caseId, (reviewed) => deciding.acceptCase(reviewed, input)).catch(showQuestion)
   return caseOf(input.caseId)
 })
 

@@ -13,6 +13,7 @@ import { newCaseKey, openCaseKey } from "@/lib/review/keys/queries"
 import { getCase } from "../queries"
 import { isAdult, isComplete } from "../rules"
 import type { Acceptance, Answer } from "../schema"
+import { waitForSiblings } from "../siblings/queries"
 import { listTwins } from "./queries"
 import { keepWords } from "./rules"
 
@@ -27,6 +28,7 @@ export async function acceptCase(reviewed: ReviewCase, { version, words, space }
   const view = await requireWork(reviewed, version)
   if (!isComplete(Object.fromEntries(view.checks.map((check) => [check, true])))) throw new InvalidInputError("review.checks")
   if (isAdult(view.birthDate, view.today)) throw new ConflictError("review.adult")
+  await waitForSiblings(reviewed, view)
   const twins = await listTwins(reviewed)
   const known = twins.some(({ patientId }) => patientId === space)
   if (space !== "new" && !known && (twins.length > 0 || space)) throw new InvalidInputError("review.same_child", "space")

@@ -13,6 +13,7 @@ import { childName, writtenDay } from "../desk-words"
 import { casePage } from "./case-page"
 import { Identities } from "./identities"
 import { readCase } from "./reads"
+import { Siblings } from "./siblings"
 
 /** One request: identities first; then whether the reviewer has a tie; then, for who has the case, evidence, list and decision. */
 export default async function CasePage({ params, searchParams }: PageProps<"/review/[caseId]">) {
@@ -20,7 +21,7 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
   return casePage(
     params,
     readCase,
-    async ({ view }) => {
+    async ({ view, siblings }) => {
       const t = await words("review")
       const { caseId, requesterName, deadlineOn, daysLeft, decidedAt } = view
       const date = await writtenDay(deadlineOn)
@@ -33,6 +34,7 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
             lead={decidedAt ? undefined : t(daysLeft < 0 ? "case.late" : "case.deadline", { date })}
           />
           <Identities view={view} />
+          {siblings.length > 0 && <Siblings siblings={siblings} />}
           <NextGesture view={view} />
           <p>
             <a href="/review">{t("back")}</a>

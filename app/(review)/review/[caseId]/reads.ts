@@ -3,10 +3,12 @@ import { goTo } from "@/lib/request/view"
 import { listTwins } from "@/lib/review/deciding/queries"
 import { getCase } from "@/lib/review/queries"
 import { isComplete } from "@/lib/review/rules"
+import { listSiblings } from "@/lib/review/siblings/queries"
 
-/** One case, as this reviewer may know it. */
+/** One case, as this reviewer may know it; who decides it sees the other requests for the same child too. */
 export async function readCase(reviewed: ReviewCase) {
-  return { view: await getCase(reviewed) }
+  const view = await getCase(reviewed)
+  return { view, siblings: view.mayWork ? await listSiblings(reviewed, view) : [] }
 }
 
 /** The same for whoever decides it; anybody else is shown the case, which says why not. */

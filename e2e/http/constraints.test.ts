@@ -1,0 +1,126 @@
+import { expect, test } from "vitest"
+import type { Actor } from "@/lib/access/actor"
+import { withOwn } from "@/lib/access/own-access"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { newSession } from "@/lib/account/testing"
+import { SESSION_COOKIE } from "@/lib/request/cookies"
+import { draftRequest } from "@/lib/review/asking/commands"
+import { newReviewer, sendRequest, someChild, takeUp, tickEverything } from "@/lib/review/testing"
+import { ask, portal } from "./client"
+import { builtActions, callAction, type Form, formsOf, sendForm } from "./forms"
+
+const as = async (actor: Actor) => ({ cookie: `${SESSION_COOKIE}=${await newSession(actor)}`, origin: portal() })
+type Headers = Awaited<ReturnType<typeof as>>
+
+/** The form of an action on a page, with what somebody writes in it. */
+async function formOf(name: string, address: string, headers: Headers, written: Record<string, string> = {}): Promise<Form> {
+  const { status, text } = await ask(address, { headers })
+  expect(status, address).toBe(200)
+  const form = formsOf(text).find(({ actionId }) => builtActions().get(actionId) === name)
+  if (!form) throw new Error(`${address} does not show the form of ${name}`)
+  const kept = form.fields.filter(([field]) => !Object.hasOwn(written, field))
+  return { ...form, fields: [...kept, ...Object.entries(written)] }
+}
+
+const child = (over = {}) => someChild({ birthDate: "2011-02-11", ...over })
+
+/** A space whose holder has the traits of that child. */
+async function newTeenager({ birthName, givenNames, birthDate }: ReturnType<typeof someChild>) {
+  const noe = await newActor("Noé Roche")
+  if (!noe.traits) throw new Error("Nobody without traits holds a space")
+  const holder: Actor = { ...noe, traits: { ...noe.traits, birthName, givenNames, sex: "male", birthDate } }
+  return { holder, patientId: await newPatient(holder) }
+}
+
+async function readyToAccept(parent: Actor, asked: ReturnType<typeof someChild>) {
+  const reviewer = await newReviewer()
+  const caseId = await sendRequest(parent, { child: asked })
+  await takeUp(reviewer, caseId)
+  await tickEverything(reviewer, caseId)
+  return { caseId, headers: await as(reviewer) }
+}
+
+test("A parent who already helps the child by an invitation is accepted, and the law takes its place", async () => {
+  const [thomas, noe] = [await newActor("Thomas Roche"), child()]
+  const { holder, patientId } = await newTeenager(noe)
+  await newDelegation(holder, patientId, thomas)
+  const { caseId, headers } = await readyToAccept(thomas, noe)
+  const address = `/review/${caseId}/accept`
+  const form = await formOf("acceptCase", address, headers, { space: patientId })
+  expect((await sendForm({ address, form, headers })).status).toBe(303)
+  const rows = await asSuperuser(
+    (db) => db`select basis, status from delegations where patient_id = ${patientId} order by created_at`,
+  )
+  expect(rows).toMatchObject([
+    { basis: "consent", status: "ended" },
+    { basis: "parental_authority", status: "active" },
+  ])
+})
+
+test("A parent who already holds the child's space by law is refused in a sentence, with and without script", async () => {
+  const [thomas, noe] = [await newActor("Thomas Roche"), child()]
+  const { patientId } = await newTeenager(noe)
+  const one = await readyToAccept(thomas, noe)
+  const first = `/review/${one.caseId}/accept`
+  const form = await formOf("acceptCase", first, one.headers, { space: patientId })
+  // Sent in the same instant from another tab, before either could know of the other.
+  const other = await readyToAccept(thomas, child())
+  await asSuperuser((db) => db`update review_cases set birth_name = ${noe.birthName} where id = ${other.caseId}`)
+  await sendForm({ address: first, form, headers: one.headers })
+  const address = `/review/${other.caseId}/accept`
+  const again = await formOf("acceptCase", address, other.headers, { space: patientId })
+  for (const send of [sendForm, callAction]) {
+    const reply = await send({ address, form: again, headers: other.headers })
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain("Cette personne a déjà l’espace de cet enfant")
+  }
+})
+
+test("A reviewer whose page is older than the other parent's space is shown the question of the same child", async () => {
+  const noe = child()
+  const late = await readyToAccept(await newActor("Amina Diallo"), noe)
+  const address = `/review/${late.caseId}/accept`
+  const form = await formOf("acceptCase", address, late.headers)
+  expect((await ask(`/review/${late.caseId}`, { headers: late.headers })).text).not.toContain("Une autre demande")
+  const first = await readyToAccept(await newActor("Thomas Roche"), noe)
+  expect((await ask(`/review/${late.caseId}`, { headers: late.headers })).text).toContain("Une autre demande pour le même enfant")
+  const place = `/review/${first.caseId}/accept`
+  await sendForm({ address: place, form: await formOf("acceptCase", place, first.headers), headers: first.headers })
+  for (const send of [sendForm, callAction]) {
+    const reply = await send({ address, form, headers: late.headers })
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain("Est-ce le même enfant ?")
+  }
+})
+
+test("A parent who asks again for one child is told at once where the first request stands", async () => {
+  const [thomas, noe] = [await newActor("Thomas Roche"), child()]
+  await sendRequest(thomas, { child: noe })
+  const again = await withOwn(thomas, draftRequest)
+  const headers = await as(thomas)
+  const address = `/children/${again}/child`
+  const [year, month, day] = noe.birthDate.split("-")
+  const { birthDate: _, ...rest } = noe
+  const written = { ...rest, "birthDate.day": day, "birthDate.month": month, "birthDate.year": year }
+  const form = await formOf("answerChild", address, headers, written as Record<string, string>)
+  for (const send of [sendForm, callAction]) {
+    const reply = await send({ address, form, headers })
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain("Vous avez déjà fait cette demande pour cet enfant")
+  }
+})
+
+test("A professional added in two tabs is said to be there already in the second", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const professional = await newActor("Dr Sarah Levy", "professional")
+  const headers = await as(jeanne)
+  const address = `/patients/${patientId}/care-circle/${professional.accountId}`
+  const form = await formOf("addMember", address, headers)
+  expect((await sendForm({ address, form, headers })).status).toBe(303)
+  for (const send of [sendForm, callAction]) {
+    const reply = await send({ address, form, headers })
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain("est déjà dans l’équipe de soins")
+  }
+})
