@@ -20,7 +20,7 @@ export async function letterOf(
     intro: t(`letter.intro.${kind}`, { name }),
     reasons: reasons.map((reason) => t(`reasons.${reason}`)),
     words: own,
-    endings: kind === "more_asked" ? ending : [...ending, t("letter.erased")],
+    endings: kind === "more_asked" ? ending : [...ending, t(request.evidence.length > 0 ? "letter.erased" : "letter.erasedNow")],
   }
 }
 

@@ -47,13 +47,14 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
   )
 }
 
-async function whatNext({ status, submittedAt, deadlineOn, firstGivenName }: OwnRequestView): Promise<string> {
+async function whatNext({ status, submittedAt, deadlineOn, firstGivenName, evidence }: OwnRequestView): Promise<string> {
   const [t, f] = [await words("children"), await formats()]
   if (status === "submitted") {
     const date = submittedAt ? f.dateTime(submittedAt, { dateStyle: "long" }) : ""
     return t("request.submittedText", { date, deadline: deadlineOn ? await writtenDay(deadlineOn, "full") : "" })
   }
-  const word = { draft: "draft", more_asked: "more", accepted: "accepted", refused: "refused", withdrawn: "withdrawn" }[status]
+  const withdrawn = evidence.length > 0 ? "withdrawnSoon" : "withdrawn"
+  const word = { draft: "draft", more_asked: "more", accepted: "accepted", refused: "refused", withdrawn }[status]
   return t(`request.${word}Text`, { name: writtenName(firstGivenName ?? "") })
 }
 

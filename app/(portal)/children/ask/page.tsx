@@ -9,11 +9,12 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
+import { HowTold } from "../../account/how-told"
 import { draftRequest } from "../actions"
 
 /** What parental authority is, what is asked and who sees it, before anything is asked. */
 export default async function AskPage() {
-  await requireActor("citizen")
+  const actor = await requireActor("citizen")
   const [t, common] = [await words("children"), await words("common")]
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
@@ -32,6 +33,7 @@ export default async function AskPage() {
       </Card>
       <Card title={t("explain.whenTitle")}>
         <p className="max-w-text">{t("explain.when", { days: ruleValue("review_answered_within").value })}</p>
+        <HowTold actor={actor} />
       </Card>
       <AskedForm action={draftRequest} hidden={{}} words={await formWords(t("explain.submit"))}>
         <ButtonLink href="/children" tone="secondary">

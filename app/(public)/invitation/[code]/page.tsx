@@ -1,3 +1,4 @@
+import { HowTold } from "@/app/(portal)/account/how-told"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { GrantLists } from "@/components/delegation/grant-lists"
@@ -7,6 +8,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { readInvitation } from "@/lib/invitation/queries"
+import { requireActor } from "@/lib/request/actor"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
 import { acceptInvitation, declineInvitation } from "../actions"
@@ -64,6 +66,7 @@ async function Accepted({ patient }: { patient: string }) {
   return (
     <>
       <PageHeading title={t("shown.acceptedTitle")} lead={t("shown.acceptedText", { patient })} />
+      <HowTold actor={await requireActor("citizen")} />
       <ButtonLink href="/helping">{t("shown.acceptedLink")}</ButtonLink>
     </>
   )

@@ -45,6 +45,8 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
             progress: d.raw("progress"),
             checking: d("checking"),
             failed: d("failed"),
+            ended: t("evidence.ended"),
+            notTaken: d("notTaken"),
           }}
         />
         <Actions>

@@ -64,6 +64,8 @@ async function uploadWords() {
     progress: t.raw("progress"),
     checking: t("checking"),
     failed: t("failed"),
+    ended: t("ended"),
+    notTaken: t("notTaken"),
   }
 }
 

@@ -1,3 +1,16 @@
+/** The site answered, and took nothing. */
+class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`The deposit was answered with ${status}`)
+  }
+}
+
+/** Whether the connection failed, the access has ended since the page was shown, or the site could not take the file. */
+export function reasonOf(error: unknown): "failed" | "ended" | "notTaken" {
+  if (!(error instanceof Refused)) return "failed"
+  return error.status === 404 ? "ended" : "notTaken"
+}
+
 /** Sends the form and says how far it is, in percent; gives the address to go to. Fails when the connection does. */
 export function send(action: string, form: FormData, onProgress: (percent: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -8,7 +21,7 @@ export function send(action: string, form: FormData, onProgress: (percent: numbe
     request.addEventListener("load", () => {
       const path = pathIn(request.responseText)
       if (path) resolve(path)
-      else reject(new Error(`The deposit was answered with ${request.status}`))
+      else reject(new Refused(request.status))
     })
     request.addEventListener("error", () => reject(new Error("The connection failed")))
     request.addEventListener("abort", () => reject(new Error("The sending was stopped")))

@@ -9,7 +9,7 @@ import { useActionForm } from "@/components/forms/use-action-form"
 import type { ButtonTone } from "@/components/ui/button"
 import { filesIn, filesShape, type Limits } from "@/lib/documents/upload/shape/schema"
 import type { FormState } from "@/lib/forms/rules"
-import { send } from "./send"
+import { reasonOf, send } from "./send"
 
 type Words = {
   summary: string
@@ -21,7 +21,10 @@ type Words = {
   /** "Envoi : {percent} %" */
   progress: string
   checking: string
+  /** The connection failed; the access has ended; the site answered otherwise. */
   failed: string
+  ended: string
+  notTaken: string
 }
 
 type UploadFormProps = {
@@ -43,9 +46,9 @@ export function UploadForm({ address, depositKey, accept, limits, tone, words, s
     try {
       window.location.assign(await send(address, data, setPercent))
       return await new Promise<FormState>(() => {})
-    } catch {
+    } catch (error) {
       setPercent(null)
-      return { ...state, formError: words.failed }
+      return { ...state, formError: words[reasonOf(error)] }
     }
   }
 
