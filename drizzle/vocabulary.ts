@@ -106,6 +106,27 @@ export type InvitationChannel = (typeof INVITATION_CHANNELS)[number]
 export const INVITATION_STATUSES = ["sent", "arrived", "confirmed", "declined", "not_recognised", "withdrawn"] as const
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number]
 
+/** What a notice tells of, to the patient and to who helps, for the page where the person is signed in; the mail never says it. */
+export const NOTICE_SUBJECTS = [
+  "arrived",
+  "declined",
+  "renounced",
+  "opening",
+  "ending",
+  "unused",
+  "first_use",
+  "document",
+  "undelivered",
+  "confirmed",
+  "refused",
+  "withdrawn",
+  "changed",
+  "ended",
+  "ending_own",
+  "request",
+] as const
+export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
+
 /** The answers to "Is somebody making you do this?". */
 export const PRESSURE_ANSWERS = ["no", "yes", "prefer_not_to_say"] as const
 export type PressureAnswer = (typeof PRESSURE_ANSWERS)[number]

@@ -3,7 +3,6 @@ import { and, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
-import { tellAccount } from "@/lib/notices/tell"
 import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
 import type { AtEndChoice, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
 import {
@@ -16,6 +15,7 @@ import {
   periodFrom,
   pickDelegation,
   settleDelegations,
+  tellHelper,
 } from "./settling/commands"
 
 type Edit = PatientAccess<"edit:delegations">
@@ -82,7 +82,7 @@ export async function revoke(access: Edit, { delegationId, reason }: Revocation)
   if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await endWidenings(access, live, row)
   await changeDelegation(access.tx, access.patientId, row.id, endedWith(reason))
-  await tellChanged(access, row)
+  await tellHelper(access, row, { kind: "changed", subject: "ended" })
 }
 
 /**
@@ -127,5 +127,5 @@ async function endWidenings(access: Edit, live: readonly LiveDelegation[], row: 
 
 /** The caregiver is told that something changed, never what. */
 async function tellChanged(access: Edit, row: LiveDelegation): Promise<void> {
-  await tellAccount(access.tx, row.caregiverAccountId, "changed")
+  await tellHelper(access, row, { kind: "changed", subject: "changed" })
 }

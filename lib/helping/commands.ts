@@ -33,7 +33,11 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
     const doer = { actorAccountId: actor.accountId, basis: consent.word, delegationId: row.id }
     await appendAudit(tx, row.patientId, doer, [{ action: "delegation.renounced", resourceIds: [row.id] }])
   }
-  await tellPatient(tx, named.patientId, "answered")
+  await tellPatient(tx, named.patientId, "answered", {
+    subject: "renounced",
+    subjectId: named.id,
+    name: actor.displayName,
+  })
   for (const row of ending) {
     await tx
       .update(delegations)

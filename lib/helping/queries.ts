@@ -2,11 +2,12 @@ import "server-only"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { DELEGATION_BASES, DelegationStatus, Sex } from "@/drizzle/vocabulary"
+import type { DELEGATION_BASES, DelegationStatus, EndReason, Sex } from "@/drizzle/vocabulary"
 import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
 import { calledName, personName } from "@/lib/identity/rules"
+import { isUuid } from "@/lib/platform/uuid"
 
 /** One person whom the actor helps, as the actor may know it: what is given, never what was left out. */
 export type Helped = Awaited<ReturnType<typeof listHelped>>[number]
@@ -52,6 +53,29 @@ export async function listHelped(own: OwnAccess) {
 /** One of them by the access's id, or null. */
 export async function getHelped(own: OwnAccess, delegationId: string) {
   return (await listHelped(own)).find((helped) => helped.id === delegationId) ?? null
+}
+
+/** An access of the actor's that is over or never opened: which of the two, when, and the access to the same space that goes on, if any. */
+export async function getPast(own: OwnAccess, delegationId: string) {
+  if (own.helpedPatientIds.length === 0 || !isUuid(delegationId)) return null
+  const [row] = await own.tx
+    .select({
+      patientId: delegations.patientId,
+      reason: sql<EndReason | null>`${delegations.endReason}`,
+      opensAt: delegations.opensAt,
+      overAt: sql`coalesce(${delegations.endedAt}, ${delegations.closesAt})`.mapWith(delegations.createdAt),
+    })
+    .from(delegations)
+    .where(
+      and(
+        inArray(delegations.patientId, [...own.helpedPatientIds]),
+        eq(delegations.caregiverAccountId, own.actor.accountId),
+        eq(delegations.id, delegationId),
+      ),
+    )
+  if (!row) return null
+  const follower = (await listHelped(own)).find(({ patientId }) => patientId === row.patientId)
+  return { reason: row.reason, wasOpen: row.opensAt !== null, overAt: row.overAt, goesOnAs: follower?.id ?? null }
 }
 
 type Row = { basis: string } & Parameters<typeof personName>[0] &

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, desc, eq } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import { notices } from "@/drizzle/schema/notices"
-import type { Language } from "@/drizzle/vocabulary"
+import type { Language, NoticeSubject } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { NotFoundError } from "@/lib/errors"
@@ -11,9 +11,10 @@ import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
 
 const MOST = 50
-const shown = { id: notices.id, kind: notices.kind, toldAt: notices.toldAt }
+const { id, kind, toldAt, spaceId, subjectId, name } = notices
+const shown = { id, kind, toldAt, subject: sql<NoticeSubject | null>`${notices.subject}`, spaceId, subjectId, name }
 
-/** What the actor was told, in the words of the mail, the newest first and fifty at most. */
+/** What the actor was told, in the words of the mail, with what it tells of and where that is, the newest first and fifty at most. */
 export async function listNotices(actor: Actor, language: Language) {
   const rows = await asAccount(actor.accountId, (tx) =>
     tx
@@ -23,19 +24,19 @@ export async function listNotices(actor: Actor, language: Language) {
       .orderBy(desc(notices.toldAt), desc(notices.id))
       .limit(MOST),
   )
-  return rows.flatMap(({ id, kind, toldAt }) =>
-    isNoticeKind(kind) ? [{ id, toldAt, subject: noticeWords(kind, language).subject }] : [],
+  return rows.flatMap(({ kind, subject: about, ...row }) =>
+    isNoticeKind(kind) ? [{ ...row, about, subject: noticeWords(kind, language).subject }] : [],
   )
 }
 
 /** One thing that the actor was told, as a letter of that day. @throws NotFoundError when it was told to somebody else */
-export async function requireNoticeLetter(actor: Actor, id: string, language: Language): Promise<Letter> {
-  if (!isUuid(id)) throw new NotFoundError()
+export async function requireNoticeLetter(actor: Actor, noticeId: string, language: Language): Promise<Letter> {
+  if (!isUuid(noticeId)) throw new NotFoundError()
   const [row] = await asAccount(actor.accountId, (tx) =>
     tx
       .select(shown)
       .from(notices)
-      .where(and(eq(notices.accountId, actor.accountId), eq(notices.id, id))),
+      .where(and(eq(notices.accountId, actor.accountId), eq(notices.id, noticeId))),
   )
   if (!row || !isNoticeKind(row.kind)) throw new NotFoundError()
   return noticeLetter(row.kind, language, { recipient: [actor.displayName], date: row.toldAt })

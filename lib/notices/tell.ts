@@ -1,24 +1,41 @@
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { patients } from "@/drizzle/schema/patients"
-import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
+import { LANGUAGES, type Language, type NoticeSubject } from "@/drizzle/vocabulary"
+import { personName } from "@/lib/identity/rules"
 import { enqueue } from "../platform/jobs/enqueue"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
+
+/** What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side. */
+export type About = { subject: NoticeSubject; spaceId?: string; subjectId?: string; name?: string | null }
 
 /**
  * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
  * was confirmed: one sentence and the address of the portal. The same thing again within ten minutes is told by one mail that counts.
  */
-export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind): Promise<void> {
+export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind, about?: About): Promise<void> {
   if (!accountId) return
   const said = Object.fromEntries(LANGUAGES.map((language) => [language, noticeWords(kind, language)]))
-  await tx.execute(sql`select relais.tell_account(${accountId}::uuid, ${kind}, ${JSON.stringify(said)}::text::jsonb)`)
+  await tx.execute(sql`select relais.tell_account(${accountId}::uuid, ${kind}, ${JSON.stringify(said)}::text::jsonb,
+    ${JSON.stringify(about ?? {})}::text::jsonb)`)
 }
 
 /** Tells the person whose space it is. */
-export async function tellPatient(tx: Transaction, patientId: string, kind: NoticeKind): Promise<void> {
+export async function tellPatient(
+  tx: Transaction,
+  patientId: string,
+  kind: NoticeKind,
+  about?: Omit<About, "spaceId">,
+): Promise<void> {
   const [patient] = await tx.select({ holder: patients.holderAccountId }).from(patients).where(eq(patients.patientId, patientId))
-  await tellAccount(tx, patient?.holder ?? null, kind)
+  await tellAccount(tx, patient?.holder ?? null, kind, about && { ...about, spaceId: patientId })
+}
+
+/** The name of the person whose space it is, as somebody who helps her knows it. */
+export async function patientNameOf(tx: Transaction, patientId: string): Promise<string | null> {
+  const { firstGivenName, usedName, birthName } = patients
+  const [row] = await tx.select({ firstGivenName, usedName, birthName }).from(patients).where(eq(patients.patientId, patientId))
+  return row ? personName(row) : null
 }
 
 /** Writes to the address that the patient gave for the person invited: who invites, the link and the code; opening the link changes nothing. */

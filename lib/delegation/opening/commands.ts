@@ -4,7 +4,7 @@ import { delegations, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, InvitationStatus } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
-import { tellAccount, tellPatient } from "@/lib/notices/tell"
+import { tellPatient } from "@/lib/notices/tell"
 import { configuration } from "@/lib/platform/configuration"
 import { type Grant, isWithin, togetherWith, waitsBeforeOpening } from "../rules"
 import type { OneDelegation } from "../schema"
@@ -17,6 +17,7 @@ import {
   periodFrom,
   pickDelegation,
   settleDelegations,
+  tellHelper,
 } from "../settling/commands"
 
 type Edit = PatientAccess<"edit:delegations">
@@ -40,8 +41,8 @@ export async function confirmArrival(access: Edit, { delegationId }: OneDelegati
   })
   await answerInvitation(access, row.id, "confirmed")
   await keepConsent(access, row.id)
-  await tellAccount(access.tx, row.caregiverAccountId, "answered")
-  if (waits) await tellPatient(access.tx, access.patientId, "announced")
+  await tellHelper(access, row, { kind: "answered", subject: "confirmed" })
+  if (waits) await tellPatient(access.tx, access.patientId, "announced", opening(row.id, row.caregiverName))
 }
 
 /** The patient does not know who arrived, or does not want them: nothing opens. */
@@ -53,16 +54,19 @@ export async function doNotRecogniseArrival(access: Edit, { delegationId }: OneD
   if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")
   await answerInvitation(access, row.id, "not_recognised")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("not_recognised", "refused"))
-  await tellAccount(access.tx, row.caregiverAccountId, "answered")
+  await tellHelper(access, row, { kind: "answered", subject: "refused" })
 }
 
-/** Undoes, in one gesture, what has not opened yet: an invitation sent, or an access or a widening that waits. */
+/** Undoes, in one gesture, what has not opened yet: an invitation sent, or an access or a widening that waits; who said yes is told. */
 export async function withdraw(access: Edit, { delegationId }: OneDelegation): Promise<void> {
   const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.withdrawn" })
   if (row.status === "active" || row.status === "suspended") throw new ConflictError("delegation.already_open")
   if (row.status !== "waiting") await answerInvitation(access, row.id, "withdrawn")
   await changeDelegation(access.tx, access.patientId, row.id, endedWith("withdrawn"))
+  if (!row.replacesId) await tellHelper(access, row, { kind: "changed", subject: "withdrawn" })
 }
+
+const opening = (subjectId: string, name: string) => ({ subject: "opening" as const, subjectId, name })
 
 export type Widening = {
   id: string
@@ -102,7 +106,7 @@ export async function widen(access: Edit, widening: Widening): Promise<string> {
     .returning({ id: delegations.id })
   if (!made) throw new NotFoundError()
   await keepConsent(access, made.id)
-  await tellPatient(access.tx, access.patientId, "announced")
+  await tellPatient(access.tx, access.patientId, "announced", opening(made.id, caregiverName))
   return made.id
 }
 

@@ -8,7 +8,6 @@ import { openDelegation } from "@/lib/access/bases/delegated"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import type { Trace } from "@/lib/audit/append"
 import { tellAccount, tellPatient } from "@/lib/notices/tell"
-import type { NoticeKind } from "@/lib/notices/words"
 import { type RuleCode, ruleValue } from "@/lib/reference/dated-rules"
 import { settle } from "../settling/commands"
 
@@ -32,10 +31,10 @@ export async function remindOfDelegations(worker: Database): Promise<number> {
     const first = await reminded(task, "remindedThirtyAt", endsWithin("first_reminder_before_end"))
     const unused = await reminded(task, "unusedAskedAt", isUnused)
     for (const row of first.filter(({ id }) => last.every((other) => other.id !== id)).concat(last)) {
-      await tellAccount(task.tx, row.caregiverAccountId, "ending_soon")
-      await tellPatient(task.tx, row.patientId, "ending_soon")
+      await tellAccount(task.tx, row.caregiverAccountId, "ending_soon", { subject: "ending_own", subjectId: row.id })
+      await tellPatient(task.tx, row.patientId, "ending_soon", aboutHelper(row, "ending"))
     }
-    for (const row of unused) await tellPatient(task.tx, row.patientId, "unused")
+    for (const row of unused) await tellPatient(task.tx, row.patientId, "unused", aboutHelper(row, "unused"))
     for (const row of [...last, ...first]) await traceReminder(task, "delegation.reminded", row)
     for (const row of unused) await traceReminder(task, "delegation.unused_asked", row)
     return last.length + first.length + unused.length
@@ -50,15 +49,20 @@ export async function tellFirstUses(worker: Database): Promise<number> {
       .from(delegations)
       .where(and(isOpen, isUsed, sql`not ${isToldOfUse}`))
     for (const row of rows) {
-      await tellPatient(task.tx, row.patientId, "first_use" satisfies NoticeKind)
+      await tellPatient(task.tx, row.patientId, "first_use", aboutHelper(row, "first_use"))
       await traceReminder(task, "delegation.first_use_told", row)
     }
     return rows.length
   })
 }
 
-type Reminder = { patientId: string; id: string; caregiverAccountId: string | null }
-const reminder = { patientId: delegations.patientId, id: delegations.id, caregiverAccountId: delegations.caregiverAccountId }
+const { patientId, id, caregiverAccountId, caregiverName } = delegations
+const reminder = { patientId, id, caregiverAccountId, caregiverName }
+type Reminder = { patientId: string; id: string; caregiverAccountId: string | null; caregiverName: string }
+
+const aboutHelper = ({ id, caregiverName }: Reminder, subject: "ending" | "unused" | "first_use") => {
+  return { subject, subjectId: id, name: caregiverName }
+}
 
 /** Marks in one statement, so that two workers never remind twice. */
 async function reminded(

@@ -3,13 +3,21 @@ import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { consentTexts, delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import { type AtEnd, CONSENT_AUDIENCES, type DelegationStatus, type EndReason, type GrantableTopic } from "@/drizzle/vocabulary"
+import {
+  type AtEnd,
+  CONSENT_AUDIENCES,
+  type DelegationStatus,
+  type EndReason,
+  type GrantableTopic,
+  type NoticeSubject,
+} from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, DelegablePermission } from "@/lib/access/sections"
 import type { Trace } from "@/lib/audit/append"
 import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { personName } from "@/lib/identity/rules"
+import { patientNameOf, tellAccount } from "@/lib/notices/tell"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import type { DelegableGroup, Grant } from "../rules"
 
@@ -68,7 +76,10 @@ export async function settle(tx: Transaction, patientId: string, trace: (line: T
     rows.splice(rows.indexOf(row), 1)
     trace({ action: "delegation.expired", resourceIds: [row.id] })
   }
-  for (const row of rows.filter((found) => found.isOver)) await end(row, "expired")
+  for (const row of rows.filter((found) => found.isOver)) {
+    await end(row, "expired")
+    await tellAccount(tx, row.caregiverAccountId, "changed", { subject: "ended", subjectId: row.id })
+  }
   for (const row of rows.filter((found) => found.isMissed)) await end(row, "invitation_expired")
   for (const row of rows.filter((found) => found.isDue)) {
     const replaced = rows.find((found) => found.id === row.replacesId)
@@ -114,21 +125,32 @@ export async function changeDelegation(tx: Transaction, patientId: string, id: s
   if (changed.length === 0) throw new NotFoundError()
 }
 
+/** The other side is told that something changed, and on its own page whose access it was; never why. */
+export async function tellHelper(
+  { tx, patientId }: PatientAccess<"edit:delegations">,
+  { id, caregiverAccountId }: Pick<LiveDelegation, "id" | "caregiverAccountId">,
+  { kind, subject }: { kind: "answered" | "changed"; subject: NoticeSubject },
+): Promise<void> {
+  if (!caregiverAccountId) return
+  await tellAccount(tx, caregiverAccountId, kind, { subject, subjectId: id, name: await patientNameOf(tx, patientId) })
+}
+
 /** The columns of an access that is over. */
 export function endedWith(reason: EndReason, status: "ended" | "refused" = "ended") {
   return { status, endedAt: sql`now()`, endReason: reason }
 }
 
-/** The columns of a period that begins then: the agreed end, and the enforced one when it goes on once. */
+/** The columns of a period that begins then: the agreed end, with the last of its last day in Paris, and the enforced one when it goes on once. */
 export function periodFrom(opensAt: SQL, months: number, atEnd: AtEnd) {
-  const endsAt = sql`${opensAt} + make_interval(months => ${months}::int)`
+  const lastDay = sql`date_trunc('day', (${opensAt}) at time zone 'Europe/Paris' + make_interval(months => ${months}::int))`
+  const endsAt = sql`(${lastDay} + interval '1 day' - interval '1 microsecond') at time zone 'Europe/Paris'`
   return { opensAt, endsAt, closesAt: closeAfter(endsAt, atEnd) }
 }
 
 /** The enforced end: the agreed one, or some months later when the patient chose so. */
 export function closeAfter(endsAt: SQL, atEnd: AtEnd): SQL {
   const months = atEnd === "extend_once" ? ruleValue("extension_lasts").value : 0
-  return sql`${endsAt} + make_interval(months => ${months}::int)`
+  return sql`((${endsAt}) at time zone 'Europe/Paris' + make_interval(months => ${months}::int)) at time zone 'Europe/Paris'`
 }
 
 /** When something that waits would open, if it were asked for now. */

@@ -21,7 +21,7 @@ const PROFESSIONAL: AuthorKind = "professional"
 /** The patient was told what the document says: she reads it from now on, and is written to. */
 export async function announce(access: Marking, { documentId, version }: OwnMark): Promise<void> {
   await lift(access, { documentId, version, mark: UNSEEN, action: "document.announced" }, { announceOn: null })
-  await tellPatient(access.tx, access.patientId, "new_document")
+  await tellPatient(access.tx, access.patientId, "new_document", { subject: "document", subjectId: documentId })
 }
 
 /**

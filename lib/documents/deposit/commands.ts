@@ -65,7 +65,7 @@ export async function depositDocumentInCare(access: Adding, input: CareDeposit):
   const { documentId } = described
   await keepPlace(access, "documents", documentId)
   traceDeposit(access, documentId)
-  if (!announceOn) await tellPatient(tx, patientId, "new_document")
+  if (!announceOn) await tellPatient(tx, patientId, "new_document", { subject: "document", subjectId: documentId })
   return described
 }
 

@@ -35,7 +35,7 @@ export async function acceptInvitation(invitation: InvitationAccess): Promise<vo
       .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
       .returning({ id: invitations.id }),
   )
-  await tellPatient(tx, patientId, "arrived")
+  await tellPatient(tx, patientId, "arrived", saidBy(invitation, "arrived"))
 }
 
 /** Says no to an invitation; it cannot be used again. */
@@ -45,7 +45,7 @@ export async function declineInvitation(invitation: InvitationAccess): Promise<v
   const row = await lockProposal(invitation)
   if (row.status !== "proposed") throw new NotFoundError()
   await trace(invitation, "delegation.declined")
-  await tellPatient(tx, patientId, "answered")
+  await tellPatient(tx, patientId, "answered", saidBy(invitation, "declined"))
   await tx
     .update(delegations)
     .set({ status: "refused", endedAt: sql`now()`, endReason: "declined", version: sql`${delegations.version} + 1` })
@@ -54,6 +54,11 @@ export async function declineInvitation(invitation: InvitationAccess): Promise<v
     .update(invitations)
     .set({ status: "declined", arrivedAccountId: actor.accountId, arrivedAt: sql`now()`, answeredAt: sql`now()` })
     .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+}
+
+/** Who said it, by the name that the identity provider gives, and to which invitation. */
+const saidBy = ({ actor, delegationId }: InvitationAccess, subject: "arrived" | "declined") => {
+  return { subject, subjectId: delegationId, name: actor.displayName }
 }
 
 /** A code that was renewed in the same instant is no code any more. */

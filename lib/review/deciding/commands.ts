@@ -7,6 +7,7 @@ import { DELEGABLE_GROUPS, GRANTABLE_TOPICS } from "@/drizzle/vocabulary"
 import type { ReviewCase } from "@/lib/access/review-access"
 import { permissionsOf } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { writtenName } from "@/lib/identity/rules"
 import { tellAccount } from "@/lib/notices/tell"
 import { brokenConstraint } from "@/lib/platform/database-faults"
 import { newCaseKey, openCaseKey } from "@/lib/review/keys/queries"
@@ -94,11 +95,12 @@ async function write(
     .insert(reviewLetters)
     .values({ caseId, id, kind, reasons: [...reasons], wordsCiphertext, reviewerAccountId: actor.accountId })
   const [row] = await tx
-    .select({ requesterId: reviewCases.requesterAccountId })
+    .select({ requesterId: reviewCases.requesterAccountId, name: reviewCases.firstGivenName })
     .from(reviewCases)
     .where(eq(reviewCases.id, caseId))
   if (!row) throw new NotFoundError()
-  await tellAccount(tx, row.requesterId, "request_answered")
+  const about = { subject: "request" as const, subjectId: caseId, name: row.name && writtenName(row.name) }
+  await tellAccount(tx, row.requesterId, "request_answered", about)
 }
 
 /** One access of each parent to one child: a second one is told in words. */

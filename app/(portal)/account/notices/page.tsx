@@ -1,19 +1,20 @@
 import { PortalPage } from "@/components/layout/portal-page"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listNotices } from "@/lib/notices/queries"
+import { placeOf } from "@/lib/notices/rules"
 import { requireAnyActor } from "@/lib/request/actor"
-import { formats, language, words } from "@/lib/request/words"
+import { language, useFormats, useWords, words } from "@/lib/request/words"
 import { dayAndHour } from "../../patients/[patientId]/helpers/words"
 
 /** What this person was told and when: that something happened, never what. */
 export default async function NoticesPage() {
   const actor = await requireAnyActor()
   const notices = await listNotices(actor, await language())
-  const [t, f] = [await words("account"), await formats()]
+  const t = await words("account")
   return (
     <PortalPage nav={actor.face} current="/account" width="question">
       <PageHeading title={t("notices.title")} lead={t("notices.lead")} />
@@ -24,22 +25,9 @@ export default async function NoticesPage() {
       ) : (
         <Card title={t("notices.last")}>
           <List>
-            {notices.map(({ id, subject, toldAt }) => {
-              const when = dayAndHour(f, toldAt)
-              return (
-                <ListRow key={id} icon="mail" title={subject} meta={when}>
-                  <p className="pt-3">
-                    <ButtonLink
-                      tone="secondary"
-                      href={`/account/notices/${id}/letter`}
-                      aria-label={t("notices.downloadNamed", { subject, when })}
-                    >
-                      {t("notices.download")}
-                    </ButtonLink>
-                  </p>
-                </ListRow>
-              )
-            })}
+            {notices.map((notice) => (
+              <Told key={notice.id} notice={notice} />
+            ))}
           </List>
         </Card>
       )}
@@ -49,3 +37,34 @@ export default async function NoticesPage() {
     </PortalPage>
   )
 }
+
+type Notice = Awaited<ReturnType<typeof listNotices>>[number]
+
+/** What the mail said, what it was about, and the way there. */
+function Told({ notice }: { notice: Notice }) {
+  const [t, f] = [useWords("account"), useFormats()]
+  const { id, subject, toldAt, about, name } = notice
+  const [when, place] = [dayAndHour(f, toldAt), placeOf(notice)]
+  return (
+    <ListRow icon="mail" title={subject} meta={when}>
+      {about && <p>{t(`notices.about.${about}${wantsName(about) && !name ? "_unnamed" : ""}`, { name: name ?? "" })}</p>}
+      <Actions>
+        {place && (
+          <ButtonLink href={place} aria-label={t("notices.seeNamed", { subject, when })}>
+            {t("notices.see")}
+          </ButtonLink>
+        )}
+        <ButtonLink
+          tone="secondary"
+          href={`/account/notices/${id}/letter`}
+          aria-label={t("notices.downloadNamed", { subject, when })}
+        >
+          {t("notices.download")}
+        </ButtonLink>
+      </Actions>
+    </ListRow>
+  )
+}
+
+/** The clock has no name to give for an access that it ends or reminds of. */
+const wantsName = (about: string) => about === "ended" || about === "ending_own"

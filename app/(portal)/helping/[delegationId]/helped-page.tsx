@@ -2,12 +2,12 @@ import type { ReactNode } from "react"
 import { PortalPage } from "@/components/layout/portal-page"
 import type { Helped } from "@/lib/helping/queries"
 import { readOwn } from "@/lib/request/own"
-import type { readHelped, readRenounceable } from "./reads"
+import type { readRenounceable } from "./reads"
 
 /** A page about one person whom the actor helps; any other is not found. */
 export async function helpedPage(
   params: Promise<{ delegationId: string }>,
-  read: typeof readHelped | typeof readRenounceable,
+  read: typeof readRenounceable,
   show: (helped: Helped) => Promise<ReactNode>,
 ) {
   const { delegationId } = await params

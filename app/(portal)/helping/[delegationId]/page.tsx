@@ -1,45 +1,65 @@
 import { GrantLists } from "@/components/delegation/grant-lists"
+import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
-import type { Helped } from "@/lib/helping/queries"
-import { language, words } from "@/lib/request/words"
+import type { getPast, Helped } from "@/lib/helping/queries"
+import { readOwn } from "@/lib/request/own"
+import { formats, language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTitle } from "../helped-words"
-import { helpedPage } from "./helped-page"
-import { readHelped } from "./reads"
+import { readHelpedOrPast } from "./reads"
 
-/** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent. */
+/** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent; or that it is over. */
 export default async function HelpedPersonPage({ params }: PageProps<"/helping/[delegationId]">) {
-  return helpedPage(params, readHelped, async (helped) => {
-    const t = await words("helping")
-    const { givenName: name, patientId, state, isByLaw } = helped
-    return (
-      <>
-        <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
-        {isByLaw ? <ByLaw /> : <Given helped={helped} />}
-        {!isByLaw && <p>{t("visible", { name })}</p>}
-        <Actions>
-          {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
-          {state === "open" && (
-            <ButtonLink href={`/patients/${patientId}/journal`} tone="secondary">
-              {t("journal", { name })}
-            </ButtonLink>
-          )}
-          {!isByLaw && (
-            <ButtonLink href={`/helping/${helped.id}/renounce`} tone="quiet">
-              {t("renounce", { name })}
-            </ButtonLink>
-          )}
-        </Actions>
-        <p>
-          <a href="/helping">{t("back")}</a>
-        </p>
-      </>
-    )
-  })
+  const { delegationId } = await params
+  const { helped, past } = await readOwn("citizen", (own) => readHelpedOrPast(own, delegationId))
+  return (
+    <PortalPage nav="citizen" current="/helping" width="question">
+      {helped && <Person helped={helped} />}
+      {past && <Over past={past} />}
+      <p>
+        <a href="/helping">{(await words("helping"))("back")}</a>
+      </p>
+    </PortalPage>
+  )
+}
+
+async function Person({ helped }: { helped: Helped }) {
+  const t = await words("helping")
+  const { givenName: name, patientId, state, isByLaw } = helped
+  return (
+    <>
+      <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
+      {isByLaw ? <ByLaw /> : <Given helped={helped} />}
+      {!isByLaw && <p>{t("visible", { name })}</p>}
+      <Actions>
+        {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
+        {state === "open" && (
+          <ButtonLink href={`/patients/${patientId}/journal`} tone="secondary">
+            {t("journal", { name })}
+          </ButtonLink>
+        )}
+        {!isByLaw && (
+          <ButtonLink href={`/helping/${helped.id}/renounce`} tone="quiet">
+            {t("renounce", { name })}
+          </ButtonLink>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+type Past = NonNullable<Awaited<ReturnType<typeof getPast>>>
+
+/** The person is a stranger again, whose name stands in the notification alone. */
+async function Over({ past: { reason, wasOpen, overAt } }: { past: Past }) {
+  const [t, f] = [await words("helping"), await formats()]
+  const word = reason === "renounced" ? "renounced" : wasOpen ? "ended" : "neverOpened"
+  const date = f.dateTime(overAt, { dateStyle: "long" })
+  return <PageHeading kicker={t("title")} title={t(`over.${word}`, { date })} lead={t("over.lead")} />
 }
 
 async function Given({ helped }: { helped: Helped }) {

@@ -1,12 +1,13 @@
 /* Something that a person is told: kept for them, and sent to the address that they confirmed, in the language that they read.
    Whoever tells learns neither. The same thing to the same person is told by one mail that counts. */
-create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb) returns void
+create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb, about jsonb default '{}') returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   declare
     told record;
   begin
-    insert into public.notices (account_id, kind) values (asked_account, asked_kind);
+    insert into public.notices (account_id, kind, subject, space_id, subject_id, name)
+    values (asked_account, asked_kind, about->>'subject', (about->>'spaceId')::uuid, (about->>'subjectId')::uuid, about->>'name');
     select a.email, a.language into told from public.accounts a
     where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;
     if found then
@@ -14,4 +15,4 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
     end if;
   end
   $$;
-grant execute on function relais.tell_account(uuid, text, jsonb) to relais_portal, relais_worker;
+grant execute on function relais.tell_account(uuid, text, jsonb, jsonb) to relais_portal, relais_worker;

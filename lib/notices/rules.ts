@@ -1,0 +1,31 @@
+import type { NoticeSubject } from "@/drizzle/vocabulary"
+
+export type Told = { about: NoticeSubject | null; spaceId: string | null; subjectId: string | null; name: string | null }
+
+const HELPER = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/helpers/${subjectId}`
+const HELPING = ({ subjectId }: Told) => `/helping/${subjectId}`
+
+/** Where each thing that is told of stands, for the one who is told. */
+const PLACES: Record<NoticeSubject, (told: Told) => string> = {
+  arrived: HELPER,
+  declined: HELPER,
+  renounced: HELPER,
+  opening: HELPER,
+  ending: HELPER,
+  unused: HELPER,
+  first_use: HELPER,
+  undelivered: HELPER,
+  document: ({ spaceId, subjectId }) => `/patients/${spaceId}/documents/${subjectId}`,
+  confirmed: HELPING,
+  refused: HELPING,
+  withdrawn: HELPING,
+  changed: HELPING,
+  ended: HELPING,
+  ending_own: HELPING,
+  request: ({ subjectId }) => `/children/${subjectId}`,
+}
+
+/** The page of what a notice tells of; null for one that was kept before notices led anywhere. */
+export function placeOf(told: Told): string | null {
+  return told.about && told.subjectId ? PLACES[told.about](told) : null
+}
