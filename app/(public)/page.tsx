@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation"
 import { PageTitle } from "@/components/layout/page-title"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Avatar } from "@/components/ui/avatar"
@@ -7,12 +8,16 @@ import { type IconName, IconTile } from "@/components/ui/icon"
 import { MarkedList } from "@/components/ui/marked-list"
 import { Notice } from "@/components/ui/notice"
 import { SectionHeading } from "@/components/ui/page-heading"
+import { safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { words } from "@/lib/request/words"
 
 type Words = Awaited<ReturnType<typeof words>>
 
-export default async function WelcomePage() {
+/** The first page; whoever was signed out on the way to another one, by the wrong person's session, is led on to that. */
+export default async function WelcomePage({ searchParams }: PageProps<"/">) {
+  const back = safeBackPath([(await searchParams).state].flat()[0])
+  if (back && back !== "/") redirect(back)
   const t = await words("home")
   return (
     <PortalPage nav="public" current="/">

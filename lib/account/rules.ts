@@ -25,6 +25,7 @@ export const SIGN_IN_PROBLEMS = [
   "no_exercice",
   "other_person",
   "closed",
+  "cookies",
   "unavailable",
 ] as const
 export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number]

@@ -4,6 +4,9 @@ export const SESSION_COOKIE = "__Host-relais-session"
 /** Says that the sign-in under way was asked for anew. */
 export const STEP_UP_COOKIE = "__Host-relais-step-up"
 
+/** Shows, before anybody is sent away to a provider, that this browser keeps what the way back needs. */
+export const PROBE_COOKIE = "__Host-relais-probe"
+
 const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
 
 const part = (use: string) => ({ name: `__Host-relais-${use}`, options: COOKIE_OPTIONS })

@@ -4,7 +4,7 @@ import { signIn } from "@/lib/account/commands"
 import { deviceWords, type SignInProblem, SignInRefused, type SignInTrait, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { type Attempt, attempts, authOptions, HOME, keepProblem } from "./auth"
-import { AUTH_COOKIES, readCookies, SESSION_COOKIE, STEP_UP_COOKIE, setCookie } from "./cookies"
+import { AUTH_COOKIES, PROBE_COOKIE, readCookies, SESSION_COOKIE, STEP_UP_COOKIE, setCookie } from "./cookies"
 import { sealIdToken } from "./id-token"
 import { LANGUAGE_COOKIE, languageFrom } from "./language"
 import { type Answer, callNextAuth } from "./next-auth-call"
@@ -28,6 +28,8 @@ export async function beginSignIn(request: Request, provider: string): Promise<R
   const face = FACES.find((known) => known === provider)
   if (!face) return new Response(null, { status: 404 })
   const asked = new URL(request.url).searchParams
+  const detour = detourOf(request, asked)
+  if (detour) return detour
   const back = safeBackPath(asked.get("back")) ?? HOME[face]
   const isStepUp = asked.get("step_up") === "1"
   const attempt = newAttempt(face)
@@ -37,9 +39,27 @@ export async function beginSignIn(request: Request, provider: string): Promise<R
     const stepUp = setCookie(STEP_UP_COOKIE, isStepUp ? "1" : "", isStepUp ? 900 : 0)
     return redirectTo(answer.location, [...answer.setCookies, stepUp])
   } catch (error) {
-    return refused(error instanceof SignInRefused ? error.problem : "unavailable")
+    return refused({ problem: problemOf(error), back: back === HOME[face] ? null : back })
   }
 }
+
+/**
+ * The way back from the provider needs a cookie at our own address: somebody at another name of this site is brought there
+ * first, and a browser is tried once, so that one that keeps no cookies is told before the journey and not after it.
+ */
+function detourOf(request: Request, asked: URLSearchParams): Response | null {
+  const here = new URL(configuration().url)
+  const path = new URL(request.url).pathname
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? here.host
+  if (host !== here.host) return redirectTo(`${path}?${asked}`, [])
+  if (Object.keys(readCookies(request.headers.get("cookie"))).some((name) => name.startsWith("__Host-relais-"))) return null
+  if (asked.has("tried")) return refused({ problem: "cookies", back: asked.get("back") })
+  const again = new URLSearchParams(asked)
+  again.set("tried", "1")
+  return redirectTo(`${path}?${again}`, [setCookie(PROBE_COOKIE, "1", 900)])
+}
+
+const problemOf = (error: unknown): SignInProblem => (error instanceof SignInRefused ? error.problem : "unavailable")
 
 async function startAt(attempt: Attempt, request: Request, back: string, isStepUp: boolean): Promise<Answer> {
   const options = await authOptions(attempt, () => Promise.reject(new SignInRefused("refused")))
@@ -71,6 +91,7 @@ export async function finishSignIn(request: Request, provider: string): Promise<
   const attempt = newAttempt(face)
   const cookies = readCookies(request.headers.get("cookie"))
   const query = Object.fromEntries(new URL(request.url).searchParams)
+  const back = wayBack(cookies, HOME[face])
   try {
     const options = await authOptions(attempt, () => keepProblem(attempt, () => openSession(attempt, request, cookies)))
     const answer = await attempts.run(attempt, () =>
@@ -79,10 +100,18 @@ export async function finishSignIn(request: Request, provider: string): Promise<
     const setCookies = [...answer.setCookies, setCookie(STEP_UP_COOKIE, "", 0)]
     if (attempt.sessionId && answer.location) return redirectTo(answer.location, setCookies)
     const withoutSession = setCookies.filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
-    return refused(attempt.problem ?? "refused", withoutSession, attempt.trait)
+    return refused({ problem: attempt.problem ?? "refused", trait: attempt.trait, back }, withoutSession)
   } catch (error) {
-    return refused(error instanceof SignInRefused ? error.problem : "unavailable")
+    return refused({ problem: problemOf(error), back })
   }
+}
+
+/** Where the person was going when the sign-in began, as this browser keeps it; nothing more than home is nowhere. */
+function wayBack(cookies: Record<string, string>, home: string): string | null {
+  const kept = cookies[AUTH_COOKIES.callbackUrl.name] ?? ""
+  const { url } = configuration()
+  const path = kept.startsWith(`${url}/`) ? kept.slice(url.length) : home
+  return path === home ? null : path
 }
 
 async function openSession(attempt: Attempt, request: Request, cookies: Record<string, string>): Promise<string> {
@@ -107,8 +136,13 @@ function isFresh(authTime: number | null): boolean {
   return authTime !== null && Math.abs(Date.now() / 1000 - authTime) < FRESH_SECONDS
 }
 
-function refused(problem: SignInProblem, setCookies: string[] = [], trait: SignInTrait | null = null): Response {
-  return redirectTo(`/sign-in?problem=${problem}${trait ? `&trait=${trait}` : ""}`, setCookies)
+type Refused = { problem: SignInProblem; trait?: SignInTrait | null; back: string | null }
+
+/** The sign-in page with the reason, from which one goes on to where one was going. */
+function refused({ problem, trait, back }: Refused, setCookies: string[] = []): Response {
+  const path = safeBackPath(back)
+  const said = new URLSearchParams({ problem, ...(trait ? { trait } : {}), ...(path ? { back: path } : {}) })
+  return redirectTo(`/sign-in?${said}`, setCookies)
 }
 
 function redirectTo(location: string, setCookies: string[]): Response {

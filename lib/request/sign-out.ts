@@ -1,5 +1,7 @@
 import "server-only"
+import type { Face } from "@/drizzle/vocabulary"
 import { endOwnSession } from "@/lib/account/commands"
+import { safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { SESSION_COOKIE, setCookie } from "./cookies"
 import { discover, providerSettings } from "./discovery"
@@ -8,25 +10,31 @@ import { openIdToken } from "./id-token"
 import { isFromOurSite } from "./same-site"
 import { currentSession } from "./session"
 
-/** `POST /sign-out`: ends the session here, then at the provider when it offers that, and comes back to the first page. */
+/**
+ * `POST /sign-out`: ends the session here, then at the provider when it offers that, and comes back to the first page, or
+ * from there to the page that the form names: a provider knows only the first one, and brings back what it was told to.
+ */
 export async function signOut(request: Request): Promise<Response> {
   if (!isFromOurSite(request)) return new Response(null, { status: 403 })
+  const form = await request.formData().catch(() => new FormData())
+  const back = safeBackPath(String(form.get("back") ?? ""))
   const session = await currentSession()
-  if (!session) return leaveTo("/")
+  if (!session) return leaveTo(back ?? "/")
   await endOwnSession(session.actor, "signed_out")
-  return leaveTo(await providerEnd(session.actor.face, openIdToken(session.idTokenCiphertext)))
+  return leaveTo(await providerEnd(session.actor.face, openIdToken(session.idTokenCiphertext), back))
 }
 
-async function providerEnd(face: Parameters<typeof discover>[0], idToken: string | null): Promise<string> {
+async function providerEnd(face: Face, idToken: string | null, back: string | null): Promise<string> {
   const end = await discover(face).then(
     (said) => said.end_session_endpoint,
     () => undefined,
   )
-  if (!end || !idToken) return "/"
+  if (!end || !idToken) return back ?? "/"
   const url = new URL(end)
   url.searchParams.set("id_token_hint", idToken)
   url.searchParams.set("client_id", providerSettings(face).clientId)
   url.searchParams.set("post_logout_redirect_uri", `${configuration().url}/`)
+  if (back) url.searchParams.set("state", back)
   return url.href
 }
 

@@ -12,7 +12,11 @@ export class Browser {
 
   async begin(face: Face, query = ""): Promise<Response> {
     const request = new Request(`${TEST_PORTAL}/sign-in/${face}${query}`, { headers: { cookie: this.header("portal") } })
-    return this.keep("portal", await beginSignIn(request, face))
+    const answer = await this.keep("portal", await beginSignIn(request, face))
+    const again = new URL(location(answer))
+    // A browser of which nothing is known yet is tried first.
+    if (!again.searchParams.has("tried") || again.pathname !== `/sign-in/${face}`) return answer
+    return this.begin(face, again.search)
   }
 
   async atProvider(url: string, form?: Record<string, string>): Promise<Response> {

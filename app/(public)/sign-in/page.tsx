@@ -1,9 +1,11 @@
 import { redirect } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
-import { ButtonLink } from "@/components/ui/button"
+import { SignOutAndBack } from "@/components/layout/sign-out-and-back"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { Actor } from "@/lib/access/actor"
 import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { getActor } from "@/lib/request/actor"
@@ -17,16 +19,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const back = safeBackPath([asked.back].flat()[0])
   const problem = SIGN_IN_PROBLEMS.find((known) => known === asked.problem)
   const trait = problem === "identity" ? SIGN_IN_TRAITS.find((known) => known === asked.trait) : undefined
-  const actor = problem ? null : await getActor()
-  if (actor) redirect(back ?? HOME[actor.face])
-
+  const actor = await getActor()
+  if (actor && !problem) redirect(back ?? HOME[actor.face])
   const t = await words("signin")
+  const reason = trait ? t("withoutTrait", { trait: t(`traits.${trait}`) }) : problem && t(`problems.${problem}`)
+  if (actor && reason) return <StillSignedIn actor={actor} reason={reason} back={back} />
+
   const link = (face: string) => `/sign-in/${face}${back ? `?back=${encodeURIComponent(back)}` : ""}`
   return (
     <PortalPage nav="public" current="/sign-in" width="question">
-      {problem && (
+      {reason && (
         <Notice tone="danger" title={t("problemTitle")} announced>
-          <p>{trait ? t("withoutTrait", { trait: t(`traits.${trait}`) }) : t(`problems.${problem}`)}</p>
+          <p>{reason}</p>
         </Notice>
       )}
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -62,6 +66,25 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           </a>
         </p>
       </Card>
+    </PortalPage>
+  )
+}
+
+type StillProps = { actor: Actor; reason: string; back: string | null }
+
+/** The sign-in did not come about, in a browser where somebody is signed in all the same: as whom, and the way on. */
+async function StillSignedIn({ actor, reason, back }: StillProps) {
+  const t = await words("signin")
+  return (
+    <PortalPage nav={actor.face} width="question">
+      <Notice tone="attention" title={t("stillTitle")} announced>
+        <p>{reason}</p>
+      </Notice>
+      <PageHeading title={t("still", { name: actor.displayName })} lead={t("stillLead")} />
+      <Actions>
+        <ButtonLink href={back ?? HOME[actor.face]}>{t("goOn")}</ButtonLink>
+        <SignOutAndBack back={back ?? HOME[actor.face]} label={t("asAnother")} />
+      </Actions>
     </PortalPage>
   )
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { type RunningIdentityProvider, startIdentityProvider } from "@/demo/identity-provider"
+import { closeDatabase } from "@/drizzle/client"
+import { beginSignIn, finishSignIn } from "./sign-in"
+import { Browser, location, TEST_PORTAL } from "./testing"
+
+let provider: RunningIdentityProvider
+
+beforeAll(async () => {
+  provider = await startIdentityProvider({ port: 0, portalUrl: TEST_PORTAL })
+  process.env.CITIZEN_ISSUER = provider.issuers.citizen
+  process.env.CITIZEN_CLIENT_SECRET = provider.clientSecrets.citizen
+})
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(() => {})
+})
+afterAll(async () => {
+  await provider.close()
+  await closeDatabase()
+})
+
+const BACK = "/invitation/4K7P-X2MD-9QRT-B3HN"
+const asked = (response: Response) => {
+  const { origin, pathname, searchParams } = new URL(location(response))
+  return { origin, pathname, ...Object.fromEntries(searchParams) }
+}
+const begin = (origin: string, query: string, cookie = "") => {
+  const headers = { host: new URL(origin).host, cookie }
+  return beginSignIn(new Request(`${origin}/sign-in/citizen${query}`, { headers }), "citizen")
+}
+const query = `?back=${encodeURIComponent(BACK)}`
+
+describe("A detour of the sign-in keeps where one was going", () => {
+  test("when it is cancelled at the provider", async () => {
+    const browser = new Browser()
+    await browser.begin("citizen", query)
+    const answer = await browser.finish("citizen", `${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=x`)
+    expect(asked(answer)).toMatchObject({ pathname: "/sign-in", problem: "cancelled", back: BACK })
+  })
+
+  test("when it took too long, or was begun again in another tab", async () => {
+    const browser = new Browser()
+    const first = await browser.untilCallback(await browser.begin("citizen", query), { person: "jeanne" })
+    await browser.begin("citizen", query)
+    expect(asked(await browser.finish("citizen", first))).toMatchObject({ problem: "expired", back: BACK })
+  })
+
+  test("when this browser keeps no cookies: it is told before the journey, and what to do", async () => {
+    const tried = await begin(TEST_PORTAL, query)
+    expect(asked(tried)).toMatchObject({ pathname: "/sign-in/citizen", tried: "1", back: BACK })
+    const told = await begin(TEST_PORTAL, new URL(location(tried)).search)
+    expect(asked(told)).toMatchObject({ pathname: "/sign-in", problem: "cookies", back: BACK })
+  })
+
+  test("when it is begun at another name of this host: it goes on at our own", async () => {
+    const answer = await begin("http://127.0.0.1:3000", query, "__Host-relais-probe=1")
+    expect(asked(answer)).toEqual({ origin: TEST_PORTAL, pathname: "/sign-in/citizen", back: BACK })
+  })
+
+  test("and never leads to another site, whatever the cookie holds", async () => {
+    for (const kept of [
+      "https://elsewhere.example/",
+      `${TEST_PORTAL}.elsewhere.example/`,
+      `${TEST_PORTAL}//elsewhere.example/`,
+    ]) {
+      const headers = { cookie: `__Host-relais-back=${encodeURIComponent(kept)}` }
+      const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied`, { headers })
+      expect(asked(await finishSignIn(request, "citizen"))).not.toHaveProperty("back")
+    }
+  })
+})
