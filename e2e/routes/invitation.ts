@@ -8,9 +8,12 @@ export const area = define({
   routes: [
     page("/invitation", "J’ai reçu une invitation", "everybody"),
     page("/invitation/declined", "Vous avez dit non", "citizens"),
-    page("/invitation/[code]", /^(J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider)$/, "citizens", {
-      seenBy: "stranger",
-    }),
+    page(
+      "/invitation/[code]",
+      /^(J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider|Une invitation s’ouvre avec votre identité personnelle)$/,
+      "signed-in",
+      { seenBy: "stranger" },
+    ),
   ],
   actions: {
     acceptInvitation: INVITED,

@@ -24,6 +24,20 @@ class Invitation {
 
 export type InvitationAccess = Invitation
 
+/** What became of an invitation that this actor has answered: the access it led to, and whether they said no. */
+export type Answered = { delegationId: string; isDeclined: boolean }
+
+/** Finds the invitation of a code that this actor has answered; null for any other, whose answer is nobody else's to know. */
+export async function findAnswered(actor: Actor, codeHash: Buffer): Promise<Answered | null> {
+  return portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [], codeHash)
+    const [row] = await tx.execute<{ delegation_id: string; status: string }>(
+      sql`select delegation_id, status from relais.answered_invitations()`,
+    )
+    return row ? { delegationId: row.delegation_id, isDeclined: row.status === "declined" } : null
+  })
+}
+
 /**
  * Finds the invitation of a code, given as its HMAC, and does the work in the same transaction.
  * @throws NotFoundError for a code that is unknown, used by somebody else, withdrawn or too old: all look the same

@@ -35,7 +35,7 @@ const shown = {
   contact: invitations.contact,
   invitedUntil: invitations.expiresAt,
   arrivedAt: invitations.arrivedAt,
-  /** Who arrived, as the identity provider says it. */
+  /** Who arrived, or said no, as the identity provider says it. */
   arrivedName: accounts.displayName,
   birthDate: accounts.birthDate,
   sex: sql<Sex | null>`${accounts.sex}`,
@@ -75,7 +75,7 @@ async function selectDelegations(access: PatientAccess<"view:delegations">, id?:
       .select(shown)
       .from(delegations)
       .leftJoin(invitations, and(eq(invitations.patientId, delegations.patientId), eq(invitations.delegationId, delegations.id)))
-      .leftJoin(accounts, eq(accounts.id, delegations.caregiverAccountId))
+      .leftJoin(accounts, eq(accounts.id, sql`coalesce(${delegations.caregiverAccountId}, ${invitations.arrivedAccountId})`))
       .where(id ? and(mine, eq(delegations.id, id)) : mine)
       // Accesses that are over come last, so that however many there are, nobody in use falls off.
       .orderBy(sql`${delegations.status} in ('ended', 'refused')`, desc(delegations.id))

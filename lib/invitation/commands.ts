@@ -127,6 +127,7 @@ export async function proposeInvitation(access: Edit, draftId: string): Promise<
   const { patientName, code } = ticket
   await mailInvitation(tx, contact, language, {
     patientName,
+    caregiverName: name,
     code,
     until: formatsIn(language).dateTime(expiresAt, { dateStyle: "long" }),
   })

@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { DelegationStatus, InvitationChannel, Language } from "@/drizzle/vocabulary"
+import type { InvitationChannel, Language } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { appendAudit } from "@/lib/audit/append"
@@ -15,6 +15,7 @@ import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
 import { groupedCode } from "@/lib/platform/written-code"
 import { formatsIn } from "@/lib/words/formats"
+import { findHeld } from "./arrival/queries"
 import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
@@ -111,12 +112,11 @@ export async function readInvitation(invitation: InvitationAccess) {
   const { tx, actor, patientId, delegationId } = invitation
   const [row] = await tx
     .select({
-      status: sql<DelegationStatus>`${delegations.status}`,
+      caregiverName: delegations.caregiverName,
       permissions: delegations.permissions,
       documentGroups: delegations.documentGroups,
       sensitiveTopics: delegations.sensitiveTopics,
       durationMonths: delegations.durationMonths,
-      caregiverAccountId: delegations.caregiverAccountId,
       holderAccountId: patients.holderAccountId,
       firstGivenName: patients.firstGivenName,
       usedName: patients.usedName,
@@ -130,9 +130,11 @@ export async function readInvitation(invitation: InvitationAccess) {
   await appendAudit(tx, patientId, doer, [{ action: "delegation.viewed", resourceIds: [delegationId] }])
   return {
     patientName: personName(row),
+    /** Whom it is for, as the patient wrote it: a couple may share an address. */
+    caregiverName: row.caregiverName,
     grant: tidyGrant(row),
     durationMonths: row.durationMonths,
     isOwn: row.holderAccountId === actor.accountId,
-    isAccepted: row.status === "accepted" && row.caregiverAccountId === actor.accountId,
+    heldId: await findHeld(invitation),
   }
 }

@@ -13,7 +13,8 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
 }
 
 export type Said = { subject: string; text: string }
-export type InvitationSaid = { patientName: string; code: string; until: string }
+/** `caregiverName` is whom it is for, as the patient wrote it: a couple may share an address. */
+export type InvitationSaid = { patientName: string; caregiverName: string; code: string; until: string }
 
 /**
  * What a notice says, on paper as by mail: that something happened, never what, and the address of the portal. `many` is the

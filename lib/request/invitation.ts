@@ -2,27 +2,41 @@ import "server-only"
 import type { z } from "zod"
 import type { Actor } from "@/lib/access/actor"
 import { recordRefusal } from "@/lib/access/database-session"
-import { type InvitationAccess, withInvitation } from "@/lib/access/invitation-access"
+import { type Answered, findAnswered, type InvitationAccess, withInvitation } from "@/lib/access/invitation-access"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { requireActor } from "./actor"
+import { requireAnyActor } from "./actor"
 import { formAction } from "./form-action"
 
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 
-/** Reads with the code of an invitation: null, the same for one that is unknown, used, withdrawn, too old or no code at all. */
+type Asked<Result> = { actor: Actor; found: Result | null; answered: Answered | null }
+
+/**
+ * Reads with the code of an invitation as whoever is signed in: nothing, the same for one that is unknown, used by somebody
+ * else, withdrawn, too old or no code at all; and what became of one that this person has answered. Whoever is signed in as
+ * a professional or a reviewer is asked nothing: an invitation is for a person.
+ */
 export async function askInvitation<Result>(
   code: string,
   work: (invitation: InvitationAccess) => Promise<Result>,
-): Promise<Result | null> {
-  const actor = await requireActor("citizen")
+): Promise<Asked<Result>> {
+  const actor = await requireAnyActor()
+  if (actor.face !== "citizen") return { actor, found: null, answered: null }
+  const answered = await answeredBefore(actor, code)
+  if (answered) return { actor, found: null, answered }
   try {
-    return await find(actor, code, work)
+    return { actor, found: await find(actor, code, work), answered: null }
   } catch (error) {
-    if (error instanceof NotFoundError) return null
+    if (error instanceof NotFoundError) return { actor, found: null, answered: null }
     throw error
   }
+}
+
+async function answeredBefore(actor: Actor, code: string): Promise<Answered | null> {
+  const parsed = parseCode(code)
+  return parsed ? findAnswered(actor, hashCode(configuration().secret, parsed)) : null
 }
 
 /** An answer to an invitation: its code is the permission, asked again here. */

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
@@ -7,6 +7,7 @@ import type { AuditAction } from "@/lib/access/sections"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { tellPatient } from "@/lib/notices/tell"
+import { findHeld } from "./queries"
 
 /**
  * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person
@@ -38,7 +39,7 @@ export async function acceptInvitation(invitation: InvitationAccess): Promise<vo
   await tellPatient(tx, patientId, "arrived", saidBy(invitation, "arrived"))
 }
 
-/** Says no to an invitation; it cannot be used again. */
+/** Says no to an invitation; it cannot be used again, and it is kept who said so. */
 export async function declineInvitation(invitation: InvitationAccess): Promise<void> {
   const { tx, actor, patientId } = invitation
   if (actor.face !== "citizen") throw new NotFoundError()
@@ -46,14 +47,12 @@ export async function declineInvitation(invitation: InvitationAccess): Promise<v
   if (row.status !== "proposed") throw new NotFoundError()
   await trace(invitation, "delegation.declined")
   await tellPatient(tx, patientId, "answered", saidBy(invitation, "declined"))
-  await tx
-    .update(delegations)
-    .set({ status: "refused", endedAt: sql`now()`, endReason: "declined", version: sql`${delegations.version} + 1` })
-    .where(proposal(invitation))
-  await tx
-    .update(invitations)
-    .set({ status: "declined", arrivedAccountId: actor.accountId, arrivedAt: sql`now()`, answeredAt: sql`now()` })
-    .where(and(eq(invitations.patientId, patientId), eq(invitations.id, invitation.invitationId)))
+  // One statement: each of the two rows may be answered only while the other still stands open.
+  await tx.execute(sql`with answered as (
+      update invitations set status = 'declined', arrived_account_id = ${actor.accountId}::uuid, arrived_at = now(), answered_at = now()
+      where patient_id = ${patientId}::uuid and id = ${invitation.invitationId}::uuid)
+    update delegations set status = 'refused', ended_at = now(), end_reason = 'declined', version = version + 1
+    where patient_id = ${patientId}::uuid and id = ${invitation.delegationId}::uuid`)
 }
 
 /** Who said it, by the name that the identity provider gives, and to which invitation. */
@@ -85,19 +84,8 @@ async function lockProposal(invitation: InvitationAccess) {
 }
 
 /** Two accesses of one person to one space would only confuse both; the patient can widen the first. */
-async function refuseSecondAccess({ tx, actor, patientId }: InvitationAccess): Promise<void> {
-  const held = await tx
-    .select({ id: delegations.id })
-    .from(delegations)
-    .where(
-      and(
-        eq(delegations.patientId, patientId),
-        eq(delegations.caregiverAccountId, actor.accountId),
-        inArray(delegations.status, ["waiting", "active", "suspended"]),
-        sql`${delegations.closesAt} > now()`,
-      ),
-    )
-  if (held.length > 0) throw new ConflictError("invitation.already_helping")
+async function refuseSecondAccess(invitation: InvitationAccess): Promise<void> {
+  if (await findHeld(invitation)) throw new ConflictError("invitation.already_helping")
 }
 
 async function trace({ tx, actor, patientId, delegationId }: InvitationAccess, action: AuditAction): Promise<void> {

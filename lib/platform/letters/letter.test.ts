@@ -41,7 +41,12 @@ describe("Whatever is sent by mail", () => {
   it.each(LANGUAGES)(
     "can be printed: an invitation, with its code whole and a square that says where it leads (%s)",
     async (language) => {
-      const invitation = { patientName: "Jeanne Lefèvre", code: "4K7P-X2MD-9QRT-B3HN", until: "25 décembre 2026" }
+      const invitation = {
+        patientName: "Jeanne Lefèvre",
+        caregiverName: "Claire Lefèvre",
+        code: "4K7P-X2MD-9QRT-B3HN",
+        until: "25 décembre 2026",
+      }
       const { subject, text, link } = invitationWords(language, invitation)
       const { elements, info, ...page } = await read(
         invitationLetter(invitation, language, { recipient: ["Claire Lefèvre"], date }),

@@ -7,8 +7,10 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { getPast, Helped } from "@/lib/helping/queries"
+import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { formats, language, words } from "@/lib/request/words"
+import { HowTold } from "../../account/how-told"
 import { helpedPeriod, helpedTitle } from "../helped-words"
 import { readHelpedOrPast } from "./reads"
 
@@ -33,6 +35,7 @@ async function Person({ helped }: { helped: Helped }) {
   return (
     <>
       <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
+      {state === "arrived" && <HowTold actor={await requireActor("citizen")} />}
       {isByLaw ? <ByLaw /> : <Given helped={helped} />}
       {!isByLaw && <p>{t("visible", { name })}</p>}
       <Actions>

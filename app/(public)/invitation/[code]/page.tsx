@@ -1,40 +1,43 @@
-import { HowTold } from "@/app/(portal)/account/how-told"
+import { redirect } from "next/navigation"
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { PortalPage } from "@/components/layout/portal-page"
-import { ButtonLink } from "@/components/ui/button"
+import { SignOutAndBack } from "@/components/layout/sign-out-and-back"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { Actor } from "@/lib/access/actor"
 import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { readInvitation } from "@/lib/invitation/queries"
-import { requireActor } from "@/lib/request/actor"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
 import { acceptInvitation, declineInvitation } from "../actions"
 import { Gone } from "./gone"
 
-/** Who invites, what it gives and what helping means; reading it changes nothing. */
+/** Who invites, whom, what it gives and what helping means; reading it changes nothing. Opened again, it leads to what became of it. */
 export default async function InvitationPage({ params }: PageProps<"/invitation/[code]">) {
   const { code } = await params
-  const invitation = await askInvitation(code, readInvitation)
+  const { actor, found, answered } = await askInvitation(code, readInvitation)
+  if (answered) redirect(answered.isDeclined ? "/invitation/declined" : `/helping/${answered.delegationId}`)
   return (
-    <PortalPage nav="citizen" width="question">
-      {invitation ? <Found invitation={invitation} code={code} /> : <Gone />}
+    <PortalPage nav={actor.face} width="question">
+      {actor.face !== "citizen" && <AtWork actor={actor} code={code} />}
+      {actor.face === "citizen" && (found ? <Found invitation={found} actor={actor} code={code} /> : <Gone />)}
     </PortalPage>
   )
 }
 
-type Shown = Awaited<ReturnType<typeof readInvitation>>
+type Shown = { invitation: Awaited<ReturnType<typeof readInvitation>>; actor: Actor; code: string }
 
-function Found({ invitation, code }: { invitation: Shown; code: string }) {
-  if (invitation.isOwn) return <Own />
-  return invitation.isAccepted ? <Accepted patient={invitation.patientName} /> : <Proposal invitation={invitation} code={code} />
+function Found({ invitation, actor, code }: Shown) {
+  return invitation.isOwn ? <Own code={code} /> : <Proposal invitation={invitation} actor={actor} code={code} />
 }
 
-async function Proposal({ invitation, code }: { invitation: Shown; code: string }) {
+async function Proposal({ invitation, actor, code }: Shown) {
   const [t, d, locale] = [await words("invitation"), await words("delegation"), await language()]
-  const { patientName: patient, grant, durationMonths } = invitation
+  const { patientName: patient, caregiverName: name, grant, durationMonths, heldId } = invitation
   const lists = {
     sees: t("shown.sees"),
     can: t("shown.can"),
@@ -44,7 +47,11 @@ async function Proposal({ invitation, code }: { invitation: Shown; code: string 
   }
   return (
     <>
-      <PageHeading title={t("shown.title", { patient })} lead={t("shown.lead")} />
+      <PageHeading kicker={t("shown.for", { name })} title={t("shown.title", { patient })} lead={t("shown.lead")} />
+      <Card title={t("shown.as", { actor: actor.displayName })}>
+        <p>{t("shown.asText", { name })}</p>
+        <SignOutAndBack back={`/invitation/${code}`} label={t("shown.another")} />
+      </Card>
       <GrantLists sentences={grantSentences(locale, "caregiver", grant)} words={lists} />
       <p>{t("shown.lasts", { months: monthsInWords(locale, durationMonths) })}</p>
       <Card title={t("shown.meaningTitle")}>
@@ -54,30 +61,41 @@ async function Proposal({ invitation, code }: { invitation: Shown; code: string 
           ))}
         </ol>
       </Card>
-      <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
-      <p className="text-soft">{t("shown.declineHint", { patient })}</p>
+      {heldId ? (
+        <Notice title={t("shown.helping", { patient })}>
+          <p>
+            {t("shown.helpingText", { patient })} <a href={`/helping/${heldId}`}>{t("shown.helpingLink")}</a>
+          </p>
+        </Notice>
+      ) : (
+        <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
+      )}
+      <p className="text-soft">{t("shown.declineHint", { patient, name, actor: actor.displayName })}</p>
       <AskedForm action={declineInvitation} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
     </>
   )
 }
 
-async function Accepted({ patient }: { patient: string }) {
-  const t = await words("invitation")
-  return (
-    <>
-      <PageHeading title={t("shown.acceptedTitle")} lead={t("shown.acceptedText", { patient })} />
-      <HowTold actor={await requireActor("citizen")} />
-      <ButtonLink href="/helping">{t("shown.acceptedLink")}</ButtonLink>
-    </>
-  )
-}
-
-async function Own() {
+async function Own({ code }: { code: string }) {
   const t = await words("invitation")
   return (
     <>
       <PageHeading title={t("enter.title")} lead={t("shown.own")} />
-      <ButtonLink href="/home">{t("gone.home")}</ButtonLink>
+      <Actions>
+        <ButtonLink href="/home">{t("gone.home")}</ButtonLink>
+        <SignOutAndBack back={`/invitation/${code}`} label={t("shown.another")} />
+      </Actions>
+    </>
+  )
+}
+
+/** An invitation is for a person: whoever came with the identity of their work reads why it does not open, and how it does. */
+async function AtWork({ actor, code }: { actor: Actor; code: string }) {
+  const t = await words("invitation")
+  return (
+    <>
+      <PageHeading title={t("atWork.title")} lead={t(`atWork.${actor.face}`, { actor: actor.displayName })} />
+      <SignOutAndBack back={`/invitation/${code}`} label={t("atWork.another")} />
     </>
   )
 }

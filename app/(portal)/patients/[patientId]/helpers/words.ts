@@ -31,6 +31,7 @@ type Period = {
   closesAt: Date | null
   endedAt: Date | null
   endReason: string | null
+  arrivedName: string | null
   now: Date
 }
 
@@ -52,8 +53,13 @@ export function periodInWords(t: Words, f: Formats, helper: Period): string {
     case "suspended":
       return t("period.suspended", { date: date(endsAt) })
     default:
-      return t("period.ended", { date: date(helper.endedAt ?? closesAt), reason: t(`reason.${helper.endReason ?? "expired"}`) })
+      return t("period.ended", { date: date(helper.endedAt ?? closesAt), reason: reasonInWords(t, helper) })
   }
+}
+
+function reasonInWords(t: Words, { endReason, arrivedName }: Period): string {
+  const name = endReason === "declined" ? arrivedName : null
+  return name ? t("reason.declinedBy", { name }) : t(`reason.${endReason ?? "expired"}`)
 }
 
 type Used = { use: { lastAt: Date; seen: number; added: number } | null }
