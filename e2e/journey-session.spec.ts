@@ -47,6 +47,21 @@ test("Somebody is warned before her session ends, goes on in one gesture, and lo
   await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
 })
 
+test("Somebody whose machine slept is told on waking that her session is over, and her words are still there", async ({
+  arriveAs,
+}) => {
+  const page = await arriveAs(await newActor())
+  await page.clock.install()
+  await page.goto("/account")
+  await isAwake(page)
+  await page.getByLabel("Nouvelle adresse").fill("jeanne@exemple.fr")
+  // The clock goes on while the machine sleeps, and no timer rings.
+  await page.clock.setSystemTime(Date.now() + 8 * 3_600_000)
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })))
+  await expect(page.getByRole("alert").first()).toContainText("Votre session est terminée")
+  await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
+})
+
 for (const gesture of ["by the link", "with Shift three times"] as const) {
   test(`Somebody leaves at once, ${gesture}: the session is over and the page says nothing`, async ({ arriveAs }) => {
     const page = await arriveAs(await newActor())

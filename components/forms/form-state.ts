@@ -1,10 +1,3 @@
-import type { FormState } from "@/lib/forms/rules"
-
-/** A form before anybody sent it, with what it shows already filled in. */
-export function freshForm(values: FormState["values"] = {}): FormState {
-  return { values, fieldErrors: {} }
-}
-
 /** What every field takes: from `form.field(name)` in a client form, or written out in a plain one. */
 export type FieldBinding = {
   name: string

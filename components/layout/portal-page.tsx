@@ -1,16 +1,20 @@
 import type { ReactNode } from "react"
 import { useActor } from "@/lib/request/actor"
+import { useKept } from "@/lib/request/kept"
 import { useWords } from "@/lib/request/words"
 import { CareBanner, type CareBannerProps } from "../care/care-banner"
+import { KeptWords } from "../forms/kept-words"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
 import { AccountMenu } from "./account-menu"
 import { BottomBar } from "./bottom-bar"
 import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
+import { KeptNotice } from "./kept-notice"
 import { SectionBar } from "./section-bar"
 import { SessionWarning, type SessionWords } from "./session-warning"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import { SkipLink } from "./skip-link"
+import { TypedKeeper } from "./typed-keeper"
 import { type SpaceFrame, type Way, waysOf } from "./ways"
 
 type PortalPageProps = {
@@ -34,6 +38,7 @@ const NOWHERE = { bar: [], thumb: [], more: [] }
 export function PortalPage({ nav, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   const actor = useActor()
+  const kept = useKept()
   const ways = space ? waysOf(space, t) : NOWHERE
   const bar = space && <SectionBar label={t("sections")} ways={ways.bar} tone={space.whose} />
   return (
@@ -56,8 +61,10 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
           width === "question" ? "max-w-question" : "max-w-page lg:px-0"
         }`}
       >
-        {children}
+        {kept && <KeptNotice />}
+        {kept ? <KeptWords values={kept}>{children}</KeptWords> : children}
       </main>
+      <TypedKeeper />
       <SiteFooter />
       {nav !== "public" && (
         <BottomBar

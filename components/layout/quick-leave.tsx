@@ -2,6 +2,9 @@
 
 import { useEffect } from "react"
 
+/** Heard by whatever would keep something of this page. */
+export const LEAVING = "relais-leaving"
+
 const PRESSES = 3
 const WITHIN_MS = 1500
 
@@ -16,10 +19,19 @@ export function QuickLeaveKeys({ href }: { href: string }) {
         return
       }
       presses = [...presses.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp]
-      if (presses.length >= PRESSES) window.location.replace(href)
+      if (presses.length < PRESSES) return
+      window.dispatchEvent(new Event(LEAVING))
+      window.location.replace(href)
+    }
+    const follow = ({ target }: Event) => {
+      if (target instanceof Element && target.closest(`a[href="${href}"]`)) window.dispatchEvent(new Event(LEAVING))
     }
     window.addEventListener("keydown", listen)
-    return () => window.removeEventListener("keydown", listen)
+    window.addEventListener("click", follow, true)
+    return () => {
+      window.removeEventListener("keydown", listen)
+      window.removeEventListener("click", follow, true)
+    }
   }, [href])
   return null
 }

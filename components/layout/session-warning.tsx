@@ -21,9 +21,12 @@ export type SessionWords = {
 
 type Moment = "quiet" | "soon" | "extended" | "failed" | "ended"
 
+/** What wakes a page: timers sleep with the machine, and in a tab that nobody looks at. */
+const WAKING = ["visibilitychange", "focus", "pageshow"] as const
+
 /**
- * Two minutes before a session would end by itself, offers to go on in one gesture. The page is never left nor
- * reloaded, so that nothing typed is lost.
+ * Two minutes before a session would end by itself, offers to go on in one gesture; after a sleep, says at once what the
+ * clock has made of it. The page is never left nor reloaded, so that nothing typed is lost.
  */
 export function SessionWarning({
   idleSeconds,
@@ -36,19 +39,29 @@ export function SessionWarning({
 }) {
   const [moment, setMoment] = useState<Moment>("quiet")
   const timers = useRef<number[]>([])
+  const endsAt = useRef(0)
   const channel = useRef<BroadcastChannel>(null)
 
   const stop = useCallback(() => {
     for (const timer of timers.current) window.clearTimeout(timer)
   }, [])
 
+  /** Says what is true by the clock, which goes on while timers sleep. */
+  const look = useCallback(() => {
+    // A timer may ring a little before its time.
+    const left = Math.floor((endsAt.current - Date.now()) / 1000)
+    if (left <= 0) setMoment("ended")
+    else if (left <= WARNING_SECONDS) setMoment("soon")
+  }, [])
+
   const start = useCallback(() => {
     stop()
+    endsAt.current = Date.now() + idleSeconds * 1000
     timers.current = [
-      window.setTimeout(() => setMoment("soon"), Math.max(0, idleSeconds - WARNING_SECONDS) * 1000),
-      window.setTimeout(() => setMoment("ended"), idleSeconds * 1000),
+      window.setTimeout(look, Math.max(0, idleSeconds - WARNING_SECONDS) * 1000),
+      window.setTimeout(look, idleSeconds * 1000),
     ]
-  }, [idleSeconds, stop])
+  }, [idleSeconds, look, stop])
 
   useEffect(() => {
     const others = new BroadcastChannel(CHANNEL)
@@ -59,11 +72,13 @@ export function SessionWarning({
     }
     others.postMessage("active")
     start()
+    for (const waking of WAKING) window.addEventListener(waking, look, true)
     return () => {
       stop()
+      for (const waking of WAKING) window.removeEventListener(waking, look, true)
       others.close()
     }
-  }, [start, stop])
+  }, [look, start, stop])
 
   const extend = async () => {
     const answer = await fetch("/api/session/extend", { method: "POST" }).catch(() => undefined)

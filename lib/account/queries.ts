@@ -8,6 +8,7 @@ import type { Face, Language, Sex } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { calledName, personName } from "@/lib/identity/rules"
+import { SESSION_HOURS } from "./rules"
 import { exerciceSchema } from "./schema"
 
 /** What the cookie's id is kept as: the id itself is in no table. */
@@ -73,6 +74,16 @@ export async function findSession(sessionId: string): Promise<LiveSession | null
   const [row] = await portalDatabase().execute<FoundRow>(sql`
     select s.*, s.birth_date::text as birth_date from relais.find_session(decode(${idHash}, 'hex')) s`)
   return row ? liveSession(row) : null
+}
+
+/** The account whose session a cookie was, when it ended by itself or from elsewhere, for as long as a session lasts at most; null after a sign-out. */
+export async function findPastPerson(sessionId: string): Promise<string | null> {
+  if (!sessionId) return null
+  const idHash = hashSessionId(sessionId).toString("hex")
+  const [row] = await portalDatabase().execute<{ person: string | null }>(
+    sql`select relais.find_past_person(decode(${idHash}, 'hex'), make_interval(hours => ${SESSION_HOURS}::int)) as person`,
+  )
+  return row?.person ?? null
 }
 
 function liveSession(row: FoundRow): LiveSession {

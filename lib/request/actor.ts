@@ -8,7 +8,7 @@ import { safeBackPath } from "@/lib/account/rules"
 import { currentSession } from "./session"
 
 /** The address of this page, which the door of the server writes for us (`bin/door/headers.ts`): a page does not know its own. */
-const PATH_HEADER = "x-relais-path"
+export const PATH_HEADER = "x-relais-path"
 
 /** Who is signed in, or null. */
 export async function getActor(): Promise<Actor | null> {

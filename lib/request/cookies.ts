@@ -7,7 +7,10 @@ export const STEP_UP_COOKIE = "__Host-relais-step-up"
 /** Shows, before anybody is sent away to a provider, that this browser keeps what the way back needs. */
 export const PROBE_COOKIE = "__Host-relais-probe"
 
-const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
+/** Words that were typed and not sent, encrypted for the person who typed them; in as many pieces as they need. */
+export const KEPT_COOKIE = "__Host-relais-kept"
+
+export const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
 
 const part = (use: string) => ({ name: `__Host-relais-${use}`, options: COOKIE_OPTIONS })
 

@@ -4,9 +4,10 @@ import type { z } from "zod"
 import type { Actor } from "@/lib/access/actor"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
 import { type FormState, type FormValues, formValues } from "@/lib/forms/rules"
-import { requireActor, requireAnyActor } from "./actor"
+import { getActor, requireActor, requireAnyActor } from "./actor"
 import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
+import { forgetTyped, keepTyped, pathnameHere } from "./kept"
 import { codeOf, refusalSentences, type Sentences } from "./refusals"
 
 /** A path to go to when the work is done, or anything else to stay. */
@@ -23,12 +24,16 @@ type Options = {
  */
 export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, options: Options = {}) {
   return async (_before: FormState, data: FormData): Promise<FormState> => {
-    const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const values = formValues(data)
+    if (!(await getActor())) await keepTyped(values, await pathnameHere())
+    const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(values)
     if (!parsed.success) return fieldErrors(values, parsed.error, await refusalSentences())
     const answer = await attempt(() => run(actor, parsed.data), values)
-    if (typeof answer === "string") redirect(answer)
+    if (typeof answer === "string") {
+      await forgetTyped()
+      redirect(answer)
+    }
     return answer ?? { values, fieldErrors: {} }
   }
 }

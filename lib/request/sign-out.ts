@@ -7,6 +7,7 @@ import { SESSION_COOKIE, setCookie } from "./cookies"
 import { discover, providerSettings } from "./discovery"
 import { logFault } from "./fault-log"
 import { openIdToken } from "./id-token"
+import { KEPT_PIECES } from "./kept"
 import { isFromOurSite } from "./same-site"
 import { currentSession } from "./session"
 
@@ -54,7 +55,7 @@ export async function leave(request: Request): Promise<Response> {
 function leaveTo(location: string, forget = true): Response {
   const headers = new Headers({ location: new URL(location, configuration().url).href, "cache-control": "private, no-store" })
   if (forget) {
-    headers.append("set-cookie", setCookie(SESSION_COOKIE, "", 0))
+    for (const name of [SESSION_COOKIE, ...KEPT_PIECES]) headers.append("set-cookie", setCookie(name, "", 0))
     headers.set("clear-site-data", '"cache"')
   }
   return new Response(null, { status: 303, headers })

@@ -2,7 +2,7 @@
 import { useActionState } from "react"
 import { formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { proposeContact } from "./actions"
@@ -10,7 +10,7 @@ import { proposeContact } from "./actions"
 type Words = { field: string; hint: string; submit: string; summary: string }
 
 export function ContactForm({ words }: { words: Words }) {
-  const form = formOf(useActionState(proposeContact, freshForm()))
+  const form = formOf(useActionState(proposeContact, useFreshForm()))
   return (
     <form {...form.props} className="flex flex-col items-start gap-4">
       <ErrorSummary {...form.summary} title={words.summary} />

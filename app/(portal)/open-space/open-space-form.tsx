@@ -1,7 +1,7 @@
 "use client"
 import type { ReactNode } from "react"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
@@ -15,7 +15,7 @@ type OpenSpaceFormProps = { words: Words; sentences: Record<string, string>; chi
 
 /** The matricule for those who have it at hand, and one gesture: open, or not now. */
 export function OpenSpaceForm({ words, sentences, children }: OpenSpaceFormProps) {
-  const form = useActionForm({ action: openSpace, schema: openSpaceSchema, initial: freshForm(), sentences })
+  const form = useActionForm({ action: openSpace, schema: openSpaceSchema, initial: useFreshForm(), sentences })
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={words.problem} />

@@ -10,6 +10,7 @@ import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS, safeBackPath } from "@/lib/account/ru
 import { configuration } from "@/lib/platform/configuration"
 import { getActor } from "@/lib/request/actor"
 import { HOME } from "@/lib/request/auth"
+import { hasKept } from "@/lib/request/kept"
 import { words } from "@/lib/request/words"
 
 type Query = Promise<{ problem?: string | string[]; trait?: string | string[]; back?: string | string[] }>
@@ -31,6 +32,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       {reason && (
         <Notice tone="danger" title={t("problemTitle")} announced>
           <p>{reason}</p>
+        </Notice>
+      )}
+      {back && (await hasKept()) && (
+        <Notice tone="attention" title={t("keptTitle")}>
+          <p>{t("keptText")}</p>
         </Notice>
       )}
       <PageHeading title={t("title")} lead={t("lead")} />

@@ -3,14 +3,14 @@ import { useActionState } from "react"
 import { formOf } from "@/components/forms/action-form"
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { pickExercice } from "./actions"
 
 type Words = { field: string; submit: string; summary: string }
 
 export function ExerciceForm({ choices, back, words }: { choices: Choice[]; back: string | null; words: Words }) {
-  const form = formOf(useActionState(pickExercice, freshForm()))
+  const form = formOf(useActionState(pickExercice, useFreshForm()))
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">
       <ErrorSummary {...form.summary} title={words.summary} />

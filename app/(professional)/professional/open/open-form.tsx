@@ -3,7 +3,8 @@ import { useActionState } from "react"
 import { formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { CONTROL, Field, wiring } from "@/components/forms/field"
-import { freshForm, oneOf } from "@/components/forms/form-state"
+import { oneOf } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { openConsultation } from "./actions"
 
@@ -11,7 +12,7 @@ type Words = Record<"field" | "hint" | "submit" | "summary" | "refused" | "waiti
 
 /** One field, as large as a code read aloud across a desk. */
 export function OpenForm({ code, words }: { code: string; words: Words }) {
-  const form = formOf(useActionState(openConsultation, freshForm({ code })))
+  const form = formOf(useActionState(openConsultation, useFreshForm({ code })))
   const { name, initial, errors } = form.field("code")
   return (
     <form {...form.props} className="flex flex-col items-start gap-6">

@@ -5,7 +5,7 @@ import type { FormAction } from "@/components/forms/action-form"
 import type { FormWords } from "@/components/forms/asked-fields"
 import { CheckboxCards, type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextArea } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
@@ -32,7 +32,7 @@ export function AnswerForm({ action, hidden, reasons, space, own, words, sentenc
   const form = useActionForm({
     action,
     schema: reasons ? answerSchema : acceptSchema,
-    initial: freshForm({ reasons: reasons?.chosen ?? [] }),
+    initial: useFreshForm({ reasons: reasons?.chosen ?? [] }),
     sentences,
   })
   return (

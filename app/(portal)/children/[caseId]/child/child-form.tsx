@@ -4,7 +4,7 @@ import type { ReactNode } from "react"
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { DateField, type DateWords } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
@@ -44,7 +44,7 @@ export function ChildForm({ caseId, initial, sexes, countries, words, sentences,
   const form = useActionForm({
     action: answerChild,
     schema: childSchema,
-    initial: freshForm(initial),
+    initial: useFreshForm(initial),
     sentences,
   })
   return (

@@ -3,7 +3,7 @@
 import { useActionState } from "react"
 import { type FormAction, formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import type { ButtonTone } from "@/components/ui/button"
 
@@ -17,7 +17,7 @@ type ButtonFormProps = {
 
 /** One button that changes something, and says so when it could not. */
 export function ButtonForm({ action, fields, label, tone = "secondary", words }: ButtonFormProps) {
-  const form = formOf(useActionState(action, freshForm()))
+  const form = formOf(useActionState(action, useFreshForm()))
   return (
     <form {...form.props} className="flex flex-col items-start gap-3 print:hidden">
       <ErrorSummary {...form.summary} title={words.summary} />

@@ -2,7 +2,7 @@
 
 import { RadioCards } from "@/components/forms/choice-cards"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
@@ -30,7 +30,7 @@ export function MeasureForm({ patientId, now, kinds, words, sentences }: Measure
   const form = useActionForm({
     action: addMeasure,
     schema: addMeasureShape,
-    initial: freshForm({ measuredAt: now }),
+    initial: useFreshForm({ measuredAt: now }),
     sentences,
   })
   return (

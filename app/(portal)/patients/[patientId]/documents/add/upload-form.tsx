@@ -3,7 +3,7 @@
 import { useState } from "react"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { FileField } from "@/components/forms/file-field"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { useActionForm } from "@/components/forms/use-action-form"
 import type { ButtonTone } from "@/components/ui/button"
@@ -55,7 +55,7 @@ export function UploadForm({ address, depositKey, accept, limits, tone, words, s
   const form = useActionForm({
     action: upload,
     schema: filesShape(limits),
-    initial: freshForm(),
+    initial: useFreshForm(),
     sentences,
     address,
     read: filesIn,

@@ -2,7 +2,7 @@
 
 import { DateField, type DateWords } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { useActionForm } from "@/components/forms/use-action-form"
 import { putOffShape } from "@/lib/documents/announcement/shape/schema"
@@ -17,7 +17,7 @@ export function PutOffForm({ fixed, proposed, words, sentences }: PutOffFormProp
   const form = useActionForm({
     action: putOffAnnouncement,
     schema: putOffShape,
-    initial: freshForm({ announceOn: proposed }),
+    initial: useFreshForm({ announceOn: proposed }),
     sentences,
   })
   const { dayWord, monthWord, yearWord } = words

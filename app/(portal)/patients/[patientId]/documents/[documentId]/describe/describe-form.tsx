@@ -3,7 +3,7 @@
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { DateField, type DateWords } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
@@ -27,7 +27,7 @@ export function DescribeForm({ fixed, initial, types, sensitivities, words, sent
   const form = useActionForm({
     action: describeDocument,
     schema: describeDocumentShape,
-    initial: freshForm(initial),
+    initial: useFreshForm(initial),
     sentences,
   })
   const { dayWord, monthWord, yearWord } = words

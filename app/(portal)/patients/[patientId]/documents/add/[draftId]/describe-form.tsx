@@ -3,7 +3,7 @@
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { DateField } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
@@ -33,7 +33,7 @@ export function DescribeForm(props: DescribeFormProps) {
   const form = useActionForm({
     action: sight ? depositDocumentInCare : depositDocument,
     schema: sight ? careDepositShape : depositShape,
-    initial: freshForm(initial),
+    initial: useFreshForm(initial),
     sentences: props.sentences,
   })
   const { dayWord, monthWord, yearWord } = words

@@ -1,7 +1,7 @@
 "use client"
 
 import { AskedFields, type AskedFieldsProps } from "@/components/forms/asked-fields"
-import { freshForm } from "@/components/forms/form-state"
+import { useFreshForm } from "@/components/forms/kept-words"
 import { useActionForm } from "@/components/forms/use-action-form"
 import type { FormState } from "@/lib/forms/rules"
 import { whoShape } from "@/lib/invitation/shape/schema"
@@ -11,6 +11,6 @@ type WhoFormProps = Omit<AskedFieldsProps, "form"> & { initial: FormState["value
 
 /** Whom to invite; the name and the address are checked before they are sent. */
 export function WhoForm({ initial, sentences, ...fields }: WhoFormProps) {
-  const form = useActionForm({ action: answerWho, schema: whoShape, initial: freshForm(initial), sentences })
+  const form = useActionForm({ action: answerWho, schema: whoShape, initial: useFreshForm(initial), sentences })
   return <AskedFields {...fields} form={form} />
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest"
+import { openWords, sealWords } from "./kept-words"
+
+const jeanne = { accountId: "01890000-0000-7000-8000-000000000001", pathname: "/account" }
+const noon = new Date("2026-11-28T12:00:00Z")
+const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
+const typed = { title: "Prise de sang du 3 mai", groups: ["lab_results", "imaging"] }
+
+describe("Words that were typed and not sent", () => {
+  const sealed = sealWords(jeanne, typed, noon)
+
+  it("wait an hour for the same person on the same page", () => {
+    expect(openWords(sealed, jeanne, later(3599))).toEqual(typed)
+    expect(openWords(sealed, jeanne, later(3600))).toBeNull()
+  })
+
+  it("are nobody else's, and stand on no other page", () => {
+    for (const accountId of ["01890000-0000-7000-8000-000000000002", null])
+      expect(openWords(sealed, { ...jeanne, accountId }, noon)).toBeNull()
+    expect(openWords(sealed, { ...jeanne, pathname: "/helping" }, noon)).toBeNull()
+  })
+
+  it("say nothing to who holds them, and are not made by hand", () => {
+    expect(Buffer.from(sealed, "base64url").toString("latin1")).not.toMatch(/sang|title/)
+    const changed = sealed.slice(0, 40) + (sealed[40] === "A" ? "B" : "A") + sealed.slice(41)
+    for (const wrong of ["", "x", changed, Buffer.from(JSON.stringify(typed)).toString("base64url")])
+      expect(openWords(wrong, jeanne, noon)).toBeNull()
+  })
+
+  it("never hold what was answered alone", () => {
+    expect(openWords(sealWords(jeanne, { answer: "yes", name: "Claire" }, noon), jeanne, noon)).toEqual({ name: "Claire" })
+  })
+
+  it("fit into a cookie when they fill the longest field", () => {
+    const sentence = "La pièce manque : envoyez la copie intégrale de l’acte de naissance, s’il vous plaît, sous trois mois. "
+    const words = Array.from({ length: 2000 }, (_, place) => sentence[(place * place + place) % sentence.length]).join("")
+    expect(sealWords(jeanne, { words }, noon).length).toBeLessThan(3 * 3800)
+    expect(sealWords(jeanne, { words: sentence.repeat(20) }, noon).length).toBeLessThan(3800)
+  })
+})
