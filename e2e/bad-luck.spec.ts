@@ -133,7 +133,7 @@ test("Two tabs change one access: the second reads that it changed meanwhile, an
   const [one, two] = [await arriveAs(jeanne), await arriveAs(jeanne)]
   for (const tab of [one, two]) {
     await tab.goto(`${here}/renew`)
-    await isAsked(tab, "Jusqu’à quand prolonger l’accès de Claire ?")
+    await isAsked(tab, "Jusqu’à quand prolonger l’accès de Claire Lefèvre ?")
   }
   const prolong = async (tab: typeof one, months: string) => {
     await tab.getByRole("radio", { name: months }).check()

@@ -27,7 +27,7 @@ test("Two people in one room: the code on one screen is accepted on the other, w
   const telephone = await arriveAs(await newActor("Claire Lefèvre"), { viewport: { width: 360, height: 740 } })
   await telephone.goto(link)
   await accept(telephone, "Jeanne Lefèvre")
-  await page.getByRole("link", { name: "Claire a répondu : continuer" }).click()
+  await page.getByRole("link", { name: "Claire Lefèvre a répondu : continuer" }).click()
   await page.getByRole("button", { name: "Oui, c’est la bonne personne" }).click()
   await expect(page.getByRole("main")).toContainText("Accès jusqu’au")
   await telephone.goto("/helping")

@@ -29,10 +29,10 @@ export const area = define({
       also: ({ patientId, arrivedId, invitedId, screenInvitedId }) =>
         [arrivedId, invitedId, screenInvitedId].map((id) => `/patients/${patientId}/helpers/${id}`),
     },
-    helper("/narrow", "Que gardez-vous pour Claire ?"),
-    helper("/renew", "Jusqu’à quand prolonger l’accès de Claire ?"),
+    helper("/narrow", "Que gardez-vous pour Claire Lefèvre ?"),
+    helper("/renew", "Jusqu’à quand prolonger l’accès de Claire Lefèvre ?"),
     helper("/at-end", "À la fin, si vous ne répondez pas ?"),
-    helper("/revoke", "Retirer l’accès de Claire ?"),
+    helper("/revoke", "Retirer l’accès de Claire Lefèvre ?"),
     helper("/consent", "Ce que vous avez accepté"),
     helper("/letter", "La lettre pour Lucie", invited),
     helper("/screen", "Le code pour Lucie", onScreen),

@@ -3,6 +3,7 @@ import { LANGUAGES, SEXES } from "@/drizzle/vocabulary"
 import { errorCode } from "@/lib/errors"
 import { knownBirthDate } from "@/lib/identity/birth-date"
 import { isName, normalizeName } from "@/lib/identity/rules"
+import { MAIL_ADDRESS } from "@/lib/platform/mail/address"
 
 const shortText = z.string().trim().min(1).max(200)
 const orNull = <T extends z.ZodType>(type: T) =>
@@ -106,9 +107,8 @@ export const languageSchema = z.strictObject({ language: z.enum(LANGUAGES) })
 export const contactSchema = z.strictObject({
   email: z
     .string(errorCode("account.contact_email"))
-    .trim()
-    .max(254, errorCode("account.contact_email"))
-    .pipe(z.email(errorCode("account.contact_email"))),
+    .transform((typed) => typed.normalize("NFC").trim())
+    .pipe(z.string().regex(MAIL_ADDRESS, errorCode("account.contact_email"))),
 })
 export const confirmContactSchema = z.strictObject({
   code: z.string(errorCode("account.contact_code")).regex(/^[\w-]{43}$/, errorCode("account.contact_code")),

@@ -77,9 +77,14 @@ export function isName(text: string, isSandbox = false): boolean {
   return letters <= NAME_LETTERS && text.length <= 2 * NAME_LETTERS && (isSandbox ? TEST_NAME : NAME).test(text)
 }
 
-/** One spelling for one name: composed accents, a single apostrophe sign kept as typed, no space at the ends. */
+const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g
+const APOSTROPHES = /[\u0060\u00B4\u02B9\u02BB\u02BC\u2018\u201B\u2032\uFF07]/g
+const UNSEEN = /[\u00AD\u200B\u2060]/g
+
+/** One spelling for one name, whatever keyboard it came from: composed accents, one hyphen, the two usual apostrophes, plain spaces, none at the ends. */
 export function normalizeName(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim()
+  const signs = text.normalize("NFC").replace(UNSEEN, "").replace(HYPHENS, "-").replace(APOSTROPHES, "’")
+  return signs.replace(/\s+/g, " ").trim()
 }
 
 /** Small words between the parts of a name. */

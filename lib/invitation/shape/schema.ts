@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
+import { MAIL_ADDRESS } from "@/lib/platform/mail/address"
 
 /** Whom one invites, without the list of relations: what the browser can check by itself. */
 
@@ -13,8 +14,8 @@ const name = z
 export const channelField = z.enum(["mail", "letter", "screen"], errorCode("invitation.channel"))
 
 const contact = z.preprocess(
-  (value) => (value === "" ? undefined : value),
-  z.email(errorCode("invitation.contact")).max(254, errorCode("invitation.contact")).optional(),
+  (value) => (typeof value === "string" ? value.normalize("NFC").trim() || undefined : value),
+  z.string(errorCode("invitation.contact")).regex(MAIL_ADDRESS, errorCode("invitation.contact")).optional(),
 )
 
 export const relationField = z.string(errorCode("invitation.relation")).min(1, errorCode("invitation.relation"))

@@ -5,7 +5,7 @@ import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helper } from "@/lib/delegation/queries"
 import type { DelegationState } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
-import { nameAndRelation, periodInWords, shortName, visitsInWords } from "./words"
+import { nameAndRelation, periodInWords, visitsInWords } from "./words"
 
 const TONES: Record<DelegationState, Tone> = {
   invited: "petrol",
@@ -20,7 +20,7 @@ const TONES: Record<DelegationState, Tone> = {
 export async function HelperRow({ patientId, helper }: { patientId: string; helper: Helper }) {
   const [t, f, locale] = [await words("delegation"), await formats(), await language()]
   const { sees, can } = grantSentences(locale, "patient", helper.grant)
-  const name = shortName(helper.caregiverName)
+  const name = helper.caregiverName
   return (
     <ListRow
       lead={<Avatar name={helper.caregiverName} />}

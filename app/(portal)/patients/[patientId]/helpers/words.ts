@@ -4,9 +4,6 @@ import { language, words } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
 import type { Translator as Words } from "@/lib/words/translator"
 
-/** The first name or the whole name: what one says in a sentence. */
-export const shortName = (name: string): string => name.split(" ")[0] ?? name
-
 type Named = { caregiverName: string; relation: string; sex: "female" | "male" | "unknown" | null }
 
 /** "Claire Lefèvre, votre fille". */

@@ -3,7 +3,6 @@ import { formWords } from "@/components/delegation/form-words"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { words } from "@/lib/request/words"
-import { shortName } from "../words"
 import { draftWidening, resume, suspend } from "./actions"
 import type { HelperShown } from "./helper-page"
 
@@ -40,7 +39,7 @@ export async function Changes({ helper, ids }: { helper: HelperShown; ids: Ids }
       {state !== "waiting" && (
         <Actions>
           <ButtonLink tone="danger" href={`${here}/revoke`}>
-            {t("detail.revoke", { name: shortName(helper.caregiverName) })}
+            {t("detail.revoke", { name: helper.caregiverName })}
           </ButtonLink>
         </Actions>
       )}

@@ -9,7 +9,7 @@ import { endsSoon } from "@/lib/delegation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { formats, words } from "@/lib/request/words"
-import { dayAndHour, shortName } from "../words"
+import { dayAndHour } from "../words"
 import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
 
@@ -54,7 +54,7 @@ async function Invited({ helper, ids }: Part) {
 
 async function Arrived({ helper, ids }: Part) {
   const t = await words("delegation")
-  const name = shortName(helper.caregiverName)
+  const name = helper.caregiverName
   const born = helper.birthDate ? await sayDay(helper.birthDate) : t("arrived.unknown")
   return (
     <Card title={t("arrived.title", { name: helper.caregiverName })}>
@@ -92,7 +92,7 @@ async function Widening({ helper, ids }: Part) {
   const [t, f] = [await words("delegation"), await formats()]
   const { widening } = helper
   if (!widening?.opensAt) return null
-  const name = shortName(helper.caregiverName)
+  const name = helper.caregiverName
   return (
     <Card title={t("widening.title", { date: dayAndHour(f, widening.opensAt) })} tone="sun">
       <p>{t("widening.text", { name })}</p>
@@ -105,7 +105,7 @@ async function Widening({ helper, ids }: Part) {
 
 async function Ending({ helper, ids }: Part) {
   const t = await words("delegation")
-  const name = shortName(helper.caregiverName)
+  const name = helper.caregiverName
   const isEnding = endsSoon(helper, helper.now, ruleValue("first_reminder_before_end").value)
   const part = isEnding ? "endsSoon" : helper.unusedAskedAt ? "unused" : null
   if (!part) return null

@@ -5,7 +5,7 @@ import { DescriptionList } from "@/components/ui/description-list"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { formats, language, words } from "@/lib/request/words"
-import { grantWords, nameAndRelation, periodInWords, shortName, visitsInWords } from "../words"
+import { grantWords, nameAndRelation, periodInWords, visitsInWords } from "../words"
 import { Changes } from "./changes"
 import { type HelperShown, helperPage } from "./helper-page"
 import { NextGesture } from "./next-gesture"
@@ -14,7 +14,7 @@ import { readHelper } from "./reads"
 export default async function HelperPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]">) {
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     const ended = helper.state === "ended"
     return (
       <>

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import { atEndQuestion } from "../../until-questions"
-import { day, shortName } from "../../words"
+import { day } from "../../words"
 import { chooseAtEnd } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -16,7 +16,7 @@ export default async function AtEndPage({ params }: PageProps<"/patients/[patien
     const date = helper.endsAt ? day(f, helper.endsAt) : ""
     return (
       <>
-        <PageHeading title={t("atEnd.title")} lead={t("atEnd.lead", { name: shortName(helper.caregiverName), date })} />
+        <PageHeading title={t("atEnd.title")} lead={t("atEnd.lead", { name: helper.caregiverName, date })} />
         <AskedForm
           action={chooseAtEnd}
           hidden={{ ...ids, version: String(helper.version) }}

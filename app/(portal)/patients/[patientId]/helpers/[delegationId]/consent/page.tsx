@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
-import { dayAndHour, shortName } from "../../words"
+import { dayAndHour } from "../../words"
 import { helperPage } from "../helper-page"
 import { readConsent } from "../reads"
 
@@ -26,7 +26,7 @@ export default async function ConsentPage({ params }: PageProps<"/patients/[pati
         )}
         <p>
           <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
-            {t("detail.backTo", { name: shortName(helper.caregiverName) })}
+            {t("detail.backTo", { name: helper.caregiverName })}
           </a>
         </p>
       </>

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { PrintButton } from "@/components/ui/print-button"
 import { formats, words } from "@/lib/request/words"
-import { day, shortName } from "../../words"
+import { day } from "../../words"
 import { proposeAgainByLetter } from "../actions"
 import { helperPage } from "../helper-page"
 import { readCode } from "../reads"
@@ -15,7 +15,7 @@ import { readCode } from "../reads"
 export default async function LetterPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/letter">) {
   return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f, d] = [await words("invitation"), await formats(), await words("delegation")]
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     const back = (
       <p className="print:hidden">
         <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>{d("detail.backTo", { name })}</a>

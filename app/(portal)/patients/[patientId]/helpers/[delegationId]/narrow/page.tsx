@@ -4,7 +4,6 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { lineQuestions, tickedLines } from "../../line-questions"
-import { shortName } from "../../words"
 import { narrow } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -13,7 +12,7 @@ import { readHelper } from "../reads"
 export default async function NarrowPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/narrow">) {
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     return (
       <>
         <PageHeading title={t("narrow.title", { name })} lead={t("narrow.lead", { name })} />

@@ -5,7 +5,6 @@ import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { UntilForm } from "../../until-form"
 import { untilQuestions } from "../../until-questions"
-import { shortName } from "../../words"
 import { renew } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -14,7 +13,7 @@ import { readHelper } from "../reads"
 export default async function RenewPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/renew">) {
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     return (
       <>
         <PageHeading title={t("renew.title", { name })} lead={t("renew.lead", { name })} />

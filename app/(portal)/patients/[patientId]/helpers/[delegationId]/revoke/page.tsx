@@ -4,7 +4,6 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { REASONS } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
-import { shortName } from "../../words"
 import { revoke } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -13,7 +12,7 @@ import { readHelper } from "../reads"
 export default async function RevokePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/revoke">) {
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     const options = REASONS.map((reason) => ({ value: reason, label: t(`end.${reason}`) }))
     return (
       <>

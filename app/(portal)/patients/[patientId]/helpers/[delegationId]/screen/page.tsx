@@ -6,7 +6,6 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
-import { shortName } from "../../words"
 import { proposeAgainOnScreen } from "../actions"
 import { helperPage } from "../helper-page"
 import { readCode } from "../reads"
@@ -15,7 +14,7 @@ import { readCode } from "../reads"
 export default async function ScreenPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/screen">) {
   return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f] = [await words("invitation"), await formats()]
-    const name = shortName(helper.caregiverName)
+    const name = helper.caregiverName
     const here = `/patients/${ids.patientId}/helpers/${ids.delegationId}`
     return (
       <>

@@ -7,7 +7,6 @@ import { type Step, stepsOf } from "@/lib/invitation/rules"
 import { isUuid } from "@/lib/platform/uuid"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { shortName } from "../../words"
 import { readDraft } from "./reads"
 
 type Ids = { patientId: string; draftId: string }
@@ -33,7 +32,7 @@ export async function draftPage(params: Promise<Ids>, show: (draft: DraftShown) 
     ["edit:delegations"],
     (access) => readDraft(access, { patientId, draftId }),
     ({ draft, patientName }) => {
-      const name = shortName(draft.answers.name ?? "")
+      const name = draft.answers.name ?? ""
       return show({ ...draft, patientId, patientName, name, path, isWidening: draft.widensId !== null })
     },
     { width: "question" },

@@ -1,0 +1,6 @@
+/**
+ * An address as people have them: letters of any script before the @ (RFC 6531), no dot at an end or doubled, and a domain with
+ * a dot. Whether it is somebody's, only a mail can tell.
+ */
+export const MAIL_ADDRESS =
+  /^(?!.{255})(?!\.)(?!.*\.[.@])[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,63}$/u
