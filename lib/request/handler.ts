@@ -5,6 +5,7 @@ import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, Unauth
 import { getActor } from "./actor"
 import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
+import { isNavigation } from "./navigation"
 import { isFromOurSite } from "./same-site"
 
 type Work<Context> = (actor: Actor, request: Request, context: Context) => Promise<Response>
@@ -21,14 +22,15 @@ export function handler<Context>({ mutation = false }: { mutation?: boolean }, w
       if (!actor) throw new UnauthenticatedError()
       return personal(await work(actor, request, context))
     } catch (error) {
-      return refuse(error)
+      return refuse(error, isNavigation(request))
     }
   }
 }
 
-function refuse(error: unknown): Response {
+/** Whoever follows a link to what is gone meets a page of ours, which the door writes where an answer calls itself one. */
+function refuse(error: unknown, isFollowed: boolean): Response {
   unstable_rethrow(error)
-  if (error instanceof NotFoundError) return bare(404)
+  if (error instanceof NotFoundError) return bare(404, isFollowed ? { "content-type": "text/html; charset=utf-8" } : {})
   if (error instanceof ForbiddenError) return bare(403)
   if (error instanceof UnauthenticatedError) return bare(401)
   if (error instanceof ConflictError || codeOfConstraint(error)) return bare(409)

@@ -11,8 +11,12 @@ export function sendTo(path: string): Response {
   return Response.redirect(new URL(path, configuration().url), 303)
 }
 
-/** Somebody whose session ended while reading is brought to the sign-in and back, instead of to an empty page. */
+/**
+ * Somebody whose session ended while reading is brought to the sign-in and back, and somebody whose access became narrower to
+ * the page that says what is missing, instead of to an empty page.
+ */
 export function orSignIn(request: Request, answer: Response, back: string): Response {
-  if (answer.status !== 401 || !isNavigation(request)) return answer
-  return sendTo(`/sign-in?back=${encodeURIComponent(back)}`)
+  if (!isNavigation(request)) return answer
+  if (answer.status === 403) return sendTo(back)
+  return answer.status !== 401 ? answer : sendTo(`/sign-in?back=${encodeURIComponent(back)}`)
 }
