@@ -13,6 +13,7 @@ export const area = define({
     page("/review", "Demandes à examiner", "reviewers", {
       also: () => ["mine", "free", "overdue", "decided"].map((show) => `/review?show=${show}`),
     }),
+    page("/review/withdrawn", "Cette demande a été retirée", "reviewers"),
     page("/review/[caseId]", /^Thomas Roche pour Noé Roche-\S+$/, "reviewers", {
       ids: ({ newCaseId }) => ({ caseId: newCaseId }),
       also: ({ freeCaseId, takenCaseId }) => [freeCaseId, takenCaseId].map((id) => `/review/${id}`),

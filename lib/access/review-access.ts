@@ -1,5 +1,5 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { REVIEW_STATUSES, type ReviewAction, type ReviewStatus } from "@/drizzle/review-vocabulary"
 import { reviewCases, reviewEvents } from "@/drizzle/schema/reviews"
@@ -99,6 +99,16 @@ export async function withReviewCase<Result>(
     return new Case(tx, actor, "reviewer", caseId, found.status)
   }
   return insideReview(actor, enter, work)
+}
+
+/** Whether a case that this reviewer may have had before them was taken back by who asked; false for whoever is no reviewer. */
+export async function wasWithdrawn(actor: Actor, caseId: string): Promise<boolean> {
+  if (!isUuid(caseId)) return false
+  return portalDatabase().transaction(async (tx) => {
+    await identify(tx, actor, [])
+    const [row] = await tx.execute<{ withdrawn: boolean }>(sql`select relais.was_withdrawn(${caseId}::uuid) as withdrawn`)
+    return row?.withdrawn === true
+  })
 }
 
 /**

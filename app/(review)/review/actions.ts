@@ -1,7 +1,7 @@
 "use server"
-import { withReviewCase } from "@/lib/access/review-access"
 import { InvalidInputError } from "@/lib/errors"
 import { formAction } from "@/lib/request/form-action"
+import { inReviewCase } from "@/lib/request/own"
 import { showAnew } from "@/lib/request/show-anew"
 import * as cases from "@/lib/review/commands"
 import * as deciding from "@/lib/review/deciding/commands"
@@ -13,39 +13,27 @@ function showQuestion(error: unknown): never {
   throw error
 }
 
-const caseOf = (caseId: string) => `/review/${caseId}`
+export const declareTie = formAction(tieSchema, (actor, { caseId, hasTie }) =>
+  inReviewCase(actor, caseId, (reviewed) => cases.declareTie(reviewed, hasTie)),
+)
 
-export const declareTie = formAction(tieSchema, async (actor, { caseId, hasTie }) => {
-  await withReviewCase(actor, caseId, (reviewed) => cases.declareTie(reviewed, hasTie))
-  return caseOf(caseId)
-})
+export const takeCase = formAction(caseSchema, (actor, { caseId }) => inReviewCase(actor, caseId, cases.takeCase))
 
-export const takeCase = formAction(caseSchema, async (actor, { caseId }) => {
-  await withReviewCase(actor, caseId, cases.takeCase)
-  return caseOf(caseId)
-})
-
-export const releaseCase = formAction(caseSchema, async (actor, { caseId }) => {
-  await withReviewCase(actor, caseId, cases.releaseCase)
-  return caseOf(caseId)
-})
+export const releaseCase = formAction(caseSchema, (actor, { caseId }) => inReviewCase(actor, caseId, cases.releaseCase))
 
 export const checkCase = formAction(checksSchema, async (actor, { caseId, version, checks }) => {
-  await withReviewCase(actor, caseId, (reviewed) => cases.checkCase(reviewed, version, checks))
-  return `${caseOf(caseId)}?done=checked#decide`
+  const path = await inReviewCase(actor, caseId, (reviewed) => cases.checkCase(reviewed, version, checks))
+  return path.endsWith(caseId) ? `${path}?done=checked#decide` : path
 })
 
-export const acceptCase = formAction(acceptSchema, async (actor, input) => {
-  await withReviewCase(actor, input.caseId, (reviewed) => deciding.acceptCase(reviewed, input)).catch(showQuestion)
-  return caseOf(input.caseId)
-})
+export const acceptCase = formAction(acceptSchema, (actor, input) =>
+  inReviewCase(actor, input.caseId, (reviewed) => deciding.acceptCase(reviewed, input)).catch(showQuestion),
+)
 
-export const refuseCase = formAction(answerSchema, async (actor, input) => {
-  await withReviewCase(actor, input.caseId, (reviewed) => deciding.refuseCase(reviewed, input))
-  return caseOf(input.caseId)
-})
+export const refuseCase = formAction(answerSchema, (actor, input) =>
+  inReviewCase(actor, input.caseId, (reviewed) => deciding.refuseCase(reviewed, input)),
+)
 
-export const askMore = formAction(answerSchema, async (actor, input) => {
-  await withReviewCase(actor, input.caseId, (reviewed) => deciding.askMore(reviewed, input))
-  return caseOf(input.caseId)
-})
+export const askMore = formAction(answerSchema, (actor, input) =>
+  inReviewCase(actor, input.caseId, (reviewed) => deciding.askMore(reviewed, input)),
+)
