@@ -34,8 +34,8 @@ export const area = define({
     helper("/at-end", "À la fin, si vous ne répondez pas ?"),
     helper("/revoke", "Retirer l’accès de Claire Lefèvre ?"),
     helper("/consent", "Ce que vous avez accepté"),
-    helper("/letter", "La lettre pour Lucie", invited),
-    helper("/screen", "Le code pour Lucie", onScreen),
+    helper("/letter", "La lettre pour Lucie Bonnet", invited),
+    helper("/screen", "Le code pour Lucie Bonnet", onScreen),
     handlerInSpace("/helpers/[delegationId]/letter/pdf", NEEDS, { ids: invited }),
   ],
   actions: {

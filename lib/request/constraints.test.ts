@@ -33,6 +33,11 @@ const OURS: [why: string, names: RegExp][] = [
     "columns that are written together or not at all",
     /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation)$/,
   ],
+  [
+    "the person whom a document names, written with its answer",
+    /^(about_another_only_when_confirmed|only_a_question_is_answered)$/,
+  ],
+  ["the form of a day of birth, which is read before it is written", /^(account_)?birth_date_is_known_from_the_year$/],
   ["a statement past the portal, which no page makes", /^(caregiver_never_widens|case_(begins_as_a_draft|keeps_who_asked))$/],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
 ]

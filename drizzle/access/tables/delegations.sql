@@ -14,7 +14,7 @@ create policy shown_invitation_answer on delegations for update to relais_portal
   with check (caregiver_account_id = (select relais.current_actor()) or (caregiver_account_id is null and status = 'refused'));
 
 -- A function opens what a review decided.
-select relais.open_to_functions('delegations', 'select, insert, update',
+select relais.open_to_functions('delegations', 'select, insert, update (status, ended_at, end_reason, version)',
   written => $$basis in ({{bases_by_law}}) or (status = 'ended' and end_reason = 'replaced')$$);
 
 grant select on delegations to relais_worker;
