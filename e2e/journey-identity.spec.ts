@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     await send()
     await expect(page.getByText("Date de naissance écrite dans le document : 3 février 1970.")).toBeVisible()
     await page.getByRole("button", { name: "Non, ne pas le déposer" }).click()
-    await expect(page.getByText("C’est effacé.")).toBeVisible()
+    await expect(page.getByText("Ce dépôt est abandonné.")).toBeVisible()
     await send()
     await page.getByRole("button", { name: "Oui, c’est bien pour moi" }).click()
     await isAsked(page, "Qu’est-ce que c’est ?")

@@ -51,6 +51,7 @@ test("Somebody whose machine slept is told on waking that her session is over, a
   arriveAs,
 }) => {
   const page = await arriveAs(await newActor())
+  await hearScript(page)
   await page.clock.install()
   await page.goto("/account")
   await isAwake(page)

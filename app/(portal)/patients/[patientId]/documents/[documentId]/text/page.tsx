@@ -1,4 +1,3 @@
-import type { Metadata } from "next"
 import { LargeText } from "@/components/documents/large-text"
 import { PageHeading } from "@/components/ui/page-heading"
 import { readDocumentText } from "@/lib/documents/download/text/commands"
@@ -7,10 +6,6 @@ import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
 import { readPaged } from "../../reads"
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("documents"))("largeText.title") }
-}
 
 /** The words of a PDF in large letters, written by the server: for whoever cannot read its small print, scripts or not. */
 export default async function LargeTextPage({
