@@ -15,7 +15,8 @@ export function answerOf({ status, headers, text }: Reply): Answer | number {
   if (status === 403) return "forbidden"
   if (status >= 300 && status < 400)
     return /^(https?:\/\/[^/]+)?\/sign-in(\?|$)/.test(headers.location ?? "") ? "sign-in" : "moved"
-  if (status !== 200) return status
+  // What is done without a word is done.
+  if (status !== 200 && status !== 204) return status
   return text.includes(MISSING) ? "missing" : "shown"
 }
 
