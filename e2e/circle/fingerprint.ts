@@ -48,7 +48,7 @@ export function fingerprint(circle: Circle): Promise<string> {
     parts ??= readParts(sql)
     const all = (await parts).join("\nunion all\n")
     const whose = [circle.patientId, casesOf(circle), accounts]
-    const rows = await sql.unsafe(`select * from (${all}) everything order by place, row`, whose)
+    const rows = await sql.unsafe(`select * from (${all}) everything order by place, row`, whose, { prepare: true })
     return createHash("sha256").update(JSON.stringify(rows)).digest("hex")
   })
 }

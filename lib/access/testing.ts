@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
-import postgres from "postgres"
+import type postgres from "postgres"
 import { portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { blockedProfessionals, careTeamMembers, consultationCodes, practices } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
-import { testDatabase } from "@/drizzle/testing/database"
+import { superuser } from "@/drizzle/testing/superuser"
 import type { Face } from "@/drizzle/vocabulary"
 import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys/keyring"
@@ -225,10 +225,5 @@ export async function withRule<Result>(code: string, value: number, work: () => 
 
 /** What only the superuser of the cluster can do: look at everything, or tamper. */
 export async function asSuperuser<Result>(work: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
-  const sql = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await work(sql)
-  } finally {
-    await sql.end()
-  }
+  return work(superuser())
 }

@@ -43,15 +43,16 @@ describe("For a child", () => {
   let parent: Actor
   beforeEach(async () => {
     parent = await newActor("Karim Benali")
-    await asSuperuser(async (db) => {
-      await db`set session_replication_role = replica`
-      await db`insert into delegations (patient_id, basis, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
-        document_groups, sensitive_topics, duration_months, at_end, opens_at, ends_at, closes_at, review_case_id)
-        values (${space}, 'parental_authority', 'active', ${parent.accountId}, 'Karim Benali', 'father', 'parental_authority',
-        ${["view:profile", "view:documents", "add:documents", "view:care_circle", "edit:care_circle"]}, '{}', '{}', 60, 'stop',
-        now() - interval '1 day', now() + interval '5 years', now() + interval '5 years', uuidv7())`
-      await db`set session_replication_role = default`
-    })
+    await asSuperuser((db) =>
+      db.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`insert into delegations (patient_id, basis, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
+          document_groups, sensitive_topics, duration_months, at_end, opens_at, ends_at, closes_at, review_case_id)
+          values (${space}, 'parental_authority', 'active', ${parent.accountId}, 'Karim Benali', 'father', 'parental_authority',
+          ${["view:profile", "view:documents", "add:documents", "view:care_circle", "edit:care_circle"]}, '{}', '{}', 60, 'stop',
+          now() - interval '1 day', now() + interval '5 years', now() + interval '5 years', uuidv7())`
+      }),
+    )
   })
 
   it("a parent names, blocks and lets in again, in their own name", async () => {

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm"
-import postgres from "postgres"
+import type postgres from "postgres"
 import { portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
-import { testDatabase } from "@/drizzle/testing/database"
+import { superuser } from "@/drizzle/testing/superuser"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
@@ -64,10 +64,5 @@ export async function journalOf(patientId: string, id: string): Promise<string[]
 
 /** Looks past every policy, to see what is really there. */
 export async function asSuperuser<Row extends object>(ask: (sql: postgres.Sql) => PromiseLike<unknown>): Promise<Row[]> {
-  const sql = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
-  try {
-    return [...((await ask(sql)) as Row[])]
-  } finally {
-    await sql.end()
-  }
+  return [...((await ask(superuser())) as Row[])]
 }

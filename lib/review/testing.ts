@@ -19,14 +19,12 @@ import { acceptCase } from "./deciding/commands"
 import { askToAddEvidence, receiveEvidence } from "./evidence/commands"
 import { getCase } from "./queries"
 
+let worker: ReturnType<typeof openDatabase> | undefined
+
 /** Does something as one named job of the worker. */
-export async function asTask<Result>(name: TaskName, work: (task: SystemTask) => Promise<Result>): Promise<Result> {
-  const { sql, database } = openDatabase(testDatabase().workerUrl, 1)
-  try {
-    return await withTask(database, name, work)
-  } finally {
-    await sql.end()
-  }
+export function asTask<Result>(name: TaskName, work: (task: SystemTask) => Promise<Result>): Promise<Result> {
+  worker ??= openDatabase(testDatabase().workerUrl, 4)
+  return withTask(worker.database, name, work)
 }
 
 /** Writes an enrolment, as the command does. */
