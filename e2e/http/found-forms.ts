@@ -11,17 +11,21 @@ export type Found = { circle: Circle; form: Form; address: string; person: Perso
 /** Where the form of each action stands: the place of its page in the list of views, and of the address among its addresses. */
 type Places = Map<string, { view: number; address: number }>
 
-let current: Promise<{ circle: Circle; places: Places }> | undefined
+type Known = { circle: Circle; places: Places }
+
+/** The circles of this process. Another is made where what was done in each of them has taken a form away. */
+const known: Promise<Known>[] = []
 /** The same in every circle that is new, so that they are looked for once. */
 let found: Promise<Places> | undefined
 
 /** A circle in which nobody has done anything yet. */
-export function newCircle() {
-  current = makeCircle().then(async (circle) => {
+export function newCircle(): Promise<Known> {
+  const made = makeCircle().then(async (circle) => {
     found ??= findPlaces(circle)
     return { circle, places: await found }
   })
-  return current
+  known.push(made)
+  return made
 }
 
 async function findPlaces(circle: Circle): Promise<Places> {
@@ -38,15 +42,22 @@ async function findPlaces(circle: Circle): Promise<Places> {
   return places
 }
 
-/** The form of this action as it stands now; in another circle, where what was done before has taken it away. */
+/** The form of this action as it stands now, in the newest circle that still shows it. */
 export async function findForm(name: string): Promise<Found> {
-  const { circle, places } = await (current ?? newCircle())
+  for (const one of known.toReversed()) {
+    const { circle, places } = await one
+    const form = await formIn(name, circle, places)
+    if (form) return form
+  }
+  return findNewForm(name)
+}
+
+/** The form of this action in a circle in which nobody has done anything yet. */
+export async function findNewForm(name: string): Promise<Found> {
+  const { circle, places } = await newCircle()
   const form = await formIn(name, circle, places)
-  if (form) return form
-  const fresh = await newCircle()
-  const again = await formIn(name, fresh.circle, fresh.places)
-  if (!again) throw new Error(`No page shows the form of ${name}, and the list does not say what it sends`)
-  return again
+  if (!form) throw new Error(`No page shows the form of ${name}, and the list does not say what it sends`)
+  return form
 }
 
 async function formIn(name: string, circle: Circle, places: Places): Promise<Found | null> {
