@@ -20,9 +20,10 @@ export function linesWithin(patientId: string, scope: Scope): SQL | undefined {
 /** The items of a section about which this reader may have no line. */
 function keptBack(section: ItemSection, patientId: string, scope: Scope): SQL {
   const table = itemTable(section)
+  // An unknown answer is no: a rule that compares with what an item does not have is neither true nor false.
   const setApart = readsWholeJournal(scope)
     ? undefined
-    : not(and(isNull(table.deletedAt), itemsWithin(table, scope)) ?? sql`true`)
+    : sql`(${and(isNull(table.deletedAt), itemsWithin(table, scope))}) is not true`
   return sql`(select coalesce(array_agg(${table.id}), '{}') from ${table}
     where ${and(eq(table.patientId, patientId), or(hiddenFromPatient(table), setApart))})`
 }
