@@ -19,13 +19,12 @@ export type Laid = {
 type LaidItem = Item & { id: string; isDeleted: boolean }
 type LaidLine = Line & { id: string }
 
-/** Who is the same in every world; a patient is new in each, since an account holds one space. */
+/** Who is the same in many worlds; a patient is new in each, since an account holds one space. */
 export async function makeCast() {
   const caregiver = await newActor("Claire Lefèvre")
+  const doctor = await newActor("Julie Caron", "professional")
   const stranger = await newActor("Victor Noël")
-  // Nothing is asked of who writes these rows: no guard, no directory. What is tested only reads.
-  const options = { max: 1, onnotice: () => {}, connection: { session_replication_role: "replica" } }
-  return { caregiver, stranger, sql: postgres(testDatabase().superuserUrl, options) }
+  return { caregiver, doctor, stranger }
 }
 export type Cast = Awaited<ReturnType<typeof makeCast>>
 
@@ -35,16 +34,20 @@ async function sampleOf(section: ItemSection): Promise<Record<string, unknown>> 
   return sampleItem()
 }
 
+/** Nothing is asked of who writes these rows: no guard, no directory. What is tested only reads. */
+export const openWriter = () =>
+  postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {}, connection: { session_replication_role: "replica" } })
+
 /** Lays a world out in the database. */
-export async function layOut(given: World, cast: Cast): Promise<Laid> {
+export async function layOut(given: World, cast: Cast, sql: postgres.Sql): Promise<Laid> {
   const holder = await newActor("Jeanne Lefèvre")
   const patientId = await newPatient(holder)
-  const professional = { ...(await newActor("Julie Caron", "professional")), exercice: practiceOf(given.profession) }
+  const professional = { ...cast.doctor, exercice: practiceOf(given.profession) }
   const people = { holder, caregiver: cast.caregiver, professional, patientId }
-  const items = await writeItems(given, people, cast.sql)
-  await writeDelegation(given, people, cast.sql)
-  await writeCare(given, people, cast.sql)
-  return { ...people, items, lines: await writeLines(given, people, items, cast.sql) }
+  const items = await writeItems(given, people, sql)
+  await writeDelegation(given, people, sql)
+  await writeCare(given, people, sql)
+  return { ...people, items, lines: await writeLines(given, people, items, sql) }
 }
 
 type People = Omit<Laid, "items" | "lines">
