@@ -1,7 +1,8 @@
 import { createPublicKey } from "node:crypto"
 import { openDatabase } from "@/drizzle/client"
 import { configuration } from "@/lib/platform/configuration"
-import { describeFault, verifyJournal } from "@/lib/sealing/verify"
+import { describeFault } from "@/lib/sealing/fault"
+import { verifyJournal } from "@/lib/sealing/verify"
 import { runCommand } from "./run-command"
 
 /** Checks the whole sealed journal; names the first wrong row and exits with 1 when there is one. */

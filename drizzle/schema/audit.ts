@@ -69,6 +69,9 @@ export const auditBatches = pgTable("audit_batches", {
   toTx: xid8("to_tx").notNull(),
   eventIds: uuid("event_ids").array().notNull(),
   patientIds: uuid("patient_ids").array().notNull(),
+  /** The reviewers' rows of the same transactions, whose leaves follow those of the records. */
+  reviewEventIds: uuid("review_event_ids").array().notNull().default(sql`'{}'::uuid[]`),
+  caseIds: uuid("case_ids").array().notNull().default(sql`'{}'::uuid[]`),
   leafHashes: bytea("leaf_hashes").notNull(),
   root: bytea("root").notNull(),
   previousHead: bytea("previous_head").notNull(),

@@ -10,7 +10,7 @@ import {
   REVIEWER_ROLES,
 } from "../review-vocabulary"
 import { LANGUAGES, SEXES } from "../vocabulary"
-import { areAllOf, bytea, instant, isOneOf, newId } from "./columns"
+import { areAllOf, bytea, instant, isOneOf, newId, xid8 } from "./columns"
 
 /** One row is somebody enrolled as a reviewer by a command, by what their identity provider calls them; before their first sign-in too. */
 export const reviewers = pgTable(
@@ -161,9 +161,12 @@ export const reviewEvents = pgTable(
     /** Page of the evidence, from 1. */
     page: integer("page"),
     occurredAt: instant("occurred_at").notNull().defaultNow(),
+    /** The transaction that wrote the row, by which it is sealed with those of the records. */
+    tx: xid8("tx").notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
     primaryKey({ name: "review_events_pkey", columns: [table.caseId, table.id] }),
+    index("review_events_by_transaction").on(table.tx),
     foreignKey({ name: "event_of_a_case", columns: [table.caseId], foreignColumns: [reviewCases.id] }),
     isOneOf("review_action_is_known_word", table.action, REVIEW_ACTIONS),
   ],

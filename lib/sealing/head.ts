@@ -3,7 +3,9 @@ import { open, readFile, rename } from "node:fs/promises"
 import { dirname } from "node:path"
 import { z } from "zod"
 
-const VERSION = "relais.journal.head.v1"
+const VERSION = "relais.journal.head.v2"
+/** Heads that were made before the time of the sealing was under the seal. */
+const TIMELESS_VERSION = "relais.journal.head.v1"
 
 export type Head = {
   previousHead: Buffer
@@ -13,6 +15,8 @@ export type Head = {
   count: number
   root: Buffer
   epoch: number
+  /** Microseconds since 1970, as text; null for a head of the first version. */
+  sealedAt: string | null
 }
 
 /** What the first batch is chained to. */
@@ -26,7 +30,13 @@ export function hashHead(head: Head): Buffer {
   numbers.writeBigUInt64BE(BigInt(head.toTx), 12)
   numbers.writeUInt32BE(head.count, 20)
   numbers.writeUInt32BE(head.epoch, 24)
-  return createHash("sha256").update(VERSION).update(head.previousHead).update(numbers).update(head.root).digest()
+  const hash = createHash("sha256").update(head.sealedAt === null ? TIMELESS_VERSION : VERSION)
+  return hash
+    .update(head.previousHead)
+    .update(numbers)
+    .update(head.root)
+    .update(head.sealedAt ?? "")
+    .digest()
 }
 
 /** Ed25519 over the head; the private key never leaves the process that seals. */

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { placeDigest } from "@/lib/audit/append"
+import { describeFault } from "./fault"
 import { sealJournal } from "./seal"
 import { newJournal, tamper, untilSettled } from "./testing"
-import { describeFault, verifyJournal } from "./verify"
+import { verifyJournal } from "./verify"
 
 let journal: Awaited<ReturnType<typeof newJournal>>
 let first: { id: string; patientId: string }

@@ -5,8 +5,8 @@ import type { Database, Transaction } from "@/drizzle/client"
 import { auditBatches } from "@/drizzle/schema/audit"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import { hashHead, type KeptHead, NO_HEAD, readHeadFile, signHead, writeHeadFile } from "./head"
+import { type Leaves, leavesBefore, readLeaves, transactionBeyond } from "./leaves"
 import { merkleRoot } from "./merkle"
-import { leafOf, readSealedRows, type SealedRow } from "./sealed-row"
 
 /** The most rows of one batch, unless one transaction alone wrote more: verification holds one batch in memory. */
 const BATCH_ROWS = 10_000
@@ -49,9 +49,10 @@ async function sealPending(task: SystemTask, signer: KeyObject): Promise<{ seale
     const last = await findLastBatch(task.tx)
     if (last && BigInt(until) < BigInt(last.toTx)) throw new JournalCutError()
     const batch = await nextBatch(task.tx, last?.toTx ?? "0", until)
-    if (batch.rows.length === 0) return { sealed }
+    const count = batch.leaves.records.length + batch.leaves.reviews.length
+    if (count === 0) return { sealed }
     await writeBatch(task.tx, signer, last, last?.epoch ?? 1, batch)
-    sealed += batch.rows.length
+    sealed += count
   }
 }
 
@@ -80,16 +81,16 @@ async function keepHead(worker: Database, headFile: string): Promise<void> {
   })
 }
 
-type Batch = { fromTx: string; toTx: string; rows: SealedRow[] }
+type Batch = { fromTx: string; toTx: string; leaves: Leaves }
 
 async function nextBatch(tx: Transaction, fromTx: string, until: string): Promise<Batch> {
-  const rows = await readSealedRows(tx, fromTx, until, BATCH_ROWS + 1)
-  const beyond = rows[BATCH_ROWS]?.tx
-  if (!beyond) return { fromTx, toTx: until, rows }
-  const whole = rows.filter((row) => row.tx !== beyond)
-  if (whole.length > 0) return { fromTx, toTx: beyond, rows: whole }
+  const leaves = await readLeaves(tx, fromTx, until, BATCH_ROWS + 1)
+  const beyond = transactionBeyond(leaves, BATCH_ROWS)
+  if (!beyond) return { fromTx, toTx: until, leaves }
+  const whole = leavesBefore(leaves, beyond)
+  if (whole.records.length + whole.reviews.length > 0) return { fromTx, toTx: beyond, leaves: whole }
   const toTx = String(BigInt(beyond) + 1n)
-  return { fromTx, toTx, rows: await readSealedRows(tx, fromTx, toTx) }
+  return { fromTx, toTx, leaves: await readLeaves(tx, fromTx, toTx) }
 }
 
 async function writeBatch(
@@ -97,20 +98,30 @@ async function writeBatch(
   signer: KeyObject,
   last: LastBatch | null,
   epoch: number,
-  { fromTx, toTx, rows }: Batch,
+  { fromTx, toTx, leaves: { records, reviews } }: Batch,
 ): Promise<LastBatch> {
   const number = (last?.number ?? 0) + 1
   const previousHead = last?.head ?? NO_HEAD
-  const leaves = rows.map(leafOf)
-  const root = merkleRoot(leaves)
-  const head = hashHead({ previousHead, number, fromTx, toTx, count: rows.length, root, epoch })
+  const hashes = [...records, ...reviews].map(({ hash }) => hash)
+  const root = merkleRoot(hashes)
+  const sealedAt = await readClock(tx)
+  const head = hashHead({ previousHead, number, fromTx, toTx, count: hashes.length, root, epoch, sealedAt })
   const signature = signHead(head, signer)
-  const eventIds = rows.map((row) => row.id)
-  const patientIds = rows.map((row) => row.patient_id)
-  const leafHashes = Buffer.concat(leaves)
-  const seal = { number, epoch, fromTx, toTx, root, previousHead, head, signature }
-  await tx.insert(auditBatches).values({ ...seal, eventIds, patientIds, leafHashes })
+  await tx.insert(auditBatches).values({
+    ...{ number, epoch, fromTx, toTx, root, previousHead, head, signature, leafHashes: Buffer.concat(hashes) },
+    eventIds: records.map(({ id }) => id),
+    patientIds: records.map(({ owner }) => owner),
+    reviewEventIds: reviews.map(({ id }) => id),
+    caseIds: reviews.map(({ owner }) => owner),
+    sealedAt: sql`timestamptz 'epoch' + ${sealedAt}::bigint * interval '1 microsecond'`,
+  })
   return { epoch, number, head, signature, toTx }
+}
+
+/** Microseconds since 1970 by the database's clock. */
+async function readClock(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ now: string }>(sql`select trunc(extract(epoch from clock_timestamp()) * 1000000)::text as now`)
+  return row?.now ?? "0"
 }
 
 /** Held until the end of the transaction: a second sealer waits, then goes on from the first one's batch. */
@@ -145,6 +156,7 @@ async function passOldTransactionNumbers(worker: Database): Promise<void> {
     const [row] = await tx.execute<{ missing: string }>(sql`
       select (greatest(
         coalesce((select max(e.tx) from audit_events e), '0'::xid8),
+        coalesce((select max(e.tx) from review_events e), '0'::xid8),
         coalesce((select max(b.to_tx) from audit_batches b), '0'::xid8))::text::bigint
         - pg_current_xact_id()::text::bigint + 1)::text as missing`)
     return BigInt(row?.missing ?? "0")

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
-import { hashLeaf } from "./merkle"
+import { hashRow, type Leaf } from "./leaf"
 
 const VERSION = "relais.audit_events.v1"
 
@@ -49,9 +49,9 @@ export const SEALED_COLUMNS = [
 ] as const satisfies readonly (keyof SealedRow)[]
 
 /** The rows of whole transactions, `from <= tx < to`, in the order they are sealed in. */
-export async function readSealedRows(tx: Transaction, from: string, to: string, limit?: number): Promise<SealedRow[]> {
-  return tx.execute<SealedRow>(sql`
-    select patient_id::text, id::text, (extract(epoch from occurred_at) * 1000000)::bigint::text as occurred_at, tx::text,
+export async function readRecordLeaves(tx: Transaction, from: string, to: string, limit?: number): Promise<Leaf[]> {
+  const rows = await tx.execute<SealedRow>(sql`
+    select patient_id::text, id::text, trunc(extract(epoch from occurred_at) * 1000000)::text as occurred_at, tx::text,
       actor_account_id::text, task, basis, delegation_id::text, permission, action, outcome, refusal,
       resource_ids::text[], preview::text, encode(note_ciphertext, 'hex') as note_ciphertext,
       profession_code, encode(place_sha256, 'hex') as place_sha256
@@ -59,29 +59,14 @@ export async function readSealedRows(tx: Transaction, from: string, to: string, 
     where tx >= ${from}::xid8 and tx < ${to}::xid8
     order by audit_events.tx, audit_events.id
     limit ${limit ?? null}::bigint`)
+  return rows.map((row) => ({ owner: row.patient_id, id: row.id, tx: row.tx, hash: leafOf(row) }))
 }
 
-/** The leaf of one row: a version, then each column with its length, so that no two rows read the same. */
-export function leafOf(row: SealedRow): Buffer {
+function leafOf(row: SealedRow): Buffer {
   const isProfessional = PROFESSIONAL_COLUMNS.some((column) => row[column] !== null)
   const columns = isProfessional ? [...SEALED_COLUMNS, ...PROFESSIONAL_COLUMNS] : SEALED_COLUMNS
-  const version = isProfessional ? PROFESSIONAL_VERSION : VERSION
-  return hashLeaf(Buffer.concat([encodeText(version), ...columns.map((column) => encode(row[column]))]))
-}
-
-function encode(value: string | string[] | null): Buffer {
-  if (value === null) return Buffer.from([0])
-  if (typeof value === "string") return Buffer.concat([Buffer.from([1]), encodeText(value)])
-  return Buffer.concat([Buffer.from([2]), encodeNumber(value.length), ...value.map(encodeText)])
-}
-
-function encodeText(text: string): Buffer {
-  const bytes = Buffer.from(text, "utf8")
-  return Buffer.concat([encodeNumber(bytes.length), bytes])
-}
-
-function encodeNumber(number: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(number)
-  return bytes
+  return hashRow(
+    isProfessional ? PROFESSIONAL_VERSION : VERSION,
+    columns.map((column) => row[column]),
+  )
 }

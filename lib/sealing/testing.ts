@@ -24,6 +24,7 @@ export async function newJournal(connections = 4) {
     workerUrl,
     worker: database,
     superuser,
+    superuserUrl: at(testDatabase().superuserUrl),
     ...generateKeyPairSync("ed25519"),
     headFile: join(folder, "head.json"),
     close: async () => {

@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process"
 import { generateKeyPairSync, randomUUID } from "node:crypto"
 import type { Sql } from "postgres"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describeFault } from "./fault"
 import { merkleRoot } from "./merkle"
 import { sealJournal } from "./seal"
 import { newJournal, tamper, untilSettled, writeRows } from "./testing"
-import { describeFault, verifyJournal } from "./verify"
+import { verifyJournal } from "./verify"
 
 let journal: Awaited<ReturnType<typeof newJournal>>
 let rows: { id: string; patient_id: string; tx: string }[]
