@@ -22,7 +22,7 @@ export type SystemTask = Task
 
 /** Runs one named job in one transaction under the worker's role. */
 export async function withTask<Result>(
-  worker: Database,
+  worker: Pick<Database, "transaction">,
   name: TaskName,
   work: (task: SystemTask) => Promise<Result>,
 ): Promise<Result> {
