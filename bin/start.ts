@@ -2,13 +2,16 @@ import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { configuration } from "@/lib/platform/configuration"
+import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
 import { serverCommand } from "./server-command"
 
 /** Checks everything that could make serving unsafe, and only then becomes the server. */
 async function main() {
+  refuseOthersSecrets("portal", process.env)
   const { mode, databaseUrl, requestsInFlight } = configuration()
+  if (!databaseUrl) throw new Error("DATABASE_URL must be set: the portal signs in under a role of its own.")
   if (!existsSync(join(import.meta.dirname, "..", process.env.RELAIS_DIST_DIR ?? ".next", "BUILD_ID")))
     throw new Error("The portal is not built yet: run npm run build first.")
   await checkDatabase(databaseUrl, "relais_portal")

@@ -4,17 +4,14 @@ import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
+import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
-import { sealJournal } from "@/lib/sealing/seal"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
+import { untilStopped } from "./until-stopped"
 
 /** What the worker does for each job; each feature's command stands here under its job's name. */
 const HANDLERS: Handlers = {
-  "journal.seal": (_, worker) => {
-    const { journalSigningKey, journalHeadFile } = configuration()
-    return sealJournal(worker, journalSigningKey, journalHeadFile)
-  },
   "objects.sweep": async (_, worker) => {
     await eraseLeftDocuments(worker)
     await removeOrphans(worker)
@@ -26,6 +23,7 @@ const HANDLERS: Handlers = {
 }
 
 async function main() {
+  refuseOthersSecrets("worker", process.env)
   const { workerDatabaseUrl } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
   await checkDatabase(workerDatabaseUrl, "relais_worker")
@@ -34,15 +32,6 @@ async function main() {
   await untilStopped()
   await Promise.all(parts.map((part) => part.stop()))
   process.exit(0)
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop())
-    const parent = Number(process.env.RELAIS_PARENT)
-    // Started by the demo: when that is killed outright, no worker stays behind.
-    if (parent) setInterval(() => process.ppid !== parent && stop(), 1000)
-  })
 }
 
 await runCommand(main)

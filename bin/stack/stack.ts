@@ -7,6 +7,7 @@ import { serverCommand } from "@/bin/server-command"
 import { startIdentityProvider } from "@/demo/identity-provider"
 import { startMailbox } from "@/demo/mailbox"
 import { loadReference } from "@/drizzle/reference/load"
+import { environmentOf, type ProcessName } from "@/lib/platform/process-configuration"
 import { emptyDataFolder } from "./data-folder"
 import { freePort } from "./embedded-postgres"
 import { databaseUrls, demoEnvironment } from "./environment"
@@ -98,10 +99,13 @@ async function prepareData({ folder, seed }: Wanted, { secrets, environment, sup
 async function startProcesses(folder: string, environment: Record<string, string>, stops: (() => Promise<void>)[]) {
   const typescript = ["--conditions=react-server", "--import", "tsx"]
   const production = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", HOST: "127.0.0.1" }
-  const common = { folder, environment: { ...environment, ...production } }
+  const part = (name: ProcessName, args: string[], readyWord: string) => {
+    return { folder, name, args, readyWord, environment: { ...environmentOf(name, environment), ...production } }
+  }
   const parts = [
-    { ...common, name: "worker", args: [...typescript, join(ROOT, "bin/worker.ts")], readyWord: "at work" },
-    { ...common, name: "portal", args: serverCommand(), readyWord: "listens on" },
+    part("sealer", [...typescript, join(ROOT, "bin/sealer.ts")], "at work"),
+    part("worker", [...typescript, join(ROOT, "bin/worker.ts")], "at work"),
+    part("portal", serverCommand(), "listens on"),
   ]
   const started = await Promise.allSettled(parts.map(supervise))
   for (const part of started) if (part.status === "fulfilled") stops.push(part.value.stop)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { ConfigurationError, readConfiguration, readMove } from "./configuration"
+import { readSealing } from "./process-configuration"
 
 const good = () => ({ ...process.env })
 
@@ -22,12 +23,22 @@ function faultsOf(environment: Record<string, string | undefined>): string[] {
   }
 }
 
+function sealingFaultsOf(environment: Record<string, string | undefined>): string[] {
+  try {
+    readSealing(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults
+    throw error
+  }
+}
+
 test("The demo's own environment is accepted", () => {
   expect(faultsOf(good())).toEqual([])
 })
 
 test("An operator who set nothing is told every missing setting at once, in words", () => {
-  const faults = faultsOf({})
+  const faults = [...faultsOf({}), ...sealingFaultsOf({})]
   expect(faults.length).toBeGreaterThanOrEqual(18)
   expect(faults).toContain("RELAIS_SECRET must be set.")
   expect(faults).toContain("ROOT_KEY (or ROOT_KEY_FILE) must be set.")
@@ -38,7 +49,6 @@ test.each([
   ["RELAIS_SECRET", "a".repeat(31), "at least 32"],
   ["ROOT_KEY", Buffer.alloc(31).toString("base64"), "32 bytes"],
   ["ROOT_KEY_FILE", "/nowhere/root-key", "cannot be read"],
-  ["JOURNAL_SIGNING_KEY", "not a key", "Ed25519"],
   ["DATABASE_URL", "mysql://relais", "postgres://"],
   ["SMTP_URL", "http://mail.example", "smtps://"],
   ["CLAMD_HOST", "clamd", "host:port"],
@@ -59,6 +69,29 @@ test("Production starts with encrypted addresses only, so nobody meets the demo 
   expect(faultsOf({ ...production(), CITIZEN_ISSUER: "http://localhost:3001/citizen" })).toEqual([
     "CITIZEN_ISSUER must begin with https:// in production: the demo identity provider is refused.",
   ])
+})
+
+test.each([
+  ["RELAIS_SECRET", "a".repeat(32), "RELAIS_SECRET can be guessed: draw it with openssl rand -base64 32."],
+  ["RELAIS_SECRET", "password".repeat(5), "RELAIS_SECRET can be guessed: draw it with openssl rand -base64 32."],
+  [
+    "ROOT_KEY",
+    Buffer.alloc(32).toString("base64"),
+    "ROOT_KEY (or ROOT_KEY_FILE) can be guessed: draw it with openssl rand -base64 32.",
+  ],
+  [
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    Buffer.alloc(32, 7).toString("base64"),
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY can be guessed: draw it with openssl rand -base64 32.",
+  ],
+  [
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    undefined,
+    "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be set in production: draw it with openssl rand -base64 32.",
+  ],
+])("Production does not start with a %s that anybody guesses, or without one: %j", (name, value, sentence) => {
+  expect(faultsOf({ ...production(), [name]: value })).toEqual([sentence])
+  expect(faultsOf({ ...good(), [name]: value })).toEqual([])
 })
 
 test("Without a mode the strict one holds", () => {

@@ -1,7 +1,7 @@
-import { createPrivateKey, type KeyObject } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { readStorage, type Side, type StorageConfiguration } from "./objects/configuration"
+import { isWeak } from "./weak-secrets"
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://relais.example" })
@@ -18,16 +18,9 @@ const rootKey = words
   .transform((text) => Buffer.from(text.trim(), "base64"))
   .refine((key) => key.length === 32, "must hold 32 bytes written in base64 (openssl rand -base64 32)")
 
-const signingKey = words.transform((text, context): KeyObject => {
-  try {
-    const key = createPrivateKey(text.replaceAll("\\n", "\n"))
-    if (key.asymmetricKeyType === "ed25519") return key
-  } catch {
-    // Not a key at all: the same sentence helps.
-  }
-  context.addIssue("must hold an Ed25519 private key in PEM (openssl genpkey -algorithm ed25519)")
-  return z.NEVER
-})
+const actionsKey = words
+  .transform((text) => Buffer.from(text.trim(), "base64"))
+  .refine((key) => [16, 24, 32].includes(key.length), "must hold 32 bytes written in base64 (openssl rand -base64 32)")
 
 const clamd = z
   .string()
@@ -41,16 +34,16 @@ const schema = z.object({
   mode: z.enum(["demo", "production"], { error: "must be demo or production" }),
   url: origin,
   secret: words.min(32, "must be at least 32 characters long"),
-  databaseUrl: database,
+  databaseUrl: database.optional(),
   workerDatabaseUrl: database.optional(),
   rootKey,
+  /** What Next encrypts the values of actions with: each instance must have the same. */
+  actionsKey: actionsKey.optional(),
   /** They only open what they wrapped, until `npm run keys:rotate` has re-wrapped it. */
   previousRootKeys: z.array(rootKey).default([]),
   smtpUrl: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host:465" }),
   mailFrom: words,
   clamd: clamd.optional(),
-  journalSigningKey: signingKey,
-  journalHeadFile: words,
   citizens: identityProvider,
   professionals: identityProvider,
   reviewers: identityProvider,
@@ -70,13 +63,12 @@ const NAMES: Record<string, string> = {
   secret: "RELAIS_SECRET",
   databaseUrl: "DATABASE_URL",
   workerDatabaseUrl: "WORKER_DATABASE_URL",
+  actionsKey: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
   rootKey: "ROOT_KEY (or ROOT_KEY_FILE)",
   previousRootKeys: "ROOT_KEY_PREVIOUS (or ROOT_KEY_PREVIOUS_FILE)",
   smtpUrl: "SMTP_URL",
   mailFrom: "MAIL_FROM",
   clamd: "CLAMD_HOST",
-  journalSigningKey: "JOURNAL_SIGNING_KEY (or JOURNAL_SIGNING_KEY_FILE)",
-  journalHeadFile: "JOURNAL_HEAD_FILE",
   requestsInFlight: "REQUESTS_IN_FLIGHT",
   ...Object.fromEntries(
     Object.entries(FACES).flatMap(([face, prefix]) => [
@@ -104,7 +96,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const faults: string[] = []
   const parsed = schema.safeParse(collect(environment, faults))
   if (!parsed.success) faults.push(...parsed.error.issues.map(sayFault))
-  else if (parsed.data.mode === "production") faults.push(...refuseDemoParts(parsed.data))
+  else if (parsed.data.mode === "production") faults.push(...refuseDemoParts(parsed.data), ...refuseWeakSecrets(parsed.data))
   const objects = readObjects(environment, faults)
   if (!parsed.success || !objects || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
   return { ...parsed.data, objects }
@@ -146,6 +138,7 @@ function collect(environment: Environment, faults: string[]) {
     secret: read("RELAIS_SECRET"),
     databaseUrl: read("DATABASE_URL"),
     workerDatabaseUrl: read("WORKER_DATABASE_URL"),
+    actionsKey: read("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"),
     rootKey: readSecret(environment, "ROOT_KEY", faults),
     previousRootKeys: readSecret(environment, "ROOT_KEY_PREVIOUS", faults)
       ?.split(/[\s,]+/)
@@ -153,8 +146,6 @@ function collect(environment: Environment, faults: string[]) {
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     clamd: read("CLAMD_HOST"),
-    journalSigningKey: readSecret(environment, "JOURNAL_SIGNING_KEY", faults),
-    journalHeadFile: read("JOURNAL_HEAD_FILE"),
     requestsInFlight: read("REQUESTS_IN_FLIGHT"),
     citizens: provider(FACES.citizens),
     professionals: provider(FACES.professionals),
@@ -187,6 +178,16 @@ function refuseDemoParts(configuration: z.infer<typeof schema>): string[] {
   return addresses
     .filter(([, address]) => !address?.startsWith("https://"))
     .map(([name]) => `${name} must begin with https:// in production: the demo identity provider is refused.`)
+}
+
+/** Whoever guesses one of these opens what everybody keeps here, so production wants them drawn by chance. */
+function refuseWeakSecrets({ secret, rootKey, actionsKey }: z.infer<typeof schema>): string[] {
+  const secrets = { secret: Buffer.from(secret), rootKey, ...(actionsKey && { actionsKey }) }
+  const weak = Object.entries(secrets).filter(([, value]) => isWeak(value))
+  return [
+    ...weak.map(([name]) => `${NAMES[name]} can be guessed: draw it with openssl rand -base64 32.`),
+    ...(actionsKey ? [] : [`${NAMES.actionsKey} must be set in production: draw it with openssl rand -base64 32.`]),
+  ]
 }
 
 let kept: Configuration | undefined
