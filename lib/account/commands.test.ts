@@ -52,6 +52,23 @@ describe("Somebody who is signed in twice", () => {
 })
 
 describe("A sign-in", () => {
+  test("beyond the tenth ends the oldest of the person's sessions, and nobody else's", async () => {
+    const other = await newSignIn()
+    const first = await newSignIn()
+    const { subject } = first
+    const second = await newSignIn({ subject })
+    for (let number = 3; number <= 10; number++) await newSignIn({ subject })
+    expect(await findSession(first.sessionId)).not.toBeNull()
+    const eleventh = await newSignIn({ subject })
+    expect(await findSession(first.sessionId)).toBeNull()
+    expect(await rowOf(first.actor)).toMatchObject({ endReason: "replaced" })
+    // The browser that signs in anew gives its own place back.
+    const again = await newSignIn({ subject, previousSessionId: eleventh.sessionId })
+    expect(await findSession(second.sessionId)).not.toBeNull()
+    expect(await listSessions(again.actor)).toHaveLength(10)
+    expect(await findSession(other.sessionId)).not.toBeNull()
+  })
+
   test("in the browser of somebody else ends that person’s session", async () => {
     const first = await newSignIn()
     const second = await newSignIn({ previousSessionId: first.sessionId })

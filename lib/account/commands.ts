@@ -14,6 +14,7 @@ import { tellAccount } from "@/lib/notices/tell"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { findAccountId, findSession, hashSessionId } from "./queries"
 import { IDLE_SECONDS, SESSION_HOURS, type SignedInPerson, SignInRefused } from "./rules"
+import { endOldestSessions } from "./sessions/commands"
 
 export type SignIn = {
   person: SignedInPerson
@@ -39,6 +40,7 @@ export async function signIn(input: SignIn): Promise<string> {
     await keepPractices(tx, accountId, input.person)
     const kept = input.steppedUp ? (previous?.actor.exercice ?? null) : null
     await openSession(tx, accountId, sessionId, input, kept)
+    await endOldestSessions(tx, accountId, previous?.actor.sessionPublicId)
   })
   if (previous) await endSessions(previous.actor, previous.actor.sessionPublicId, "replaced")
   return sessionId

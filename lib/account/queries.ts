@@ -151,7 +151,8 @@ export async function listSessions(actor: Actor): Promise<SessionInList[]> {
   return rows.map((row) => ({ ...row, isThisOne: row.publicId === actor.sessionPublicId }))
 }
 
-const holdsNow = sql`now() < ${sessions.expiresAt} and now() < ${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds})`
+/** Whether a session that nobody ended still holds, by the database's clock. */
+export const holdsNow = sql`now() < ${sessions.expiresAt} and now() < ${sessions.lastSeenAt} + make_interval(secs => ${sessions.idleSeconds})`
 
 /** The person's contact address: the one in use, whether it was confirmed, and one that waits for its confirmation. */
 export async function getContact(

@@ -10,6 +10,9 @@ export const SESSION_HOURS = 12
 /** Seconds without a request after which a session has ended, by face. */
 export const IDLE_SECONDS: Record<Face, number> = { citizen: 1800, professional: 900, reviewer: 900 }
 
+/** How many sessions of one person hold at once; the next sign-in ends the oldest. */
+export const MOST_SESSIONS = 10
+
 /** Minutes during which having signed in anew counts. */
 const STEP_UP_MINUTES = 10
 
