@@ -11,6 +11,7 @@ const SET_UP_ON_THEIR_OWN = [
   "bin/worker.test.ts",
   "lib/documents/download/commands.s3.test.ts",
   "lib/platform/mail/postman.test.ts",
+  "lib/request/form-action.test.ts",
   "lib/request/sign-in.claims.test.ts",
   "lib/request/sign-in.detours.test.ts",
   "lib/request/sign-in.test.ts",

@@ -1,4 +1,5 @@
 import "server-only"
+import { headers } from "next/headers"
 import { notFound, redirect, unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
 import type { Actor } from "@/lib/access/actor"
@@ -9,6 +10,7 @@ import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
 import { forgetTyped, keepTyped, pathnameHere } from "./kept"
 import { codeOf, refusalSentences, type Sentences } from "./refusals"
+import { isFromOurSite } from "./same-site"
 
 /** A path to go to when the work is done, or anything else to stay. */
 type Run<Input> = (actor: Actor, input: Input) => Promise<unknown>
@@ -24,6 +26,7 @@ type Options = {
  */
 export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, options: Options = {}) {
   return async (_before: FormState, data: FormData): Promise<FormState> => {
+    await requireOurSite()
     const values = formValues(data)
     if (!(await getActor())) await keepTyped(values, await pathnameHere())
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
@@ -41,6 +44,7 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
 /** The same for a form that is one button: nothing to show again, so a refusal is "not found" or the error page. */
 export function buttonAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, options: Options = {}) {
   return async (data: FormData): Promise<void> => {
+    await requireOurSite()
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(formValues(data))
     if (!parsed.success) notFound()
@@ -53,6 +57,11 @@ export function buttonAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, o
     }
     if (typeof path === "string") redirect(path)
   }
+}
+
+/** What handlers ask as well: another site sends nothing in the name of whoever is signed in here. */
+async function requireOurSite(): Promise<void> {
+  if (!isFromOurSite({ headers: await headers() })) notFound()
 }
 
 async function attempt(work: () => Promise<unknown>, values: FormValues): Promise<FormState | string | undefined> {
