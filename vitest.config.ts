@@ -8,6 +8,7 @@ const TESTS = ["{lib,drizzle,demo,bin,components,app,bench}/**/*.test.{ts,tsx}"]
 /** They set the portal up in a way of their own before its first module is read, which must not last beyond them. */
 const SET_UP_ON_THEIR_OWN = [
   "app/api/health/route.test.ts",
+  "bin/backup.test.ts",
   "bin/worker.test.ts",
   "lib/documents/download/commands.s3.test.ts",
   "lib/platform/mail/postman.test.ts",

@@ -116,6 +116,14 @@ export function readMove(environment: Environment): { from: StorageConfiguration
   return { from, to, fromOwn: !isNamed("FROM_") }
 }
 
+/** Reads where objects lie, and nothing else; throws a ConfigurationError that lists every fault. */
+export function readObjectStore(environment: Environment): StorageConfiguration {
+  const faults: string[] = []
+  const objects = readObjects(environment, faults)
+  if (!objects || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
+  return objects
+}
+
 function readObjects(environment: Environment, faults: string[], before?: Side): StorageConfiguration | null {
   const read = (name: string) => environment[name] || undefined
   const secret = (name: string) => readSecret(environment, name, faults)
