@@ -113,7 +113,9 @@ async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
   const space = `/patients/${patientId}`
   const draftId = await upload(portal, heavyPdf(1_000))
   const [invitationId, caseId] = await asPortal(environment.DATABASE_URL ?? "", async () => [
-    await withAccess(actor, patientId, ["edit:delegations"], draftInvitation),
+    await withAccess(actor, patientId, ["edit:delegations"], (access) =>
+      draftInvitation(access, { name: "Claire", relation: "daughter" }),
+    ),
     await withOwn(actor, draftRequest),
   ])
   return [

@@ -10,15 +10,7 @@ import { revoke } from "@/lib/delegation/commands"
 import { confirmArrival } from "@/lib/delegation/opening/commands"
 import { listDocuments } from "@/lib/documents/queries"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
-import {
-  answerAlone,
-  answerPurpose,
-  answerUnable,
-  answerUntil,
-  answerWho,
-  draftInvitation,
-  proposeInvitation,
-} from "@/lib/invitation/commands"
+import { answerAlone, answerPurpose, answerUntil, draftInvitation, proposeInvitation } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
@@ -111,15 +103,15 @@ type Help = { relation: string; purpose: PurposeCode }
 
 /** Invites somebody by letter, who arrives with the code and accepts; gives the access that waits for the patient's yes. */
 async function invite(holder: Actor, patientId: string, caregiver: Actor, { relation, purpose }: Help): Promise<string> {
-  const draftId = await asPatient(holder, patientId, draftInvitation)
+  const draftId = await asPatient(holder, patientId, (access) =>
+    draftInvitation(access, { name: caregiver.displayName, relation }),
+  )
   const draft = { patientId, draftId }
   await asPatient(holder, patientId, async (access) => {
-    await answerWho(access, { ...draft, name: caregiver.displayName, relation, channel: "letter" })
     await answerPurpose(access, { ...draft, purpose })
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
-    await answerUnable(access, { draftId, continuesIfUnable: "no" })
     await answerAlone(access, { draftId, answer: "no" })
-    await proposeInvitation(access, draftId)
+    await proposeInvitation(access, { ...draft, channel: "letter" })
   })
   const invitation = await asPatient(holder, patientId, (access) => getInvitationCode(access, draftId))
   const code = parseCode(invitation?.code ?? "")

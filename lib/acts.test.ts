@@ -14,7 +14,6 @@ const WRITTEN_AS: Record<string, string> = {
   answerPurpose: "delegation.drafted",
   answerLines: "delegation.drafted",
   answerUntil: "delegation.drafted",
-  answerUnable: "delegation.drafted",
   answerAlone: "delegation.drafted",
   answerChild: "case.drafted",
   answerRelation: "case.drafted",

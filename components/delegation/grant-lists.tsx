@@ -1,4 +1,5 @@
 import { Card } from "../ui/card"
+import { Details } from "../ui/details"
 import { MarkedList } from "../ui/marked-list"
 import { SectionHeading } from "../ui/page-heading"
 
@@ -8,7 +9,7 @@ type GrantListsProps = {
   words: { sees: string; can: string; cannot?: string; yes: string; no: string; nothing: string }
 }
 
-/** What somebody may see and do, ticked, and may not, crossed: each line as it was generated from the permissions. */
+/** What somebody may see and do, ticked, and may not, crossed and folded to its own line: each line as it was generated from the permissions. */
 export function GrantLists({ sentences: { sees, can, cannot }, words }: GrantListsProps) {
   return (
     <Card>
@@ -21,10 +22,9 @@ export function GrantLists({ sentences: { sees, can, cannot }, words }: GrantLis
         </>
       )}
       {words.cannot && cannot.length > 0 && (
-        <>
-          <SectionHeading title={words.cannot} />
+        <Details summary={words.cannot}>
           <Marked mark="no" word={words.no} lines={cannot} />
-        </>
+        </Details>
       )}
     </Card>
   )

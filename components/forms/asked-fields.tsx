@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { Actions, type ButtonTone } from "../ui/button"
 import type { ActionForm } from "./action-form"
-import { CheckboxCards, type Choice, RadioCards } from "./choice-cards"
+import { CheckboxCards, type Choice, type Fold, RadioCards } from "./choice-cards"
 import { ErrorSummary } from "./error-summary"
 import type { FieldBinding } from "./form-state"
 import { type Option, SelectField } from "./select-field"
@@ -13,9 +13,13 @@ type Said = { name: string; label: string; hint?: string; labelShown?: boolean }
 /** One thing asked: a line of text, one of a list, one of some cards, or any of them. */
 export type Asked = Said &
   (
-    | { kind: "text"; type?: "text" | "email"; autoComplete?: string; maxLength?: number; width?: "short"; optionalWord?: string }
+    | ({ kind: "text"; type?: "text" | "email"; autoComplete?: string; maxLength?: number; width?: "short" } & {
+        optionalWord?: string
+        /** Shown when the answer "mail" of the same form is chosen, with script and without. */
+        whenMail?: boolean
+      })
     | { kind: "list"; options: Option[]; emptyLabel: string }
-    | { kind: "one" | "many"; options: Choice[] }
+    | { kind: "one" | "many"; options: Choice[]; columns?: 2; fold?: Fold }
   )
 
 export type FormWords = {
@@ -62,8 +66,9 @@ export function AskedFields({ form, hidden, asked = [], words, tone, children }:
 function Question({ question, binding }: { question: Asked; binding: FieldBinding }) {
   switch (question.kind) {
     case "text": {
-      const { kind, labelShown, ...field } = question
-      return <TextField {...field} {...binding} />
+      const { kind, labelShown, whenMail, ...field } = question
+      const asked = <TextField {...field} {...binding} />
+      return whenMail ? <div className="hidden in-[form:has([value=mail]:checked)]:block">{asked}</div> : asked
     }
     case "list": {
       const { kind, labelShown, ...field } = question

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Details } from "../ui/details"
 import { FieldGroup, type FieldWords, wiring } from "./field"
 import { type FieldBinding, fieldId, manyOf } from "./form-state"
 
@@ -10,7 +11,10 @@ export type Choice = {
   disabled?: boolean
 }
 
-type ChoiceCardsProps = FieldBinding & FieldWords & { options: Choice[]; labelShown?: boolean }
+/** What most people need stands first; the rest opens behind one line, and stands open where it holds the answer. */
+export type Fold = { after: number; summary: string }
+
+type ChoiceCardsProps = FieldBinding & FieldWords & { options: Choice[]; labelShown?: boolean; columns?: 2; fold?: Fold }
 
 /** One answer out of a few, each on a card as large as a thumb and with what it means. */
 export function RadioCards(props: ChoiceCardsProps) {
@@ -22,25 +26,33 @@ export function CheckboxCards(props: ChoiceCardsProps) {
   return <Cards type="checkbox" {...props} />
 }
 
-function Cards({ type, options, ...group }: ChoiceCardsProps & { type: "radio" | "checkbox" }) {
+function Cards({ type, options, columns, fold, ...group }: ChoiceCardsProps & { type: "radio" | "checkbox" }) {
   const { name, initial, errors, register } = group
   const chosen = manyOf(initial)
   const id = fieldId(name)
+  const cards = options.map((choice, index) => (
+    <ChoiceCard
+      key={choice.value}
+      type={type}
+      // The summary of errors points at the first choice of the group.
+      id={index === 0 ? id : `${id}-${index + 1}`}
+      name={name}
+      invalid={Boolean(errors?.length)}
+      chosen={chosen.includes(choice.value)}
+      register={register}
+      {...choice}
+    />
+  ))
+  const grid = columns ? "grid gap-3 sm:grid-cols-2" : "flex flex-col gap-3"
+  const after = fold?.after ?? options.length
   return (
     <FieldGroup {...group}>
-      {options.map((choice, index) => (
-        <ChoiceCard
-          key={choice.value}
-          type={type}
-          // The summary of errors points at the first choice of the group.
-          id={index === 0 ? id : `${id}-${index + 1}`}
-          name={name}
-          invalid={Boolean(errors?.length)}
-          chosen={chosen.includes(choice.value)}
-          register={register}
-          {...choice}
-        />
-      ))}
+      <div className={grid}>{cards.slice(0, after)}</div>
+      {fold && (
+        <Details summary={fold.summary} open={options.slice(after).some(({ value }) => chosen.includes(value))}>
+          <div className={grid}>{cards.slice(after)}</div>
+        </Details>
+      )}
     </FieldGroup>
   )
 }

@@ -3,15 +3,7 @@ import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation } from "@/lib/access/testing"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
-import {
-  answerAlone,
-  answerPurpose,
-  answerUnable,
-  answerUntil,
-  answerWho,
-  draftInvitation,
-  proposeInvitation,
-} from "@/lib/invitation/commands"
+import { answerAlone, answerPurpose, answerUntil, draftInvitation, proposeInvitation } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { configuration } from "@/lib/platform/configuration"
@@ -38,7 +30,7 @@ const endAccess = (id: string) =>
 
 /** One invitation in each state: being prepared, on its way by letter and on a screen, and answered. */
 export async function inviteOthers(patient: Actor, patientId: string) {
-  const draftId = await prepareInvitation(patient, patientId, "letter")
+  const draftId = await prepareInvitation(patient, patientId)
   const invited = await invite(patient, patientId, "letter")
   const onScreen = await invite(patient, patientId, "screen")
   const arrived = await invite(patient, patientId, "letter")
@@ -48,22 +40,20 @@ export async function inviteOthers(patient: Actor, patientId: string) {
 }
 
 /** Every question of an invitation answered, as the patient's pages do it. */
-async function prepareInvitation(patient: Actor, patientId: string, channel: "letter" | "screen"): Promise<string> {
+async function prepareInvitation(patient: Actor, patientId: string): Promise<string> {
   return withAccess(patient, patientId, ["edit:delegations"], async (access) => {
-    const draftId = await draftInvitation(access)
-    await answerWho(access, { patientId, draftId, name: "Lucie Bonnet", relation: "niece", channel })
+    const draftId = await draftInvitation(access, { name: "Lucie Bonnet", relation: "niece" })
     await answerPurpose(access, { draftId, purpose: "everyday" })
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
-    await answerUnable(access, { draftId, continuesIfUnable: "no" })
     await answerAlone(access, { draftId, answer: "no" })
     return draftId
   })
 }
 
 async function invite(patient: Actor, patientId: string, channel: "letter" | "screen") {
-  const id = await prepareInvitation(patient, patientId, channel)
+  const id = await prepareInvitation(patient, patientId)
   const ticket = await withAccess(patient, patientId, ["edit:delegations"], async (access) => {
-    await proposeInvitation(access, id)
+    await proposeInvitation(access, { patientId, draftId: id, channel })
     return getInvitationCode(access, id)
   })
   if (!ticket) throw new Error("The invitation has no code")

@@ -5,7 +5,7 @@ import { proposeContact } from "@/lib/account/commands"
 import { chooseAttending } from "@/lib/care-circle/commands"
 import { suspend } from "@/lib/delegation/commands"
 import { widen } from "@/lib/delegation/opening/commands"
-import { answerAlone, answerLines, answerUnable, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
+import { answerAlone, answerLines, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
 import type { Circle } from "./ids"
 
 /** Brings about, with people of its own, what a page must find to show a form, and says where it stands. */
@@ -35,7 +35,6 @@ async function wideningDraft(circle: Circle): Promise<string> {
     const more = { permissions: [], documentGroups: ["imaging" as const, "lab_results" as const], sensitiveTopics: [] }
     await answerLines(access, { patientId, draftId, ...more })
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
-    await answerUnable(access, { draftId, continuesIfUnable: "no" })
     await answerAlone(access, { draftId, answer: "no" })
     return draftId
   })

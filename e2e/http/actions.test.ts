@@ -88,12 +88,13 @@ test("An action that does not exist is not found, and changes nothing", async ()
 
 test("The patient's own form leads her on, with and without script", async () => {
   const { circle } = await newCircle()
-  const address = `/patients/${circle.patientId}/shared-sign-in`
+  const address = `/patients/${circle.patientId}/helpers/invite`
   const headers = { ...cookieOf(circle, "patient"), origin: portal() }
   const [form] = formsOf((await ask(address, { headers })).text)
   if (!form) throw new Error("There is no form")
+  form.fields.push(["name", "Paul Garnier"], ["relation", "neighbour"])
   for (const by of Object.values(WAYS)) {
     const reply = await by({ address, form, headers })
-    expect(reply.headers["x-action-redirect"] ?? reply.headers.location).toMatch(/\/invite\/[\w-]+\/who/)
+    expect(reply.headers["x-action-redirect"] ?? reply.headers.location).toMatch(/\/invite\/[\w-]+\/purpose/)
   }
 })

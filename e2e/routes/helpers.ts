@@ -32,6 +32,10 @@ export const area = define({
     helper("/narrow", "Que gardez-vous pour Claire Lefèvre ?"),
     helper("/renew", "Jusqu’à quand prolonger l’accès de Claire Lefèvre ?"),
     helper("/at-end", "À la fin, si vous ne répondez pas ?"),
+    helper(
+      "/unable",
+      "Si un jour vous ne pouvez plus décider, souhaitez-vous que Claire Lefèvre puisse continuer à vous aider ?",
+    ),
     helper("/revoke", "Retirer l’accès de Claire Lefèvre ?"),
     helper("/consent", "Ce que vous avez accepté"),
     helper("/letter", "La lettre pour Lucie Bonnet", invited),
@@ -49,6 +53,7 @@ export const area = define({
     revoke: PATIENT,
     renew: PATIENT,
     chooseAtEnd: { ...PATIENT, fill: () => ({ atEnd: "extend_once" }) },
+    foresee: { ...PATIENT, fill: () => ({ continuesIfUnable: "yes" }) },
     draftWidening: PATIENT,
     proposeAgainByLetter: ofAccess(({ invitedId }) => invitedId, "/letter"),
     proposeAgainOnScreen: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),

@@ -9,26 +9,24 @@ const step = (name: string, heading: string) => inSpace(`/helpers/invite/[draftI
 /** Preparing an invitation, one question a page. */
 export const area = define({
   routes: [
-    inSpace("/helpers/invite", "Inviter quelqu’un", NEEDS),
+    inSpace("/helpers/invite", "Qui voulez-vous inviter ?", NEEDS),
     step("who", "Qui voulez-vous inviter ?"),
     step("purpose", "Que fera Lucie Bonnet pour vous ?"),
     step("list", "Ce que Lucie Bonnet pourra faire"),
     step("lines", "Changer ligne par ligne"),
     step("until", "Jusqu’à quand ?"),
-    step("unable", "Si un jour vous ne pouvez plus décider, souhaitez-vous que Lucie Bonnet puisse continuer à vous aider ?"),
     step("alone", "Est-ce que quelqu’un vous oblige à donner cet accès ?"),
-    step("check", "Relisez, puis envoyez"),
+    step("check", "Comment inviter Lucie Bonnet ?"),
   ],
   actions: {
-    draftInvitation: PATIENT,
+    draftInvitation: { ...PATIENT, fill: () => ({ name: "Paul Garnier", relation: "neighbour" }) },
     discardDraft: PATIENT,
     answerWho: PATIENT,
     answerPurpose: PATIENT,
     answerLines: PATIENT,
     answerUntil: PATIENT,
-    answerUnable: PATIENT,
     answerAlone: PATIENT,
-    proposeInvitation: PATIENT,
+    proposeInvitation: { ...PATIENT, fill: () => ({ channel: "letter" }) },
     widen: { ...PATIENT, state: wideningToSend },
   },
 })

@@ -6,7 +6,7 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
-import { chooseAtEnd, narrow, renew, resume, revoke, suspend } from "./commands"
+import { chooseAtEnd, foresee, narrow, renew, resume, revoke, suspend } from "./commands"
 import { widen } from "./opening/commands"
 import { listHelpers } from "./queries"
 import { tidyGrant } from "./rules"
@@ -171,6 +171,15 @@ describe("The end of an access", () => {
     )
     const back = await rowOf(jeanne, patientId, id)
     expect(back?.closes_at).toEqual(back?.ends_at)
+  })
+
+  test("Whether it goes on if she can no longer decide is said from its page, and opens nothing", async () => {
+    const before = await rowOf(jeanne, patientId, id)
+    const input = { patientId, delegationId: id, version: Number(before?.version), continuesIfUnable: "yes" as const }
+    await asPatient(jeanne, patientId, (access) => foresee(access, input))
+    const after = await rowOf(jeanne, patientId, id)
+    expect(after).toMatchObject({ continues_if_unable: true, closes_at: before?.closes_at, permissions: before?.permissions })
+    await expect(asPatient(jeanne, patientId, (access) => foresee(access, input))).rejects.toThrow("delegation.changed_meanwhile")
   })
 })
 

@@ -4,7 +4,7 @@ import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
 import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
-import type { AtEndChoice, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
+import type { AtEndChoice, Foresight, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
 import {
   changeDelegation,
   closeAfter,
@@ -109,6 +109,16 @@ export async function chooseAtEnd(access: Edit, { delegationId, version, atEnd }
   requireShown(row, version)
   if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
   await changeDelegation(access.tx, access.patientId, row.id, { atEnd, closesAt: closeAfter(sql`${delegations.endsAt}`, atEnd) })
+  await keepConsent(access, row.id)
+}
+
+/** Says whether it should go on if the patient can no longer decide: kept for later, opens nothing today. */
+export async function foresee(access: Edit, { delegationId, version, continuesIfUnable }: Foresight): Promise<void> {
+  const live = await settleDelegations(access)
+  const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.foreseen" })
+  requireShown(row, version)
+  if (!OPENED.includes(row.status)) throw new ConflictError("delegation.not_open")
+  await changeDelegation(access.tx, access.patientId, row.id, { continuesIfUnable: continuesIfUnable === "yes" })
   await keepConsent(access, row.id)
 }
 

@@ -26,9 +26,14 @@ export const narrowSchema = z.strictObject({ ...one, ...grantFields })
 export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, errorCode("delegation.choose")) })
 export const renewSchema = z.strictObject({ ...SHOWN, months: monthsField, atEnd: atEndField })
 export const atEndSchema = z.strictObject({ ...SHOWN, atEnd: atEndField })
+export const foreseeSchema = z.strictObject({
+  ...SHOWN,
+  continuesIfUnable: z.enum(["yes", "no"], errorCode("delegation.choose")),
+})
 export const renounceSchema = z.strictObject({ delegationId: z.uuid() })
 
 export type AtEndChoice = z.infer<typeof atEndSchema>
+export type Foresight = z.infer<typeof foreseeSchema>
 export type OneDelegation = z.infer<typeof oneDelegationSchema>
 export type Narrowing = z.infer<typeof narrowSchema>
 export type Revocation = z.infer<typeof revokeSchema>

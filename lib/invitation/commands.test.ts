@@ -9,9 +9,9 @@ import { listHelpers } from "@/lib/delegation/queries"
 import { asPatient, asSuperuser, mailsTo } from "@/lib/delegation/testing"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
-import { answerPurpose, discardDraft, draftInvitation, proposeInvitation } from "./commands"
+import { answerPurpose, discardDraft, draftInvitation } from "./commands"
 import { listDrafts, requireDraft } from "./queries"
-import { draftOf, type Given, invite as inviteAs } from "./testing"
+import { draftOf, type Given, invite as inviteAs, propose } from "./testing"
 
 let jeanne: Actor
 let patientId: string
@@ -21,6 +21,7 @@ beforeEach(async () => {
   patientId = await newPatient(jeanne)
 })
 
+const claire = { name: "Claire", relation: "daughter" }
 const draft = (given: Given = {}) => draftOf(jeanne, patientId, given)
 const invite = (given: Given = {}) => inviteAs(jeanne, patientId, given)
 
@@ -28,7 +29,7 @@ describe("Preparing an invitation", () => {
   test("The steps are kept as they are answered, and nothing is open meanwhile", async () => {
     const id = await draft()
     const [kept] = await asPatient(jeanne, patientId, listDrafts)
-    expect(kept).toMatchObject({ id, answers: { name: "Claire", months: 6, documentGroups: ["lab_results"], asked: true } })
+    expect(kept).toMatchObject({ id, answers: { name: "Claire", documentGroups: ["lab_results"], asked: true } })
     expect(await asPatient(jeanne, patientId, listHelpers)).toEqual([])
     expect(await asPatient(jeanne, patientId, (access) => getLens(access, id))).toMatchObject({ documentGroups: ["lab_results"] })
   })
@@ -63,14 +64,14 @@ describe("Preparing an invitation", () => {
       ...jeanne,
       traits: jeanne.traits && { ...jeanne.traits, birthDate: `${new Date().getFullYear() - 15}-01-02` },
     }
-    await expect(asPatient(young, patientId, draftInvitation)).rejects.toThrow("space.minor")
-    await expect(asPatient(young, patientId, (access) => proposeInvitation(access, id))).rejects.toThrow("space.minor")
+    await expect(asPatient(young, patientId, (access) => draftInvitation(access, claire))).rejects.toThrow("space.minor")
+    await expect(propose(young, patientId, id)).rejects.toThrow("space.minor")
     expect(await asPatient(jeanne, patientId, listHelpers)).toEqual([])
   })
 
   test("An invitation with a question left open is not sent", async () => {
-    const id = await asPatient(jeanne, patientId, draftInvitation)
-    await expect(asPatient(jeanne, patientId, (access) => proposeInvitation(access, id))).rejects.toThrow(InvalidInputError)
+    const id = await asPatient(jeanne, patientId, (access) => draftInvitation(access, claire))
+    await expect(propose(jeanne, patientId, id)).rejects.toThrow(InvalidInputError)
     await asPatient(jeanne, patientId, (access) => requireDraft(access, id))
   })
 
@@ -85,7 +86,7 @@ describe("Preparing an invitation", () => {
 
   test("A mail says who invites and gives the code, never what the access shows", async () => {
     const contact = `${randomUUID()}@example.org`
-    const { code } = await invite({ who: { channel: "mail", contact } })
+    const { code } = await invite({ by: { channel: "mail", contact } })
     const [mail] = await mailsTo(contact)
     expect(mail?.text).toContain(code)
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/analyse|document|santé|fille/i)
@@ -93,9 +94,7 @@ describe("Preparing an invitation", () => {
 
   test("Sending twice sends one invitation", async () => {
     const id = await draft()
-    const both = await Promise.allSettled(
-      [1, 2].map(() => asPatient(jeanne, patientId, (access) => proposeInvitation(access, id))),
-    )
+    const both = await Promise.allSettled([1, 2].map(() => propose(jeanne, patientId, id)))
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"])
     expect(await asPatient(jeanne, patientId, listHelpers)).toHaveLength(1)
   })

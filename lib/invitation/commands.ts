@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
-import type { InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
+import type { AtEnd, InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
 import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
@@ -15,15 +15,15 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
 import { refuseMinor } from "@/lib/space/majority/rules"
 import { formatsIn } from "@/lib/words/formats"
-import { draftGrant, hashCode, invitationCode, nextStep } from "./rules"
-import { type Answers, answersSchema, type Lines, type Who } from "./schema"
+import { draftGrant, draftPeriod, hashCode, invitationCode, nextStep } from "./rules"
+import { type Answers, answersSchema, type Lines, type Sending, type Who } from "./schema"
 
 type Edit = PatientAccess<"edit:delegations">
 
-/** Begins an invitation, with nothing answered, and gives its draft. @throws ConflictError `space.minor` under the age of majority */
-export async function draftInvitation(access: Edit): Promise<string> {
+/** Begins an invitation with who is invited, and gives its draft. @throws ConflictError `space.minor` under the age of majority */
+export async function draftInvitation(access: Edit, { name, relation }: Who): Promise<string> {
   refuseMinor(access.actor.traits, new Date())
-  return insertDraft(access, null, {})
+  return insertDraft(access, null, { name, relation })
 }
 
 /** Begins to give more to somebody who helps, from what they have. */
@@ -37,6 +37,9 @@ export async function draftWidening(access: Edit, delegationId: string): Promise
       permissions: delegations.permissions,
       documentGroups: delegations.documentGroups,
       sensitiveTopics: delegations.sensitiveTopics,
+      months: delegations.durationMonths,
+      atEnd: sql<AtEnd>`${delegations.atEnd}`,
+      continuesIfUnable: delegations.continuesIfUnable,
     })
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, delegationId)))
@@ -45,16 +48,20 @@ export async function draftWidening(access: Edit, delegationId: string): Promise
     access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
     throw new ConflictError("delegation.not_open")
   }
-  const { name, relation, purpose } = row
+  const { name, relation, purpose, months, atEnd, continuesIfUnable } = row
   // Beginning again begins anew: an older draft would be of an access that has changed since.
   await access.tx
     .delete(invitationDrafts)
     .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.widensId, delegationId)))
-  return insertDraft(access, delegationId, { name, relation, purpose, ...written(tidyGrant(row)) })
+  return insertDraft(access, delegationId, {
+    ...{ name, relation, purpose, months, atEnd, continuesIfUnable },
+    ...written(tidyGrant(row)),
+  })
 }
 
-export async function answerWho(access: Edit, { draftId, name, relation, channel, contact }: Who): Promise<void> {
-  await keepAnswers(access, draftId, { name, relation, channel, contact: channel === "mail" ? contact : undefined })
+/** Changes who is invited, and gives everything answered so far. */
+export async function answerWho(access: Edit, { draftId, name, relation }: Who & { draftId: string }): Promise<Answers> {
+  return keepAnswers(access, draftId, { name, relation })
 }
 
 /** Chooses what for, and compiles it into lines; the lines changed before stay when the purpose stays the same. */
@@ -81,13 +88,6 @@ export async function answerUntil(
   await keepAnswers(access, draftId, { months, atEnd })
 }
 
-export async function answerUnable(
-  access: Edit,
-  { draftId, continuesIfUnable }: { draftId: string; continuesIfUnable: "yes" | "no" },
-) {
-  await keepAnswers(access, draftId, { continuesIfUnable: continuesIfUnable === "yes" })
-}
-
 /** Keeps the answer to the question asked alone where the portal cannot read it; the draft only knows that it was asked. */
 export async function answerAlone(access: Edit, { draftId, answer }: { draftId: string; answer: PressureAnswer }): Promise<void> {
   await keepAnswers(access, draftId, { asked: true })
@@ -101,23 +101,24 @@ export async function discardDraft(access: Edit, draftId: string): Promise<void>
 }
 
 /**
- * Sends the invitation of a complete draft. The access keeps the draft's id, so that a second press sends nothing twice.
+ * Sends the invitation of a complete draft by mail, on paper or on the screen. The access keeps the draft's id, so that a second press sends nothing twice.
  * @throws InvalidInputError `invitation.unfinished` when a question is still open
  * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
-export async function proposeInvitation(access: Edit, draftId: string): Promise<void> {
+export async function proposeInvitation(access: Edit, { draftId, channel, contact: given }: Sending): Promise<void> {
   refuseMinor(access.actor.traits, new Date())
   const { answers } = await takeDraft(access, draftId)
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
-  const { name = "", relation = "", purpose = "", channel = "letter", contact, months = 1, atEnd = "stop" } = answers
+  const { name = "", relation = "", purpose = "" } = answers
+  const { months, atEnd } = draftPeriod(answers)
+  const contact = channel === "mail" ? given : undefined
   const { patientId, tx } = access
   if (channel === "mail") await refuseManyMails(access)
   await tx.insert(delegations).values({
     ...{ id: draftId, patientId, status: "proposed", caregiverName: name, relation, purpose, atEnd },
     ...written(draftGrant(answers)),
     durationMonths: months,
-    continuesIfUnable: answers.continuesIfUnable ?? false,
   })
   const ticket = await newTicket(access, channel)
   const { id, expiresAt, codeHash } = ticket
@@ -187,8 +188,9 @@ async function newTicket(access: Edit, channel: InvitationChannel, before?: { id
 /** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */
 export async function takeWidening(access: Edit, draftId: string) {
   const { widensId, answers } = await takeDraft(access, draftId)
-  const { months, atEnd, continuesIfUnable = false } = answers
-  if (!widensId || !months || !atEnd || nextStep(true, answers) !== "check") {
+  const { continuesIfUnable = false } = answers
+  const { months, atEnd } = draftPeriod(answers)
+  if (!widensId || nextStep(true, answers) !== "check") {
     access.trace({ action: "delegation.widened", permission: "edit:delegations", resourceIds: [draftId] })
     throw new InvalidInputError("invitation.unfinished")
   }
@@ -214,7 +216,7 @@ async function takeDraft(access: Edit, draftId: string) {
   return { widensId: row.widensId, answers: answersSchema.parse(row.answers) }
 }
 
-async function keepAnswers(access: Edit, draftId: string, given: Answers | ((before: Answers) => Answers)): Promise<void> {
+async function keepAnswers(access: Edit, draftId: string, given: Answers | ((before: Answers) => Answers)): Promise<Answers> {
   const here = and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId))
   const [row] = await access.tx.select({ answers: invitationDrafts.answers }).from(invitationDrafts).where(here).for("update")
   if (!row) throw new NotFoundError()
@@ -222,6 +224,7 @@ async function keepAnswers(access: Edit, draftId: string, given: Answers | ((bef
   const answers = { ...before, ...(typeof given === "function" ? given(before) : given) }
   await access.tx.update(invitationDrafts).set({ answers, updatedAt: sql`now()` }).where(here)
   access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [draftId] })
+  return answers
 }
 
 const written = ({ permissions, documentGroups, sensitiveTopics }: Grant) => ({

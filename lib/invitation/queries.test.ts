@@ -25,7 +25,7 @@ const plain = (text = "") => text.replace(/\s+/g, " ")
 describe("The letter of an invitation", () => {
   test("It says what the mail says, so that a mail that was sent can be given on paper too", async () => {
     const contact = `${randomUUID()}@example.org`
-    const { id } = await invite(jeanne, patientId, { who: { channel: "mail", contact } })
+    const { id } = await invite(jeanne, patientId, { by: { channel: "mail", contact } })
     const [mail] = await mailsTo(contact)
     const { text, info } = await readPdf(await letterPdf(await letterOf(id)))
     expect(info.Title).toBe(mail?.subject)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { groupedCode } from "@/lib/platform/written-code"
-import { hashCode, invitationCode, nextStep, parseCode, stepsOf } from "./rules"
-import { whoSchema } from "./schema"
+import { draftPeriod, hashCode, invitationCode, nextStep, parseCode, stepsOf } from "./rules"
+import { sendSchema, startSchema, whoSchema } from "./schema"
 
 const secret = "a secret of at least thirty-two characters"
 const ends = new Date("2026-12-23T12:00:00Z")
@@ -45,43 +45,52 @@ describe("The steps of an invitation", () => {
   const complete = {
     name: "Claire",
     relation: "daughter",
-    channel: "letter",
     purpose: "everyday",
     permissions: ["view:documents"],
     documentGroups: ["imaging"],
-    months: 6,
-    atEnd: "stop",
-    continuesIfUnable: false,
     asked: true,
   } as const
   const answers = { ...complete, permissions: [...complete.permissions], documentGroups: [...complete.documentGroups] }
 
   test("Somebody who comes back goes on where the first answer is missing", () => {
     expect(nextStep(false, {})).toBe("who")
-    expect(nextStep(false, { ...answers, months: undefined })).toBe("until")
+    expect(nextStep(false, { ...answers, purpose: undefined })).toBe("purpose")
     expect(nextStep(false, { ...answers, asked: undefined })).toBe("alone")
     expect(nextStep(false, answers)).toBe("check")
   })
 
+  test("A first invitation asks five questions, and lasts six months unless somebody says otherwise", () => {
+    expect(stepsOf(false)).toHaveLength(5)
+    expect(draftPeriod(answers)).toEqual({ months: 6, atEnd: "stop" })
+    expect(draftPeriod({ ...answers, months: 12, atEnd: "extend_once" })).toEqual({ months: 12, atEnd: "extend_once" })
+  })
+
   test("A widening asks neither who nor what for", () => {
-    expect(stepsOf(true)).toEqual(["list", "until", "unable", "alone", "check"])
+    expect(stepsOf(true)).toEqual(["list", "alone", "check"])
   })
 
   test("An invitation by mail wants an address; a letter or a screen wants none", () => {
     const ids = { patientId: "0198f9b4-0000-7000-8000-000000000001", draftId: "0198f9b4-0000-7000-8000-000000000002" }
-    const who = { ...ids, name: " Claire  Lefèvre ", relation: "daughter", contact: "" }
-    expect(whoSchema.safeParse({ ...who, channel: "mail" }).success).toBe(false)
-    expect(whoSchema.safeParse({ ...who, channel: "mail", contact: "claire@" }).success).toBe(false)
-    expect(whoSchema.parse({ ...who, channel: "letter" }).name).toBe("Claire Lefèvre")
-    expect(whoSchema.safeParse({ ...who, channel: "request" }).success).toBe(false)
-    expect(whoSchema.safeParse({ ...who, channel: "screen", relation: "king" }).success).toBe(false)
+    const send = { ...ids, contact: "" }
+    expect(sendSchema.safeParse({ ...send, channel: "mail" }).success).toBe(false)
+    expect(sendSchema.safeParse({ ...send, channel: "mail", contact: "claire@" }).success).toBe(false)
+    expect(sendSchema.safeParse({ ...send, channel: "letter" }).success).toBe(true)
+    expect(sendSchema.safeParse({ ...send, channel: "screen" }).success).toBe(true)
+    expect(sendSchema.safeParse({ ...send, channel: "request" }).success).toBe(false)
+  })
+
+  test("Who is invited has a name and a word of the list", () => {
+    const who = { patientId: "0198f9b4-0000-7000-8000-000000000001", name: " Claire  Lefèvre ", relation: "daughter" }
+    expect(startSchema.parse(who).name).toBe("Claire Lefèvre")
+    expect(startSchema.safeParse({ ...who, relation: "king" }).success).toBe(false)
+    expect(startSchema.safeParse({ ...who, relation: "" }).success).toBe(false)
   })
 
   test.each(["Ó", "Jean-Pierre d’Arc", "O'Neill", "فاطمة الزهراء", "L".repeat(80)])(
     "A person called %s can be invited",
     (name) => {
       const ids = { patientId: "0198f9b4-0000-7000-8000-000000000001", draftId: "0198f9b4-0000-7000-8000-000000000002" }
-      expect(whoSchema.safeParse({ ...ids, name, relation: "friend", channel: "letter" }).success).toBe(true)
+      expect(whoSchema.safeParse({ ...ids, name, relation: "friend" }).success).toBe(true)
     },
   )
 })

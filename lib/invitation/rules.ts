@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto"
 import { type Grant, tidyGrant } from "@/lib/delegation/rules"
 import { readCode, writeCode } from "@/lib/platform/written-code"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import type { Answers } from "./schema"
 
-/** The questions of an invitation, one a page, in their order; a widening asks neither who nor what for. */
-const STEPS = ["who", "purpose", "list", "until", "unable", "alone", "check"] as const
+/** The five questions of an invitation, one a page, in their order; a widening asks neither who nor what for. */
+const STEPS = ["who", "purpose", "list", "alone", "check"] as const
 export type Step = (typeof STEPS)[number]
 
 /** The questions that this draft asks. */
@@ -16,15 +17,11 @@ export function stepsOf(isWidening: boolean): readonly Step[] {
 function isAnswered(step: Step, answers: Answers): boolean {
   switch (step) {
     case "who":
-      return Boolean(answers.name && answers.relation && answers.channel)
+      return Boolean(answers.name && answers.relation)
     case "purpose":
       return answers.purpose !== undefined
     case "list":
       return draftGrant(answers).permissions.length > 0
-    case "until":
-      return answers.months !== undefined && answers.atEnd !== undefined
-    case "unable":
-      return answers.continuesIfUnable !== undefined
     case "alone":
       return answers.asked === true
     case "check":
@@ -40,6 +37,11 @@ export function nextStep(isWidening: boolean, answers: Answers): Step {
 /** What the draft would give. */
 export function draftGrant({ permissions = [], documentGroups = [], sensitiveTopics = [] }: Answers): Grant {
   return tidyGrant({ permissions, documentGroups, sensitiveTopics })
+}
+
+/** How long the draft would give it, and what happens then: the usual, unless the person changed it. */
+export function draftPeriod({ months, atEnd }: Answers) {
+  return { months: months ?? ruleValue("consent_lasts_by_default").value, atEnd: atEnd ?? ("stop" as const) }
 }
 
 const CODE_LENGTH = 16

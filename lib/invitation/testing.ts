@@ -1,19 +1,15 @@
 import type { Actor } from "@/lib/access/actor"
 import { asPatient } from "@/lib/delegation/testing"
-import {
-  answerAlone,
-  answerLines,
-  answerPurpose,
-  answerUnable,
-  answerUntil,
-  answerWho,
-  draftInvitation,
-  proposeInvitation,
-} from "./commands"
+import { answerAlone, answerLines, answerPurpose, answerUntil, draftInvitation, proposeInvitation } from "./commands"
 import { getInvitationCode } from "./queries"
-import type { Lines, Who } from "./schema"
+import type { Lines, Sending, Who } from "./schema"
 
-export type Given = { who?: Partial<Who>; topics?: Lines["sensitiveTopics"]; pressure?: "yes" | "no" }
+export type Given = {
+  who?: Partial<Who>
+  by?: Partial<Pick<Sending, "channel" | "contact">>
+  topics?: Lines["sensitiveTopics"]
+  pressure?: "yes" | "no"
+}
 
 /** A draft with every question answered; nothing is sent. */
 export async function draftOf(
@@ -22,21 +18,11 @@ export async function draftOf(
   { who = {}, topics = [], pressure = "no" }: Given = {},
 ): Promise<string> {
   return asPatient(patient, patientId, async (access) => {
-    const draftId = await draftInvitation(access)
-    await answerWho(access, {
-      patientId,
-      draftId,
-      name: "Claire",
-      relation: "daughter",
-      channel: "letter",
-      contact: undefined,
-      ...who,
-    })
+    const draftId = await draftInvitation(access, { name: "Claire", relation: "daughter", ...who })
     await answerPurpose(access, { draftId, purpose: "everyday" })
     const lines = { permissions: ["add:documents" as const], documentGroups: ["lab_results" as const], sensitiveTopics: topics }
     await answerLines(access, { patientId, draftId, ...lines })
     await answerUntil(access, { draftId, months: 6, atEnd: "stop" })
-    await answerUnable(access, { draftId, continuesIfUnable: "no" })
     await answerAlone(access, { draftId, answer: pressure })
     return draftId
   })
@@ -45,7 +31,12 @@ export async function draftOf(
 /** An invitation that was sent, and its code. */
 export async function invite(patient: Actor, patientId: string, given: Given = {}): Promise<{ id: string; code: string }> {
   const id = await draftOf(patient, patientId, given)
-  await asPatient(patient, patientId, (access) => proposeInvitation(access, id))
+  await propose(patient, patientId, id, given.by)
   const found = await asPatient(patient, patientId, (access) => getInvitationCode(access, id))
   return { id, code: found?.code ?? "" }
+}
+
+/** Sends what was drafted, by letter where nothing else is said. */
+export function propose(patient: Actor, patientId: string, draftId: string, by: Given["by"] = {}): Promise<void> {
+  return asPatient(patient, patientId, (access) => proposeInvitation(access, { patientId, draftId, channel: "letter", ...by }))
 }

@@ -22,6 +22,7 @@ export const delegations = {
     "delegation.resumed": "each",
     "delegation.renewed": "each",
     "delegation.extended": "each",
+    "delegation.foreseen": "each",
     "delegation.expired": "each",
     "delegation.revoked": "each",
     "delegation.renounced": "each",

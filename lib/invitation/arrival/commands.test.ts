@@ -141,7 +141,7 @@ describe("Arriving with an invitation", () => {
   test.each(["letter", "screen"] as const)(
     "A new code makes those before useless, however soon it was asked for: by %s",
     async (channel) => {
-      const { id, code } = await invite({ who: { channel } })
+      const { id, code } = await invite({ by: { channel } })
       const before = [code]
       for (let again = 0; again < 3; again++) {
         await asPatient(jeanne, patientId, (access) => proposeAgain(access, id))
@@ -169,7 +169,7 @@ describe("Arriving with an invitation", () => {
 })
 
 test("A code shown on a screen lives for minutes, and the invitation lives on until it is shown again", async () => {
-  const { id, code } = await invite({ who: { channel: "screen" } })
+  const { id, code } = await invite({ by: { channel: "screen" } })
   await asSuperuser((db) => db`update invitations set expires_at = now() - interval '1 hour' where delegation_id = ${id}`)
   await expect(accepts(claire, code)).rejects.toThrow(NotFoundError)
   await asPatient(jeanne, patientId, (access) => proposeAgain(access, id))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { contactSchema } from "@/lib/account/schema"
-import { whoShape } from "./schema"
+import { sendShape, whoShape } from "./schema"
 
 const ids = { patientId: "01890000-0000-4000-8000-000000000001", draftId: "01890000-0000-4000-8000-000000000002" }
-const who = (over: Record<string, string>) =>
-  whoShape.safeParse({ ...ids, name: "Claire", relation: "daughter", channel: "letter", ...over })
+const who = (over: Record<string, string>) => whoShape.safeParse({ ...ids, name: "Claire", relation: "daughter", ...over })
+const mailTo = (contact: string) => sendShape.safeParse({ ...ids, channel: "mail", contact })
 
 describe("Whom one invites is called", () => {
   it.each([
@@ -37,7 +37,7 @@ const NONE = [
 
 describe("An address with accents before the @", () => {
   it.each(ADDRESSES)("is taken: %s", (contact) => {
-    expect(who({ channel: "mail", contact }).success).toBe(true)
+    expect(mailTo(contact).success).toBe(true)
     expect(contactSchema.safeParse({ email: ` ${contact.normalize("NFD")} ` })).toMatchObject({ data: { email: contact } })
   })
 
@@ -46,7 +46,7 @@ describe("An address with accents before the @", () => {
     `${"a".repeat(65)}@exemple.fr`,
     `a@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(60)}.${"f".repeat(20)}.fr`,
   ])("is refused where it is none: %s", (contact) => {
-    expect(who({ channel: "mail", contact }).success).toBe(false)
+    expect(mailTo(contact).success).toBe(false)
     expect(contactSchema.safeParse({ email: contact }).success).toBe(false)
   })
 })

@@ -3,10 +3,10 @@ import * as invitations from "@/lib/invitation/commands"
 import { draftSchema, startSchema } from "@/lib/invitation/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
-/** Begins an invitation and goes to its first question. */
-export const draftInvitation = patientAction(startSchema, ["edit:delegations"], async (access, { patientId }) => {
-  const draftId = await invitations.draftInvitation(access)
-  return `/patients/${patientId}/helpers/invite/${draftId}/who`
+/** Begins an invitation with its first answer, and goes to the second question. */
+export const draftInvitation = patientAction(startSchema, ["edit:delegations"], async (access, { patientId, ...who }) => {
+  const draftId = await invitations.draftInvitation(access, who)
+  return `/patients/${patientId}/helpers/invite/${draftId}/purpose`
 })
 
 /** Throws away an invitation that was begun. */

@@ -1,11 +1,8 @@
-import { AskedForm } from "@/components/delegation/asked-form"
-import { formWords } from "@/components/delegation/form-words"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
-import { draftInvitation } from "../helpers/actions"
 
 /** A way out of a shared account, without blame, for whichever of the two is reading. */
 export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {
@@ -25,11 +22,12 @@ export default async function SharedSignInPage({ params }: PageProps<"/patients/
           <PageHeading title={t("sharedSignIn.title")} lead={t("sharedSignIn.lead")} />
           <Card title={t("sharedSignIn.patientTitle")}>
             <Numbered lines={["patient1", "patient2", "patient3"].map((line) => t(`sharedSignIn.${line}`))} />
-            <AskedForm action={draftInvitation} hidden={{ patientId }} words={await formWords(t("sharedSignIn.invite"))}>
+            <Actions>
+              <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("sharedSignIn.invite")}</ButtonLink>
               <ButtonLink tone="secondary" href="/account">
                 {t("sharedSignIn.sessions")}
               </ButtonLink>
-            </AskedForm>
+            </Actions>
           </Card>
           <Card title={t("sharedSignIn.helperTitle")}>
             <p>{t("sharedSignIn.helperText")}</p>

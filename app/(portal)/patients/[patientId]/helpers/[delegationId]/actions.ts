@@ -1,7 +1,7 @@
 "use server"
 import * as delegation from "@/lib/delegation/commands"
 import * as opening from "@/lib/delegation/opening/commands"
-import { atEndSchema, narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
+import { atEndSchema, foreseeSchema, narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
 import * as invitations from "@/lib/invitation/commands"
 import { patientAction } from "@/lib/request/patient-action"
 
@@ -64,6 +64,12 @@ export const renew = patientAction(renewSchema, ["edit:delegations"], async (acc
 /** Chooses what happens at the end; the period stays. */
 export const chooseAtEnd = patientAction(atEndSchema, ["edit:delegations"], async (access, input) => {
   await delegation.chooseAtEnd(access, input)
+  return pageOf(input)
+})
+
+/** Whether it should go on if the patient can no longer decide. */
+export const foresee = patientAction(foreseeSchema, ["edit:delegations"], async (access, input) => {
+  await delegation.foresee(access, input)
   return pageOf(input)
 })
 

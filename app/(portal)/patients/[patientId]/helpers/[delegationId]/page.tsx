@@ -51,7 +51,7 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
       <DescriptionList
         items={[
           { term: t("detail.atEnd"), description: <AtEnd helper={helper} patientId={patientId} /> },
-          { term: t("detail.unable"), description: t(helper.continuesIfUnable ? "detail.unableYes" : "detail.unableNo") },
+          { term: t("detail.unable"), description: <IfUnable helper={helper} patientId={patientId} /> },
           ...(came
             ? []
             : [{ term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }]),
@@ -63,6 +63,17 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
         </p>
       )}
     </Card>
+  )
+}
+
+async function IfUnable({ helper, patientId }: { helper: HelperShown; patientId: string }) {
+  const t = await words("delegation")
+  const chosen = helper.state === "open" || helper.state === "suspended"
+  return (
+    <>
+      <p>{t(helper.continuesIfUnable ? "detail.unableYes" : "detail.unableNo")}</p>
+      {chosen && <a href={`/patients/${patientId}/helpers/${helper.id}/unable`}>{t("unable.change")}</a>}
+    </>
   )
 }
 

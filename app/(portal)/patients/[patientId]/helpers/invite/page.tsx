@@ -1,16 +1,18 @@
-import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
-import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
+import { stepsOf } from "@/lib/invitation/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { MinorNotice } from "../../../../minor-notice"
 import { patientPage } from "../../../patient-page"
 import { draftInvitation } from "../actions"
 import { DraftCard } from "../draft-card"
 import { readBegun } from "../reads"
+import { WhoForm } from "./who-form"
+import { whoQuestions } from "./who-questions"
 
-/** Before an invitation is begun: what will be asked and what happens then; nothing is made by opening this page. */
+/** The first of five questions; nothing is made by opening this page, and a draft by its answer. */
 export default async function StartPage({ params }: PageProps<"/patients/[patientId]/helpers/invite">) {
   const { patientId } = await params
   return patientPage(
@@ -22,20 +24,23 @@ export default async function StartPage({ params }: PageProps<"/patients/[patien
       const [t, common] = [await words("invitation"), await words("common")]
       return (
         <>
-          <PageHeading title={t("start.title")} lead={t("start.lead")} />
-          <Card title={t("start.then")}>
-            <ol className="flex list-decimal flex-col gap-3 pl-6">
-              {[1, 2, 3, 4].map((number) => (
-                <li key={number}>{t(`start.step${number}`)}</li>
-              ))}
-            </ol>
-            <p className="text-soft">{t("start.pause")}</p>
-          </Card>
-          <AskedForm action={draftInvitation} hidden={{ patientId }} words={await formWords(t("start.begin"))}>
+          <PageHeading
+            kicker={t("kicker", { step: 1, total: stepsOf(false).length })}
+            title={t("who.title")}
+            lead={t("who.lead")}
+          />
+          <WhoForm
+            action={draftInvitation}
+            sentences={await sentencesOf("invitation")}
+            hidden={{ patientId }}
+            asked={await whoQuestions()}
+            initial={{}}
+            words={await formWords(common("continue"))}
+          >
             <ButtonLink href={`/patients/${patientId}/helpers`} tone="secondary">
               {common("back")}
             </ButtonLink>
-          </AskedForm>
+          </WhoForm>
           {drafts.length > 0 && <DraftCard patientId={patientId} drafts={drafts} />}
         </>
       )

@@ -1,16 +1,8 @@
 "use server"
 import * as opening from "@/lib/delegation/opening/commands"
 import * as invitations from "@/lib/invitation/commands"
-import { requireDraft } from "@/lib/invitation/queries"
-import {
-  aloneSchema,
-  draftSchema,
-  linesSchema,
-  purposeSchema,
-  unableSchema,
-  untilSchema,
-  whoSchema,
-} from "@/lib/invitation/schema"
+import { nextStep } from "@/lib/invitation/rules"
+import { aloneSchema, draftSchema, linesSchema, purposeSchema, sendSchema, untilSchema, whoSchema } from "@/lib/invitation/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
 type One = { patientId: string; draftId: string }
@@ -18,8 +10,7 @@ const stepOf = ({ patientId, draftId }: One, step: string) => `/patients/${patie
 const helperOf = ({ patientId, draftId }: One) => `/patients/${patientId}/helpers/${draftId}`
 
 export const answerWho = patientAction(whoSchema, ["edit:delegations"], async (access, input) => {
-  await invitations.answerWho(access, input)
-  return stepOf(input, "purpose")
+  return stepOf(input, nextStep(false, await invitations.answerWho(access, input)))
 })
 
 export const answerPurpose = patientAction(purposeSchema, ["edit:delegations"], async (access, input) => {
@@ -34,12 +25,7 @@ export const answerLines = patientAction(linesSchema, ["edit:delegations"], asyn
 
 export const answerUntil = patientAction(untilSchema, ["edit:delegations"], async (access, input) => {
   await invitations.answerUntil(access, input)
-  return stepOf(input, "unable")
-})
-
-export const answerUnable = patientAction(unableSchema, ["edit:delegations"], async (access, input) => {
-  await invitations.answerUnable(access, input)
-  return stepOf(input, "alone")
+  return stepOf(input, "list")
 })
 
 /** The same next page whatever the answer. */
@@ -49,9 +35,9 @@ export const answerAlone = patientAction(aloneSchema, ["edit:delegations"], asyn
 })
 
 /** Sends the invitation; a letter and a code on the screen are handed over on the next page. */
-export const proposeInvitation = patientAction(draftSchema, ["edit:delegations"], async (access, input) => {
-  const { channel } = (await requireDraft(access, input.draftId)).answers
-  await invitations.proposeInvitation(access, input.draftId)
+export const proposeInvitation = patientAction(sendSchema, ["edit:delegations"], async (access, input) => {
+  await invitations.proposeInvitation(access, input)
+  const { channel } = input
   return channel === "mail" ? helperOf(input) : `${helperOf(input)}/${channel}`
 })
 

@@ -18,7 +18,7 @@ export type DraftShown = Awaited<ReturnType<typeof requireDraft>> & {
   /** What one calls the person in a sentence. */
   name: string
   /** Where the step before and the next one are. */
-  path: (step: Step | "lines") => string
+  path: (step: Step | "lines" | "until") => string
   isWidening: boolean
 }
 

@@ -6,23 +6,25 @@ import { Details } from "@/components/ui/details"
 import { Notice } from "@/components/ui/notice"
 import { grantSentences, writeConsent } from "@/lib/delegation/consent-text/rules"
 import { waitsBeforeOpening } from "@/lib/delegation/rules"
-import { draftGrant, nextStep } from "@/lib/invitation/rules"
+import { draftGrant, draftPeriod, nextStep } from "@/lib/invitation/rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { language, words } from "@/lib/request/words"
 import { willWords } from "../../../words"
-import { proposeInvitation, widen } from "../actions"
+import { widen } from "../actions"
 import { BackLink, type DraftShown, draftIds, draftPage, StepHeading } from "../draft-page"
+import { SendForm } from "./send-form"
+import { sendQuestions } from "./send-questions"
 import { Summary } from "./summary"
 
-/** Everything once more, each with a way to change it, the text that will be kept, and one button. */
+/** What was answered, each with a way to change it, the text that will be kept, how it is sent, and one button. */
 export default async function CheckPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/check">) {
   return draftPage(params, async (draft) => {
     const t = await words("invitation")
     const { name, isWidening, answers } = draft
     const missing = nextStep(isWidening, answers)
-    const title = t(isWidening ? "check.titleWidening" : "check.title")
+    const title = t(isWidening ? "check.titleWidening" : "check.title", { name })
     if (missing !== "check") return <Missing draft={draft} title={title} href={draft.path(missing)} />
     const grant = draftGrant(answers)
-    const submit = isWidening ? t("check.widen") : t(`check.${answers.channel}`)
     return (
       <>
         <StepHeading
@@ -32,7 +34,9 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
           lead={t(isWidening ? "check.leadWidening" : "check.lead", { name })}
         />
         <Summary draft={draft} />
-        <GrantLists sentences={grantSentences(await language(), "patient", grant)} words={await willWords(name)} />
+        {isWidening && (
+          <GrantLists sentences={grantSentences(await language(), "patient", grant)} words={await willWords(name)} />
+        )}
         {!isWidening && waitsBeforeOpening(grant) && (
           <Notice tone="attention">
             <p>{t("check.waits")}</p>
@@ -45,16 +49,29 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
           <p className="whitespace-pre-line">{await consentOf(draft)}</p>
           <p className="text-soft">{t("check.consentNote")}</p>
         </Details>
-        <AskedForm action={isWidening ? widen : proposeInvitation} hidden={draftIds(draft)} words={await formWords(submit)}>
-          <BackLink draft={draft} step="check" />
-        </AskedForm>
+        {isWidening ? (
+          <AskedForm action={widen} hidden={draftIds(draft)} words={await formWords(t("check.widen"))}>
+            <BackLink draft={draft} step="check" />
+          </AskedForm>
+        ) : (
+          <SendForm
+            sentences={await sentencesOf("invitation")}
+            hidden={draftIds(draft)}
+            asked={await sendQuestions()}
+            initial={{}}
+            words={await formWords(t("check.send", { name }))}
+          >
+            <BackLink draft={draft} step="check" />
+          </SendForm>
+        )}
       </>
     )
   })
 }
 
 async function consentOf({ answers, patientName }: DraftShown): Promise<string> {
-  const { name: caregiverName = "", months: durationMonths = 1, atEnd = "stop", continuesIfUnable = false } = answers
+  const { name: caregiverName = "", continuesIfUnable = false } = answers
+  const { months: durationMonths, atEnd } = draftPeriod(answers)
   const grant = draftGrant(answers)
   return writeConsent(await language(), "patient", {
     patientName,

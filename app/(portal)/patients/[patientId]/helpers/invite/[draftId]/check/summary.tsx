@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { monthsInWords } from "@/lib/delegation/consent-text/rules"
-import type { Step } from "@/lib/invitation/rules"
+import { draftPeriod, type Step } from "@/lib/invitation/rules"
 import { language, words } from "@/lib/request/words"
 import { nameAndRelation } from "../../../words"
 import type { DraftShown } from "../draft-page"
@@ -9,20 +9,17 @@ import type { DraftShown } from "../draft-page"
 /** What was answered, each with a link to change it. */
 export async function Summary({ draft }: { draft: DraftShown }) {
   const [t, p, locale] = [await words("invitation"), await words("purposes"), await language()]
-  const { name = "", relation = "", channel, contact, purpose, months = 1, atEnd = "stop", continuesIfUnable } = draft.answers
+  const { name = "", relation = "", purpose } = draft.answers
+  const { months, atEnd } = draftPeriod(draft.answers)
   const who = await nameAndRelation({ caregiverName: name, relation, sex: null })
-  const how = [channel && t(`who.${channel}`), contact && `(${contact})`].filter(Boolean).join(" ")
-  const rows: [string, string, Step][] = [
+  const rows: [string, string, Step | "until"][] = [
     ...(draft.isWidening
       ? []
       : ([
           [t("check.person"), who, "who"],
-          [t("check.how"), how, "who"],
           [t("check.purpose"), p(`${purpose}.title`), "purpose"],
         ] satisfies [string, string, Step][])),
-    [t("check.until"), monthsInWords(locale, months), "until"],
-    [t("check.atEnd"), t(`until.${atEnd}`), "until"],
-    [t("check.unable"), t(continuesIfUnable ? "check.unableYes" : "check.unableNo"), "unable"],
+    [t("check.until"), t("check.lasts", { months: monthsInWords(locale, months), atEnd }), "until"],
   ]
   return (
     <Card>

@@ -1,20 +1,21 @@
 import { formWords } from "@/components/delegation/form-words"
-import { ruleValue } from "@/lib/reference/dated-rules"
+import { ButtonLink } from "@/components/ui/button"
+import { draftPeriod } from "@/lib/invitation/rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { UntilForm } from "../../../until-form"
 import { untilQuestions } from "../../../until-questions"
 import { answerUntil } from "../actions"
-import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
+import { draftIds, draftPage, StepHeading } from "../draft-page"
 
 /** Until when, and what happens then if nobody answers. */
 export default async function UntilPage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/until">) {
   return draftPage(params, async (draft) => {
     const [t, common] = [await words("invitation"), await words("common")]
-    const { months = ruleValue("consent_lasts_by_default").value, atEnd = "stop" } = draft.answers
+    const { months, atEnd } = draftPeriod(draft.answers)
     return (
       <>
-        <StepHeading draft={draft} step="until" title={t("until.title")} lead={t("until.lead")} />
+        <StepHeading draft={draft} step="list" title={t("until.title")} lead={t("until.lead")} />
         <UntilForm
           action={answerUntil}
           sentences={await sentencesOf("delegation")}
@@ -23,7 +24,9 @@ export default async function UntilPage({ params }: PageProps<"/patients/[patien
           initial={{ months: String(months), atEnd }}
           words={await formWords(common("continue"))}
         >
-          <BackLink draft={draft} step="until" />
+          <ButtonLink tone="secondary" href={draft.path("list")}>
+            {common("back")}
+          </ButtonLink>
         </UntilForm>
       </>
     )

@@ -1,0 +1,33 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { foresee } from "../actions"
+import { helperPage } from "../helper-page"
+import { readHelper } from "../reads"
+
+/** Whether it should go on if the patient can no longer decide: never asked with the first invitation, where it stops people. */
+export default async function UnablePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/unable">) {
+  return helperPage(params, readHelper, async ({ helper }, ids) => {
+    const [t, common] = [await words("delegation"), await words("common")]
+    const title = t("unable.title", { name: helper.caregiverName })
+    const options = (["yes", "no"] as const).map((answer) => ({ value: answer, label: t(`unable.${answer}`) }))
+    return (
+      <>
+        <PageHeading title={title} lead={t("unable.lead")} />
+        <AskedForm
+          action={foresee}
+          hidden={{ ...ids, version: String(helper.version) }}
+          asked={[{ kind: "one", name: "continuesIfUnable", label: title, labelShown: false, options }]}
+          initial={{ continuesIfUnable: helper.continuesIfUnable ? "yes" : "no" }}
+          words={await formWords(t("unable.submit"))}
+        >
+          <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
+            {common("back")}
+          </ButtonLink>
+        </AskedForm>
+      </>
+    )
+  })
+}
