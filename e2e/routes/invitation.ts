@@ -10,8 +10,8 @@ export const area = define({
     page("/invitation/declined", "Vous avez dit non", "citizens"),
     page(
       "/invitation/[code]",
-      /^(J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider|Une invitation s’ouvre avec votre identité personnelle)$/,
-      "signed-in",
+      /^(On vous invite à aider quelqu’un|J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider|Une invitation s’ouvre avec votre identité personnelle)$/,
+      "everybody",
       { seenBy: "stranger" },
     ),
   ],

@@ -11,14 +11,22 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/access/actor"
 import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { readInvitation } from "@/lib/invitation/queries"
+import { getActor } from "@/lib/request/actor"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
 import { acceptInvitation, declineInvitation } from "../actions"
 import { Gone } from "./gone"
+import { Invited } from "./invited"
 
-/** Who invites, whom, what it gives and what helping means; reading it changes nothing. Opened again, it leads to what became of it. */
+/** Before one is signed in, that there is an invitation; then who invites, whom, what it gives and what helping means; reading it changes nothing. Opened again, it leads to what became of it. */
 export default async function InvitationPage({ params }: PageProps<"/invitation/[code]">) {
   const { code } = await params
+  if (!(await getActor()))
+    return (
+      <PortalPage nav="public" width="question">
+        <Invited code={code} />
+      </PortalPage>
+    )
   const { actor, found, answered } = await askInvitation(code, readInvitation)
   if (answered) redirect(answered.isDeclined ? "/invitation/declined" : `/helping/${answered.delegationId}`)
   return (
