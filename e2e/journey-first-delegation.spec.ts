@@ -2,6 +2,8 @@ import type { Locator, Page } from "@playwright/test"
 import { newActor, newPatient } from "@/lib/access/testing"
 import { expect, test } from "./fixtures/test"
 
+test.setTimeout(150_000)
+
 const MOST = { questions: 5, pages: 6, clicks: 10, words: 600 }
 type Count = { questions: number; pages: number; clicks: number; words: number }
 

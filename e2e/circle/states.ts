@@ -3,7 +3,7 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newTeamMember } from "@/lib/access/testing"
 import { proposeContact } from "@/lib/account/commands"
 import { chooseAttending } from "@/lib/care-circle/commands"
-import { suspend } from "@/lib/delegation/commands"
+import { revoke, suspend } from "@/lib/delegation/commands"
 import { widen } from "@/lib/delegation/opening/commands"
 import { answerAlone, answerLines, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
 import type { Circle } from "./ids"
@@ -24,6 +24,15 @@ export const suspendedAccess: State = async (circle) => {
   const { actors, patientId } = circle
   const delegationId = await anotherAccess(circle)
   await withAccess(actors.patient, patientId, NEEDS, (access) => suspend(access, { patientId, delegationId }))
+  return `/patients/${patientId}/helpers/${delegationId}`
+}
+
+export const endedAccess: State = async (circle) => {
+  const { actors, patientId } = circle
+  const delegationId = await anotherAccess(circle)
+  await withAccess(actors.patient, patientId, NEEDS, (access) =>
+    revoke(access, { patientId, delegationId, reason: "patient_request" }),
+  )
   return `/patients/${patientId}/helpers/${delegationId}`
 }
 

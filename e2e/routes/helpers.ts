@@ -1,5 +1,5 @@
 import type { Circle } from "../circle/ids"
-import { suspendedAccess, waitingWidening } from "../circle/states"
+import { endedAccess, suspendedAccess, waitingWidening } from "../circle/states"
 import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const NEEDS = ["view:delegations", "edit:delegations"] as const
@@ -55,6 +55,7 @@ export const area = define({
     chooseAtEnd: { ...PATIENT, fill: () => ({ atEnd: "extend_once" }) },
     foresee: { ...PATIENT, fill: () => ({ continuesIfUnable: "yes" }) },
     draftWidening: PATIENT,
+    draftAgain: { ...PATIENT, state: endedAccess },
     proposeAgainByLetter: ofAccess(({ invitedId }) => invitedId, "/letter"),
     proposeAgainOnScreen: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),
   },

@@ -3,7 +3,7 @@ import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
-import type { AtEnd, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
+import type { AtEnd, Basis, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
@@ -27,6 +27,7 @@ const shown = {
   closesAt: delegations.closesAt,
   endedAt: delegations.endedAt,
   endReason: sql<EndReason | null>`${delegations.endReason}`,
+  basis: sql<Basis>`${delegations.basis}`,
   replacesId: delegations.replacesId,
   unusedAskedAt: delegations.unusedAskedAt,
   version: delegations.version,

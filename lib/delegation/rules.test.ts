@@ -8,6 +8,7 @@ import {
   isExtended,
   isSameGrant,
   isWithin,
+  mayBeGivenAgain,
   sharedBy,
   stateAt,
   sumUp,
@@ -31,6 +32,19 @@ const grant = (groups: Grant["documentGroups"], topics: Grant["sensitiveTopics"]
     documentGroups: groups,
     sensitiveTopics: topics,
   })
+
+describe("Whether an access may be given again", () => {
+  test.each([
+    ["one that was taken back", "ended", "consent", "patient_request", true],
+    ["one that nobody answered", "ended", "consent", "invitation_expired", true],
+    ["one that a wider one stands for", "ended", "consent", "replaced", false],
+    ["one that the law gave", "ended", "parental_authority", "majority", false],
+    ["one that is open", "open", "consent", null, false],
+    ["one that is paused", "suspended", "consent", null, false],
+  ] as const)("%s", (_, state, basis, endReason, expected) => {
+    expect(mayBeGivenAgain({ state, basis, endReason })).toBe(expected)
+  })
+})
 
 describe("Whether an access comes to its end soon", () => {
   const days = (number: number) => later(number * 86_400_000)

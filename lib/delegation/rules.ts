@@ -1,4 +1,5 @@
 import { DELEGABLE_GROUPS, type DelegationStatus, GRANTABLE_TOPICS, type GrantableTopic } from "@/drizzle/vocabulary"
+import { consent } from "@/lib/access/bases/consent"
 import { isOpenAt } from "@/lib/access/bases/delegated"
 import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/sections"
 
@@ -36,6 +37,11 @@ export function endsSoon({ opensAt, endsAt }: Pick<Period, "opensAt" | "endsAt">
   if (!endsAt) return false
   const lasts = opensAt ? endsAt.getTime() - opensAt.getTime() : Number.POSITIVE_INFINITY
   return endsAt.getTime() - now.getTime() <= Math.min(days * DAY, lasts / 4)
+}
+
+/** Whether an access that is over can be given again in the same words: a consent, and not one that a wider one stands for. */
+export function mayBeGivenAgain(access: { state: DelegationState; basis: string; endReason: string | null }): boolean {
+  return access.state === "ended" && access.basis === consent.word && access.endReason !== "replaced"
 }
 
 const DAY = 86_400_000

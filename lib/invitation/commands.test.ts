@@ -5,12 +5,14 @@ import { portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { newActor, newPatient } from "@/lib/access/testing"
+import { withdraw } from "@/lib/delegation/opening/commands"
 import { listHelpers } from "@/lib/delegation/queries"
 import { asPatient, asSuperuser, mailsTo } from "@/lib/delegation/testing"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
-import { answerPurpose, discardDraft, draftInvitation } from "./commands"
+import { answerPurpose, discardDraft, draftAgain, draftInvitation } from "./commands"
 import { listDrafts, requireDraft } from "./queries"
+import { nextStep } from "./rules"
 import { draftOf, type Given, invite as inviteAs, propose } from "./testing"
 
 let jeanne: Actor
@@ -73,6 +75,22 @@ describe("Preparing an invitation", () => {
     const id = await asPatient(jeanne, patientId, (access) => draftInvitation(access, claire))
     await expect(propose(jeanne, patientId, id)).rejects.toThrow(InvalidInputError)
     await asPatient(jeanne, patientId, (access) => requireDraft(access, id))
+  })
+
+  test("What is over is given again from the answers it had, and whether it is one's own choice is asked anew", async () => {
+    const { id } = await invite({ topics: ["social"] })
+    await expect(asPatient(jeanne, patientId, (access) => draftAgain(access, id))).rejects.toThrow("delegation.not_over")
+    await asPatient(jeanne, patientId, (access) => withdraw(access, { patientId, delegationId: id }))
+    const again = await asPatient(jeanne, patientId, (access) => draftAgain(access, id))
+    const { answers, widensId } = await asPatient(jeanne, patientId, (access) => requireDraft(access, again))
+    expect(answers).toMatchObject({
+      name: "Claire",
+      relation: "daughter",
+      purpose: "everyday",
+      months: 6,
+      sensitiveTopics: ["social"],
+    })
+    expect([widensId, answers.asked, nextStep(false, answers)]).toEqual([null, undefined, "alone"])
   })
 
   test("A draft thrown away is gone, and a draft is found by nobody else", async () => {

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { AtEnd, InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
+import { consent } from "@/lib/access/bases/consent"
 import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
@@ -26,11 +27,38 @@ export async function draftInvitation(access: Edit, { name, relation }: Who): Pr
   return insertDraft(access, null, { name, relation })
 }
 
+/** Begins to give again what is over, with the same answers; whether it is one's own choice is asked anew. */
+export async function draftAgain(access: Edit, delegationId: string): Promise<string> {
+  refuseMinor(access.actor.traits, new Date())
+  const { status, basis, answers } = await answersOf(access, delegationId)
+  if (basis !== consent.word || !(status === "ended" || status === "refused")) {
+    access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
+    throw new ConflictError("delegation.not_over")
+  }
+  const { continuesIfUnable, ...asked } = answers
+  return insertDraft(access, null, asked)
+}
+
 /** Begins to give more to somebody who helps, from what they have. */
 export async function draftWidening(access: Edit, delegationId: string): Promise<string> {
+  const { status, answers } = await answersOf(access, delegationId)
+  if (status !== "active") {
+    access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
+    throw new ConflictError("delegation.not_open")
+  }
+  // Beginning again begins anew: an older draft would be of an access that has changed since.
+  await access.tx
+    .delete(invitationDrafts)
+    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.widensId, delegationId)))
+  return insertDraft(access, delegationId, answers)
+}
+
+/** An access as the answers that would give it. */
+async function answersOf(access: Edit, delegationId: string) {
   const [row] = await access.tx
     .select({
       status: delegations.status,
+      basis: delegations.basis,
       name: delegations.caregiverName,
       relation: delegations.relation,
       purpose: delegations.purpose,
@@ -44,19 +72,8 @@ export async function draftWidening(access: Edit, delegationId: string): Promise
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, delegationId)))
   if (!row) throw new NotFoundError()
-  if (row.status !== "active") {
-    access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
-    throw new ConflictError("delegation.not_open")
-  }
-  const { name, relation, purpose, months, atEnd, continuesIfUnable } = row
-  // Beginning again begins anew: an older draft would be of an access that has changed since.
-  await access.tx
-    .delete(invitationDrafts)
-    .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.widensId, delegationId)))
-  return insertDraft(access, delegationId, {
-    ...{ name, relation, purpose, months, atEnd, continuesIfUnable },
-    ...written(tidyGrant(row)),
-  })
+  const { status, basis, name, relation, purpose, months, atEnd, continuesIfUnable } = row
+  return { status, basis, answers: { name, relation, purpose, months, atEnd, continuesIfUnable, ...written(tidyGrant(row)) } }
 }
 
 /** Changes who is invited, and gives everything answered so far. */
@@ -121,11 +138,10 @@ export async function proposeInvitation(access: Edit, { draftId, channel, contac
     durationMonths: months,
   })
   const ticket = await newTicket(access, channel)
-  const { id, expiresAt, codeHash } = ticket
+  const { id, expiresAt, codeHash, patientName, code } = ticket
   await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
   if (channel !== "mail" || !contact) return
   const { language } = access.actor
-  const { patientName, code } = ticket
   await mailInvitation(tx, contact, language, {
     patientName,
     caregiverName: name,

@@ -7,5 +7,5 @@ import { formAction } from "@/lib/request/form-action"
 /** Gives up helping somebody, at once. */
 export const renounce = formAction(renounceSchema, async (actor, { delegationId }) => {
   await withOwn(actor, (own) => helping.renounce(own, delegationId))
-  return "/helping"
+  return "/helping?done=renounced"
 })

@@ -2,6 +2,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { countNews } from "@/lib/helping/news/queries"
 import { listHelped } from "@/lib/helping/queries"
@@ -11,7 +12,8 @@ import { capital } from "@/lib/words/capital"
 import { HelpedCard } from "./helped-card"
 
 /** Where somebody who helps arrives: the people, each with what is new there and the way in; one's own space comes last. */
-export default async function HelpingPage() {
+export default async function HelpingPage({ searchParams }: PageProps<"/helping">) {
+  const { done } = await searchParams
   const { people, news } = await readOwn("citizen", async (own) => ({
     people: await listHelped(own),
     news: await countNews(own),
@@ -32,6 +34,7 @@ export default async function HelpingPage() {
         lead={isEmpty ? undefined : t("today", { date: today, count: total })}
         action={!isEmpty && enter}
       />
+      {done === "renounced" && <Notice tone="done" title={t("done.renounced")} announced />}
       {isEmpty && (
         <EmptyState icon="people" title={t("emptyTitle")} action={enter}>
           <p>{t("emptyText")}</p>

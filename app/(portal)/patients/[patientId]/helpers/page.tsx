@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { PlaceTabs } from "@/components/layout/place-tabs"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -10,6 +11,7 @@ import type { Helper } from "@/lib/delegation/queries"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
+import { Done } from "./done"
 import { DraftCard } from "./draft-card"
 import { HelperRow } from "./helper-row"
 import { readHelpers } from "./reads"
@@ -17,16 +19,23 @@ import { readHelpers } from "./reads"
 /** What asks for an answer stands first. */
 const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
 
-export default async function HelpersPage({ params }: PageProps<"/patients/[patientId]/helpers">) {
-  const { patientId } = await params
+export default async function HelpersPage({ params, searchParams }: PageProps<"/patients/[patientId]/helpers">) {
+  const [{ patientId }, { done, access }] = [await params, await searchParams]
   return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ space, helpers, drafts }) => (
-    <Helpers patientId={patientId} sections={space.sections} helpers={helpers} drafts={drafts} />
+    <Helpers patientId={patientId} sections={space.sections} helpers={helpers} drafts={drafts}>
+      <Done patientId={patientId} done={done} helper={helpers.find(({ id }) => id === access)} />
+    </Helpers>
   ))
 }
 
-type HelpersProps = Lists & { sections: readonly Section[]; drafts: Awaited<ReturnType<typeof listDrafts>> }
+type HelpersProps = Lists & {
+  sections: readonly Section[]
+  drafts: Awaited<ReturnType<typeof listDrafts>>
+  /** What was just done. */
+  children: ReactNode
+}
 
-async function Helpers({ patientId, sections, helpers, drafts }: HelpersProps) {
+async function Helpers({ patientId, sections, helpers, drafts, children }: HelpersProps) {
   const t = await words("delegation")
   const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
   const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
@@ -36,6 +45,7 @@ async function Helpers({ patientId, sections, helpers, drafts }: HelpersProps) {
     <>
       <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
       <PlaceTabs patientId={patientId} sections={sections} section="delegations" />
+      {children}
       {living.length === 0 && (
         <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
           <p>{t("emptyText")}</p>

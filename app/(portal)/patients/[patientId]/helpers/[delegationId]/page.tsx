@@ -1,17 +1,25 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
+import { mayBeGivenAgain } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
+import { Done } from "../done"
 import { grantWords, nameAndRelation, periodInWords, visitsInWords } from "../words"
+import { draftAgain } from "./actions"
 import { Changes } from "./changes"
 import { type HelperShown, helperPage } from "./helper-page"
 import { NextGesture } from "./next-gesture"
 import { readHelper } from "./reads"
 
-export default async function HelperPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]">) {
+type Props = PageProps<"/patients/[patientId]/helpers/[delegationId]">
+
+export default async function HelperPage({ params, searchParams }: Props) {
+  const { done } = await searchParams
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
     const name = helper.caregiverName
@@ -23,6 +31,7 @@ export default async function HelperPage({ params }: PageProps<"/patients/[patie
           title={await nameAndRelation(helper)}
           lead={periodInWords(t, await formats(), helper)}
         />
+        <Done patientId={ids.patientId} done={done} helper={helper} />
         <NextGesture helper={helper} ids={ids} />
         <GrantLists
           sentences={grantSentences(await language(), "patient", helper.grant)}
@@ -35,6 +44,9 @@ export default async function HelperPage({ params }: PageProps<"/patients/[patie
         )}
         <Facts helper={helper} name={name} patientId={ids.patientId} />
         <Changes helper={helper} ids={ids} />
+        {mayBeGivenAgain(helper) && !done && (
+          <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
+        )}
         <p>
           <a href={`/patients/${ids.patientId}/helpers`}>{t("detail.back")}</a>
         </p>

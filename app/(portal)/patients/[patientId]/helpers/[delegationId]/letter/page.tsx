@@ -6,13 +6,17 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { PrintButton } from "@/components/ui/print-button"
 import { formats, words } from "@/lib/request/words"
+import { Done } from "../../done"
 import { day } from "../../words"
 import { proposeAgainByLetter } from "../actions"
 import { helperPage } from "../helper-page"
 import { readCode } from "../reads"
 
+type Props = PageProps<"/patients/[patientId]/helpers/[delegationId]/letter">
+
 /** A letter to print or to copy by hand: where to go, the code, and until when. */
-export default async function LetterPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/letter">) {
+export default async function LetterPage({ params, searchParams }: Props) {
+  const { done } = await searchParams
   return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f, d] = [await words("invitation"), await formats(), await words("delegation")]
     const name = helper.caregiverName
@@ -25,6 +29,7 @@ export default async function LetterPage({ params }: PageProps<"/patients/[patie
       return (
         <>
           <PageHeading title={t("letter.title", { name })} />
+          <Done patientId={ids.patientId} done={done} helper={helper} />
           <Notice tone="attention">
             <p>{t(invitation ? "letter.expired" : "letter.none")}</p>
           </Notice>

@@ -6,12 +6,16 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
+import { Done } from "../../done"
 import { proposeAgainOnScreen } from "../actions"
 import { helperPage } from "../helper-page"
 import { readCode } from "../reads"
 
+type Props = PageProps<"/patients/[patientId]/helpers/[delegationId]/screen">
+
 /** Two people in one room: a code on this screen, photographed with the other's telephone. */
-export default async function ScreenPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/screen">) {
+export default async function ScreenPage({ params, searchParams }: Props) {
+  const { done } = await searchParams
   return helperPage(params, readCode, async ({ helper, invitation }, ids) => {
     const [t, f] = [await words("invitation"), await formats()]
     const name = helper.caregiverName
@@ -19,6 +23,7 @@ export default async function ScreenPage({ params }: PageProps<"/patients/[patie
     return (
       <>
         <PageHeading title={t("screen.title", { name })} lead={t("screen.lead", { name })} />
+        <Done patientId={ids.patientId} done={done} helper={helper} />
         {invitation?.isLive ? (
           <Card>
             <QrCode text={invitation.link} label={t("screen.qr", { link: invitation.link })} />

@@ -38,11 +38,11 @@ export const answerAlone = patientAction(aloneSchema, ["edit:delegations"], asyn
 export const proposeInvitation = patientAction(sendSchema, ["edit:delegations"], async (access, input) => {
   await invitations.proposeInvitation(access, input)
   const { channel } = input
-  return channel === "mail" ? helperOf(input) : `${helperOf(input)}/${channel}`
+  return channel === "mail" ? `${helperOf(input)}?done=sent` : `${helperOf(input)}/${channel}?done=prepared`
 })
 
 /** Gives more: opens after the wait. */
 export const widen = patientAction(draftSchema, ["edit:delegations"], async (access, input) => {
   await opening.widen(access, await invitations.takeWidening(access, input.draftId))
-  return helperOf(input)
+  return `${helperOf(input)}?done=widened`
 })

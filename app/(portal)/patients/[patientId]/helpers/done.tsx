@@ -1,0 +1,42 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
+import { Notice } from "@/components/ui/notice"
+import { mayBeGivenAgain } from "@/lib/delegation/rules"
+import { words } from "@/lib/request/words"
+import { draftAgain, resume, suspend, withdraw } from "./[delegationId]/actions"
+import type { HelperShown } from "./[delegationId]/helper-page"
+
+const DONE = [
+  ...["sent", "prepared", "confirmed", "not_recognised", "withdrawn", "skipped", "paused", "resumed"],
+  ...["narrowed", "widened", "ended", "renewed", "at_end", "foreseen"],
+] as const
+
+/** What takes the act back where that can be, by the state that it left. */
+const UNDO: Record<string, { state: string; action: typeof suspend }> = {
+  sent: { state: "invited", action: withdraw },
+  prepared: { state: "invited", action: withdraw },
+  widened: { state: "waiting", action: withdraw },
+  paused: { state: "suspended", action: resume },
+  resumed: { state: "open", action: suspend },
+}
+
+type DoneProps = { patientId: string; done: unknown; helper?: Pick<HelperShown, "id" | "state" | "basis" | "endReason"> }
+
+/** What was just done about an access, said once and in one way, with what takes it back where that can be. */
+export async function Done({ patientId, done, helper }: DoneProps) {
+  const known = DONE.find((word) => word === done)
+  if (!known) return null
+  const t = await words("delegation")
+  const undo = UNDO[known]
+  const ids = { patientId, delegationId: helper?.id ?? "" }
+  return (
+    <Notice tone="done" title={t(`done.${known}`)} announced>
+      {helper && undo?.state === helper.state && (
+        <AskedForm action={undo.action} hidden={ids} words={await formWords(t(`done.undo.${known}`))} tone="secondary" />
+      )}
+      {helper && mayBeGivenAgain(helper) && (
+        <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
+      )}
+    </Notice>
+  )
+}
