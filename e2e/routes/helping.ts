@@ -6,6 +6,12 @@ export const area = define({
     page("/helping", "Les personnes que j’aide", "citizens"),
     page("/helping/shared-sign-in", "Je me connecte avec le compte de quelqu’un", "citizens"),
     page("/helping/guardian", "Vous êtes tuteur, curateur ou mandataire", "citizens"),
+    page("/helping/ask", "Demander à aider quelqu’un", "citizens"),
+    // Whoever has a space is led on to its first question.
+    page("/give-access", "Claire Lefèvre aimerait vous aider", "citizens", {
+      query: "?name=Claire%20Lef%C3%A8vre",
+      except: { patient: "moved" },
+    }),
     page("/helping/[delegationId]", "Jeanne Lefèvre, votre mère", ["caregiver"]),
     page("/helping/[delegationId]/renounce", "Ne plus aider Jeanne ?", ["caregiver"]),
   ],

@@ -1,5 +1,5 @@
 import { PortalPage } from "@/components/layout/portal-page"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Notice } from "@/components/ui/notice"
@@ -23,9 +23,14 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
   const total = people.reduce((sum, { patientId }) => sum + (news[patientId] ?? 0), 0)
   const today = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
   const enter = (
-    <ButtonLink href="/invitation" tone={isEmpty ? "primary" : "secondary"}>
-      {t("enterCode")}
-    </ButtonLink>
+    <Actions>
+      <ButtonLink href="/invitation" tone={isEmpty ? "primary" : "secondary"}>
+        {t("enterCode")}
+      </ButtonLink>
+      <ButtonLink href="/helping/ask" tone="secondary">
+        {t("askLink")}
+      </ButtonLink>
+    </Actions>
   )
   return (
     <PortalPage nav="citizen" current="/helping">

@@ -23,7 +23,7 @@ export default async function HomePage() {
       <PageHeading title={t("choose.title", { givenName: actor.givenName })} lead={t("choose.lead")} />
       <List>
         <ListRow icon="home" href="/open-space" title={t("choose.openTitle")} meta={t("choose.openText")} />
-        <ListRow icon="people" href="/helping" title={t("choose.helpTitle")} meta={t("choose.helpText")} />
+        <ListRow icon="people" href="/helping/ask" title={t("choose.helpTitle")} meta={t("choose.helpText")} />
         <ListRow icon="person" href="/children" title={c("link")} meta={c("linkText")} />
         <ListRow icon="shield" href="/helping/guardian" title={t("choose.guardianTitle")} meta={t("choose.guardianText")} />
         <ListRow icon="mail" href="/invitation" title={t("choose.codeTitle")} meta={t("choose.codeText")} />

@@ -1,6 +1,8 @@
 import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { proposedName } from "@/lib/invitation/asking/rules"
 import { stepsOf } from "@/lib/invitation/rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
@@ -13,8 +15,9 @@ import { WhoForm } from "./who-form"
 import { whoQuestions } from "./who-questions"
 
 /** The first of five questions; nothing is made by opening this page, and a draft by its answer. */
-export default async function StartPage({ params }: PageProps<"/patients/[patientId]/helpers/invite">) {
+export default async function StartPage({ params, searchParams }: PageProps<"/patients/[patientId]/helpers/invite">) {
   const { patientId } = await params
+  const name = proposedName((await searchParams).name)
   return patientPage(
     patientId,
     ["edit:delegations"],
@@ -29,12 +32,17 @@ export default async function StartPage({ params }: PageProps<"/patients/[patien
             title={t("who.title")}
             lead={t("who.lead")}
           />
+          {name && (
+            <Notice title={t("who.asked", { name })}>
+              <p>{t("who.askedText")}</p>
+            </Notice>
+          )}
           <WhoForm
             action={draftInvitation}
             sentences={await sentencesOf("invitation")}
             hidden={{ patientId }}
             asked={await whoQuestions()}
-            initial={{}}
+            initial={{ name }}
             words={await formWords(common("continue"))}
           >
             <ButtonLink href={`/patients/${patientId}/helpers`} tone="secondary">

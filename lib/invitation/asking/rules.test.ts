@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest"
+import { askingLink, proposedName } from "./rules"
+
+const nameIn = (link: string) => proposedName(new URL(link).searchParams.get("name"))
+
+describe("The link of somebody who asks to help", () => {
+  it.each(["Claire Lefèvre", "Élodie d’Arc", "Jean-Pierre", "فاطمة الزهراء"])("carries the name of %s", (name) => {
+    expect(nameIn(askingLink("https://relais.example", name))).toBe(name)
+  })
+
+  it("leads to the same address whoever asks, and to nobody's space", () => {
+    expect(askingLink("https://relais.example", "Claire")).toBe("https://relais.example/give-access?name=Claire")
+  })
+
+  it.each([undefined, "", "<script>", "0612345678", "L".repeat(81), ["Claire", "Paul"]])("%j proposes no name", (given) => {
+    expect(proposedName(given)).toBe("")
+  })
+})

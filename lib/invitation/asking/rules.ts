@@ -1,0 +1,15 @@
+import { isName, normalizeName } from "@/lib/identity/rules"
+
+/**
+ * Where the link of somebody who asks to help leads: to whoever opens it, in their own space. It carries a name and nothing
+ * else, and nothing is kept or looked up, so that who asks learns nothing of who has a space here.
+ */
+export function askingLink(site: string, name: string): string {
+  return `${site}/give-access?name=${encodeURIComponent(name)}`
+}
+
+/** The name that a link proposes, as the first question would take it; empty when it is none. */
+export function proposedName(given: unknown): string {
+  const name = typeof given === "string" ? normalizeName(given.slice(0, 400)) : ""
+  return isName(name) ? name : ""
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest"
+import type { JournalActor, JournalEntry } from "../rules"
+import { visitsByDay } from "./rules"
+
+const CLAIRE: JournalActor = {
+  ...{ kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" },
+  ...{ professionCode: null, place: null },
+}
+
+const entry = (time: string, given: Partial<JournalEntry> = {}): JournalEntry => ({
+  ...{ id: time, day: "2026-11-23", time, actorKey: "claire", professionalId: null, actor: CLAIRE, person: null },
+  ...{ action: "document.listed", outcome: "done", permission: "view:documents", preview: false, basis: "consent" },
+  ...{ accessSince: null, titles: [], documentCount: 0, resources: [] },
+  ...given,
+})
+const read = (time: string, id: string, given: Partial<JournalEntry> = {}) =>
+  entry(time, { action: "document.viewed", titles: [id], documentCount: 1, resources: [id], ...given })
+
+const told = (...entries: JournalEntry[]) =>
+  visitsByDay(entries).map(({ day, told }) => [
+    day,
+    ...told.map(({ line, visit }) =>
+      visit ? `${visit.firstTime} ${visit.minutes} min, ${visit.documents} read` : `${line.time} ${line.action}`,
+    ),
+  ])
+
+describe("Who came is told visit by visit", () => {
+  it("Claire came twelve minutes and read three documents", () => {
+    const visit = [read("10:12", "c"), read("10:08", "b"), read("10:05", "a"), read("10:02", "a"), entry("10:00")]
+    expect(told(...visit)).toEqual([["2026-11-23", "10:00 12 min, 3 read"]])
+    expect(visitsByDay(visit)[0]?.told[0]?.visit?.lines.map(({ titles }) => titles)).toEqual([["c"], ["b"], ["a"], []])
+  })
+
+  it("half an hour without reading does not end a visit, and a minute more does", () => {
+    expect(told(read("11:00", "b"), entry("10:30"), read("10:00", "a"))).toEqual([["2026-11-23", "10:00 60 min, 2 read"]])
+    expect(told(read("11:01", "b"), entry("11:00"), read("10:29", "a"), entry("10:28"))).toEqual([
+      ["2026-11-23", "11:00 1 min, 1 read", "10:28 1 min, 1 read"],
+    ])
+  })
+
+  it("two people at the same time are two visits, and another day is another", () => {
+    const paul = { actorKey: "paul", actor: { ...CLAIRE, name: "Paul Garnier" } as JournalActor }
+    const before = { day: "2026-11-22" }
+    expect(
+      told(read("10:05", "a"), read("10:04", "b", paul), entry("10:03", paul), entry("10:01"), read("9:59", "a", before), entry("9:58", before)),
+    ).toEqual([
+      ["2026-11-23", "10:01 4 min, 1 read", "10:03 1 min, 1 read"],
+      ["2026-11-22", "9:58 1 min, 1 read"],
+    ])
+  })
+
+  it("a deposit, a refusal, a preview and what one did oneself stay lines of their own", () => {
+    const you = { actor: { kind: "you" } as JournalActor, actorKey: "you" }
+    expect(
+      told(
+        read("10:09", "a"),
+        entry("10:08", { action: "document.deposited" }),
+        entry("10:07", { outcome: "refused" }),
+        entry("10:06", { preview: true }),
+        entry("10:05", you),
+        entry("10:04"),
+      ),
+    ).toEqual([
+      [
+        "2026-11-23",
+        ...["10:04 5 min, 1 read", "10:08 document.deposited"],
+        ...["10:07 document.listed", "10:06 document.listed", "10:05 document.listed"],
+      ],
+    ])
+  })
+
+  it("one line needs no visit around it", () => {
+    expect(told(read("10:05", "a"))).toEqual([["2026-11-23", "10:05 document.viewed"]])
+  })
+})

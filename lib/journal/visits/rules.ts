@@ -1,0 +1,78 @@
+import { tellingOf } from "@/lib/access/sections"
+import { type JournalEntry, type JournalLine, linesByDay } from "../rules"
+
+/** What somebody else read in one go: one line of the page, and its own lines folded under it. */
+export type Visit = { id: string; time: string; firstTime: string; minutes: number; documents: number; lines: JournalLine[] }
+
+/** One thing told of a day. */
+export type Told = { line: JournalLine; visit?: never } | { visit: Visit; line?: never }
+
+/** Half an hour without reading anything ends a visit. */
+const PAUSE = 30
+
+/**
+ * What is told of each day, newest first: what somebody else read in one go is a visit. Changes, refusals, previews and what the
+ * reader did are lines of their own, and so is a visit of one line.
+ */
+export function visitsByDay(entries: readonly JournalEntry[]): { day: string; told: Told[] }[] {
+  const folded = visitsIn(entries).filter((visit) => linesOf(visit).length > 1)
+  const inVisits = new Set(folded.flat())
+  const told: { day: string; told: Told }[] = [
+    ...linesByDay(entries.filter((entry) => !inVisits.has(entry))).flatMap(({ day, lines }) =>
+      lines.map((line) => ({ day, told: { line } })),
+    ),
+    ...folded.map((visit) => ({ day: visit[0]?.day ?? "", told: { visit: sumUp(visit) } })),
+  ]
+  return [...new Set(entries.map(({ day }) => day))].map((day) => ({
+    day,
+    told: told
+      .filter((one) => one.day === day)
+      .map((one) => one.told)
+      .sort((one, other) => minuteOf(latest(other)) - minuteOf(latest(one))),
+  }))
+}
+
+const latest = ({ line, visit }: Told): string => (visit ?? line).time
+
+function visitsIn(entries: readonly JournalEntry[]): JournalEntry[][] {
+  const visits: JournalEntry[][] = []
+  const current = new Map<string, JournalEntry[]>()
+  for (const entry of entries.filter(isReading)) {
+    const who = JSON.stringify([entry.day, entry.actorKey, entry.actor, entry.basis, entry.accessSince])
+    const visit = current.get(who)
+    const before = visit?.at(-1)
+    if (visit && before && minuteOf(before.time) - minuteOf(entry.time) <= PAUSE) visit.push(entry)
+    else {
+      const begun = [entry]
+      current.set(who, begun)
+      visits.push(begun)
+    }
+  }
+  return visits
+}
+
+function isReading({ actor, action, outcome, preview }: JournalEntry): boolean {
+  return actor.kind === "person" && outcome === "done" && !preview && (tellingOf(action) !== "each" || isRead(action))
+}
+
+const isRead = (action: string) => action === "document.viewed" || action === "document.opened"
+
+const linesOf = (visit: readonly JournalEntry[]) => linesByDay(visit).flatMap(({ lines }) => lines)
+
+function sumUp(visit: readonly JournalEntry[]): Visit {
+  const [last, first] = [visit[0]?.time ?? "", visit.at(-1)?.time ?? ""]
+  const read = visit.filter(({ action }) => isRead(action)).flatMap(({ resources }) => resources)
+  return {
+    id: visit[0]?.id ?? "",
+    time: last,
+    firstTime: first,
+    minutes: minuteOf(last) - minuteOf(first),
+    documents: new Set(read).size,
+    lines: linesOf(visit),
+  }
+}
+
+function minuteOf(time: string): number {
+  const [hour, minute] = time.split(":").map(Number)
+  return (hour ?? 0) * 60 + (minute ?? 0)
+}
