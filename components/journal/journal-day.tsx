@@ -1,42 +1,81 @@
+import type { ReactNode } from "react"
 import { SECTIONS, sectionOfAct } from "@/lib/access/sections"
 import { isUndone, type JournalLine } from "@/lib/journal/rules"
+import type { Told, Visit } from "@/lib/journal/visits/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
+import { Details } from "../ui/details"
 import { List, ListRow } from "../ui/list-row"
-import { type JournalWords, reasonOf, sentenceOf, type Telling } from "./sentence"
+import { type JournalWords, reasonOf, sentenceOf, type Telling, visitOf } from "./sentence"
 
 type JournalDayProps = {
   title: string
-  lines: JournalLine[]
+  told: Told[]
   telling: Telling
   /** Where the patient says what a professional may read. */
   professionals: string
 }
 
-/** Everything of one day: a sentence each, when, and why it was allowed. */
-export function JournalDay({ title, lines, telling, professionals }: JournalDayProps) {
+/** Everything of one day: a sentence for each visit and each act, when, and why it was allowed. */
+export function JournalDay({ title, told, telling, professionals }: JournalDayProps) {
+  const lines = told.flatMap(({ line, visit }) => visit?.lines[0] ?? line ?? [])
+  const about = (line: JournalLine) =>
+    telling.isOwn && isFirst(lines, line) && <Professional line={line} base={professionals} t={telling.t} />
   return (
     <Card title={title}>
       <List label={title}>
-        {lines.map((line, place) => (
-          <ListRow
-            key={line.id}
-            icon={line.outcome === "done" ? SECTIONS[sectionOfAct(line.action)].icon : "lock"}
-            title={sentenceOf(line, telling)}
-            meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
-            badges={<Badges line={line} t={telling.t} />}
-          >
-            {telling.isOwn && isFirst(lines, place) && <Professional line={line} base={professionals} t={telling.t} />}
-          </ListRow>
-        ))}
+        {told.map(({ line, visit }) =>
+          visit ? (
+            <VisitRow key={visit.id} visit={visit} telling={telling}>
+              {visit.lines[0] && about(visit.lines[0])}
+            </VisitRow>
+          ) : (
+            <LineRow key={line.id} line={line} telling={telling}>
+              {about(line)}
+            </LineRow>
+          ),
+        )}
       </List>
     </Card>
   )
 }
 
+function LineRow({ line, telling, children }: { line: JournalLine; telling: Telling; children?: ReactNode }) {
+  return (
+    <ListRow
+      icon={line.outcome === "done" ? SECTIONS[sectionOfAct(line.action)].icon : "lock"}
+      title={sentenceOf(line, telling)}
+      meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
+      badges={<Badges line={line} t={telling.t} />}
+    >
+      {children}
+    </ListRow>
+  )
+}
+
+/** What somebody read in one go, with what it was, line by line, for who wants to know. */
+function VisitRow({ visit, telling, children }: { visit: Visit; telling: Telling; children?: ReactNode }) {
+  const [first] = visit.lines
+  if (!first) return null
+  const { t } = telling
+  const meta = [timeOf(visit, t), reasonOf(first, telling)].filter(Boolean).join(" · ")
+  return (
+    <ListRow icon="people" title={visitOf(first.actor, visit, telling)} meta={meta}>
+      <Details summary={t("visit.show")}>
+        <List label={t("visit.show")}>
+          {visit.lines.map((line) => (
+            <LineRow key={line.id} line={line} telling={telling} />
+          ))}
+        </List>
+      </Details>
+      {children}
+    </ListRow>
+  )
+}
+
 /** Once a day for each professional is enough. */
-const isFirst = (lines: JournalLine[], place: number) =>
-  lines.findIndex(({ professionalId }) => professionalId === lines[place]?.professionalId) === place
+const isFirst = (lines: JournalLine[], line: JournalLine) =>
+  lines.find(({ professionalId }) => professionalId === line.professionalId) === line
 
 /** From a line that a professional left, to what they may do here. */
 function Professional({ line: { actor, professionalId }, base, t }: { line: JournalLine; base: string; t: JournalWords }) {
@@ -60,7 +99,7 @@ function Badges({ line, t }: { line: JournalLine; t: JournalWords }) {
   )
 }
 
-function timeOf({ time, firstTime }: JournalLine, t: JournalWords): string {
+function timeOf({ time, firstTime }: Pick<JournalLine, "time" | "firstTime">, t: JournalWords): string {
   const said = (clock: string) => {
     const [hour = "", minute = ""] = clock.split(":")
     return t("time", { hour, minute })

@@ -5,7 +5,7 @@ import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
-import { reasonOf, sentenceOf, type Telling } from "./sentence"
+import { reasonOf, sentenceOf, type Telling, visitOf } from "./sentence"
 
 const VICTOR = {
   kind: "person",
@@ -41,6 +41,7 @@ const entry = (given: Partial<JournalEntry>): JournalEntry => ({
   accessSince: new Date("2026-05-03T10:00:00Z"),
   titles: ["Analyses de sang"],
   documentCount: 1,
+  resources: [],
   person: null,
   ...given,
 })
@@ -151,5 +152,21 @@ describe.each(["fr", "en"] as const)("Somebody who reads the journal in %s", (lo
       telling(locale),
     )
     expect(sentence).not.toMatch(/[{}]|journal\.|undefined/)
+  })
+})
+
+describe("A visit is one line", () => {
+  it.each([
+    [CLAIRE, 12, 3, "Claire Lefèvre, votre fille, est venue 12 minutes : 3 documents lus"],
+    [{ ...VICTOR, sex: "male" as const }, 1, 1, "Victor Noël est venu 1 minute : 1 document lu"],
+    [VICTOR, 0, 0, "Victor Noël a passé ici moins d’une minute : aucun document lu"],
+    [MOREL, 5, 2, "Dr Anne Morel, médecin, Cabinet des Tilleuls, a passé ici 5 minutes : 2 documents lus"],
+  ])("of %o for %i minutes", (actor, minutes, documents, said) => {
+    expect(visitOf(actor, { minutes, documents }, telling("fr"))).toBe(said)
+  })
+
+  it("in English too", () => {
+    const said = "Claire Lefèvre, your daughter, was here for 12 minutes: 3 documents read"
+    expect(visitOf(CLAIRE, { minutes: 12, documents: 3 }, telling("en"))).toBe(said)
   })
 })

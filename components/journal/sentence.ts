@@ -48,6 +48,15 @@ export function reasonOf(
   return accessSince ? t(`why.${basis}`, { whose, date: day(accessSince) }) : t(`why.${basis}_undated`, { whose })
 }
 
+/** Who came, for how long, and how much they read. */
+export function visitOf(actor: JournalActor, visit: { minutes: number; documents: number }, telling: Telling): string {
+  const { minutes, documents } = visit
+  const person = actor.kind === "person" ? actor : null
+  const isTold = person?.relation || person?.professionCode
+  const values = { who: whoIs(actor, telling), aside: isTold ? "yes" : "no", sex: person?.sex ?? "unknown" }
+  return telling.t("visit.title", { ...values, minutes, documents })
+}
+
 /** Who, as a name in a list. */
 export function whoIs(actor: JournalActor, telling: Telling): string {
   return actor.kind === "person" && actor.name && !actor.relation && actor.face !== "professional"

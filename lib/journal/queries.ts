@@ -188,6 +188,7 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
     accessSince: people.caregivers.find((caregiver) => caregiver.id === delegationId)?.since ?? null,
     titles: resourceIds.flatMap((resource) => titles.get(resource) ?? []),
     documentCount: resourceIds.length,
+    resources: resourceIds,
     person: about ? { name: about.name, own: about.accountId === access.scope.actorAccountId } : null,
   }
 }

@@ -27,6 +27,7 @@ const entry = (time: string, given: Partial<JournalEntry> = {}): JournalEntry =>
   accessSince: null,
   titles: [],
   documentCount: 3,
+  resources: [],
   person: null,
   ...given,
 })

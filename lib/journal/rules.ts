@@ -56,6 +56,8 @@ export type JournalEntry = {
   /** Titles of the documents it touched, of those the reader may see now. */
   titles: string[]
   documentCount: number
+  /** What it touched, to count each thing once. */
+  resources: string[]
   /** Whom it is about, who is not who did it: a caregiver by an access, or a professional; `own` when that is the reader. */
   person: { name: string; own: boolean } | null
 }

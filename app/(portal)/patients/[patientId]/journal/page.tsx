@@ -3,8 +3,9 @@ import { type JournalWords, type Telling, whoIs } from "@/components/journal/sen
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Pagination } from "@/components/ui/pagination"
-import { type JournalEntry, linesByDay } from "@/lib/journal/rules"
+import type { JournalEntry } from "@/lib/journal/rules"
 import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
+import { visitsByDay } from "@/lib/journal/visits/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, useFormats, words } from "@/lib/request/words"
@@ -57,11 +58,11 @@ type DaysProps = { entries: JournalEntry[]; telling: Telling; professionals: str
 
 function Days({ entries, telling, professionals }: DaysProps) {
   const f = useFormats()
-  return linesByDay(entries).map(({ day, lines }) => (
+  return visitsByDay(entries).map(({ day, told }) => (
     <JournalDay
       key={day}
       title={capital(f.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
-      lines={lines}
+      told={told}
       telling={telling}
       professionals={professionals}
     />
