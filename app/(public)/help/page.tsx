@@ -3,10 +3,9 @@ import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { configuration } from "@/lib/platform/configuration"
+import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
 
-/** Help numbers are dated data of the country; these hold for France. */
-const NUMBERS = ["15", "17", "114", "119", "3919", "3977"] as const
 const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who"] as const
 
 export default async function HelpPage() {
@@ -44,15 +43,15 @@ function UrgentNumbers({ t }: { t: Words }) {
     <Card title={t("urgent.title")}>
       <p>{t("urgent.text")}</p>
       <ul className="divide-y divide-line">
-        {NUMBERS.map((number) => (
-          <li key={number} className="flex items-center gap-4 py-1">
+        {listHelpNumbers().map(({ code, shown }) => (
+          <li key={code} className="flex items-center gap-4 py-1">
             <a
-              href={number === "114" ? "sms:114" : `tel:${number}`}
-              className="inline-flex min-h-11 w-16 shrink-0 items-center font-heading text-title"
+              href={code === "114" ? "sms:114" : `tel:${code}`}
+              className="inline-flex min-h-11 w-20 shrink-0 whitespace-nowrap items-center font-heading text-title"
             >
-              {number}
+              {shown}
             </a>
-            <span>{t(`urgent.numbers.n${number}`)}</span>
+            <span>{t(`urgent.numbers.n${code}`)}</span>
           </li>
         ))}
       </ul>

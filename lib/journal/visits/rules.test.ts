@@ -42,7 +42,14 @@ describe("Who came is told visit by visit", () => {
     const paul = { actorKey: "paul", actor: { ...CLAIRE, name: "Paul Garnier" } as JournalActor }
     const before = { day: "2026-11-22" }
     expect(
-      told(read("10:05", "a"), read("10:04", "b", paul), entry("10:03", paul), entry("10:01"), read("9:59", "a", before), entry("9:58", before)),
+      told(
+        read("10:05", "a"),
+        read("10:04", "b", paul),
+        entry("10:03", paul),
+        entry("10:01"),
+        read("9:59", "a", before),
+        entry("9:58", before),
+      ),
     ).toEqual([
       ["2026-11-23", "10:01 4 min, 1 read", "10:03 1 min, 1 read"],
       ["2026-11-22", "9:58 1 min, 1 read"],

@@ -1,6 +1,5 @@
 import { QrCode } from "@/components/delegation/qr-code"
 import { PortalPage } from "@/components/layout/portal-page"
-import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -8,6 +7,13 @@ import { askingLink } from "@/lib/invitation/asking/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
+
+/** Where somebody goes on whose person cannot answer. */
+const CANNOT = [
+  ["child", "/children"],
+  ["guardian", "/helping/guardian"],
+  ["shared", "/helping/shared-sign-in"],
+] as const
 
 /** For somebody who helps and asks first: a link to give, which the person answers; nobody is looked up here. */
 export default async function AskPage() {
@@ -36,19 +42,15 @@ export default async function AskPage() {
         <p className="text-soft">{t("secret")}</p>
       </Card>
       <Card title={t("cannotTitle")}>
-        <BulletList
-          items={[
-            <a key="child" href="/children">
-              {t("child")}
-            </a>,
-            <a key="guardian" href="/helping/guardian">
-              {t("guardian")}
-            </a>,
-            <a key="shared" href="/helping/shared-sign-in">
-              {t("shared")}
-            </a>,
-          ]}
-        />
+        <ul className="flex flex-col">
+          {CANNOT.map(([label, href]) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center">
+                {t(label)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </Card>
       <p>
         <a href="/helping">{t("back")}</a>
