@@ -1,4 +1,4 @@
-import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
+import { type DocumentGroup, type DocumentLine, isToday } from "@/lib/documents/rules"
 import { groupLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { Badge } from "../ui/badge"
@@ -79,7 +79,8 @@ export function rowMarks(lines: readonly DocumentLine[], speech: RowSpeech, pati
 const leadOf = ({ documentGroup, isUnread }: DocumentLine) => `lead ${documentGroup}${isUnread ? " unread" : ""}`
 
 function sayMeta({ actOn, author }: DocumentLine, { t, f }: RowSpeech, patientName?: string): string {
-  const day = f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
+  const written = () => f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
+  const day = isToday(actOn, new Date()) ? t("today") : written()
   return `${day} · ${sayAuthor(author, t, patientName)}`
 }
 

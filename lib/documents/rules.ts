@@ -122,4 +122,6 @@ export function byMonth(lines: readonly DocumentLine[]): { month: string; lines:
 }
 
 const PARIS_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
+/** Whether this day, as YYYY-MM-DD, is the one it is in Paris. */
+export const isToday = (day: string, now: Date): boolean => PARIS_DAY.format(now) === day
 const monthOf = (instant: Date): string => PARIS_DAY.format(instant).slice(0, 7)
