@@ -158,6 +158,7 @@ export type Requester = {
   givenNames: string
   firstGivenName: string
   birthDate: string
+  sex: Sex | null
 }
 
 /** Who asks, as the identity provider says; known to the reviewer who has the case alone. */
@@ -169,6 +170,7 @@ async function readRequester({ tx, caseId }: ReviewCase): Promise<Requester | nu
       givenNames: sql<string>`${accounts.givenNames}`,
       firstGivenName: sql<string>`${accounts.firstGivenName}`,
       birthDate: sql<string>`${accounts.birthDate}`,
+      sex: sql<Sex | null>`${accounts.sex}`,
     })
     .from(reviewCases)
     .innerJoin(accounts, eq(accounts.id, reviewCases.requesterAccountId))

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
-import { canBeTaken, caseNumber, heldBy, isAdult, isComplete, majorityOn, mayBe, plainName } from "./rules"
+import {
+  canBeTaken,
+  caseNumber,
+  heldBy,
+  isAdult,
+  isComplete,
+  majorityOn,
+  mayBe,
+  nextToDecide,
+  plainName,
+  saysOtherwise,
+} from "./rules"
 
 describe("The day on which a child is of age", () => {
   it.each([
@@ -21,6 +32,37 @@ describe("The day on which a child is of age", () => {
 
   it("is the eighteenth birthday", () => {
     expect(majorityOn("2022-03-31")).toBe("2040-03-31")
+  })
+})
+
+describe("A role against a sex", () => {
+  it.each([
+    ["mother", "male", true],
+    ["father", "female", true],
+    ["mother", "female", false],
+    ["father", "male", false],
+    ["mother", "unknown", false],
+    ["father", null, false],
+    ["other", "male", false],
+  ] as const)("%s, %s: %s", (relation, sex, expected) => {
+    expect(saysOtherwise(relation, sex)).toBe(expected)
+  })
+})
+
+describe("The request to decide next", () => {
+  const line = (id: string, held: "me" | "nobody" | "other", status: "submitted" | "more_asked" = "submitted") => ({
+    id,
+    held,
+    status,
+  })
+
+  it("is one's own with the nearest deadline, before those that nobody has", () => {
+    expect(nextToDecide([line("a", "other"), line("b", "nobody"), line("c", "me", "more_asked"), line("d", "me")])).toBe("d")
+    expect(nextToDecide([line("a", "other"), line("b", "nobody"), line("c", "nobody")])).toBe("b")
+  })
+
+  it("is none when all wait for somebody else", () => {
+    expect(nextToDecide([line("a", "other"), line("c", "me", "more_asked")])).toBeNull()
   })
 })
 

@@ -5,6 +5,7 @@ import {
   type ReviewerRole,
   type ReviewStatus,
 } from "@/drizzle/review-vocabulary"
+import type { Sex } from "@/drizzle/vocabulary"
 import { withoutAccents } from "@/lib/platform/plain-text"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
@@ -84,4 +85,17 @@ export type Zoom = (typeof ZOOMS)[number]
 /** Reads a size out of an address. */
 export function parseZoom(text: unknown): Zoom {
   return ZOOMS.find((zoom) => zoom === text) ?? "fit"
+}
+
+/** Whether somebody says to be the mother or the father of a child against the sex that the identity provider gives. */
+export function saysOtherwise(relation: string, sex: Sex | null): boolean {
+  return (relation === "mother" && sex === "male") || (relation === "father" && sex === "female")
+}
+
+type Waiting = { id: string; status: ReviewStatus; held: HeldBy }
+
+/** The request to decide next, of a desk sorted by deadline: one's own before those that nobody has; null when none waits. */
+export function nextToDecide(lines: readonly Waiting[]): string | null {
+  const waits = (whose: HeldBy) => lines.find(({ status, held }) => status === "submitted" && held === whose)
+  return (waits("me") ?? waits("nobody"))?.id ?? null
 }

@@ -1,8 +1,10 @@
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
+import { Notice } from "@/components/ui/notice"
 import { ageOn } from "@/lib/identity/rules"
 import { words } from "@/lib/request/words"
 import type { CaseView } from "@/lib/review/queries"
+import { saysOtherwise } from "@/lib/review/rules"
 import { writtenDay } from "../desk-words"
 
 /** Who asks and for whom: identity and nothing else. */
@@ -28,6 +30,11 @@ async function Requester({ view: { requester, requesterName, relation } }: { vie
   return (
     <Card title={t("case.who")}>
       <DescriptionList items={[...known, { term: t("case.says"), description: t(`case.${relation}`) }]} />
+      {requester && saysOtherwise(relation, requester.sex) && (
+        <Notice tone="attention" title={t("case.otherSex", { sex: requester.sex ?? "unknown" })}>
+          <p>{t("case.otherSexText")}</p>
+        </Notice>
+      )}
       {!requester && <p className="text-small text-soft">{t("case.identityLater")}</p>}
     </Card>
   )
@@ -37,7 +44,7 @@ async function Child({ view }: { view: CaseView }) {
   const t = await words("review")
   const { birthName, givenNames, birthDate, birthTown, birthCountry, sex, today } = view
   const birth = t("case.birthText", { date: await writtenDay(birthDate), town: birthTown ?? "" })
-  const details = [t("case.age", { years: ageOn(birthDate, today) }), birthCountry === "99100" ? "" : t("case.abroad")]
+  const details = [t("case.age", { years: ageOn(birthDate, today) }), birthCountry === "99100" ? "" : t("case.abroad", { sex })]
   return (
     <Card title={t("case.forWhom")}>
       <DescriptionList

@@ -1,13 +1,14 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { Actions, ButtonLink } from "@/components/ui/button"
-import { Card } from "@/components/ui/card"
+import { Card, Columns } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { readReviewDeskIfEnrolled } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
-import type { CaseView } from "@/lib/review/queries"
-import { CHECKS, canBeTaken, caseNumber, isComplete } from "@/lib/review/rules"
+import { type CaseView, readDesk } from "@/lib/review/queries"
+import { CHECKS, canBeTaken, caseNumber, isComplete, nextToDecide } from "@/lib/review/rules"
 import { checkCase, declareTie, releaseCase, takeCase } from "../actions"
 import { childName, writtenDay } from "../desk-words"
 import { casePage } from "./case-page"
@@ -52,7 +53,12 @@ async function NextGesture({ view }: { view: CaseView }) {
   const { exclusion, hasTie, status, held, decidedAt, reviewerName } = view
   if (decidedAt) {
     const date = f.dateTime(decidedAt, { dateStyle: "long" })
-    return <Notice title={t("done.title")}>{t(status === "accepted" ? "done.accepted" : "done.refused", { date })}</Notice>
+    return (
+      <>
+        <Notice title={t("done.title")}>{t(status === "accepted" ? "done.accepted" : "done.refused", { date })}</Notice>
+        <NextCase />
+      </>
+    )
   }
   if (exclusion) {
     return (
@@ -67,6 +73,13 @@ async function NextGesture({ view }: { view: CaseView }) {
   if (view.mayWork) return <Work view={view} />
   if (canBeTaken(status, held)) return <TakeCard view={view} />
   return <Notice>{t("take.other", { name: reviewerName ?? "" })}</Notice>
+}
+
+/** From a decision to the request that waits with the nearest deadline. */
+async function NextCase() {
+  const t = await words("review")
+  const next = await readReviewDeskIfEnrolled(async (desk) => ({ id: nextToDecide((await readDesk(desk, "all")).lines) }))
+  return next?.id ? <ButtonLink href={`/review/${next.id}`}>{t("done.next")}</ButtonLink> : null
 }
 
 async function TieQuestion({ caseId }: { caseId: string }) {
@@ -100,8 +113,7 @@ async function Work({ view }: { view: CaseView }) {
   const t = await words("review")
   return (
     <>
-      <Evidence view={view} />
-      <Checks view={view} />
+      <Columns main={<Evidence view={view} />} side={<Checks view={view} />} />
       <Decide view={view} />
       <AskedForm action={releaseCase} hidden={{ caseId: view.caseId }} words={await formWords(t("take.release"))} tone="quiet" />
     </>
