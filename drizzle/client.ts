@@ -30,7 +30,13 @@ function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error
   const { query, cause } = error
   const refused = cause instanceof postgres.PostgresError ? cause : null
-  return new StatementError(query, refused?.code ?? null, refused?.constraint_name ?? null, refused?.message ?? "No answer")
+  return new StatementError(query, refused?.code ?? null, refused?.constraint_name ?? null, saidOf(refused))
+}
+
+/** Of a value that has not the form of its type, Postgres repeats the value (class 22). */
+function saidOf(refused: postgres.PostgresError | null): string {
+  if (!refused) return "No answer"
+  return refused.code.startsWith("22") ? "A value is not of the form that is asked" : refused.message
 }
 
 export type Database = PostgresJsDatabase
@@ -57,9 +63,27 @@ export function openDatabase(url: string, connections: number) {
   const sql = postgres(url, { max: connections, onnotice: () => {}, connect_timeout: 5, idle_timeout: 60, backoff })
   prepareStatements(sql)
   const database = drizzle(sql, { logger: statementLog(new URL(url).username) })
+  keepValuesOut(database._.session)
   const transaction = database.transaction.bind(database)
   database.transaction = (work, config) => transaction(work, config).catch((error) => Promise.reject(withoutValues(error)))
   return { sql, database }
+}
+
+/** What is asked outside a transaction fails without its values too. */
+function keepValuesOut(session: Database["_"]["session"]): void {
+  const prepare = session.prepareQuery.bind(session)
+  session.prepareQuery = ((...given: Parameters<typeof prepare>) => {
+    const prepared = prepare(...given)
+    const execute = prepared.execute.bind(prepared)
+    prepared.execute = async (values) => {
+      try {
+        return await execute(values)
+      } catch (error) {
+        throw withoutValues(error)
+      }
+    }
+    return prepared
+  }) as typeof prepare
 }
 
 /**
