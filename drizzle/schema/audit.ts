@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { AUDIT_OUTCOMES, REFUSALS } from "../vocabulary"
 import { bytea, instant, isOneOf, newId, patientId, xid8 } from "./columns"
 
@@ -80,11 +80,24 @@ export const auditBatches = pgTable("audit_batches", {
   sealedAt: instant("sealed_at").notNull().defaultNow(),
 })
 
-/** One row is a request that was refused about a patient who does not exist, or an invitation that was not found. */
-export const refusedRequests = pgTable("refused_requests", {
-  id: newId().primaryKey(),
-  actorAccountId: uuid("actor_account_id"),
-  permission: text("permission"),
-  refusal: text("refusal").notNull(),
-  occurredAt: instant("occurred_at").notNull().defaultNow(),
-})
+/**
+ * One row is how often somebody was refused in one day about patients who do not exist, or invitations that were not
+ * found: a row for each knock would grow without end.
+ */
+export const refusedRequests = pgTable(
+  "refused_requests",
+  {
+    id: newId().primaryKey(),
+    actorAccountId: uuid("actor_account_id"),
+    permission: text("permission"),
+    refusal: text("refusal").notNull(),
+    occurredAt: instant("occurred_at").notNull().defaultNow(),
+    /** Null in rows of the time when each knock had its own. */
+    onDay: date("on_day", { mode: "string" }),
+    count: integer("count").notNull().default(1),
+  },
+  (table) => [
+    uniqueIndex("refusals_of_a_day").on(table.actorAccountId, table.permission, table.refusal, table.onDay),
+    index("refused_requests_by_age").on(table.occurredAt),
+  ],
+)

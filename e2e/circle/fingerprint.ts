@@ -57,9 +57,9 @@ export function fingerprint(circle: Circle): Promise<string> {
 export function countRefusals(actors: Circle["actors"]): Promise<Record<SignedIn, number>> {
   const ids = Object.values(actors).map(({ accountId }) => accountId)
   return asSuperuser(async (sql) => {
-    const rows = await sql<{ id: string; count: number }[]>`select id, count(*)::int as count from (
-      select actor_account_id as id from refused_requests where actor_account_id = any(${ids})
-      union all select actor_account_id from audit_events where actor_account_id = any(${ids}) and outcome = 'refused'
+    const rows = await sql<{ id: string; count: number }[]>`select id, sum(count)::int as count from (
+      select actor_account_id as id, count from refused_requests where actor_account_id = any(${ids})
+      union all select actor_account_id, 1 from audit_events where actor_account_id = any(${ids}) and outcome = 'refused'
     ) refused group by id`
     const of = (person: SignedIn) => rows.find(({ id }) => id === actors[person].accountId)?.count ?? 0
     return Object.fromEntries(SIGNED_IN.map((person) => [person, of(person)])) as Record<SignedIn, number>

@@ -28,7 +28,7 @@ create function relais.use_consultation_code(hash bytea, as_profession text, at_
     if shown.id is null or shown.used_at is not null or shown.withdrawn_at is not null or now() >= shown.expires_at
       or exists (select from public.blocked_professionals b
         where b.patient_id = shown.patient_id and b.professional_account_id = relais.current_actor()) then
-      insert into public.refused_requests (actor_account_id, refusal) values (relais.current_actor(), 'wrong_code');
+      perform relais.count_refusal(null, 'wrong_code');
       return query select 'wrong', null::uuid, null::uuid;
       return;
     end if;

@@ -7,11 +7,14 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
     if not relais.take_turn('same_refusal', concat_ws(' ', asked_patient, reason, asked_permission)) then
       return;
     end if;
+    -- What is a quarter old is swept on the way, whoever was asked about.
+    delete from public.refused_requests where ctid = any (array(
+      select r.ctid from public.refused_requests r where r.occurred_at < now() - interval '90 days'
+      order by r.occurred_at limit 10 for update skip locked));
     if exists (select from public.patients p where p.patient_id = asked_patient) then
       perform relais.append_audit(asked_patient, 'access.refused', permission => asked_permission, outcome => 'refused', refusal => reason);
     else
-      insert into public.refused_requests (actor_account_id, permission, refusal)
-      values (relais.current_actor(), asked_permission, reason);
+      perform relais.count_refusal(asked_permission, reason);
     end if;
   end
   $$;
