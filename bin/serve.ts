@@ -1,6 +1,7 @@
 // The portal's HTTP server: Next behind a bounded door. Started by start.ts after its checks, without any loader.
 import { join } from "node:path"
 import next from "next"
+import { sweepScratch } from "../lib/platform/files/uploads/scratch.ts"
 import { makeDoor } from "./door/door.ts"
 import { faultWords } from "./door/fault-words.ts"
 import { knownActions } from "./door/forms.ts"
@@ -20,6 +21,7 @@ const inFlight = Number(process.env.REQUESTS_IN_FLIGHT ?? 200)
 /** Who asks may have half of a lane: a hospital stands behind one address. */
 const half = (all: number) => ({ all, each: Math.ceil(all / 2) })
 
+sweepScratch()
 const app = next({ dev: false, dir: root, hostname: host, port })
 const draw = app.getRequestHandler()
 await app.prepare()

@@ -11,11 +11,17 @@ let kept: string | undefined
 /** The folder of this process for files on their way in, readable by nobody else; what a killed process left is removed first. */
 export function scratchFolder(): string {
   if (kept) return kept
-  for (const name of readdirSync(tmpdir())) if (isAbandoned(name)) removeFolder(path.join(tmpdir(), name))
+  sweepScratch()
   const made = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
   process.once("exit", () => removeFolder(made))
   kept = made
   return made
+}
+
+/** Removes what killed processes left of files on their way in, which lie there in the clear; called when the portal starts. */
+export function sweepScratch(): void {
+  if (kept) return
+  for (const name of readdirSync(tmpdir())) if (isAbandoned(name)) removeFolder(path.join(tmpdir(), name))
 }
 
 /** A new name for one file of the scratch folder. */
@@ -39,6 +45,8 @@ function removeFolder(folder: string): void {
 function isAbandoned(name: string): boolean {
   const [, owner] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? []
   if (!owner) return false
+  // In a container every life of the portal has the same number; this one has made nothing yet.
+  if (Number(owner) === process.pid) return true
   try {
     process.kill(Number(owner), 0)
     return false
