@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import {
   asSuperuser,
+  letTurnsPass,
   newActor,
   newBlock,
   newConsultation,
@@ -36,6 +37,37 @@ const visited = (ago: string) =>
     (sql) => sql`insert into space_visits (patient_id, account_id, visited_at)
     values (${patientId}, ${doctor.accountId}, now() - ${ago}::interval)`,
   )
+
+/** What a patient's journal says of who saw her in a list. */
+const listedIn = (space: string) =>
+  asSuperuser(
+    (sql) => sql`select actor_account_id as who, basis, profession_code as profession from audit_events
+      where patient_id = ${space} and action = 'space.listed' order by id`,
+  )
+
+describe("A professional who looks at his patients", () => {
+  it("leaves a line in the journal of each whose name he saw, one an hour, and in nobody else's", async () => {
+    await newTeamMember(jeanne, patientId, doctor)
+    const karim = await newActor("Karim Benali")
+    const other = await newPatient(karim)
+    await newConsultation(karim, other, doctor)
+    const stranger = await newPatient(await newActor("Pierre Aubry"))
+    await caseloadOf(doctor)
+    await caseloadOf(doctor)
+    expect(await listedIn(patientId)).toEqual([{ who: doctor.accountId, basis: "care_team", profession: "10" }])
+    expect(await listedIn(other)).toEqual([{ who: doctor.accountId, basis: "consultation", profession: "10" }])
+    expect(await listedIn(stranger)).toEqual([])
+    await letTurnsPass(doctor, "space_listed", "1 hour", patientId)
+    await caseloadOf(doctor)
+    expect(await listedIn(patientId)).toHaveLength(2)
+  })
+
+  it("leaves none where the search did not show the name", async () => {
+    await newTeamMember(jeanne, patientId, doctor)
+    expect(await namesOf(doctor, "Martin")).toEqual([])
+    expect(await listedIn(patientId)).toEqual([])
+  })
+})
 
 describe("A professional's patients", () => {
   it("are those who named him in their care team, and no other", async () => {

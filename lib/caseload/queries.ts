@@ -6,6 +6,7 @@ import { currentMember } from "@/lib/access/bases/care-team"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import { professionalSees } from "@/lib/access/items-within"
 import type { OwnAccess } from "@/lib/access/own-access"
+import { type Shown, traceListed } from "@/lib/access/own-lines"
 import { writtenName } from "@/lib/identity/rules"
 import { readableTypes } from "@/lib/reference/habilitation"
 import { type Caseload, type CaseloadPatient, isCalled, newsFirst } from "./rules"
@@ -13,21 +14,29 @@ import { type Caseload, type CaseloadPatient, isCalled, newsFirst } from "./rule
 /** The patients of a professional's care teams, the consultations that are open, and what waits for its announcement. */
 export async function listCaseload(own: OwnAccess, typed: string): Promise<Caseload> {
   const patients = await readPatients(own)
-  const found = patients.filter(({ name }) => isCalled(name, typed))
-  return {
-    team: newsFirst(found.filter(({ isInCareTeam }) => isInCareTeam)),
-    consultations: patients.filter(({ consultationClosesAt }) => consultationClosesAt),
-    awaited: patients
-      .flatMap(({ patientId, name, awaited }) => awaited.map((document) => ({ ...document, patientId, name })))
-      .sort((a, b) => a.announceOn.localeCompare(b.announceOn)),
-  }
+  const team = newsFirst(patients.filter(({ isInCareTeam, name }) => isInCareTeam && isCalled(name, typed)))
+  const consultations = patients.filter(({ consultationClosesAt }) => consultationClosesAt)
+  const waiting = patients.filter(({ awaited }) => awaited.length > 0)
+  const shown = new Set([...team, ...consultations, ...waiting])
+  await traceListed(own, [...shown].map(shownInTeam))
+  const awaited = waiting
+    .flatMap(({ patientId, name, awaited: own }) => own.map((document) => ({ ...document, patientId, name })))
+    .sort((a, b) => a.announceOn.localeCompare(b.announceOn))
+  return { team, consultations, awaited }
 }
 
 /** The spaces that are closed to him now and in which something that he deposited lies. */
 export async function listClosedSpaces(own: OwnAccess): Promise<CaseloadPatient[]> {
   const patients = await readPatients(own)
   const closed = patients.filter(({ isInCareTeam, consultationClosesAt }) => !isInCareTeam && !consultationClosesAt)
-  return closed.filter(({ deposits }) => deposits > 0).sort((a, b) => a.name.localeCompare(b.name, "fr"))
+  const shown = closed.filter(({ deposits }) => deposits > 0)
+  await traceListed(own, shown.map(shownInTeam))
+  return shown.sort((a, b) => a.name.localeCompare(b.name, "fr"))
+}
+
+function shownInTeam({ patientId, isInCareTeam, consultationClosesAt }: CaseloadPatient): Shown {
+  const inConsultation = consultationClosesAt ? "consultation" : null
+  return { patientId, basis: isInCareTeam ? "care_team" : inConsultation, delegationId: null }
 }
 
 type Row = {

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, count, desc, eq, inArray, max, sql } from "drizzle-orm"
+import { and, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
@@ -110,6 +110,8 @@ async function listUses(access: PatientAccess<"view:delegations">, accountIds: r
         inArray(auditEvents.actorAccountId, [...new Set(accountIds)]),
         eq(auditEvents.basis, consent.word),
         eq(auditEvents.outcome, "done"),
+        // A list of all whom somebody helps showed the name: that is no use of the access.
+        ne(auditEvents.action, "space.listed"),
       ),
     )
     .groupBy(auditEvents.actorAccountId, auditEvents.action)

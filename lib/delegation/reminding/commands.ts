@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, type SQL, sql } from "drizzle-orm"
+import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
@@ -99,14 +99,17 @@ const endsWithin = (rule: RuleCode) =>
 
 const unusedMonths = ruleValue("unused_is_asked_after").value
 
+/** That a name stood in a list of all whom somebody helps is no use of the access. */
+const isUse = ne(auditEvents.action, "space.listed")
+
 const isUnused = sql`${delegations.basis} = ${consent.word} and ${delegations.opensAt} <= now() - make_interval(months => ${unusedMonths}::int)
   and not exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
     and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
-    and ${auditEvents.basis} = ${consent.word} and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`
+    and ${isUse} and ${auditEvents.basis} = ${consent.word} and ${auditEvents.occurredAt} > now() - make_interval(months => ${unusedMonths}::int))`
 
 const isUsed = sql`exists (select from ${auditEvents} where ${auditEvents.patientId} = ${delegations.patientId}
   and ${auditEvents.actorAccountId} = ${delegations.caregiverAccountId} and ${auditEvents.outcome} = 'done'
-  and ${eq(auditEvents.basis, consent.word)})`
+  and ${isUse} and ${eq(auditEvents.basis, consent.word)})`
 
 /** A widening goes on from the access before it, so the same person is announced once. */
 const isToldOfUse = sql`(${delegations.replacesId} is not null or exists (select from ${auditEvents}

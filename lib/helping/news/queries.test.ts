@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/access/actor"
 import { exclude } from "@/lib/access/kept-of-items"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { getHelper } from "@/lib/delegation/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { countNews } from "./queries"
 
@@ -21,6 +22,19 @@ beforeEach(async () => {
 const news = () => withOwn(claire, countNews)
 
 describe("What is new for the people one helps", () => {
+  test("is told to each of them, one line an hour, by the access that shows it; and is no use of that access", async () => {
+    const delegationId = await newDelegation(jeanne, patientId, claire)
+    await news()
+    await news()
+    const lines = await asSuperuser(
+      (db) => db`select actor_account_id as who, basis, delegation_id from audit_events
+        where patient_id = ${patientId} and action = 'space.listed'`,
+    )
+    expect(lines).toEqual([{ who: claire.accountId, basis: "consent", delegation_id: delegationId }])
+    const helper = await withAccess(jeanne, patientId, ["view:delegations"], (access) => getHelper(access, delegationId))
+    expect(helper?.use).toBeNull()
+  })
+
   test("is counted person by person, as far as one may read there", async () => {
     const henri = await newActor("Henri Petit")
     const other = await newPatient(henri)

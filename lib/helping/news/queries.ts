@@ -4,6 +4,7 @@ import { documents } from "@/drizzle/schema/documents"
 import { itemsWithin } from "@/lib/access/items-within"
 import { isUnread } from "@/lib/access/kept-of-items"
 import type { OwnAccess } from "@/lib/access/own-access"
+import { traceListed } from "@/lib/access/own-lines"
 import { listOwnScopes } from "@/lib/access/own-scopes"
 
 /** How many documents the actor has not opened yet in each space where they help, of those that they may read there now. */
@@ -18,5 +19,9 @@ export async function countNews(own: OwnAccess): Promise<Record<string, number>>
     .from(documents)
     .where(and(isNull(documents.deletedAt), or(...news)))
     .groupBy(documents.patientId)
+  await traceListed(
+    own,
+    open.map(({ patientId, scope }) => ({ patientId, basis: scope.basis, delegationId: scope.delegationId })),
+  )
   return Object.fromEntries(rows.map(({ patientId, number }) => [patientId, number]))
 }
