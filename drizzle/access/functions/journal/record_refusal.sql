@@ -9,7 +9,7 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
     end if;
     -- What is a quarter old is swept on the way, whoever was asked about.
     delete from public.refused_requests where ctid = any (array(
-      select r.ctid from public.refused_requests r where r.occurred_at < now() - interval '90 days'
+      select r.ctid from public.refused_requests r where r.occurred_at < now() - relais.rule_span('refusals_counted_for')
       order by r.occurred_at limit 10 for update skip locked));
     if exists (select from public.patients p where p.patient_id = asked_patient) then
       perform relais.append_audit(asked_patient, 'access.refused', permission => asked_permission, outcome => 'refused', refusal => reason);
