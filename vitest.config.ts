@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL("./", import.meta.url))
 
 const TESTS = ["{lib,drizzle,demo,bin,components,app,bench}/**/*.test.{ts,tsx}"]
 
+/** What stands beside parts that others wrote, installed where they are missing: the long run's. */
+const LONG_RUN = process.env.RELAIS_DEEP ? [] : ["**/*.deep.test.ts"]
+
 /** They set the portal up in a way of their own before its first module is read, which must not last beyond them. */
 const SET_UP_ON_THEIR_OWN = [
   "app/api/health/route.test.ts",
@@ -36,7 +39,7 @@ export default defineConfig({
     unstubEnvs: true,
     projects: [
       // The files of a worker share what they import, as the portal's requests do: reading it for each takes a third of the time.
-      { extends: true, test: { name: "portal", include: TESTS, exclude: SET_UP_ON_THEIR_OWN, isolate: false } },
+      { extends: true, test: { name: "portal", include: TESTS, exclude: [...SET_UP_ON_THEIR_OWN, ...LONG_RUN], isolate: false } },
       { extends: true, test: { name: "own set-up", include: SET_UP_ON_THEIR_OWN } },
     ],
   },
