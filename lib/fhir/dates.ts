@@ -5,6 +5,16 @@ import type { FhirWords } from "./words"
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 const TAGS: Record<Language, string> = { fr: "fr-FR", en: "en-GB" }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once: to make a format takes longer than to say a hundred dates with it, and a summary has as many. */
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, options)
+  formats.set(key, format)
+  return format
+}
+
 /** Whether a text is a FHIR date or instant that exists: no 30 February, no 25 o’clock, no year 0. */
 export function isDate(text: string): boolean {
   const parts = SHAPE.exec(text)
@@ -24,14 +34,14 @@ export function sayDate(text: string, locale: Language): string {
   if (hour && (zone === "Z" || zone === "+00:00")) return sayInstant(new Date(text), locale)
   const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" }
   if (day) options.day = "numeric"
-  const said = ordinal(new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(dayOf(parts))), locale)
+  const said = ordinal(formatOf(TAGS[locale], options).format(new Date(dayOf(parts))), locale)
   return hour && minute && `${hour}${minute}` !== "0000" ? `${said}${sayTime(hour, minute, locale)}` : said
 }
 
 function sayInstant(instant: Date, locale: Language): string {
   const zone = { timeZone: "Europe/Paris" } as const
-  const day = new Intl.DateTimeFormat(TAGS[locale], { ...zone, year: "numeric", month: "long", day: "numeric" }).format(instant)
-  const clock = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit" }).format(instant)
+  const day = formatOf(TAGS[locale], { ...zone, year: "numeric", month: "long", day: "numeric" }).format(instant)
+  const clock = formatOf("en-GB", { ...zone, hour: "2-digit", minute: "2-digit" }).format(instant)
   const [hour = "", minute = ""] = clock.split(":")
   return `${ordinal(day, locale)}${sayTime(hour, minute, locale)}`
 }
