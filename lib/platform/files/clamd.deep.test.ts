@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { scanWithClamd } from "./clamd"
 import { plainPdf } from "./fixtures"
@@ -33,13 +34,22 @@ beforeAll(async () => {
   writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`)
   chmodSync(folder, 0o755)
   scanner = spawn(CLAMD, ["--config-file", join(folder, "clamd.conf")], { stdio: "ignore" })
-  await expect.poll(() => scanWithClamd(host, given("ready", "ready")).catch(() => "away"), { timeout: 60_000 }).toBe("clean")
+  await untilReady()
 }, 600_000)
 
 afterAll(() => {
   scanner?.kill("SIGKILL")
   rmSync(folder, { recursive: true, force: true })
 })
+
+async function untilReady() {
+  const file = given("ready", "ready")
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if ((await scanWithClamd(host, file).catch(() => "away")) === "clean") return
+    await sleep(100)
+  }
+  throw new Error("clamd did not come up")
+}
 
 /** Debian's, installed where it is not there yet, as the browser of the tests is. */
 function installScanner() {
