@@ -114,6 +114,20 @@ test("A professional whom nobody has named yet is told how a record opens", asyn
   await expect(page.getByRole("heading", { level: 1, name: "Ouvrir un dossier" })).toBeVisible()
 })
 
+for (const [timezoneId, count] of [
+  ["America/Guadeloupe", 1],
+  ["Europe/Paris", 0],
+  ["Europe/Berlin", 0],
+] as const) {
+  test(`Somebody whose clock is that of ${timezoneId} reads whose hours are written ${count} times`, async ({ arriveAs }) => {
+    const page = await arriveAs(await newActor(), { timezoneId })
+    await hearScript(page)
+    await page.goto("/account")
+    await isAwake(page)
+    await expect(page.getByText("Les heures sont écrites à l’heure de Paris.")).toHaveCount(count)
+  })
+}
+
 for (const name of ["Camille Dubois", "Bruno Lambert"]) {
   test(`${name}, who reviews nothing, reads what there is here and what is not open yet`, async ({ page }) => {
     await signInAs(page, name, "reviewer")

@@ -9,6 +9,7 @@ import { AccountMenu } from "./account-menu"
 import { BottomBar } from "./bottom-bar"
 import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
 import { KeptNotice } from "./kept-notice"
+import { ParisTime } from "./paris-time"
 import { SectionBar } from "./section-bar"
 import { SessionWarning, type SessionWords } from "./session-warning"
 import { SiteFooter } from "./site-footer"
@@ -54,6 +55,7 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
       {actingFor && <ActingForBanner {...actingFor}>{bar}</ActingForBanner>}
       {inCare && <CareBanner {...inCare}>{bar}</CareBanner>}
       {space?.whose === "own" && <div className="border-b border-line bg-card max-md:hidden print:hidden">{bar}</div>}
+      <ParisTime sentence={t("parisTime")} />
       <main
         id="content"
         tabIndex={-1}
