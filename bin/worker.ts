@@ -1,5 +1,6 @@
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
+import { noteUndelivered } from "@/lib/invitation/undelivered/commands"
 import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
@@ -19,6 +20,7 @@ const HANDLERS: Handlers = {
   "delegations.settle": (_, worker) => settleDueDelegations(worker),
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
+  "invitations.undelivered": (mail, worker) => noteUndelivered(worker, mail),
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),
 }
 

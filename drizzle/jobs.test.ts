@@ -21,6 +21,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     update: ["delegations"],
   },
   "notices.send": { select: ["audit_events", "delegations", "patients"], insert: ["audit_events"] },
+  "invitations.undelivered": {
+    select: ["delegations", "invitations", "patients"],
+    insert: ["audit_events"],
+    update: ["invitations"],
+  },
   "keys.rotate": { select: ["patients", "review_cases"], update: ["patients", "review_cases"] },
   "store.move": { select: ["deposit_files", "document_files", "review_evidence"] },
   "reviewers.enrol": { select: ["reviewers"], insert: ["reviewers"], update: ["reviewers"] },
@@ -37,8 +42,9 @@ const VERBS: Verb[] = ["select", "insert", "update", "delete"]
 /** Values of a row that a job may reach: the policies look at them. */
 const ROWS: Record<string, string> = {
   audit_events: "(actor_account_id, action) values (gen_random_uuid(), 'document.viewed')",
-  delegations: "(status) values ('active')",
+  delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",
+  invitations: "(channel, status) values ('mail', 'sent')",
 }
 
 const OWN_LINES: Record<string, string> = {

@@ -138,6 +138,8 @@ export const invitations = pgTable(
     arrivedAccountId: uuid("arrived_account_id"),
     arrivedAt: instant("arrived_at"),
     answeredAt: instant("answered_at"),
+    /** When its mail could not be delivered; null again once another one was sent. */
+    undeliveredAt: instant("undelivered_at"),
   },
   (table) => [
     primaryKey({ name: "invitations_pkey", columns: [table.patientId, table.id] }),

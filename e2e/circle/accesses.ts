@@ -6,6 +6,7 @@ import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { answerAlone, answerPurpose, answerUntil, draftInvitation, proposeInvitation } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
+import type { Sending } from "@/lib/invitation/schema"
 import { configuration } from "@/lib/platform/configuration"
 import type { SignedIn } from "./cast"
 import { GIVEN } from "./ties"
@@ -28,15 +29,24 @@ const endAccess = (id: string) =>
     (sql) => sql`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request' where id = ${id}`,
   )
 
-/** One invitation in each state: being prepared, on its way by letter and on a screen, and answered. */
+/** One invitation in each state: being prepared, on its way by letter and on a screen, come back by mail, and answered. */
 export async function inviteOthers(patient: Actor, patientId: string) {
   const draftId = await prepareInvitation(patient, patientId)
   const invited = await invite(patient, patientId, "letter")
   const onScreen = await invite(patient, patientId, "screen")
+  const returned = await invite(patient, patientId, "mail")
+  await asSuperuser((sql) => sql`update invitations set undelivered_at = now() where delegation_id = ${returned.id}`)
   const arrived = await invite(patient, patientId, "letter")
   const codeHash = hashCode(configuration().secret, parseCode(arrived.code) ?? "")
   await withInvitation(await newActor("Lucie Bonnet"), codeHash, acceptInvitation)
-  return { draftId, invitedId: invited.id, code: invited.code, screenInvitedId: onScreen.id, arrivedId: arrived.id }
+  return {
+    draftId,
+    invitedId: invited.id,
+    code: invited.code,
+    screenInvitedId: onScreen.id,
+    returnedId: returned.id,
+    arrivedId: arrived.id,
+  }
 }
 
 /** Every question of an invitation answered, as the patient's pages do it. */
@@ -50,10 +60,10 @@ async function prepareInvitation(patient: Actor, patientId: string): Promise<str
   })
 }
 
-async function invite(patient: Actor, patientId: string, channel: "letter" | "screen") {
+async function invite(patient: Actor, patientId: string, channel: Sending["channel"]) {
   const id = await prepareInvitation(patient, patientId)
   const ticket = await withAccess(patient, patientId, ["edit:delegations"], async (access) => {
-    await proposeInvitation(access, { patientId, draftId: id, channel })
+    await proposeInvitation(access, { patientId, draftId: id, channel, contact: "lucie@exemple.fr" })
     return getInvitationCode(access, id)
   })
   if (!ticket) throw new Error("The invitation has no code")

@@ -26,6 +26,7 @@ export type Circle = Desk & {
   code: string
   /** The same, handed over on a screen. */
   screenInvitedId: string
+  returnedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
   /** A deposit of the care team's professional that waits for its announcement, and one that he has not described yet. */

@@ -26,8 +26,8 @@ export const area = define({
     inSpace("/helpers", "Qui m’aide", NEEDS),
     {
       ...helper("", "Claire Lefèvre, votre fille"),
-      also: ({ patientId, arrivedId, invitedId, screenInvitedId }) =>
-        [arrivedId, invitedId, screenInvitedId].map((id) => `/patients/${patientId}/helpers/${id}`),
+      also: ({ patientId, arrivedId, invitedId, screenInvitedId, returnedId }) =>
+        [arrivedId, invitedId, screenInvitedId, returnedId].map((id) => `/patients/${patientId}/helpers/${id}`),
     },
     helper("/narrow", "Que gardez-vous pour Claire Lefèvre ?"),
     helper("/renew", "Jusqu’à quand prolonger l’accès de Claire Lefèvre ?"),
@@ -43,6 +43,7 @@ export const area = define({
     handlerInSpace("/helpers/[delegationId]/letter/pdf", NEEDS, { ids: invited }),
   ],
   actions: {
+    sendAgain: PATIENT,
     confirmArrival: PATIENT,
     doNotRecogniseArrival: PATIENT,
     withdraw: PATIENT,

@@ -5,6 +5,7 @@ export const TASKS = [
   "delegations.settle",
   "delegations.remind",
   "notices.send",
+  "invitations.undelivered",
   "keys.rotate",
   "store.move",
   "reviewers.enrol",

@@ -34,6 +34,7 @@ const shown = {
   now: sql`now()`.mapWith(delegations.createdAt),
   channel: sql<InvitationChannel | null>`${invitations.channel}`,
   contact: invitations.contact,
+  undeliveredAt: invitations.undeliveredAt,
   invitedUntil: invitations.expiresAt,
   arrivedAt: invitations.arrivedAt,
   /** Who arrived, or said no, as the identity provider says it. */

@@ -1,23 +1,16 @@
 import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
-import { patients } from "@/drizzle/schema/patients"
 import type { AtEnd, InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
-import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
-import { personName } from "@/lib/identity/rules"
-import { mailInvitation } from "@/lib/notices/tell"
-import { configuration } from "@/lib/platform/configuration"
-import { groupedCode } from "@/lib/platform/written-code"
-import { ruleValue } from "@/lib/reference/dated-rules"
 import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
 import { refuseMinor } from "@/lib/space/majority/rules"
-import { formatsIn } from "@/lib/words/formats"
-import { draftGrant, draftPeriod, hashCode, invitationCode, nextStep } from "./rules"
+import { draftGrant, draftPeriod, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Sending, type Who } from "./schema"
+import { mailTicket, newTicket, refuseManyMails } from "./ticket/commands"
 
 type Edit = PatientAccess<"edit:delegations">
 
@@ -138,21 +131,9 @@ export async function proposeInvitation(access: Edit, { draftId, channel, contac
     durationMonths: months,
   })
   const ticket = await newTicket(access, channel)
-  const { id, expiresAt, codeHash, patientName, code } = ticket
+  const { id, expiresAt, codeHash } = ticket
   await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
-  if (channel !== "mail" || !contact) return
-  const { language } = access.actor
-  await mailInvitation(tx, contact, language, {
-    patientName,
-    caregiverName: name,
-    code,
-    until: formatsIn(language).dateTime(expiresAt, { dateStyle: "long" }),
-  })
-}
-
-/** The portal is no way to fill the mail boxes of strangers. */
-async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
-  if (!(await takeTurn(tx, "invitation_mails", patientId))) throw new ConflictError("invitation.too_many_mails")
+  if (contact) await mailTicket(access, { ...ticket, caregiverName: name, to: contact })
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
@@ -173,32 +154,6 @@ export async function proposeAgain(access: Edit, delegationId: string): Promise<
   if (!row) throw new ConflictError("invitation.already_answered")
   const { expiresAt, codeHash } = await newTicket(access, row.channel as InvitationChannel, row)
   await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
-}
-
-/**
- * A code with its end, by the database's clock: thirty days, or some minutes between two people in one room. The code follows
- * from the end, so the end of a new code is always later than that of the code before, however soon it was asked for.
- */
-async function newTicket(access: Edit, channel: InvitationChannel, before?: { id: string; expiresAt: Date }) {
-  const { value, unit } = ruleValue(channel === "screen" ? "screen_invitation_lives" : "invitation_lives")
-  const lasting = sql.raw(unit === "minute" ? "minutes" : "days")
-  const end = sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 ${lasting}'`
-  const later = before && sql`date_trunc('second', ${before.expiresAt.toISOString()}::timestamptz) + interval '1 second'`
-  const [row] = await access.tx
-    .select({
-      id: before ? sql<string>`${before.id}::uuid` : sql<string>`uuidv7()`,
-      expiresAt: (later ? sql`greatest(${end}, ${later})` : end).mapWith(invitations.expiresAt),
-      firstGivenName: patients.firstGivenName,
-      usedName: patients.usedName,
-      birthName: patients.birthName,
-    })
-    .from(patients)
-    .where(eq(patients.patientId, access.patientId))
-  if (!row) throw new NotFoundError()
-  const { secret } = configuration()
-  const code = invitationCode(secret, row.id, row.expiresAt)
-  const { id, expiresAt } = row
-  return { id, expiresAt, code: groupedCode(code), codeHash: hashCode(secret, code), patientName: personName(row) }
 }
 
 /** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */

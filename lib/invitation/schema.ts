@@ -5,7 +5,7 @@ import { atEndField } from "@/lib/delegation/shape/schema"
 import { errorCode } from "@/lib/errors"
 import { PURPOSES } from "@/lib/reference/purposes"
 import { isRelation } from "@/lib/reference/relations"
-import { relationField, START, sendShape, WHO } from "./shape/schema"
+import { relationField, START, sendAgainShape, sendShape, WHO } from "./shape/schema"
 
 const draft = { patientId: z.uuid(), draftId: z.uuid() }
 
@@ -21,6 +21,8 @@ export const aloneSchema = z.strictObject({ ...draft, answer: z.enum(PRESSURE_AN
 export const draftSchema = z.strictObject(draft)
 /** How the invitation reaches them; an address is wanted for a mail only. */
 export const sendSchema = sendShape
+/** Where an invitation whose mail came back is sent this time. */
+export const sendAgainSchema = sendAgainShape
 export const codeSchema = z.strictObject({ code: z.string().max(60) })
 
 /** What the steps have answered so far, as the draft keeps it. */
@@ -42,4 +44,5 @@ export type Answers = z.infer<typeof answersSchema>
 
 export type Who = Pick<z.infer<typeof whoSchema>, "name" | "relation">
 export type Sending = z.infer<typeof sendSchema>
+export type SentAgain = z.infer<typeof sendAgainSchema>
 export type Lines = z.infer<typeof linesSchema>

@@ -3,7 +3,7 @@ import type { Transaction } from "@/drizzle/client"
 import { patients } from "@/drizzle/schema/patients"
 import { LANGUAGES, type Language, type NoticeSubject } from "@/drizzle/vocabulary"
 import { personName } from "@/lib/identity/rules"
-import { enqueue } from "../platform/jobs/enqueue"
+import { enqueue, type JobPayloads } from "../platform/jobs/enqueue"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
 
 /** What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side. */
@@ -38,8 +38,15 @@ export async function patientNameOf(tx: Transaction, patientId: string): Promise
   return row ? personName(row) : null
 }
 
+type InvitationMail = {
+  to: string
+  language: Language
+  said: InvitationSaid
+  whenRefused: JobPayloads["invitations.undelivered"]
+}
+
 /** Writes to the address that the patient gave for the person invited: who invites, the link and the code; opening the link changes nothing. */
-export async function mailInvitation(tx: Transaction, to: string, language: Language, invitation: InvitationSaid): Promise<void> {
-  const { subject, text } = invitationWords(language, invitation)
-  await enqueue(tx, "mail.send", { to, subject, text })
+export async function mailInvitation(tx: Transaction, { to, language, said, whenRefused }: InvitationMail): Promise<void> {
+  const { subject, text } = invitationWords(language, said)
+  await enqueue(tx, "mail.send", { to, subject, text, whenRefused: { job: "invitations.undelivered", payload: whenRefused } })
 }

@@ -1,5 +1,5 @@
 select relais.protect('invitations', 'held');
-grant update (code_hash, status, expires_at, arrived_account_id, arrived_at, answered_at) on invitations to relais_portal;
+grant update (contact, code_hash, status, expires_at, arrived_account_id, arrived_at, answered_at, undelivered_at) on invitations to relais_portal;
 create policy own_arrival on invitations for select to relais_portal using (arrived_account_id = (select relais.current_actor()));
 create policy shown_invitation on invitations for select to relais_portal
   using (id in (select s.invitation_id from relais.shown_invitations() s));
@@ -13,7 +13,11 @@ select relais.open_to_functions('invitations', 'select');
 grant select (patient_id, delegation_id, created_at, expires_at) on invitations to relais_worker;
 select relais.open_to_job('invitations', 'delegations.settle', 'select');
 
+-- Whose mail came back: it is noted, and its patient told.
+grant select (id, channel, status, code_hash, undelivered_at), update (undelivered_at) on invitations to relais_worker;
+select relais.open_to_job('invitations', 'invitations.undelivered', 'select, update', $$channel = 'mail' and status = 'sent'$$);
+
 create trigger file_invitation after insert or update of code_hash on invitations for each row execute function relais.file_invitation();
 create trigger hold_states before insert or update on invitations for each row execute function relais.hold_states(
   'status moves >sent sent>arrived sent>declined sent>withdrawn arrived>confirmed arrived>not_recognised arrived>withdrawn',
-  'arrived_at once', 'answered_at once');
+  'arrived_at once', 'answered_at once', 'undelivered_at undone');

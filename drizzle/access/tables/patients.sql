@@ -17,6 +17,7 @@ grant select (patient_id, holder_account_id, wrapped_key, root_key_id) on patien
 grant update (wrapped_key, root_key_id) on patients to relais_worker;
 select relais.open_to_job('patients', 'delegations.remind', 'select');
 select relais.open_to_job('patients', 'notices.send', 'select');
+select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
 
 create trigger file_holder after insert or update on patients for each row execute function relais.file_holder();

@@ -29,6 +29,7 @@ export const delegations = {
     "delegation.reminded": "each",
     "delegation.first_use_told": "each",
     "delegation.unused_asked": "each",
+    "delegation.undelivered": "each",
   },
   kind: "accesses",
   icon: "people",

@@ -13,10 +13,9 @@ const name = z
 
 const channelField = z.enum(["mail", "letter", "screen"], errorCode("invitation.channel"))
 
-const contact = z.preprocess(
-  (value) => (typeof value === "string" ? value.normalize("NFC").trim() || undefined : value),
-  z.string(errorCode("invitation.contact")).regex(MAIL_ADDRESS, errorCode("invitation.contact")).optional(),
-)
+const address = z.string(errorCode("invitation.contact")).regex(MAIL_ADDRESS, errorCode("invitation.contact"))
+const asTyped = (value: unknown) => (typeof value === "string" ? value.normalize("NFC").trim() || undefined : value)
+const contact = z.preprocess(asTyped, address.optional())
 
 export const relationField = z.string(errorCode("invitation.relation")).min(1, errorCode("invitation.relation"))
 
@@ -39,4 +38,5 @@ const hasItsAddress = ({ channel, contact: given }: Reached) => channel !== "mai
 
 export const startShape = z.strictObject(START)
 export const whoShape = z.strictObject(WHO)
+export const sendAgainShape = z.strictObject({ patientId, delegationId: z.uuid(), contact: z.preprocess(asTyped, address) })
 export const sendShape = z.strictObject(SEND).refine(hasItsAddress, ADDRESS_FOR_A_MAIL)

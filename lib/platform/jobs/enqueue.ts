@@ -1,12 +1,17 @@
 import { sql } from "drizzle-orm"
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
 
+/** What is done once a mail came back for good. */
+type Afterwards = { job: "invitations.undelivered"; payload: JobPayloads["invitations.undelivered"] }
+
 /** Every job of the worker and what it is told; ids rather than contents wherever the worker can read them itself. */
 export type JobPayloads = {
   /** `many` is its text, with a `{count}` in it, where one mail speaks for several that would say the same. */
-  "mail.send": { to: string; subject: string; text: string; html?: string; many?: string }
+  "mail.send": { to: string; subject: string; text: string; html?: string; many?: string; whenRefused?: Afterwards }
   /** A mail that nothing could deliver, and why. */
   "mail.refused": JobPayloads["mail.send"] & { reason?: string }
+  /** Which invitation, by the code that its mail held: a later one has another. */
+  "invitations.undelivered": { patientId: string; invitationId: string; codeHash: string }
   "journal.seal": Nothing
   "objects.sweep": Nothing
   "delegations.settle": Nothing

@@ -24,6 +24,13 @@ const QUEUES: Record<JobName, Queue> = {
     retentionSeconds: 3 * DAY,
     deadLetter: "mail.refused",
   },
+  "invitations.undelivered": {
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: MINUTE,
+    deleteAfterSeconds: HOUR,
+  },
   "journal.seal": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "objects.sweep": { ...TIMED, expireInSeconds: 6 * HOUR },
   "delegations.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },

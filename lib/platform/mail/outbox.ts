@@ -58,10 +58,11 @@ export async function tryLater(tx: Transaction, { id, mail }: Waiting, reason: s
   if (rows.length === 0) await keepAside(tx, id, mail, reason)
 }
 
-/** Keeps a mail that nobody will take, with the reason, where a person looks. */
+/** Keeps a mail that nobody will take, with the reason, where a person looks; and has done what is to be done of it. */
 export async function keepAside(tx: Transaction, id: string, mail: Mail, reason: string): Promise<void> {
   await tx.execute(
     sql`update pgboss.job_common set state = 'failed', completed_on = now() where name = 'mail.send' and id = ${id}`,
   )
   await enqueue(tx, "mail.refused", { ...mail, reason })
+  if (mail.whenRefused) await enqueue(tx, mail.whenRefused.job, mail.whenRefused.payload)
 }

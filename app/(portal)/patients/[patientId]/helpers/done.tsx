@@ -7,7 +7,7 @@ import { draftAgain, resume, suspend, withdraw } from "./[delegationId]/actions"
 import type { HelperShown } from "./[delegationId]/helper-page"
 
 const DONE = [
-  ...["sent", "prepared", "confirmed", "not_recognised", "withdrawn", "skipped", "paused", "resumed"],
+  ...["sent", "sent_again", "prepared", "confirmed", "not_recognised", "withdrawn", "skipped", "paused", "resumed"],
   ...["narrowed", "widened", "ended", "renewed", "at_end", "foreseen"],
 ] as const
 

@@ -3,6 +3,8 @@ import * as delegation from "@/lib/delegation/commands"
 import * as opening from "@/lib/delegation/opening/commands"
 import { atEndSchema, foreseeSchema, narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
 import * as invitations from "@/lib/invitation/commands"
+import { sendAgainSchema } from "@/lib/invitation/schema"
+import * as undelivered from "@/lib/invitation/undelivered/commands"
 import { patientAction } from "@/lib/request/patient-action"
 
 type One = { patientId: string; delegationId: string }
@@ -10,6 +12,12 @@ const pageOf = ({ patientId, delegationId }: One) => `/patients/${patientId}/hel
 const listOf = ({ patientId }: One) => `/patients/${patientId}/helpers`
 /** The list, where what was done to this access is said. */
 const listAfter = (one: One, done: string) => `${listOf(one)}?done=${done}&access=${one.delegationId}`
+
+/** Sends an invitation whose mail came back. */
+export const sendAgain = patientAction(sendAgainSchema, ["edit:delegations"], async (access, input) => {
+  await undelivered.sendAgain(access, input)
+  return `${pageOf(input)}?done=sent_again`
+})
 
 /** "Yes, this is the right person." */
 export const confirmArrival = patientAction(oneDelegationSchema, ["edit:delegations"], async (access, input) => {

@@ -8,10 +8,12 @@ import { Notice } from "@/components/ui/notice"
 import { endsSoon } from "@/lib/delegation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
+import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { dayAndHour } from "../words"
 import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
+import { SendAgainForm } from "./send-again-form"
 
 type Ids = { patientId: string; delegationId: string }
 type Part = { helper: HelperShown; ids: Ids }
@@ -32,10 +34,11 @@ export async function NextGesture({ helper, ids }: Part) {
 
 async function Invited({ helper, ids }: Part) {
   const t = await words("delegation")
-  const { channel, contact } = helper
+  const { channel, contact, undeliveredAt } = helper
   return (
     <Card title={t("invited.title")}>
-      {channel === "mail" && contact && <p>{t("invited.mail", { contact })}</p>}
+      {contact && undeliveredAt && <Undelivered contact={contact} ids={ids} />}
+      {contact && !undeliveredAt && <p>{t("invited.mail", { contact })}</p>}
       <AskedForm action={withdraw} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
         {(channel === "letter" || channel === "screen") && (
           <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/${channel}`}>
@@ -49,6 +52,22 @@ async function Invited({ helper, ids }: Part) {
         )}
       </AskedForm>
     </Card>
+  )
+}
+
+async function Undelivered({ contact, ids }: { contact: string; ids: Ids }) {
+  const t = await words("delegation")
+  return (
+    <Notice tone="attention" title={t("undelivered.title")}>
+      <p>{t("undelivered.text", { contact })}</p>
+      <SendAgainForm
+        initial={{ contact }}
+        hidden={ids}
+        asked={[{ kind: "text", name: "contact", type: "email", label: t("undelivered.contact"), autoComplete: "off" }]}
+        words={await formWords(t("undelivered.again"))}
+        sentences={await sentencesOf("invitation")}
+      />
+    </Notice>
   )
 }
 
