@@ -119,7 +119,8 @@ async function stand(): Promise<Record<string, string>> {
 async function start() {
   const { folder, release } = takeDataFolder(join(WORK, "data"))
   process.env.STATEMENTS_FILE = STATEMENTS
-  const started = await startStack({ folder, port: await freePort(), identityPort: await freePort(), say: console.log, seed })
+  const ports = { port: await freePort(), identityPort: await freePort() }
+  const started = await startStack({ folder, ...ports, durable: false, say: console.log, seed })
   delete process.env.STATEMENTS_FILE
   return { ...started, release }
 }

@@ -4,11 +4,11 @@ import { freePort, startPostgres } from "./embedded-postgres"
 import type { Secrets } from "./secrets"
 
 /** The demo's Postgres: always at the same port while the demo runs, and started again when something kills it. */
-export async function keepPostgres(folder: string, secrets: Secrets) {
+export async function keepPostgres(folder: string, secrets: Secrets, durable: boolean) {
   const port = await freePort()
   let stopping = false
   const start = async () => {
-    const server = await startPostgres({ folder, password: secrets.postgres, port })
+    const server = await startPostgres({ folder, password: secrets.postgres, port, durable })
     writeFileSync(join(folder, "postgres.pid"), String(server.pid))
     return server
   }

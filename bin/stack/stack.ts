@@ -19,6 +19,8 @@ type Wanted = {
   folder: string
   port: number
   identityPort: number
+  /** false gives up durability for speed: for tests only. */
+  durable?: boolean
   /** Says where it stands, for the person who waits. */
   say?: (sentence: string) => void
   /** Called once, on a database that has nothing but its reference data. */
@@ -45,12 +47,12 @@ export async function startStack(wanted: Wanted): Promise<Stack> {
 }
 
 async function startParts(wanted: Wanted, stops: (() => Promise<void>)[]) {
-  const { folder, port, identityPort, say = () => {} } = wanted
+  const { folder, port, identityPort, durable = true, say = () => {} } = wanted
   // A cluster whose password went with its folder can be opened by nobody; it may lie elsewhere than this folder.
   if (!hasSecrets(folder)) emptyDataFolder(folder)
   const secrets = keepSecrets(folder)
   say("Starting Postgres…")
-  const database = await keepPostgres(folder, secrets)
+  const database = await keepPostgres(folder, secrets, durable)
   stops.push(database.stop)
   const mailbox = await startMailbox(folder, await freePort())
   stops.push(mailbox.close)

@@ -23,7 +23,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   await ensureBuilt(() => {})
   const { folder, release } = takeDataFolder(join(ROOT, ".test/http"))
-  const stack = await startStack({ folder, port: await freePort(), identityPort: await freePort(), seed })
+  const ports = { port: await freePort(), identityPort: await freePort() }
+  const stack = await startStack({ folder, ...ports, durable: false, seed })
   project.provide("environment", stack.environment)
   return async () => {
     await stack.stop()
