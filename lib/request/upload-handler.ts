@@ -10,6 +10,7 @@ import {
   UploadTooLargeError,
 } from "@/lib/platform/files/uploads/multipart"
 import { removeScratch } from "@/lib/platform/files/uploads/scratch"
+import { enterUpload } from "@/lib/platform/files/uploads/share"
 import { handler } from "./handler"
 
 type Context<Params> = { params: Promise<Params> }
@@ -30,6 +31,8 @@ type Door<Params, Asked> = {
 export function uploadHandler<Params, Asked>({ limits, page, ask, keep, explainedAt }: Door<Params, Asked>) {
   const receive = handler<Context<Params>>({ mutation: true }, async (actor, request, context) => {
     const params = await context.params
+    const leave = enterUpload(actor.accountId)
+    if (!leave) return goTo(request, `${page(params)}?problem=${"too_many_at_once" satisfies DepositRefusal}`)
     const paths: string[] = []
     try {
       const asked = await ask(actor, params)
@@ -42,6 +45,7 @@ export function uploadHandler<Params, Asked>({ limits, page, ask, keep, explaine
       if (!problem) throw error
       return goTo(request, `${page(params)}?problem=${problem}`)
     } finally {
+      leave()
       await removeScratch(paths)
     }
   })

@@ -7,6 +7,8 @@ const OTHER_REFUSALS = [
   "too_many",
   "one_at_a_time",
   "interrupted",
+  /** One account sends more at once than it has places for. */
+  "too_many_at_once",
   "too_large_together",
   "storage",
   "heic",
