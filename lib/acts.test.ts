@@ -17,6 +17,7 @@ const WRITTEN_AS: Record<string, string> = {
   answerAlone: "delegation.drafted",
   answerChild: "case.drafted",
   answerRelation: "case.drafted",
+  sendAgain: "delegation.proposed",
   chooseAtEnd: "delegation.narrowed",
   dismissAttending: "care_team.attending_chosen",
 }

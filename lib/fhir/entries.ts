@@ -1,5 +1,5 @@
 import { filesOf } from "./files"
-import { headingOf, isSaying, linesOf } from "./lines"
+import { headingOf, linesOf } from "./lines"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { saidBy } from "./people"
 import { type Reading, resolve } from "./reading"
@@ -84,12 +84,21 @@ function readPart(node: Node, { shape: kind, of }: Part, resource: Node, reading
   if (!kind) return readEntry(node, resource, reading, around)
   const reference = of ? nodeAt(node, of) : null
   if (!reference || !resolve(reference, resource, reading)) {
-    const shape = SHAPES[kind] ?? ANY_RESOURCE
-    return isSaying(node, shape, reading) ? readResource(node, kind, reading, around) : []
+    const isCalled = headingOf(node, SHAPES[kind] ?? ANY_RESOURCE, reading) !== null
+    return readResource(node, kind, reading, around).filter((entry) => isCalled || isSaying(entry))
   }
   // What is listed is read whole; what the list says of it stands beside.
   const [listed] = readEntry(reference, resource, reading, around)
   const [line] = readResource(node, kind, reading, around)
   if (!listed || !line) return []
-  return [{ ...listed, warnings: [...line.warnings, ...listed.warnings], lines: [...line.lines, ...listed.lines] }]
+  const warnings = [...line.warnings, ...listed.warnings]
+  const [lines, more] = [
+    [...line.lines, ...listed.lines],
+    [...line.more, ...listed.more],
+  ]
+  return [{ ...listed, warnings, lines, more, notes: [...line.notes, ...listed.notes], parts: [...line.parts, ...listed.parts] }]
 }
+
+/** Whether a part says something of its own; a planned activity given by reference is read from there instead. */
+const isSaying = ({ lines, notes, more, files, parts, warnings }: FhirEntry) =>
+  [lines, notes, more, files, parts, warnings].some((said) => said.length > 0)

@@ -28,12 +28,12 @@ describe("a document made to harm", () => {
       hasMember: [{ reference: "Observation/1" }],
       specimen: { reference: "Observation/1" },
     }
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const flood of ["<!--", "<", "<p>", "&", "<td>", "<!-- <"]) {
       const div = `<div>${flood.repeat(150_000)}`
       expect(readFhirDocument(documentWith(circle, { text: { div } }), "fr").sections).toHaveLength(1)
     }
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
   })
 
   it("cannot bring odd shapes through: whatever stands where something is expected, the reader answers", () => {

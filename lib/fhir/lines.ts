@@ -64,10 +64,3 @@ export function linesOf(resource: Node, shape: ResourceShape, heading: string | 
   const found: FhirLine[] = [...lines].map(([label, value]) => ({ label, value }))
   return { lines: found, told }
 }
-
-/** Whether a part says something of its own; a planned activity given by reference is read from there instead. */
-export function isSaying(part: Node, shape: ResourceShape, reading: Reading): boolean {
-  return [...shape.heading, ...shape.fields.map(({ path }) => path)].some((path) =>
-    fieldValues(part, path, reading).some((value) => sayValue(value, part, reading) !== null),
-  )
-}

@@ -7,7 +7,7 @@ import { sayValue } from "./values"
 const SILENT = new Set([
   ...["resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension"],
   ...["identifier", "masterIdentifier", "groupIdentifier", "requisition", "linkId", "uid", "url", "reference", "userSelected"],
-  ...["subject", "patient", "note", "data", "hash", "size", "contentType"],
+  ...["subject", "patient", "data", "hash", "size", "contentType"],
 ])
 const TYPE =
   /(?<=[a-z])(Boolean|String|Markdown|Integer|PositiveInt|UnsignedInt|Decimal|DateTime|Date|Instant|Time|Period|Range|Quantity|Ratio|CodeableConcept|Coding|Code|Reference|Age|Duration|Count|Timing|Attachment|Annotation|Identifier|Uri|Canonical|Money|SampledData|Address|HumanName|ContactPoint|Expression)$/
@@ -18,7 +18,8 @@ const TYPE =
  */
 export function restOf(resource: Node, told: Iterable<string>, reading: Reading): FhirLine[] {
   const lines = new Map<string, string[]>()
-  const paths = new Set([...told].map((path) => withChoice(resource, path)))
+  // The notes of the resource stand under it; those of its parts stand nowhere else.
+  const paths = new Set([...told, "note"].map((path) => withChoice(resource, path)))
   walk(resource, "", paths, reading, (label, value) => {
     const known = lines.get(label) ?? []
     if (!known.includes(value)) lines.set(label, [...known, value])
@@ -50,7 +51,7 @@ function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, a
 /** Every value of a node under its name, arrays opened, without what says nothing. */
 const elementsOf = (node: Node, prefix: string) =>
   Object.entries(node)
-    .filter(([key]) => !SILENT.has(key) && !key.startsWith("_"))
+    .filter(([key, value]) => !key.startsWith("_") && (!SILENT.has(key) || (key === "reference" && asNode(value) !== null)))
     .flatMap(([key, value]) => [value].flat().map((one) => ({ key, path: prefix + key, value: one })))
 
 const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].some((known) => known.startsWith(`${path}.`))
@@ -63,7 +64,7 @@ function sayAny(value: unknown, from: Node, reading: Reading): string | null {
   const text = asText(value)
   const said = (text && reading.words.word("codes", text)) ?? sayValue(value, from, reading)
   const node = asNode(value)
-  if (said || !node || "coding" in node || "reference" in node || "system" in node) return said
+  if (said || !node || "coding" in node || asText(node.reference) || "system" in node) return said
   const pairs: string[] = []
   walk(node, "", new Set(), reading, (label, inner) => pairs.push(reading.words.say("pair", { label, value: inner })))
   return pairs.length > 0 ? pairs.reduce((first, second) => reading.words.say("more_than_one", { first, second })) : null

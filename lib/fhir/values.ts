@@ -36,7 +36,7 @@ const KINDS: readonly { has: readonly string[]; say: Say }[] = [
   { has: ["appliesTo", "age"], say: (node, _, { words }) => sayReferenceRange(node, words) },
   { has: ["low", "high"], say: sayLimits },
   { has: ["coding"], say: (node, _, { words }) => words.concept(node) },
-  { has: ["origin"], say: (_, __, { words }) => words.say("recording") },
+  { has: ["dimensions"], say: (_, __, { words }) => words.say("recording") },
   { has: ["authorString", "authorReference", "time"], say: sayNote },
   { has: ["contentType", "title"], say: (node, _, { words }) => textAt(node, "title") ?? words.say("file") },
   { has: ["line", "city", "postalCode"], say: sayAddress },
