@@ -186,7 +186,7 @@ const BODIES: [type: string, body: string][] = [
 ]
 
 async function firstForm(circle: Circle): Promise<{ address: string; form: Form }> {
-  const address = `/patients/${circle.patientId}/shared-sign-in`
+  const address = `/patients/${circle.patientId}/helpers/invite`
   const [form] = formsOf((await ask(address, { headers: cookieOf(circle, "patient") })).text)
   if (!form) throw new Error("There is no form")
   return { address, form }

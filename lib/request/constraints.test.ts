@@ -23,7 +23,7 @@ const OURS: [why: string, names: RegExp][] = [
     "the shape of a session or an account, written in one place",
     /session|idle_time|^professional_has|^citizen_has|^pending_address/,
   ],
-  ["the journal's own", /^somebody_acted$|^audit_|batch/],
+  ["the journal's own", /^somebody_acted$|^audit_|batch|^refusals_of_a_day$/],
   ["a deposit or a measure sent twice is one: its key finds it", /^same_(deposit|draft|measure)_twice$/],
   [
     "columns that are written together or not at all",

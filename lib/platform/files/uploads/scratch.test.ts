@@ -38,3 +38,10 @@ test("What another portal of this machine is receiving stays", () => {
   writeFileSync(path.join(alive, "file"), "")
   expect(existsSync(path.join(alive, "file"))).toBe(true)
 })
+
+test("Two builds of one process, pages and actions, leave each other's folder alone", async () => {
+  const copies = await Promise.all(["pages", "actions"].map((build) => import(/* @vite-ignore */ `./scratch.ts?${build}`)))
+  const folders: string[] = copies.map(({ scratchFolder }) => scratchFolder())
+  expect(new Set(folders).size).toBe(2)
+  expect(folders.map((made) => existsSync(made))).toEqual([true, true])
+})

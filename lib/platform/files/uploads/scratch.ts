@@ -11,7 +11,7 @@ let kept: string | undefined
 /** The folder of this process for files on their way in, readable by nobody else; what a killed process left is removed first. */
 export function scratchFolder(): string {
   if (kept) return kept
-  sweepScratch()
+  sweep(false)
   const made = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
   process.once("exit", () => removeFolder(made))
   kept = made
@@ -20,8 +20,11 @@ export function scratchFolder(): string {
 
 /** Removes what killed processes left of files on their way in, which lie there in the clear; called when the portal starts. */
 export function sweepScratch(): void {
-  if (kept) return
-  for (const name of readdirSync(tmpdir())) if (isAbandoned(name)) removeFolder(path.join(tmpdir(), name))
+  sweep(true)
+}
+
+function sweep(isStarting: boolean): void {
+  for (const name of readdirSync(tmpdir())) if (isAbandoned(name, isStarting)) removeFolder(path.join(tmpdir(), name))
 }
 
 /** A new name for one file of the scratch folder. */
@@ -42,11 +45,12 @@ function removeFolder(folder: string): void {
   }
 }
 
-function isAbandoned(name: string): boolean {
+function isAbandoned(name: string, isStarting: boolean): boolean {
   const [, owner] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? []
   if (!owner) return false
-  // In a container every life of the portal has the same number; this one has made nothing yet.
-  if (Number(owner) === process.pid) return true
+  // In a container every life of the portal has the same number. When it starts it has made nothing yet; later, pages, actions
+  // and handlers, which are built apart, each have a folder of this process.
+  if (Number(owner) === process.pid) return isStarting
   try {
     process.kill(Number(owner), 0)
     return false
