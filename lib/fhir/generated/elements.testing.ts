@@ -8,7 +8,7 @@ type Make = (word: string, number: number) => Made
 const yearOf = (number: number) => String(1900 + (number % 120))
 
 /** For each type of FHIR R4 that people read, a value of it. Types that are absent here are for machines. */
-export const TYPES: Readonly<Record<string, Make>> = {
+const TYPES: Readonly<Record<string, Make>> = {
   string: (word) => ({ value: word, says: word }),
   markdown: (word) => ({ value: word, says: word }),
   CodeableConcept: (word) => ({ value: { text: word }, says: word }),
