@@ -38,6 +38,11 @@ async function sampleOf(section: ItemSection): Promise<Record<string, unknown>> 
 export const openWriter = () =>
   postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {}, connection: { session_replication_role: "replica" } })
 
+/** Takes every item out of the database again. The journal stays, for it may be sealed. */
+export async function clearAway(sql: postgres.Sql): Promise<void> {
+  for (const table of [...ITEM_SECTIONS, "item_exclusions"]) await sql`truncate ${sql(table)} cascade`
+}
+
 /** Lays a world out in the database. */
 export async function layOut(given: World, cast: Cast, sql: postgres.Sql): Promise<Laid> {
   const holder = await newActor("Jeanne Lefèvre")
