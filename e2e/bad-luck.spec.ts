@@ -140,7 +140,7 @@ test("Two tabs change one access: the second reads that it changed meanwhile, an
     await tab.getByRole("button", { name: "Prolonger" }).click()
   }
   await prolong(one, "3 mois")
-  await expect(one).toHaveURL(here)
+  await expect(one).toHaveURL(`${here}?done=renewed`)
   await prolong(two, "12 mois")
   await expect(two.getByRole("alert").first()).toContainText("Cet accès a changé depuis que cette page est affichée")
   await expect(two.getByRole("radio", { name: "12 mois" })).toBeChecked()

@@ -4,6 +4,7 @@ import { GrantLists } from "@/components/delegation/grant-lists"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
+import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { mayBeGivenAgain } from "@/lib/delegation/rules"
@@ -33,10 +34,13 @@ export default async function HelperPage({ params, searchParams }: Props) {
         />
         <Done patientId={ids.patientId} done={done} helper={helper} />
         <NextGesture helper={helper} ids={ids} />
-        <GrantLists
-          sentences={grantSentences(await language(), "patient", helper.grant)}
-          words={grantWords(t, name, helper.state)}
-        />
+        {helper.state === "invited" ? (
+          <Details summary={t("detail.proposed")}>
+            <Lists helper={helper} />
+          </Details>
+        ) : (
+          <Lists helper={helper} />
+        )}
         {!ended && (
           <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
             {t("detail.preview", { name })}
@@ -53,6 +57,11 @@ export default async function HelperPage({ params, searchParams }: Props) {
       </>
     )
   })
+}
+
+async function Lists({ helper }: { helper: HelperShown }) {
+  const sentences = grantSentences(await language(), "patient", helper.grant)
+  return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, helper.state)} />
 }
 
 async function Facts({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
