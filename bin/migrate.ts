@@ -88,8 +88,9 @@ async function patiently(sql: Sql, what: string, work: (tx: TransactionSql) => P
   for (let attempt = 1; ; attempt++) {
     try {
       await sql.begin(async (tx) => {
-        // Readers queue behind a lock that is waited for, so none is waited for longer than a second.
-        await tx`set local lock_timeout = '1s'`
+        // Readers queue behind a lock that is waited for; and one that waits for us while we wait for them would be refused as a
+        // deadlock after a second: giving way well before is ours to do.
+        await tx`set local lock_timeout = '300ms'`
         await work(tx)
       })
       return

@@ -156,7 +156,8 @@ describe("A professional deposits", () => {
 describe("What a professional says of a deposit", () => {
   const id = "00000000-0000-4000-8000-000000000000"
   const said = { patientId: id, draftId: id, typeCode: "11502-2", actOn: "2026-01-15", sensitivity: "by_type" }
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const inParis = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
+  const day = (days: number) => inParis.format(new Date(Date.now() + days * 86_400_000))
   const faults = (answers: Record<string, string>) => {
     const parsed = describeInCareSchema.safeParse({ ...said, ...answers })
     return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
