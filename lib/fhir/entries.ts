@@ -6,7 +6,7 @@ import { type Reading, resolve } from "./reading"
 import { restOf } from "./rest"
 import type { FhirEntry, OwnText } from "./schema"
 import type { Part, ResourceShape } from "./shapes/fields"
-import { ANY_RESOURCE, SHAPES } from "./shapes/shapes"
+import { hasShape, shapeOf } from "./shapes/shapes"
 import { notesOf } from "./values"
 import { warningsOf } from "./warnings"
 
@@ -23,7 +23,7 @@ export function readEntry(reference: Node, from: Node, reading: Reading, around:
   if (!resource) return [{ ...BARE, heading: display ?? words.say("missing"), notes: [words.say("missing_note")] }]
   const kind = textAt(resource, "resourceType") ?? ""
   if (!around.includes(resource)) return readResource(resource, kind, reading, around)
-  const { text } = headingOf(resource, SHAPES[kind] ?? ANY_RESOURCE, reading) ?? {}
+  const { text } = headingOf(resource, shapeOf(kind), reading) ?? {}
   return [{ ...BARE, heading: text ?? display ?? words.say("an_item"), notes: [words.say("said_above")] }]
 }
 
@@ -31,7 +31,7 @@ export function readEntry(reference: Node, from: Node, reading: Reading, around:
 function readResource(resource: Node, kind: string, reading: Reading, around: Node[]): FhirEntry[] {
   if (!reading.measure.spend()) return []
   const { words } = reading
-  const shape = SHAPES[kind] ?? ANY_RESOURCE
+  const shape = shapeOf(kind)
   const heading = headingOf(resource, shape, reading)
   const { lines, told } = linesOf(resource, shape, heading?.text ?? null, reading)
   const said = saidBy(resource, reading)
@@ -44,7 +44,7 @@ function readResource(resource: Node, kind: string, reading: Reading, around: No
     reading,
   )
   const isBare = heading === null && lines.length + parts.length === 0
-  const isTextAsked = !Object.hasOwn(SHAPES, kind) || isBare || warnings.isUnread
+  const isTextAsked = !hasShape(kind) || isBare || warnings.isUnread
   const narrative = ownText(resource, isTextAsked, reading)
   const isAllThereIs = isTextAsked && narrative.nodes.length === 0
   return [
@@ -84,7 +84,7 @@ function readPart(node: Node, { shape: kind, of }: Part, resource: Node, reading
   if (!kind) return readEntry(node, resource, reading, around)
   const reference = of ? nodeAt(node, of) : null
   if (!reference || !resolve(reference, resource, reading)) {
-    const isCalled = headingOf(node, SHAPES[kind] ?? ANY_RESOURCE, reading) !== null
+    const isCalled = headingOf(node, shapeOf(kind), reading) !== null
     return readResource(node, kind, reading, around).filter((entry) => isCalled || isSaying(entry))
   }
   // What is listed is read whole; what the list says of it stands beside.

@@ -77,6 +77,11 @@ describe("a document made to harm", () => {
     },
   )
 
+  it.each(["valueOf", "constructor", "__proto__", "toString"])("may call a resource %s", (resourceType) => {
+    const [section] = readFhirDocument(documentWith({ resourceType, code: { text: "Vertige" } }), "fr").sections
+    expect(JSON.stringify(section)).toContain("Vertige")
+  })
+
   it("is read or refused, never a fault, whatever is put in the place of whatever", () => {
     const summary = readFileSync(
       new URL("../../node_modules/hl7.fhir.uv.ips/example/Bundle-bundle-ips-all-sections.json", import.meta.url),

@@ -5,10 +5,10 @@ import { MEDICINES } from "./medicines"
 import { PLANS } from "./plans"
 
 /** How each kind of resource, and each part with lines of its own, is read; the kinds absent here are read by `ANY_RESOURCE`. */
-export const SHAPES: Readonly<Record<string, ResourceShape>> = { ...MEDICINES, ...FINDINGS, ...ACTS, ...PLANS }
+const SHAPES: Readonly<Record<string, ResourceShape>> = { ...MEDICINES, ...FINDINGS, ...ACTS, ...PLANS }
 
 /** What is looked for in a resource of a kind that has no shape: what it is called, and all that changes its sense. */
-export const ANY_RESOURCE: ResourceShape = shape(
+const ANY_RESOURCE: ResourceShape = shape(
   ["title", "name", "code", "description", "type", "category"],
   [
     code("status", "status"),
@@ -19,3 +19,9 @@ export const ANY_RESOURCE: ResourceShape = shape(
     field("date", "date"),
   ],
 )
+
+/** Whether a kind has a shape of its own; a document may call one "valueOf". */
+export const hasShape = (kind: string): boolean => Object.hasOwn(SHAPES, kind)
+
+/** How a resource of this kind, or a part of this name, is read. */
+export const shapeOf = (kind: string): ResourceShape => (hasShape(kind) && SHAPES[kind]) || ANY_RESOURCE

@@ -3,11 +3,12 @@ import { and, asc, eq, ne, sql } from "drizzle-orm"
 import type { ParentRelation, ReviewStatus } from "@/drizzle/review-vocabulary"
 import { reviewCases } from "@/drizzle/schema/reviews"
 import type { ReviewCase } from "@/lib/access/review-access"
-import { caseNumber, plainName } from "../rules"
+import { caseNumber } from "../rules"
 
 type Child = { birthDate: string; firstGivenName: string; birthName: string }
 
-const traits = ({ birthDate, firstGivenName, birthName }: Child) => `${birthDate} ${plainName(`${firstGivenName} ${birthName}`)}`
+const hasName = ({ firstGivenName, birthName }: Child) =>
+  sql`relais.plain_name(${reviewCases.firstGivenName} || ' ' || ${reviewCases.birthName}) = relais.plain_name(${`${firstGivenName} ${birthName}`})`
 
 /** The other requests, sent and not refused, for a child of the same name born the same day: who asks and who examines, never what was answered. */
 export async function listSiblings({ tx, caseId }: ReviewCase, child: Child) {
@@ -18,25 +19,21 @@ export async function listSiblings({ tx, caseId }: ReviewCase, child: Child) {
       requesterName: reviewCases.requesterName,
       relation: sql<ParentRelation>`${reviewCases.relation}`,
       reviewerName: reviewCases.assignedReviewerName,
-      birthDate: sql<string>`${reviewCases.birthDate}`,
-      firstGivenName: sql<string>`${reviewCases.firstGivenName}`,
-      birthName: sql<string>`${reviewCases.birthName}`,
     })
     .from(reviewCases)
     .where(
       and(
         eq(reviewCases.birthDate, child.birthDate),
+        hasName(child),
         ne(reviewCases.id, caseId),
         sql`${reviewCases.status} in ('submitted', 'more_asked', 'accepted')`,
       ),
     )
     .orderBy(asc(reviewCases.submittedAt))
     .limit(50)
-  return rows
-    .filter((row) => traits(row) === traits(child))
-    .map(({ id, status, requesterName, relation, reviewerName }) => {
-      return { id, number: caseNumber(id), isAccepted: status === "accepted", requesterName, relation, reviewerName }
-    })
+  return rows.map(({ id, status, requesterName, relation, reviewerName }) => {
+    return { id, number: caseNumber(id), isAccepted: status === "accepted", requesterName, relation, reviewerName }
+  })
 }
 
 /** Lets the answers about children born that day come one after the other: of two parents accepted at once, the second is asked about the space of the first. */
