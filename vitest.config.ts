@@ -19,6 +19,7 @@ const SET_UP_ON_THEIR_OWN = [
   "lib/request/sign-in.claims.test.ts",
   "lib/request/sign-in.detours.test.ts",
   "lib/request/sign-in.test.ts",
+  "lib/request/upload-handler.test.ts",
 ]
 
 export default defineConfig({
