@@ -3,7 +3,7 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { withOwn } from "@/lib/access/own-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { revoke } from "@/lib/delegation/commands"
 import { confirmArrival, doNotRecogniseArrival, withdraw } from "@/lib/delegation/opening/commands"
 import { settleDelegations } from "@/lib/delegation/settling/commands"
@@ -15,7 +15,7 @@ import { listNotices } from "@/lib/notices/queries"
 import { placeOf } from "@/lib/notices/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { renounce } from "./commands"
-import { getHelped, getPast } from "./queries"
+import { getHelped, getPast, helpsSomebody, listHelped } from "./queries"
 
 afterAll(closeDatabase)
 
@@ -95,5 +95,29 @@ describe("The patient is told who said it", () => {
     const told = await lastNotice(jeanne)
     expect(told).toMatchObject({ about: "renounced", name: "Claire Lefèvre" })
     expect(told && placeOf(told)).toBe(`/patients/${patientId}/helpers/${id}`)
+  })
+})
+
+describe("Whoever stands in the list of those one helps", () => {
+  const lines = () =>
+    asSuperuser(
+      (db) => db`select actor_account_id as who, basis, delegation_id as id from audit_events
+        where patient_id = ${patientId} and action = 'space.listed'`,
+    )
+
+  it("reads in the journal that the name was shown, before the access is open too; and nothing where none was", async () => {
+    const id = await arrived()
+    expect(await withOwn(claire, helpsSomebody)).toBe(true)
+    await past(claire, id)
+    expect(await lines()).toEqual([])
+    await withOwn(claire, (own) => getHelped(own, id))
+    await withOwn(claire, listHelped)
+    expect(await lines()).toEqual([{ who: claire.accountId, basis: null, id }])
+  })
+
+  it("reads by which access, once it is open", async () => {
+    const id = await newDelegation(jeanne, patientId, claire)
+    await withOwn(claire, listHelped)
+    expect(await lines()).toEqual([{ who: claire.accountId, basis: "consent", id }])
   })
 })

@@ -5,6 +5,7 @@ import { patients } from "@/drizzle/schema/patients"
 import type { DELEGATION_BASES, DelegationStatus, EndReason, Sex } from "@/drizzle/vocabulary"
 import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
+import { type Shown, traceListed } from "@/lib/access/own-lines"
 import { stateAt, tidyGrant } from "@/lib/delegation/rules"
 import { calledName, personName } from "@/lib/identity/rules"
 import { isUuid } from "@/lib/platform/uuid"
@@ -12,8 +13,21 @@ import { isUuid } from "@/lib/platform/uuid"
 /** One person whom the actor helps, as the actor may know it: what is given, never what was left out. */
 export type Helped = Awaited<ReturnType<typeof listHelped>>[number]
 
-/** The people whom the actor helps or is about to, each once, with what may be done for them. */
+/** The people whom the actor helps or is about to, each once, with what may be done for them; each reads in their journal that the name was shown. */
 export async function listHelped(own: OwnAccess) {
+  const helped = await readHelped(own)
+  await traceListed(own, helped.map(shownToHelper))
+  return helped
+}
+
+/** Whether the actor helps somebody or is about to; nobody's name. */
+export const helpsSomebody = async (own: OwnAccess): Promise<boolean> => (await readHelped(own)).length > 0
+
+const shownToHelper = ({ patientId, id, basis, state }: Awaited<ReturnType<typeof readHelped>>[number]): Shown => {
+  return { patientId, delegationId: id, basis: state === "open" ? basis : null }
+}
+
+async function readHelped(own: OwnAccess) {
   if (own.helpedPatientIds.length === 0) return []
   const rows = await own.tx
     .select({
@@ -52,7 +66,9 @@ export async function listHelped(own: OwnAccess) {
 
 /** One of them by the access's id, or null. */
 export async function getHelped(own: OwnAccess, delegationId: string) {
-  return (await listHelped(own)).find((helped) => helped.id === delegationId) ?? null
+  const found = (await readHelped(own)).find((helped) => helped.id === delegationId)
+  if (found) await traceListed(own, [shownToHelper(found)])
+  return found ?? null
 }
 
 /** An access of the actor's that is over or never opened: which of the two, when, and the access to the same space that goes on, if any. */
@@ -74,7 +90,7 @@ export async function getPast(own: OwnAccess, delegationId: string) {
       ),
     )
   if (!row) return null
-  const follower = (await listHelped(own)).find(({ patientId }) => patientId === row.patientId)
+  const follower = (await readHelped(own)).find(({ patientId }) => patientId === row.patientId)
   return { reason: row.reason, wasOpen: row.opensAt !== null, overAt: row.overAt, goesOnAs: follower?.id ?? null }
 }
 

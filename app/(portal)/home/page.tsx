@@ -2,7 +2,7 @@ import { redirect } from "next/navigation"
 import { PortalPage } from "@/components/layout/portal-page"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
-import { listHelped } from "@/lib/helping/queries"
+import { helpsSomebody } from "@/lib/helping/queries"
 import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
@@ -12,7 +12,7 @@ export default async function HomePage() {
   const actor = await requireActor("citizen")
   const { ownPatientId, helps } = await readOwn("citizen", async (own) => ({
     ownPatientId: own.ownPatientId,
-    helps: (await listHelped(own)).length > 0,
+    helps: await helpsSomebody(own),
   }))
   if (helps) redirect("/helping")
   if (ownPatientId) redirect(`/patients/${ownPatientId}`)

@@ -1,0 +1,89 @@
+import { expect, it } from "vitest"
+import { isHeldByProof, readsOf } from "./house/reads"
+import { readSources, sourceOf } from "./house/sources"
+
+/** Every read of somebody's data leaves its line in a journal: by itself, or beside another that tells the same look. */
+
+/** Reads that stand beside one which leaves the line; the proof that they take does not end without it. */
+const BESIDE: Record<string, string> = {
+  "care-circle requireProfessional": "a command tells what it did with them",
+  "care-circle listCaregivers": "the circle is listed in the same look",
+  "care-circle searchProfessionals": "public names of professionals; the look at the circle is told",
+  "care-circle sumUpCareCircle": "a count on a page that tells its own look",
+  "delegation getConsent": "the access whose text it is was viewed",
+  "documents/about judge": "a deposit is told when it is made",
+  "documents/deposit readProposal": "the draft was viewed",
+  "documents/deposit requireProposal": "the deposit is told",
+  "documents/download readCda": "the document was viewed",
+  "documents/download readFhir": "the document was viewed",
+  "documents/exclusion listCaregiversWhoSee": "the document was viewed",
+  "documents findNewestOf": "a page that tells its own look asks for one id",
+  "documents listFacets": "the documents were listed",
+  "documents listStatement": "the text of a statement; who sends it tells",
+  "invitation listDrafts": "the accesses were listed",
+  "invitation wasSent": "whether, for the way on; the page that it leads to tells",
+  "journal listJournalPeople": "the journal was read",
+  "preview getLens": "the preview tells what it showed",
+  "review/deciding listTwins": "the case was viewed; that it was asked for is nobody else's to learn in the space's own journal",
+  "review/siblings listSiblings": "the case was viewed",
+  "review/siblings waitForSiblings": "reads nothing",
+  "space getPreviousVisit": "one's own visit, on a page that tells its own look",
+  "space getSpaceHeader": "each page of a space tells its own look",
+}
+
+/** Reads of nothing but what is the asker's own, or nobody's. */
+const OWN: Record<string, string> = {
+  "account findAccountId": "who signs in",
+  "account findPastPerson": "a mark of the asker's own browser",
+  "account findSession": "one's own session",
+  "account getContact": "one's own address",
+  "account listSessions": "one's own sessions",
+  "helping getPast": "one's own access that is over: when, and nobody's name",
+  "helping helpsSomebody": "whether, and nobody's name",
+  "invitation/arrival findHeld": "the id of one's own access",
+  "journal/people readCarePeople": "names for lines that the reader of the journal reads",
+  "notices listNotices": "what one was told oneself",
+  "notices requireNoticeLetter": "what one was told oneself",
+  "objects countNamed": "names of objects, which say nothing of anybody",
+  "objects namedAfter": "names of objects, which say nothing of anybody",
+  "objects namedAmong": "names of objects, which say nothing of anybody",
+  "review/asking listRequests": "one's own requests, as one wrote them",
+  "review/keys openCaseKey": "a key and nothing of anybody; what it opens is told",
+}
+
+const nameOf = ({ path, name }: { path: string; name: string }) => `${path.slice("lib/".length, -"/queries.ts".length)} ${name}`
+const FILES = readSources(["app", "lib"])
+const READS = readsOf(FILES)
+const UNTOLD = READS.filter(({ tells }) => !tells)
+
+it("Every read of anybody's data leaves its line, or stands in a list that says why not", () => {
+  expect(UNTOLD.map(nameOf).sort()).toEqual([...Object.keys(BESIDE), ...Object.keys(OWN)].sort())
+  expect(READS.length).toBeGreaterThan(70)
+})
+
+it("A read beside another's line takes a proof that does not end without one", () => {
+  expect(UNTOLD.filter((read) => nameOf(read) in BESIDE && !isHeldByProof(read)).map(nameOf)).toEqual([])
+})
+
+it("A new read without its line would be seen, and so would one that another hides", () => {
+  const planted = [
+    sourceOf(
+      "lib/care/queries.ts",
+      `import type { OwnAccess } from "@/lib/access/own-access"
+type Mine = OwnAccess
+export async function listCare(own: Mine) { return read(own) }
+async function read({ tx }: Mine) { return tx.select() }
+export async function listTold(own: Mine) { await traceListed(own, await read(own)) }
+export const plain = (count: number) => count`,
+    ),
+    sourceOf(
+      "lib/visit/queries.ts",
+      'import { listTold } from "../care/queries"\nexport const listVisits = (own: OwnAccess) => listTold(own)',
+    ),
+  ]
+  expect(readsOf(planted).map(({ name, tells }) => [name, tells])).toEqual([
+    ["listCare", false],
+    ["listTold", true],
+    ["listVisits", true],
+  ])
+})
