@@ -20,7 +20,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["audit_events"],
     update: ["delegations"],
   },
-  "notices.send": { select: ["audit_events", "delegations", "patients"], insert: ["audit_events"] },
+  "notices.send": {
+    select: ["audit_events", "delegations", "patients"],
+    insert: ["audit_events"],
+    update: ["delegations"],
+  },
   "invitations.undelivered": {
     select: ["delegations", "invitations", "patients"],
     insert: ["audit_events"],

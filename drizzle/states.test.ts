@@ -13,6 +13,7 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "consultation_codes.withdrawn_at": "once",
   "consultations.ended_at": "once",
   "delegations.ended_at": "once",
+  "delegations.first_use_told_at": "once",
   "delegations.version": "next",
   "deposit_drafts.about_confirmed_at": "once",
   "documents.deleted_at": "undone",

@@ -20,14 +20,13 @@ const JOBS: Record<string, RegExp[]> = {
   "journal.seal": [/from audit_events\b[\s\S]*\btx\b/i],
   "keys.rotate": [/from patients\s+where root_key_id/i],
   "objects.sweep": [
-    /delete from "deposit_drafts" where "deposit_drafts"."created_at"/i,
-    /delete from "documents" where "documents"."deleted_at"/i,
+    /^delete from "(deposit_drafts|documents)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
     /"(document|deposit)_files"."object_key" in/i,
   ],
   "store.move": [/"document_files"."object_key" (> \$|is not null)/i],
-  "delegations.settle": [/^select distinct "patient_id" from "delegations"/i],
-  "delegations.remind": [/^update "delegations" set "(reminded_thirty_at|reminded_seven_at|unused_asked_at)"/i],
-  "notices.send": [/from "delegations" where [\s\S]*audit_events/i],
+  "delegations.settle": [/^select "patient_id" from "delegations" where [\s\S]* limit/i],
+  "delegations.remind": [/^update "delegations" set "(reminded_thirty_at|reminded_seven_at|unused_asked_at)"[\s\S]* limit/i],
+  "notices.send": [/^update "delegations" set "first_use_told_at"[\s\S]* limit/i],
 }
 
 type Collected = { role: string; statement: string }

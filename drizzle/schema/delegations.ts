@@ -61,6 +61,8 @@ export const delegations = pgTable(
     remindedThirtyAt: instant("reminded_thirty_at"),
     remindedSevenAt: instant("reminded_seven_at"),
     unusedAskedAt: instant("unused_asked_at"),
+    /** When the patient was told that the caregiver came in for the first time. */
+    firstUseToldAt: instant("first_use_told_at"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
@@ -78,6 +80,22 @@ export const delegations = pgTable(
       .on(table.patientId, table.caregiverAccountId)
       .where(sql`status = 'waiting'`),
     index("delegations_by_caregiver").on(table.patientId, table.caregiverAccountId),
+    // What the jobs look for, each of which finds its own among a million others.
+    index("delegations_by_close").on(table.closesAt).where(sql`status in ('waiting', 'active', 'suspended')`),
+    index("delegations_by_opening").on(table.opensAt).where(sql`status = 'waiting'`),
+    index("delegations_proposed").on(table.patientId, table.id).where(sql`status = 'proposed'`),
+    index("delegations_to_remind_first")
+      .on(table.endsAt, table.id)
+      .where(sql`status in ('waiting', 'active') and reminded_thirty_at is null`),
+    index("delegations_to_remind_last")
+      .on(table.endsAt, table.id)
+      .where(sql`status in ('waiting', 'active') and reminded_seven_at is null`),
+    index("delegations_to_ask_about")
+      .on(table.opensAt, table.id)
+      .where(sql`status in ('waiting', 'active') and unused_asked_at is null`),
+    index("delegations_without_first_use")
+      .on(table.patientId, table.id)
+      .where(sql`status in ('waiting', 'active') and first_use_told_at is null and replaces_id is null and basis = 'consent'`),
     isOneOf("delegation_status_is_known_word", table.status, DELEGATION_STATUSES),
     isOneOf("end_reason_is_known_word", table.endReason, END_REASONS),
     isOneOf("at_end_is_known_word", table.atEnd, AT_END),

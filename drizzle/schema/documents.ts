@@ -72,6 +72,7 @@ export const documents = pgTable(
     index("documents_newest_first")
       .on(table.patientId, table.depositedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),
+    index("documents_deleted").on(table.deletedAt).where(sql`deleted_at is not null`),
     index("documents_by_professional").on(table.patientId, table.authorAccountId).where(sql`author_kind = 'professional'`),
     isOneOf("document_group_is_known_word", table.documentGroup, DOCUMENT_GROUPS),
     isOneOf("document_media_type_is_accepted", table.mediaType, MEDIA_TYPES),
@@ -133,6 +134,7 @@ export const depositDrafts = pgTable(
     primaryKey({ name: "deposit_drafts_pkey", columns: [table.patientId, table.id] }),
     check("only_a_question_is_answered", sql`${table.aboutConfirmedAt} is null or ${isAboutAnother(table)}`),
     unique("same_draft_twice").on(table.patientId, table.idempotencyKey),
+    index("deposit_drafts_by_age").on(table.createdAt),
   ],
 )
 

@@ -104,6 +104,7 @@ export const reviewEvidence = pgTable(
   (table) => [
     primaryKey({ name: "review_evidence_pkey", columns: [table.caseId, table.id] }),
     index("review_evidence_by_object").on(table.objectKey),
+    index("review_evidence_kept").on(table.caseId, table.id).where(sql`object_key is not null`),
     isOneOf("evidence_media_type_is_accepted", table.mediaType, EVIDENCE_MEDIA_TYPES),
     check("erased_evidence_has_no_key", sql`(${table.objectKey} is null) = (${table.wrappedKey} is null)`),
   ],

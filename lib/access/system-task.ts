@@ -31,3 +31,26 @@ export async function withTask<Result>(
     return work(new Task(name, tx))
   })
 }
+
+/** The most rows that one transaction of a job takes: its memory, its locks and what a failure undoes stay small, however many are due. */
+export const STEP_ROWS = 500
+
+/** What a step did, and whether another one may find more. */
+export type Step = { done: number; goesOn: boolean }
+
+/** Runs one named job in short transactions, a step after another until one says that it was the last; gives how much was done in all. */
+export async function inSteps(
+  worker: Pick<Database, "transaction">,
+  name: TaskName,
+  step: (task: SystemTask) => Promise<Step>,
+): Promise<number> {
+  let all = 0
+  for (;;) {
+    const { done, goesOn } = await withTask(worker, name, step)
+    all += done
+    if (!goesOn) return all
+  }
+}
+
+/** A step whose rows are due no more once it is done: there may be others where it took as many as it may. */
+export const stepOf = (done: number, most = STEP_ROWS): Step => ({ done, goesOn: done === most })

@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto"
 import { desc, eq, sql } from "drizzle-orm"
 import type { Database, Transaction } from "@/drizzle/client"
 import { auditBatches } from "@/drizzle/schema/audit"
-import { type SystemTask, withTask } from "@/lib/access/system-task"
+import { inSteps, type Step, withTask } from "@/lib/access/system-task"
 import { hashHead, type KeptHead, NO_HEAD, readHeadFile, signHead, writeHeadFile } from "./head"
 import { type Leaves, leavesBefore, readLeaves, transactionBeyond } from "./leaves"
 import { merkleRoot } from "./merkle"
@@ -23,37 +23,32 @@ export class JournalCutError extends Error {
   }
 }
 
-/** Seals everything that is settled, then keeps the new head outside the database; what the worker does each minute. */
+/** Seals everything that is settled, a transaction for each batch, then keeps the new head outside the database; what the sealer does each minute. */
 export async function sealJournal(worker: Database, signer: KeyObject, headFile: string): Promise<{ sealed: number }> {
   // Read before the database, which is then at least as new as the file.
   const kept = await readHeadFile(headFile)
-  const { sealed, last } = await withTask(worker, "journal.seal", async (task) => {
-    await oneSealerAtATime(task.tx)
-    if (kept) await requireContinuation(task.tx, kept)
-    const done = await sealPending(task, signer)
-    return { ...done, last: await findLastBatch(task.tx) }
+  const sealed = await inSteps(worker, "journal.seal", async ({ tx }) => {
+    await oneSealerAtATime(tx)
+    if (kept) await requireContinuation(tx, kept)
+    return sealNext(tx, signer)
   })
-  if (last && !kept?.head.equals(last.head)) await keepHead(worker, headFile)
+  await keepHead(worker, headFile, kept)
   return { sealed }
 }
 
 /**
- * Seals the rows of every transaction that is over, in batches, and says how many rows. Rows are taken by whole
- * transactions: by identifier alone, those of a slow transaction would come in behind the batch and be missed.
+ * Seals the next rows of transactions that are over, and says how many. Rows are taken by whole transactions: by identifier
+ * alone, those of a slow transaction would come in behind the batch and be missed.
  */
-async function sealPending(task: SystemTask, signer: KeyObject): Promise<{ sealed: number }> {
-  await oneSealerAtATime(task.tx)
-  const until = await readSettled(task.tx)
-  let sealed = 0
-  for (;;) {
-    const last = await findLastBatch(task.tx)
-    if (last && BigInt(until) < BigInt(last.toTx)) throw new JournalCutError()
-    const batch = await nextBatch(task.tx, last?.toTx ?? "0", until)
-    const count = batch.leaves.records.length + batch.leaves.reviews.length
-    if (count === 0) return { sealed }
-    await writeBatch(task.tx, signer, last, last?.epoch ?? 1, batch)
-    sealed += count
-  }
+async function sealNext(tx: Transaction, signer: KeyObject): Promise<Step> {
+  const until = await readSettled(tx)
+  const last = await findLastBatch(tx)
+  if (last && BigInt(until) < BigInt(last.toTx)) throw new JournalCutError()
+  const batch = await nextBatch(tx, last?.toTx ?? "0", until)
+  const done = batch.leaves.records.length + batch.leaves.reviews.length
+  if (done > 0) await writeBatch(tx, signer, last, last?.epoch ?? 1, batch)
+  // Up to where everything was over: what came since is the next minute's, or sealing would never end beside people who write.
+  return { done, goesOn: batch.toTx !== until }
 }
 
 /**
@@ -73,11 +68,11 @@ export async function beginEpoch(worker: Database, signer: KeyObject, headFile: 
 }
 
 /** Writes the last committed head to its file, under the sealers' lock so that an older one never replaces a newer. */
-async function keepHead(worker: Database, headFile: string): Promise<void> {
+async function keepHead(worker: Database, headFile: string, kept: KeptHead | null = null): Promise<void> {
   await withTask(worker, "journal.seal", async ({ tx }) => {
     await oneSealerAtATime(tx)
     const last = await findLastBatch(tx)
-    if (last) await writeHeadFile(headFile, last)
+    if (last && !kept?.head.equals(last.head)) await writeHeadFile(headFile, last)
   })
 }
 

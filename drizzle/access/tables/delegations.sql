@@ -18,14 +18,15 @@ select relais.open_to_functions('delegations', 'select, insert, update (status, 
   written => $$basis in ({{bases_by_law}}) or (status = 'ended' and end_reason = 'replaced')$$);
 
 grant select on delegations to relais_worker;
-grant update (status, ended_at, end_reason, reminded_thirty_at, reminded_seven_at, unused_asked_at, version) on delegations to relais_worker;
+grant update (status, ended_at, end_reason, reminded_thirty_at, reminded_seven_at, unused_asked_at, first_use_told_at, version)
+  on delegations to relais_worker;
 select relais.open_to_job('delegations', 'delegations.settle', 'select, update');
 select relais.open_to_job('delegations', 'delegations.remind', 'select, update', $$status in ('waiting', 'active')$$);
-select relais.open_to_job('delegations', 'notices.send', 'select', $$status in ('waiting', 'active')$$);
+select relais.open_to_job('delegations', 'notices.send', 'select, update', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'invitations.undelivered', 'select', $$status = 'proposed'$$);
 
 create trigger file_delegation after insert or update of caregiver_account_id on delegations
   for each row execute function relais.file_delegation();
 create trigger guard_delegation before update on delegations for each row execute function relais.guard_delegation();
 create trigger guard_new_delegation before insert on delegations for each row execute function relais.guard_new_delegation();
-create trigger hold_states before insert or update on delegations for each row execute function relais.hold_states('ended_at once', 'version next');
+create trigger hold_states before insert or update on delegations for each row execute function relais.hold_states('ended_at once', 'first_use_told_at once', 'version next');

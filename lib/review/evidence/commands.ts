@@ -1,11 +1,11 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { reviewCases, reviewEvents, reviewEvidence } from "@/drizzle/schema/reviews"
 import type { Actor } from "@/lib/access/actor"
 import { type OwnRequest, withOwnRequest } from "@/lib/access/review-access"
-import { withTask } from "@/lib/access/system-task"
+import { inSteps, stepOf } from "@/lib/access/system-task"
 import { DepositRefusedError, refusalOf } from "@/lib/documents/upload/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { drawPage, PageUnreadableError } from "@/lib/platform/files/render"
@@ -159,6 +159,8 @@ function requireOpen({ status }: OwnRequest): void {
 
 /** Days after which a request that was never sent loses its evidence (choix de Relais). */
 const DRAFT_DAYS = 30
+/** The store is asked one by one: what a failure undoes must stay small. */
+const ERASED_AT_ONCE = 50
 
 /**
  * Job `evidence.erase`: ninety days after the decision the bytes and their keys are gone, and the hash and the facts stay. So it
@@ -170,11 +172,13 @@ export async function eraseDueEvidence(worker: Database, store: ObjectStore = ob
     c.decided_at < now() - make_interval(days => ${days}::int) or c.status = 'withdrawn'
     or (c.status = 'more_asked' and c.deadline_on < current_date - ${days}::int)
     or (c.status = 'draft' and c.created_at < now() - make_interval(days => ${DRAFT_DAYS}::int))))`
-  return withTask(worker, "evidence.erase", async ({ tx }) => {
+  return inSteps(worker, "evidence.erase", async ({ tx }) => {
     const due = await tx
       .select({ caseId: reviewEvidence.caseId, id: reviewEvidence.id, objectKey: reviewEvidence.objectKey })
       .from(reviewEvidence)
       .where(and(sql`${reviewEvidence.objectKey} is not null`, isDue))
+      .orderBy(asc(reviewEvidence.caseId), asc(reviewEvidence.id))
+      .limit(ERASED_AT_ONCE)
       .for("update")
     // A failure undoes the rows below and is made up for tomorrow: removing nothing is no fault.
     for (const { objectKey } of due) if (objectKey) await store.delete(objectKey)
@@ -185,6 +189,6 @@ export async function eraseDueEvidence(worker: Database, store: ObjectStore = ob
     }
     const cases = [...new Set(due.map(({ caseId }) => caseId))]
     if (cases.length > 0) await tx.update(reviewCases).set({ evidenceErasedAt: sql`now()` }).where(inArray(reviewCases.id, cases))
-    return due.length
+    return stepOf(due.length, ERASED_AT_ONCE)
   })
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "delegations" ADD COLUMN "first_use_told_at" timestamp with time zone;
