@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { download, heavyPdf, makeDocument, upload } from "./deposit"
 import { type Figure, figure } from "./figures"
 import { getPage, type Portal } from "./portal"
+import { familyOf, readQuietly } from "./processes"
 import { median } from "./rounds"
 
 type Size = { bytes: number; rounds: number }
@@ -64,18 +65,8 @@ function held(pid: number): number {
 
 /** Memory of a server and the processes it made; what they share is divided among them before it is added up. */
 function heldByFamily(parent: number): number {
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && (Number(name) === parent || parentOf(name) === parent))
-  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
+  const kilobytes = familyOf(parent).map((pid) =>
+    Number(/^Pss:\s+(\d+) kB/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+  )
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024
-}
-
-const parentOf = (pid: string) => Number(/^PPid:\s+(\d+)/m.exec(readQuietly(`/proc/${pid}/status`))?.[1] ?? 0)
-
-/** A process may end between being listed and being read. */
-function readQuietly(file: string): string {
-  try {
-    return readFileSync(file, "utf8")
-  } catch {
-    return ""
-  }
 }

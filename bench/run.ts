@@ -12,6 +12,7 @@ import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from 
 import { heavyPdf, upload } from "./deposit"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureListSize } from "./list-size"
+import { measureMail } from "./mail"
 import { measureMatrixList } from "./matrix-list"
 import { measureMemory } from "./memory"
 import { measurePageSpeed, takeMarkup } from "./page-speed"
@@ -32,6 +33,8 @@ const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, 
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 4, connections: 12 }
 const KNOCKS = { rounds: 7, knocks: 40 }
+const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
+const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
 const DOCUMENTS_IN_SPACE = 60
 /** Just under the largest file that is taken. */
 const HEAVY = 20 * 1024 * 1024 - 10_000
@@ -54,6 +57,7 @@ export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   try {
     // First, while nothing of the large tables is in memory yet.
     if (withPages) await measurePages(cluster, folder, wants, take)
+    if (wants("mail")) await take("mail", () => measureMail(cluster, folder, options.small ? FEW_MAILS : MANY_MAILS))
     for (const [id, measure] of statementMeasurements(cluster, options, say)) if (wants(id)) await take(id, measure)
   } finally {
     await cluster.stop()

@@ -26,8 +26,11 @@ begin
 end
 $$;
 
--- What the worker looks for before it sends a mail: an earlier one to the same address, and when the same was said last.
+-- What the worker looks for: the mail that may go since longest, however many wait for their time; an earlier one to the same
+-- address; those that say the same; and when it was said last.
+create index if not exists mails_that_may_go on pgboss.job_common (start_after, id) where name = 'mail.send' and state < 'active';
 create index if not exists mails_by_address on pgboss.job_common (group_id, created_on, id) where name = 'mail.send' and state < 'active';
+create index if not exists mails_alike on pgboss.job_common (singleton_key) where name = 'mail.send' and state < 'active';
 create index if not exists mails_said on pgboss.job_common (singleton_key, completed_on) where name = 'mail.send' and state = 'completed';
 
 -- How the queue is doing, for the health page: counts and ages, never what a job holds.

@@ -21,7 +21,7 @@ export async function takeNext(tx: Transaction): Promise<Waiting | null> {
       select from pgboss.job_common earlier where earlier.name = 'mail.send' and earlier.state < 'active'
         and earlier.group_id = mail.group_id and (earlier.created_on, earlier.id) < (mail.created_on, mail.id)
         and (earlier.state = 'retry' or earlier.start_after <= now()))
-    order by priority desc, created_on, id limit 1 for update skip locked`)
+    order by start_after, id limit 1 for update skip locked`)
   return row ? { id: row.id, mail: row.data, sameAs: row.same_as, attempts: row.retry_count } : null
 }
 
