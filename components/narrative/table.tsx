@@ -1,6 +1,6 @@
-import type { ComponentType } from "react"
+import type { ComponentType, ReactNode } from "react"
 import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/narrative/schema"
-import { textOfNodes } from "@/lib/narrative/text"
+import { isOnlyText, textOfNodes } from "@/lib/narrative/text"
 import { DataTable } from "../ui/data-table"
 import type { Around, NarrativeProps } from "./around"
 import { keyed } from "./keyed"
@@ -18,41 +18,44 @@ export function NarrativeTable({ table, around, caption, Words }: TableProps) {
   const name = textOfNodes(table.caption) || caption
   const inside = { ...around, isInTable: true }
   const columns = around.isInTable ? null : columnsOf(table)
-  if (!columns) return <AnyTable table={table} around={around} caption={name} Words={Words} />
+  const shown = table.caption.length > 0 && <Words nodes={table.caption} around={around} caption={name} />
+  if (!columns) return <AnyTable table={table} around={around} caption={name} shown={shown} Words={Words} />
   const rows = keyed(table.body, () => "row").map(({ key, item: cells }) => ({
     key,
     cells: cells.map((cell, index) => <Words key={columns[index]} nodes={cell.children} around={inside} caption={name} />),
   }))
   return (
     <div id={table.anchor ?? undefined} className="min-w-0">
-      <DataTable caption={name} captionShown={table.caption.length > 0} columns={columns} rows={rows} />
+      <DataTable caption={shown || name} captionShown={shown !== false} columns={columns} rows={rows} />
     </div>
   )
 }
 
-/** The names of the columns of a plain table: one row of them, all different, and nothing that spans or leads elsewhere. */
+/** The names of the columns of a plain table: one row of them, all different and nothing but text, and no cell that spans. */
 function columnsOf({ head, body, foot }: TableOf): string[] | null {
   const [names, ...others] = head
   if (!names || others.length + foot.length > 0 || body.length === 0 || names.length < 2) return null
   const isPlain = (cell: NarrativeCell) => cell.columns === 1 && cell.rows === 1 && cell.anchor === null
   const isRegular = [names, ...body].every((row) => row.length === names.length && row.every(isPlain))
+  if (!isRegular || !names.every((cell) => isOnlyText(cell.children))) return null
   const columns = names.map((cell) => textOfNodes(cell.children))
-  return isRegular && columns.every(Boolean) && new Set(columns).size === columns.length ? columns : null
+  return columns.every(Boolean) && new Set(columns).size === columns.length ? columns : null
 }
 
 /** What is too wide scrolls; the region takes the focus, so that a keyboard can scroll it too. */
 const scrolled = (label: string) => ({ role: "region", tabIndex: 0, "aria-label": label })
 
-function AnyTable({ table, around, caption, Words }: TableProps) {
+type AnyTableProps = TableProps & { shown: ReactNode }
+
+function AnyTable({ table, around, caption, shown, Words }: AnyTableProps) {
   const { anchor, head, body, foot } = table
   const inside = { around: { ...around, isInTable: true }, caption, Words }
   const region = around.isInTable ? {} : scrolled(`${around.say("table")} ${caption}`)
-  const isNamed = table.caption.length > 0
   return (
     <div {...region} id={anchor ?? undefined} className="min-w-0 overflow-x-auto">
       <table className="min-w-full border-collapse text-left">
-        {(isNamed || !around.isInTable) && (
-          <caption className={isNamed ? "pb-3 text-left font-heading" : "sr-only"}>{caption}</caption>
+        {(shown || !around.isInTable) && (
+          <caption className={shown ? "pb-3 text-left font-heading" : "sr-only"}>{shown || caption}</caption>
         )}
         {head.length > 0 && <thead>{rowsOf(head, inside, true)}</thead>}
         <tbody>{rowsOf(body, inside, false)}</tbody>

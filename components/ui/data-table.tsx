@@ -4,7 +4,7 @@ export type Row = { key: string; cells: ReactNode[] }
 
 type DataTableProps = {
   /** Said to screen readers, and shown when `captionShown`. */
-  caption: string
+  caption: ReactNode
   captionShown?: boolean
   columns: string[]
   /** The first cell of a row is its heading. */

@@ -1,5 +1,4 @@
 import type { NarrativeNode } from "./schema"
-import { textOfNodes } from "./text"
 
 /** Whether a node stands on lines of its own. */
 export function isBlock(node: NarrativeNode): boolean {
@@ -9,7 +8,8 @@ export function isBlock(node: NarrativeNode): boolean {
 /** Whether one of the nodes stands on lines of its own. */
 export const holdsBlock = (nodes: NarrativeNode[]): boolean => nodes.some(isBlock)
 
-const isBlank = (node: NarrativeNode | undefined) => node?.kind === "text" && node.text.trim() === ""
+/** A text of blanks alone. */
+export const isBlank = (node: NarrativeNode | undefined) => node?.kind === "text" && node.text.trim() === ""
 
 /** Without the blanks at both ends. */
 export function drop(nodes: NarrativeNode[]): NarrativeNode[] {
@@ -38,13 +38,4 @@ export function flow(nodes: NarrativeNode[], always = false): NarrativeNode[] {
   }
   close()
   return blocks
-}
-
-/** Nodes as words only; a block that stands among them where only words may gives its words. */
-export function asInline(nodes: NarrativeNode[]): NarrativeNode[] {
-  return nodes.flatMap((node): NarrativeNode[] => {
-    if (!isBlock(node)) return [node]
-    const text = textOfNodes([node])
-    return text ? [{ kind: "text", text: ` ${text} ` }] : []
-  })
 }

@@ -1,8 +1,10 @@
 import { allAt, attribute, BLANKS, type XmlElement } from "./element"
-import { asInline, drop, flow, holdsBlock } from "./flow"
+import { drop, flow, holdsBlock } from "./flow"
+import { asInline } from "./inline"
+import { linked } from "./link"
 import type { References } from "./references"
 import type { NarrativeItem, NarrativeNode, NarrativeNote, NarrativePicture, Numbering, Style } from "./schema"
-import { readTable } from "./table"
+import { readTable, unfolded } from "./table"
 import { textOfNodes } from "./text"
 
 /** So many elements of a narrative are shown; the rest is in the file. */
@@ -113,7 +115,7 @@ export class NarrativeReader {
     const group = this.group(element, [])
     if (to) this.links--
     const words = textOfNodes([group])
-    if (to && words) return [{ kind: "link", to, children: asInline([group]) }]
+    if (to && words) return linked(to, asInline([group]))
     if (!href || !/^(https?:\/\/|mailto:|tel:)/i.test(href) || words.includes(href.replace(/^(mailto|tel):/i, ""))) return [group]
     return [group, { kind: "text", text: words ? ` (${href})` : href }]
   }
@@ -161,8 +163,8 @@ export class NarrativeReader {
   private list(element: XmlElement): NarrativeNode {
     const isOrdered = attribute(element, "listType") === "ordered"
     const numbering = isOrdered ? (NUMBERINGS[attribute(element, "styleCode") ?? ""] ?? "1") : null
-    const items = element.children.flatMap((child) => this.item(child))
-    return { kind: "list", anchor: this.anchorOf(element), numbering, caption: this.captionOf(element), items }
+    const [anchor, caption] = [this.anchorOf(element), this.captionOf(element)]
+    return { kind: "list", anchor, numbering, caption, items: element.children.flatMap((child) => this.item(child)) }
   }
 
   /** An item; what else stands in a list is one too. */
@@ -177,16 +179,14 @@ export class NarrativeReader {
     return [{ anchor, caption: this.captionOf(child), children: flow(this.childrenOf(child, "caption")) }]
   }
 
-  /** Tables in tables stay tables for a while; deeper ones are said as words. */
+  /** Tables in tables stay tables for a while; of deeper ones each cell stands on lines of its own. */
   private table(element: XmlElement): NarrativeNode[] {
     const anchor = this.anchorOf(element)
     this.tables++
     const { strays, table } = readTable(element, this)
     this.tables--
-    const found: NarrativeNode[] = [...strays, { kind: "table", anchor, ...table }]
-    if (this.tables < DEEPEST_TABLE) return found
-    const text = textOfNodes(found)
-    return text ? [{ kind: "paragraph", anchor, caption: [], children: [{ kind: "text", text }] }] : []
+    if (this.tables < DEEPEST_TABLE) return [...strays, { kind: "table", anchor, ...table }]
+    return [...strays, unfolded({ anchor, ...table })]
   }
 }
 

@@ -1,5 +1,8 @@
 import { attribute, elementsOf, type XmlElement } from "./element"
 
+/** What a page shows as a thing of its own; a link to anything else would lead nowhere. */
+const PLACES = new Set("section content linkHtml sub sup paragraph list item table td th renderMultiMedia".split(" "))
+
 /** Who is called by whom inside one document: targets of links get an anchor of ours, footnotes a number. */
 export class References {
   private readonly anchors = new Map<string, string>()
@@ -16,7 +19,7 @@ export class References {
     const open = body ? [body] : []
     for (let next = open.pop(); next; next = open.pop()) {
       const id = attribute(next, "ID")
-      if (id) ids.add(id)
+      if (id && PLACES.has(next.name)) ids.add(id)
       if (id && next.name === "footnote") this.footnotes.add(id)
       const href = next.name === "linkHtml" ? attribute(next, "href") : null
       if (href?.startsWith("#")) wanted.add(href.slice(1))

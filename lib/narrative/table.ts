@@ -61,3 +61,14 @@ function spanned(element: XmlElement, name: "colspan" | "rowspan"): number {
   const count = Number.parseInt(attribute(element, name) ?? "1", 10)
   return Number.isNaN(count) ? 1 : Math.min(Math.max(count, 1), MOST_SPANNED)
 }
+
+/** A table as blocks, one after the other: its caption, then each cell. */
+export function unfolded({ anchor, caption, head, body, foot }: NarrativeTable): NarrativeNode {
+  const cells = [...head, ...body, ...foot].flat().flatMap((cell): NarrativeNode[] => {
+    const children = flow(cell.children, true)
+    const isShown = children.length > 0 || cell.anchor !== null
+    return isShown ? [{ kind: "group", styles: [], anchor: cell.anchor, isBlock: true, children }] : []
+  })
+  const said: NarrativeNode[] = caption.length > 0 ? [{ kind: "paragraph", anchor: null, caption, children: [] }] : []
+  return { kind: "group", styles: [], anchor, isBlock: true, children: [...said, ...cells] }
+}

@@ -1,8 +1,9 @@
-import type { NarrativeNode, NarrativeTable } from "./schema"
+import { asInline } from "./inline"
+import type { NarrativeNode } from "./schema"
 
-/** What words say, without their looks: for names of tables and pictures, and where only words may stand. */
+/** What words say, without their looks: for the names of tables and pictures. */
 export function textOfNodes(nodes: NarrativeNode[]): string {
-  return nodes.map(textOf).join("").trim()
+  return asInline(nodes).map(textOf).join("").trim()
 }
 
 function textOf(node: NarrativeNode): string {
@@ -14,21 +15,17 @@ function textOf(node: NarrativeNode): string {
     case "group":
     case "link":
       return node.children.map(textOf).join("")
-    case "paragraph":
-      return spaced([node.caption, node.children])
-    case "list":
-      return spaced([node.caption, ...node.items.flatMap(({ caption, children }) => [caption, children])])
-    case "table":
-      return textOfTable(node)
     default:
       return ""
   }
 }
 
-/** Cells and rows apart, so that two values never become one. */
-function textOfTable({ caption, head, body, foot }: NarrativeTable): string {
-  const rows = [...head, ...body, ...foot].map((row) => row.map(({ children }) => textOfNodes(children)).filter(Boolean))
-  return ` ${[textOfNodes(caption), ...rows.map((cells) => cells.join(" · "))].filter(Boolean).join(" ; ")} `
+/** Whether nodes say no more than their text: no exponent, no struck word, no note, no place that a link leads to. */
+export function isOnlyText(nodes: NarrativeNode[]): boolean {
+  return nodes.every((node) => {
+    if (node.kind === "group") return !node.anchor && node.styles.every((style) => PLAIN.has(style)) && isOnlyText(node.children)
+    return node.kind === "text"
+  })
 }
 
-const spaced = (parts: NarrativeNode[][]): string => ` ${parts.map(textOfNodes).filter(Boolean).join(" ")} `
+const PLAIN = new Set(["bold", "italics", "underline"])
