@@ -46,6 +46,7 @@ const OTHERWISE: Record<string, string> = {
   "delegations.reminded_thirty_at": "guard_delegation: nobody's but the person's and the job's",
   "delegations.status": "guard_delegation: moves forward",
   "delegations.unused_asked_at": "guard_delegation: nobody's but the person's and the job's",
+  "documents.state": "guard_document: taken back by its depositor within the hour, and for good",
   "invitation_drafts.created_at": "a draft opens nothing",
   "invitation_drafts.updated_at": "a draft opens nothing",
   "invitations.expires_at": "renewed by the person; a code lives as long as the shorter of it and the rule",

@@ -18,6 +18,7 @@ import {
   toldToProfessional,
   type Version,
 } from "@/lib/documents/rules"
+import { withdrawalOf } from "@/lib/documents/withdrawing/rules"
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
@@ -154,6 +155,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
       aboutNumber: documents.aboutNumber,
       identifiers: documents.identifiers,
       replaces: documents.replaces,
+      now: sql`now()`.mapWith(documents.depositedAt),
     })
     .from(documents)
     .where(and(visible(access), eq(documents.id, documentId)))
@@ -169,7 +171,8 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const confirmed = about && row.aboutConfirmedAt ? { ...about, confirmedAt: row.aboutConfirmedAt } : null
   const { kind } = line.author
   const versions = await getVersions(access, row)
-  return { ...line, version, mediaType, pageCount, parts, place, ...versions, about: confirmed, canBeDeleted: canBeDeleted(kind) }
+  const may = { canBeDeleted: canBeDeleted(kind), withdrawal: withdrawalOf(row, access.actor.accountId, row.now) }
+  return { ...line, version, mediaType, pageCount, parts, place, ...versions, about: confirmed, ...may }
 }
 
 type Known = { id: string; identifiers: string[] | null; replaces: string[] | null }

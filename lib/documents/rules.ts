@@ -8,6 +8,7 @@ import {
 } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import type { AboutAnother } from "@/lib/documents/about/rules"
+import type { Withdrawal } from "@/lib/documents/withdrawing/rules"
 
 export type { DocumentGroup }
 
@@ -77,6 +78,8 @@ export type DocumentDetail = DocumentLine & {
   /** Whom it names, and when its depositor said so. */
   about: (AboutAnother & { confirmedAt: Date }) | null
   canBeDeleted: boolean
+  /** For who deposited it: until when it may be taken back; null for everybody else. */
+  withdrawal: Withdrawal | null
 }
 
 export type DeletedDocument = { id: string; title: string; documentGroup: DocumentGroup; deletedAt: Date; erasedAt: Date }

@@ -14,6 +14,7 @@ export type RuleCode =
   | "consultation_code_lives"
   | "consultation_lasts"
   | "announcement_at_most"
+  | "deposit_withdrawn_within"
   | "majority"
   | "review_answered_within"
   | "evidence_recent"

@@ -17,6 +17,7 @@ const OURS: [why: string, names: RegExp][] = [
     "reference data, loaded by a command",
     /^(purpose|rule|sensitive_type|judged_type)_|^(document_|confidentiality_|habilitation_)/,
   ],
+  ["files that go after their document was taken back, in one command", /^kept_file_is_removed$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],
   ["sign-in, which takes the account that is there", /^(two_accounts_for_one_subject|two_sessions_with_one_public_id)$/],
   [

@@ -17,6 +17,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   two_consultations_by_one_code: "professional.code_wrong",
   holder_directory_pkey: "space.already_open",
   title_is_short_and_not_empty: "documents.title_too_long",
+  taken_back_by_its_depositor: "documents.withdrawn_too_late",
+  taken_back_for_good: "documents.changed_meanwhile",
   hidden_from_patient_and_professionals: "deposit.hidden_from_everybody",
   unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
   weight_without_a_weight: "measures.weight_wrong",

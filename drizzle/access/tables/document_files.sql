@@ -1,4 +1,6 @@
 select relais.protect('document_files', 'record');
+grant delete on document_files to relais_portal;
+create trigger guard_document_file before delete on document_files for each row execute function relais.guard_document_file();
 
 -- Which objects of the store a row names.
 grant select (object_key) on document_files to relais_worker;

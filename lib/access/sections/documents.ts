@@ -21,6 +21,7 @@ export const documents = {
     "document.included": "each",
     "document.deleted": "each",
     "document.restored": "each",
+    "document.withdrawn": "each",
     "document.readers_asked": "daily",
     "deposit.started": "each",
     "deposit.identity_confirmed": "each",

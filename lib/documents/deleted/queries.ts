@@ -1,10 +1,11 @@
 import "server-only"
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm"
+import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { DOCUMENT_GROUPS, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { DAYS_TO_UNDO, type DeletedDocument } from "@/lib/documents/rules"
+import { WITHDRAWN } from "@/lib/documents/withdrawing/rules"
 
 /** What was deleted and can still be brought back, the latest first. */
 export async function listDeletedDocuments(access: PatientAccess<"edit:documents">): Promise<DeletedDocument[]> {
@@ -29,5 +30,6 @@ export async function listDeletedDocuments(access: PatientAccess<"edit:documents
   })
 }
 
-/** Deleted less than thirty days ago by the database's clock. */
-export const isUndoable = () => sql`${documents.deletedAt} > now() - make_interval(days => ${DAYS_TO_UNDO})`
+/** Deleted less than thirty days ago by the database's clock; what its depositor took back is gone. */
+export const isUndoable = () =>
+  and(sql`${documents.deletedAt} > now() - make_interval(days => ${DAYS_TO_UNDO})`, ne(documents.state, WITHDRAWN))

@@ -6,8 +6,8 @@ import type { AuditAction } from "@/lib/access/sections"
 import { inSteps, STEP_ROWS, type Step, type SystemTask, stepOf } from "@/lib/access/system-task"
 
 /**
- * Erases the rows that nobody waits for any more: deposits not described for a day, and documents deleted for thirty
- * days. Their objects have no row from then on, and are swept.
+ * Erases the rows that nobody waits for any more: deposits not described for a day, and documents deleted or taken back for
+ * thirty days. Their objects have no row from then on, and are swept.
  */
 export async function eraseLeftDocuments(worker: Database): Promise<{ drafts: number; documents: number }> {
   return {
@@ -29,11 +29,12 @@ async function discardOldDrafts(task: SystemTask): Promise<Step> {
 }
 
 async function eraseDeletedDocuments(task: SystemTask): Promise<Step> {
-  const { patientId, id, deletedAt } = documents
+  const { patientId, id, deletedAt, announceOn } = documents
   const old = task.tx
     .select({ patientId, id })
     .from(documents)
-    .where(sql`${deletedAt} < now() - interval '30 days'`)
+    // Before the day of its announcement the journal must still know that nothing may be said of it.
+    .where(sql`${deletedAt} < now() - interval '30 days' and (${announceOn} is null or ${announceOn} < current_date)`)
     .orderBy(deletedAt)
     .limit(STEP_ROWS)
   const gone = await task.tx.delete(documents).where(sql`(${patientId}, ${id}) in ${old}`).returning({ patientId, id })
