@@ -36,6 +36,10 @@ export const area = define({
     }),
     inSpace("/documents/[documentId]/describe", "Modifier ce document", ["view:documents", "edit:documents"]),
     inSpace("/documents/[documentId]/delete", "Supprimer ce document ?", ["view:documents", "edit:documents"]),
+    inSpace("/documents/[documentId]/withdraw", "Retirer ce document", ["add:documents"], {
+      // It is the depositor's to take back, and nobody else's.
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
     inSpace("/documents/[documentId]/text", "Résultats d’analyses (prise de sang, urines…)", ["view:documents"], {
       also: ({ patientId, levelOneId }) => [`/patients/${patientId}/documents/${levelOneId}/text`],
     }),
@@ -58,6 +62,7 @@ export const area = define({
     hideFromProfessionals: PATIENT,
     excludeCaregiver: PATIENT,
     deleteDocument: PATIENT,
+    withdrawDocument: PATIENT,
     restoreDocument: PATIENT,
     depositDocumentInCare: { ...TEAM, fill: described },
     announce: TEAM,

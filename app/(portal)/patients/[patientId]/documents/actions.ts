@@ -13,6 +13,8 @@ import {
 import * as exclusion from "@/lib/documents/exclusion/commands"
 import { excludeSchema } from "@/lib/documents/exclusion/schema"
 import { deleteDocumentSchema, describeDocumentSchema, hideDocumentSchema, restoreDocumentSchema } from "@/lib/documents/schema"
+import * as withdrawing from "@/lib/documents/withdrawing/commands"
+import { withdrawDocumentSchema } from "@/lib/documents/withdrawing/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
 const list = (patientId: string) => `/patients/${patientId}/documents`
@@ -27,7 +29,7 @@ export const confirmIdentity = patientAction(confirmIdentitySchema, ["add:docume
 export const depositDocument = patientAction(describeDepositSchema, ["add:documents"], async (access, input) => {
   const { documentId, isVisible } = await deposit.depositDocument(access, input)
   const mayRead = isVisible && access.may("view:documents")
-  return `${list(access.patientId)}/${mayRead ? documentId : "add"}?done=deposited`
+  return `${list(access.patientId)}/${mayRead ? `${documentId}?done=deposited` : `add?done=deposited&document=${documentId}`}`
 })
 
 /** The same of a professional: what it is, and who may not see it yet. */
@@ -73,6 +75,12 @@ export const excludeCaregiver = patientAction(
 export const deleteDocument = patientAction(deleteDocumentSchema, ["edit:documents"], async (access, { documentId, version }) => {
   await documents.deleteDocument(access, documentId, version)
   return `${list(access.patientId)}?done=deleted&document=${documentId}`
+})
+
+/** Takes back what one deposited by mistake, within the hour. */
+export const withdrawDocument = patientAction(withdrawDocumentSchema, ["add:documents"], async (access, { documentId }) => {
+  await withdrawing.withdrawDocument(access, documentId)
+  return `${list(access.patientId)}${access.may("view:documents") ? "" : "/add"}?done=withdrawn`
 })
 
 /** Brings back what was deleted. */

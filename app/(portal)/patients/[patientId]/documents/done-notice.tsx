@@ -6,18 +6,20 @@ import { ButtonForm } from "./button-form"
 
 const BY_PATIENT = ["changed", "hidden", "shown", "excluded", "included", "deleted", "restored"] as const
 const IN_CARE = ["announced", "put_off", "shown_to_representatives"] as const
-const DONE = z.enum(["deposited", ...BY_PATIENT, ...IN_CARE])
+const DONE = z.enum(["deposited", "withdrawn", ...BY_PATIENT, ...IN_CARE])
 
 type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown }
 
-/** What was just done, said once; a deletion can be undone here. */
+/** What was just done, said once; a deletion can be undone here, and a deposit taken back. */
 export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
   const t = useWords("documents")
   const parsed = DONE.safeParse(done)
   if (!parsed.success) return null
-  const deleted = parsed.data === "deleted" ? z.uuid().safeParse(documentId).data : undefined
+  const named = z.uuid().safeParse(documentId).data
+  const deleted = parsed.data === "deleted" ? named : undefined
   return (
     <Notice tone="done" title={t(`done.${parsed.data}`)} announced>
+      {parsed.data === "deposited" && named && <TakeBack patientId={patientId} documentId={named} />}
       {deleted && (
         <>
           <p>{t("done.deletedText")}</p>
@@ -30,5 +32,18 @@ export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
         </>
       )}
     </Notice>
+  )
+}
+
+/** The way to take back what was deposited by mistake, for an hour. */
+export function TakeBack({ patientId, documentId }: { patientId: string; documentId: string }) {
+  const t = useWords("documents")
+  return (
+    <p>
+      {t("withdraw.justNow")}{" "}
+      <a href={`/patients/${patientId}/documents/${documentId}/withdraw`} className="inline-flex min-h-11 items-center">
+        {t("withdraw.link")}
+      </a>
+    </p>
   )
 }

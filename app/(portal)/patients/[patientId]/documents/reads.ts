@@ -7,6 +7,7 @@ import { getDocument, listDocuments, listFacets } from "@/lib/documents/queries"
 import { ALL_GROUPS, groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
 import { wordOf } from "@/lib/documents/sensitivity/rules"
+import { findWithdrawn } from "@/lib/documents/withdrawing/queries"
 import { NotFoundError } from "@/lib/errors"
 import { language } from "@/lib/request/words"
 
@@ -43,11 +44,13 @@ export async function readContent(access: Viewing, documentId: string, part: unk
   }
 }
 
-/** A document, and for the patient who else sees it; nobody else has an answer to that. */
+/** A document, and for the patient who else sees it, to which nobody else has an answer; or that its depositor took it back. */
 export async function readDocument(access: Viewing, documentId: string, part: unknown) {
+  const gone = await findWithdrawn(access, documentId)
+  if (gone) return { gone }
   const content = await readContent(access, documentId, part)
   const editing = access.may("edit:documents")
-  return { ...content, sights: editing ? await listCaregiversWhoSee(editing, documentId) : null }
+  return { gone: null, ...content, sights: editing ? await listCaregiversWhoSee(editing, documentId) : null }
 }
 
 /** What a document says of itself, to be said anew, and the types to choose from. */

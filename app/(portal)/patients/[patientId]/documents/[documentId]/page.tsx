@@ -3,10 +3,13 @@ import { DocumentView } from "@/components/documents/document-view"
 import { Notice } from "@/components/ui/notice"
 import { DOWNLOAD_FAULTS } from "@/lib/documents/download/rules"
 import { useWords } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
 import { DoneNotice } from "../done-notice"
 import { readDocument } from "../reads"
+import { GoneDocument } from "./gone"
 import { OwnActions } from "./own-actions"
+import { OwnDeposit } from "./own-deposit"
 import { OwnMarks } from "./own-marks"
 import { WhoSees } from "./who-sees"
 
@@ -19,28 +22,44 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
     patientId,
     ["view:documents"],
     (access) => readDocument(access, documentId, part),
-    ({ space, document, sights, ...content }) => (
-      <>
-        <DoneNotice patientId={patientId} done={done} />
-        <Problem problem={problem} />
-        <DocumentView
-          document={document}
-          patientName={space.isOwn ? undefined : space.givenName}
-          back={base}
-          marks={<OwnMarks patientId={patientId} document={document} />}
-          content={
-            <DocumentContent
-              document={document}
-              address={`${base}/${documentId}`}
-              original={sights ? `${base}/${documentId}/original` : undefined}
-              {...content}
-            />
-          }
-        />
-        {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
-        {sights && <OwnActions patientId={patientId} document={document} />}
-      </>
-    ),
+    (shown) =>
+      shown.gone ? (
+        <GoneDocument gone={shown.gone} list={base} />
+      ) : (
+        <>
+          <DoneNotice patientId={patientId} done={done} documentId={documentId} />
+          <Problem problem={problem} />
+          <Document {...shown} base={base} />
+        </>
+      ),
+  )
+}
+
+type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: null }> & { space: SpaceHeader; base: string }
+
+function Document({ space, document, sights, base, gone: _, ...content }: DocumentProps) {
+  const { patientId } = space
+  const address = `${base}/${document.id}`
+  return (
+    <>
+      <DocumentView
+        document={document}
+        patientName={space.isOwn ? undefined : space.givenName}
+        back={base}
+        marks={<OwnMarks patientId={patientId} document={document} />}
+        content={
+          <DocumentContent
+            document={document}
+            address={address}
+            original={sights ? `${address}/original` : undefined}
+            {...content}
+          />
+        }
+      />
+      <OwnDeposit space={space} document={document} />
+      {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
+      {sights && <OwnActions patientId={patientId} document={document} />}
+    </>
   )
 }
 

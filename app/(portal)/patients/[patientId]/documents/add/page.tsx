@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { z } from "zod"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
@@ -11,19 +12,20 @@ import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
+import { DoneNotice, TakeBack } from "../done-notice"
 import { UploadForm } from "./upload-form"
 
 /** The first question of a deposit: which file. */
 export default async function AddPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/add">) {
   const { patientId } = await params
-  const { problem, done } = await searchParams
+  const { problem, done, document } = await searchParams
   return patientPage(
     patientId,
     ["add:documents"],
     async (access) => ({ drafts: await listDrafts(access) }),
     async ({ space, drafts }) => (
       <>
-        <Answer done={done} problem={problem} space={space} />
+        <Answer done={done} problem={problem} documentId={document} space={space} />
         <Heading space={space} />
         <UploadForm
           address={`/api/uploads/${patientId}`}
@@ -69,8 +71,10 @@ async function uploadWords() {
   }
 }
 
+type AnswerProps = { done: unknown; problem: unknown; documentId: unknown; space: SpaceHeader }
+
 /** What became of the deposit before this one. */
-async function Answer({ done, problem, space }: { done: unknown; problem: unknown; space: SpaceHeader }) {
+async function Answer({ done, problem, documentId, space }: AnswerProps) {
   const t = await words("deposit")
   const refusal = parseRefusal(problem)
   if (refusal) {
@@ -80,11 +84,15 @@ async function Answer({ done, problem, space }: { done: unknown; problem: unknow
       </Notice>
     )
   }
+  const { patientId } = space
+  if (done === "withdrawn") return <DoneNotice patientId={patientId} done={done} />
   if (done === "discarded") return <Notice tone="done" title={t("discarded")} announced />
   if (done !== "deposited") return null
+  const named = z.uuid().safeParse(documentId).data
   return (
     <Notice tone="done" title={t("done.title")} announced>
       {!space.isOwn && <p>{t("done.text", { name: space.givenName })}</p>}
+      {named && <TakeBack patientId={patientId} documentId={named} />}
     </Notice>
   )
 }
