@@ -46,10 +46,11 @@ export async function startMailServer(): Promise<MailServer> {
     received: [],
     refusal: () => null,
     thinks: async () => {},
-    until: (count, nameOf = (one) => one) =>
+    until: (count, nameOf) =>
       new Promise((done) => {
         const look = () => {
-          if (new Set(mail.received.map(nameOf)).size < count) return
+          const come = nameOf ? new Set(mail.received.map(nameOf)).size : mail.received.length
+          if (come < count) return
           waiting.delete(look)
           done()
         }
