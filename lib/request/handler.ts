@@ -2,6 +2,7 @@ import "server-only"
 import { unstable_rethrow } from "next/navigation"
 import type { Actor } from "@/lib/access/actor"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
+import { isDatabaseAway } from "@/lib/platform/database-faults"
 import { getActor } from "./actor"
 import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
@@ -35,6 +36,7 @@ function refuse(error: unknown, isFollowed: boolean): Response {
   if (error instanceof UnauthenticatedError) return bare(401)
   if (error instanceof ConflictError || codeOfConstraint(error)) return bare(409)
   if (error instanceof InvalidInputError) return bare(400)
+  if (isDatabaseAway(error)) return bare(503, { "retry-after": "5", "x-relais-reference": logFault(error) })
   return bare(500, { "x-relais-reference": logFault(error) })
 }
 

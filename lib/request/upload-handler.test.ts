@@ -7,13 +7,17 @@ import { uploadHandler } from "./upload-handler"
 const OURS = "http://localhost:3000"
 let account = "jeanne"
 let kept = 0
+let fault: Error | null = null
 
 vi.mock("./actor", () => ({ getActor: async () => ({ accountId: account }) }))
 
 const post = uploadHandler<{ patientId: string }, null>({
   limits: { fileBytes: 100_000, files: 3, bodyBytes: 1_000_000 },
   page: ({ patientId }) => `/patients/${patientId}/documents/add`,
-  ask: async () => null,
+  ask: async () => {
+    if (fault) throw fault
+    return null
+  },
   keep: async () => {
     kept++
     return "/kept"
@@ -42,6 +46,7 @@ function send(as: string) {
   body?.enqueue(Buffer.from(LETTER.slice(0, 1_000)))
   const answer = post(request, { params: Promise.resolve({ patientId: "1" }) })
   return {
+    answer,
     leadsTo: async () => ((await (await answer).json()) as { path: string }).path,
     finish: () => {
       body?.enqueue(Buffer.from(LETTER.slice(1_000)))
@@ -63,6 +68,7 @@ const refused = (problem: DepositRefusal) => `/patients/1/documents/add?problem=
 
 afterEach(() => {
   kept = 0
+  fault = null
 })
 
 test("Whoever sends more at once than an account has places for reads so, and others send on", async () => {
@@ -84,4 +90,20 @@ test("Whoever is stopped for sending too slowly leaves nothing in the clear, and
   for (const one of again) one.finish()
   for (const one of again) expect(await one.leadsTo()).toBe("/kept")
   expect(kept).toBe(8)
+})
+
+test.each(["53100", "53300", "57P03", "ECONNREFUSED"])(
+  "Whoever sends while Postgres serves nobody (%s) reads that nothing was deposited",
+  async (code) => {
+    fault = Object.assign(new Error("Postgres serves nobody"), { code })
+    expect(await send("jeanne").leadsTo()).toBe(refused("storage"))
+  },
+)
+
+test("Any other fault is a fault, with a reference and nothing else", async () => {
+  fault = Object.assign(new Error("A bug"), { code: "42703" })
+  const answer = await send("jeanne").answer
+  expect(answer.status).toBe(500)
+  expect(answer.headers.get("x-relais-reference")).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await answer.text()).toBe("")
 })

@@ -2,6 +2,7 @@ import "server-only"
 import type { Actor } from "@/lib/access/actor"
 import { type DepositRefusal, DepositRefusedError } from "@/lib/documents/upload/rules"
 import { configuration } from "@/lib/platform/configuration"
+import { isDatabaseAway } from "@/lib/platform/database-faults"
 import {
   BrokenUploadError,
   type ReceivedForm,
@@ -60,7 +61,7 @@ function problemOf(error: unknown): DepositRefusal | null {
   if (error instanceof DepositRefusedError) return error.reason
   if (error instanceof BrokenUploadError) return "interrupted"
   if (error instanceof UploadTooLargeError) return "too_large_together"
-  return isDiskFull(error) ? "storage" : null
+  return isDiskFull(error) || isDatabaseAway(error) ? "storage" : null
 }
 
 const isDiskFull = (error: unknown) =>
