@@ -2,10 +2,11 @@ import { createHash, randomBytes, randomUUID } from "node:crypto"
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { folderStore } from "./folder-store"
 import { startOtherServer } from "./s3/testing/other-server"
 import { S3Stub } from "./s3/testing/server"
+import { startSwift } from "./s3/testing/swift"
 import { s3Store } from "./s3-store"
 import { ObjectMissingError, type ObjectStore, StorageUnavailableError } from "./store"
 import { breakingOff, inPieces } from "./testing"
@@ -71,18 +72,45 @@ async function aBucketOfAnotherServer(prefix = ""): Promise<Place> {
   }
 }
 
+let swift: Awaited<ReturnType<typeof startSwift>> | undefined
+afterAll(() => swift?.stop())
+
+/** One server for all of it, each time another corner of its bucket; begun again where a test took it away. */
+async function aBucketOfSwift(): Promise<Place> {
+  swift ??= await startSwift()
+  const { settings, stop } = swift
+  const store = s3Store({ ...settings, prefix: `${randomUUID()}/` }, { answerMs: 5000, silenceMs: 5000, wholeMs: 10_000 })
+  return {
+    store,
+    remains: async () => (await Array.fromAsync(store.list())).map(({ key }) => key),
+    stopInTheMiddle: async () => [],
+    takeAway: () => {
+      swift = undefined
+      return stop()
+    },
+    end: async () => {},
+  }
+}
+
+/** It is installed where it is missing: the long run's. */
+const LONG_RUN: [string, () => Promise<Place>][] = process.env.RELAIS_DEEP
+  ? [["A bucket of OpenStack Swift", aBucketOfSwift]]
+  : []
+const INSTALLING_MS = 600_000
+
 describe.each([
   ["A folder", aFolder],
   ["A bucket of a server that others wrote", aBucketOfAnotherServer],
   ["A bucket", aBucket],
   ["A bucket shared with others", () => aBucket("relais/")],
+  ...LONG_RUN,
 ])("%s", (_, make) => {
   let place: Place
   let store: ObjectStore
   beforeEach(async () => {
     place = await make()
     store = place.store
-  })
+  }, INSTALLING_MS)
   afterEach(() => place.end())
 
   const read = async (key: string) => Buffer.concat(await Array.fromAsync(await store.get(key)))
