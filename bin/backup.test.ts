@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto"
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import postgres from "postgres"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { makeDatabase, startCluster } from "@/bench/database"
 import { closeDatabase, openDatabase } from "@/drizzle/client"
 import type { TestDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
@@ -36,7 +37,9 @@ let before: Record<string, string>
 
 beforeAll(async () => {
   await closeDatabase()
-  for (const name of ["backed_up", "brought_back", "brought_back_erased"]) databases.push(await ownDatabase(name))
+  databases.push(await ownDatabase("backed_up"))
+  databases.push(await (process.env.RELAIS_DEEP ? anotherServers() : ownDatabase("brought_back")))
+  databases.push(await ownDatabase("brought_back_erased"))
   liveIn(at(0))
   jeanne = await newActor()
   patientId = await newPatient(jeanne)
@@ -58,6 +61,18 @@ afterAll(async () => {
   for (const database of databases) await database.drop()
   rmSync(work, { recursive: true, force: true })
 })
+
+/** A database of another Postgres, which counts its transactions anew; its roles have other passwords. */
+async function anotherServers(): Promise<Own> {
+  chmodSync(work, 0o711)
+  const cluster = await startCluster(join(work, "another"))
+  const { superuserUrl, portalUrl, urlFor } = await makeDatabase(cluster, "elsewhere")
+  const urls = {
+    workerUrl: urlFor("relais_worker", cluster.secrets.worker),
+    ownerUrl: urlFor("relais_owner", cluster.secrets.owner),
+  }
+  return { superuserUrl, portalUrl, ...urls, drop: cluster.stop }
+}
 
 function at(number: number): Own {
   const database = databases[number]
