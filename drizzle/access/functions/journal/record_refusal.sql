@@ -2,6 +2,8 @@
 create function relais.record_refusal(asked_patient uuid, asked_permission text, reason text) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
+  declare
+    is_there boolean;
   begin
     -- The same knock again is no second line: nobody fills a person's journal by trying again and again.
     if not relais.take_turn('same_refusal', concat_ws(' ', asked_patient, reason, asked_permission)) then
@@ -11,11 +13,22 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
     delete from public.refused_requests where ctid = any (array(
       select r.ctid from public.refused_requests r where r.occurred_at < now() - relais.rule_span('refusals_counted_for')
       order by r.occurred_at limit 10 for update skip locked));
-    if exists (select from public.patients p where p.patient_id = asked_patient) then
+    is_there := exists (select from public.patients p where p.patient_id = asked_patient);
+    -- Both are written and one is taken back: the time of an answer does not tell which was kept.
+    begin
       perform relais.append_audit(asked_patient, 'access.refused', permission => asked_permission, outcome => 'refused', refusal => reason);
-    else
+      if not is_there then
+        raise sqlstate 'RL404';
+      end if;
+    exception when sqlstate 'RL404' then null;
+    end;
+    begin
       perform relais.count_refusal(asked_permission, reason);
-    end if;
+      if is_there then
+        raise sqlstate 'RL404';
+      end if;
+    exception when sqlstate 'RL404' then null;
+    end;
   end
   $$;
 grant execute on function relais.record_refusal(uuid, text, text) to relais_portal;
