@@ -19,7 +19,8 @@ export function brokenConstraint(error: unknown): string | null {
 /** No connection, no room for one, no disk or memory left, or Postgres itself on its way out or in. */
 const AWAY = /^(08|53|57P0[123])|^(ECONN|CONNECT)/
 
-/** Whether Postgres serves nobody just now, whatever was asked: the same may go well in a moment. */
+/** Whether Postgres serves nobody just now, whatever was asked and whatever came of it on the way: the same may go well in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof Error && "code" in error && AWAY.test(String(error.code))
+  if (!(error instanceof Error)) return false
+  return ("code" in error && AWAY.test(String(error.code))) || isDatabaseAway(error.cause)
 }

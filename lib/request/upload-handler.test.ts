@@ -95,7 +95,8 @@ test("Whoever is stopped for sending too slowly leaves nothing in the clear, and
 test.each(["53100", "53300", "57P03", "ECONNREFUSED"])(
   "Whoever sends while Postgres serves nobody (%s) reads that nothing was deposited",
   async (code) => {
-    fault = Object.assign(new Error("Postgres serves nobody"), { code })
+    const cause = Object.assign(new Error("Postgres serves nobody"), { code })
+    fault = new Error("A record was reached, and left without a trace", { cause })
     expect(await send("jeanne").leadsTo()).toBe(refused("storage"))
   },
 )
