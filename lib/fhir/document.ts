@@ -3,6 +3,7 @@ import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
 import { bytesOf, listFiles } from "./files"
+import { unknownModifiersOfDocument } from "./modifiers"
 import { birthNameOf, nameOf } from "./names"
 import { FhirNarratives } from "./narrative"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
@@ -10,7 +11,7 @@ import { whoIs } from "./people"
 import { Measure, type Reading } from "./reading"
 import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
 import { readSections } from "./sections"
-import { unknownModifiersAt, warningsOf } from "./warnings"
+import { warningsOf } from "./warnings"
 import { FhirWords } from "./words"
 
 /** Reads one page of a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
@@ -21,7 +22,7 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
   const [custodian] = who("custodian")
   const narrative = reading.narratives.read(composition)
   const { sections, pages } = readSections(composition, reading, page)
-  const modifiers = unknownModifiersAt(composition, reading)
+  const modifiers = unknownModifiersOfDocument(asNode(json) ?? {}, composition, reading)
   return {
     ...titlesOf(composition, reading),
     language: textAt(composition, "language"),

@@ -2,6 +2,7 @@ import { asNode, asText, choiceKey, type Node } from "./node"
 import type { Reading } from "./reading"
 import type { FhirLine } from "./schema"
 import { sayValue } from "./values"
+import { STATUSES } from "./warnings"
 
 /** Elements that say nothing to a person: names for machines, or what other parts of the page say. */
 const SILENT = new Set([
@@ -9,6 +10,8 @@ const SILENT = new Set([
   ...["identifier", "masterIdentifier", "groupIdentifier", "requisition", "linkId", "uid", "url", "reference", "userSelected"],
   ...["subject", "patient", "data", "hash", "size", "contentType"],
 ])
+/** Words of closed lists: of one that we do not know, the warning of the entry speaks, and its letters say nothing. */
+const STATES = new Set([...STATUSES, "type"])
 const TYPE =
   /(?<=[a-z])(Boolean|String|Markdown|Integer|PositiveInt|UnsignedInt|Decimal|DateTime|Date|Instant|Time|Period|Range|Quantity|Ratio|CodeableConcept|Coding|Code|Reference|Age|Duration|Count|Timing|Attachment|Annotation|Identifier|Uri|Canonical|Money|SampledData|Address|HumanName|ContactPoint|Expression)$/
 
@@ -42,7 +45,7 @@ function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, a
     const inner = asNode(value)
     if (inner && isPartlyTold(path, told)) walk(inner, `${path}.`, told, reading, add)
     else {
-      const said = sayAny(value, node, reading)
+      const said = sayElement(key, value, node, reading)
       if (said) add(labelOf(key, reading), said)
     }
   }
@@ -58,6 +61,11 @@ const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].som
 
 const labelOf = (key: string, { words }: Reading): string =>
   words.word("elements", key) ?? words.word("elements", key.replace(TYPE, "")) ?? words.label("more")
+
+function sayElement(key: string, value: unknown, from: Node, reading: Reading): string | null {
+  const state = STATES.has(key) ? asText(value) : null
+  return state ? reading.words.word("codes", state) : sayAny(value, from, reading)
+}
 
 /** A value in words, or each of its elements by name; a thing that has only codes and addresses has no words. */
 function sayAny(value: unknown, from: Node, reading: Reading): string | null {

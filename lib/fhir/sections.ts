@@ -1,9 +1,9 @@
 import { readEntry } from "./entries"
+import { unknownModifiersAt } from "./modifiers"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import type { Reading } from "./reading"
 import type { FhirPages, FhirSection, OwnText } from "./schema"
 import { isSubject, sayAnother } from "./subject"
-import { unknownModifiersAt } from "./warnings"
 
 /** So many entries stand on one page; a summary of one person seldom has more. */
 const PER_PAGE = 200

@@ -1,4 +1,5 @@
-import { asText, choiceAt, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
+import { DO_NOT_PERFORM, unknownModifiers } from "./modifiers"
+import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
 import type { Reading } from "./reading"
 import { aboutAnother } from "./subject"
 import { sayValue } from "./values"
@@ -7,7 +8,6 @@ import type { Sentence } from "./words"
 /** What turns the sense of an entry round, in words; `isUnread` when some of it could not be put into words. */
 export type Warnings = { texts: string[]; isUnread: boolean }
 
-const DO_NOT_PERFORM = "http://hl7.org/fhir/StructureDefinition/request-doNotPerform"
 const TO_GIVE = new Set(["MedicationRequest", "NutritionOrder"])
 /** Statuses that say the contrary of the entry (FHIR R4: each is a modifier). */
 const NEGATIONS: Record<string, Sentence> = {
@@ -16,7 +16,16 @@ const NEGATIONS: Record<string, Sentence> = {
   "not-done": "not_done",
   "not-taken": "not_taken",
 }
-const STATUSES = ["status", "docStatus", "lifecycleStatus", "participantStatus", "intent", "mode"]
+export const STATUSES = [
+  "status",
+  "docStatus",
+  "lifecycleStatus",
+  "participantStatus",
+  "intent",
+  "mode",
+  "actuality",
+  "provision.type",
+]
 const CONCEPTS = ["verificationStatus", "clinicalStatus"]
 /** Answers by yes or no that turn the sense round, each with the answer that does. */
 const SWITCHES: [key: string, when: boolean, sentence: Sentence][] = [
@@ -73,42 +82,8 @@ function holdsSilentStatus(part: Node, kind: string, { words }: Reading): boolea
   const isSilent = (status: string | null) =>
     status !== null && !(words.word("codes", `${kind}_${status}`) ?? words.word("codes", status))
   const concepts = CONCEPTS.map((key) => nodeAt(part, key)).filter((concept) => concept !== null)
-  return isSilent(textAt(part, "status")) || concepts.some((concept) => isOnlyACode(concept, words))
-}
-
-/** The modifiers that we do not know of a document or a section itself, without those of what stands in it. */
-export function unknownModifiersAt({ modifierExtension, implicitRules }: Node, reading: Reading): string[] {
-  return unknownModifiers({ modifierExtension, implicitRules }, reading)
+  return STATUSES.some((path) => isSilent(textAt(part, path))) || concepts.some((concept) => isOnlyACode(concept, words))
 }
 
 const isOnlyACode = (concept: Node, words: Reading["words"]): boolean =>
   [words.say("only_a_code"), null].includes(words.concept(concept))
-
-/** One sentence for each modifier that we do not know, with what it says where it can be put into words. */
-function unknownModifiers(resource: Node, reading: Reading): string[] {
-  const { words } = reading
-  const found = modifiersIn(resource)
-  if (textAt(resource, "implicitRules")) found.push({ url: resource.implicitRules })
-  return found
-    .filter(({ url }) => url !== DO_NOT_PERFORM)
-    .map((extension) => {
-      const what = words.say("unknown_modifier")
-      const said = sayValue(choiceAt(extension, "value"), resource, reading)
-      return said ? words.say("with_reason", { what, reason: said }) : what
-    })
-}
-
-/** The modifier extensions of a resource and of every part of it; what it contains speaks for itself. */
-function modifiersIn(resource: Node): Node[] {
-  const found: Node[] = []
-  const open: unknown[] = [resource]
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (Array.isArray(value)) open.push(...value.filter((inner) => typeof inner === "object" && inner !== null))
-    else if (typeof value === "object" && value !== null) {
-      const { contained: _, modifierExtension, ...inner } = value as Node
-      found.push(...nodesAt({ modifierExtension }, "modifierExtension"))
-      open.push(...Object.values(inner).filter((part) => typeof part === "object" && part !== null))
-    }
-  }
-  return found
-}

@@ -49,6 +49,15 @@ export function elementsOfProfile(file: string): { kind: string; elements: Eleme
   return { kind, elements: elements.filter(isRead) }
 }
 
+/** The parts of a kind that hold elements of their own, and so may hold what changes their sense, as its profile lists them. */
+export function backbonesOfProfile(file: string): { kind: string; paths: string[] } {
+  const { type: kind, snapshot }: Snapshot = JSON.parse(readFileSync(new URL(file, folder), "utf8"))
+  const parts = snapshot.element.filter(({ type = [] }) =>
+    type.some(({ code }) => /^(BackboneElement|Dosage|Timing)$/.test(code)),
+  )
+  return { kind, paths: parts.map(({ path }) => path.slice(kind.length + 1)).filter((path) => path && !path.endsWith("[x]")) }
+}
+
 const isRead = ({ path, type }: Element) => type in TYPES && path.split(".").every((step) => !APART.test(step.replace("[x]", "")))
 
 /**
