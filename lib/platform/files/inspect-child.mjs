@@ -1,15 +1,18 @@
 /** Started by inspector.ts, never imported: one message in is a file to look into, a page to draw or words to read, one out is what was found. */
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
-import { inspectCda } from "./inspect-cda.mjs"
-import { inspectFhir } from "./inspect-fhir.mjs"
-import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
-import { inspectPdf } from "./inspect-pdf.mjs"
 import { matriculesIn } from "./pdf-matricules.mjs"
 import { isMislabelled, isNamedLikeAccepted, recognise } from "./recognise.mjs"
 import { Refusal } from "./refusal.mjs"
 
-const INSPECTORS = { pdf: inspectPdf, jpeg: inspectJpeg, png: inspectPng, fhir: inspectFhir, cda: inspectCda }
+/** What takes a kind of file apart is loaded with the first file of that kind: most children see one file, and the parsers are large. */
+const INSPECTORS = {
+  pdf: async (bytes, job) => (await import("./inspect-pdf.mjs")).inspectPdf(bytes, job),
+  jpeg: async (bytes, job) => (await import("./inspect-image.mjs")).inspectJpeg(bytes, job),
+  png: async (bytes, job) => (await import("./inspect-image.mjs")).inspectPng(bytes, job),
+  fhir: async (bytes, job) => (await import("./inspect-fhir.mjs")).inspectFhir(bytes, job),
+  cda: async (bytes, job) => (await import("./inspect-cda.mjs")).inspectCda(bytes, job),
+}
 
 process.on("message", async (job) => process.send(await doneFor(job)))
 process.send("ready")
