@@ -2,7 +2,7 @@ import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { type BreakablePortal, startBreakablePortal } from "./fixtures/breakable"
 import { FILE_MS } from "./fixtures/depositing"
-import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { isAsked } from "./fixtures/inviting"
 import { paper } from "./fixtures/paper"
 import { expect, test } from "./fixtures/test"
 
@@ -96,34 +96,6 @@ test.describe("When something that the portal needs is away", () => {
     await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "déposé par vous" })).toHaveCount(1)
   })
 })
-
-const NAMES = [
-  "Anne-Marie d’Échallens-O'Brien",
-  "Ô",
-  "فاطمة الزهراء",
-  `${"Maximilienne-".repeat(3)}Wolfeschlegelsteinhausenbergerdorff Zo`,
-  `${"a".repeat(39)} ${"b".repeat(40)}`,
-]
-for (const name of NAMES) {
-  test(`Somebody called ${name.slice(0, 30)} is invited, accepts and is recognised, by that very name`, async ({ arriveAs }) => {
-    const jeanne = await newActor("Jeanne Lefèvre")
-    const patientId = await newPatient(jeanne)
-    const page = await arriveAs(jeanne, { javaScriptEnabled: false })
-    const invitation: Invitation = { name, relation: "friend", channel: { by: "letter" } }
-    await answerEverything(page, patientId, invitation)
-    await expect(page.getByRole("main")).toContainText(name)
-    await send(page, invitation)
-    const code = await page
-      .getByRole("main")
-      .getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
-      .textContent()
-    const helper = await arriveAs(await newActor(name), { javaScriptEnabled: false })
-    await helper.goto(`/invitation/${code}`)
-    await accept(helper, "Jeanne Lefèvre")
-    await recognise(page, patientId, name)
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(name)
-  })
-}
 
 test("Two tabs change one access: the second reads that it changed meanwhile, and loses nothing", async ({ arriveAs }) => {
   const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]

@@ -2,25 +2,11 @@ import { expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { newSession } from "@/lib/account/testing"
-import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { draftRequest } from "@/lib/review/asking/commands"
 import { newReviewer, sendRequest, someChild, takeUp, tickEverything } from "@/lib/review/testing"
-import { ask, portal } from "./client"
-import { builtActions, callAction, type Form, formsOf, sendForm } from "./forms"
-
-const as = async (actor: Actor) => ({ cookie: `${SESSION_COOKIE}=${await newSession(actor)}`, origin: portal() })
-type Headers = Awaited<ReturnType<typeof as>>
-
-/** The form of an action on a page, with what somebody writes in it. */
-async function formOf(name: string, address: string, headers: Headers, written: Record<string, string> = {}): Promise<Form> {
-  const { status, text } = await ask(address, { headers })
-  expect(status, address).toBe(200)
-  const form = formsOf(text).find(({ actionId }) => builtActions().get(actionId) === name)
-  if (!form) throw new Error(`${address} does not show the form of ${name}`)
-  const kept = form.fields.filter(([field]) => !Object.hasOwn(written, field))
-  return { ...form, fields: [...kept, ...Object.entries(written)] }
-}
+import { ask } from "./client"
+import { as, formOf } from "./form-of"
+import { callAction, sendForm } from "./forms"
 
 const child = (over = {}) => someChild({ birthDate: "2011-02-11", ...over })
 
