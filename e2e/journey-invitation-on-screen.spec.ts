@@ -2,25 +2,25 @@ import { sql } from "drizzle-orm"
 import { portalDatabase } from "@/drizzle/client"
 import { identify } from "@/lib/access/database-session"
 import { newActor, newPatient } from "@/lib/access/testing"
-import { accept, answerEverything, type Invitation, isAsked, recognise, send } from "./fixtures/inviting"
+import { invite } from "@/lib/invitation/testing"
+import { accept, isAsked, recognise } from "./fixtures/inviting"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
 const CODE = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/
-const onScreen: Invitation = { name: "Claire Lefèvre", relation: "daughter", channel: { by: "screen" } }
-const byLetter: Invitation = { ...onScreen, channel: { by: "letter" } }
 
-async function jeanneInvites(arriveAs: ArriveAs, invitation: Invitation) {
+/** Where an invitation lands that was sent; how one gets there is a journey of its own. */
+async function jeanneInvites(arriveAs: ArriveAs, channel: "screen" | "letter") {
   const jeanne = await newActor("Jeanne Lefèvre")
   const patientId = await newPatient(jeanne)
+  const { id } = await invite(jeanne, patientId, { who: { name: "Claire Lefèvre" }, by: { channel } })
   const page = await arriveAs(jeanne)
-  await answerEverything(page, patientId, invitation)
-  await send(page, invitation)
+  await page.goto(`/patients/${patientId}/helpers/${id}/${channel}`)
   const code = (await page.getByRole("main").getByText(CODE).textContent()) ?? ""
   return { jeanne, page, patientId, code }
 }
 
 test("Two people in one room: the code on one screen is accepted on the other, with a telephone", async ({ arriveAs }) => {
-  const { page, patientId } = await jeanneInvites(arriveAs, onScreen)
+  const { page, patientId } = await jeanneInvites(arriveAs, "screen")
   const square = page.getByRole("img", { name: /^Carré à photographier/ })
   await expect(square).toBeVisible()
   const link = /https?:\S+/.exec((await square.getAttribute("aria-label")) ?? "")?.[0] ?? ""
@@ -36,7 +36,7 @@ test("Two people in one room: the code on one screen is accepted on the other, w
 })
 
 test("Somebody types the code of her letter, in small letters and without dashes, and arrives", async ({ arriveAs }) => {
-  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  const { page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   await expect(page.getByRole("button", { name: "Imprimer la lettre" })).toBeVisible()
   const claire = await arriveAs(await newActor("Claire Lefèvre"))
   await claire.goto("/invitation")
@@ -49,7 +49,7 @@ test("Somebody types the code of her letter, in small letters and without dashes
 test("Somebody mistypes her code and reads what to do; a guessed, used or foreign code is the same page", async ({
   arriveAs,
 }) => {
-  const { page, code } = await jeanneInvites(arriveAs, byLetter)
+  const { page, code } = await jeanneInvites(arriveAs, "letter")
   const claire = await arriveAs(await newActor("Claire Lefèvre"))
   await claire.goto("/invitation")
   await claire.getByLabel("Le code").fill("pas un code")
@@ -68,7 +68,7 @@ test("Somebody mistypes her code and reads what to do; a guessed, used or foreig
 })
 
 test("The patient does not recognise who arrived: nothing opens, and the code is used up", async ({ arriveAs }) => {
-  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  const { page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   const victor = await arriveAs(await newActor("Victor Noël"))
   await victor.goto(`/invitation/${code}`)
   await accept(victor, "Jeanne Lefèvre")
@@ -85,7 +85,7 @@ test("The patient does not recognise who arrived: nothing opens, and the code is
 })
 
 test("An invitation taken back before it was answered finds nothing any more", async ({ arriveAs }) => {
-  const { page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  const { page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   await page.goto(`/patients/${patientId}/helpers`)
   await page.getByRole("link", { name: /^Claire Lefèvre/ }).click()
   await page.getByRole("button", { name: "Annuler l’invitation" }).click()
@@ -96,7 +96,7 @@ test("An invitation taken back before it was answered finds nothing any more", a
 })
 
 test("A letter lay about for too long: its code finds nothing, and Jeanne makes a new one", async ({ arriveAs }) => {
-  const { jeanne, page, patientId, code } = await jeanneInvites(arriveAs, byLetter)
+  const { jeanne, page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, jeanne, [patientId])
     await tx.execute(sql`update invitations set expires_at = now() - interval '1 second' where patient_id = ${patientId}`)
