@@ -1,5 +1,5 @@
-import { asSuperuser, newActor, newBlock, newPatient } from "@/lib/access/testing"
-import { newCode, someCode } from "@/lib/consultation/opening/testing"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { newCode } from "@/lib/consultation/opening/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { groupedCode } from "@/lib/platform/written-code"
 import { giveFile, yesterday } from "./fixtures/depositing"
@@ -145,43 +145,4 @@ test("Following the link of a QR code opens nothing: it fills the code in, and t
   expect((await page.request.get(space)).status()).toBe(404)
   await page.getByRole("button", { name: "Ouvrir le dossier" }).click()
   await isAsked(page, "Dossier de Jeanne Lefèvre")
-})
-
-test("A code that opens nothing says one sentence, and after five of them how long to wait", async ({ arriveAs }) => {
-  const { jeanne, patientId } = await jeanneWithAnalyses()
-  const page = await arriveAs(await newActor("Pierre Aubry", "professional"))
-  await openWith(page, "ABC")
-  await expect(page.getByRole("alert").first()).toContainText("Un code a 8 lettres ou chiffres.")
-  for (const code of [await newCode(jeanne, patientId, 10), someCode(), someCode(), someCode(), someCode()]) {
-    await openWith(page, code)
-    await expect(page.getByRole("alert").first()).toContainText("Ce code n’ouvre rien.")
-  }
-  await openWith(page, await newCode(jeanne, patientId))
-  await expect(page.getByRole("alert").first()).toContainText("Attendez 10 minutes")
-})
-
-test("What is over is over from the next request on: two hours gone, ended by the patient, blocked", async ({ arriveAs }) => {
-  const { jeanne, patientId, documentId, list, file } = await jeanneWithAnalyses()
-  const ends = {
-    "two hours": () =>
-      asSuperuser(
-        (sql) =>
-          sql`update consultations set opened_at = now() - interval '2 hours', closes_at = now() where patient_id = ${patientId}`,
-      ),
-    "the patient": () =>
-      asSuperuser(
-        (sql) => sql`update consultations set ended_at = now(), end_reason = 'patient_request' where patient_id = ${patientId}`,
-      ),
-    block: async (doctor: Awaited<ReturnType<typeof newActor>>) => newBlock(jeanne, patientId, doctor),
-  }
-  for (const [how, end] of Object.entries(ends)) {
-    const doctor = await newActor("Pierre Aubry", "professional")
-    const page = await arriveAs(doctor)
-    await openWith(page, await newCode(jeanne, patientId))
-    await isAsked(page, "Dossier de Jeanne Lefèvre")
-    const addresses = [list, `${list}/${documentId}`, file]
-    for (const address of addresses) expect((await page.request.get(address)).status(), how).toBe(200)
-    await end(doctor)
-    for (const address of addresses) expect((await page.request.get(address)).status(), how).toBe(404)
-  }
 })
