@@ -22,6 +22,9 @@ const catalogue = (language: (typeof LANGUAGES)[number]): Leaf[] =>
 const NBSP = "\u00A0"
 const BEFORE = `[^${NBSP}\u202F]`
 
+/** Formats that only those who write programs know; JSON is one, and is what somebody must ask for by name. */
+const FORMATS = /\b(FHIR|CDA|XML|HEIC|ZIP|RTF|DTD|XFA)\b/
+
 /** Each rule of writing, and how one sees that a sentence breaks it. */
 const WRITING: Record<(typeof LANGUAGES)[number], [rule: string, fault: RegExp][]> = {
   fr: [
@@ -33,12 +36,14 @@ const WRITING: Record<(typeof LANGUAGES)[number], [rule: string, fault: RegExp][
     ["no line breaks inside « »", new RegExp(`«${BEFORE}|${BEFORE}»`)],
     ["hours are written 10 h 30", /\d ?:\d\d|\dh\d|\d h\b/],
     ["days are written in words", /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/],
+    ["no format is named that people do not know", FORMATS],
   ],
   en: [
     ["the apostrophe is curved", /'/],
     ["quotation marks are “ ”", /"/],
     ["three dots are one sign", /\.\.\./],
     ["days are written in words", /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/],
+    ["no format is named that people do not know", FORMATS],
   ],
 }
 
@@ -85,12 +90,19 @@ describe("The catalogues", () => {
     expect(unfinished).toEqual([])
   })
 
-  it.each(["L'accès", 'Le mot "accès"', "Un instant...", "Que faire ?", "Voici : rien", "« Accès »", "À 10h30", "Le 12/03/1944"])(
-    "are refused with a fault planted: %s",
-    (text) => {
-      expect(faultsIn("fr", { path: "planted", text })).not.toEqual([])
-    },
-  )
+  it.each([
+    "L'accès",
+    'Le mot "accès"',
+    "Un instant...",
+    "Que faire ?",
+    "Voici : rien",
+    "« Accès »",
+    "À 10h30",
+    "Le 12/03/1944",
+    "Ce document FHIR",
+  ])("are refused with a fault planted: %s", (text) => {
+    expect(faultsIn("fr", { path: "planted", text })).not.toEqual([])
+  })
 })
 
 /** Attributes of an element whose value is read or heard. */
