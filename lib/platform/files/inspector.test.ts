@@ -1,3 +1,5 @@
+import { fork } from "node:child_process"
+import { once } from "node:events"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
@@ -38,4 +40,20 @@ test("More files at once than there are inspectors each get their own answer, ov
   const answers = await Promise.all(names.map((name) => askInspector(folder, job(name))))
   const expected = names.map((name) => (name === "a.pdf" ? { ok: true } : { ok: false, reason: "fhir_not_document" }))
   expect(answers).toMatchObject(expected)
+})
+
+const WITHOUT_PDFJS = `import { registerHooks } from "node:module"
+registerHooks({ resolve: (name, context, next) => name.startsWith("pdfjs-dist") ? next("./away.mjs", context) : next(name, context) })`
+
+test("What reads a kind of file and is not there is a fault of the portal, and never the file's", async () => {
+  const execArgv = ["--import", `data:text/javascript,${encodeURIComponent(WITHOUT_PDFJS)}`]
+  const child = fork(path.join(import.meta.dirname, "inspect-child.mjs"), [], { execArgv, env: { NODE_ENV: "production" } })
+  try {
+    expect(await once(child, "message")).toContain("ready")
+    child.send(job("a.pdf"))
+    const [answer] = await once(child, "message")
+    expect(answer).toEqual({ fault: expect.stringContaining("What reads pdf cannot be loaded") })
+  } finally {
+    child.kill()
+  }
 })

@@ -102,6 +102,10 @@ async function start(folder: string): Promise<Inspector> {
   return inspector
 }
 
+/** The inspector itself is broken; nothing is said of the file. */
+const isFault = (answer: unknown): answer is { fault: string } =>
+  typeof answer === "object" && answer !== null && "fault" in answer
+
 function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = () => {
@@ -111,7 +115,8 @@ function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promi
     }
     const onMessage = (answer: unknown) => {
       settle()
-      resolve(answer)
+      if (isFault(answer)) reject(new Error(answer.fault))
+      else resolve(answer)
     }
     const giveUp = () => {
       settle()
