@@ -12,6 +12,7 @@ const LONG_RUN = process.env.RELAIS_DEEP ? [] : ["**/*.deep.test.ts"]
 const SET_UP_ON_THEIR_OWN = [
   "app/api/health/route.test.ts",
   "bin/backup.test.ts",
+  "bin/faults.deep.test.ts",
   "bin/worker.test.ts",
   "lib/documents/download/commands.s3.test.ts",
   "lib/platform/mail/postman.test.ts",
@@ -41,7 +42,7 @@ export default defineConfig({
     projects: [
       // The files of a worker share what they import, as the portal's requests do: reading it for each takes a third of the time.
       { extends: true, test: { name: "portal", include: TESTS, exclude: [...SET_UP_ON_THEIR_OWN, ...LONG_RUN], isolate: false } },
-      { extends: true, test: { name: "own set-up", include: SET_UP_ON_THEIR_OWN } },
+      { extends: true, test: { name: "own set-up", include: SET_UP_ON_THEIR_OWN, exclude: LONG_RUN } },
     ],
   },
 })
