@@ -5,7 +5,12 @@ import { isName, normalizeName } from "@/lib/identity/rules"
  * else, and nothing is kept or looked up, so that who asks learns nothing of who has a space here.
  */
 export function askingLink(site: string, name: string): string {
-  return `${site}/give-access?name=${encodeURIComponent(name)}`
+  return `${site}/give-access?name=${encodeURIComponent(name).replaceAll("%20", "+")}`
+}
+
+/** The same link with its letters as people write them: what is copied from it, or typed, leads to the same page. */
+export function readableLink(link: string): string {
+  return decodeURI(link)
 }
 
 /** The name that a link proposes, as the first question would take it; empty when it is none. */

@@ -2,8 +2,9 @@ import { QrCode } from "@/components/delegation/qr-code"
 import { PortalPage } from "@/components/layout/portal-page"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { CopyButton } from "@/components/ui/copy-button"
 import { PageHeading } from "@/components/ui/page-heading"
-import { askingLink } from "@/lib/invitation/asking/rules"
+import { askingLink, readableLink } from "@/lib/invitation/asking/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { requireActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
@@ -26,12 +27,13 @@ export default async function AskPage() {
       <PageHeading title={t("title")} lead={t("lead")} />
       <Card title={t("linkTitle")}>
         <p>{t("linkText")}</p>
-        <p className="font-heading break-all">{link}</p>
+        <p className="font-heading wrap-anywhere select-all">{readableLink(link)}</p>
         <Actions>
           <ButtonLink href={message}>{t("byMail")}</ButtonLink>
+          <CopyButton text={link} label={t("copy")} copied={t("copied")} />
         </Actions>
         <p>{t("beside")}</p>
-        <QrCode text={link} label={t("qr", { link })} />
+        <QrCode text={link} label={t("qr", { link: readableLink(link) })} />
       </Card>
       <Card title={t("thenTitle")}>
         <ol className="flex list-decimal flex-col gap-3 pl-6">
