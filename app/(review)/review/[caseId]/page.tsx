@@ -1,20 +1,20 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { Actions, ButtonLink } from "@/components/ui/button"
-import { Card, Columns } from "@/components/ui/card"
-import { List, ListRow } from "@/components/ui/list-row"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { readReviewDeskIfEnrolled } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { type CaseView, readDesk } from "@/lib/review/queries"
-import { CHECKS, canBeTaken, caseNumber, isComplete, nextToDecide } from "@/lib/review/rules"
-import { checkCase, declareTie, releaseCase, takeCase } from "../actions"
+import { canBeTaken, caseNumber, nextToDecide } from "@/lib/review/rules"
+import { declareTie, takeCase } from "../actions"
 import { childName, writtenDay } from "../desk-words"
 import { casePage } from "./case-page"
 import { Identities } from "./identities"
 import { readCase } from "./reads"
 import { Siblings } from "./siblings"
+import { Work } from "./work"
 
 /** One request: identities first; then whether the reviewer has a tie; then, for who has the case, evidence, list and decision. */
 export default async function CasePage({ params, searchParams }: PageProps<"/review/[caseId]">) {
@@ -105,82 +105,6 @@ async function TakeCard({ view: { caseId, held, reviewerName } }: { view: CaseVi
     <Card title={t("take.title")}>
       <p className="max-w-text">{text}</p>
       <AskedForm action={takeCase} hidden={{ caseId }} words={await formWords(t("take.submit"))} />
-    </Card>
-  )
-}
-
-async function Work({ view }: { view: CaseView }) {
-  const t = await words("review")
-  return (
-    <>
-      <Columns main={<Evidence view={view} />} side={<Checks view={view} />} />
-      <Decide view={view} />
-      <AskedForm action={releaseCase} hidden={{ caseId: view.caseId }} words={await formWords(t("take.release"))} tone="quiet" />
-    </>
-  )
-}
-
-async function Evidence({ view: { caseId, evidence } }: { view: CaseView }) {
-  const [t, f] = [await words("review"), await formats()]
-  return (
-    <Card title={t("evidence.title")}>
-      <p className="max-w-text text-soft">{evidence.length > 0 ? t("evidence.lead") : t("evidence.none")}</p>
-      <List>
-        {evidence.map(({ id, fileName, pageCount, addedAt }) => (
-          <ListRow
-            key={id}
-            icon="document"
-            title={fileName}
-            meta={t("evidence.pages", { count: pageCount, date: f.dateTime(addedAt, { dateStyle: "long" }) })}
-            badges={
-              <ButtonLink
-                href={`/review/${caseId}/evidence/${id}`}
-                tone="secondary"
-                aria-label={t("evidence.lookNamed", { name: fileName })}
-              >
-                {t("evidence.look")}
-              </ButtonLink>
-            }
-          />
-        ))}
-      </List>
-    </Card>
-  )
-}
-
-async function Checks({ view: { caseId, version, checks } }: { view: CaseView }) {
-  const t = await words("review")
-  const options = CHECKS.map((value) => ({ value, label: t(`checks.${value}`) }))
-  return (
-    <Card title={t("checks.title")} id="checks">
-      <p className="max-w-text text-soft">{t("checks.lead")}</p>
-      <AskedForm
-        action={checkCase}
-        hidden={{ caseId, version: String(version) }}
-        asked={[{ kind: "many", name: "checks", label: t("checks.field"), labelShown: false, options }]}
-        initial={{ checks }}
-        words={await formWords(t("checks.submit"))}
-        tone="secondary"
-      />
-    </Card>
-  )
-}
-
-async function Decide({ view: { caseId, checks } }: { view: CaseView }) {
-  const t = await words("review")
-  const canAccept = isComplete(Object.fromEntries(checks.map((check) => [check, true])))
-  return (
-    <Card title={t("decide.title")} id="decide">
-      {!canAccept && <p>{t("decide.notYet")}</p>}
-      <Actions>
-        {canAccept && <ButtonLink href={`/review/${caseId}/accept`}>{t("decide.accept")}</ButtonLink>}
-        <ButtonLink href={`/review/${caseId}/more`} tone="secondary">
-          {t("decide.more")}
-        </ButtonLink>
-        <ButtonLink href={`/review/${caseId}/refuse`} tone="secondary">
-          {t("decide.refuse")}
-        </ButtonLink>
-      </Actions>
     </Card>
   )
 }
