@@ -8,13 +8,15 @@ type PageHeadingProps = {
   lead?: ReactNode
   /** One button, at the right of the heading and under it on a telephone. */
   action?: ReactNode
+  /** The page says what was refused before it was drawn. */
+  inError?: boolean
 }
 
 /** What a page is, as its one main heading and as its title. */
-export function PageHeading({ kicker, title, lead, action }: PageHeadingProps) {
+export function PageHeading({ kicker, title, lead, action, inError }: PageHeadingProps) {
   return (
     <div className="flex flex-col gap-4 sm:flex-row sm:items-end sm:justify-between sm:gap-8">
-      <PageTitle title={title} />
+      <PageTitle title={title} inError={inError} />
       <div className="min-w-0">
         {kicker && <p className="pb-1 text-soft">{kicker}</p>}
         <h1 className="text-page sm:text-page-wide">{title}</h1>

@@ -10,6 +10,7 @@ import { codeOfConstraint } from "./constraints"
 import { logFault } from "./fault-log"
 import { forgetTyped, keepTyped, pathnameHere } from "./kept"
 import { codeOf, refusalSentences, type Sentences } from "./refusals"
+import { noteRefused } from "./refused"
 import { isFromOurSite } from "./same-site"
 
 /** A path to go to when the work is done, or anything else to stay. */
@@ -31,12 +32,14 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
     if (!(await getActor())) await keepTyped(values, await pathnameHere())
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(values)
-    if (!parsed.success) return fieldErrors(values, parsed.error, await refusalSentences())
-    const answer = await attempt(() => run(actor, parsed.data), values)
+    const answer = parsed.success
+      ? await attempt(() => run(actor, parsed.data), values)
+      : fieldErrors(values, parsed.error, await refusalSentences())
     if (typeof answer === "string") {
       await forgetTyped()
       redirect(answer)
     }
+    if (answer) await noteRefused()
     return answer ?? { values, fieldErrors: {} }
   }
 }

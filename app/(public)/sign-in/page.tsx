@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           <p>{t("keptText")}</p>
         </Notice>
       )}
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading title={t("title")} lead={t("lead")} inError={Boolean(reason)} />
       {configuration().mode === "demo" && (
         <Notice tone="attention" title={t("demo")}>
           <p>{t("demoText")}</p>

@@ -35,10 +35,12 @@ export async function stepPage(params: Params, show: (request: OwnRequestView) =
 
 export const stepPath = (caseId: string, step: Step) => `/children/${caseId}/${step}`
 
+type StepHeadingProps = { step: Step; title: string; lead: string; inError?: boolean }
+
 /** The question as heading, with the step it is. */
-export async function StepHeading({ step, title, lead }: { step: Step; title: string; lead: string }) {
+export async function StepHeading({ step, ...heading }: StepHeadingProps) {
   const t = await words("children")
-  return <PageHeading kicker={t("kicker", { step: STEPS.indexOf(step) + 1 })} title={title} lead={lead} />
+  return <PageHeading kicker={t("kicker", { step: STEPS.indexOf(step) + 1 })} {...heading} />
 }
 
 /** The way back to the question before, or out of the questions from the first. */

@@ -26,7 +26,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           </Notice>
         )}
         {done === "added" && <Notice tone="done" title={t("evidence.added")} announced />}
-        <StepHeading step="evidence" title={t("evidence.title")} lead={t("evidence.lead")} />
+        <StepHeading step="evidence" title={t("evidence.title")} lead={t("evidence.lead")} inError={refusal !== null} />
         <Given request={request} />
         <UploadForm
           address={`/api/requests/${request.caseId}/evidence`}

@@ -26,7 +26,7 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
     async ({ space, drafts }) => (
       <>
         <Answer done={done} problem={problem} documentId={document} space={space} />
-        <Heading space={space} />
+        <Heading space={space} inError={parseRefusal(problem) !== null} />
         <UploadForm
           address={`/api/uploads/${patientId}`}
           depositKey={randomUUID()}
@@ -42,7 +42,7 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
   )
 }
 
-async function Heading({ space: { isOwn, givenName, inCare } }: { space: SpaceHeader }) {
+async function Heading({ space: { isOwn, givenName, inCare }, inError }: { space: SpaceHeader; inError: boolean }) {
   const t = await words("deposit")
   const signed = inCare ? t("signedInCare") : isOwn ? "" : t("signed", { name: givenName })
   return (
@@ -50,6 +50,7 @@ async function Heading({ space: { isOwn, givenName, inCare } }: { space: SpaceHe
       kicker={t("kicker", { step: 1 })}
       title={isOwn ? t("title") : t("titleOther", { name: givenName })}
       lead={`${t("lead")} ${signed}`}
+      inError={inError}
     />
   )
 }

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest"
+import { LANGUAGES } from "@/drizzle/vocabulary"
+import { wordsIn } from "@/lib/words/translator"
+import type { Person } from "../circle/cast"
+import { cookieOf, makeCircle } from "../circle/circle"
+import type { Circle } from "../circle/ids"
+import { viewsOf } from "../route-list"
+import { ask, portal } from "./client"
+import { type Form, formsOf, sendForm } from "./forms"
+
+const titleOf = (html: string) => [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title)
+const isRefused = (html: string) => /<div[^>]*role="alert"[^>]*class="[^"]*border-red/.test(html)
+
+/** What a form sends by itself, whatever is written in it: which action, of whom, of what. */
+const isGiven = ([name, value]: readonly [string, string]) =>
+  /^\$ACTION|Id$|^version$|^token$/.test(name) || /^[0-9a-f-]{36}$/.test(value)
+
+/** The forms in which something is written or chosen, with nothing in them. */
+const emptied = (html: string): Form[] =>
+  formsOf(html).flatMap((form) => {
+    const fields = form.fields.filter(isGiven)
+    return fields.length < form.fields.length ? [{ ...form, fields }] : []
+  })
+
+const asReader = (circle: Circle, person: Person, language: string) => ({
+  cookie: [cookieOf(circle, person).cookie, `relais.language=${language}`].filter(Boolean).join("; "),
+  origin: portal(),
+})
+
+test.each(LANGUAGES)("A form that comes back with errors says so first in the title, without script (%s)", async (language) => {
+  const word = wordsIn(language, "layout")("errorTitle")
+  const circle = await makeCircle()
+  const refused = new Set<string>()
+  for (const { route, viewer, addresses } of viewsOf(circle))
+    for (const address of addresses) {
+      const headers = asReader(circle, viewer, language)
+      const page = await ask(address, { headers })
+      for (const form of emptied(page.text)) {
+        const { text } = await sendForm({ address, form, headers })
+        if (!isRefused(text)) continue
+        refused.add(route.pattern)
+        expect.soft(titleOf(text), address).toEqual([expect.stringMatching(new RegExp(`^${word}.+ · Relais$`))])
+        const [before] = titleOf(page.text)
+        expect.soft(titleOf(text), address).toEqual([`${word}${before}`])
+      }
+    }
+  expect(refused.size).toBeGreaterThan(12)
+})
+
+test("What was refused before the page was drawn stands in its title as well", async () => {
+  const circle = await makeCircle()
+  const headers = asReader(circle, "patient", "fr")
+  for (const [address, person] of [
+    [`/patients/${circle.patientId}/documents/add?problem=too_large`, "patient"],
+    ["/sign-in?problem=cancelled", "nobody"],
+  ] as const) {
+    const { text } = await ask(address, { headers: person === "nobody" ? {} : headers })
+    expect.soft(titleOf(text), address).toEqual([expect.stringMatching(/^Erreur\s: /)])
+  }
+  expect(titleOf((await ask("/sign-in", {})).text)).toEqual([expect.not.stringMatching(/^Erreur/)])
+})
