@@ -8,7 +8,7 @@ import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
 import { chooseAtEnd, foresee, narrow, renew, resume, revoke, suspend } from "./commands"
 import { widen } from "./opening/commands"
-import { listHelpers } from "./queries"
+import { getHelper, listHelpers } from "./queries"
 import { tidyGrant } from "./rules"
 import { asPatient, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "./testing"
 
@@ -28,6 +28,7 @@ const lines = (documentGroups: ("lab_results" | "prescriptions" | "imaging")[], 
   ...{ patientId, delegationId: id, permissions, documentGroups },
   sensitiveTopics: [],
 })
+const CONTINUES = { continuesIfUnable: "yes" as const }
 const reads = (who: Actor) =>
   withAccess(who, patientId, ["view:documents"], async (access) => access.trace({ action: "document.listed" }))
 const wider = (groups: string[], topics: string[] = []) => ({
@@ -121,24 +122,31 @@ describe("The end of an access", () => {
   test("Renewing gives a new period from now and forgets the reminders", async () => {
     await letPass(jeanne, patientId, id, "170 days")
     const { version } = (await rowOf(jeanne, patientId, id)) ?? {}
-    const input = { patientId, delegationId: id, version: Number(version), months: 12, atEnd: "extend_once" as const }
+    const input = {
+      patientId,
+      delegationId: id,
+      version: Number(version),
+      months: 12,
+      atEnd: "extend_once" as const,
+      ...CONTINUES,
+    }
     await asPatient(jeanne, patientId, (access) => renew(access, input))
     const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
-      tx.execute(sql`select ends_at > now() + interval '360 days' as long, closes_at = ends_at + interval '3 months' as goes_on
-        from delegations where patient_id = ${patientId} and id = ${id}`),
+      tx.execute(sql`select ends_at > now() + interval '360 days' as long, closes_at = ends_at + interval '3 months' as goes_on,
+          continues_if_unable from delegations where patient_id = ${patientId} and id = ${id}`),
     )
-    expect(row).toEqual({ long: true, goes_on: true })
+    expect(row).toEqual({ long: true, goes_on: true, continues_if_unable: true })
   })
 
   test("A page shown before another tab changed the access renews nothing", async () => {
-    const input = { patientId, delegationId: id, version: 99, months: 12, atEnd: "stop" as const }
+    const input = { patientId, delegationId: id, version: 99, months: 12, atEnd: "stop" as const, ...CONTINUES }
     await unchanged(() => asPatient(jeanne, patientId, (access) => renew(access, input)), ConflictError)
   })
 
   test("An access whose period is over cannot be used nor renewed, although no job noted it", async () => {
     await letPass(jeanne, patientId, id, "200 days")
     await expect(reads(claire)).rejects.toThrow(NotFoundError)
-    const input = { patientId, delegationId: id, version: 1, months: 6, atEnd: "stop" as const }
+    const input = { patientId, delegationId: id, version: 1, months: 6, atEnd: "stop" as const, ...CONTINUES }
     await unchanged(() => asPatient(jeanne, patientId, (access) => renew(access, input)), ConflictError)
     const [helper] = await asPatient(jeanne, patientId, (access) => listHelpers(access))
     expect(helper?.state).toBe("ended")
@@ -184,6 +192,19 @@ describe("The end of an access", () => {
 })
 
 describe("What the patient reads", () => {
+  test("She is asked whether it should go on if she can no longer decide, until she has said or renewed it", async () => {
+    const hasSaid = async () => (await asPatient(jeanne, patientId, (access) => getHelper(access, id)))?.hasSaidIfUnable
+    expect(await hasSaid()).toBe(false)
+    const input = { patientId, delegationId: id, version: 1 }
+    await asPatient(jeanne, patientId, (access) => foresee(access, { ...input, continuesIfUnable: "no" }))
+    expect(await hasSaid()).toBe(true)
+    const other = await newDelegation(jeanne, patientId, await newActor("Paul Garnier"))
+    expect((await asPatient(jeanne, patientId, (access) => getHelper(access, other)))?.hasSaidIfUnable).toBe(false)
+    const renewal = { ...input, delegationId: other, months: 6, atEnd: "stop" as const, ...CONTINUES }
+    await asPatient(jeanne, patientId, (access) => renew(access, renewal))
+    expect((await asPatient(jeanne, patientId, (access) => getHelper(access, other)))?.hasSaidIfUnable).toBe(true)
+  })
+
   test("She reads when her daughter last came and how much she saw", async () => {
     await withAccess(claire, patientId, ["view:documents"], async (access) => {
       access.trace({ action: "document.listed" })

@@ -89,13 +89,14 @@ export async function revoke(access: Edit, { delegationId, reason }: Revocation)
  * Gives an access again in one gesture: a new period from now, reminded of anew.
  * @throws ConflictError `delegation.changed_meanwhile` when another page changed it since this one was shown
  */
-export async function renew(access: Edit, { delegationId, version, months, atEnd }: Renewal): Promise<void> {
+export async function renew(access: Edit, renewal: Renewal): Promise<void> {
+  const { delegationId, version, months, atEnd, continuesIfUnable } = renewal
   const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.renewed" })
   requireShown(row, version)
   if (row.status !== "active") throw new ConflictError("delegation.not_open")
   const { endsAt, closesAt } = periodFrom(sql`now()`, months, atEnd)
   await changeDelegation(access.tx, access.patientId, row.id, {
-    ...{ endsAt, closesAt, atEnd, durationMonths: months },
+    ...{ endsAt, closesAt, atEnd, durationMonths: months, continuesIfUnable: continuesIfUnable === "yes" },
     ...{ remindedThirtyAt: null, remindedSevenAt: null, unusedAskedAt: null },
   })
   await keepConsent(access, row.id)

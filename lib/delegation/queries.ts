@@ -1,5 +1,5 @@
 import "server-only"
-import { and, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
+import { and, arrayContains, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
@@ -67,7 +67,25 @@ export async function getHelper(access: PatientAccess<"view:delegations">, id: s
   const [widening] = (await selectDelegations(access)).filter(
     (other) => other.replacesId === row.id && other.status === "waiting",
   )
-  return { ...asHelper(row, uses), widening: widening ? asHelper(widening, uses) : null }
+  const hasSaidIfUnable = await saidIfUnable(access, row.id)
+  return { ...asHelper(row, uses), hasSaidIfUnable, widening: widening ? asHelper(widening, uses) : null }
+}
+
+/** Whether she has said if this access should go on should she no longer be able to decide; every renewal asks it. */
+async function saidIfUnable(access: PatientAccess<"view:delegations">, id: string): Promise<boolean> {
+  const [row] = await access.tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.patientId, access.patientId),
+        inArray(auditEvents.action, ["delegation.foreseen", "delegation.renewed"]),
+        eq(auditEvents.outcome, "done"),
+        arrayContains(auditEvents.resourceIds, [id]),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 async function selectDelegations(access: PatientAccess<"view:delegations">, id?: string) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { DelegationStatus } from "@/drizzle/vocabulary"
 import {
+  asksIfUnable,
   endsSoon,
   type Grant,
   grantFromLines,
@@ -57,6 +58,20 @@ describe("Whether an access comes to its end soon", () => {
     ["An access that has no end yet is not", null, null, days(0), false],
   ])("%s", (_, opensAt, endsAt, now, soon) => {
     expect(endsSoon({ opensAt, endsAt }, now, 30)).toBe(soon)
+  })
+})
+
+describe("Whether an access should go on if she can no longer decide", () => {
+  const DAY = 86_400_000
+  const access = { state: "open" as const, basis: "consent", opensAt: noon, hasSaidIfUnable: false }
+  test.each([
+    ["is not asked before it has lived a month", access, 30 * DAY - 1, false],
+    ["is asked from that very instant", access, 30 * DAY, true],
+    ["is not asked again once she has said", { ...access, hasSaidIfUnable: true }, 60 * DAY, false],
+    ["is not asked of one that is paused", { ...access, state: "suspended" as const }, 60 * DAY, false],
+    ["is not asked of what rests on law", { ...access, basis: "parental_authority" }, 60 * DAY, false],
+  ])("%s", (_, given, after, expected) => {
+    expect(asksIfUnable(given, later(after), 30)).toBe(expected)
   })
 })
 

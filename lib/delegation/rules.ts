@@ -39,6 +39,19 @@ export function endsSoon({ opensAt, endsAt }: Pick<Period, "opensAt" | "endsAt">
   return endsAt.getTime() - now.getTime() <= Math.min(days * DAY, lasts / 4)
 }
 
+/**
+ * Whether it is time to ask if an access should go on should the patient no longer be able to decide: a consent that has lived
+ * so many days, and about which she has not said.
+ */
+export function asksIfUnable(access: Askable, now: Date, days: number): boolean {
+  const { state, basis, opensAt, hasSaidIfUnable } = access
+  return state === "open" && basis === consent.word && !hasSaidIfUnable && opensAt !== null && lived(opensAt, now) >= days * DAY
+}
+
+type Askable = { state: DelegationState; basis: string; opensAt: Date | null; hasSaidIfUnable: boolean }
+
+const lived = (since: Date, now: Date) => now.getTime() - since.getTime()
+
 /** Whether an access that is over can be given again in the same words: a consent, and not one that a wider one stands for. */
 export function mayBeGivenAgain(access: { state: DelegationState; basis: string; endReason: string | null }): boolean {
   return access.state === "ended" && access.basis === consent.word && access.endReason !== "replaced"

@@ -3,7 +3,7 @@ import { DELEGABLE_GROUPS, GRANTABLE_TOPICS, REVOCATION_REASONS } from "@/drizzl
 import { DELEGABLE_PERMISSIONS } from "@/lib/access/sections"
 import { errorCode } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
-import { atEndField, monthsShape, SHOWN } from "./shape/schema"
+import { atEndField, ifUnableField, monthsShape, SHOWN } from "./shape/schema"
 
 /** Boxes ticked: none, one word or several, as a form sends them. */
 const ticked = <Word extends string>(words: readonly Word[]) =>
@@ -24,12 +24,9 @@ const one = { patientId: z.uuid(), delegationId: z.uuid() }
 export const oneDelegationSchema = z.strictObject(one)
 export const narrowSchema = z.strictObject({ ...one, ...grantFields })
 export const revokeSchema = z.strictObject({ ...one, reason: z.enum(REVOCATION_REASONS, errorCode("delegation.choose")) })
-export const renewSchema = z.strictObject({ ...SHOWN, months: monthsField, atEnd: atEndField })
+export const renewSchema = z.strictObject({ ...SHOWN, months: monthsField, atEnd: atEndField, continuesIfUnable: ifUnableField })
 export const atEndSchema = z.strictObject({ ...SHOWN, atEnd: atEndField })
-export const foreseeSchema = z.strictObject({
-  ...SHOWN,
-  continuesIfUnable: z.enum(["yes", "no"], errorCode("delegation.choose")),
-})
+export const foreseeSchema = z.strictObject({ ...SHOWN, continuesIfUnable: ifUnableField })
 export const renounceSchema = z.strictObject({ delegationId: z.uuid() })
 
 export type AtEndChoice = z.infer<typeof atEndSchema>

@@ -8,6 +8,7 @@ export type RuleCode =
   | "extension_lasts"
   | "cooling_lasts"
   | "unused_is_asked_after"
+  | "unable_is_asked_after"
   | "first_reminder_before_end"
   | "last_reminder_before_end"
   | "patients_of_one_caregiver"

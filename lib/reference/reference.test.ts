@@ -147,6 +147,7 @@ describe("the periods", () => {
     ["extension_lasts", 3, "month"],
     ["cooling_lasts", 48, "hour"],
     ["unused_is_asked_after", 6, "month"],
+    ["unable_is_asked_after", 30, "day"],
     ["first_reminder_before_end", 30, "day"],
     ["last_reminder_before_end", 7, "day"],
   ] as const)("are those that were chosen: %s", (code, value, unit) => {

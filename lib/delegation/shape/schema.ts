@@ -9,10 +9,16 @@ export const monthsShape = z.coerce
   .int(errorCode("delegation.months"))
   .min(1, errorCode("delegation.months"))
 export const atEndField = z.enum(AT_END, errorCode("delegation.choose"))
+export const ifUnableField = z.enum(["yes", "no"], errorCode("delegation.choose"))
 
 const ofDraft = { patientId: z.uuid(), draftId: z.uuid() }
 /** The version that the page showed: a change made meanwhile in another tab is noticed. */
 export const SHOWN = { patientId: z.uuid(), delegationId: z.uuid(), version: z.coerce.number().int().positive() }
 
 export const untilShape = z.strictObject({ ...ofDraft, months: monthsShape, atEnd: atEndField })
-export const renewShape = z.strictObject({ ...SHOWN, months: monthsShape, atEnd: atEndField })
+export const renewShape = z.strictObject({
+  ...SHOWN,
+  months: monthsShape,
+  atEnd: atEndField,
+  continuesIfUnable: ifUnableField,
+})

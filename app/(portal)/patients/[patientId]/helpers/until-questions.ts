@@ -38,6 +38,13 @@ export async function atEndQuestion(): Promise<Asked> {
   }
 }
 
+/** Whether it should go on if the patient can no longer decide: asked where an access is renewed, never with the invitation. */
+export async function ifUnableQuestion(name: string): Promise<Asked> {
+  const t = await words("delegation")
+  const options = (["yes", "no"] as const).map((value) => ({ value, label: t(`unable.${value}`) }))
+  return { kind: "one", name: "continuesIfUnable", label: t("unable.title", { name }), hint: t("unable.lead"), options }
+}
+
 /** The same day some months later, or the last of that month, as Postgres counts. */
 function monthsAfter(from: Date, months: number): Date {
   const day = new Date(from)

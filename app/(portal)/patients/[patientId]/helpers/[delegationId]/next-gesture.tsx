@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import { Notice } from "@/components/ui/notice"
-import { endsSoon } from "@/lib/delegation/rules"
+import { asksIfUnable, endsSoon } from "@/lib/delegation/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { sentencesOf } from "@/lib/request/refusals"
@@ -28,6 +28,7 @@ export async function NextGesture({ helper, ids }: Part) {
     <>
       {helper.widening && <Widening helper={helper} ids={ids} />}
       <Ending helper={helper} ids={ids} />
+      <IfUnable helper={helper} ids={ids} />
     </>
   )
 }
@@ -119,6 +120,21 @@ async function Widening({ helper, ids }: Part) {
         {t("widening.see")}
       </ButtonLink>
     </Card>
+  )
+}
+
+/** Asked in one sentence once it has lived a month; there is no hurry, and no answer changes nothing. */
+async function IfUnable({ helper, ids }: Part) {
+  if (!asksIfUnable(helper, helper.now, ruleValue("unable_is_asked_after").value)) return null
+  const t = await words("delegation")
+  return (
+    <Notice title={t("unable.title", { name: helper.caregiverName })}>
+      <p>
+        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/unable`} className="inline-flex min-h-11 items-center">
+          {t("unable.answer")}
+        </a>
+      </p>
+    </Notice>
   )
 }
 

@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
 import { UntilForm } from "../../until-form"
-import { untilQuestions } from "../../until-questions"
+import { ifUnableQuestion, untilQuestions } from "../../until-questions"
 import { renew } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -21,8 +21,12 @@ export default async function RenewPage({ params }: PageProps<"/patients/[patien
           action={renew}
           sentences={await sentencesOf("delegation")}
           hidden={{ ...ids, version: String(helper.version) }}
-          asked={await untilQuestions(name, helper.now, helper.durationMonths)}
-          initial={{ months: String(helper.durationMonths), atEnd: helper.atEnd }}
+          asked={[...(await untilQuestions(name, helper.now, helper.durationMonths)), await ifUnableQuestion(name)]}
+          initial={{
+            months: String(helper.durationMonths),
+            atEnd: helper.atEnd,
+            continuesIfUnable: helper.continuesIfUnable ? "yes" : "no",
+          }}
           words={await formWords(t("renew.submit"))}
         >
           <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>

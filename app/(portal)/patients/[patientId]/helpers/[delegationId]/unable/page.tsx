@@ -3,6 +3,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { ifUnableQuestion } from "../../until-questions"
 import { foresee } from "../actions"
 import { helperPage } from "../helper-page"
 import { readHelper } from "../reads"
@@ -12,15 +13,14 @@ export default async function UnablePage({ params }: PageProps<"/patients/[patie
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const title = t("unable.title", { name: helper.caregiverName })
-    const options = (["yes", "no"] as const).map((answer) => ({ value: answer, label: t(`unable.${answer}`) }))
     return (
       <>
         <PageHeading title={title} lead={t("unable.lead")} />
         <AskedForm
           action={foresee}
           hidden={{ ...ids, version: String(helper.version) }}
-          asked={[{ kind: "one", name: "continuesIfUnable", label: title, labelShown: false, options }]}
-          initial={{ continuesIfUnable: helper.continuesIfUnable ? "yes" : "no" }}
+          asked={[{ ...(await ifUnableQuestion(helper.caregiverName)), hint: undefined, labelShown: false }]}
+          initial={helper.hasSaidIfUnable ? { continuesIfUnable: helper.continuesIfUnable ? "yes" : "no" } : {}}
           words={await formWords(t("unable.submit"))}
         >
           <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
