@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import { shownOtherwise } from "@/lib/words/one-word/rules"
-import { EVERYBODY } from "../circle/cast"
+import { EVERYBODY, faceOf, type Person } from "../circle/cast"
 import { cookieOf } from "../circle/circle"
 import { addressOf } from "../route"
 import { PAGES } from "../route-list"
 import { answerOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
+import { misnamed } from "./spoken-names"
 
 const MARKS: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">", nbsp: "\u00a0" }
 
@@ -19,9 +20,10 @@ function wordsOf(html: string): string {
 }
 
 /** The home of a record shows whoever treats the person the newest summary in its author's own words, which are not the portal's. */
+const faceOfReader = (person: Person) => (person === "nobody" ? undefined : faceOf(person))
 const quotes = (pattern: string, person: string) => pattern === "/patients/[patientId]" && person === "teamProfessional"
 
-describe("A page says each thing in one way, and nothing as a machine would", () => {
+describe("A page says each thing in one way, nothing as a machine would, and aloud what is written", () => {
   for (const route of PAGES)
     test(`at ${route.pattern}`, async () => {
       const people = await circle()
@@ -34,8 +36,11 @@ describe("A page says each thing in one way, and nothing as a machine would", ()
         }),
       )
       for (const { person, language, reply } of pages) {
-        if (answerOf(reply) !== "shown" || quotes(route.pattern, person)) continue
-        expect.soft(shownOtherwise(wordsOf(reply.text), language), `${person}, ${language}`).toEqual([])
+        if (answerOf(reply) !== "shown") continue
+        expect.soft(misnamed(reply.text), `${person}, ${language}`).toEqual([])
+        if (quotes(route.pattern, person)) continue
+        const otherwise = shownOtherwise(wordsOf(reply.text), language, faceOfReader(person))
+        expect.soft(otherwise, `${person}, ${language}`).toEqual([])
       }
     })
 })
@@ -43,4 +48,11 @@ describe("A page says each thing in one way, and nothing as a machine would", ()
 test("A word that the portal does not say would be seen on a page", () => {
   const html = "<main><p>Envoyé par courriel</p><script>delegation_id</script><p>lab_results</p></main>"
   expect(shownOtherwise(wordsOf(html), "fr")).toHaveLength(2)
+})
+
+test("A name that is not what one reads would be heard", () => {
+  const html = (label: string, shown: string) => `<main><a href="/" class="x" aria-label="${label}">${shown}</a></main>`
+  expect(misnamed(html("Jeanne, ouvrir", "<svg><title>x</title></svg>Ouvrir"))).toHaveLength(1)
+  expect(misnamed(html("Ouvrir l&#x27;espace", "<span>Ouvrir</span> l&#x27;espace"))).toEqual([])
+  expect(misnamed(html("Carré à photographier", "<svg><path/></svg>"))).toEqual([])
 })

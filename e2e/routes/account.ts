@@ -15,7 +15,7 @@ export const area = define({
     page("/open-space", "Ouvrir votre espace", "citizens", { except: { patient: "moved" }, wrong: { matricule: "2" } }),
     page("/account", "Mon compte", "signed-in"),
     page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),
-    page("/account/notices", "Vos avis", "signed-in"),
+    page("/account/notices", "Vos notifications", "signed-in"),
     handler("/account/notices/[noticeId]/letter", ["patient"]),
   ],
   actions: {

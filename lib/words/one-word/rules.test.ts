@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import { readCatalogue, type Words } from "../catalogue"
-import { saidOtherwise, shownOtherwise } from "./rules"
+import { saidOtherwise, shownOtherwise, standsForName } from "./rules"
 
 type Leaf = { key: string; text: string }
 
@@ -18,21 +18,63 @@ describe("One thing has one word", () => {
     expect(leaves.flatMap(({ key, text }) => saidOtherwise(text, language).map((say) => `${key}: say ${say}`))).toEqual([])
   })
 
-  it.each(["Envoyé par courriel", "Né(e) le", "Médicaments délivrés", "Votre délégation", "Appelez le 3977", "Le 1 juillet"])(
-    "and another one is found: %s",
-    (text) => {
-      expect(saidOtherwise(text, "fr")).toHaveLength(1)
-    },
-  )
-
-  it.each(["You gave an access", "It holds at once", "Choose a color", "At 2:30 pm", "On November 28, 2026"])(
-    "and another one is found in English: %s",
-    (text) => {
-      expect(saidOtherwise(text, "en")).toHaveLength(1)
-    },
-  )
-
-  it.each(["view:documents", "lab_results", "undefined", "[object Object]", "2026-11-28"])("and a code on a page: %s", (text) => {
-    expect(shownOtherwise(text, "fr")).toHaveLength(1)
+  it.each([
+    ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
+    ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
+    ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
+    ...["Un coiffeur, il ou elle", "Dites-le à lui/elle"],
+  ])("and another one is found: %s", (text) => {
+    expect(saidOtherwise(text, "fr")).toHaveLength(1)
   })
+
+  it.each([
+    "Un mandat de protection future",
+    "Une photographie ou un PDF",
+    "Oui ou non",
+    "Mère ou père",
+    "12 h 47",
+    "Changer d’avis",
+  ])("and these are said: %s", (text) => {
+    expect(saidOtherwise(text, "fr")).toEqual([])
+  })
+
+  it.each([
+    "You gave an access",
+    "It holds at once",
+    "Choose a color",
+    "At 2:30 pm",
+    "On November 28, 2026",
+    "He or she",
+    "By email",
+  ])("and another one is found in English: %s", (text) => {
+    expect(saidOtherwise(text, "en")).toHaveLength(1)
+  })
+
+  it("calls who treats a soignant to patients, a professionnel to professionals", () => {
+    expect(shownOtherwise("Votre professionnel de santé", "fr", "citizen")).toEqual(["soignant"])
+    expect(shownOtherwise("Votre professionnel de santé", "fr", "professional")).toEqual([])
+  })
+
+  it.each(LANGUAGES)("puts no pronoun where a name stands (%s)", (language) => {
+    const leaves = leavesOf(readCatalogue(language) as unknown as Words)
+    expect(leaves.filter(({ text }) => standsForName(text, language)).map(({ key, text }) => `${key}: ${text}`)).toEqual([])
+  })
+
+  it.each([
+    ["{name} peut lire ce qu’elle a déposé", "fr", true],
+    ["Dites à {givenName} que vous l’aidez avec lui", "fr", true],
+    ["Elle attend {name}", "fr", false],
+    ["{name} a dit non. Elle est gardée", "fr", false],
+    ["{name} can read what she added", "en", true],
+    ["{name} can read what they added", "en", false],
+  ] as const)("and one that does is found: %s", (text, language, found) => {
+    expect(standsForName(text, language)).toBe(found)
+  })
+
+  it.each(["view:documents", "11502-2", "lab_results", "undefined", "[object Object]", "2026-11-28"])(
+    "and a code on a page: %s",
+    (text) => {
+      expect(shownOtherwise(text, "fr")).toHaveLength(1)
+    },
+  )
 })

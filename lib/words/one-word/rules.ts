@@ -1,44 +1,80 @@
-import type { Language } from "@/drizzle/vocabulary"
+import type { Face, Language } from "@/drizzle/vocabulary"
 
 type Rule = { say: string; not: RegExp }
 
 /** What is said in one way, and the ways in which it is not said. */
 const FRENCH: readonly Rule[] = [
   { say: "e-mail", not: /courriel|courrier électronique|adresse électronique/i },
-  { say: "date de naissance, or the form of the person's sex", not: /\(e\)|\(ne\)|\(trice\)/ },
   { say: "médicaments remis", not: /médicaments (délivrés|dispensés)/i },
-  { say: "accès", not: /\bdélégations?\b(?!, tutelle)/i },
-  { say: "notifications", not: /\bnotifs?\b/i },
+  { say: "accès", not: /\bdélégations?\b(?!, tutelle)|\bmandats?\b(?! de protection)/i },
+  { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
   { say: "modifier", not: /\béditer\b/i },
+  { say: "le Dr Morel", not: /\bdocteure? \p{Lu}|\bDr\. /u },
   { say: "39 77, 31 14", not: /\b(3977|3919|3114)\b/ },
+  { say: "huit lettres ou chiffres", not: /\bhuit (signes|caractères)\b/ },
   { say: "1er", not: /\b1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b/ },
+  { say: "12 h 47", not: /\b([01]?\d|2[0-3])(:|h)[0-5]\d\b/ },
+]
+
+/** The person's sex is known, or a sentence is found that does without: nobody is both, or a form to fill in. */
+const FRENCH_PEOPLE: readonly Rule[] = [
+  { say: "date de naissance, or the form of the person's sex", not: /\((e|ne|trice)\)|\p{L}[·•/](e|ne|trice)s?(?!\p{L})/u },
+  {
+    say: "votre voisin, or votre voisine, never both",
+    not: /(?<!\p{L})(?:(\p{L}{3,}) ou \1e|(\p{L}{3,})e ou \2|(\p{L}{2,})er ou \3ère|(\p{L}{2,})ère ou \4er)(?!\p{L})/iu,
+  },
+  { say: "the name rather than il/elle", not: /(?<!\p{L})(ils?|elles?|lui|celui)( ou |\/)(ils?|elles?|celle)(?!\p{L})/iu },
 ]
 
 /** British English, without calques of the French. */
 const ENGLISH: readonly Rule[] = [
+  { say: "e-mail", not: /(?<!\{)\bemails?\b(?!\})/i },
+  { say: "notifications", not: /\b(my|your|no|\d+|\{count\}) notices?\b/i },
   { say: "access, without article", not: /\ban access\b/i },
   { say: "takes effect straight away", not: /\bholds? at once\b/i },
   { say: "colour, centre, organise, cancelled", not: /\b(colors?|centers?|organiz\w+|recogniz\w+|authoriz\w+|canceled)\b/i },
   { say: "13:30, not half past one by twelve hours", not: /\b\d{1,2}(:\d\d)? ?(am|pm|a\.m\.|p\.m\.)(?=\W|$)/i },
+  { say: "the name rather than he/she", not: /\b(s\/he|(he|she|him|her|his|hers)( or |\/)(he|she|him|her|his|hers))\b/i },
   {
     say: "28 November 2026",
     not: /\b(January|February|March|April|June|July|August|September|October|November|December) \d{1,2},/,
   },
 ]
 
+const SAID: Record<Language, readonly Rule[]> = { fr: [...FRENCH, ...FRENCH_PEOPLE], en: ENGLISH }
+
+/** What whoever is no professional is told of those who treat them. */
+const TO_CITIZENS: Record<Language, readonly Rule[]> = {
+  fr: [{ say: "soignant", not: /(?<!\p{L})professionnels?(?!\p{L})/iu }],
+  en: [],
+}
+
 /** What no page shows in either language: what a machine calls things. */
 const CODES: readonly Rule[] = [
-  { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b/ },
+  { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b|\b\d{4,5}-\d\b/ },
   { say: "a word rather than nothing", not: /\b(undefined|null|NaN)\b|\[object / },
   { say: "a day as it is read", not: /\b\d{4}-\d{2}-\d{2}\b/ },
 ]
 
+const broken = (rules: readonly Rule[], text: string) => rules.filter(({ not }) => not.test(text)).map(({ say }) => say)
+
 /** In what way these words say something otherwise than the portal does, or nothing. */
 export function saidOtherwise(text: string, language: Language): string[] {
-  return (language === "fr" ? FRENCH : ENGLISH).filter(({ not }) => not.test(text)).map(({ say }) => say)
+  return broken(SAID[language], text)
 }
 
-/** The same of a page as it is read, where no code may stand either. */
-export function shownOtherwise(text: string, language: Language): string[] {
-  return [...saidOtherwise(text, language), ...CODES.filter(({ not }) => not.test(text)).map(({ say }) => say)]
+/** The same of a page as it is read, where no code may stand either, by somebody of this face or by nobody known. */
+export function shownOtherwise(text: string, language: Language, face?: Face): string[] {
+  return broken([...SAID[language], ...(face === "citizen" ? TO_CITIZENS[language] : []), ...CODES], text)
+}
+
+/** A name, and after it in the same breath a pronoun that may stand for it. */
+const NAMED_THEN: Record<Language, RegExp> = {
+  fr: /\{(\w*[nN]ame|patient|author)\}[^.?!;:]*(?<!\p{L})(il|elle|lui)(?!\p{L}| y a| faut)/u,
+  en: /\{(\w*[nN]ame|patient|author)\}[^.?!;:]*\b(he|she|him|her|his|hers)\b/,
+}
+
+/** Whether a sentence of the catalogue names somebody and goes on with a pronoun, of a sex that it may not know. */
+export function standsForName(text: string, language: Language): boolean {
+  return NAMED_THEN[language].test(text)
 }
