@@ -39,33 +39,22 @@ const NOWHERE = { bar: [], thumb: [], more: [] }
 export function PortalPage({ nav, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   const actor = useActor()
-  const kept = useKept()
   const ways = space ? waysOf(space, t) : NOWHERE
-  const bar = space && <SectionBar label={t("sections")} ways={ways.bar} tone={space.whose} />
+  // A preview is one's own space, looked at as somebody else.
+  const isPreview = space?.base !== undefined
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skip")} />
       <SiteHeader
         nav={nav}
-        current={space?.whose === "own" ? "/open-space" : current}
+        current={space?.whose === "own" || isPreview ? "/open-space" : current}
         actor={nav === "public" ? null : actor}
-        otherName={actingFor?.name}
+        other={isPreview ? undefined : actingFor}
         more={ways.more.filter(({ href }) => !isInBar(ways.bar, href))}
       />
-      {actingFor && <ActingForBanner {...actingFor}>{bar}</ActingForBanner>}
-      {inCare && <CareBanner {...inCare}>{bar}</CareBanner>}
-      {space?.whose === "own" && <div className="border-b border-line bg-card max-md:hidden print:hidden">{bar}</div>}
+      <Whose space={space} actingFor={actingFor} inCare={inCare} ways={ways.bar} />
       <ParisTime sentence={t("parisTime")} />
-      <main
-        id="content"
-        tabIndex={-1}
-        className={`mx-auto flex w-full flex-1 flex-col gap-6 px-4 pt-8 pb-12 outline-none sm:pt-12 sm:[&>:is(a,button)]:self-start ${
-          width === "question" ? "max-w-question" : "max-w-page lg:px-0"
-        }`}
-      >
-        {kept && <KeptNotice />}
-        {kept ? <KeptWords values={kept}>{children}</KeptWords> : children}
-      </main>
+      <Content width={width}>{children}</Content>
       <TypedKeeper />
       <SiteFooter />
       {nav !== "public" && (
@@ -80,6 +69,36 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
       )}
       {nav !== "public" && <Warning nav={nav} words={t.raw("session")} />}
     </div>
+  )
+}
+
+/** In whose space one is, in words and colour, with the bar of that space. */
+function Whose({ space, actingFor, inCare, ways }: Pick<PortalPageProps, "space" | "actingFor" | "inCare"> & { ways: Way[] }) {
+  const t = useWords("layout")
+  const bar = space && <SectionBar label={t("sections")} ways={ways} tone={space.whose} />
+  return (
+    <>
+      {actingFor && <ActingForBanner {...actingFor}>{bar}</ActingForBanner>}
+      {inCare && <CareBanner {...inCare}>{bar}</CareBanner>}
+      {space?.whose === "own" && <div className="border-b border-line bg-card max-md:hidden print:hidden">{bar}</div>}
+    </>
+  )
+}
+
+/** What the page says, with what was typed here and not sent. */
+function Content({ width, children }: { width: "page" | "question"; children: ReactNode }) {
+  const kept = useKept()
+  return (
+    <main
+      id="content"
+      tabIndex={-1}
+      className={`mx-auto flex w-full flex-1 flex-col gap-6 px-4 pt-8 pb-12 outline-none sm:pt-12 sm:[&>:is(a,button)]:self-start ${
+        width === "question" ? "max-w-question" : "max-w-page lg:px-0"
+      }`}
+    >
+      {kept && <KeptNotice />}
+      {kept ? <KeptWords values={kept}>{children}</KeptWords> : children}
+    </main>
   )
 }
 

@@ -14,17 +14,24 @@ import type { Way } from "./ways"
 const LINK =
   "inline-flex min-h-11 items-center px-2 whitespace-nowrap text-ink no-underline hover:text-petrol-strong hover:underline aria-[current]:font-heading aria-[current]:shadow-[inset_0_-4px_0_0_var(--petrol)]"
 
-type SiteHeaderProps = { nav: Nav; current?: string; actor: Actor | null; otherName?: string; more: readonly Way[] }
+type SiteHeaderProps = {
+  nav: Nav
+  current?: string
+  actor: Actor | null
+  /** Whose space one is in, when it is somebody else's, and its first page. */
+  other?: { name: string; home?: string }
+  more: readonly Way[]
+}
 
 /** Five things and never more: who we are, whose space this is, help, who one is, and the way out at once. */
-export function SiteHeader({ nav, current, actor, otherName, more }: SiteHeaderProps) {
+export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps) {
   const t = useWords("layout")
   const { home, links } = DESTINATIONS[nav]
   return (
     <header className="border-b border-line bg-card print:hidden">
       <div className="relative mx-auto flex min-h-18 max-w-page items-center gap-2 px-4 sm:gap-3 lg:px-0">
         <Logo home={home} name={t("name")} isShort={nav !== "public"} />
-        {nav === "citizen" && <SpacePicker otherName={otherName} current={current} />}
+        {nav === "citizen" && <SpacePicker otherName={other?.name} otherHome={other?.home} current={current} />}
         <div className="ml-auto flex items-center gap-2">
           {nav === "public" ? (
             <PublicMenu current={current} />
@@ -39,7 +46,7 @@ export function SiteHeader({ nav, current, actor, otherName, more }: SiteHeaderP
                 {actor?.exercice?.structureName && (
                   <a href="/professional/exercice" className={LINK}>
                     <span className="sr-only">{t("nav.place")}</span>
-                    <span className="max-w-56 truncate">{actor.exercice.structureName}</span>
+                    <span className="max-w-56 leading-tight whitespace-normal">{actor.exercice.structureName}</span>
                   </a>
                 )}
               </nav>
@@ -67,7 +74,7 @@ function NameMenu({ nav, name, more }: NameMenuProps) {
       <Menu
         summary={
           <>
-            <span className="max-w-56 truncate">{name}</span>
+            <span className="max-w-56 leading-tight">{name}</span>
             <Icon name="down" size={20} />
           </>
         }

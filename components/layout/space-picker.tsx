@@ -2,16 +2,19 @@ import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
 import { SPACES } from "./destinations"
 import { MENU_ITEM, Menu } from "./menu"
+import { OtherSpaces } from "./other-spaces"
 
 type SpacePickerProps = {
   /** Whose space one is in, when it is somebody else's. */
   otherName?: string
+  /** The first page of that space. */
+  otherHome?: string
   /** One's own space, or the list of people, when the page is that. */
   current?: string
 }
 
 /** Which space this is, and the way to another: the one thing that the header must never leave unsaid. */
-export function SpacePicker({ otherName, current }: SpacePickerProps) {
+export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps) {
   const t = useWords("layout")
   const here = SPACES.find(({ href }) => href === current)
   const label = otherName ?? (here ? t(`nav.${here.word}`) : t("chooseSpace"))
@@ -22,12 +25,12 @@ export function SpacePicker({ otherName, current }: SpacePickerProps) {
         summary={
           <>
             <span className="sr-only">{t("space")}</span>
-            <span className="min-w-0 leading-tight">{label}</span>
+            <span className="min-w-0 leading-tight max-sm:text-small max-sm:leading-tight">{label}</span>
             <Icon name="down" size={20} />
           </>
         }
-        summaryClass={`inline-flex min-h-11 items-center gap-2 rounded-control px-4 py-1 font-heading ${tint}`}
-        panelClass="top-full left-0 mt-2 w-max min-w-64 max-w-[calc(100vw-2rem)] rounded-control border"
+        summaryClass={`inline-flex min-h-11 items-center gap-1 rounded-control px-3 py-1 font-heading sm:gap-2 sm:px-4 ${tint}`}
+        panelClass="top-full left-0 mt-2 max-h-[70dvh] w-max min-w-64 max-w-[calc(100vw-2rem)] rounded-control border"
       >
         <ul>
           {SPACES.map(({ href, word, icon }) => (
@@ -39,6 +42,7 @@ export function SpacePicker({ otherName, current }: SpacePickerProps) {
             </li>
           ))}
         </ul>
+        <OtherSpaces current={otherHome} />
       </Menu>
     </div>
   )

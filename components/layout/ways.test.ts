@@ -34,6 +34,18 @@ describe("The bars of a space", () => {
     ])
   })
 
+  it("lead through a preview by its own pages, with no first page and nothing that these eyes do not see", () => {
+    const { bar, thumb } = waysOf(
+      frame({ whose: "other", base: "/patients/p/preview/l", sections: ["documents", "measures"] }),
+      t,
+    )
+    expect(bar.map(({ label, href }) => [label, href])).toEqual([
+      ["Documents", "/patients/p/preview/l/documents"],
+      ["Santé", "/patients/p/preview/l/measures"],
+    ])
+    expect(thumb).toEqual(bar)
+  })
+
   it("lead a parent to who helps the child by its name", () => {
     const [bar] = labels({ whose: "other", givenName: "Noé", sections: sectionsOf(permissionsOf("parental_authority")) })
     expect(bar).toEqual(["Accueil", "Documents", "Santé", "Qui aide Noé"])

@@ -11,6 +11,8 @@ type Whose = "own" | "other" | "care"
 /** The sections of a space that somebody finds something in, and which of them the page is of; `home` is the first page. */
 export type SpaceFrame = {
   patientId: string
+  /** Where its pages stand when they are not the space's own: in the preview, which has no first page. */
+  base?: string
   givenName: string
   whose: Whose
   sections: readonly Section[]
@@ -29,7 +31,7 @@ type Ways = { bar: Way[]; thumb: Way[]; more: Way[] }
 /** The ways of a space, all from the registry: the bar, what of it a telephone shows, and what is under "Plus". */
 export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
-  const bar = [homeWay(frame, t), ...placed.filter(({ place }) => place !== "more")]
+  const bar = [...(frame.base ? [] : [homeWay(frame, t)]), ...placed.filter(({ place }) => place !== "more")]
   // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
   const isNear = ({ place }: Placed) => frame.whose === "care" || IN_THUMB_REACH.includes(place)
   const further = placed.filter(({ place }) => place === "more")
@@ -43,7 +45,8 @@ function homeWay({ patientId, whose, current }: SpaceFrame, t: Say): Placed {
   return { place: "home", href: `/patients/${patientId}`, label: t(`bar.${whose}.home`), icon, isCurrent: current === "home" }
 }
 
-const folderOf = ({ patientId }: SpaceFrame, section: Section) => `/patients/${patientId}/${entryOf(section).page?.folder}`
+const folderOf = ({ patientId, base = `/patients/${patientId}` }: SpaceFrame, section: Section) =>
+  `${base}/${entryOf(section).page?.folder}`
 const placeOf = (section: Section) => entryOf(section).page?.place
 
 /** The person's own bar, and that of who helps: a place each, which leads to the first of its sections. */

@@ -1,9 +1,10 @@
-import { area as define, page } from "../route"
+import { area as define, handler, page } from "../route"
 
 /** The people whom one helps. */
 export const area = define({
   routes: [
     page("/helping", "Les personnes que j’aide", "citizens"),
+    handler("/api/spaces", "citizens"),
     page("/helping/shared-sign-in", "Je me connecte avec le compte de quelqu’un", "citizens"),
     page("/helping/guardian", "Vous êtes tuteur, curateur ou mandataire", "citizens"),
     page("/helping/ask", "Demander à aider quelqu’un", "citizens"),

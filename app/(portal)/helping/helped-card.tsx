@@ -4,16 +4,16 @@ import { Badge } from "@/components/ui/badge"
 import { Icon, type IconName, IconTile } from "@/components/ui/icon"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helped } from "@/lib/helping/queries"
+import { readsDocuments } from "@/lib/helping/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTie } from "./helped-words"
 
 /** One person whom I help: what is new there, until when, and the way in; plum all along the way. */
 export async function HelpedCard({ helped, count }: { helped: Helped; count: number }) {
   const t = await words("helping")
-  const { givenName: name, patientName, patientId, state, isByLaw } = helped
+  const { givenName: name, patientName, patientId, state } = helped
   const tie = await helpedTie(helped)
   const isOpen = state === "open"
-  const reads = isByLaw || helped.grant.documentGroups.length > 0
   return (
     <li className="flex min-w-0 flex-col gap-4 rounded-card border border-t-8 border-line border-t-plum bg-card p-4 sm:p-6">
       <div className="flex items-center gap-4">
@@ -24,7 +24,9 @@ export async function HelpedCard({ helped, count }: { helped: Helped; count: num
         </div>
       </div>
       <dl className="flex flex-1 flex-col divide-y divide-line">
-        {isOpen && reads && <Fact icon="document" term={t("fact.news")} said={t("news", { count })} isNew={count > 0} />}
+        {isOpen && readsDocuments(helped) && (
+          <Fact icon="document" term={t("fact.news")} said={t("news", { count })} isNew={count > 0} />
+        )}
         <Fact icon="clock" term={t("fact.access")} said={await helpedPeriod(helped)}>
           {isOpen ? <Gist helped={helped} /> : <Badge tone="sun">{t(`state.${state}`)}</Badge>}
         </Fact>

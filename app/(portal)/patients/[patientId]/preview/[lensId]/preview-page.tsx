@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { PortalPage } from "@/components/layout/portal-page"
+import type { SpaceFrame } from "@/components/layout/ways"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { Tabs } from "@/components/ui/tabs"
-import { entryOf, type Section } from "@/lib/access/sections"
+import { type Section, sectionOf } from "@/lib/access/sections"
 import type { DocumentGroup } from "@/lib/documents/rules"
 import { readPatient } from "@/lib/request/patient"
 import type { View } from "@/lib/request/view"
@@ -35,11 +35,23 @@ export async function previewPage<P extends ViewPermission, V extends View>(
   const { space, seen, ...through } = shown
   const sight = { ...through, givenName: space.givenName }
   return (
-    <PortalPage nav="citizen" actingFor={await lookingAs(place, sight)}>
-      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing place={place} sight={sight} />}
+    <PortalPage nav="citizen" space={frameOf(place, sight, sectionOf(permission))} actingFor={await lookingAs(place, sight)}>
+      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} />}
     </PortalPage>
   )
 }
+
+/** The bar that these eyes see, with the preview's own pages behind it. */
+const frameOf = ({ patientId, lensId }: Place, { givenName, sections }: Sight, current: SpaceFrame["current"]): SpaceFrame => ({
+  patientId,
+  base: previewOf({ patientId, lensId }),
+  givenName,
+  whose: "other",
+  sections,
+  current,
+})
+
+const previewOf = ({ patientId, lensId }: Place) => `/patients/${patientId}/preview/${lensId}`
 
 /** The banner that says through whose eyes one looks. */
 async function lookingAs({ patientId, lensId }: Place, { name, isDraft }: Sight) {
@@ -53,33 +65,24 @@ async function lookingAs({ patientId, lensId }: Place, { name, isDraft }: Sight)
   }
 }
 
-/** What every list of the preview begins with, and the way to the other sections that these eyes see. */
-export async function PreviewHeading({ place, sight, current }: { place: Place; sight: Sight; current?: Section }) {
+/** What every page of the preview begins with. */
+export async function PreviewHeading({ sight, seen = true }: { sight: Sight; seen?: boolean }) {
   const t = await words("space")
-  const { name, isDraft, sections } = sight
-  const base = `/patients/${place.patientId}/preview/${place.lensId}`
-  const tabs = sections.map((section) => ({
-    href: `${base}/${entryOf(section).page?.folder}`,
-    label: t(`sections.${section}`),
-    current: section === current,
-  }))
+  const { name, isDraft } = sight
   return (
-    <>
-      <PageHeading
-        kicker={t("preview.kicker")}
-        title={t("preview.title", { name })}
-        lead={current && t(isDraft ? "preview.lead" : "preview.leadNow", { name })}
-      />
-      {(tabs.length > 1 || (!current && tabs.length > 0)) && <Tabs label={t("preview.sections")} items={tabs} />}
-    </>
+    <PageHeading
+      kicker={t("preview.kicker")}
+      title={t("preview.title", { name })}
+      lead={seen && t(isDraft ? "preview.lead" : "preview.leadNow", { name })}
+    />
   )
 }
 
-async function SeesNothing({ place, sight }: { place: Place; sight: Sight }) {
+async function SeesNothing({ sight }: { sight: Sight }) {
   const t = await words("space")
   return (
     <>
-      <PreviewHeading place={place} sight={sight} />
+      <PreviewHeading sight={sight} seen={false} />
       <Notice>{t(sight.brings ? "preview.addsOnly" : "preview.nothing", { name: sight.name })}</Notice>
     </>
   )

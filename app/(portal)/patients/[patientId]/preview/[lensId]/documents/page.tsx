@@ -15,7 +15,7 @@ export default async function PreviewedDocumentsPage({
     (view) => readList(view, query),
     ({ sight, page, filters, facets }) => (
       <>
-        <PreviewHeading place={place} sight={sight} current="documents" />
+        <PreviewHeading sight={sight} />
         <DocumentListView
           page={page}
           filters={filters}

@@ -15,7 +15,7 @@ export default async function PreviewedMeasuresPage({
     (view) => readMeasures(view, query),
     ({ sight, page, isFurther }) => (
       <>
-        <PreviewHeading place={place} sight={sight} current="measures" />
+        <PreviewHeading sight={sight} />
         <MeasureList
           page={page}
           base={`/patients/${place.patientId}/preview/${place.lensId}/measures`}

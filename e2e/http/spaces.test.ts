@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest"
+import { asSuperuser } from "@/lib/access/testing"
+import { cookieOf, makeCircle } from "../circle/circle"
+import { circle } from "./circle"
+import { ask } from "./client"
+
+const headerOf = (html: string) => /<header[\s\S]*?<\/header>/.exec(html)?.[0] ?? ""
+/** The bar of a space, by where it leads and what is current in it. */
+const barOf = (html: string) => /<nav aria-label="Rubriques"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? ""
+const linksOf = (html: string) => [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)
+const namesTold = (patientId: string) =>
+  asSuperuser(
+    async (sql) => (await sql`select 1 from audit_events where patient_id = ${patientId} and action = 'space.listed'`).length,
+  )
+
+describe("The space picker", () => {
+  test("names whom one helps, with what is new there, and each of them is told once an hour", async () => {
+    const people = await makeCircle()
+    const asked = () => ask("/api/spaces", { headers: cookieOf(people, "caregiver") })
+    expect(JSON.parse((await asked()).text)).toEqual([
+      { href: `/patients/${people.patientId}`, name: "Jeanne Lefèvre", news: expect.stringMatching(/^\d+ documents à lire$/) },
+    ])
+    await asked()
+    expect(await namesTold(people.patientId)).toBe(1)
+  })
+
+  test("names nobody to who helps nobody, or no longer", async () => {
+    const people = await circle()
+    for (const person of ["stranger", "formerCaregiver", "patient"] as const)
+      expect((await ask("/api/spaces", { headers: cookieOf(people, person) })).text, person).toBe("[]")
+  })
+
+  test("tells nobody that it was read while it stays shut", async () => {
+    const people = await makeCircle()
+    const { status } = await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "caregiver") })
+    expect([status, await namesTold(people.patientId)]).toEqual([200, 0])
+  })
+})
+
+describe("In the preview", () => {
+  test("the bar of the space is what these eyes see, and leads through the preview", async () => {
+    const people = await circle()
+    const base = `/patients/${people.patientId}/preview/${people.delegationId}`
+    const { text } = await ask(`${base}/documents`, { headers: cookieOf(people, "patient") })
+    const links = linksOf(barOf(text))
+    expect(links[0]).toBe(`${base}/documents`)
+    expect(links.every((href) => href?.startsWith(`${base}/`))).toBe(true)
+    expect(barOf(text)).toMatch(/aria-current="page"[^>]*>[\s\S]*Documents/)
+  })
+
+  test("the header says that it is one's own space", async () => {
+    const people = await circle()
+    const address = `/patients/${people.patientId}/preview/${people.delegationId}/documents`
+    const header = headerOf((await ask(address, { headers: cookieOf(people, "patient") })).text)
+    expect(header).toMatch(/<summary[\s\S]*?Mon espace[\s\S]*?<\/summary>/)
+  })
+})
