@@ -16,7 +16,7 @@ export type CareBannerProps = {
 /** Whose record a professional has before him, and by what: the first thing to check before reading or writing. */
 export function CareBanner({ name, home, traits, note, link, children }: CareBannerProps & { children?: ReactNode }) {
   return (
-    <section aria-label={name} className="border-b border-line bg-petrol-tint text-ink">
+    <section aria-label={name} className="border-b border-line bg-petrol-tint text-ink print:hidden">
       <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 px-4 py-2 sm:grid-cols-[auto_minmax(0,1fr)_auto] lg:px-0">
         <Avatar name={name} tone="plain" />
         <div className="min-w-0">
@@ -30,7 +30,7 @@ export function CareBanner({ name, home, traits, note, link, children }: CareBan
         </div>
         <a
           href={link.href}
-          className="inline-flex min-h-11 items-center justify-self-start text-petrol-strong max-sm:col-start-2 print:hidden"
+          className="inline-flex min-h-11 items-center justify-self-start text-petrol-strong max-sm:col-start-2"
         >
           {link.label}
         </a>

@@ -15,13 +15,13 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
       aria-label={label}
       className={`bottom-bar z-10 border-t bg-card md:hidden print:hidden ${tone === "plum" ? "border-t-2 border-plum" : "border-line"}`}
     >
-      <ul className="mx-auto flex max-w-question">
+      <ul className="mx-auto flex max-w-question flex-wrap">
         {ways.map(({ href, label: words, icon, isCurrent }) => (
           <li key={href} className="flex-auto">
             <a
               href={href}
               aria-current={isCurrent ? "page" : undefined}
-              className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-transparent text-ink"}`}
+              className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-unlit text-ink"}`}
             >
               <Icon name={icon} />
               <span className="text-center leading-tight whitespace-nowrap">{words}</span>
@@ -36,7 +36,7 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
                 {more}
               </>
             }
-            summaryClass={`${CELL} border-transparent text-ink`}
+            summaryClass={`${CELL} border-unlit text-ink`}
             panelClass="inset-x-0 bottom-full max-h-[70dvh] border-t-2"
           >
             {children}

@@ -10,6 +10,7 @@ import { BottomBar } from "./bottom-bar"
 import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
 import { KeptNotice } from "./kept-notice"
 import { ParisTime } from "./paris-time"
+import { PrintedHead } from "./printed-head"
 import { SectionBar } from "./section-bar"
 import { SessionWarning, type SessionWords } from "./session-warning"
 import { SiteFooter } from "./site-footer"
@@ -52,6 +53,9 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
         other={isPreview ? undefined : actingFor}
         more={ways.more.filter(({ href }) => !isInBar(ways.bar, href))}
       />
+      {actor && nav !== "public" && (
+        <PrintedHead name={nameOnPaper({ actingFor, inCare, isPreview }) ?? actor.displayName} traits={inCare?.traits} />
+      )}
       <Whose space={space} actingFor={actingFor} inCare={inCare} ways={ways.bar} />
       <ParisTime sentence={t("parisTime")} />
       <Content width={width}>{children}</Content>
@@ -70,6 +74,11 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
       {nav !== "public" && <Warning nav={nav} words={t.raw("session")} />}
     </div>
   )
+}
+
+/** Whose space or record a page is about, when it is not one's own. */
+function nameOnPaper({ actingFor, inCare, isPreview }: Pick<PortalPageProps, "actingFor" | "inCare"> & { isPreview: boolean }) {
+  return inCare?.name ?? (isPreview ? undefined : actingFor?.name)
 }
 
 /** In whose space one is, in words and colour, with the bar of that space. */

@@ -2,12 +2,12 @@ import { Icon } from "../ui/icon"
 import type { Way } from "./ways"
 
 const TONES = {
-  own: { here: "border-petrol text-ink", there: "border-transparent text-soft hover:border-petrol hover:text-ink" },
+  own: { here: "border-petrol text-ink", there: "border-unlit text-soft hover:border-petrol hover:text-ink" },
   other: {
     here: "border-on-plum text-on-plum",
-    there: "border-transparent text-on-plum hover:border-on-plum hover:text-on-plum",
+    there: "border-unlit text-on-plum hover:border-on-plum hover:text-on-plum",
   },
-  care: { here: "border-petrol-strong text-ink", there: "border-transparent text-ink hover:border-petrol-strong hover:text-ink" },
+  care: { here: "border-petrol-strong text-ink", there: "border-unlit text-ink hover:border-petrol-strong hover:text-ink" },
 }
 
 /** Where one is in a space, and where else one can go in it. */

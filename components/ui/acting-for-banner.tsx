@@ -17,7 +17,7 @@ export type ActingFor = {
 /** For whom one acts, in words and colour, without threat, with the bar of that space. A screen reader finds it as a region. */
 export function ActingForBanner({ name, title, home, note, link, children }: ActingFor & { children?: ReactNode }) {
   return (
-    <section aria-label={title} className="on-fill bg-plum-fill text-on-plum">
+    <section aria-label={title} className="on-fill bg-plum-fill text-on-plum print:hidden">
       <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[auto_minmax(0,1fr)_auto] lg:px-0">
         <Avatar name={name} tone="plain" />
         <div className="min-w-0">
@@ -34,7 +34,7 @@ export function ActingForBanner({ name, title, home, note, link, children }: Act
         </div>
         <a
           href={link.href}
-          className="inline-flex min-h-11 items-center justify-center gap-2 rounded-control border-2 border-on-plum px-4 font-heading text-on-plum no-underline max-sm:col-span-2 hover:text-on-plum hover:underline print:hidden"
+          className="inline-flex min-h-11 items-center justify-center gap-2 rounded-control border-2 border-on-plum px-4 font-heading text-on-plum no-underline max-sm:col-span-2 hover:text-on-plum hover:underline"
         >
           <Icon name="change" size={20} />
           {link.label}

@@ -14,7 +14,9 @@ const TONES: Record<Tone, string> = {
 /** A word on a tint; plum says new, sun asks for attention. */
 export function Badge({ tone = "petrol", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-center gap-1 rounded-round px-2.5 py-0.5 font-heading text-small ${TONES[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-1 rounded-round px-2.5 py-0.5 font-heading text-small forced-colors:border ${TONES[tone]}`}
+    >
       {children}
     </span>
   )

@@ -21,7 +21,10 @@ type NoticeProps = {
 export function Notice({ tone = "info", title, announced = false, children }: NoticeProps) {
   const { box, icon } = LOOKS[tone]
   return (
-    <div role={announced ? "status" : undefined} className={`flex gap-3 rounded-card border-2 p-4 sm:p-6 ${box}`}>
+    <div
+      role={announced ? "status" : undefined}
+      className={`flex gap-3 rounded-card border-2 p-4 sm:p-6 ${announced ? "print:hidden" : ""} ${box}`}
+    >
       <Icon name={icon} className="mt-0.5" />
       <div className="flex min-w-0 flex-col gap-2">
         {title && <p className="font-heading">{title}</p>}

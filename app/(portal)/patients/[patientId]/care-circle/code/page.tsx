@@ -62,7 +62,7 @@ function Live({ latest, patientId, t, f }: Said) {
   return (
     <Card title={t("code.cardTitle")}>
       <p>{t("code.say")}</p>
-      <p className="font-heading text-page whitespace-nowrap sm:text-page-wide">{code}</p>
+      <p className="font-heading text-page sm:text-page-wide">{code}</p>
       <p className="text-large">{t("code.until", { time: hourOf(f, latest.expiresAt) })}</p>
       <QrCode text={link} label={t("code.qr", { link })} />
       <p className="text-soft">{t("code.site", { site: `${site}/professional/open` })}</p>

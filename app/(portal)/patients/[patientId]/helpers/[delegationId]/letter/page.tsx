@@ -56,7 +56,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
             <li>{t("letter.step1", { site })}</li>
             <li>
               {t("letter.step2")}
-              <strong className="block pt-1 text-large whitespace-nowrap sm:text-title">{code}</strong>
+              <strong className="block pt-1 text-large sm:text-title">{code}</strong>
             </li>
             <li>{t("letter.step3")}</li>
           </ol>

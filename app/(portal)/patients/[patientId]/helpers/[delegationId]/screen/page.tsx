@@ -28,7 +28,7 @@ export default async function ScreenPage({ params, searchParams }: Props) {
           <Card>
             <QrCode text={invitation.link} label={t("screen.qr", { link: invitation.link })} />
             <p>{t("screen.or", { site: invitation.site })}</p>
-            <p className="font-heading text-large whitespace-nowrap sm:text-title">{invitation.code}</p>
+            <p className="font-heading text-large sm:text-title">{invitation.code}</p>
             <p className="text-soft">{t("screen.until", { time: f.dateTime(invitation.expiresAt, { timeStyle: "short" }) })}</p>
           </Card>
         ) : (
