@@ -4,7 +4,7 @@ import { DELEGABLE_PERMISSIONS, PERMISSIONS } from "@/lib/access/sections"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { defaultSensitivity, groupLabel, groupOfType, typeLabel, typesOfGroup } from "@/lib/reference/document-types"
 import { compilePurpose, describeGrant, PURPOSES } from "@/lib/reference/purposes"
-import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
+import { RELATION_CODES, relationsIn, relationWord } from "@/lib/reference/relations"
 import { plainTypeSearch } from "@/lib/reference/type-search"
 import { readCatalogue } from "@/lib/words/catalogue"
 
@@ -126,11 +126,21 @@ describe("who somebody is to the patient", () => {
     ["daughter", "female", "fille"],
     ["neighbour", "male", "voisin"],
     ["neighbour", "female", "voisine"],
-    ["neighbour", null, "voisin ou voisine"],
+    ["neighbour", null, "voisin"],
+    ["woman_neighbour", null, "voisine"],
+    ["woman_neighbour", "male", "voisin"],
     ["spouse", "female", "épouse"],
     ["no such word", null, "proche"],
   ] as const)("is said with its gender: %s, %s", (code, gender, word) => {
     expect(relationWord(code, gender, "fr")).toBe(word)
+  })
+
+  it.each(["fr", "en"] as const)("is one word and never both, and each word is offered once (%s)", (locale) => {
+    const offered = relationsIn(locale).map((code) => relationWord(code, null, locale))
+    expect(offered.filter((word) => /\b(ou|or)\b/.test(word))).toEqual([])
+    expect(new Set(offered).size).toBe(offered.length)
+    expect(relationsIn(locale, "woman_friend")).toContain("woman_friend")
+    expect(RELATION_CODES.every((code) => offered.includes(relationWord(code, null, locale)))).toBe(true)
   })
 
   it("is chosen from a list that ends with every other case", () => {

@@ -24,9 +24,12 @@ const OTHER_SIDE: Record<string, Record<Sex, string | null>> = {
   father: { female: "daughter", male: "son", unknown: null },
   sister: { female: "sister", male: "brother", unknown: null },
   brother: { female: "sister", male: "brother", unknown: null },
-  spouse: { female: "spouse", male: "spouse", unknown: "spouse" },
-  partner: { female: "partner", male: "partner", unknown: "partner" },
-  neighbour: { female: "neighbour", male: "neighbour", unknown: "neighbour" },
+  spouse: { female: "spouse", male: "spouse", unknown: null },
+  wife: { female: "spouse", male: "spouse", unknown: null },
+  partner: { female: "partner", male: "partner", unknown: null },
+  woman_partner: { female: "partner", male: "partner", unknown: null },
+  neighbour: { female: "neighbour", male: "neighbour", unknown: null },
+  woman_neighbour: { female: "neighbour", male: "neighbour", unknown: null },
 }
 
 /** "Your mother", seen from the daughter; null when no plain word fits. */

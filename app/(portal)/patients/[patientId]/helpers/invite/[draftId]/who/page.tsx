@@ -18,7 +18,7 @@ export default async function WhoPage({ params }: PageProps<"/patients/[patientI
           action={answerWho}
           sentences={await sentencesOf("invitation")}
           hidden={draftIds(draft)}
-          asked={await whoQuestions()}
+          asked={await whoQuestions(relation)}
           initial={{ name, relation }}
           words={await formWords(common("continue"))}
         >
