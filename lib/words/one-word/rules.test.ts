@@ -51,7 +51,7 @@ describe("One thing has one word", () => {
   })
 
   it("calls who treats a soignant to patients, a professionnel to professionals", () => {
-    expect(shownOtherwise("Votre professionnel de santé", "fr", "citizen")).toEqual(["soignant"])
+    expect(shownOtherwise("Votre professionnel de santé", "fr", "citizen")).toEqual(["soignant, not “professionnel”"])
     expect(shownOtherwise("Votre professionnel de santé", "fr", "professional")).toEqual([])
   })
 

@@ -56,7 +56,11 @@ const CODES: readonly Rule[] = [
   { say: "a day as it is read", not: /\b\d{4}-\d{2}-\d{2}\b/ },
 ]
 
-const broken = (rules: readonly Rule[], text: string) => rules.filter(({ not }) => not.test(text)).map(({ say }) => say)
+const broken = (rules: readonly Rule[], text: string) =>
+  rules.flatMap(({ say, not }) => {
+    const [found] = not.exec(text) ?? []
+    return found ? [`${say}, not “${found}”`] : []
+  })
 
 /** In what way these words say something otherwise than the portal does, or nothing. */
 export function saidOtherwise(text: string, language: Language): string[] {
