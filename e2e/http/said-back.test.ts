@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf } from "../circle/circle"
+import { headingOf } from "./asking"
 import { ask, type Reply } from "./client"
 import { builtActions, type Form, formsOf } from "./forms"
 import { type Found, findForm } from "./found-forms"
@@ -71,6 +72,7 @@ describe("What was done about an access is said back, on one green notice", () =
     const found = await findForm("draftAgain")
     const { at, page } = await leadOn(found, way)
     expect(at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
-    expect(page.text).toContain("Claire Lefèvre")
+    const [name] = headingOf(await ask(found.address, { headers: cookieOf(found.circle, found.person) })).split(",")
+    expect(headingOf(page)).toContain(name)
   })
 })

@@ -41,6 +41,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
     const { patientName: patient, site, code, expiresAt } = invitation
     return (
       <>
+        <Done patientId={ids.patientId} done={done} helper={helper} />
         <div className="flex flex-col gap-4 print:hidden">
           <PageHeading kicker={d("title")} title={t("letter.title", { name })} lead={t("letter.lead", { name })} />
           <Actions>
