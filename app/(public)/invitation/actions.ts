@@ -8,6 +8,7 @@ import { codeSchema } from "@/lib/invitation/schema"
 import { groupedCode } from "@/lib/platform/written-code"
 import { invitationAction } from "@/lib/request/invitation"
 import { refusalSentences } from "@/lib/request/refusals"
+import { noteRefused } from "@/lib/request/refused"
 
 /** Goes to the page of a code that was typed, before anybody is signed in; nothing is looked up here. */
 export async function goToCode(_before: FormState, data: FormData): Promise<FormState> {
@@ -15,6 +16,7 @@ export async function goToCode(_before: FormState, data: FormData): Promise<Form
   const parsed = codeSchema.safeParse(values)
   const code = parsed.success ? parseCode(parsed.data.code) : null
   if (code) redirect(`/invitation/${groupedCode(code)}`)
+  await noteRefused()
   const say = await refusalSentences()
   return { values, fieldErrors: { code: [say("invitation.code")] } }
 }
