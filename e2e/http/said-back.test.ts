@@ -1,36 +1,36 @@
 import { describe, expect, test } from "vitest"
 import { wordsIn } from "@/lib/words/translator"
-import { cookieOf } from "../circle/circle"
+import { cookieOf, makeCircle } from "../circle/circle"
 import { headingOf } from "./asking"
 import { ask, type Reply } from "./client"
 import { builtActions, type Form, formsOf } from "./forms"
-import { type Found, findForm } from "./found-forms"
 import { BOTH, send, type Way } from "./ways"
 
 const t = wordsIn("fr", "delegation")
+const nameOf = ({ actionId }: Form) => builtActions().get(actionId)
 
-/** What a patient does about an access, what is said of it then, and what takes it back where that can be. */
-const ACTS: { act: string; said: string; offers: string[]; undone?: string; writes?: Record<string, string> }[] = [
-  {
-    act: "proposeInvitation",
-    writes: { channel: "mail", contact: "lucie@example.org" },
-    said: "sent",
-    offers: ["withdraw"],
-    undone: "withdrawn",
-  },
-  { act: "proposeInvitation", said: "prepared", offers: ["withdraw"], undone: "withdrawn" },
-  { act: "confirmArrival", said: "confirmed", offers: [] },
-  { act: "suspend", said: "paused", offers: ["resume"], undone: "resumed" },
-  { act: "resume", said: "resumed", offers: ["suspend"], undone: "paused" },
-  { act: "revoke", said: "ended", offers: ["draftAgain"] },
-]
-
-/** The page that the act leads to, as whoever did it sees it. */
-async function leadOn(found: Found, way: Way): Promise<{ at: string; page: Reply }> {
-  const cookie = cookieOf(found.circle, found.person)
-  const { headers } = await send(found, cookie, way)
-  const [at = ""] = String(headers["x-action-redirect"] ?? headers.location ?? "").split(";")
-  return { at, page: await ask(at, { headers: cookie }) }
+/** Jeanne in a circle of her own, who presses what her pages show. */
+async function jeanne(way: Way) {
+  const circle = await makeCircle()
+  const cookie = cookieOf(circle, "patient")
+  const read = (address: string) => ask(address, { headers: cookie })
+  const press = async (address: string, form: Form) => {
+    const found = { circle, person: "patient" as const, address, form }
+    const { headers } = await send(found, cookie, way)
+    const [at = ""] = String(headers["x-action-redirect"] ?? headers.location ?? "").split(";")
+    return { at, page: await read(at) }
+  }
+  return {
+    circle,
+    press,
+    /** Sends the form of this act, with what she writes in it. */
+    does: async (address: string, act: string, writes: Record<string, string> = {}) => {
+      const form = formsOf((await read(address)).text).find((one) => nameOf(one) === act)
+      if (!form) throw new Error(`${address} shows no form of ${act}`)
+      const kept = form.fields.filter(([name]) => !Object.hasOwn(writes, name))
+      return press(address, { ...form, fields: [...kept, ...Object.entries(writes)] })
+    },
+  }
 }
 
 /** What the page says was done, in the one notice for that, with what can be pressed there. */
@@ -50,29 +50,44 @@ function blockAt(html: string, start: number): string {
   return ""
 }
 
-describe("What was done about an access is said back, on one green notice", () => {
-  for (const way of BOTH)
-    for (const { act, said, offers, undone, writes = {} } of ACTS)
-      test(`${said}, ${way}`, async () => {
-        const found = await findForm(act)
-        const kept = found.form.fields.filter(([name]) => !Object.hasOwn(writes, name))
-        const form = { ...found.form, fields: [...kept, ...Object.entries(writes)] }
-        const { at, page } = await leadOn({ ...found, form }, way)
-        const notice = noticeOf(page)
-        expect(notice.said).toContain(t(`done.${said}`))
-        expect(notice.look).toContain("bg-green-tint")
-        expect(notice.forms.map(({ actionId }) => builtActions().get(actionId))).toEqual(offers)
-        const [undo] = notice.forms
-        if (!undone || !undo) return
-        const back = await leadOn({ ...found, address: at, form: undo }, way)
-        expect(noticeOf(back.page).said).toContain(t(`done.${undone}`))
-      })
+/** What was said of an act, and what the notice offers. */
+function expectSaid(page: Reply, said: string, offers: string[]): Form | undefined {
+  const notice = noticeOf(page)
+  expect(notice.said).toContain(t(`done.${said}`))
+  expect(notice.look).toContain("bg-green-tint")
+  expect(notice.forms.map(nameOf)).toEqual(offers)
+  return notice.forms[0]
+}
 
-  test.each(BOTH)("An access that was ended is given again: the questions, answered as they were, %s", async (way) => {
-    const found = await findForm("draftAgain")
-    const { at, page } = await leadOn(found, way)
-    expect(at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
-    const [name] = headingOf(await ask(found.address, { headers: cookieOf(found.circle, found.person) })).split(",")
-    expect(headingOf(page)).toContain(name)
+describe("What was done about an access is said back, on one green notice with what takes it back", () => {
+  const CHANNELS = [
+    ["sent", { channel: "mail", contact: "lucie@example.org" }],
+    ["prepared", { channel: "letter" }],
+    ["prepared", { channel: "screen" }],
+  ] as const
+  test.each(CHANNELS.flatMap(([said, writes]) => BOTH.map((way) => [said, way, writes] as const)))(
+    "an invitation %s, %s",
+    async (said, way, writes) => {
+      const { circle, does, press } = await jeanne(way)
+      const check = `/patients/${circle.patientId}/helpers/invite/${circle.draftId}/check`
+      const { at, page } = await does(check, "proposeInvitation", writes)
+      const undo = expectSaid(page, said, ["withdraw"])
+      if (undo) expectSaid((await press(at, undo)).page, "withdrawn", ["draftAgain"])
+    },
+  )
+
+  test.each(BOTH)("an access confirmed, paused, resumed, ended and given again, %s", async (way) => {
+    const { circle, does, press } = await jeanne(way)
+    const helpers = `/patients/${circle.patientId}/helpers`
+    expectSaid((await does(`${helpers}/${circle.arrivedId}`, "confirmArrival")).page, "confirmed", [])
+    const paused = await does(`${helpers}/${circle.delegationId}`, "suspend")
+    const resume = expectSaid(paused.page, "paused", ["resume"])
+    const resumed = resume && (await press(paused.at, resume))
+    expect(resumed && expectSaid(resumed.page, "resumed", ["suspend"])).toBeDefined()
+    const ended = await does(`${helpers}/${circle.delegationId}/revoke`, "revoke")
+    const again = expectSaid(ended.page, "ended", ["draftAgain"])
+    const drafted = again && (await press(ended.at, again))
+    expect(drafted?.at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
+    expect(drafted && headingOf(drafted.page)).toContain("Claire Lefèvre")
   })
 })

@@ -29,7 +29,7 @@ const asReader = (circle: Circle, person: Person, language: string) => ({
 
 test("A form that comes back with errors says so first in the title, without script", async () => {
   const circle = await makeCircle()
-  const seen = viewsOf(circle).flatMap(({ viewer, addresses }) => addresses.map((address) => ({ viewer, address })))
+  const seen = viewsOf(circle).flatMap(({ viewer, addresses: [address] }) => (address ? [{ viewer, address }] : []))
   const refused = await Promise.all(
     seen.map(async ({ viewer, address }, place) => {
       const language = LANGUAGES[place % LANGUAGES.length] ?? "fr"
@@ -43,7 +43,7 @@ test("A form that comes back with errors says so first in the title, without scr
     }),
   )
   expect(refused.filter((answers) => answers > 0).length).toBeGreaterThan(12)
-})
+}, 180_000)
 
 test("What was refused before the page was drawn stands in its title as well", async () => {
   const circle = await makeCircle()

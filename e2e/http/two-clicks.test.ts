@@ -34,7 +34,7 @@ describe("In two clicks after the sign-in", () => {
 
   test("a professional of the care team reads the allergies", async () => {
     const circle = await makeCircle()
-    const page = await follow(circle, "teamProfessional", "/professional", [/Jeanne Lefèvre/])
+    const page = await follow(circle, "teamProfessional", "/professional", [/Lefèvre Jeanne/])
     expect(page).toMatch(/Allergies/)
     expect(page).toMatch(/[Pp]enicillin/)
   })
