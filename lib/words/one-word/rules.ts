@@ -51,7 +51,7 @@ const TO_CITIZENS: Record<Language, readonly Rule[]> = {
 
 /** What no page shows in either language: what a machine calls things. */
 const CODES: readonly Rule[] = [
-  { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b|\b\d{4,5}-\d\b/ },
+  { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b|\b(?!20\d\d-)\d{4,5}-\d\b/ },
   { say: "a word rather than nothing", not: /\b(undefined|null|NaN)\b|\[object / },
   { say: "a day as it is read", not: /\b\d{4}-\d{2}-\d{2}\b/ },
 ]
