@@ -45,13 +45,25 @@ const DAY = /^Imprimé depuis Relais le \d{1,2}(er)? \p{L}+ \d{4}$/u
 /** Before the heading a name, whatever is known of the person, the day, and where one is: what the page says comes at once. */
 const isHead = (lines: string[]) => lines.some((line) => DAY.test(line)) && lines.length <= 4
 
+/** One page of each shape, and all of them in the long run. */
+const SHAPES = [
+  "/patients/[patientId]",
+  "/patients/[patientId]/documents/[documentId]",
+  "/patients/[patientId]/helpers/[delegationId]",
+  "/patients/[patientId]/helpers/invite",
+  "/helping",
+  "/review/[caseId]",
+  "/professional",
+]
+const isLookedAt = (pattern: string) => process.env.RELAIS_DEEP !== undefined || SHAPES.includes(pattern)
+
 for (const person of EVERYBODY) {
-  test(`${person} reads every page with letters twice as large, in forced colours, and on paper`, async ({ pageOf, circle }) => {
-    test.setTimeout(180_000)
+  test(`${person} reads with letters twice as large, in forced colours, and on paper`, async ({ pageOf, circle }) => {
+    const seen = viewsOf(circle).filter(({ viewer, route }) => viewer === person && isLookedAt(route.pattern))
+    const addresses = seen.flatMap(({ addresses }) => (process.env.RELAIS_DEEP ? addresses : addresses.slice(0, 1)))
+    test.setTimeout(60_000 + addresses.length * 20_000)
     const page = await pageOf(person)
-    const seen = viewsOf(circle).filter(({ viewer }) => viewer === person)
-    for (const address of seen.flatMap(({ addresses }) => addresses))
-      expect.soft(await faultsAt(page, address), address).toEqual([])
+    for (const address of addresses) expect.soft(await faultsAt(page, address), address).toEqual([])
   })
 }
 
