@@ -85,7 +85,7 @@ function ChoiceCard({ type, id, name, value, label, hint, badge, ...state }: Cho
         className={`choice-mark row-span-2 ${type === "radio" ? "rounded-round" : "rounded-mark"}`}
       />
       <span className="flex flex-wrap items-center gap-x-3">
-        <span id={`${id}-name`} className="font-heading text-large">
+        <span id={`${id}-name`} className="min-w-0 wrap-anywhere font-heading text-large">
           {label}
         </span>
         {badge}

@@ -65,9 +65,9 @@ describe("What was done about an access is said back, on one green notice with w
     ["prepared", { channel: "letter" }],
     ["prepared", { channel: "screen" }],
   ] as const
-  test.each(CHANNELS.flatMap(([said, writes]) => BOTH.map((way) => [said, way, writes] as const)))(
-    "an invitation %s, %s",
-    async (said, way, writes) => {
+  test.each(CHANNELS.flatMap(([said, writes]) => BOTH.map((way) => [said, writes.channel, way, writes] as const)))(
+    "an invitation %s by %s, %s",
+    async (said, _channel, way, writes) => {
       const { circle, does, press } = await jeanne(way)
       const check = `/patients/${circle.patientId}/helpers/invite/${circle.draftId}/check`
       const { at, page } = await does(check, "proposeInvitation", writes)
