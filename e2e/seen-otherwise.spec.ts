@@ -54,7 +54,7 @@ test("On a wide desk the papers stand beside the list, each card as high as what
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`/review/${circle.takenCaseId}`)
   const box = async (name: string) => {
-    const card = page.locator("main section").filter({ has: page.getByRole("heading", { level: 2, name }) })
+    const card = page.locator("main section").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) })
     return card.evaluate((element) => {
       const { top, bottom, right, left } = element.getBoundingClientRect()
       return { top, left, right, empty: bottom - (element.lastElementChild?.getBoundingClientRect().bottom ?? 0) }
