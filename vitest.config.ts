@@ -36,8 +36,9 @@ export default defineConfig({
     setupFiles: "bin/testing/worker-setup.ts",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Ends a test that hangs; on a machine that others load, one that works may take many times what it takes alone.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     unstubEnvs: true,
     projects: [
       // The files of a worker share what they import, as the portal's requests do: reading it for each takes a third of the time.
