@@ -107,5 +107,5 @@ test("A member of the team reads who treats and who helps; what Jeanne asks of a
   await expect(theirs.getByRole("main").getByRole("button")).toHaveCount(0)
   expect((await theirs.goto(`/patients/${patientId}/documents/${documentId}`))?.status()).toBe(404)
   await mine.goto(`/patients/${patientId}/documents/${documentId}/readers`)
-  await expect(mine.getByRole("main")).toContainText("Vous avez caché ce document aux professionnels.")
+  await expect(mine.getByRole("main")).toContainText("Vous avez caché ce document aux soignants.")
 })

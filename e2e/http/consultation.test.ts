@@ -5,13 +5,13 @@ import { newCode, someCode } from "@/lib/consultation/opening/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { ask, type Reply } from "./client"
-import { as, formOf, type Headers } from "./form-of"
+import { as, formOf } from "./form-of"
 import { sendForm } from "./forms"
 
 const OPEN = "/professional/open"
 
 /** Types a code and presses the button, as a browser without script does. */
-async function openWith(headers: Headers, code: string): Promise<Reply> {
+async function openWith(headers: Awaited<ReturnType<typeof as>>, code: string): Promise<Reply> {
   return sendForm({ address: OPEN, form: await formOf("openConsultation", OPEN, headers, { code }), headers })
 }
 

@@ -7,13 +7,12 @@ import { builtActions, type Form, formsOf } from "./forms"
 
 /** What a browser sends along in which somebody is signed in, from the portal's own pages. */
 export const as = async (actor: Actor) => ({ cookie: `${SESSION_COOKIE}=${await newSession(actor)}`, origin: portal() })
-export type Headers = Awaited<ReturnType<typeof as>>
 
 /** The form of an action on a page, with what somebody writes in it. */
 export async function formOf(
   name: string,
   address: string,
-  headers: Headers,
+  headers: Record<string, string>,
   written: Record<string, string> = {},
 ): Promise<Form> {
   const { status, text } = await ask(address, { headers })

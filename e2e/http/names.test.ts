@@ -2,8 +2,10 @@ import { expect, test } from "vitest"
 import { newActor, newPatient } from "@/lib/access/testing"
 import { headingOf } from "./asking"
 import { ask } from "./client"
-import { as, formOf, type Headers } from "./form-of"
+import { as, formOf } from "./form-of"
 import { sendForm } from "./forms"
+
+type Sent = Awaited<ReturnType<typeof as>>
 
 const NAMES = [
   "Anne-Marie d’Échallens-O'Brien",
@@ -14,20 +16,20 @@ const NAMES = [
 ]
 
 /** Sends the form of a page as a browser without script does; gives the page that it leads to. */
-async function answer(name: string, address: string, headers: Headers, written: Record<string, string> = {}) {
+async function answer(name: string, address: string, headers: Sent, written: Record<string, string> = {}) {
   const { status, headers: given } = await sendForm({ address, form: await formOf(name, address, headers, written), headers })
   expect(status, `${name} at ${address}`).toBe(303)
   return (given.location ?? "").replace(/^https?:\/\/[^/]+/, "")
 }
 
-const shown = async (address: string, headers: Headers) => {
+const shown = async (address: string, headers: Sent) => {
   const reply = await ask(address, { headers })
   expect(reply.status, address).toBe(200)
   return { ...reply, heading: headingOf(reply) }
 }
 
 /** Through all five questions, from who it is to the letter. */
-async function inviteByLetter(name: string, patientId: string, headers: Headers) {
+async function inviteByLetter(name: string, patientId: string, headers: Sent) {
   const purpose = await answer("draftInvitation", `/patients/${patientId}/helpers/invite`, headers, { name, relation: "friend" })
   const list = await answer("answerPurpose", purpose, headers, { purpose: "everyday" })
   expect((await shown(list, headers)).heading).toBe(`Ce que ${name} pourra faire`)

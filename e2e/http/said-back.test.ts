@@ -1,36 +1,29 @@
 import { describe, expect, test } from "vitest"
+import { newActor, newPatient } from "@/lib/access/testing"
+import { draftOf } from "@/lib/invitation/testing"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { headingOf } from "./asking"
-import { ask, type Reply } from "./client"
+import { ask, portal, type Reply } from "./client"
+import { as, formOf } from "./form-of"
 import { builtActions, type Form, formsOf } from "./forms"
-import { BOTH, send, type Way } from "./ways"
+import { BOTH, WAYS, type Way } from "./ways"
 
 const t = wordsIn("fr", "delegation")
 const nameOf = ({ actionId }: Form) => builtActions().get(actionId)
 
-/** Jeanne in a circle of her own, who presses what her pages show. */
-async function jeanne(way: Way) {
-  const circle = await makeCircle()
-  const cookie = cookieOf(circle, "patient")
-  const read = (address: string) => ask(address, { headers: cookie })
+/** Somebody who presses what their pages show, in one way or the other. */
+function presses(headers: Record<string, string>, way: Way) {
+  const read = (address: string) => ask(address, { headers })
   const press = async (address: string, form: Form) => {
-    const found = { circle, person: "patient" as const, address, form }
-    const { headers } = await send(found, cookie, way)
-    const [at = ""] = String(headers["x-action-redirect"] ?? headers.location ?? "").split(";")
+    const { headers: given } = await WAYS[way]({ address, form, headers: { ...headers, origin: portal() } })
+    const [at = ""] = String(given["x-action-redirect"] ?? given.location ?? "").split(";")
     return { at, page: await read(at) }
   }
-  return {
-    circle,
-    press,
-    /** Sends the form of this act, with what she writes in it. */
-    does: async (address: string, act: string, writes: Record<string, string> = {}) => {
-      const form = formsOf((await read(address)).text).find((one) => nameOf(one) === act)
-      if (!form) throw new Error(`${address} shows no form of ${act}`)
-      const kept = form.fields.filter(([name]) => !Object.hasOwn(writes, name))
-      return press(address, { ...form, fields: [...kept, ...Object.entries(writes)] })
-    },
-  }
+  /** Sends the form of this act, with what is written in it. */
+  const does = async (address: string, act: string, writes: Record<string, string> = {}) =>
+    press(address, await formOf(act, address, headers, writes))
+  return { press, does }
 }
 
 /** What the page says was done, in the one notice for that, with what can be pressed there. */
@@ -68,8 +61,10 @@ describe("What was done about an access is said back, on one green notice with w
   test.each(CHANNELS.flatMap(([said, writes]) => BOTH.map((way) => [said, writes.channel, way, writes] as const)))(
     "an invitation %s by %s, %s",
     async (said, _channel, way, writes) => {
-      const { circle, does, press } = await jeanne(way)
-      const check = `/patients/${circle.patientId}/helpers/invite/${circle.draftId}/check`
+      const jeanne = await newActor("Jeanne Lefèvre")
+      const patientId = await newPatient(jeanne)
+      const { does, press } = presses(await as(jeanne), way)
+      const check = `/patients/${patientId}/helpers/invite/${await draftOf(jeanne, patientId)}/check`
       const { at, page } = await does(check, "proposeInvitation", writes)
       const undo = expectSaid(page, said, ["withdraw"])
       if (undo) expectSaid((await press(at, undo)).page, "withdrawn", ["draftAgain"])
@@ -77,7 +72,8 @@ describe("What was done about an access is said back, on one green notice with w
   )
 
   test.each(BOTH)("an access confirmed, paused, resumed, ended and given again, %s", async (way) => {
-    const { circle, does, press } = await jeanne(way)
+    const circle = await makeCircle()
+    const { does, press } = presses(cookieOf(circle, "patient"), way)
     const helpers = `/patients/${circle.patientId}/helpers`
     expectSaid((await does(`${helpers}/${circle.arrivedId}`, "confirmArrival")).page, "confirmed", [])
     const paused = await does(`${helpers}/${circle.delegationId}`, "suspend")

@@ -5,6 +5,7 @@ import type { Person } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import type { Circle } from "../circle/ids"
 import { viewsOf } from "../route-list"
+import { circle } from "./circle"
 import { ask, portal } from "./client"
 import { type Form, formsOf, sendForm } from "./forms"
 
@@ -22,18 +23,18 @@ const emptied = (html: string): Form[] =>
     return fields.length < form.fields.length ? [{ ...form, fields }] : []
   })
 
-const asReader = (circle: Circle, person: Person, language: string) => ({
-  cookie: [cookieOf(circle, person).cookie, `relais.language=${language}`].filter(Boolean).join("; "),
+const asReader = (people: Circle, person: Person, language: string) => ({
+  cookie: [cookieOf(people, person).cookie, `relais.language=${language}`].filter(Boolean).join("; "),
   origin: portal(),
 })
 
 test("A form that comes back with errors says so first in the title, without script", async () => {
-  const circle = await makeCircle()
-  const seen = viewsOf(circle).flatMap(({ viewer, addresses: [address] }) => (address ? [{ viewer, address }] : []))
+  const people = await makeCircle()
+  const seen = viewsOf(people).flatMap(({ viewer, addresses: [address] }) => (address ? [{ viewer, address }] : []))
   const refused = await Promise.all(
     seen.map(async ({ viewer, address }, place) => {
       const language = LANGUAGES[place % LANGUAGES.length] ?? "fr"
-      const headers = asReader(circle, viewer, language)
+      const headers = asReader(people, viewer, language)
       const page = await ask(address, { headers })
       const replies = await Promise.all(emptied(page.text).map((form) => sendForm({ address, form, headers })))
       const answers = replies.filter(({ text }) => isRefused(text))
@@ -46,10 +47,10 @@ test("A form that comes back with errors says so first in the title, without scr
 }, 180_000)
 
 test("What was refused before the page was drawn stands in its title as well", async () => {
-  const circle = await makeCircle()
-  const headers = asReader(circle, "patient", "fr")
+  const people = await circle()
+  const headers = asReader(people, "patient", "fr")
   for (const [address, person] of [
-    [`/patients/${circle.patientId}/documents/add?problem=too_large`, "patient"],
+    [`/patients/${people.patientId}/documents/add?problem=too_large`, "patient"],
     ["/sign-in?problem=cancelled", "nobody"],
   ] as const) {
     const { text } = await ask(address, { headers: person === "nobody" ? {} : headers })
