@@ -2,6 +2,8 @@
 import { rm, writeFile } from "node:fs/promises"
 import { ClinicalXmlError, decodeXml, readClinicalXml } from "./clinical-xml.mjs"
 import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
+import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
+import { inspectPdf } from "./inspect-pdf.mjs"
 import { Refusal } from "./refusal.mjs"
 import { documentInside, withoutStylesheet } from "./self-presenting.mjs"
 
@@ -81,11 +83,7 @@ async function inspectWhole(text, job) {
 }
 
 /** A copy without programs would be made at each reading: a PDF with programs is taken by itself, not from inside a document. */
-const INSPECTORS = {
-  "application/pdf": async (bytes) => (await import("./inspect-pdf.mjs")).inspectPdf(bytes),
-  "image/jpeg": async (bytes, job) => (await import("./inspect-image.mjs")).inspectJpeg(bytes, job),
-  "image/png": async (bytes, job) => (await import("./inspect-image.mjs")).inspectPng(bytes, job),
-}
+const INSPECTORS = { "application/pdf": (bytes) => inspectPdf(bytes), "image/jpeg": inspectJpeg, "image/png": inspectPng }
 const kindOf = (mediaType) => (/\brtf$/.test(mediaType) ? "rtf" : undefined)
 
 async function inspectInner({ mediaType, bytes }, job) {

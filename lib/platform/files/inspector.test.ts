@@ -1,11 +1,10 @@
-import { fork } from "node:child_process"
-import { once } from "node:events"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { picture, plainPdf } from "./fixtures"
 import { askInspector, InspectorGaveUpError } from "./inspector"
+import { drawPage } from "./render"
 
 const limits = { maxPixels: 50_000_000, maxFhirBytes: 1000 }
 let folder: string
@@ -42,18 +41,15 @@ test("More files at once than there are inspectors each get their own answer, ov
   expect(answers).toMatchObject(expected)
 })
 
-const WITHOUT_PDFJS = `import { registerHooks } from "node:module"
-registerHooks({ resolve: (name, context, next) => name.startsWith("pdfjs-dist") ? next("./away.mjs", context) : next(name, context) })`
-
-test("What reads a kind of file and is not there is a fault of the portal, and never the file's", async () => {
-  const execArgv = ["--import", `data:text/javascript,${encodeURIComponent(WITHOUT_PDFJS)}`]
-  const child = fork(path.join(import.meta.dirname, "inspect-child.mjs"), [], { execArgv, env: { NODE_ENV: "production" } })
+test("A child that has drawn a page looks into PDFs as well", async () => {
+  const own = await mkdtemp(path.join(tmpdir(), "inspector-drew-"))
+  const file = path.join(own, "a.pdf")
   try {
-    expect(await once(child, "message")).toContain("ready")
-    child.send(job("a.pdf"))
-    const [answer] = await once(child, "message")
-    expect(answer).toEqual({ fault: expect.stringContaining("What reads pdf cannot be loaded") })
+    await writeFile(file, plainPdf())
+    await drawPage({ path: file, mediaType: "application/pdf", page: 1 })
+    const asked = { ...job("a.pdf"), path: file, renditionPath: path.join(own, "b") }
+    expect(await askInspector(own, asked)).toMatchObject({ ok: true })
   } finally {
-    child.kill()
+    await rm(own, { recursive: true })
   }
 })
