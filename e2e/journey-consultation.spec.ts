@@ -96,8 +96,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     // Hide: hers is gone for him, his own stays.
     await hers.goto(`${list}/${documentId}`)
-    await hers.getByRole("button", { name: "Le cacher aux professionnels" }).click()
-    await expect(hers.getByText("Le document est caché aux professionnels.")).toBeVisible()
+    await hers.getByRole("button", { name: "Le cacher aux soignants" }).click()
+    await expect(hers.getByText("Le document est caché aux soignants.")).toBeVisible()
     expect((await theirs.goto(`${list}/${documentId}`))?.status()).toBe(404)
     expect((await theirs.request.get(file)).status()).toBe(404)
     await theirs.goto(list)

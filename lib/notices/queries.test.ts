@@ -57,7 +57,7 @@ describe("A notice", () => {
         where name = 'mail.send' and data->>'to' = ${address} order by created_on, id`,
     )
     expect(mails.map(({ key }) => key)).toEqual(["changed", "changed", "first_use"].map((kind) => `${jeanne.accountId} ${kind}`))
-    expect(mails[0]?.many).toMatch(/changé\..*\{count\} avis semblables.*connectez-vous/s)
+    expect(mails[0]?.many).toMatch(/changé\..*\{count\} notifications semblables.*connectez-vous/s)
   })
 
   test("is told by somebody who cannot read it then", async () => {
