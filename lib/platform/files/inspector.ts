@@ -37,7 +37,7 @@ export async function askInspector(folder: string, job: object, timeLimitMs = 20
   }
 }
 
-/** One that is at rest and may use this folder; with a folder for each upload, none does, and no upload can reach another. */
+/** One that is at rest and may use this folder, which the files of one process share for as long as they are looked into. */
 function takeIdle(folder: string): Inspector | undefined {
   const at = idle.findIndex((inspector) => inspector.folder === folder)
   const [inspector] = at < 0 ? [] : idle.splice(at, 1)
@@ -74,7 +74,7 @@ function forget(inspector: Inspector): void {
 
 /**
  * The child is a plain module found from the working directory, because a bundler neither follows nor moves it. It gets no
- * environment (there are keys in ours) and, by Node's permission model, no file but the upload's, no process and no thread;
+ * environment (there are keys in ours) and, by Node's permission model, no file outside its folder, no process and no thread;
  * `ulimit` caps its memory. Node 24 has no permission for the network: a deployment that wants that wall builds it outside.
  */
 async function start(folder: string): Promise<Inspector> {
