@@ -106,7 +106,7 @@ test("Amina signs in, deposits a document and invites Thomas with the keyboard a
     await press(page, "link", "Inviter quelqu’un")
     await isAsked(page, "Qui voulez-vous inviter ?")
     await write(page, "Son prénom et son nom", "Thomas Roche")
-    await choose(page, "Qui est cette personne pour vous ?", "compagnon ou compagne")
+    await choose(page, "Qui est cette personne pour vous ?", "compagnon")
     await press(page, "button", "Continuer")
     await isAsked(page, "Que fera Thomas Roche pour vous ?")
     await choose(page, /^Que fera Thomas/, "S’occuper de vos médicaments")

@@ -52,7 +52,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
           </Actions>
         </div>
         <Card title={t("letter.heading", { patient })}>
-          <p>{t("letter.text", { patient })}</p>
+          <p>{t("letter.text")}</p>
           <ol className="flex list-decimal flex-col gap-3 pl-6">
             <li>{t("letter.step1", { site })}</li>
             <li>
