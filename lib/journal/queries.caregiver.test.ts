@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newDocument } from "@/lib/access/testing"
 import type { Trace } from "@/lib/audit/append"
 import { NotFoundError } from "@/lib/errors"
 import { listJournalPeople } from "./queries"
-import { doesIn, readsOf, viewed } from "./testing"
+import { doesIn, newHousehold, readsOf, viewed } from "./testing"
 
 let jeanne: Actor
 let claire: Actor
@@ -15,12 +15,7 @@ let space: string
 let clairesAccess: string
 
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  paul = await newActor("Paul Garnier")
-  space = await newPatient(jeanne)
-  clairesAccess = await newDelegation(jeanne, space, claire)
-  await newDelegation(jeanne, space, paul, { relation: "neighbour" })
+  ;({ jeanne, claire, paul, space, clairesAccess } = await newHousehold())
 })
 
 const does = (actor: Actor, ...traces: Trace[]) => doesIn(space, actor, traces)

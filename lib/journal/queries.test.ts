@@ -4,10 +4,10 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { recordRefusal } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newConsultation, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { newActor, newConsultation, newDocument, newTeamMember } from "@/lib/access/testing"
 import type { Trace } from "@/lib/audit/append"
 import { listJournalPeople } from "./queries"
-import { doesIn, readsOf, viewed } from "./testing"
+import { doesIn, newHousehold, readsOf, viewed } from "./testing"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1 })
 afterAll(() => superuser.end())
@@ -19,12 +19,7 @@ let space: string
 let clairesAccess: string
 
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  paul = await newActor("Paul Garnier")
-  space = await newPatient(jeanne)
-  clairesAccess = await newDelegation(jeanne, space, claire)
-  await newDelegation(jeanne, space, paul, { relation: "neighbour" })
+  ;({ jeanne, claire, paul, space, clairesAccess } = await newHousehold())
 })
 
 const does = (actor: Actor, ...traces: Trace[]) => doesIn(space, actor, traces)

@@ -1,8 +1,20 @@
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import type { Trace } from "@/lib/audit/append"
 import { listJournal } from "./queries"
 import { journalFilters } from "./schema"
+
+/** Jeanne, her space, and the two people who help her in it. */
+export async function newHousehold() {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const claire = await newActor("Claire Lefèvre")
+  const paul = await newActor("Paul Garnier")
+  const space = await newPatient(jeanne)
+  const clairesAccess = await newDelegation(jeanne, space, claire)
+  await newDelegation(jeanne, space, paul, { relation: "neighbour" })
+  return { jeanne, claire, paul, space, clairesAccess }
+}
 
 /** Somebody does what these lines tell, in this space. */
 export const doesIn = (space: string, actor: Actor, traces: readonly Trace[]) =>
