@@ -1,37 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
 import { parseFhir } from "@/lib/fhir/bundle"
 import { documentConfidentiality, readFhirDocument } from "@/lib/fhir/document"
-import french from "@/messages/fr/fhir.json"
-import around from "@/messages/fr/narrative.json"
-import { FhirDocument } from "./fhir-document"
+import { pageText } from "./page.testing"
 
 const folder = new URL("../../lib/fhir/cases/", import.meta.url)
-const page: Record<string, string> = { ...french.page, ...around }
-const say = (key: string, values: Record<string, string | number> = {}) =>
-  (page[key] ?? `missing:${key}`).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
-
 const bundleOf = (name: string) => parseFhir(readFileSync(new URL(name, folder)))
 
-/** What a person reads on one page of a document. */
-function shown(name: string, part = 1): string {
-  const view = readFhirDocument(bundleOf(name), "fr", part)
-  const html = renderToStaticMarkup(
-    <FhirDocument
-      view={view}
-      say={say}
-      sayAround={say}
-      fileAddress={(place) => `/files/${place}`}
-      pageAddress={(to) => `?part=${to}`}
-    />,
-  )
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replaceAll("&#x27;", "'")
-    .replaceAll("\u00a0", " ")
-    .replace(/\s+/g, " ")
-}
+const shown = (name: string, part = 1) => pageText(bundleOf(name), part)
 
 /** For each file, what its page must say, and what it must not. */
 const CASES: Record<string, { says: RegExp[]; never?: RegExp[] }> = {

@@ -8,11 +8,11 @@ const page: Record<string, string> = { ...french.page, ...around }
 const say = (key: string, values: Record<string, string | number> = {}) =>
   (page[key] ?? `missing:${key}`).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 
-/** What a person reads on the page of a document, in French; every blank is one blank. */
-export function pageText(json: unknown): string {
+/** What a person reads on a page of a document, in French; every blank is one blank. */
+export function pageText(json: unknown, part = 1): string {
   const html = renderToStaticMarkup(
     <FhirDocument
-      view={readFhirDocument(json, "fr")}
+      view={readFhirDocument(json, "fr", part)}
       say={say}
       sayAround={say}
       fileAddress={(place) => `/files/${place}`}
