@@ -61,6 +61,18 @@ test("A migration marked so runs without a transaction, as an index built beside
   expect((await owner`select to_regclass('tried_by_id')::text as found`)[0]).toEqual({ found: "tried_by_id" })
 })
 
+test("An index whose building was cut is built anew, and never taken for the whole one", async () => {
+  await owner`create table tried (id int)`
+  await owner`insert into tried values (1), (1)`
+  write("9000_tried.sql", "-- no transaction\ncreate unique index concurrently if not exists tried_by_id on tried (id);")
+  await expect(run()).rejects.toThrow("9000_tried.sql failed")
+  const isValid = () => owner`select indisvalid from pg_index where indexrelid = 'tried_by_id'::regclass`
+  expect(await isValid()).toEqual([{ indisvalid: false }])
+  await owner`delete from tried`
+  await run()
+  expect(await isValid()).toEqual([{ indisvalid: true }])
+})
+
 test("People go on reading while a migration waits for a lock, and it succeeds once the lock is free", async () => {
   await owner`create table tried (id int)`
   write("9001_column.sql", "alter table tried add column name text;")

@@ -104,11 +104,19 @@ async function patiently(sql: Sql, what: string, work: (tx: TransactionSql) => P
 /** CREATE INDEX CONCURRENTLY and its like refuse a transaction: each statement runs by itself, so it says IF NOT EXISTS. */
 async function applyAlone(sql: Sql, migration: Migration) {
   try {
+    await dropUnfinished(sql)
     for (const statement of migration.text.split("--> statement-breakpoint")) await sql.unsafe(statement)
     await record(sql, migration)
   } catch (error) {
     throw saying(`The migration ${migration.name}`, error)
   }
+}
+
+/** An index whose building was cut stays behind without being used, and IF NOT EXISTS would take it for the whole one. */
+async function dropUnfinished(sql: Sql) {
+  const left = await sql`select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indexrelid
+    where not i.indisvalid and c.relnamespace = 'public'::regnamespace`
+  for (const { name } of left) await sql.unsafe(`drop index concurrently if exists ${name}`)
 }
 
 const record = (sql: ISql, { name, hash }: Migration) =>
