@@ -29,7 +29,7 @@ test.describe("When something that the portal needs is away", () => {
 
   test("Postgres for ten seconds: everybody reads so, nobody waits, and five seconds later all is well", async ({ arriveAs }) => {
     const { jeanne, list } = await jeanneWithOneDocument()
-    const page = await arriveAs(jeanne, { baseURL: portal.url })
+    const page = await arriveAs(jeanne, { alone: true, baseURL: portal.url })
     await page.goto(list)
     await isAsked(page, "Vos documents")
     portal.database.cut()
@@ -53,7 +53,7 @@ test.describe("When something that the portal needs is away", () => {
     arriveAs,
   }) => {
     const { jeanne, list } = await jeanneWithOneDocument()
-    const page = await arriveAs(jeanne, { baseURL: portal.url, javaScriptEnabled: false })
+    const page = await arriveAs(jeanne, { alone: true, baseURL: portal.url, javaScriptEnabled: false })
     portal.database.cut()
     try {
       const answer = await page.goto(list)
@@ -75,7 +75,7 @@ test.describe("When something that the portal needs is away", () => {
 
   test("The storage: lists and pages are there, the download says so, a deposit leaves nothing", async ({ arriveAs }) => {
     const { jeanne, patientId, list, document } = await jeanneWithOneDocument()
-    const page = await arriveAs(jeanne, { baseURL: portal.url })
+    const page = await arriveAs(jeanne, { alone: true, baseURL: portal.url })
     portal.storage.cut()
     try {
       await page.goto(list)

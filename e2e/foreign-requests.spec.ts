@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test"
+import { expect, test } from "./fixtures/test"
 import { watch } from "./fixtures/watching"
 
 const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
@@ -6,7 +6,8 @@ const PROVIDER = new URL(process.env.CITIZEN_ISSUER ?? PORTAL).origin
 
 // That no page asks anything of another site is looked at where every page is visited (`every-page.spec.ts`).
 
-test("Signing in asks the identity provider and nobody else", async ({ page }) => {
+test("Signing in asks the identity provider and nobody else", async ({ arriveAs }) => {
+  const page = await arriveAs(null, { alone: true })
   const found = watch(page, [PORTAL, PROVIDER])
   await page.goto("/sign-in")
   await page.locator('main a[href^="/sign-in/citizen"]').click()

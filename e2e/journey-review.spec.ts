@@ -97,7 +97,7 @@ test("Isabelle asks Thomas for a readable paper, and turns its pages with the ar
   const caseId = await sendRequest(thomas, { child, files: [{ bytes: await printedPdf(3), name: "livret.pdf" }] })
   const reviewer = await newReviewer("Isabelle Mercier")
   await takeUp(reviewer, caseId)
-  const page = await arriveAs(reviewer)
+  const page = await arriveAs(reviewer, { alone: true })
   await hearScript(page)
   await page.goto(`/review/${caseId}`)
   await follow(page, "Regarder livret.pdf")

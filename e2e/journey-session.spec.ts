@@ -33,7 +33,7 @@ test("Somebody signs out of every device at once", async ({ arriveAs }) => {
 })
 
 test("Somebody is warned before her session ends, goes on in one gesture, and loses nothing typed", async ({ arriveAs }) => {
-  const page = await arriveAs(await newActor())
+  const page = await arriveAs(await newActor(), { alone: true })
   await hearScript(page)
   await page.clock.install()
   await page.goto("/account")
@@ -50,7 +50,7 @@ test("Somebody is warned before her session ends, goes on in one gesture, and lo
 test("Somebody whose machine slept is told on waking that her session is over, and her words are still there", async ({
   arriveAs,
 }) => {
-  const page = await arriveAs(await newActor())
+  const page = await arriveAs(await newActor(), { alone: true })
   await hearScript(page)
   await page.clock.install()
   await page.goto("/account")
@@ -120,7 +120,7 @@ for (const [timezoneId, count] of [
   ["Europe/Berlin", 0],
 ] as const) {
   test(`Somebody whose clock is that of ${timezoneId} reads whose hours are written ${count} times`, async ({ arriveAs }) => {
-    const page = await arriveAs(await newActor(), { timezoneId })
+    const page = await arriveAs(await newActor(), { timezoneId, alone: true })
     await hearScript(page)
     await page.goto("/account")
     await isAwake(page)

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import type { RunningIdentityProvider } from "@/demo/identity-provider"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { startWithLyingProvider } from "./fixtures/lying-provider"
 import type { PortalOfItsOwn } from "./fixtures/portal-of-its-own"
 import { goToProvider, pick, signInAs, signOut } from "./fixtures/sign-in"
+import { expect, test } from "./fixtures/test"
 
 const HONEST: RunningIdentityProvider["misbehaviour"] = {
   nonce: undefined,
