@@ -2,8 +2,9 @@ import { join } from "node:path"
 import { type BrowserContext, expect, type Page, type Response } from "@playwright/test"
 import type { RunOptions } from "axe-core"
 import type { Person } from "./circle/cast"
+import { test as base } from "./fixtures/test"
 import { watch } from "./fixtures/watching"
-import { test as base, signIn } from "./people"
+import { signIn } from "./people"
 import { PAGES, viewsOf } from "./route-list"
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -30,16 +31,10 @@ type Watched = { page: Page; foreign: string[] }
  * One page for each person and each worker, led from address to address: a new one is a process of the browser's own,
  * which takes longer to begin than a page takes to be looked at.
  */
-const test = base.extend<{ pageOf: (person: Person) => Promise<Watched> }, { pages: Map<Person, Watched> }>({
-  pages: [
-    async ({ browserName: _ }, use) => {
-      const pages = new Map<Person, Watched>()
-      await use(pages)
-      for (const { page } of pages.values()) await page.context().close()
-    },
-    { scope: "worker" },
-  ],
-  pageOf: async ({ pages, browser, circle }, use) => {
+const pages = new Map<Person, Watched>()
+
+const test = base.extend<{ pageOf: (person: Person) => Promise<Watched> }>({
+  pageOf: async ({ browser, circle }, use) => {
     await use(async (person) => {
       const known = pages.get(person)
       if (known) return known

@@ -1,7 +1,8 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test"
 import { nameOf, type Person } from "./circle/cast"
 import { printed } from "./fixtures/looks"
-import { test as base, signIn } from "./people"
+import { test as base } from "./fixtures/test"
+import { signIn } from "./people"
 
 const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
 
