@@ -29,7 +29,7 @@ type Measurement = [id: string, measure: Measure]
 type Take = (id: string, measure: Measure) => Promise<void>
 
 const ROOT = join(import.meta.dirname, "..")
-const SMALL = { documents: 2_000, rounds: 5, milliseconds: 100, decisions: 100, pages: 20, lists: 50 }
+const SMALL = { documents: 500, rounds: 3, milliseconds: 20, decisions: 20, pages: 5, lists: 10 }
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 4, connections: 12 }
 const KNOCKS = { pairs: 1_000 }
@@ -82,13 +82,13 @@ export function statementMeasurements(
 ): Measurement[] {
   const size = small ? SMALL : FULL
   const larger = large && !small ? [1_000_000, 10_000_000] : [size.documents]
-  const smaller = small ? 200 : 100_000
+  const smaller = small ? 100 : 100_000
   return [
     ["P3", () => measureRowLevelSecurity(cluster, size)],
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
-    ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 2_000 : 100_000 })],
+    ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 500 : 100_000 })],
   ]
 }
 
