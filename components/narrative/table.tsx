@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react"
 import type { NarrativeCell, NarrativeRow, NarrativeTable as TableOf } from "@/lib/narrative/schema"
 import { isOnlyText, textOfNodes } from "@/lib/narrative/text"
 import { DataTable } from "../ui/data-table"
+import { scrolled } from "../ui/scrolled"
 import type { Around, NarrativeProps } from "./around"
 import { keyed } from "./keyed"
 
@@ -41,9 +42,6 @@ function columnsOf({ head, body, foot }: TableOf): string[] | null {
   const columns = names.map((cell) => textOfNodes(cell.children))
   return columns.every(Boolean) && new Set(columns).size === columns.length ? columns : null
 }
-
-/** What is too wide scrolls; the region takes the focus, so that a keyboard can scroll it too. */
-const scrolled = (label: string) => ({ role: "region", tabIndex: 0, "aria-label": label })
 
 type AnyTableProps = TableProps & { shown: ReactNode }
 

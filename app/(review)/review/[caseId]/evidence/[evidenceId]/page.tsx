@@ -2,6 +2,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { scrolled } from "@/components/ui/scrolled"
 import { Tabs } from "@/components/ui/tabs"
 import { readAs } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
@@ -46,15 +47,9 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
 async function Sheet({ source, alt, zoom }: { source: string; alt: string; zoom: Zoom }) {
   const t = await words("review")
   return (
-    // A box that scrolls takes the focus, so that the arrow keys reach all of the page.
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-      tabIndex={0}
-      aria-label={t("evidence.scroll")}
-      className="overflow-x-auto rounded-card border border-line bg-card p-2"
-    >
+    <div {...scrolled(t("evidence.scroll"))} className="overflow-x-auto rounded-card border border-line bg-card p-2">
       <img src={source} alt={alt} className={`mx-auto ${WIDTHS[zoom]}`} />
-    </section>
+    </div>
   )
 }
 
