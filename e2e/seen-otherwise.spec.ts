@@ -1,29 +1,14 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test"
-import { nameOf, type Person } from "./circle/cast"
+import { nameOf } from "./circle/cast"
 import { printed } from "./fixtures/looks"
-import { test as base } from "./fixtures/test"
-import { signIn } from "./people"
+import { expect, test } from "./fixtures/test"
 
-const PORTAL = process.env.RELAIS_URL ?? "http://localhost:3000"
-
-/** A page without scripts, so that what is drawn is what the server wrote, and each address is looked at in a moment. */
-const test = base.extend<{ pageOf: (person: Person, scripts?: boolean) => Promise<Page> }>({
-  pageOf: async ({ browser, circle }, use) => {
-    const contexts: BrowserContext[] = []
-    await use(async (person, javaScriptEnabled = false) => {
-      const context = await browser.newContext({ javaScriptEnabled })
-      contexts.push(context)
-      if (person !== "nobody") await signIn(context, circle.sessions[person], PORTAL)
-      return context.newPage()
-    })
-    for (const context of contexts) await context.close()
-  },
-})
+/** Each is alone, for its size or its medium is changed; without script, what is drawn is what the server wrote. */
+const WITHOUT_SCRIPT = { javaScriptEnabled: false, alone: true } as const
 
 const DAY = /^Imprimé depuis Relais le \d{1,2}(er)? \p{L}+ \d{4}$/u
 
-test("On paper a document bears whose it is and the day, then its title and its words", async ({ pageOf, circle }) => {
-  const page = await pageOf("caregiver")
+test("On paper a document bears whose it is and the day, then its title and its words", async ({ arriveAs, circle }) => {
+  const page = await arriveAs(circle.actors.caregiver, WITHOUT_SCRIPT)
   await page.goto(`/patients/${circle.patientId}/documents`)
   await page.emulateMedia({ media: "print" })
   const { head, left } = await page.evaluate(printed)
@@ -31,8 +16,11 @@ test("On paper a document bears whose it is and the day, then its title and its 
   expect(head).toEqual([nameOf("patient"), expect.stringMatching(DAY)])
 })
 
-test("On a telephone the picker takes two lines at most, and names whom one helps once it is open", async ({ pageOf }) => {
-  const page = await pageOf("caregiver", true)
+test("On a telephone the picker takes two lines at most, and names whom one helps once it is open", async ({
+  arriveAs,
+  circle,
+}) => {
+  const page = await arriveAs(circle.actors.caregiver, { alone: true })
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto("/helping")
   const picker = page.locator("header summary").first()
@@ -50,8 +38,8 @@ test("On a telephone the picker takes two lines at most, and names whom one help
   await expect(page.getByRole("region", { name: /^Espace de Jeanne Lefèvre/ })).toBeVisible()
 })
 
-test("On a wide desk the papers stand beside the list, each card as high as what it holds", async ({ pageOf, circle }) => {
-  const page = await pageOf("reviewer")
+test("On a wide desk the papers stand beside the list, each card as high as what it holds", async ({ arriveAs, circle }) => {
+  const page = await arriveAs(circle.actors.reviewer, WITHOUT_SCRIPT)
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`/review/${circle.takenCaseId}`)
   const box = async (name: string) => {
