@@ -46,6 +46,8 @@ export function useActionForm({ action, schema, initial, sentences, address, rea
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
     const { submitter } = event.nativeEvent as SubmitEvent
+    // A button with an address of its own sends there, as it is.
+    if (submitter?.hasAttribute("formaction")) return
     const send = () => startTransition(() => dispatch(new FormData(form, submitter)))
     return handleSubmit(send)(event)
   }

@@ -105,8 +105,8 @@ function Content({ width, children }: { width: "page" | "question"; children: Re
         width === "question" ? "max-w-question" : "max-w-page lg:px-0"
       }`}
     >
-      {kept && <KeptNotice />}
-      {kept ? <KeptWords values={kept}>{children}</KeptWords> : children}
+      {kept?.isTold && <KeptNotice />}
+      {kept ? <KeptWords values={kept.values}>{children}</KeptWords> : children}
     </main>
   )
 }

@@ -20,6 +20,7 @@ export const area = define({
     handler("/sign-out", "everybody", { answer: "moved", method: "POST", endsSession: true }),
     handler("/leave", "everybody", { answer: "moved", endsSession: true }),
     handler("/typed", "signed-in", { method: "POST" }),
+    handler("/typed/again", "everybody", { answer: "moved", method: "POST" }),
     handler("/language", "everybody", { answer: "moved", method: "POST" }),
     handler("/api/health", "everybody"),
     handler("/pdfjs/[...path]", "everybody", { ids: () => ({ path: "pdf.worker.min.mjs" }) }),

@@ -5,12 +5,13 @@ const jeanne = { accountId: "01890000-0000-7000-8000-000000000001", pathname: "/
 const noon = new Date("2026-11-28T12:00:00Z")
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 const typed = { title: "Prise de sang du 3 mai", groups: ["lab_results", "imaging"] }
+const seal = (values: Record<string, string | string[]>) => sealWords(jeanne, { values, isTold: true }, noon)
 
 describe("Words that were typed and not sent", () => {
-  const sealed = sealWords(jeanne, typed, noon)
+  const sealed = seal(typed)
 
   it("wait an hour for the same person on the same page", () => {
-    expect(openWords(sealed, jeanne, later(3599))).toEqual(typed)
+    expect(openWords(sealed, jeanne, later(3599))).toMatchObject({ values: typed, isTold: true })
     expect(openWords(sealed, jeanne, later(3600))).toBeNull()
   })
 
@@ -28,13 +29,13 @@ describe("Words that were typed and not sent", () => {
   })
 
   it("never hold what was answered alone", () => {
-    expect(openWords(sealWords(jeanne, { answer: "yes", name: "Claire" }, noon), jeanne, noon)).toEqual({ name: "Claire" })
+    expect(openWords(seal({ answer: "yes", name: "Claire" }), jeanne, noon)?.values).toEqual({ name: "Claire" })
   })
 
   it("fit into a cookie when they fill the longest field", () => {
     const sentence = "La pièce manque : envoyez la copie intégrale de l’acte de naissance, s’il vous plaît, sous trois mois. "
     const words = Array.from({ length: 2000 }, (_, place) => sentence[(place * place + place) % sentence.length]).join("")
-    expect(sealWords(jeanne, { words }, noon).length).toBeLessThan(3 * 3800)
-    expect(sealWords(jeanne, { words: sentence.repeat(20) }, noon).length).toBeLessThan(3800)
+    expect(seal({ words }).length).toBeLessThan(3 * 3800)
+    expect(seal({ words: sentence.repeat(20) }).length).toBeLessThan(3800)
   })
 })

@@ -18,6 +18,9 @@ const NEVER_KEPT = ["answer"]
 /** Whose words, on which page; `null` is somebody who is not signed in. */
 export type Whose = { accountId: string | null; pathname: string }
 
+/** Words of a page; it says that it kept them, unless the person asked to see it again with them. */
+export type Kept = { values: FormValues; isTold: boolean }
+
 const words = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 /** The words as a page of ours sends them; null for anything else. */
@@ -33,23 +36,24 @@ const kept = z.object({
   accountId: z.string().nullable(),
   pathname: z.string(),
   until: z.number(),
+  isTold: z.boolean(),
   values: words,
 })
 
 /** What somebody typed on a page, encrypted for them, as the browser keeps it. */
-export function sealWords({ accountId, pathname }: Whose, values: FormValues, now: Date): string {
+export function sealWords({ accountId, pathname }: Whose, { values, isTold }: Kept, now: Date): string {
   const left = Object.fromEntries(Object.entries(values).filter(([name]) => !NEVER_KEPT.includes(name)))
-  const text = JSON.stringify({ accountId, pathname, values: left, until: now.getTime() + KEPT_SECONDS * 1000 })
+  const text = JSON.stringify({ accountId, pathname, isTold, values: left, until: now.getTime() + KEPT_SECONDS * 1000 })
   return encryptText(key(), deflateRawSync(text).toString("base64"), PLACE).toString("base64url")
 }
 
 /** The words again, for the same person on the same page within the hour; null for anybody and anything else. */
-export function openWords(sealed: string, { accountId, pathname }: Whose, now: Date): FormValues | null {
+export function openWords(sealed: string, { accountId, pathname }: Whose, now: Date): Kept | null {
   try {
     const packed = Buffer.from(decryptText(key(), Buffer.from(sealed, "base64url"), PLACE), "base64")
     const found = kept.parse(JSON.parse(inflateRawSync(packed, { maxOutputLength: LARGEST }).toString()))
     const isTheirs = found.accountId === accountId && found.pathname === pathname
-    return isTheirs && now.getTime() < found.until ? found.values : null
+    return isTheirs && now.getTime() < found.until ? found : null
   } catch {
     return null
   }

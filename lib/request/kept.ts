@@ -5,7 +5,7 @@ import { findPastPerson } from "@/lib/account/queries"
 import type { FormValues } from "@/lib/forms/rules"
 import { getActor, PATH_HEADER } from "./actor"
 import { COOKIE_OPTIONS, KEPT_COOKIE, SESSION_COOKIE } from "./cookies"
-import { KEPT_SECONDS, openWords, sealWords } from "./kept-words"
+import { KEPT_SECONDS, type Kept, openWords, sealWords } from "./kept-words"
 
 /** A browser keeps some four thousand signs in one cookie. */
 const PIECE = 3800
@@ -16,11 +16,11 @@ const pieceName = (place: number) => `${KEPT_COOKIE}-${place}`
  * Keeps what was typed on a page for an hour, for the person signed in, or for whose session has just ended: what comes back
  * to the page finds it in its forms again. Only an action or a route handler may call it.
  */
-export async function keepTyped(values: FormValues, pathname: string): Promise<void> {
+export async function keepTyped(values: FormValues, pathname: string, isTold = true): Promise<void> {
   const jar = await cookies()
   const actor = await getActor()
   const accountId = actor?.accountId ?? (await findPastPerson(jar.get(SESSION_COOKIE)?.value ?? ""))
-  const sealed = sealWords({ accountId, pathname }, values, new Date())
+  const sealed = sealWords({ accountId, pathname }, { values, isTold }, new Date())
   if (sealed.length > PIECE * PIECES.length) return
   for (const place of PIECES) {
     const piece = sealed.slice(place * PIECE, (place + 1) * PIECE)
@@ -37,7 +37,7 @@ export async function forgetTyped(): Promise<void> {
 /** The path of the page of this request, without its questions. */
 export const pathnameHere = cache(async (): Promise<string> => (await headers()).get(PATH_HEADER)?.split("?")[0] ?? "")
 
-const readKept = cache(async (): Promise<FormValues | null> => {
+const readKept = cache(async (): Promise<Kept | null> => {
   const jar = await cookies()
   const sealed = PIECES.map((place) => jar.get(pieceName(place))?.value ?? "").join("")
   if (!sealed) return null
@@ -49,7 +49,7 @@ const readKept = cache(async (): Promise<FormValues | null> => {
 export const usePathname = (): string => use(pathnameHere())
 
 /** What this person had typed on this page and not sent, or null; for a component that does not wait for anything else. */
-export function useKept(): FormValues | null {
+export function useKept(): Kept | null {
   return use(readKept())
 }
 

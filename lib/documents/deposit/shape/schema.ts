@@ -11,6 +11,8 @@ const PATIENT_SEES = ["now", "announced"] as const
 export const DEPOSIT_SHAPE = {
   patientId: z.uuid(),
   draftId: z.uuid(),
+  /** The words by which a type was looked for: no part of the deposit. */
+  q: z.string().optional(),
   ...DESCRIPTION_SHAPE,
   title: DESCRIPTION_SHAPE.title.optional().default(""),
 }

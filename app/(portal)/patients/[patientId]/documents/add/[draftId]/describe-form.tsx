@@ -1,5 +1,6 @@
 "use client"
 
+import type { KeyboardEvent } from "react"
 import { type Choice, RadioCards } from "@/components/forms/choice-cards"
 import { DateField } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
@@ -8,10 +9,13 @@ import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
+import { Button } from "@/components/ui/button"
 import { careDepositShape, depositShape } from "@/lib/documents/deposit/shape/schema"
+import type { FormState } from "@/lib/forms/rules"
 import { depositDocument, depositDocumentInCare } from "../../actions"
 import type { DescribeWords } from "./describe-words"
 import { SightFields, type SightWords } from "./sight-fields"
+import { type Search, TypeSearch } from "./type-search"
 
 type DescribeFormProps = {
   fixed: Record<string, string>
@@ -20,7 +24,9 @@ type DescribeFormProps = {
   choices: Choice[]
   /** Every type, when none of the few fits. */
   everyType?: Option[]
-  everyTypeHref: string
+  /** The path of the page, drawn again for a search or with every type. */
+  page: string
+  search: Search
   sensitivities: Choice[]
   words: DescribeWords
   sentences: Record<string, string>
@@ -33,13 +39,15 @@ export function DescribeForm(props: DescribeFormProps) {
   const form = useActionForm({
     action: sight ? depositDocumentInCare : depositDocument,
     schema: sight ? careDepositShape : depositShape,
-    initial: useFreshForm(initial),
+    initial: withOffered(useFreshForm(initial), props),
     sentences: props.sentences,
   })
   const { dayWord, monthWord, yearWord } = words
+  const again = `/typed/again?page=${encodeURIComponent(props.page)}`
   return (
-    <form {...form.props} className="flex flex-col gap-8">
+    <form {...form.props} onKeyDown={depositWithEnter} className="flex flex-col gap-8">
       <ErrorSummary {...form.summary} title={words.summary} />
+      <TypeSearch again={again} search={props.search} words={words} />
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -49,9 +57,9 @@ export function DescribeForm(props: DescribeFormProps) {
         <div className="flex flex-col gap-3">
           <RadioCards {...form.field("typeCode")} label={words.type} options={choices} />
           <p>
-            <a href={props.everyTypeHref} className="inline-flex min-h-11 items-center">
+            <Button tone="quiet" name="all" value="1" formAction={again} formMethod="post">
               {words.all}
-            </a>
+            </Button>
           </p>
         </div>
       )}
@@ -71,4 +79,19 @@ export function DescribeForm(props: DescribeFormProps) {
       </SubmitButton>
     </form>
   )
+}
+
+/** A type chosen before the search stays chosen while it is on offer. */
+function withOffered(state: FormState, { choices, everyType, initial }: DescribeFormProps): FormState {
+  const { typeCode = "" } = state.values
+  const isOffered = everyType || choices.some(({ value }) => value === typeCode)
+  return isOffered ? state : { ...state, values: { ...state.values, typeCode: initial.typeCode ?? "" } }
+}
+
+/** The search is the form's first button, which Enter would press from any line: from the others it deposits. */
+function depositWithEnter(event: KeyboardEvent<HTMLFormElement>) {
+  const { target, currentTarget: form } = event
+  if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.name === "q") return
+  event.preventDefault()
+  form.requestSubmit(form.querySelector<HTMLButtonElement>("button:not([formaction])"))
 }

@@ -4,13 +4,17 @@ import { words } from "@/lib/request/words"
 import type { SightWords } from "./sight-fields"
 
 /** The words of the second question, as the form in the browser needs them. */
-export async function describeWords() {
+export async function describeWords(query: string) {
   const t = await words("documents")
   const d = await words("deposit")
   const common = await words("common")
   return {
     summary: t("summary"),
     waiting: t("waiting"),
+    search: d("describe.search"),
+    searchHint: d("describe.searchHint"),
+    searchSubmit: d("describe.searchSubmit"),
+    nothingFound: d("describe.nothingFound", { query }),
     type: d("describe.type"),
     all: d("describe.all"),
     choose: d("describe.choose"),

@@ -11,7 +11,6 @@ import { DescribeForm } from "./describe-form"
 import { describeWords, sightWords } from "./describe-words"
 import { IdentityQuestion } from "./identity-question"
 import { readDeposit } from "./reads"
-import { TypeSearch } from "./type-search"
 
 /** The second question of a deposit: what it is, which day, sensitive or not. */
 export default async function DescribePage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/add/[draftId]">) {
@@ -38,7 +37,6 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             title={d("describe.title")}
             lead={d("describe.lead", { files: (await formats()).list(files) })}
           />
-          <TypeSearch action={here} query={query} found={found.length} />
           <DescribeForm
             sentences={await sentencesOf("documents", "deposit")}
             key={`${query}${all}`}
@@ -46,9 +44,10 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             initial={{ typeCode: proposed ?? (query ? (found[0] ?? "") : ""), actOn: actOn ?? "", sensitivity: "by_type" }}
             choices={choices}
             everyType={all || choices.length === 0 ? typeOptions(types, locale) : undefined}
-            everyTypeHref={`${here}?all=1`}
+            page={here}
+            search={{ query, isFound: found.length > 0 }}
             sensitivities={sensitivityOptions(t, space)}
-            words={await describeWords()}
+            words={await describeWords(query)}
             sight={space.inCare ? { words: await sightWords(), isMinor: space.inCare.traits?.isMinor ?? false } : undefined}
           />
           <ButtonForm

@@ -1,0 +1,20 @@
+import { safeBackPath } from "@/lib/account/rules"
+import { formValues } from "@/lib/forms/rules"
+import { keepTyped } from "@/lib/request/kept"
+import { sendTo } from "@/lib/request/navigation"
+import { isFromOurSite } from "@/lib/request/same-site"
+
+/** What a button of a form may ask of its page: the words looked for, or the whole list. */
+const ASKED = ["q", "all"]
+
+/** Draws the page of a form again as one of its buttons asks, with what was typed in the form; works without script. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurSite(request)) return new Response(null, { status: 403 })
+  const [pathname = "/"] = safeBackPath(new URL(request.url).searchParams.get("page"))?.split("?") ?? []
+  const typed = formValues(await request.formData().catch(() => new FormData()))
+  const asked = ASKED.flatMap((name) => (typeof typed[name] === "string" && typed[name] ? [[name, typed[name]]] : []))
+  for (const name of ASKED) delete typed[name]
+  await keepTyped(typed, pathname, false)
+  const search = new URLSearchParams(asked).toString()
+  return sendTo(search ? `${pathname}?${search}` : pathname)
+}
