@@ -3,14 +3,14 @@ import type { ComponentProps, ReactNode } from "react"
 export type ButtonTone = "primary" | "secondary" | "danger" | "quiet"
 
 const SHAPE =
-  "inline-flex min-h-13 items-center justify-center gap-2 rounded-control border-2 px-6 py-2 text-center font-heading text-body no-underline print:hidden"
+  "inline-flex min-h-13 items-center justify-center gap-2 rounded-control border-2 py-2 text-center font-heading text-body no-underline print:hidden"
 
 const TONES: Record<ButtonTone, string> = {
-  primary: "border-petrol bg-petrol text-on-petrol hover:border-petrol-strong hover:bg-petrol-strong hover:text-on-petrol",
-  secondary: "border-petrol bg-card text-petrol hover:bg-petrol-tint hover:text-petrol-strong",
-  danger: "border-red bg-red text-on-red hover:bg-card hover:text-red",
-  quiet:
-    "border-transparent bg-transparent text-petrol underline underline-offset-4 hover:bg-petrol-tint hover:text-petrol-strong",
+  primary: "px-6 border-petrol bg-petrol text-on-petrol hover:border-petrol-strong hover:bg-petrol-strong hover:text-on-petrol",
+  secondary: "px-6 border-petrol bg-card text-petrol hover:bg-petrol-tint hover:text-petrol-strong",
+  danger: "px-6 border-red bg-red text-on-red hover:bg-card hover:text-red",
+  // Begins where the text around it does.
+  quiet: "border-transparent bg-transparent text-petrol underline underline-offset-4 hover:text-petrol-strong",
 }
 
 /** The look of a button, for what is neither a button nor a link (a `<summary>`, a file field's label). */
