@@ -35,7 +35,7 @@ export async function storeMove(environment: Environment, { remove, signal, say 
     const far = state ? ` ${inCounts(state)}` : ""
     throw new Error(`${inOneSentence(error)}.${far} Nothing is lost: run it again, it goes on from there.`.replace("..", "."))
   } finally {
-    await sql.end({ timeout: 5 })
+    await sql.end()
   }
 }
 

@@ -17,5 +17,5 @@ test("A job of the clock that waits already is not queued a second time", async 
 })
 
 test("A job that no queue knows is refused loudly", async () => {
-  await expect(portal.sql`select jobs.enqueue('mail.unknown', '{}')`).rejects.toThrow("no queue named mail.unknown")
+  await expect(portal.sql.unsafe("select jobs.enqueue('mail.unknown', '{}')")).rejects.toThrow("no queue named mail.unknown")
 })

@@ -27,7 +27,7 @@ export async function startWorker(url: string, handlers: Handlers): Promise<Runn
   return {
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 10_000 })
-      await sql.end({ timeout: 5 })
+      await sql.end()
     },
   }
 }

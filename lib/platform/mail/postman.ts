@@ -38,7 +38,7 @@ export async function startPostman(url: string, { atOnce = AT_ONCE, lookEveryMs 
       bell.ring()
       await Promise.all(lanes)
       await listening.unlisten()
-      await sql.end({ timeout: 5 })
+      await sql.end()
       closeMail()
     },
   }
