@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { picture, plainPdf } from "./fixtures"
 import { askInspector, InspectorGaveUpError } from "./inspector"
@@ -26,6 +27,16 @@ test("A file that takes too long is given up, and the next one is looked into as
   await writeFile(path.join(folder, "slow.png"), await picture(2000, 2000).png().toBuffer())
   await expect(askInspector(folder, job("slow.png"), 1)).rejects.toThrow(InspectorGaveUpError)
   expect(await askInspector(folder, job("a.pdf"))).toMatchObject({ ok: true })
+})
+
+test("A file whose inspector waits for a processor is not given up for it", async () => {
+  await askInspector(folder, job("a.pdf"))
+  const children = async () => (await readFile(`/proc/self/task/${process.pid}/children`, "utf8")).trim().split(" ")
+  const answer = askInspector(folder, job("a.pdf"), 200)
+  for (const child of await children()) process.kill(Number(child), "SIGSTOP")
+  await setTimeout(500)
+  for (const child of await children()) process.kill(Number(child), "SIGCONT")
+  expect(await answer).toMatchObject({ ok: true })
 })
 
 test("The inspector reads nothing outside its folder, not even when asked to", async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { realpathSync } from "node:fs"
+import { readdirSync, readFileSync, realpathSync } from "node:fs"
 
 /** The inspector ran out of time or of memory on this file, and was killed. */
 export class InspectorGaveUpError extends Error {
@@ -14,6 +14,8 @@ const MOST_AT_ONCE = 2
 /** Then the child is replaced, so that no leak and no damage outlives a few files. */
 const FILES_PER_CHILD = 50
 const IDLE_MS = 30_000
+/** How often its time may pass on the clock for a child that waits for a processor. */
+const MOST_TURNS = 6
 
 type Inspector = { child: ChildProcess; served: number; folder: string; retire?: NodeJS.Timeout }
 
@@ -21,7 +23,11 @@ const idle: Inspector[] = []
 const waiting: (() => void)[] = []
 let busy = 0
 
-/** Gives one job to a child process that may read and write `folder` and nothing else, and brings back its answer. */
+/**
+ * Gives one job to a child process that may read and write `folder` and nothing else, and brings back its answer. The limit is
+ * of a processor's time where the system tells it: a file is not refused because others keep the machine busy.
+ * @throws InspectorGaveUpError when the time or the memory ran out
+ */
 export async function askInspector(folder: string, job: object, timeLimitMs = 20_000): Promise<unknown> {
   if (busy >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else busy++
@@ -118,7 +124,14 @@ function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promi
       child.kill("SIGKILL")
       reject(new InspectorGaveUpError("The inspector ended before it answered"))
     }
-    const timer = setTimeout(giveUp, timeLimitMs)
+    const begun = standingOf(child).spentMs
+    const lookAgain = (turn: number) =>
+      setTimeout(() => {
+        const { spentMs, isReady } = standingOf(child)
+        if (isReady && spentMs - begun < timeLimitMs && turn < MOST_TURNS) timer = lookAgain(turn + 1)
+        else giveUp()
+      }, timeLimitMs)
+    let timer = lookAgain(1)
     child.once("message", onMessage)
     child.once("exit", giveUp)
     child.send(job, (error) => {
@@ -126,3 +139,23 @@ function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promi
     })
   })
 }
+
+/**
+ * How long a processor has worked for it, in steps of ten milliseconds, and whether one of its threads would go on if it had
+ * one; a system that does not say so gives it no more time.
+ */
+function standingOf({ pid }: ChildProcess): { spentMs: number; isReady: boolean } {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`).map((id) => statOf(`/proc/${pid}/task/${id}/stat`))
+    const spentMs = threads.reduce((all, fields) => all + (Number(fields[11]) + Number(fields[12])) * 10, 0)
+    return { spentMs, isReady: threads.some(([state = ""]) => "RDT".includes(state)) }
+  } catch {
+    return { spentMs: 0, isReady: false }
+  }
+}
+
+/** The fields after the name, which may hold anything (proc(5)). */
+const statOf = (path: string): string[] =>
+  readFileSync(path, "latin1")
+    .replace(/^.*\) /s, "")
+    .split(" ")
