@@ -22,7 +22,9 @@ export function formsOf(html: string): Form[] {
 }
 
 function fieldsOf(inside: string): [string, string][] {
-  const inputs = [...inside.matchAll(/<(?:input|button)\s[^>]*>/g)].map(([tag]) => ({
+  // A button with an address of its own sends the form elsewhere.
+  const tags = [...inside.matchAll(/<(?:input|button)\s[^>]*>/g)].filter(([tag]) => !/\sformaction=/i.test(tag))
+  const inputs = tags.map(([tag]) => ({
     name: attribute(tag, "name") ?? "",
     value: attribute(tag, "value") ?? "",
     type: attribute(tag, "type"),
