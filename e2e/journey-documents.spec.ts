@@ -1,7 +1,8 @@
+import type { Locator } from "@playwright/test"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
-import { depositDocument } from "./fixtures/depositing"
+import { depositDocument, giveFile, sayWhatItIs } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { paper } from "./fixtures/paper"
 import { type ArriveAs, expect, test } from "./fixtures/test"
@@ -15,18 +16,21 @@ async function jeanneWithAnalyses(arriveAs: ArriveAs) {
   return { jeanne, patientId, list, document: `${list}/${documentId}`, page: await arriveAs(jeanne) }
 }
 
+const isDrawn = (image: Locator) =>
+  expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
+
 test("Jeanne photographs two pages of a letter, and they are one document", async ({ arriveAs }) => {
   const { page, list } = await jeanneWithAnalyses(arriveAs)
   const photo = (buffer: Buffer, name: string) => ({ name, mimeType: "image/jpeg", buffer })
   const pages = [photo(await telephonePhoto(), "page 1.jpg"), photo(await picture(90, 120).jpeg().toBuffer(), "page 2.jpg")]
   await page.goto(list)
-  await depositDocument(page, pages, { search: "courrier", title: "Lettre du cardiologue" })
+  await page.getByRole("link", { name: "Ajouter un document" }).first().click()
+  await giveFile(page, pages)
+  for (const number of [1, 2]) await isDrawn(page.getByRole("img", { name: `Page ${number} sur 2` }))
+  await sayWhatItIs(page, { search: "courrier", title: "Lettre du cardiologue" })
   await page.goto(list)
   await page.getByRole("link", { name: "Lettre du cardiologue" }).click()
-  for (const number of [1, 2]) {
-    const image = page.getByRole("img", { name: `Lettre du cardiologue, page ${number} sur 2` })
-    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
-  }
+  for (const number of [1, 2]) await isDrawn(page.getByRole("img", { name: `Lettre du cardiologue, page ${number} sur 2` }))
   await expect(page.getByRole("link", { name: "Télécharger la page 2" })).toBeVisible()
 })
 

@@ -32,7 +32,7 @@ export async function keepDocuments(patient: Actor, patientId: string) {
     if (!("draftId" in deposited)) throw new Error("The deposit is no draft")
     return deposited.draftId
   }
-  const depositDraftId = await draft(pdf("ordonnance.pdf"))
+  const depositDraftId = await draft([{ bytes: await picture(300, 200).jpeg().toBuffer(), name: "ordonnance.jpg" }])
   const another = biologyReport({ patient: personInHeader("Nina", "ESSAI", "19700203") })
   const namedDraftId = await draft([{ bytes: Buffer.from(another), name: "analyses.xml" }])
   const kept = { documentId, hiddenDocumentId, summaryId, clinicalId, levelOneId, deletedDocumentId }

@@ -23,6 +23,10 @@ export const area = define({
       // A draft is there for the person who sent its files, and for nobody else.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
     }),
+    handlerInSpace("/documents/add/[draftId]/picture", ["add:documents"], {
+      ids: ({ depositDraftId }) => ({ draftId: depositDraftId }),
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
     inSpace("/documents/deleted", "Documents supprimés", ["edit:documents"]),
     inSpace("/documents/[documentId]", "Résultats d’analyses (prise de sang, urines…)", ["view:documents"], {
       also: ({ patientId, summaryId, clinicalId, levelOneId }) =>

@@ -55,7 +55,7 @@ export function DescribeForm(props: DescribeFormProps) {
         <SelectField {...form.field("typeCode")} label={words.type} emptyLabel={words.choose} options={everyType} />
       ) : (
         <div className="flex flex-col gap-3">
-          <RadioCards {...form.field("typeCode")} label={words.type} options={choices} />
+          <RadioCards {...form.field("typeCode")} label={words.type} options={choices} columns={2} />
           <p>
             <Button tone="quiet" name="all" value="1" formAction={again} formMethod="post">
               {words.all}

@@ -9,6 +9,7 @@ import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
 import { DescribeForm } from "./describe-form"
 import { describeWords, sightWords } from "./describe-words"
+import { DraftPictures } from "./draft-pictures"
 import { IdentityQuestion } from "./identity-question"
 import { readDeposit } from "./reads"
 
@@ -21,7 +22,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
     patientId,
     ["add:documents"],
     (access) => readDeposit(access, { draftId, query }),
-    async ({ space, asked, files, proposed, actOn, found, types }) => {
+    async ({ space, asked, pictures, files, proposed, actOn, found, types }) => {
       if (asked) return <IdentityQuestion about={asked} space={space} draftId={draftId} />
       const [t, d, locale] = [await words("documents"), await words("deposit"), await language()]
       const choices = found.map((value) => ({
@@ -37,6 +38,7 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
             title={d("describe.title")}
             lead={d("describe.lead", { files: (await formats()).list(files) })}
           />
+          <DraftPictures page={here} pictures={pictures} />
           <DescribeForm
             sentences={await sentencesOf("documents", "deposit")}
             key={`${query}${all}`}

@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { listPictures } from "@/lib/documents/deposit/pictures/queries"
 import { getDraft, readProposal } from "@/lib/documents/deposit/queries"
 import { allTypes, offeredTypes } from "@/lib/documents/deposit/rules"
 import { ALL_GROUPS } from "@/lib/documents/rules"
@@ -11,6 +12,7 @@ export async function readDeposit(access: PatientAccess<"add:documents">, { draf
   const { typeCode: proposed, actOn } = await readProposal(access, draft)
   return {
     asked: draft.asked,
+    pictures: await listPictures(access, draftId),
     files: draft.files.map(({ fileName }) => fileName),
     proposed,
     actOn,
