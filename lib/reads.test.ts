@@ -18,6 +18,7 @@ const BESIDE: Record<string, string> = {
   "documents/download readFhir": "the document was viewed",
   "documents/exclusion listCaregiversWhoSee": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
+  "documents countUnread": "the documents were listed",
   "documents findNewestOf": "a page that tells its own look asks for one id",
   "documents listFacets": "the documents were listed",
   "documents listStatement": "the text of a statement; who sends it tells",

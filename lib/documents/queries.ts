@@ -70,6 +70,11 @@ export async function listDocuments(access: Viewing, filters: Asked): Promise<Do
   }
 }
 
+/** How many the actor has not opened yet, of all that may be read. */
+export async function countUnread(access: Viewing): Promise<number> {
+  return access.tx.$count(documents, and(visible(access), isUnread(documents, access)))
+}
+
 /** The newest document of one of these types, by the day that it speaks of; null when none may be read. */
 export async function findNewestOf(access: Viewing, typeCodes: readonly string[]): Promise<string | null> {
   const [row] = await access.tx

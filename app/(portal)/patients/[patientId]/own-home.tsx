@@ -33,11 +33,11 @@ export function OwnHome(props: OwnHomeProps) {
   )
 }
 
-function Greeting({ space: { isOwn, givenName }, unread, helpers }: OwnHomeProps) {
+function Greeting({ space: { isOwn, givenName }, unread, since, helpers }: OwnHomeProps) {
   const [t, f] = [useWords("space"), useFormats()]
   const date = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
   const answers = helpers?.filter(({ state }) => state === "arrived").length ?? 0
-  const nothing = answers > 0 ? "home.today" : isOwn ? "home.nothingNew" : "home.today"
+  const nothing = answers === 0 && isOwn && since !== null ? "home.nothingNew" : "home.today"
   return (
     <PageHeading
       title={t(isOwn ? "home.greeting" : "home.titleOther", { givenName })}

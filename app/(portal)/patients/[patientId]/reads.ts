@@ -2,7 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { entryOf, pagesFor, type Section } from "@/lib/access/sections"
 import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
-import { findNewestOf, listDocuments } from "@/lib/documents/queries"
+import { countUnread, findNewestOf, listDocuments } from "@/lib/documents/queries"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
@@ -25,7 +25,7 @@ async function readOwnHome(access: Any) {
   const helping = access.may("view:delegations")
   const choosing = access.may("edit:care_circle")
   return {
-    unread: unread?.lines.length ?? 0,
+    unread: viewing && unread?.older ? await countUnread(viewing) : (unread?.lines.length ?? 0),
     since: await getPreviousVisit(access),
     latest: viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {})),
     helpers: helping && (await listHelpers(helping)),
