@@ -45,7 +45,7 @@ export function DocumentListView(props: DocumentListViewProps) {
   )
 }
 
-function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
+function GroupTabs({ filters, base, groups, inCare }: DocumentListViewProps) {
   const t = useWords("documents")
   const locale = useLanguage()
   const { group, unread } = filters
@@ -54,7 +54,8 @@ function GroupTabs({ filters, base, groups }: DocumentListViewProps) {
     base + filterQuery({ ...filters, group: undefined, unread: undefined }, change)
   const items = [
     { href: href({}), label: t("tabs.all"), current: !group && !unread },
-    { href: href({ unread: "1" }), label: t("tabs.unread"), current: Boolean(unread) && !group },
+    // To a professional a document is new, and not "to read".
+    ...(inCare ? [] : [{ href: href({ unread: "1" }), label: t("tabs.unread"), current: Boolean(unread) && !group }]),
     ...shown.map((one) => ({
       href: href({ group: one }),
       label: groupLabel(one, locale),

@@ -34,7 +34,7 @@ export function DocumentRow({ line, href, patientName, isNew = false }: Document
   const speech = useRowSpeech()
   return (
     <ListRow
-      lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={line.isUnread || isNew ? "plum" : "petrol"} />}
+      lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={isToRead(line) || isNew ? "plum" : "petrol"} />}
       href={href}
       title={line.title}
       meta={sayMeta(line, speech, patientName)}
@@ -68,15 +68,18 @@ export function rowMarks(lines: readonly DocumentLine[], speech: RowSpeech, pati
   const leads = new Map(lines.map((line) => [leadOf(line), line]))
   const badges = new Set(lines.flatMap(badgesOf))
   return Object.fromEntries([
-    ...[...leads].map(([name, { documentGroup, isUnread }]) => [
+    ...[...leads].map(([name, line]) => [
       name,
-      <IconTile key={name} name={GROUP_ICONS[documentGroup]} tone={isUnread ? "plum" : "petrol"} />,
+      <IconTile key={name} name={GROUP_ICONS[line.documentGroup]} tone={isToRead(line) ? "plum" : "petrol"} />,
     ]),
     ...[...badges].map((name) => [name, <DocumentBadge key={name} name={name} patientName={patientName} speech={speech} />]),
   ])
 }
 
-const leadOf = ({ documentGroup, isUnread }: DocumentLine) => `lead ${documentGroup}${isUnread ? " unread" : ""}`
+/** Whether the reader still has to read it: a professional never has to. */
+const isToRead = ({ isUnread, forProfessional }: DocumentLine) => isUnread && !forProfessional
+
+const leadOf = (line: DocumentLine) => `lead ${line.documentGroup}${isToRead(line) ? " unread" : ""}`
 
 function sayMeta({ actOn, author }: DocumentLine, { t, f }: RowSpeech, patientName?: string): string {
   const written = () => f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
@@ -96,10 +99,11 @@ type Attention = (typeof ATTENTION)[number]
 type BadgeName = Attention | "aboutAnother" | "unread" | "hidden" | "own" | DocumentGroup
 
 /** The names of the marks; those that only the patient, or only professionals, may know are there for them alone. */
-function badgesOf({ isUnread, isAboutAnother, author, documentGroup, forPatient, forProfessional }: DocumentLine): BadgeName[] {
+function badgesOf(line: DocumentLine): BadgeName[] {
+  const { isAboutAnother, author, documentGroup, forPatient, forProfessional } = line
   const names: (BadgeName | "" | false | null | undefined)[] = [
     isAboutAnother && "aboutAnother",
-    isUnread && "unread",
+    isToRead(line) && "unread",
     forPatient?.sensitivity === "sensitive" && "sensitive",
     forPatient?.sensitivity === "not_yet_judged" && "notYetJudged",
     forProfessional?.announceOn && "awaited",
