@@ -15,6 +15,8 @@ import { LaterVersion, VersionLink } from "./versions"
 
 type DocumentViewProps = {
   document: DocumentDetail
+  /** In which view of it one is, where that is not the document's own page. */
+  kicker?: string
   /** The given name of the patient, for everybody but herself. */
   patientName?: string
   /** What a professional may change of what he marked, under the banners that say so. */
@@ -26,7 +28,7 @@ type DocumentViewProps = {
 }
 
 /** One document: what, from whom and when, then its content; everything else folds. */
-export function DocumentView({ document, patientName, marks, content, back }: DocumentViewProps) {
+export function DocumentView({ document, kicker, patientName, marks, content, back }: DocumentViewProps) {
   const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
@@ -38,7 +40,7 @@ export function DocumentView({ document, patientName, marks, content, back }: Do
           {t("detail.back")}
         </a>
       </p>
-      <PageHeading title={document.title} lead={<Origin document={document} patientName={patientName} />} />
+      <PageHeading kicker={kicker} title={document.title} lead={<Origin document={document} patientName={patientName} />} />
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>

@@ -16,7 +16,7 @@ type PageHeadingProps = {
 export function PageHeading({ kicker, title, lead, action, inError }: PageHeadingProps) {
   return (
     <div className="flex flex-col gap-4 sm:flex-row sm:items-end sm:justify-between sm:gap-8">
-      <PageTitle title={title} inError={inError} />
+      <PageTitle title={title} kicker={kicker} inError={inError} />
       <div className="min-w-0">
         {kicker && <p className="pb-1 text-soft">{kicker}</p>}
         <h1 className="text-page sm:text-page-wide">{title}</h1>

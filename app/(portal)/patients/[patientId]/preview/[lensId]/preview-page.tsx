@@ -4,7 +4,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import type { SpaceFrame } from "@/components/layout/ways"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { type Section, sectionOf } from "@/lib/access/sections"
+import { entryOf, type Section, sectionOf } from "@/lib/access/sections"
 import type { DocumentGroup } from "@/lib/documents/rules"
 import { readPatient } from "@/lib/request/patient"
 import type { View } from "@/lib/request/view"
@@ -36,7 +36,7 @@ export async function previewPage<P extends ViewPermission, V extends View>(
   const sight = { ...through, givenName: space.givenName }
   return (
     <PortalPage nav="citizen" space={frameOf(place, sight, sectionOf(permission))} actingFor={await lookingAs(place, sight)}>
-      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} />}
+      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} section={sectionOf(permission)} />}
     </PortalPage>
   )
 }
@@ -65,24 +65,27 @@ async function lookingAs({ patientId, lensId }: Place, { name, isDraft }: Sight)
   }
 }
 
+type HeadingProps = { sight: Sight; section: Section | undefined; seen?: boolean }
+
 /** What every page of the preview begins with. */
-export async function PreviewHeading({ sight, seen = true }: { sight: Sight; seen?: boolean }) {
-  const t = await words("space")
-  const { name, isDraft } = sight
+export async function PreviewHeading({ sight, section, seen = true }: HeadingProps) {
+  const [t, layout] = [await words("space"), await words("layout")]
+  const { name, givenName, isDraft } = sight
+  const place = layout(`bar.other.${(section && entryOf(section).page?.place) ?? "home"}`, { givenName })
   return (
     <PageHeading
-      kicker={t("preview.kicker")}
+      kicker={t("preview.kicker", { place })}
       title={t("preview.title", { name })}
       lead={seen && t(isDraft ? "preview.lead" : "preview.leadNow", { name })}
     />
   )
 }
 
-async function SeesNothing({ sight }: { sight: Sight }) {
+async function SeesNothing({ sight, section }: Omit<HeadingProps, "seen">) {
   const t = await words("space")
   return (
     <>
-      <PreviewHeading sight={sight} seen={false} />
+      <PreviewHeading sight={sight} section={section} seen={false} />
       <Notice>{t(sight.brings ? "preview.addsOnly" : "preview.nothing", { name: sight.name })}</Notice>
     </>
   )

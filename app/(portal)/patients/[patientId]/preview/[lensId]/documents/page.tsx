@@ -15,7 +15,7 @@ export default async function PreviewedDocumentsPage({
     (view) => readList(view, query),
     ({ sight, page, filters, facets }) => (
       <>
-        <PreviewHeading sight={sight} />
+        <PreviewHeading sight={sight} section="documents" />
         <DocumentListView
           page={page}
           filters={filters}

@@ -15,7 +15,7 @@ export default async function PreviewedMeasuresPage({
     (view) => readMeasures(view, query),
     ({ sight, page, isFurther }) => (
       <>
-        <PreviewHeading sight={sight} />
+        <PreviewHeading sight={sight} section="measures" />
         <MeasureList
           page={page}
           base={`/patients/${place.patientId}/preview/${place.lensId}/measures`}

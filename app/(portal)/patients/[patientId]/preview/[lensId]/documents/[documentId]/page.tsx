@@ -1,5 +1,6 @@
 import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
+import { words } from "@/lib/request/words"
 import { readContent } from "../../../../documents/reads"
 import { previewPage } from "../../preview-page"
 
@@ -14,9 +15,10 @@ export default async function PreviewedDocumentPage({
     { patientId, lensId },
     "view:documents",
     (view) => readContent(view, documentId, part),
-    ({ sight: { givenName }, document, ...content }) => (
+    async ({ sight: { name, givenName }, document, ...content }) => (
       <DocumentView
         document={document}
+        kicker={(await words("space"))("preview.kickerAs", { name })}
         patientName={givenName}
         back={`/patients/${patientId}/preview/${lensId}/documents`}
         content={<DocumentContent document={document} address={`/patients/${patientId}/documents/${documentId}`} {...content} />}
