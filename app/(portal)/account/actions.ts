@@ -13,7 +13,7 @@ export const endSession = buttonAction(
   endSessionSchema,
   async (actor, { session }) => {
     await account.endSession(actor, session)
-    return session === actor.sessionPublicId ? "/sign-in" : "/account"
+    return session === actor.sessionPublicId ? "/sign-in" : "/account?done=session_ended"
   },
   anyActor,
 )
@@ -34,7 +34,7 @@ export const chooseLanguage = buttonAction(
   async (actor, { language }) => {
     await account.chooseLanguage(actor, language)
     await rememberLanguage(language)
-    return "/account"
+    return "/account?done=language"
   },
   anyActor,
 )
@@ -52,7 +52,7 @@ export const proposeContact = formAction(
       }),
       toOld: { subject: t("mail.changeSubject"), text: t("mail.changeText", { link: `${url}/account` }) },
     })
-    return "/account"
+    return "/account?done=contact_proposed"
   },
   anyActor,
 )
@@ -62,7 +62,7 @@ export const confirmContact = formAction(
   confirmContactSchema,
   async (actor, { code }) => {
     await account.confirmContact(actor, code)
-    return "/account"
+    return "/account?done=contact_confirmed"
   },
   anyActor,
 )

@@ -1,6 +1,7 @@
 import { PortalPage } from "@/components/layout/portal-page"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getContact, listSessions } from "@/lib/account/queries"
 import { requireAnyActor } from "@/lib/request/actor"
@@ -10,15 +11,20 @@ import { Identity } from "./identity"
 import { LanguageChoice } from "./language-choice"
 import { Sessions } from "./sessions"
 
-export default async function AccountPage() {
+const DONE = ["session_ended", "language", "contact_proposed", "contact_confirmed"] as const
+
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireAnyActor()
   const sessions = await listSessions(actor)
   const contact = await getContact(actor)
   const [t, common] = [await words("account"), await words("common")]
   const { field, hint, submit } = t.raw("contact")
+  const { done } = await searchParams
+  const known = DONE.find((word) => word === done)
   return (
     <PortalPage nav={actor.face} current="/account" width="question">
       <PageHeading title={t("title")} lead={t("lead")} />
+      {known && <Notice tone="done" title={t(`done.${known}`)} announced />}
       <Identity actor={actor} />
       <Card title={t("contact.title")}>
         <p className="text-soft">{t("contact.lead")}</p>
