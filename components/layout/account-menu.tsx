@@ -10,7 +10,8 @@ type AccountMenuProps = {
   more: readonly Way[]
   /** Under the name only what is one's own; under "Plus" what the header holds on a wide page too. */
   withHeader?: boolean
-  /** Where a professional acts today. */
+  /** Who is signed in and where a professional acts today, where the header does not say so. */
+  name?: string
   place?: string | null
 }
 
@@ -20,13 +21,14 @@ const ACCOUNT: Way[] = [
 ]
 
 /** What is under the name, and on a telephone under "Plus": what one seldom needs, another language, and the way out. */
-export function AccountMenu({ nav, more, withHeader = false, place }: AccountMenuProps) {
+export function AccountMenu({ nav, more, withHeader = false, name, place }: AccountMenuProps) {
   const t = useWords("layout")
   const help: Way[] = withHeader && nav === "citizen" ? [{ href: "/help", label: t("nav.help"), icon: "info" }] : []
   const practice: Way[] = withHeader && place ? [{ href: "/professional/exercice", label: place, icon: "hospital" }] : []
   const own = ACCOUNT.map((way) => ({ ...way, label: t(`nav.${way.label}`) }))
   return (
     <ul className="flex flex-col">
+      {name && <li className="px-4 py-2 text-soft">{t("signedInAs", { name })}</li>}
       {[...more, ...practice, ...own, ...help].map(({ href, label, icon, isCurrent }) => (
         <li key={href}>
           <a href={href} aria-current={isCurrent ? "page" : undefined} className={MENU_ITEM}>

@@ -37,9 +37,11 @@ type PortalPageProps = {
 const NOWHERE = { bar: [], thumb: [], more: [] }
 
 /** The whole of a page around what it says. */
-export function PortalPage({ nav, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
+export function PortalPage({ nav: asked, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   const actor = useActor()
+  // Whoever is signed in is so on the pages for everybody too.
+  const nav = asked === "public" && actor ? actor.face : asked
   const ways = space ? waysOf(space, t) : NOWHERE
   // A preview is one's own space, looked at as somebody else.
   const isPreview = space?.base !== undefined
@@ -68,7 +70,7 @@ export function PortalPage({ nav, current, width = "page", space, actingFor, inC
           tone={space?.whose === "other" ? "plum" : "petrol"}
           more={t("more")}
         >
-          <AccountMenu nav={nav} more={ways.more} withHeader place={actor?.exercice?.structureName} />
+          <AccountMenu nav={nav} more={ways.more} withHeader name={actor?.displayName} place={actor?.exercice?.structureName} />
         </BottomBar>
       )}
       {nav !== "public" && <Warning nav={nav} words={t.raw("session")} />}
