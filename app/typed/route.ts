@@ -1,15 +1,19 @@
 import { safeBackPath } from "@/lib/account/rules"
-import { handler } from "@/lib/request/handler"
 import { forgetTyped, keepTyped } from "@/lib/request/kept"
 import { parseWords } from "@/lib/request/kept-words"
 import { isNavigation, sendTo } from "@/lib/request/navigation"
+import { isFromOurSite } from "@/lib/request/same-site"
 
-/** Keeps what a page sends as it is left, for who typed it and for an hour; a form without words forgets what was kept. */
-export const POST = handler({ mutation: true }, async (_, request) => {
+/**
+ * Keeps what a page sends as it is left, for who typed it and for an hour, whose session may have ended meanwhile; a form
+ * without words forgets what was kept.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurSite(request)) return new Response(null, { status: 403 })
   const form = await request.formData().catch(() => new FormData())
   const pathname = safeBackPath(String(form.get("pathname") ?? ""))
   const words = parseWords(form.get("words"))
   if (words && pathname) await keepTyped(words, pathname)
   else await forgetTyped()
   return isNavigation(request) ? sendTo(pathname ?? "/") : new Response(null, { status: 204 })
-})
+}

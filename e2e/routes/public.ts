@@ -19,7 +19,7 @@ export const area = define({
     handler("/api/session/extend", "signed-in", { method: "POST" }),
     handler("/sign-out", "everybody", { answer: "moved", method: "POST", endsSession: true }),
     handler("/leave", "everybody", { answer: "moved", endsSession: true }),
-    handler("/typed", "signed-in", { method: "POST" }),
+    handler("/typed", "everybody", { method: "POST" }),
     handler("/typed/again", "everybody", { answer: "moved", method: "POST" }),
     handler("/language", "everybody", { answer: "moved", method: "POST" }),
     handler("/api/health", "everybody"),
