@@ -16,7 +16,7 @@ async function helped() {
   const documentId = await deposit(jeanne, patientId, [{ bytes: buffer, name }])
   const delegationId = await newDelegation(jeanne, patientId, claire)
   const cookie = `${SESSION_COOKIE}=${await newSession(claire)}`
-  return { jeanne, patientId, delegationId, cookie, file: `/patients/${patientId}/documents/${documentId}/file?page=0` }
+  return { jeanne, claire, patientId, delegationId, cookie, file: `/patients/${patientId}/documents/${documentId}/file?page=0` }
 }
 
 const followed = { "sec-fetch-dest": "document", "sec-fetch-mode": "navigate", "sec-fetch-site": "same-origin" }
@@ -45,4 +45,29 @@ test("A script that sends files after the end of an access is answered as for wh
   const headers = { cookie, origin: portal(), accept: "application/json", "content-type": form.headers.get("content-type") ?? "" }
   const reply = await ask(`/api/uploads/${patientId}`, { method: "POST", headers, body: Buffer.from(await form.arrayBuffer()) })
   expect(reply.status).toBe(404)
+})
+
+test("A file followed once the session is over leads to the sign-in and back to its document, at every door", async () => {
+  const { file } = await helped()
+  const document = file.replace(/\/file.*$/, "")
+  for (const door of ["file", "original", "content", "inner/0"]) {
+    const { status, headers } = await ask(`${document}/${door}`, { headers: followed })
+    expect.soft(status, door).toBe(303)
+    expect.soft(headers.location, door).toMatch(new RegExp(`/sign-in\\?back=${encodeURIComponent(document)}$`))
+  }
+})
+
+test("What was typed on a page whose session has ended is kept for the same person", async () => {
+  const { claire, cookie } = await helped()
+  await asSuperuser(
+    (sql) => sql`update sessions set ended_at = now(), end_reason = 'ended_elsewhere' where account_id = ${claire.accountId}`,
+  )
+  const form = new FormData()
+  form.set("pathname", "/account")
+  form.set("words", JSON.stringify({ email: "claire@exemple.fr" }))
+  const sent = new Response(form)
+  const headers = { cookie, origin: portal(), "content-type": sent.headers.get("content-type") ?? "" }
+  const reply = await ask("/typed", { method: "POST", headers, body: Buffer.from(await sent.arrayBuffer()) })
+  expect(reply.status).toBe(204)
+  expect(JSON.stringify(reply.headers["set-cookie"])).toMatch(/relais-kept-0=\w/)
 })
