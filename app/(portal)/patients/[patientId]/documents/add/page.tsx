@@ -33,7 +33,7 @@ export default async function AddPage({ params, searchParams }: PageProps<"/pati
           accept={ACCEPTED}
           limits={UPLOAD_LIMITS}
           sentences={await sentencesOf("deposit")}
-          words={await uploadWords()}
+          words={await uploadWords(space)}
         />
         <Unfinished drafts={drafts} patientId={patientId} />
       </>
@@ -55,7 +55,7 @@ async function Heading({ space: { isOwn, givenName, inCare }, inError }: { space
   )
 }
 
-async function uploadWords() {
+async function uploadWords({ inCare }: SpaceHeader) {
   const t = await words("deposit")
   return {
     summary: t("refused"),
@@ -67,7 +67,7 @@ async function uploadWords() {
     progress: t.raw("progress"),
     checking: t("checking"),
     failed: t("failed"),
-    ended: t("ended"),
+    ended: t(inCare ? "endedCare" : "ended"),
     notTaken: t("notTaken"),
   }
 }
