@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
 import { depositDocument, giveFile, sayWhatItIs } from "./fixtures/depositing"
@@ -66,6 +66,22 @@ test("Jeanne deletes a document by mistake, and has it back in one gesture", asy
   await expect(page.getByText("Le document est de retour.")).toBeVisible()
   await page.goto(list)
   await expect(page.getByRole("link", { name: "Analyses de novembre" })).toBeVisible()
+})
+
+test("Jeanne takes back what she deposited by mistake, and after the hour is led to delete it", async ({ arriveAs }) => {
+  const { page, jeanne, patientId, list, document } = await jeanneWithAnalyses(arriveAs)
+  await page.goto(document)
+  await page.getByRole("link", { name: "Retirer ce document" }).click()
+  await isAsked(page, "Retirer ce document")
+  await page.getByRole("button", { name: "Retirer le document" }).click()
+  await expect(page.getByText("Le document est retiré.")).toBeVisible()
+  await expect(page.getByRole("link", { name: "Analyses de novembre" })).toHaveCount(0)
+  const late = await newDocument(jeanne, patientId, { title: "Ordonnance d’avril" })
+  await asSuperuser((sql) => sql`update documents set deposited_at = now() - interval '1 hour' where id = ${late}`)
+  await page.goto(`${list}/${late}/withdraw`)
+  await expect(page.getByText("L’heure pour le retirer est passée")).toBeVisible()
+  await page.getByRole("link", { name: "Supprimer ce document" }).click()
+  await isAsked(page, "Supprimer ce document ?")
 })
 
 test("Jeanne sets one document apart from Claire, who is told nothing", async ({ arriveAs }) => {

@@ -1,5 +1,5 @@
 import { sayTime } from "@/components/care/care-words"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -18,8 +18,12 @@ export default async function WithdrawPage({ params }: PageProps<"/patients/[pat
   return patientPage(
     patientId,
     ["add:documents"],
-    async (access) => ({ deposit: await getOwnDeposit(access, documentId), mayRead: access.may("view:documents") !== null }),
-    async ({ space, deposit, mayRead }) => {
+    async (access) => ({
+      deposit: await getOwnDeposit(access, documentId),
+      mayRead: access.may("view:documents") !== null,
+      mayDelete: access.may("edit:documents") !== null,
+    }),
+    async ({ space, deposit, mayRead, mayDelete }) => {
       const t = await words("documents")
       const back = mayRead && deposit.title ? `${list}/${documentId}` : `${list}/add`
       return (
@@ -37,9 +41,14 @@ export default async function WithdrawPage({ params }: PageProps<"/patients/[pat
               <p>{await sayTooLate(space)}</p>
             </Notice>
           )}
-          <ButtonLink href={back} tone="secondary">
-            {t(deposit.withdrawal.isOpen ? "withdraw.cancel" : "withdraw.back")}
-          </ButtonLink>
+          <Actions>
+            {!deposit.withdrawal.isOpen && mayDelete && (
+              <ButtonLink href={`${list}/${documentId}/delete`}>{t("withdraw.delete")}</ButtonLink>
+            )}
+            <ButtonLink href={back} tone="secondary">
+              {t(deposit.withdrawal.isOpen ? "withdraw.cancel" : "withdraw.back")}
+            </ButtonLink>
+          </Actions>
         </>
       )
     },
