@@ -119,6 +119,16 @@ async function expectNoFault(page: Page, where: string) {
     await page.setViewportSize({ width: Number(width), height: HEIGHT })
     expect.soft(await faultsOf(page, rules), `${where}, ${width} px wide`).toEqual([])
   }
+  expect.soft(await page.evaluate(tooWideTwiceAsLarge), `${where}, in letters twice as large`).toBe(0)
+}
+
+/** Runs in the page: by how many pixels it has to be pushed sideways once its letters are twice as large (WCAG 2.2, 1.4.4). */
+function tooWideTwiceAsLarge(): number {
+  const root = document.documentElement
+  root.style.fontSize = "200%"
+  const tooWide = root.scrollWidth - root.clientWidth
+  root.style.fontSize = ""
+  return tooWide
 }
 
 /** Who looks at each page; where somebody else finds another form there, that is a test of its own. */

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test"
 import { nameOf } from "./circle/cast"
 import { printed } from "./fixtures/looks"
 import { expect, test } from "./fixtures/test"
@@ -7,13 +8,35 @@ const WITHOUT_SCRIPT = { javaScriptEnabled: false, alone: true } as const
 
 const DAY = /^Imprimé depuis Relais le \d{1,2}(er)? \p{L}+ \d{4}$/u
 
-test("On paper a document bears whose it is and the day, then its title and its words", async ({ arriveAs, circle }) => {
-  const page = await arriveAs(circle.actors.caregiver, WITHOUT_SCRIPT)
-  await page.goto(`/patients/${circle.patientId}/documents`)
+test("On paper a list and each kind of document bear whose they are and the day, then their title and their words", async ({
+  arriveAs,
+  circle,
+}) => {
+  const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
+  const list = `/patients/${circle.patientId}/documents`
   await page.emulateMedia({ media: "print" })
-  const { head, left } = await page.evaluate(printed)
-  expect(left).toEqual([])
-  expect(head).toEqual([nameOf("patient"), expect.stringMatching(DAY)])
+  for (const address of [list, `${list}/${circle.summaryId}`, `${list}/${circle.clinicalId}`]) {
+    await page.goto(address)
+    const { head, left, words } = await page.evaluate(printed)
+    expect.soft(left, address).toEqual([])
+    expect.soft(head, address).toEqual([nameOf("patient"), expect.stringMatching(DAY)])
+    expect.soft(words, address).toBeGreaterThan(20)
+  }
+})
+
+test("The kinds of documents stand in two rows at most, on a telephone and on a desk", async ({ arriveAs, circle }) => {
+  const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
+  await page.goto(`/patients/${circle.patientId}/documents`)
+  const chips = page.getByRole("navigation", { name: "Choisir un groupe de documents" }).getByRole("link")
+  for (const width of [320, 360, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    const rows = await chips.evaluateAll((all) => {
+      const shown = all.filter((chip) => chip.checkVisibility())
+      return new Set(shown.map((chip) => chip.getBoundingClientRect().top)).size
+    })
+    expect.soft(rows, `${width} px`).toBeGreaterThan(0)
+    expect.soft(rows, `${width} px`).toBeLessThanOrEqual(2)
+  }
 })
 
 test("On a telephone the picker takes two lines at most, and names whom one helps once it is open", async ({
@@ -54,4 +77,26 @@ test("On a wide desk the papers stand beside the list, each card as high as what
   expect(papers.top).toBe(list.top)
   expect(papers.right).toBeLessThan(list.left)
   expect(decision.left).toBe(papers.left)
+})
+
+test("Where the browser forces its own colours, what is current, what is chosen and what has the focus are seen", async ({
+  arriveAs,
+  circle,
+}) => {
+  const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
+  await page.emulateMedia({ forcedColors: "active" })
+  const list = `/patients/${circle.patientId}/documents`
+  await page.goto(list)
+  const under = (chip: Locator) => chip.evaluate((element) => getComputedStyle(element).borderBottomColor)
+  const chips = page.getByRole("navigation", { name: "Choisir un groupe de documents" }).getByRole("link")
+  const current = chips.and(page.locator("[aria-current]"))
+  expect(await under(current)).not.toBe(await under(chips.and(page.locator(":not([aria-current])")).first()))
+  await page.goto(`${list}/add/${circle.depositDraftId}`)
+  const choice = page.getByRole("radio", { checked: true })
+  expect(await choice.evaluate((element) => getComputedStyle(element).appearance)).toBe("auto")
+  const card = page.locator("label", { has: choice })
+  await choice.focus()
+  await page.keyboard.press("ArrowUp")
+  await page.keyboard.press("ArrowDown")
+  expect(await card.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid")
 })
