@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { nameOf } from "../circle/cast"
+import { cookieOf, makeCircle } from "../circle/circle"
+import { viewsOf } from "../route-list"
+import { circle } from "./circle"
+import { ask } from "./client"
+import { as } from "./form-of"
+
+const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ""
+
+describe("The home of a space", () => {
+  test("counts all that is new, over more than one page of it", async () => {
+    const people = await makeCircle()
+    for (let made = 0; made < 21; made++)
+      await newDocument(people.actors.patient, people.patientId, { title: `Analyses ${made}` })
+    const [home, helping] = await Promise.all(
+      [`/patients/${people.patientId}`, "/helping"].map((address) => ask(address, { headers: cookieOf(people, "caregiver") })),
+    )
+    const count = (html = "") => Number(/(\d+) documents? à lire/.exec(mainOf(html))?.[1])
+    expect(count(home?.text)).toBeGreaterThan(20)
+    expect(count(home?.text)).toBe(count(helping?.text))
+  })
+
+  test("puts the answer that is due before all else, and leaves out nobody who helps", async () => {
+    const people = await makeCircle()
+    const names = Array.from({ length: 6 }, (_, place) => `Aidant Numéro${"abcdef"[place]}`)
+    for (const name of names) await newDelegation(people.actors.patient, people.patientId, await newActor(name))
+    const main = mainOf((await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "patient") })).text)
+    for (const name of names) expect.soft(main).toContain(name)
+    const places = ["attend votre réponse", "En un geste", "Qui m’aide"].map((words) => main.indexOf(words))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  test("says on the first visit that it is ready, and not that nothing is new", async () => {
+    const amina = await newActor("Amina Benali")
+    const patientId = await newPatient(amina)
+    const main = mainOf((await ask(`/patients/${patientId}`, { headers: await as(amina) })).text)
+    expect(main).toContain("Votre espace est prêt")
+    expect(main).not.toContain("Rien de nouveau")
+  })
+})
+
+test("A professional reads the synthesis before any list, and nothing is his to read", async () => {
+  const people = await circle()
+  const headers = cookieOf(people, "teamProfessional")
+  const home = mainOf((await ask(`/patients/${people.patientId}`, { headers })).text)
+  const listed = home.search(/Nouveau depuis votre dernière visite<|Les derniers documents</)
+  expect(home.indexOf("Allergies")).toBeGreaterThan(0)
+  expect(listed).toBeGreaterThan(home.indexOf("Allergies"))
+  const list = mainOf((await ask(`/patients/${people.patientId}/documents`, { headers })).text)
+  for (const page of [home, list]) expect(page).not.toMatch(/À lire/)
+  expect(mainOf((await ask(`/patients/${people.patientId}/documents`, { headers: cookieOf(people, "patient") })).text)).toMatch(
+    /À lire/,
+  )
+})
+
+/** The first question of an invitation is the same before there is a draft and in it. */
+const SAME_QUESTION = "/patients/[patientId]/helpers/invite/[draftId]/who"
+
+test("No two pages of one person have the same title", async () => {
+  const people = await circle()
+  const seen = new Map<string, string>()
+  for (const { route, viewer, addresses } of viewsOf(people)) {
+    if (route.pattern === SAME_QUESTION) continue
+    const title = titleOf((await ask(addresses[0] ?? "", { headers: cookieOf(people, viewer) })).text)
+    const known = seen.get(`${viewer} ${title}`)
+    expect.soft(known ?? route.pattern, title).toBe(route.pattern)
+    seen.set(`${viewer} ${title}`, route.pattern)
+  }
+})
+
+test("Whoever is signed in reads on every page as whom, on a telephone too", async () => {
+  const people = await circle()
+  for (const { route, viewer, addresses } of viewsOf(people)) {
+    // The page that one is left on says nothing of anybody.
+    if (viewer === "nobody" || route.pattern === "/leave/done") continue
+    const { text } = await ask(addresses[0] ?? "", { headers: cookieOf(people, viewer) })
+    expect.soft(text, addresses[0]).toMatch(new RegExp(`Vous êtes ${nameOf(viewer)}|You are ${nameOf(viewer)}`))
+  }
+  const help = await ask("/help", { headers: cookieOf(people, "patient") })
+  expect(help.text).toContain(`Vous êtes ${nameOf("patient")}`)
+  expect(help.text).not.toContain("Me connecter")
+})
+
+test("Under the age of majority the page that grants an access says why not, and asks nothing", async () => {
+  const lea = await newActor("Léa Martin")
+  const patientId = await newPatient(lea)
+  const born = `${new Date().getFullYear() - 16}-01-02`
+  await asSuperuser((sql) => sql`update accounts set birth_date = ${born} where id = ${lea.accountId}`)
+  const { text } = await ask(`/patients/${patientId}/helpers/invite`, { headers: await as(lea) })
+  expect(mainOf(text)).toMatch(/18 ans/)
+  expect(mainOf(text)).not.toMatch(/<form/)
+})
