@@ -11,6 +11,7 @@ import type { AuditAction, Permission } from "@/lib/access/sections"
 import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
+import { endOfPage } from "./visits/rules"
 
 type AnyAccess = PatientAccess<never>
 /** Whoever may view the journal reads the whole of it; anybody else with a basis reads their own lines. */
@@ -20,21 +21,21 @@ type JournalPage = { entries: JournalEntry[]; older: string | null; isOwn: boole
 export type JournalPerson = { id: string; actor: JournalActor }
 
 const PAGE_SIZE = 60
+const LONGEST_PAGE = 300
 
 /**
  * The journal, newest first: whole for the patient, and for anybody else only their own lines. Nothing is said of a
  * document before its patient may see it, and no title to somebody who may not see the document now.
  */
 export async function listJournal(access: AnyAccess, filters: JournalFilters): Promise<JournalPage> {
-  const rows = await readRows(access, filters)
-  const shown = rows.slice(0, PAGE_SIZE)
+  const { shown, isLast } = await readPage(access, filters)
   const resourceIds = [...new Set(shown.flatMap((row) => row.resourceIds))]
   const titles = await readTitles(access, resourceIds)
   const people = await readPeople(access, shown)
   const care = await readCarePeople(access, shown)
   const isOwn = readsWhole(access)
   access.trace({ action: "journal.read", permission: isOwn ? "view:journal" : undefined })
-  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined
+  const last = isLast ? undefined : shown.at(-1)
   return {
     entries: shown.map((row) => entryOf(access, row, { titles, people, care })),
     older: last ? `${last.micros}_${last.id}` : null,
@@ -55,6 +56,13 @@ export async function listJournalPeople(access: AnyAccess): Promise<JournalPerso
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number]
+
+/** A page ends where a visit does, so that none is told as two: within so many lines, for somebody who never pauses. */
+async function readPage(access: AnyAccess, filters: JournalFilters) {
+  const rows = await readRows(access, filters)
+  const shown = rows.slice(0, endOfPage(rows, PAGE_SIZE) ?? LONGEST_PAGE)
+  return { shown, isLast: shown.length === rows.length }
+}
 
 function readRows(access: AnyAccess, filters: JournalFilters) {
   const day = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`
@@ -84,7 +92,7 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
     .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
     .where(and(linesWithin(access.patientId, access.scope), matching(filters), othersFirst(access, filters)))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
-    .limit(PAGE_SIZE + 1)
+    .limit(LONGEST_PAGE + 1)
 }
 
 /** What the reader asked for; readings of the journal itself are shown only to who asks for them. */

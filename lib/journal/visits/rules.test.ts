@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { JournalActor, JournalEntry } from "../rules"
-import { visitsByDay } from "./rules"
+import { endOfPage, visitsByDay } from "./rules"
 
 const CLAIRE: JournalActor = {
   ...{ kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" },
@@ -78,5 +78,26 @@ describe("Who came is told visit by visit", () => {
 
   it("one line needs no visit around it", () => {
     expect(told(read("10:05", "a"))).toEqual([["2026-11-23", "10:05 document.viewed"]])
+  })
+})
+
+describe("A page of lines, newest first,", () => {
+  const line = (time: string, actorId = "claire", day = "2026-11-23") => ({ day, time, actorId })
+  const every = (times: string[], actorId?: string) => times.map((time) => line(time, actorId))
+
+  it("ends after so many lines where nobody's visit goes on", () => {
+    expect(endOfPage(every(["10:40", "10:00", "9:20", "8:00"]), 2)).toBe(2)
+    expect(endOfPage(every(["10:40", "10:00"]), 2)).toBe(2)
+    expect(endOfPage([line("0:10", "claire", "2026-11-24"), line("23:59")], 1)).toBe(1)
+  })
+
+  it("ends later where a visit goes on, behind the lines of somebody else too", () => {
+    expect(endOfPage(every(["10:40", "10:30", "10:20", "9:00"]), 2)).toBe(3)
+    const both = [line("10:40"), line("10:39", "paul"), line("10:38", "paul"), line("10:20"), line("9:00")]
+    expect(endOfPage(both, 1)).toBe(4)
+  })
+
+  it("has no end where a visit goes on to the last line that is known", () => {
+    expect(endOfPage(every(["10:40", "10:30", "10:20"]), 2)).toBeNull()
   })
 })

@@ -32,6 +32,26 @@ export function visitsByDay(entries: readonly JournalEntry[]): { day: string; to
   }))
 }
 
+type Timed = { day: string; time: string; actorId: string | null }
+
+/** Where a page of so many lines, newest first, ends: after them, or later where somebody's visit goes on; null when it goes on to the last. */
+export function endOfPage(lines: readonly Timed[], size: number): number | null {
+  for (let end = size; end < lines.length; end++) if (!goesOn(lines, end)) return end
+  return lines.length <= size ? lines.length : null
+}
+
+/** Whether a person's visit stands on both sides: on the same day, and no pause between. */
+function goesOn(lines: readonly Timed[], end: number): boolean {
+  const [newer, older] = [lines.slice(0, end), lines.slice(end)]
+  const last = newer.at(-1)
+  const near = older.filter(({ day, time }) => last && day === last.day && minuteOf(last.time) - minuteOf(time) <= PAUSE)
+  return near.some(({ day, time, actorId }) => {
+    if (actorId === null) return false
+    const before = newer.findLast((line) => line.day === day && line.actorId === actorId)
+    return before !== undefined && minuteOf(before.time) - minuteOf(time) <= PAUSE
+  })
+}
+
 const latest = ({ line, visit }: Told): string => (visit ?? line).time
 
 function visitsIn(entries: readonly JournalEntry[]): JournalEntry[][] {
