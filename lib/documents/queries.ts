@@ -134,10 +134,9 @@ export async function listFacets(access: Viewing): Promise<Facets> {
     })
     .from(documents)
     .where(visible(access))
-  const distinct = <Value>(values: Value[]) => [...new Set(values)]
   return {
-    years: distinct(rows.map(({ year }) => year)).sort((a, b) => b - a),
-    authors: distinct(rows.map(({ author }) => author)).sort((a, b) => a.localeCompare(b, "fr")),
+    years: [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a),
+    authors: [...new Set(rows.map(({ author }) => author))].sort((a, b) => a.localeCompare(b, "fr")),
     groups: DOCUMENT_GROUPS.filter((group) => rows.some((row) => row.group === group)),
   }
 }
