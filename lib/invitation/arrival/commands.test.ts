@@ -168,6 +168,16 @@ describe("Arriving with an invitation", () => {
   })
 })
 
+test("A code on paper holds until the end of its thirtieth day in Paris, as its letter says", async () => {
+  const { id } = await invite({ by: { channel: "letter" } })
+  const [end] = await asSuperuser(
+    (db) => db`select to_char(expires_at at time zone 'Europe/Paris', 'HH24:MI') as time,
+        (expires_at at time zone 'Europe/Paris')::date - (created_at at time zone 'Europe/Paris')::date as days
+      from invitations where delegation_id = ${id}`,
+  )
+  expect(end).toEqual({ time: "23:59", days: 30 })
+})
+
 test("A code shown on a screen lives for minutes, and the invitation lives on until it is shown again", async () => {
   const { id, code } = await invite({ by: { channel: "screen" } })
   await asSuperuser((db) => db`update invitations set expires_at = now() - interval '1 hour' where delegation_id = ${id}`)

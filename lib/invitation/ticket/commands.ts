@@ -17,13 +17,12 @@ import { hashCode, invitationCode } from "../rules"
 type Edit = PatientAccess<"edit:delegations">
 
 /**
- * A code with its end, by the database's clock: thirty days, or some minutes between two people in one room. The code follows
- * from the end, so the end of a new code is always later than that of the code before, however soon it was asked for.
+ * A code with its end, by the database's clock: with the thirtieth day in Paris, or after some minutes between two people in
+ * one room. The code follows from the end, so the end of a new code is always later than that of the code before, however soon
+ * it was asked for; a minute of the last day is left for such.
  */
 export async function newTicket(access: Edit, channel: InvitationChannel, before?: { id: string; expiresAt: Date }) {
-  const { value, unit } = ruleValue(channel === "screen" ? "screen_invitation_lives" : "invitation_lives")
-  const lasting = sql.raw(unit === "minute" ? "minutes" : "days")
-  const end = sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 ${lasting}'`
+  const end = channel === "screen" ? inMinutes(ruleValue("screen_invitation_lives")) : inDays(ruleValue("invitation_lives"))
   const later = before && sql`date_trunc('second', ${before.expiresAt.toISOString()}::timestamptz) + interval '1 second'`
   const [row] = await access.tx
     .select({
@@ -41,6 +40,13 @@ export async function newTicket(access: Edit, channel: InvitationChannel, before
   const { id, expiresAt } = row
   return { id, expiresAt, code: groupedCode(code), codeHash: hashCode(secret, code), patientName: personName(row) }
 }
+
+const inMinutes = ({ value }: { value: number }) =>
+  sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 minute'`
+
+const inDays = ({ value }: { value: number }) =>
+  sql`(date_trunc('day', now() at time zone 'Europe/Paris') + (${value}::int + 1) * interval '1 day' - interval '1 minute')
+    at time zone 'Europe/Paris'`
 
 type Ticket = Awaited<ReturnType<typeof newTicket>>
 
