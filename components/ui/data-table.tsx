@@ -21,46 +21,48 @@ const ROLES = {
   cell: { role: "cell" },
 }
 
-/** A table that becomes cards on a telephone, each value under the name of its column. */
+/** A table that becomes cards on a telephone, and in letters too large for it, each value under the name of its column. */
 export function DataTable({ caption, captionShown = false, columns, rows }: DataTableProps) {
   return (
-    <table {...ROLES.table} className="block w-full text-left md:table">
-      <caption className={captionShown ? "block pb-3 text-left font-heading md:table-caption" : "sr-only"}>{caption}</caption>
-      <thead {...ROLES.rows} className="sr-only md:not-sr-only md:table-header-group">
-        <tr {...ROLES.row}>
-          {columns.map((column) => (
-            <th key={column} {...ROLES.column} className="pr-6 pb-3 align-bottom font-heading text-small text-soft">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLES.rows} className="block md:table-row-group">
-        {rows.map(({ key, cells }) => (
-          <tr
-            key={key}
-            {...ROLES.row}
-            className="flex flex-col gap-3 border-t border-line py-4 first:border-t-0 first:pt-0 last:pb-0 md:table-row md:first:border-t"
-          >
-            {columns.map((column, index) => (
-              <Cell key={column} column={column} heading={index === 0}>
-                {cells[index]}
-              </Cell>
+    <div className="@container">
+      <table {...ROLES.table} className="block w-full text-left @3xl:table">
+        <caption className={captionShown ? "block pb-3 text-left font-heading @3xl:table-caption" : "sr-only"}>{caption}</caption>
+        <thead {...ROLES.rows} className="sr-only @3xl:not-sr-only @3xl:table-header-group">
+          <tr {...ROLES.row}>
+            {columns.map((column) => (
+              <th key={column} {...ROLES.column} className="pr-6 pb-3 align-bottom font-heading text-small text-soft">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...ROLES.rows} className="block @3xl:table-row-group">
+          {rows.map(({ key, cells }) => (
+            <tr
+              key={key}
+              {...ROLES.row}
+              className="flex flex-col gap-3 border-t border-line py-4 first:border-t-0 first:pt-0 last:pb-0 @3xl:table-row @3xl:first:border-t"
+            >
+              {columns.map((column, index) => (
+                <Cell key={column} column={column} heading={index === 0}>
+                  {cells[index]}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 /** A link keeps a target of 44 pixels without making its row taller. */
-const CELL = "block font-normal md:table-cell md:py-4 md:pr-6 md:align-top [&_a]:-my-2 [&_a]:inline-block [&_a]:py-2"
+const CELL = "block font-normal @3xl:table-cell @3xl:py-4 @3xl:pr-6 @3xl:align-top [&_a]:-my-2 [&_a]:inline-block [&_a]:py-2"
 
 function Cell({ column, heading, children }: { column: string; heading: boolean; children: ReactNode }) {
   const content = (
     <>
-      <span aria-hidden="true" className="block font-heading text-small text-soft md:hidden">
+      <span aria-hidden="true" className="block font-heading text-small text-soft @3xl:hidden">
         {column}
       </span>
       {children}
