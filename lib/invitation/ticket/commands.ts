@@ -19,7 +19,7 @@ type Edit = PatientAccess<"edit:delegations">
 /**
  * A code with its end, by the database's clock: with the thirtieth day in Paris, or after some minutes between two people in
  * one room. The code follows from the end, so the end of a new code is always later than that of the code before, however soon
- * it was asked for; a minute of the last day is left for such.
+ * it was asked for.
  */
 export async function newTicket(access: Edit, channel: InvitationChannel, before?: { id: string; expiresAt: Date }) {
   const end = channel === "screen" ? inMinutes(ruleValue("screen_invitation_lives")) : inDays(ruleValue("invitation_lives"))
@@ -44,9 +44,13 @@ export async function newTicket(access: Edit, channel: InvitationChannel, before
 const inMinutes = ({ value }: { value: number }) =>
   sql`date_trunc('second', now()) + interval '1 second' + ${value}::int * interval '1 minute'`
 
-const inDays = ({ value }: { value: number }) =>
-  sql`(date_trunc('day', now() at time zone 'Europe/Paris') + (${value}::int + 1) * interval '1 day' - interval '1 minute')
-    at time zone 'Europe/Paris'`
+/** In the last minute of the day, the later the later in its day the code is made: no two codes made at two moments end together. */
+const inDays = ({ value }: { value: number }) => {
+  const here = sql`(now() at time zone 'Europe/Paris')`
+  const today = sql`date_trunc('day', ${here})`
+  return sql`date_trunc('milliseconds', ${today} + (${value}::int + 1) * interval '1 day' - interval '1 minute'
+    + (${here} - ${today}) * (59.0 / 86400)) at time zone 'Europe/Paris'`
+}
 
 type Ticket = Awaited<ReturnType<typeof newTicket>>
 
