@@ -28,7 +28,7 @@ export function AccountMenu({ nav, more, withHeader = false, name, place }: Acco
   const own = ACCOUNT.map((way) => ({ ...way, label: t(`nav.${way.label}`) }))
   return (
     <ul className="flex flex-col">
-      {name && <li className="px-4 py-2 text-soft">{t("signedInAs", { name })}</li>}
+      {name && <li className="px-4 py-2 wrap-anywhere text-soft">{t("signedInAs", { name })}</li>}
       {[...more, ...practice, ...own, ...help].map(({ href, label, icon, isCurrent }) => (
         <li key={href}>
           <a href={href} aria-current={isCurrent ? "page" : undefined} className={MENU_ITEM}>
