@@ -14,6 +14,7 @@ const BESIDE: Record<string, string> = {
   "documents/about judge": "a deposit is told when it is made",
   "documents/deposit readProposal": "the draft was viewed",
   "documents/deposit requireProposal": "the deposit is told",
+  "documents/deposit/pictures listPictures": "the draft was viewed",
   "documents/download readCda": "the document was viewed",
   "documents/download readFhir": "the document was viewed",
   "documents/exclusion listCaregiversWhoSee": "the document was viewed",

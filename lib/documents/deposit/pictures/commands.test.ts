@@ -6,6 +6,7 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { type GivenFile, upload } from "@/lib/documents/upload/testing"
 import { plainPdf, telephonePhoto } from "@/lib/platform/files/fixtures"
+import { listDrafts } from "../queries"
 import { downloadPicture } from "./commands"
 import { listPictures } from "./queries"
 
@@ -26,7 +27,10 @@ async function draftOf(actor: Actor, file: GivenFile): Promise<string> {
 
 const photo = async () => ({ bytes: await telephonePhoto(), name: "lettre.jpg" })
 const listed = (actor: Actor, draftId: string) =>
-  withAccess(actor, patientId, ["add:documents"], (access) => listPictures(access, draftId))
+  withAccess(actor, patientId, ["add:documents"], async (access) => {
+    await listDrafts(access)
+    return listPictures(access, draftId)
+  })
 
 describe("What was photographed", () => {
   it("is seen by who sent it while they say what it is, upright and without where it was taken", async () => {

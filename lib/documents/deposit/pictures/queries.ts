@@ -17,12 +17,11 @@ export type DraftPicture = { position: number; width: number | null; height: num
 /** Where the bytes of a picture lie, and its opened key. */
 type OpenedPicture = { mediaType: MediaType; objectKey: string; key: Buffer }
 
-/** The pages of one's own deposit that are pictures, in their order; none of somebody else's. */
+/** The pages of one's own deposit that are pictures, in their order, where `getDraft` was asked before; none of somebody else's. */
 export async function listPictures(access: Adding, draftId: string): Promise<DraftPicture[]> {
   const pages = new Map<number, DraftPicture>()
   for (const { position, width, height } of await findPictures(access, draftId))
     if (!pages.has(position)) pages.set(position, { position, width, height })
-  access.trace({ action: "space.viewed", permission: "add:documents" })
   return [...pages.values()]
 }
 
