@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor"
-import { DownloadFailedError } from "@/lib/documents/download/rules"
+import type { Download } from "@/lib/documents/download/commands"
+import { attachment, DownloadFailedError, downloadName } from "@/lib/documents/download/rules"
 import { handler } from "@/lib/request/handler"
 import { isNavigation, orSignIn, sendTo } from "@/lib/request/navigation"
 
@@ -26,4 +27,15 @@ export function documentFile<Params extends Ids>(give: Give<Params>) {
   })
   return async (request: Request, context: Context<Params>): Promise<Response> =>
     orSignIn(request, await guarded(request, context), pageOf(await context.params))
+}
+
+/** The bytes as a file to keep, never shown by the browser as a page of this site. */
+export function fileToKeep({ file, bytes }: Download): Response {
+  const headers = {
+    "content-type": file.mediaType,
+    "content-length": String(file.byteSize),
+    "content-disposition": attachment(downloadName(file, file, file.parts)),
+    "content-security-policy": "sandbox",
+  }
+  return new Response(bytes, { headers })
 }
