@@ -17,8 +17,7 @@ export async function sayTime(instant: Date): Promise<string> {
 export async function sayDay(day: string): Promise<string> {
   const [year = "", month, known] = day.split("-")
   if (!month) return year
-  const instant = new Date(`${year}-${month}-${known ?? "01"}T12:00:00Z`)
-  return (await formats()).dateTime(instant, known ? { dateStyle: "long" } : { year: "numeric", month: "long" })
+  return (await formats()).day(day, known ? "long" : "month")
 }
 
 /** The day of an instant, in Paris, written out. */

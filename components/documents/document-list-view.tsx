@@ -84,7 +84,7 @@ function Months({ page, base, patientName }: DocumentListViewProps) {
   const { f } = speech
   const marks = rowMarks(page.lines, speech, patientName)
   return byMonth(page.lines).map(({ month, lines }) => {
-    const title = f.dateTime(new Date(`${month}-15T12:00:00Z`), { month: "long", year: "numeric" })
+    const title = f.day(month, "month")
     return (
       <MonthCard key={month} title={capital(title)}>
         <SpokenDocumentRows lines={lines} base={base} patientName={patientName} speech={speech} marks={marks} />

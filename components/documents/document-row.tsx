@@ -1,4 +1,5 @@
-import { type DocumentGroup, type DocumentLine, isToday } from "@/lib/documents/rules"
+import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
+import { dayInParis } from "@/lib/platform/days"
 import { groupLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { Badge } from "../ui/badge"
@@ -82,8 +83,7 @@ const isToRead = ({ isUnread, forProfessional }: DocumentLine) => isUnread && !f
 const leadOf = (line: DocumentLine) => `lead ${line.documentGroup}${isToRead(line) ? " unread" : ""}`
 
 function sayMeta({ actOn, author }: DocumentLine, { t, f }: RowSpeech, patientName?: string): string {
-  const written = () => f.dateTime(new Date(`${actOn}T12:00:00Z`), { day: "numeric", month: "long", year: "numeric" })
-  const day = isToday(actOn, new Date()) ? t("today") : written()
+  const day = actOn === dayInParis(new Date()) ? t("today") : f.day(actOn)
   return `${day} · ${sayAuthor(author, t, patientName)}`
 }
 

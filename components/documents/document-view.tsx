@@ -59,7 +59,7 @@ export function DocumentView({ document, kicker, patientName, marks, content, ba
 /** From whom and of which day: all that one needs before reading. */
 function Origin({ document: { author, actOn }, patientName }: Pick<DocumentViewProps, "document" | "patientName">) {
   const { t, f } = useRowSpeech()
-  const day = f.dateTime(new Date(`${actOn}T12:00:00Z`), { dateStyle: "full" })
+  const day = f.day(actOn, "full")
   return t("detail.originLine", { from: capital(sayAuthor(author, t, patientName)), day })
 }
 
@@ -70,7 +70,7 @@ async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "d
   const items = [
     { term: t("detail.what"), description: typeLabel(document.typeCode, locale) },
     { term: t("detail.group"), description: groupLabel(document.documentGroup, locale) },
-    { term: t("detail.on"), description: f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "full" }) },
+    { term: t("detail.on"), description: f.day(document.actOn, "full") },
     { term: t("detail.deposited"), description: f.dateTime(document.depositedAt, { dateStyle: "full" }) },
     { term: t("detail.by"), description: await sayDepositor(document, patientName) },
     ...(document.earlier

@@ -9,6 +9,7 @@ import {
 import type { Scope } from "@/lib/access/scope"
 import type { AboutAnother } from "@/lib/documents/about/rules"
 import type { Withdrawal } from "@/lib/documents/withdrawing/rules"
+import { dayInParis } from "@/lib/platform/days"
 
 export type { DocumentGroup }
 
@@ -116,15 +117,10 @@ export function toldToProfessional(row: Marked, { items, actorAccountId }: Scope
 export function byMonth(lines: readonly DocumentLine[]): { month: string; lines: DocumentLine[] }[] {
   const months: { month: string; lines: DocumentLine[] }[] = []
   for (const line of lines) {
-    const month = monthOf(line.depositedAt)
+    const month = dayInParis(line.depositedAt).slice(0, 7)
     const last = months.at(-1)
     if (last?.month === month) last.lines.push(line)
     else months.push({ month, lines: [line] })
   }
   return months
 }
-
-const PARIS_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
-/** Whether this day, as YYYY-MM-DD, is the one it is in Paris. */
-export const isToday = (day: string, now: Date): boolean => PARIS_DAY.format(now) === day
-const monthOf = (instant: Date): string => PARIS_DAY.format(instant).slice(0, 7)

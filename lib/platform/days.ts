@@ -1,3 +1,9 @@
+// Swedish writes a day as YYYY-MM-DD.
+const PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
+
+/** The day it is in Paris at this instant, as YYYY-MM-DD. */
+export const dayInParis = (instant: Date): string => PARIS.format(instant)
+
 /** Whether the text is a day that exists, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -7,5 +13,5 @@ export function isDay(text: string): boolean {
 
 /** Whether the day has not begun yet in Paris. */
 export function isInTheFuture(day: string, now: Date): boolean {
-  return day > new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(now)
+  return day > dayInParis(now)
 }

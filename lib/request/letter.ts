@@ -1,12 +1,12 @@
 import "server-only"
 import { attachment, downloadName } from "@/lib/documents/download/rules"
+import { dayInParis } from "@/lib/platform/days"
 import { type Letter, letterPdf } from "@/lib/platform/letters/letter"
 
 /** A letter as a file to keep, named by its subject and its day; never shown by the browser as a page of this site. */
 export async function letterResponse(letter: Letter): Promise<Response> {
   const bytes = await letterPdf(letter)
-  // The day that the letter itself says, at Paris time; Swedish writes it as 2026-11-26.
-  const actOn = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(letter.date)
+  const actOn = dayInParis(letter.date)
   const name = downloadName({ title: letter.subject, actOn }, { position: 0, mediaType: "application/pdf" }, 1)
   return new Response(new Uint8Array(bytes), {
     headers: {

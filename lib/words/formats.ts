@@ -4,6 +4,17 @@ import type { Language } from "@/drizzle/vocabulary"
 /** How a language is written here: the French of France, the English of Britain with its clock of 24 hours. */
 export const TAGS: Record<Language, string> = { fr: "fr-FR", en: "en-GB" }
 
+/** How a day without an hour is written: with its month and year, with its weekday too, or as the month it lies in. */
+type DayStyle = "long" | "full" | "month"
+
+const DAY_OPTIONS: Record<DayStyle, DateTimeFormatOptions> = {
+  long: { dateStyle: "long" },
+  full: { dateStyle: "full" },
+  month: { month: "long", year: "numeric" },
+}
+/** Lists say few days, again and again. */
+const DAYS_KEPT = 2_000
+
 /** Days, hours, numbers and lists written out at Paris time. */
 export type Formats = ReturnType<typeof make>
 
@@ -21,7 +32,17 @@ function make(language: Language) {
     const said = dateTime(instant, options)
     return language === "fr" ? asInFrance(said) : said
   }
-  return { dateTime: written, list, number, relativeTime }
+  const days = new Map<string, string>()
+  /** A day as YYYY-MM-DD, or a month as YYYY-MM. */
+  const day = (date: string, style: DayStyle = "long") => {
+    const known = days.get(style + date)
+    if (known) return known
+    const said = written(new Date(`${date.length === 7 ? `${date}-15` : date}T12:00:00Z`), DAY_OPTIONS[style])
+    if (days.size === DAYS_KEPT) days.clear()
+    days.set(style + date, said)
+    return said
+  }
+  return { dateTime: written, day, list, number, relativeTime }
 }
 
 const FIRST_OF_MONTH = /\b1 (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/u

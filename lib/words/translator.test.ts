@@ -37,6 +37,14 @@ describe("A day and an hour", () => {
     expect(f.dateTime(new Date("2026-10-21T12:00:00Z"), { dateStyle: "long" })).toBe("21 octobre 2026")
   })
 
+  it("are said the same when only the day is known, or only its month", () => {
+    const f = formatsIn("fr")
+    const said = () => [f.day("2026-07-01"), f.day("2026-07-01", "full"), f.day("2026-07", "month"), f.day("2026-07-01", "month")]
+    const expected = ["1er juillet 2026", "mercredi 1er juillet 2026", "juillet 2026", "juillet 2026"]
+    expect([said(), said()]).toEqual([expected, expected])
+    expect([formatsIn("en").day("2026-07-01"), formatsIn("en").day("2026-07", "month")]).toEqual(["1 July 2026", "July 2026"])
+  })
+
   it("are written as in Britain", () => {
     const f = formatsIn("en")
     expect(f.dateTime(first, { dateStyle: "long" })).toBe("1 July 2026")

@@ -3,7 +3,7 @@ import { formats, words } from "@/lib/request/words"
 
 /** A day (YYYY-MM-DD) written out. */
 export async function writtenDay(day: string, style: "long" | "full" = "long"): Promise<string> {
-  return (await formats()).dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: style })
+  return (await formats()).day(day, style)
 }
 
 /** What a request is called: by the child's given name, once it is known. */

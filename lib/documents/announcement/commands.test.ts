@@ -6,8 +6,9 @@ import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newBlock, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { getDocument, listDocuments } from "@/lib/documents/queries"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { dayInParis } from "@/lib/platform/days"
 import { announce, putOffAnnouncement, showToRepresentatives } from "./commands"
-import { dayOf, lastAnnouncementDay } from "./rules"
+import { lastAnnouncementDay } from "./rules"
 
 afterAll(closeDatabase)
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
 const depositOf = ({ accountId, displayName }: Actor, marks: ConfidentialityMark[]) =>
   newDocument(jeanne, patientId, { authorKind: "professional", authorAccountId: accountId, authorName: displayName, marks })
 
-const TODAY = dayOf(new Date())
+const TODAY = dayInParis(new Date())
 const LAST = lastAnnouncementDay(new Date())
 const marking = (actor: Actor, work: (access: PatientAccess<"edit:marks">) => Promise<void>) =>
   withAccess(actor, patientId, ["edit:marks"], work)

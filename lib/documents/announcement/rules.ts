@@ -1,11 +1,5 @@
+import { dayInParis } from "@/lib/platform/days"
 import { ruleValue } from "@/lib/reference/dated-rules"
-
-const PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
-
-/** The day in Paris at this instant, as YYYY-MM-DD. */
-export function dayOf(instant: Date): string {
-  return PARIS.format(instant)
-}
 
 /** The last day that can be planned for an announcement: so many days from now. */
 export function lastAnnouncementDay(now: Date): string {
@@ -18,7 +12,7 @@ export function inAWeek(now: Date): string {
 }
 
 function dayAfter(now: Date, days: number): string {
-  const day = new Date(`${dayOf(now)}T12:00:00Z`)
+  const day = new Date(`${dayInParis(now)}T12:00:00Z`)
   day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)
 }
@@ -28,11 +22,11 @@ export function announcementFault(
   day: string,
   now: Date,
 ): "documents.announcement_day_past" | "documents.announcement_day_far" | null {
-  if (day <= dayOf(now)) return "documents.announcement_day_past"
+  if (day <= dayInParis(now)) return "documents.announcement_day_past"
   return day > lastAnnouncementDay(now) ? "documents.announcement_day_far" : null
 }
 
 /** Whether the planned day has come: the author is asked again. */
 export function isDue(announceOn: string, now: Date): boolean {
-  return announceOn <= dayOf(now)
+  return announceOn <= dayInParis(now)
 }

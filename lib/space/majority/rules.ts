@@ -1,12 +1,11 @@
 import { ConflictError } from "@/lib/errors"
 import { ageOn } from "@/lib/identity/rules"
+import { dayInParis } from "@/lib/platform/days"
 import { ruleValue } from "@/lib/reference/dated-rules"
-
-const DAY_IN_PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
 
 /** Whether somebody born on this day is still under the age of majority (Code civil, art. 414), as days are counted in Paris. */
 export function isMinor({ birthDate }: { birthDate: string }, now: Date): boolean {
-  return ageOn(birthDate, DAY_IN_PARIS.format(now)) < ruleValue("majority").value
+  return ageOn(birthDate, dayInParis(now)) < ruleValue("majority").value
 }
 
 /**

@@ -46,7 +46,7 @@ type SynthesisProps = { patientId: string; synthesis: NonNullable<CareHomeView["
 async function Synthesis({ patientId, synthesis: { document, fhir, cda } }: SynthesisProps) {
   const [t, d, f] = [await words("professional"), await words("documents"), await formats()]
   const address = `/patients/${patientId}/documents/${document.id}`
-  const date = f.dateTime(new Date(`${document.actOn}T12:00:00Z`), { dateStyle: "long" })
+  const date = f.day(document.actOn)
   return (
     <section aria-label={t("space.synthesis")} className="flex flex-col gap-4">
       <SectionHeading title={document.title} lead={t("space.synthesisLead", { date, from: sayFrom(document.author, d) })} />

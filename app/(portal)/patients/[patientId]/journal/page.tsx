@@ -59,13 +59,7 @@ type DaysProps = { entries: JournalEntry[]; telling: Telling; professionals: str
 function Days({ entries, telling, professionals }: DaysProps) {
   const f = useFormats()
   return visitsByDay(entries).map(({ day, told }) => (
-    <JournalDay
-      key={day}
-      title={capital(f.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: "full" }))}
-      told={told}
-      telling={telling}
-      professionals={professionals}
-    />
+    <JournalDay key={day} title={capital(f.day(day, "full"))} told={told} telling={telling} professionals={professionals} />
   ))
 }
 
