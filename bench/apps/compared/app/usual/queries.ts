@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
-import { portalDatabase, type Transaction } from "@/drizzle/client"
+import type { Transaction } from "@/drizzle/client"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
@@ -8,10 +8,11 @@ import { patients } from "@/drizzle/schema/patients"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { decideAccess } from "@/lib/access/policy"
+import { database } from "./connection"
 
 /** Each question in a transaction of its own, as a request's helpers usually ask. */
 function asked<Result>(actor: Actor, patientId: string, ask: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return portalDatabase().transaction(async (tx) => {
+  return database.transaction(async (tx) => {
     await identify(tx, actor, [patientId])
     return ask(tx)
   })
