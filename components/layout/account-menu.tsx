@@ -1,7 +1,6 @@
 import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
 import type { Nav } from "./destinations"
-import { MENU_ITEM } from "./menu"
 import type { Way } from "./ways"
 
 type AccountMenuProps = {
@@ -31,18 +30,18 @@ export function AccountMenu({ nav, more, withHeader = false, name, place }: Acco
       {name && <li className="px-4 py-2 wrap-anywhere text-soft">{t("signedInAs", { name })}</li>}
       {[...more, ...practice, ...own, ...help].map(({ href, label, icon, isCurrent }) => (
         <li key={href}>
-          <a href={href} aria-current={isCurrent ? "page" : undefined} className={MENU_ITEM}>
+          <a href={href} aria-current={isCurrent ? "page" : undefined} className="menu-item">
             <Icon name={icon} size={20} />
             {label}
           </a>
         </li>
       ))}
       <li>
-        <LanguageSwitch className={MENU_ITEM} />
+        <LanguageSwitch className="menu-item" />
       </li>
       <li>
         <form action="/sign-out" method="post">
-          <button type="submit" className={MENU_ITEM}>
+          <button type="submit" className="menu-item">
             <Icon name="leave" size={20} />
             {t("signOut")}
           </button>

@@ -11,6 +11,3 @@ export function Menu({ summary, summaryClass, panelClass, children }: MenuProps)
     </details>
   )
 }
-
-export const MENU_ITEM =
-  "flex min-h-12 w-full items-center gap-3 rounded-control px-3 text-left text-ink no-underline hover:bg-petrol-tint hover:text-ink aria-[current]:font-heading"

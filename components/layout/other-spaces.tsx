@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from "react"
 import { Avatar } from "../ui/avatar"
-import { MENU_ITEM } from "./menu"
 
 export type OtherSpace = {
   href: string
@@ -39,7 +38,7 @@ export function OtherSpaces({ current }: { current?: string }) {
     <ul ref={list} aria-live="polite">
       {spaces.map(({ href, name, news }) => (
         <li key={href}>
-          <a href={href} aria-current={href === current ? "true" : undefined} className={MENU_ITEM}>
+          <a href={href} aria-current={href === current ? "true" : undefined} className="menu-item">
             <Avatar name={name} />
             <span className="flex min-w-0 flex-col py-2">
               {name}

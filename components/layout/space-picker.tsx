@@ -1,7 +1,7 @@
 import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
 import { SPACES } from "./destinations"
-import { MENU_ITEM, Menu } from "./menu"
+import { Menu } from "./menu"
 import { OtherSpaces } from "./other-spaces"
 
 type SpacePickerProps = {
@@ -35,7 +35,7 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
         <ul>
           {SPACES.map(({ href, word, icon }) => (
             <li key={href}>
-              <a href={href} aria-current={href === current ? "true" : undefined} className={MENU_ITEM}>
+              <a href={href} aria-current={href === current ? "true" : undefined} className="menu-item">
                 <Icon name={icon} size={20} />
                 {t(`nav.${word}`)}
               </a>

@@ -5,18 +5,7 @@ export type { IconName }
 /** Decoration beside words, never instead of them. */
 export function Icon({ name, size = 24, className = "" }: { name: IconName; size?: 16 | 20 | 24 | 32; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`shrink-0 ${className}`}
-    >
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" className={className ? `icon ${className}` : "icon"}>
       <path d={ICON_SHAPES[name]} />
     </svg>
   )
