@@ -30,6 +30,7 @@ const BESIDE: Record<string, string> = {
   "review/deciding listTwins": "the case was viewed; that it was asked for is nobody else's to learn in the space's own journal",
   "review/siblings listSiblings": "the case was viewed",
   "review/siblings waitForSiblings": "reads nothing",
+  "journal listOthersLines": "one's own home, on a page that tells its own look",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
 }

@@ -99,7 +99,15 @@ function Badges({ line, t }: { line: JournalLine; t: JournalWords }) {
   )
 }
 
-function timeOf({ time, firstTime }: Pick<JournalLine, "time" | "firstTime">, t: JournalWords): string {
+/** What is told, as one sentence. */
+export function saidOf({ line, visit }: Told, telling: Telling): string {
+  const [first] = visit?.lines ?? []
+  if (visit && first) return visitOf(first.actor, visit, telling)
+  return line ? sentenceOf(line, telling) : ""
+}
+
+/** The time of day, or from when to when. */
+export function timeOf({ time, firstTime }: Pick<JournalLine, "time" | "firstTime">, t: JournalWords): string {
   const said = (clock: string) => {
     const [hour = "", minute = ""] = clock.split(":")
     return t("time", { hour, minute })

@@ -6,7 +6,7 @@ import { recordRefusal } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newConsultation, newDocument, newTeamMember } from "@/lib/access/testing"
 import type { Trace } from "@/lib/audit/append"
-import { listJournalPeople } from "./queries"
+import { listJournalPeople, listOthersLines } from "./queries"
 import { doesIn, newHousehold, readsOf, viewed } from "./testing"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1 })
@@ -184,6 +184,23 @@ describe("Jeanne", () => {
     const asked = { person: "x", kind: "all", from: "2026-02-31", to: "", before: "'; drop table" }
     expect(await actions(jeanne, asked)).toEqual(["document.listed"])
   })
+})
+
+it("Who came is told without what she did, what was refused, and what the portal does by itself", async () => {
+  const blood = await newDocument(jeanne, space)
+  await does(jeanne, viewed(blood))
+  await does(paul, { action: "space.viewed" })
+  await does(claire, viewed(blood))
+  await recordRefusal(await newActor("Victor Noël"), space, "view:documents", "no_basis")
+  await superuser`insert into audit_events (patient_id, task, action) values (${space}, 'delegations.remind', 'delegation.reminded')`
+  const lines = await withAccess(jeanne, space, ["view:journal"], (access) => {
+    access.trace({ action: "space.viewed" })
+    return listOthersLines(access)
+  })
+  expect(lines.map(({ action, actor, titles }) => [action, "name" in actor && actor.name, ...titles])).toEqual([
+    ["document.viewed", "Claire Lefèvre", "Analyses de sang"],
+    ["space.viewed", "Paul Garnier"],
+  ])
 })
 
 it("Reading the journal is itself written, with the permission it was read by", async () => {

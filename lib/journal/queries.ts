@@ -29,18 +29,19 @@ const LONGEST_PAGE = 300
  */
 export async function listJournal(access: AnyAccess, filters: JournalFilters): Promise<JournalPage> {
   const { shown, isLast } = await readPage(access, filters)
-  const resourceIds = [...new Set(shown.flatMap((row) => row.resourceIds))]
-  const titles = await readTitles(access, resourceIds)
-  const people = await readPeople(access, shown)
-  const care = await readCarePeople(access, shown)
+  const entries = await readEntries(access, shown)
   const isOwn = readsWhole(access)
   access.trace({ action: "journal.read", permission: isOwn ? "view:journal" : undefined })
   const last = isLast ? undefined : shown.at(-1)
-  return {
-    entries: shown.map((row) => entryOf(access, row, { titles, people, care })),
-    older: last ? `${last.micros}_${last.id}` : null,
-    isOwn,
-  }
+  return { entries, older: last ? `${last.micros}_${last.id}` : null, isOwn }
+}
+
+/** What others did in the space last, newest first: no refusal, and nothing that its patient or the portal did. */
+export async function listOthersLines(access: PatientAccess<"view:journal">): Promise<JournalEntry[]> {
+  const { actorAccountId, outcome } = auditEvents
+  // Whoever is nobody, the portal's own jobs, is not "other than" anybody.
+  const rows = await readRows(access, and(ne(actorAccountId, access.scope.actorAccountId), eq(outcome, "done")))
+  return readEntries(access, rows.slice(0, endOfPage(rows, PAGE_SIZE) ?? LONGEST_PAGE))
 }
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */
@@ -59,12 +60,12 @@ type Row = Awaited<ReturnType<typeof readRows>>[number]
 
 /** A page ends where a visit does, so that none is told as two: within so many lines, for somebody who never pauses. */
 async function readPage(access: AnyAccess, filters: JournalFilters) {
-  const rows = await readRows(access, filters)
+  const rows = await readRows(access, and(matching(filters), othersFirst(access, filters)))
   const shown = rows.slice(0, endOfPage(rows, PAGE_SIZE) ?? LONGEST_PAGE)
   return { shown, isLast: shown.length === rows.length }
 }
 
-function readRows(access: AnyAccess, filters: JournalFilters) {
+function readRows(access: AnyAccess, asked: SQL | undefined) {
   const day = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`
   const time = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'FMHH24:MI')`
   const micros = sql<string>`(extract(epoch from ${auditEvents.occurredAt}) * 1000000)::bigint::text`
@@ -90,7 +91,7 @@ function readRows(access: AnyAccess, filters: JournalFilters) {
     })
     .from(auditEvents)
     .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
-    .where(and(linesWithin(access.patientId, access.scope), matching(filters), othersFirst(access, filters)))
+    .where(and(linesWithin(access.patientId, access.scope), asked))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
     .limit(LONGEST_PAGE + 1)
 }
@@ -170,6 +171,14 @@ async function readPeople(access: AnyAccess, rows: { actorId: string | null }[])
     select account_id, display_name, face, sex
     from relais.journal_people(${patientId}::uuid, string_to_array(${[...others].join(",")}, ',')::uuid[])`)
   return { caregivers, named: new Map(found.map((person) => [person.account_id, person])) }
+}
+
+async function readEntries(access: AnyAccess, rows: Row[]): Promise<JournalEntry[]> {
+  const resourceIds = [...new Set(rows.flatMap((row) => row.resourceIds))]
+  const titles = await readTitles(access, resourceIds)
+  const people = await readPeople(access, rows)
+  const care = await readCarePeople(access, rows)
+  return rows.map((row) => entryOf(access, row, { titles, people, care }))
 }
 
 type Known = { titles: Map<string, string>; people: People; care: Map<string, CarePerson> }

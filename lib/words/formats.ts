@@ -4,12 +4,13 @@ import type { Language } from "@/drizzle/vocabulary"
 /** How a language is written here: the French of France, the English of Britain with its clock of 24 hours. */
 export const TAGS: Record<Language, string> = { fr: "fr-FR", en: "en-GB" }
 
-/** How a day without an hour is written: with its month and year, with its weekday too, or as the month it lies in. */
-type DayStyle = "long" | "full" | "month"
+/** How a day without an hour is written: with its month and year, with its weekday too, with that and its month alone where the year goes without saying, or as the month it lies in. */
+type DayStyle = "long" | "full" | "week" | "month"
 
 const DAY_OPTIONS: Record<DayStyle, DateTimeFormatOptions> = {
   long: { dateStyle: "long" },
   full: { dateStyle: "full" },
+  week: { weekday: "long", day: "numeric", month: "long" },
   month: { month: "long", year: "numeric" },
 }
 /** Lists say few days, again and again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { JournalActor, JournalEntry } from "../rules"
-import { endOfPage, visitsByDay } from "./rules"
+import { endOfPage, lastVisits, visitsByDay } from "./rules"
 
 const CLAIRE: JournalActor = {
   ...{ kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" },
@@ -36,6 +36,16 @@ describe("Who came is told visit by visit", () => {
     expect(told(read("11:01", "b"), entry("11:00"), read("10:29", "a"), entry("10:28"))).toEqual([
       ["2026-11-23", "11:00 1 min, 1 read", "10:28 1 min, 1 read"],
     ])
+  })
+
+  it("the last two of all days are the newest, each with its day", () => {
+    const before = { day: "2026-11-22" }
+    const lines = [read("10:05", "a"), entry("10:01"), read("9:59", "a", before), read("8:00", "b", before)]
+    expect(lastVisits(lines, 2).map(({ day, visit, line }) => [day, (visit ?? line).time])).toEqual([
+      ["2026-11-23", "10:05"],
+      ["2026-11-22", "9:59"],
+    ])
+    expect(lastVisits([], 2)).toEqual([])
   })
 
   it("two people at the same time are two visits, and another day is another", () => {

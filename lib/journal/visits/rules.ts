@@ -32,6 +32,12 @@ export function visitsByDay(entries: readonly JournalEntry[]): { day: string; to
   }))
 }
 
+/** The newest things told, each with its day. */
+export const lastVisits = (entries: readonly JournalEntry[], count: number): (Told & { day: string })[] =>
+  visitsByDay(entries)
+    .flatMap(({ day, told }) => told.map((one) => ({ ...one, day })))
+    .slice(0, count)
+
 type Timed = { day: string; time: string; actorId: string | null }
 
 /** Where a page of so many lines, newest first, ends: after them, or later where somebody's visit goes on; null when it goes on to the last. */

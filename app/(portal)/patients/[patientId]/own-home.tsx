@@ -12,6 +12,7 @@ import { HelpersCard } from "./helpers-card"
 import { InOneGesture } from "./in-one-gesture"
 import { LastMeasures } from "./last-measures"
 import type { OwnHomeView } from "./reads"
+import { WhoCame } from "./who-came"
 
 const SHOWN = 5
 
@@ -95,25 +96,17 @@ function OwnAffairs({ space: { patientId, isOwn }, helpers, measures, mayMeasure
 }
 
 /** Who treats, and who came; for who helps, what they may do here. */
-function Around({ space, helpers, circle, delegationId }: OwnHomeProps) {
+function Around({ space, others, circle, delegationId }: OwnHomeProps) {
   const { patientId } = space
   return (
     <>
       {circle && <CareCard space={space} circle={circle} />}
-      {helpers ? <JournalCard patientId={patientId} /> : <CaregiverCard patientId={patientId} delegationId={delegationId} />}
+      {others ? (
+        <WhoCame patientId={patientId} lines={others} />
+      ) : (
+        <CaregiverCard patientId={patientId} delegationId={delegationId} />
+      )}
     </>
-  )
-}
-
-function JournalCard({ patientId }: { patientId: string }) {
-  const t = useWords("space")
-  return (
-    <Card title={t("home.journalTitle")}>
-      <p>{t("home.journalText")}</p>
-      <p>
-        <a href={`/patients/${patientId}/journal`}>{t("home.journalLink")}</a>
-      </p>
-    </Card>
   )
 }
 

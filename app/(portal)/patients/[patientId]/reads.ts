@@ -3,6 +3,7 @@ import { entryOf, pagesFor, type Section } from "@/lib/access/sections"
 import { sumUpCareCircle } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { countUnread, findNewestOf, listDocuments } from "@/lib/documents/queries"
+import { listOthersLines } from "@/lib/journal/queries"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
@@ -24,6 +25,7 @@ async function readOwnHome(access: Any) {
   const unread = viewing && (await listDocuments(viewing, { unread: "1" }))
   const helping = access.may("view:delegations")
   const choosing = access.may("edit:care_circle")
+  const watching = access.may("view:journal")
   return {
     unread: viewing && unread?.older ? await countUnread(viewing) : (unread?.lines.length ?? 0),
     since: await getPreviousVisit(access),
@@ -33,6 +35,7 @@ async function readOwnHome(access: Any) {
     measures: measuring && (await listLastMeasures(measuring)),
     mayMeasure: access.may("add:measures") !== null,
     mayAdd: access.may("add:documents") !== null,
+    others: watching && (await listOthersLines(watching)),
     delegationId: access.scope.delegationId,
   }
 }

@@ -6,13 +6,13 @@ import { Pagination } from "@/components/ui/pagination"
 import type { JournalEntry } from "@/lib/journal/rules"
 import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { visitsByDay } from "@/lib/journal/visits/rules"
-import { professionWord } from "@/lib/reference/professions"
-import { relationWord } from "@/lib/reference/relations"
-import { formats, language, useFormats, words } from "@/lib/request/words"
+import { useFormats } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
 import { patientPage } from "../../patient-page"
 import { JournalFiltersForm } from "./journal-filters"
 import { readJournal } from "./reads"
+import { useTelling } from "./telling"
 
 /** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
 export default async function JournalPage({ params, searchParams }: PageProps<"/patients/[patientId]/journal">) {
@@ -23,34 +23,35 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
     patientId,
     [],
     (access) => readJournal(access, filters),
-    async ({ space, people, entries, older, isOwn }) => {
-      const telling = await tellingOf(isOwn)
-      const { t } = telling
-      const choices = people.map(({ id, actor }) => ({ value: id, label: whoIs(actor, telling) }))
-      return (
-        <>
-          <PageHeading
-            title={t(isOwn ? "title" : "title_own")}
-            lead={isOwn ? t("lead") : t("lead_own", { givenName: space.givenName })}
-          />
-          <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
-          <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
-          {entries.length === 0 && <Nothing filters={filters} t={t} />}
-          {isOwn && <OwnReadings filters={filters} path={path} t={t} />}
-          {!filters.kind && (
-            <p className="max-w-text text-small text-soft">
-              {t("readings_hidden")} <a href={`${path}?kind=journal`}>{t("readings_show")}</a>
-            </p>
-          )}
-          <Pagination
-            label={t("pages")}
-            newer={filters.before && { href: addressOf(path, filters), label: t("newest") }}
-            older={older ? { href: addressOf(path, filters, older), label: t("older") } : undefined}
-          />
-        </>
-      )
-    },
+    (shown) => <Journal {...shown} filters={filters} path={path} />,
     { section: "journal" },
+  )
+}
+
+type JournalProps = Awaited<ReturnType<typeof readJournal>> & { space: SpaceHeader; filters: JournalFilters; path: string }
+
+function Journal({ space: { patientId, givenName }, people, entries, older, isOwn, filters, path }: JournalProps) {
+  const telling = useTelling(isOwn)
+  const { t } = telling
+  const choices = people.map(({ id, actor }) => ({ value: id, label: whoIs(actor, telling) }))
+  return (
+    <>
+      <PageHeading title={t(isOwn ? "title" : "title_own")} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
+      <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
+      <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
+      {entries.length === 0 && <Nothing filters={filters} t={t} />}
+      {isOwn && <OwnReadings filters={filters} path={path} t={t} />}
+      {!filters.kind && (
+        <p className="max-w-text text-small text-soft">
+          {t("readings_hidden")} <a href={`${path}?kind=journal`}>{t("readings_show")}</a>
+        </p>
+      )}
+      <Pagination
+        label={t("pages")}
+        newer={filters.before && { href: addressOf(path, filters), label: t("newest") }}
+        older={older ? { href: addressOf(path, filters, older), label: t("older") } : undefined}
+      />
+    </>
   )
 }
 
@@ -61,17 +62,6 @@ function Days({ entries, telling, professionals }: DaysProps) {
   return visitsByDay(entries).map(({ day, told }) => (
     <JournalDay key={day} title={capital(f.day(day, "full"))} told={told} telling={telling} professionals={professionals} />
   ))
-}
-
-async function tellingOf(isOwn: boolean): Promise<Telling> {
-  const [t, format, locale] = [await words("journal"), await formats(), await language()]
-  return {
-    t,
-    isOwn,
-    relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
-    professionWord: (code) => professionWord(code, locale),
-    day: (date) => format.dateTime(date, { dateStyle: "long" }),
-  }
 }
 
 type OwnReadingsProps = { filters: JournalFilters; path: string; t: JournalWords }
