@@ -4,49 +4,16 @@ import { draftOf } from "@/lib/invitation/testing"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { headingOf } from "./asking"
-import { ask, portal, type Reply } from "./client"
-import { as, formOf } from "./form-of"
-import { builtActions, type Form, formsOf } from "./forms"
-import { BOTH, WAYS, type Way } from "./ways"
-
-const t = wordsIn("fr", "delegation")
-const nameOf = ({ actionId }: Form) => builtActions().get(actionId)
-
-/** Somebody who presses what their pages show, in one way or the other. */
-function presses(headers: Record<string, string>, way: Way) {
-  const read = (address: string) => ask(address, { headers })
-  const press = async (address: string, form: Form) => {
-    const { headers: given } = await WAYS[way]({ address, form, headers: { ...headers, origin: portal() } })
-    const [at = ""] = String(given["x-action-redirect"] ?? given.location ?? "").split(";")
-    return { at, page: await read(at) }
-  }
-  /** Sends the form of this act, with what is written in it. */
-  const does = async (address: string, act: string, writes: Record<string, string> = {}) =>
-    press(address, await formOf(act, address, headers, writes))
-  return { press, does }
-}
-
-/** What the page says was done, in the one notice for that, with what can be pressed there. */
-function noticeOf({ text }: Reply): { said: string; look: string; forms: Form[] } {
-  const notice = blockAt(text, text.indexOf('<div role="status"', text.indexOf("<main")))
-  return { said: notice.replace(/<[^>]+>/g, " "), look: /^<div[^>]*>/.exec(notice)?.[0] ?? "", forms: formsOf(notice) }
-}
-
-/** The block that begins there, to its own end. */
-function blockAt(html: string, start: number): string {
-  if (start < 0) return ""
-  let depth = 0
-  for (const { 0: tag, index } of html.slice(start).matchAll(/<(\/?)div\b[^>]*>/g)) {
-    depth += tag.startsWith("</") ? -1 : 1
-    if (depth === 0) return html.slice(start, start + index + tag.length)
-  }
-  return ""
-}
+import { ask, type Reply } from "./client"
+import { as } from "./form-of"
+import type { Form } from "./forms"
+import { nameOf, noticeOf, presses } from "./presses"
+import { BOTH } from "./ways"
 
 /** What was said of an act, and what the notice offers. */
-function expectSaid(page: Reply, said: string, offers: string[]): Form | undefined {
+function expectSaid(page: Reply, said: string, offers: string[], area = "delegation"): Form | undefined {
   const notice = noticeOf(page)
-  expect(notice.said).toContain(t(`done.${said}`))
+  expect(notice.said).toContain(wordsIn("fr", area)(`done.${said}`))
   expect(notice.look).toContain("bg-green-tint")
   expect(notice.forms.map(nameOf)).toEqual(offers)
   return notice.forms[0]
@@ -85,5 +52,70 @@ describe("What was done about an access is said back, on one green notice with w
     const drafted = again && (await press(ended.at, again))
     expect(drafted?.at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
     expect(drafted && headingOf(drafted.page)).toContain("Claire Lefèvre")
+  })
+})
+
+type Pressing = ReturnType<typeof presses>
+type Step = [said: string, undoneBy: string]
+
+/** Presses an act, and then on each notice what it offers: every one says what was done and takes back the one before. */
+async function expectUndone({ does, press }: Pressing, { area, address, act, steps }: ToUndo): Promise<void> {
+  let { at, page } = await does(address, act)
+  for (const [said, undoneBy] of steps) {
+    const undo = expectSaid(page, said, [undoneBy], area)
+    if (!undo) return
+    ;({ at, page } = await press(at, undo))
+  }
+}
+
+type ToUndo = { area: string; address: string; act: string; steps: Step[] }
+
+describe("What the patient changed about who reads is undone on the notice that says it", () => {
+  test.each(BOTH)("a document hidden from professionals, and kept from who helps, %s", async (way) => {
+    const circle = await makeCircle()
+    const pressing = presses(cookieOf(circle, "patient"), way)
+    const address = `/patients/${circle.patientId}/documents/${circle.documentId}`
+    const hide = "hideFromProfessionals"
+    const steps: Step[] = [
+      ["hidden", hide],
+      ["shown", hide],
+    ]
+    await expectUndone(pressing, { area: "documents", address, act: hide, steps })
+    const exclude = "excludeCaregiver"
+    const kept: Step[] = [
+      ["excluded", exclude],
+      ["included", exclude],
+    ]
+    await expectUndone(pressing, { area: "documents", address, act: exclude, steps: kept })
+  })
+
+  test.each(BOTH)("a professional taken out of the care team and put back, let in again and kept out, %s", async (way) => {
+    const circle = await makeCircle()
+    const pressing = presses(cookieOf(circle, "patient"), way)
+    const address = `/patients/${circle.patientId}/care-circle/${circle.actors.teamProfessional.accountId}`
+    const steps: Step[] = [
+      ["removed", "addMember"],
+      ["added", "removeMember"],
+    ]
+    await expectUndone(pressing, { area: "care", address, act: "removeMember", steps })
+    await pressing.does(`${address}/block`, "blockProfessional")
+    await expectUndone(pressing, {
+      area: "care",
+      address,
+      act: "unblockProfessional",
+      steps: [["unblocked", "blockProfessional"]],
+    })
+  })
+
+  test("and offers nothing where it no longer stands so", async () => {
+    const circle = await makeCircle()
+    const headers = cookieOf(circle, "patient")
+    const space = `/patients/${circle.patientId}`
+    for (const stale of [
+      `/documents/${circle.documentId}?done=hidden`,
+      `/documents/${circle.documentId}?done=excluded&caregiver=${circle.actors.caregiver.accountId}`,
+      `/care-circle/${circle.actors.teamProfessional.accountId}?done=removed`,
+    ])
+      expect(noticeOf(await ask(space + stale, { headers })).forms, stale).toEqual([])
   })
 })

@@ -67,7 +67,7 @@ export const excludeCaregiver = patientAction(
   async (access, { documentId, caregiverId, excluded }) => {
     const change = excluded === "yes" ? exclusion.excludeCaregiver : exclusion.includeCaregiver
     await change(access, documentId, caregiverId)
-    return `${list(access.patientId)}/${documentId}?done=${excluded === "yes" ? "excluded" : "included"}`
+    return `${list(access.patientId)}/${documentId}?done=${excluded === "yes" ? "excluded" : "included"}&caregiver=${caregiverId}`
   },
 )
 

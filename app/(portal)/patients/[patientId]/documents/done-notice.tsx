@@ -1,17 +1,18 @@
+import type { ReactNode } from "react"
 import { z } from "zod"
 import { Notice } from "@/components/ui/notice"
 import { useWords } from "@/lib/request/words"
 import { restoreDocument } from "./actions"
-import { ButtonForm } from "./button-form"
+import { DocumentButton } from "./document-button"
 
 const BY_PATIENT = ["changed", "hidden", "shown", "excluded", "included", "deleted", "restored"] as const
 const IN_CARE = ["announced", "put_off", "shown_to_representatives"] as const
 const DONE = z.enum(["deposited", "withdrawn", ...BY_PATIENT, ...IN_CARE])
 
-type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown }
+type DoneNoticeProps = { patientId: string; done: unknown; documentId?: unknown; children?: ReactNode }
 
-/** What was just done, said once; a deletion can be undone here, and a deposit taken back. */
-export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
+/** What was just done, said once, and how to undo it; a deletion can be undone here, and a deposit taken back. */
+export function DoneNotice({ patientId, done, documentId, children }: DoneNoticeProps) {
   const t = useWords("documents")
   const parsed = DONE.safeParse(done)
   if (!parsed.success) return null
@@ -23,14 +24,10 @@ export function DoneNotice({ patientId, done, documentId }: DoneNoticeProps) {
       {deleted && (
         <>
           <p>{t("done.deletedText")}</p>
-          <ButtonForm
-            action={restoreDocument}
-            fields={{ patientId, documentId: deleted }}
-            label={t("done.undo")}
-            words={{ summary: t("summary"), waiting: t("waiting") }}
-          />
+          <DocumentButton action={restoreDocument} fields={{ patientId, documentId: deleted }} label={t("done.undo.deleted")} />
         </>
       )}
+      {children}
     </Notice>
   )
 }

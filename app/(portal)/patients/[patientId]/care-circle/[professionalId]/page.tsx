@@ -15,6 +15,7 @@ import { Gesture } from "../gesture"
 import { hourOf, practiceWords } from "../words"
 import { Attending } from "./attending"
 import { professionalPage, type Shown } from "./professional-page"
+import { Undo } from "./undo"
 
 /** One professional: what they can read here or would, and every gesture about them. */
 export default async function ProfessionalPage({
@@ -28,7 +29,9 @@ export default async function ProfessionalPage({
     const base = `/patients/${ids.patientId}/care-circle`
     return (
       <>
-        <Done done={done} t={t} />
+        <Done done={done} t={t}>
+          <Undo {...shown} done={done} />
+        </Done>
         <PageHeading title={name} lead={await practiceWords({ professionCode: professionCodes[0] ?? null, place })} />
         <States {...shown} />
         {blockedAt ? <Blocked {...shown} blockedAt={blockedAt} /> : <Reading {...shown} />}

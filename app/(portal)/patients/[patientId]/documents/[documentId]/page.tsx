@@ -11,12 +11,13 @@ import { GoneDocument } from "./gone"
 import { OwnActions } from "./own-actions"
 import { OwnDeposit } from "./own-deposit"
 import { OwnMarks } from "./own-marks"
+import { Undo } from "./undo"
 import { WhoSees } from "./who-sees"
 
 /** One document: what, who, when, from where; its content; and for the patient, who can see it. */
 export default async function DocumentPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/[documentId]">) {
   const { patientId, documentId } = await params
-  const { done, problem, part } = await searchParams
+  const { done, caregiver, problem, part } = await searchParams
   const base = `/patients/${patientId}/documents`
   return patientPage(
     patientId,
@@ -27,7 +28,9 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
         <GoneDocument gone={shown.gone} list={base} />
       ) : (
         <>
-          <DoneNotice patientId={patientId} done={done} documentId={documentId} />
+          <DoneNotice patientId={patientId} done={done} documentId={documentId}>
+            {shown.sights && <Undo {...shown} patientId={patientId} sights={shown.sights} done={done} caregiver={caregiver} />}
+          </DoneNotice>
           <Problem problem={problem} />
           <Document {...shown} base={base} />
         </>

@@ -6,7 +6,7 @@ import type { CaregiverSight } from "@/lib/documents/exclusion/rules"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { words } from "@/lib/request/words"
 import { excludeCaregiver, hideFromProfessionals } from "../actions"
-import { ButtonForm } from "../button-form"
+import { DocumentButton } from "../document-button"
 
 type WhoSeesProps = { patientId: string; document: DocumentDetail; sights: CaregiverSight[] }
 
@@ -45,7 +45,7 @@ async function Caregiver({ sight, patientId, documentId }: CaregiverProps) {
       title={sees ? t("who.sees", { name }) : t("who.doesNotSee", { name })}
       meta={isExcluded ? t("who.excluded") : sees ? undefined : t("who.outside")}
     >
-      {(sees || isExcluded) && <Button action={excludeCaregiver} fields={fields} label={label} />}
+      {(sees || isExcluded) && <Change action={excludeCaregiver} fields={fields} label={label} />}
     </ListRow>
   )
 }
@@ -64,18 +64,15 @@ async function Professionals({ patientId, document }: Pick<WhoSeesProps, "patien
       title={t("who.professionals")}
       meta={isHidden ? t("who.professionalsHidden") : t("who.professionalsSee")}
     >
-      <Button action={hideFromProfessionals} fields={fields} label={isHidden ? t("who.show") : t("who.hide")} />
+      <Change action={hideFromProfessionals} fields={fields} label={isHidden ? t("who.show") : t("who.hide")} />
     </ListRow>
   )
 }
 
-type ButtonProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label">
-
-async function Button(props: ButtonProps) {
-  const t = await words("documents")
+function Change(props: Parameters<typeof DocumentButton>[0]) {
   return (
     <div className="pt-3">
-      <ButtonForm {...props} words={{ summary: t("summary"), waiting: t("waiting") }} />
+      <DocumentButton {...props} />
     </div>
   )
 }
