@@ -23,7 +23,7 @@ export const answerRelation = formAction(relationSchema, async (actor, { caseId,
 
 export const removeEvidence = formAction(evidenceSchema, async (actor, { caseId, evidenceId }) => {
   await withOwnRequest(actor, caseId, (request) => evidence.removeEvidence(request, evidenceId))
-  return `/children/${caseId}/evidence`
+  return `/children/${caseId}/evidence?done=removed`
 })
 
 export const submitRequest = formAction(requestSchema, async (actor, { caseId }) => {
@@ -33,5 +33,5 @@ export const submitRequest = formAction(requestSchema, async (actor, { caseId })
 
 export const withdrawRequest = formAction(requestSchema, async (actor, { caseId }) => {
   await withOwnRequest(actor, caseId, asking.withdrawRequest)
-  return `/children/${caseId}`
+  return `/children/${caseId}?done=withdrawn`
 })

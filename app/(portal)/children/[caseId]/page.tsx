@@ -20,16 +20,19 @@ import { readSent, stepPath } from "./request-page"
 
 const TONES: Partial<Record<OwnRequestView["status"], NoticeTone>> = { more_asked: "attention", accepted: "done" }
 
+const DONE = ["sent", "withdrawn"] as const
+
 /** Where my request stands, what happens next, and the letters received. */
 export default async function RequestPage({ params, searchParams }: PageProps<"/children/[caseId]">) {
   const { done } = await searchParams
   const request = await readSent(params)
   const t = await words("children")
   const { firstGivenName, status, caseId } = request
+  const known = DONE.find((word) => word === done)
   const title = firstGivenName ? t("request.title", { name: writtenName(firstGivenName) }) : t("request.titleBegun")
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
-      {done === "sent" && <Notice tone="done" title={t("request.sent")} announced />}
+      {known && <Notice tone="done" title={t(`request.done.${known}`)} announced />}
       <PageHeading kicker={t("request.kicker", { number: caseNumber(caseId) })} title={title} />
       <Notice tone={TONES[status] ?? "info"} title={t(`status.${status}`)}>
         <p>{await whatNext(request)}</p>

@@ -12,12 +12,15 @@ import { ACCEPTED_EVIDENCE, EVIDENCE_LIMITS } from "@/lib/review/evidence/rules"
 import { removeEvidence } from "../../actions"
 import { BackLink, StepHeading, stepPage, stepPath } from "../request-page"
 
+const DONE = ["added", "removed"] as const
+
 /** The papers: what was given already, and more of it. */
 export default async function EvidencePage({ params, searchParams }: PageProps<"/children/[caseId]/evidence">) {
   const { problem, done } = await searchParams
   return stepPage(params, async (request) => {
     const [t, d] = [await words("children"), await words("deposit")]
     const refusal = parseRefusal(problem)
+    const known = DONE.find((word) => word === done)
     return (
       <>
         {refusal && (
@@ -25,7 +28,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
             <p>{d(`errors.${refusal}`)}</p>
           </Notice>
         )}
-        {done === "added" && <Notice tone="done" title={t("evidence.added")} announced />}
+        {known && <Notice tone="done" title={t(`evidence.done.${known}`)} announced />}
         <StepHeading step="evidence" title={t("evidence.title")} lead={t("evidence.lead")} inError={refusal !== null} />
         <Given request={request} />
         <UploadForm
