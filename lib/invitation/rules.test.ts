@@ -1,10 +1,27 @@
 import { describe, expect, test } from "vitest"
 import { groupedCode } from "@/lib/platform/written-code"
-import { draftPeriod, hashCode, invitationCode, nextStep, parseCode, stepsOf } from "./rules"
+import { draftPeriod, hashCode, invitationCode, mayBeNamed, nextStep, parseCode, stepsOf } from "./rules"
 import { sendSchema, startSchema, whoSchema } from "./schema"
 
 const secret = "a secret of at least thirty-two characters"
 const ends = new Date("2026-12-23T12:00:00Z")
+
+describe("Whom the patient named", () => {
+  test.each([
+    ["Claire", "Claire Lefèvre", true],
+    ["Claire Lefèvre", "Claire Lefèvre", true],
+    ["Lefèvre Claire", "Claire Lefèvre", true],
+    ["claire martin", "Claire Lefèvre", true],
+    ["Mme Garnier", "Sylvie Garnier", true],
+    ["HÉLOÏSE", "Heloise Noël", true],
+    ["Claire Lefèvre", "Marc Lefèvre", false],
+    ["Claire", "Marc Lefèvre", false],
+    ["Ma fille", "Claire Lefèvre", false],
+    ["Mme", "Claire Lefèvre", false],
+  ])("%s may be %s: %s", (typed, actor, expected) => {
+    expect(mayBeNamed(typed, actor)).toBe(expected)
+  })
+})
 
 describe("The code of an invitation", () => {
   const code = invitationCode(secret, "0198f9b4-0000-7000-8000-000000000001", ends)

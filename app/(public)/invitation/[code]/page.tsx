@@ -6,11 +6,13 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { SignOutAndBack } from "@/components/layout/sign-out-and-back"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/access/actor"
 import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rules"
 import { readInvitation } from "@/lib/invitation/queries"
+import { mayBeNamed } from "@/lib/invitation/rules"
 import { getActor } from "@/lib/request/actor"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
@@ -78,6 +80,22 @@ async function Proposal({ invitation, actor, code }: Shown) {
       ) : (
         <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       )}
+      {mayBeNamed(name, actor.displayName) ? (
+        <Decline invitation={invitation} actor={actor} code={code} />
+      ) : (
+        <Details summary={t("shown.declineAnyway", { name })}>
+          <Decline invitation={invitation} actor={actor} code={code} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** The way to say no, which is for the one who is named: a shared letter box must not cost the other's invitation. */
+async function Decline({ invitation: { patientName: patient, caregiverName: name }, actor, code }: Shown) {
+  const t = await words("invitation")
+  return (
+    <>
       <p className="text-soft">{t("shown.declineHint", { patient, name, actor: actor.displayName })}</p>
       <AskedForm action={declineInvitation} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
     </>
