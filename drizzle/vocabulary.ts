@@ -124,6 +124,7 @@ export const NOTICE_SUBJECTS = [
   "ended",
   "ending_own",
   "request",
+  "address",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -58,7 +58,7 @@ async function accountIdFor({ issuer, person, language }: SignIn): Promise<strin
       .values({ id, face, issuer, subject, email, language, ...said(person) })
       .onConflictDoNothing()
       .returning({ id: accounts.id })
-    if (made.length > 0 && isEmailLeftOut) await tellAccount(tx, id, "address_left_out")
+    if (made.length > 0 && isEmailLeftOut) await tellAccount(tx, id, "address_left_out", { subject: "address" })
   })
   const made = await findAccountId(issuer, subject)
   if (!made) throw new SignInRefused("unavailable")

@@ -54,7 +54,7 @@ describe("Who helps is told, with which access and where it stands", () => {
     await letPass(jeanne, patientId, id, "1 year")
     expect(await past(claire, id)).toMatchObject({ wasOpen: true, goesOnAs: null })
     await asPatient(jeanne, patientId, settleDelegations)
-    expect(await lastNotice(claire)).toMatchObject({ about: "ended", subjectId: id })
+    expect(await lastNotice(claire)).toMatchObject({ about: "ended", subjectId: id, name: jeanne.displayName })
   })
 
   it("when it was undone or refused after her yes", async () => {

@@ -5,6 +5,7 @@ import type { Language, NoticeSubject } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { NotFoundError } from "@/lib/errors"
+import { writtenName } from "@/lib/identity/rules"
 import { noticeLetter } from "@/lib/notices/letters"
 import { isNoticeKind, noticeWords } from "@/lib/notices/words"
 import type { Letter } from "@/lib/platform/letters/letter"
@@ -24,8 +25,8 @@ export async function listNotices(actor: Actor, language: Language) {
       .orderBy(desc(notices.toldAt), desc(notices.id))
       .limit(MOST),
   )
-  return rows.flatMap(({ kind, subject: about, ...row }) =>
-    isNoticeKind(kind) ? [{ ...row, about, subject: noticeWords(kind, language).subject }] : [],
+  return rows.flatMap(({ kind, subject: about, name, ...row }) =>
+    isNoticeKind(kind) ? [{ ...row, about, name: name && writtenName(name), subject: noticeWords(kind, language).subject }] : [],
   )
 }
 

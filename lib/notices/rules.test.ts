@@ -3,10 +3,15 @@ import { NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
 import { placeOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
-  for (const about of NOTICE_SUBJECTS) {
+  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address")
+  for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
     expect(place).toMatch(/^\/(patients\/space\/(helpers|documents)|helping|children)\/subject$/)
   }
+})
+
+it("A notice that an address could not be kept leads to where another is given", () => {
+  expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null })).toBe("/account")
 })
 
 it("A notice from before they led anywhere leads nowhere", () => {

@@ -23,9 +23,11 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   ended: HELPING,
   ending_own: HELPING,
   request: ({ subjectId }) => `/children/${subjectId}`,
+  address: () => "/account",
 }
 
 /** The page of what a notice tells of; null for one that was kept before notices led anywhere. */
 export function placeOf(told: Told): string | null {
-  return told.about && told.subjectId ? PLACES[told.about](told) : null
+  if (!told.about) return null
+  return told.subjectId || told.about === "address" ? PLACES[told.about](told) : null
 }

@@ -2,12 +2,14 @@ import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { patients } from "@/drizzle/schema/patients"
 import { LANGUAGES, type Language, type NoticeSubject } from "@/drizzle/vocabulary"
-import { personName } from "@/lib/identity/rules"
 import { enqueue, type JobPayloads } from "../platform/jobs/enqueue"
 import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
 
-/** What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side. */
-export type About = { subject: NoticeSubject; spaceId?: string; subjectId?: string; name?: string | null }
+/**
+ * What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side.
+ * For a person's own access the database writes whose it is: `patientId` says where to look.
+ */
+export type About = { subject: NoticeSubject; spaceId?: string; subjectId?: string; patientId?: string; name?: string | null }
 
 /**
  * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
@@ -29,13 +31,6 @@ export async function tellPatient(
 ): Promise<void> {
   const [patient] = await tx.select({ holder: patients.holderAccountId }).from(patients).where(eq(patients.patientId, patientId))
   await tellAccount(tx, patient?.holder ?? null, kind, about && { ...about, spaceId: patientId })
-}
-
-/** The name of the person whose space it is, as somebody who helps her knows it. */
-export async function patientNameOf(tx: Transaction, patientId: string): Promise<string | null> {
-  const { firstGivenName, usedName, birthName } = patients
-  const [row] = await tx.select({ firstGivenName, usedName, birthName }).from(patients).where(eq(patients.patientId, patientId))
-  return row ? personName(row) : null
 }
 
 type InvitationMail = {

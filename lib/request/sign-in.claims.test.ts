@@ -64,10 +64,12 @@ describe("Somebody real signs in,", () => {
     const accountId = (await signIn("citizen", "sophie", claims)).session?.actor.accountId ?? ""
     await signIn("citizen", "sophie", claims)
     const kept = await asSuperuser(
-      (sql) => sql`select a.email, array_agg(n.kind) kinds from accounts a join notices n on n.account_id = a.id
+      (
+        sql,
+      ) => sql`select a.email, array_agg(n.kind || ' ' || n.subject) told from accounts a join notices n on n.account_id = a.id
         where a.id = ${accountId} group by a.email`,
     )
-    expect(kept).toEqual([{ email: null, kinds: ["address_left_out"] }])
+    expect(kept).toEqual([{ email: null, told: ["address_left_out address"] }])
   })
 
   test.each(["psc-second-sans-profession", "psc-identite-de-test"])("as a professional: %s", async (name) => {

@@ -4,6 +4,7 @@ import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { listNotices } from "@/lib/notices/queries"
 import { widen } from "../opening/commands"
 import { tidyGrant } from "../rules"
 import { asPatient, asSuperuser, confirmAddress, journalOf, letPass, mailsTo, rowOf } from "../testing"
@@ -34,6 +35,7 @@ describe("What the clock decides", () => {
     await settleDueDelegations(worker)
     expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "ended", end_reason: "expired" })
     expect(await journalOf(patientId, id)).toEqual(["delegation.expired"])
+    expect(await listNotices(claire, "fr")).toMatchObject([{ about: "ended", subjectId: id, name: "Jeanne Lefèvre" }])
   })
 
   test("A widening whose wait is over stands instead of the first access", async () => {
@@ -83,6 +85,8 @@ describe("Reminders", () => {
     const mails = await mailsTo(hers)
     expect(mails).toHaveLength(2)
     expect(JSON.stringify(mails)).not.toMatch(/Claire|Jeanne|analyse|document/)
+    const named = (await listNotices(claire, "fr")).map(({ about, name }) => [about, name])
+    expect(named).toEqual(Array(2).fill(["ending_own", "Jeanne Lefèvre"]))
   })
 
   test("The patient is asked about an access that nobody has used for six months, and not about one that is used", async () => {

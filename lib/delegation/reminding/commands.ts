@@ -58,8 +58,9 @@ const remindFirst = (task: SystemTask) =>
 async function remindOfEnd(task: SystemTask, when: SQL, marks: Marks): Promise<Step> {
   const rows = await marked(task, { when, first: delegations.endsAt, marks })
   for (const row of rows) {
-    await tellAccount(task.tx, row.caregiverAccountId, "ending_soon", { subject: "ending_own", subjectId: row.id })
-    await tellPatient(task.tx, row.patientId, "ending_soon", aboutHelper(row, "ending"))
+    const { patientId, id: subjectId } = row
+    await tellAccount(task.tx, row.caregiverAccountId, "ending_soon", { subject: "ending_own", subjectId, patientId })
+    await tellPatient(task.tx, patientId, "ending_soon", aboutHelper(row, "ending"))
     await traceReminder(task, "delegation.reminded", row)
   }
   return stepOf(rows.length)

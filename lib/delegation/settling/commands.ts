@@ -17,7 +17,7 @@ import type { Trace } from "@/lib/audit/append"
 import { fingerprint, TEMPLATE_VERSION, writeConsent } from "@/lib/delegation/consent-text/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { personName } from "@/lib/identity/rules"
-import { patientNameOf, tellAccount } from "@/lib/notices/tell"
+import { tellAccount } from "@/lib/notices/tell"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import type { DelegableGroup, Grant } from "../rules"
 
@@ -78,7 +78,7 @@ export async function settle(tx: Transaction, patientId: string, trace: (line: T
   }
   for (const row of rows.filter((found) => found.isOver)) {
     await end(row, "expired")
-    await tellAccount(tx, row.caregiverAccountId, "changed", { subject: "ended", subjectId: row.id })
+    await tellAccount(tx, row.caregiverAccountId, "changed", { subject: "ended", subjectId: row.id, patientId })
   }
   for (const row of rows.filter((found) => found.isMissed)) await end(row, "invitation_expired")
   for (const row of rows.filter((found) => found.isDue)) {
@@ -131,8 +131,7 @@ export async function tellHelper(
   { id, caregiverAccountId }: Pick<LiveDelegation, "id" | "caregiverAccountId">,
   { kind, subject }: { kind: "answered" | "changed"; subject: NoticeSubject },
 ): Promise<void> {
-  if (!caregiverAccountId) return
-  await tellAccount(tx, caregiverAccountId, kind, { subject, subjectId: id, name: await patientNameOf(tx, patientId) })
+  await tellAccount(tx, caregiverAccountId, kind, { subject, subjectId: id, patientId })
 }
 
 /** The columns of an access that is over. */

@@ -66,5 +66,5 @@ function Told({ notice }: { notice: Notice }) {
   )
 }
 
-/** The clock has no name to give for an access that it ends or reminds of. */
+/** What the clock ended or reminded of was told without a name, once. */
 const wantsName = (about: string) => about === "ended" || about === "ending_own"

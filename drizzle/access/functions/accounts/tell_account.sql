@@ -1,5 +1,5 @@
 /* Something that a person is told: kept for them, and sent to the address that they confirmed, in the language that they read.
-   Whoever tells learns neither. The same thing to the same person is told by one mail that counts. */
+   Whoever tells learns neither; not even whose access it is, where a person's own access is told of by the clock. The same thing to the same person is told by one mail that counts. */
 create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb, about jsonb default '{}') returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -7,7 +7,12 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
     told record;
   begin
     insert into public.notices (account_id, kind, subject, space_id, subject_id, name)
-    values (asked_account, asked_kind, about->>'subject', (about->>'spaceId')::uuid, (about->>'subjectId')::uuid, about->>'name');
+    values (asked_account, asked_kind, about->>'subject', (about->>'spaceId')::uuid, (about->>'subjectId')::uuid,
+      coalesce(about->>'name', (
+        select concat_ws(' ', nullif(p.first_given_name, ''), coalesce(nullif(p.used_name, ''), p.birth_name))
+        from public.delegations d join public.patients p on p.patient_id = d.patient_id
+        where d.patient_id = (about->>'patientId')::uuid and d.id = (about->>'subjectId')::uuid
+          and d.caregiver_account_id = asked_account)));
     select a.email, a.language into told from public.accounts a
     where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;
     if found then
