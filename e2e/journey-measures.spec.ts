@@ -36,6 +36,27 @@ test("Claire writes down Jeanne's weight without JavaScript", async ({ arriveAs 
   await proposeWeight(arriveAs, { javaScriptEnabled: false })
 })
 
+test("Jeanne finds again what she typed and sent with a fault in it, after looking elsewhere", async ({ arriveAs }) => {
+  const { jeanne, list } = await jeanneAndClaire()
+  const page = await arriveAs(jeanne)
+  await page.goto(list)
+  await page.getByLabel("Tension").check()
+  await page.getByLabel("Valeur").fill("12,8")
+  await page.getByRole("button", { name: "Noter la mesure" }).click()
+  await expect(page.getByRole("alert").getByRole("link")).toHaveCount(1)
+  await page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Accueil" }).click()
+  await expect(page.getByRole("heading", { level: 1, name: "Bonjour Jeanne" })).toBeVisible()
+  await page.goto(list)
+  await expect(page.getByRole("status").filter({ hasText: "Ce que vous aviez écrit est encore là" })).toBeVisible()
+  await expect(page.getByLabel("Valeur")).toHaveValue("12,8")
+  await page.getByLabel("Valeur").fill("128/76")
+  await page.getByLabel("Jour et heure").fill("")
+  await page.getByRole("button", { name: "Noter la mesure" }).click()
+  await expect(page.getByRole("row").filter({ hasText: "128/76" })).toContainText("noté par vous")
+  await page.goto(list)
+  await expect(page.getByLabel("Valeur")).toHaveValue("")
+})
+
 for (const javaScriptEnabled of [true, false])
   test(`Jeanne is told what is wrong and keeps what she typed, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     arriveAs,

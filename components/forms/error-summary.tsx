@@ -3,6 +3,9 @@
 import { useEffect, useRef } from "react"
 import { fieldId } from "./form-state"
 
+/** Told by the summary where it stands: what was just sent is not done, and still lies in its form. */
+export const REFUSED = "relais-refused"
+
 export type SummaryBinding = {
   errors: { name: string; message: string }[]
   formError?: string
@@ -21,6 +24,7 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
     if (!shown || announced.current === attempt) return
     announced.current = attempt
     box.current?.focus()
+    box.current?.dispatchEvent(new Event(REFUSED, { bubbles: true }))
     document.title = inError(document.title, document.body.dataset.error ?? "")
   }, [shown, attempt])
 

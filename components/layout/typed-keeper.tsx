@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect } from "react"
+import { REFUSED } from "../forms/error-summary"
 import { LEAVING } from "./quick-leave"
 import { typedIn } from "./typed-words"
 
@@ -28,11 +29,13 @@ export function TypedKeeper() {
       if (words) navigator.sendBeacon("/typed", asForm({ words, pathname: window.location.pathname }))
     }
     document.addEventListener("input", touch)
+    document.addEventListener(REFUSED, touch)
     document.addEventListener("submit", submit, true)
     window.addEventListener(LEAVING, forget)
     window.addEventListener("pagehide", keep)
     return () => {
       document.removeEventListener("input", touch)
+      document.removeEventListener(REFUSED, touch)
       document.removeEventListener("submit", submit, true)
       window.removeEventListener(LEAVING, forget)
       window.removeEventListener("pagehide", keep)
