@@ -114,17 +114,17 @@ test("A professional whom nobody has named yet is told how a record opens", asyn
   await expect(page.getByRole("heading", { level: 1, name: "Ouvrir un dossier" })).toBeVisible()
 })
 
-for (const [timezoneId, count] of [
-  ["America/Guadeloupe", 1],
-  ["Europe/Paris", 0],
-  ["Europe/Berlin", 0],
+for (const [timezoneId, isRead] of [
+  ["America/Guadeloupe", true],
+  ["Europe/Paris", false],
+  ["Europe/Berlin", false],
 ] as const) {
-  test(`Somebody whose clock is that of ${timezoneId} reads whose hours are written ${count} times`, async ({ arriveAs }) => {
+  test(`Somebody whose clock is that of ${timezoneId} ${isRead ? "reads" : "does not read"} whose hours are written`, async ({ arriveAs }) => {
     const page = await arriveAs(await newActor(), { timezoneId, alone: true })
     await hearScript(page)
     await page.goto("/account")
     await isAwake(page)
-    await expect(page.getByText("Les heures sont écrites à l’heure de Paris.")).toHaveCount(count)
+    await expect(page.getByText("Les heures sont écrites à l’heure de Paris.")).toBeVisible({ visible: isRead })
   })
 }
 

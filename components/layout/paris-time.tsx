@@ -1,13 +1,17 @@
 "use client"
-import { useEffect, useState } from "react"
+
+import { useEffect } from "react"
+import { PARIS_TIME } from "./paris-time-place"
 
 const PARIS = "Europe/Paris"
 
-/** Says whose hours the page writes, to a browser whose clock shows others; everywhere else nothing has to be said. */
-export function ParisTime({ sentence }: { sentence: string }) {
-  const [isElsewhere, setIsElsewhere] = useState(false)
-  useEffect(() => setIsElsewhere(hourIn(PARIS) !== hourIn(undefined)), [])
-  return isElsewhere && <p className="mx-auto w-full max-w-page px-4 pt-4 text-small text-soft lg:px-0">{sentence}</p>
+/** Shows the sentence about the hours to a browser whose clock shows other hours; everywhere else nothing has to be said. */
+export function ParisTime() {
+  useEffect(() => {
+    const sentence = document.getElementById(PARIS_TIME)
+    if (sentence) sentence.hidden = hourIn(PARIS) === hourIn(undefined)
+  }, [])
+  return null
 }
 
 /** Today's hour and minute somewhere; where nothing is named, where the browser is. */

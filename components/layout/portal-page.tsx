@@ -9,14 +9,14 @@ import { AccountMenu } from "./account-menu"
 import { BottomBar } from "./bottom-bar"
 import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
 import { KeptNotice } from "./kept-notice"
-import { ParisTime } from "./paris-time"
+import { PageScript } from "./page-script"
+import { PARIS_TIME } from "./paris-time-place"
 import { PrintedHead } from "./printed-head"
 import { SectionBar } from "./section-bar"
-import { SessionWarning, type SessionWords } from "./session-warning"
+import type { SessionWarningProps } from "./session-warning"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import { SkipLink } from "./skip-link"
-import { TypedKeeper } from "./typed-keeper"
 import { type SpaceFrame, type Way, waysOf } from "./ways"
 
 type PortalPageProps = {
@@ -59,9 +59,10 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
         <PrintedHead name={nameOnPaper({ actingFor, inCare, isPreview }) ?? actor.displayName} traits={inCare?.traits} />
       )}
       <Whose space={space} actingFor={actingFor} inCare={inCare} ways={ways.bar} />
-      <ParisTime sentence={t("parisTime")} />
+      <p id={PARIS_TIME} hidden className="mx-auto w-full max-w-page px-4 pt-4 text-small text-soft lg:px-0">
+        {t("parisTime")}
+      </p>
       <Content width={width}>{children}</Content>
-      <TypedKeeper />
       <SiteFooter />
       {nav !== "public" && (
         <BottomBar
@@ -73,7 +74,7 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
           <AccountMenu nav={nav} more={ways.more} withHeader name={actor?.displayName} place={actor?.exercice?.structureName} />
         </BottomBar>
       )}
-      {nav !== "public" && <Warning nav={nav} words={t.raw("session")} />}
+      <PageScript leave="/leave" session={nav === "public" ? undefined : sessionOf(nav, t.raw("session"))} />
     </div>
   )
 }
@@ -120,6 +121,6 @@ function thumbOf(nav: Nav, current: string | undefined, t: (key: string) => stri
   return (thumb ?? links).map(({ word, ...way }) => ({ ...way, label: t(`nav.${word}`), isCurrent: way.href === current }))
 }
 
-function Warning({ nav, words: sentences }: { nav: Exclude<Nav, "public">; words: SessionWords }) {
-  return <SessionWarning idleSeconds={IDLE_MINUTES[nav] * 60} signInHref="/sign-in" words={sentences} />
+const sessionOf = (nav: Exclude<Nav, "public">, words: SessionWarningProps["words"]): SessionWarningProps => {
+  return { idleSeconds: IDLE_MINUTES[nav] * 60, signInHref: "/sign-in", words }
 }

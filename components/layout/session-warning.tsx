@@ -8,7 +8,7 @@ const WARNING_SECONDS = 120
 /** A page opened in another tab has prolonged the same session: no tab may then say that it ends. */
 const CHANNEL = "relais-session"
 
-export type SessionWords = {
+type SessionWords = {
   title: string
   text: string
   extend: string
@@ -19,6 +19,8 @@ export type SessionWords = {
   failed: string
 }
 
+export type SessionWarningProps = { idleSeconds: number; signInHref: string; words: SessionWords }
+
 type Moment = "quiet" | "soon" | "extended" | "failed" | "ended"
 
 /** What wakes a page: timers sleep with the machine, and in a tab that nobody looks at. */
@@ -28,15 +30,7 @@ const WAKING = ["visibilitychange", "focus", "pageshow"] as const
  * Two minutes before a session would end by itself, offers to go on in one gesture; after a sleep, says at once what the
  * clock has made of it. The page is never left nor reloaded, so that nothing typed is lost.
  */
-export function SessionWarning({
-  idleSeconds,
-  signInHref,
-  words,
-}: {
-  idleSeconds: number
-  signInHref: string
-  words: SessionWords
-}) {
+export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarningProps) {
   const [moment, setMoment] = useState<Moment>("quiet")
   const timers = useRef<number[]>([])
   const endsAt = useRef(0)

@@ -5,9 +5,7 @@ import { AccountMenu } from "./account-menu"
 import { DESTINATIONS, type Nav } from "./destinations"
 import { Logo } from "./logo"
 import { Menu } from "./menu"
-import { MenuKeys } from "./menu-keys"
 import { OUTLINED, PublicMenu } from "./public-menu"
-import { QuickLeaveKeys } from "./quick-leave"
 import { SpacePicker } from "./space-picker"
 import type { Way } from "./ways"
 
@@ -59,8 +57,6 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
             </a>
           )}
         </div>
-        <QuickLeaveKeys href="/leave" />
-        <MenuKeys />
       </div>
     </header>
   )
