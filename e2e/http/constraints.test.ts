@@ -1,9 +1,11 @@
 import { expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
-import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { CONSTRAINTS } from "@/lib/request/constraints"
 import { draftRequest } from "@/lib/review/asking/commands"
 import { newReviewer, sendRequest, someChild, takeUp, tickEverything } from "@/lib/review/testing"
+import { wordsIn } from "@/lib/words/translator"
 import { ask } from "./client"
 import { as, formOf } from "./form-of"
 import { callAction, sendForm } from "./forms"
@@ -110,3 +112,40 @@ test("A professional added in two tabs is said to be there already in the second
     expect(reply.text).toContain("est déjà dans l’équipe de soins")
   }
 })
+
+/** A document called by a constraint meets it when it is described anew, as a unique violation or as a check. */
+const MEETING = `
+  create function public.meet_constraint() returns trigger language plpgsql as $$
+  begin
+    if new.title ~ '^(23505|23514) ' then
+      raise exception 'met' using errcode = split_part(new.title, ' ', 1), constraint = split_part(new.title, ' ', 2);
+    end if;
+    return new;
+  end $$;
+  create trigger meet_constraint before update on public.documents for each row execute function public.meet_constraint()`
+
+test("Whichever constraint is met, and however, the built portal says its sentence and changes nothing", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const documentId = await newDocument(jeanne, patientId, { title: "Analyses" })
+  const [headers, address] = [await as(jeanne), `/patients/${patientId}/documents/${documentId}/describe`]
+  const t = wordsIn("fr")
+  await asSuperuser((db) => db.unsafe(MEETING))
+  try {
+    for (const [name, code] of Object.entries(CONSTRAINTS)) {
+      const ways = [["23505", sendForm] as const, ["23514", callAction] as const]
+      for (const [errcode, send] of ways) {
+        const form = await formOf("describeDocument", address, headers, { title: `${errcode} ${name}` })
+        const reply = await send({ address, form, headers })
+        expect.soft([reply.status, plain(reply.text).includes(t(code.replace(".", ".errors.")))], name).toEqual([200, true])
+      }
+    }
+  } finally {
+    await asSuperuser((db) => db.unsafe("drop function public.meet_constraint() cascade"))
+  }
+  const [kept] = await asSuperuser((db) => db`select title from documents where patient_id = ${patientId} and id = ${documentId}`)
+  expect(kept).toEqual({ title: "Analyses" })
+})
+
+/** What is read, as it is written: the page writes some signs in its own way. */
+const plain = (text: string) => text.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&")

@@ -4,6 +4,7 @@ import type { Refusal } from "@/drizzle/vocabulary"
 import type { Permission } from "@/lib/access/sections"
 import { appendAudit, type Trace } from "@/lib/audit/append"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
+import { brokenConstraint } from "@/lib/platform/database-faults"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { basisOf } from "./bases"
@@ -132,7 +133,8 @@ async function toldError(error: unknown, asked: Asked, passage: Passage): Promis
     await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
     return refusalError(refusal, permissions, patientId)
   }
-  if (error instanceof UntracedError || !isUntraced(passage)) return error
+  // A constraint that was met gives away nothing, and the attempt was told.
+  if (error instanceof UntracedError || !isUntraced(passage) || brokenConstraint(error)) return error
   return new UntracedError("A record was reached, and left without a trace", { cause: error })
 }
 
