@@ -4,7 +4,7 @@ import { shownOtherwise } from "@/lib/words/one-word/rules"
 import { EVERYBODY, faceOf, type Person } from "../circle/cast"
 import { cookieOf } from "../circle/circle"
 import { addressOf } from "../route"
-import { PAGES } from "../route-list"
+import { PAGES, viewsOf } from "../route-list"
 import { answerOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
@@ -19,30 +19,42 @@ function wordsOf(html: string): string {
   return read.replace(/\bhttps?:\/\/\S+|\S+@\S+/g, " ").replace(/\s+/g, " ")
 }
 
-/** The home of a record shows whoever treats the person the newest summary in its author's own words, which are not the portal's. */
 const faceOfReader = (person: Person) => (person === "nobody" ? undefined : faceOf(person))
-const quotes = (pattern: string, person: string) => pattern === "/patients/[patientId]" && person === "teamProfessional"
+/** A document that is read on its page, and on the home of whoever treats the person, has its author's words, which are not the portal's. */
+const quotes = (pattern: string, person: string, isFirst: boolean) =>
+  (pattern === "/patients/[patientId]" && person === "teamProfessional") ||
+  (pattern === "/patients/[patientId]/documents/[documentId]" && !isFirst)
+
+/** Answers that are pages of ours with something to read. */
+const SPOKEN: ReturnType<typeof answerOf>[] = ["shown", "missing"]
 
 describe("A page says each thing in one way, nothing as a machine would, and aloud what is written", () => {
   for (const route of PAGES)
     test(`at ${route.pattern}`, async () => {
       const people = await circle()
-      const asked = EVERYBODY.flatMap((person) => LANGUAGES.map((language) => ({ person, language })))
+      // As everybody at its first address, then in its other states as who is looked at there.
+      const views = viewsOf(people).filter((view) => view.route === route)
+      const looks = [
+        ...EVERYBODY.map((person) => ({ person, address: addressOf(route, people) })),
+        ...views.flatMap(({ viewer, addresses }) => addresses.map((address) => ({ person: viewer, address }))).slice(1),
+      ]
+      const asked = looks.flatMap((look) => LANGUAGES.map((language) => ({ ...look, language })))
       const pages = await Promise.all(
-        asked.map(async ({ person, language }) => {
+        asked.map(async ({ person, address, language }) => {
           const { cookie } = cookieOf(people, person)
           const headers = { cookie: [cookie, `relais.language=${language}`].filter(Boolean).join("; ") }
-          return { person, language, reply: await ask(addressOf(route, people), { headers }) }
+          return { person, address, language, reply: await ask(address, { headers }) }
         }),
       )
-      for (const { person, language, reply } of pages) {
-        if (answerOf(reply) !== "shown") continue
-        expect.soft(misnamed(reply.text), `${person}, ${language}`).toEqual([])
-        if (quotes(route.pattern, person)) continue
+      for (const { person, address, language, reply } of pages) {
+        if (!SPOKEN.includes(answerOf(reply))) continue
+        const look = `${person}, ${language}, ${address}`
+        expect.soft(misnamed(reply.text), look).toEqual([])
+        if (quotes(route.pattern, person, address === looks[0]?.address)) continue
         // What everybody may read speaks to professionals too.
         const face = route.for === "everybody" ? undefined : faceOfReader(person)
         const otherwise = shownOtherwise(wordsOf(reply.text), language, face)
-        expect.soft(otherwise, `${person}, ${language}`).toEqual([])
+        expect.soft(otherwise, look).toEqual([])
       }
     })
 })
