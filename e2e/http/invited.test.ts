@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest"
+import { newActor } from "@/lib/access/testing"
+import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
-import { ask } from "./client"
+import { headingOf } from "./asking"
+import { ask, portal } from "./client"
+import { as } from "./form-of"
 
 const mainOf = (text: string) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ""
 const invited = (code: string, language = "fr") =>
@@ -31,5 +35,48 @@ describe("Somebody who opens the link of an invitation before signing in", () =>
     const circle = await makeCircle()
     const { text } = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, "stranger") })
     expect(text).toContain("Jeanne Lefèvre vous propose de l’aider")
+  })
+})
+
+describe("Somebody who is signed in in front of an invitation", () => {
+  const DECLINE = "Je dis non"
+  const foldedIn = (text: string) => [...text.matchAll(/<details[\s\S]*?<\/details>/g)].map(([details]) => details).join("")
+
+  test("finds the no folded away when it is another whom the patient named, and plain when it is they", async () => {
+    const { code } = await makeCircle()
+    const read = async (name: string) => {
+      const { text } = await ask(`/invitation/${code}`, { headers: await as(await newActor(name)) })
+      return { main: mainOf(text), folded: foldedIn(mainOf(text)) }
+    }
+    const [lucie, other] = [await read("Lucie Bonnet"), await read("Marc Bonnet")]
+    expect(lucie.main).toContain(DECLINE)
+    expect(lucie.folded).not.toContain(DECLINE)
+    expect(other.folded).toContain("C’est bien moi que l’invitation appelle «\u00a0Lucie Bonnet\u00a0», et je dis non")
+    expect(other.folded).toContain(DECLINE)
+    expect(other.main).toContain("elle attend Lucie Bonnet")
+  })
+
+  test("with the identity of their work, reads why it does not open here, and how it does", async () => {
+    const circle = await makeCircle()
+    for (const person of ["teamProfessional", "reviewer"] as const) {
+      const reply = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, person) })
+      expect(headingOf(reply)).toBe("Une invitation s’ouvre avec votre identité personnelle")
+      expect(mainOf(reply.text)).toContain(`au nom de ${nameOf(person)}`)
+      expect(mainOf(reply.text)).not.toMatch(/Jeanne|Lucie/)
+    }
+  })
+
+  test("as somebody else, signs out and opens it again in one gesture", async () => {
+    const circle = await makeCircle()
+    const headers = { ...cookieOf(circle, "stranger"), origin: portal() }
+    const { text } = await ask(`/invitation/${circle.code}`, { headers })
+    const [, form = ""] = /<form action="\/sign-out"([\s\S]*?)<\/form>/.exec(mainOf(text)) ?? []
+    const [, back = ""] = /name="back" value="([^"]*)"/.exec(form) ?? []
+    const body = new URLSearchParams({ back }).toString()
+    const type = { "content-type": "application/x-www-form-urlencoded" }
+    const out = await ask("/sign-out", { method: "POST", headers: { ...headers, ...type }, body })
+    expect([out.status, out.headers.location]).toEqual([303, `${portal()}/invitation/${circle.code}`])
+    const again = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, "stranger") })
+    expect(headingOf(again)).toBe("On vous invite à aider quelqu’un")
   })
 })

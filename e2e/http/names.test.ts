@@ -8,6 +8,9 @@ import { sendForm } from "./forms"
 type Sent = Awaited<ReturnType<typeof as>>
 
 const NAMES = [
+  "Mme Garnier",
+  "Ma fille",
+  "Lefèvre Claire",
   "Anne-Marie d’Échallens-O'Brien",
   "Ô",
   "فاطمة الزهراء",

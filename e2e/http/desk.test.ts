@@ -1,0 +1,51 @@
+import { expect, test } from "vitest"
+import { openDatabase } from "@/drizzle/client"
+import { asSuperuser, newActor } from "@/lib/access/testing"
+import { eraseDueEvidence } from "@/lib/review/evidence/commands"
+import { newReviewer, sayYes, sendRequest, someChild, takeUp } from "@/lib/review/testing"
+import { certificate } from "../circle/desk"
+import { headingOf } from "./asking"
+import { ask } from "./client"
+import { as } from "./form-of"
+import { presses } from "./presses"
+import { BOTH } from "./ways"
+
+const withPapers = async (name: string) => {
+  const child = someChild()
+  const parent = await newActor(name)
+  return { parent, caseId: await sendRequest(parent, { child, files: [await certificate(child)] }) }
+}
+
+test("From a request that is decided one goes on to one that waits", async () => {
+  const reviewer = await newReviewer()
+  const { caseId } = await withPapers("Amina Diallo")
+  const waiting = await withPapers("Thomas Roche")
+  await sayYes(reviewer, caseId)
+  const headers = await as(reviewer)
+  const { text } = await ask(`/review/${caseId}`, { headers })
+  const [, next = ""] = /<a [^>]*href="(\/review\/[\w-]+)"[^>]*>La demande suivante</.exec(text) ?? []
+  const [row] = await asSuperuser((db) => db`select status from review_cases where id = ${next.split("/").at(-1) ?? ""}`)
+  expect(row).toEqual({ status: "submitted" })
+  expect(next).not.toContain(caseId)
+  expect((await ask(`/review/${waiting.caseId}`, { headers })).status).toBe(200)
+})
+
+test.each(BOTH)("A request that is taken back says so to both sides, and when the papers are gone, %s", async (way) => {
+  const reviewer = await newReviewer()
+  const { parent, caseId } = await withPapers("Amina Diallo")
+  await takeUp(reviewer, caseId)
+  const [hers, theirs] = [await as(parent), await as(reviewer)]
+  const { page } = await presses(hers, way).does(`/children/${caseId}`, "withdrawRequest")
+  expect(page.text).toContain("La demande est retirée.")
+  expect(page.text).toContain("Vos papiers seront effacés dans les 24 heures.")
+  const opened = await ask(`/review/${caseId}`, { headers: theirs })
+  expect(opened.headers.location).toMatch(/\/review\/withdrawn$/)
+  expect(headingOf(await ask("/review/withdrawn", { headers: theirs }))).toBe("Cette demande a été retirée")
+  const { sql, database } = openDatabase(process.env.WORKER_DATABASE_URL ?? "", 1)
+  try {
+    await eraseDueEvidence(database)
+  } finally {
+    await sql.end()
+  }
+  expect((await ask(`/children/${caseId}`, { headers: hers })).text).toContain("Vos papiers sont effacés.")
+})
