@@ -7,11 +7,10 @@ import { capital } from "@/lib/words/capital"
 import { DescriptionList } from "../ui/description-list"
 import { Details } from "../ui/details"
 import { PageHeading } from "../ui/page-heading"
-import { AboutBanner } from "./about-another"
 import { sayAuthor, sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
-import { ProfessionalBanners } from "./professional-banners"
-import { LaterVersion, VersionLink } from "./versions"
+import { DocumentWarnings } from "./document-warnings"
+import { VersionLink } from "./versions"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -44,9 +43,7 @@ export function DocumentView({ document, kicker, patientName, marks, content, ba
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
-      {document.later && <LaterVersion version={document.later} base={back} />}
-      {document.about && <AboutBanner about={document.about} author={document.author} patientName={patientName} />}
-      {document.forProfessional && <ProfessionalBanners marks={document.forProfessional} />}
+      <DocumentWarnings document={document} patientName={patientName} base={back} />
       {content}
       {marks}
       <Details summary={t("detail.origin")}>

@@ -2,6 +2,7 @@ import { sayPractice } from "@/components/care/care-words"
 import { sayFrom } from "@/components/documents/author-words"
 import { DocumentReading } from "@/components/documents/document-content"
 import { DocumentRow } from "@/components/documents/document-row"
+import { DocumentWarnings } from "@/components/documents/document-warnings"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -34,22 +35,23 @@ export async function CareHome(props: CareHomeProps) {
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
-      {props.synthesis && <Synthesis patientId={space.patientId} synthesis={props.synthesis} />}
+      {props.synthesis && <Synthesis patientId={space.patientId} givenName={space.givenName} synthesis={props.synthesis} />}
       <Columns main={<Lines {...props} />} side={<Around {...props} />} />
     </>
   )
 }
 
-type SynthesisProps = { patientId: string; synthesis: NonNullable<CareHomeView["synthesis"]> }
+type SynthesisProps = { patientId: string; givenName: string; synthesis: NonNullable<CareHomeView["synthesis"]> }
 
 /** The newest synthesis in its own words, with who wrote it and when: what answers in seconds stands before any list. */
-async function Synthesis({ patientId, synthesis: { document, fhir, cda } }: SynthesisProps) {
+async function Synthesis({ patientId, givenName, synthesis: { document, fhir, cda } }: SynthesisProps) {
   const [t, d, f] = [await words("professional"), await words("documents"), await formats()]
   const address = `/patients/${patientId}/documents/${document.id}`
   const date = f.day(document.actOn)
   return (
     <section aria-label={t("space.synthesis")} className="flex flex-col gap-4">
       <SectionHeading title={document.title} lead={t("space.synthesisLead", { date, from: sayFrom(document.author, d) })} />
+      <DocumentWarnings document={document} patientName={givenName} base={`/patients/${patientId}/documents`} />
       <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
       <p>
         <a href={address} className="inline-flex min-h-11 items-center">

@@ -62,9 +62,9 @@ export async function readDescription(access: Editing, documentId: string) {
 
 /** A document that holds words on pages: a PDF, or a clinical document, which may be one. @throws NotFoundError for any other */
 export async function readPaged(access: Viewing, documentId: string) {
-  const { id, title, mediaType } = await getDocument(access, documentId)
-  if (mediaType !== "application/pdf" && mediaType !== "text/xml") throw new NotFoundError()
-  return { document: { id, title, mediaType } }
+  const document = await getDocument(access, documentId)
+  if (document.mediaType !== "application/pdf" && document.mediaType !== "text/xml") throw new NotFoundError()
+  return { document }
 }
 
 /** A document that may be deleted. @throws NotFoundError for one that stays */

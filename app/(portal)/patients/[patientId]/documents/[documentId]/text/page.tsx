@@ -1,3 +1,4 @@
+import { DocumentWarnings } from "@/components/documents/document-warnings"
 import { LargeText } from "@/components/documents/large-text"
 import { PageHeading } from "@/components/ui/page-heading"
 import { readDocumentText } from "@/lib/documents/download/text/commands"
@@ -18,7 +19,7 @@ export default async function LargeTextPage({
     patientId,
     ["view:documents"],
     (access) => readPaged(access, documentId),
-    async ({ document }) => {
+    async ({ space, document }) => {
       const t = await words("documents")
       const reading = await readDocumentText(await requireActor(), patientId, document, part)
       return (
@@ -29,6 +30,11 @@ export default async function LargeTextPage({
               {t("largeText.back")}
             </a>
           </p>
+          <DocumentWarnings
+            document={document}
+            patientName={space.isOwn ? undefined : space.givenName}
+            base={`/patients/${patientId}/documents`}
+          />
           <LargeText reading={reading} />
         </>
       )

@@ -1,0 +1,24 @@
+import type { DocumentDetail } from "@/lib/documents/rules"
+import { AboutBanner } from "./about-another"
+import { ProfessionalBanners } from "./professional-banners"
+import { LaterVersion } from "./versions"
+
+type DocumentWarningsProps = {
+  document: DocumentDetail
+  /** The given name of the patient, for everybody but herself. */
+  patientName?: string
+  /** The list that the document stands in. */
+  base: string
+}
+
+/** What must be known before a document is read, wherever it is: a later version, somebody else, who may not see it yet. */
+export function DocumentWarnings({ document, patientName, base }: DocumentWarningsProps) {
+  const { later, about, author, forProfessional } = document
+  return (
+    <>
+      {later && <LaterVersion version={later} base={base} />}
+      {about && <AboutBanner about={about} author={author} patientName={patientName} />}
+      {forProfessional && <ProfessionalBanners marks={forProfessional} />}
+    </>
+  )
+}
