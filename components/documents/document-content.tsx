@@ -29,6 +29,11 @@ export async function DocumentContent(props: DocumentContentProps) {
   return (
     <>
       <FileNotices parts={props.document.parts} original={props.original} />
+      {holdsPages(props) && (
+        <Actions>
+          <ButtonLink href={`${props.address}/text`}>{t("largeText.open")}</ButtonLink>
+        </Actions>
+      )}
       <DocumentReading {...props} />
       <Actions>
         <Downloads {...props} />
@@ -71,7 +76,7 @@ async function StructuredReading({ view, address }: { view: FhirDocumentView; ad
       say={await words("fhir.page")}
       sayAround={await words("narrative")}
       fileAddress={(place) => `${address}/inner/${place}`}
-      pageAddress={(page) => `?part=${page}`}
+      pageAddress={(page) => `${address}?part=${page}`}
     />
   )
 }
@@ -127,14 +132,11 @@ async function Downloads({ document, address, cda }: DocumentContentProps) {
   const t = await words("documents")
   const several = document.parts.length > 1
   const word = ORIGINALS[document.mediaType] ?? "read.download"
-  const holdsPdf = cda && "view" in cda && cda.view.body.kind === "pdf"
-  const hasPages = holdsPdf || document.mediaType === "application/pdf"
   return (
     <>
-      {holdsPdf && <ButtonLink href={`${address}/content`}>{t("read.downloadPdf")}</ButtonLink>}
-      {hasPages && (
-        <ButtonLink href={`${address}/text`} tone="secondary">
-          {t("largeText.open")}
+      {holdsPdf(cda) && (
+        <ButtonLink href={`${address}/content`} tone="secondary">
+          {t("read.downloadPdf")}
         </ButtonLink>
       )}
       {document.parts.map((part) => (
@@ -145,5 +147,10 @@ async function Downloads({ document, address, cda }: DocumentContentProps) {
     </>
   )
 }
+
+const holdsPdf = (cda: DocumentContentProps["cda"]) => cda !== undefined && "view" in cda && cda.view.body.kind === "pdf"
+
+/** Whether its words stand on pages, which whoever reads with difficulty is given in large letters first. */
+const holdsPages = ({ document, cda }: DocumentContentProps) => holdsPdf(cda) || document.mediaType === "application/pdf"
 
 const pageAddress = (address: string, part: DocumentPart) => `${address}/file?page=${part.position}`
