@@ -71,6 +71,12 @@ const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
 /** A provider's sandbox numbers its people: DOC0021889. */
 const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .\-\u200C\u200D]*$/u
 
+/** "Paris 12e arrondissement", "Saint-Denis (La Réunion)", "Alger, Algérie". */
+const PLACE = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .,()/\-\u200C\u200D]*$/u
+
+/** Whether this can be the name of a place as a certificate writes it. */
+export const isPlace = (text: string): boolean => text.length <= 2 * NAME_LETTERS && PLACE.test(text)
+
 /** Whether this can be somebody's name, in any script: one letter is enough, control signs are not, and digits only in a sandbox. */
 export function isName(text: string, isSandbox = false): boolean {
   const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0

@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { PARENT_RELATIONS } from "@/drizzle/review-vocabulary"
 import { errorCode } from "@/lib/errors"
-import { isName, normalizeName } from "@/lib/identity/rules"
+import { isName, isPlace, normalizeName } from "@/lib/identity/rules"
 import { BIRTH_COUNTRIES, CHILD_SEXES } from "./rules"
 
 const caseId = z.uuid()
-const name = (code: string) => z.string(code).max(400, code).transform(normalizeName).refine(isName, code)
+const text = (isMeant: (text: string) => boolean, code: string) =>
+  z.string(code).max(400, code).transform(normalizeName).refine(isMeant, code)
+const name = (code: string) => text((given) => isName(given), code)
 
 const isDay = (text: string) => {
   const day = new Date(`${text}T00:00:00Z`)
@@ -19,7 +21,7 @@ export const childSchema = z.strictObject({
   givenNames: name(errorCode("children.given_names")),
   sex: z.enum(CHILD_SEXES, errorCode("children.sex")),
   birthDate: z.string(errorCode("children.birth_date")).refine(isDay, errorCode("children.birth_date")),
-  birthTown: name(errorCode("children.birth_town")),
+  birthTown: text(isPlace, errorCode("children.birth_town")),
   birthCountry: z.enum(BIRTH_COUNTRIES, errorCode("children.birth_country")),
 })
 export const relationSchema = z.strictObject({ caseId, relation: z.enum(PARENT_RELATIONS, errorCode("children.relation")) })
