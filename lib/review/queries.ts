@@ -55,6 +55,7 @@ function narrowedTo(filter: QueueFilter, { actor }: ReviewDesk): SQL | undefined
   const isToDecide = eq(reviewCases.status, "submitted")
   const isMine = and(eq(reviewCases.assignedReviewerId, actor.accountId), sql`${holding.role} is not null`)
   if (filter === "mine") return isMine
+  if (filter === "decided") return eq(reviewCases.assignedReviewerId, actor.accountId)
   if (filter === "free")
     return and(isToDecide, not(isMine ?? sql`false`), sql`(${holding.role} is null or ${holding.isUntouched})`)
   return filter === "overdue" ? and(isToDecide, sql`${identity.daysLeft} < 0`) : undefined

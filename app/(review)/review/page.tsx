@@ -27,7 +27,11 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   }))
   return (
     <PortalPage nav="reviewer" current={filter === "decided" ? "/review?show=decided" : "/review"}>
-      <PageHeading title={t("title")} lead={t("lead", { count: toDecide })} />
+      {filter === "decided" ? (
+        <PageHeading title={t("decided.title")} lead={t("decided.lead", { count: lines.length })} />
+      ) : (
+        <PageHeading title={t("title")} lead={t("lead", { count: toDecide })} />
+      )}
       <Tabs label={t("filters.label")} items={tabs} />
       {lines.length === 0 ? (
         <EmptyState icon="plan" title={t("emptyTitle")}>
