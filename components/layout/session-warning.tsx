@@ -48,37 +48,42 @@ export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarnin
     else if (left <= WARNING_SECONDS) setMoment("soon")
   }, [])
 
-  const start = useCallback(() => {
-    stop()
-    endsAt.current = Date.now() + idleSeconds * 1000
-    timers.current = [
-      window.setTimeout(look, Math.max(0, idleSeconds - WARNING_SECONDS) * 1000),
-      window.setTimeout(look, idleSeconds * 1000),
-    ]
-  }, [idleSeconds, look, stop])
+  const start = useCallback(
+    (seconds: number) => {
+      stop()
+      endsAt.current = Date.now() + seconds * 1000
+      timers.current = [
+        window.setTimeout(look, Math.max(0, seconds - WARNING_SECONDS) * 1000),
+        window.setTimeout(look, seconds * 1000),
+      ]
+    },
+    [look, stop],
+  )
 
   useEffect(() => {
     const others = new BroadcastChannel(CHANNEL)
     channel.current = others
     others.onmessage = () => {
-      start()
+      start(idleSeconds)
       setMoment("quiet")
     }
     others.postMessage("active")
-    start()
+    start(idleSeconds)
     for (const waking of WAKING) window.addEventListener(waking, look, true)
     return () => {
       stop()
       for (const waking of WAKING) window.removeEventListener(waking, look, true)
       others.close()
     }
-  }, [look, start, stop])
+  }, [idleSeconds, look, start, stop])
 
   const extend = async () => {
     const answer = await fetch("/api/session/extend", { method: "POST" }).catch(() => undefined)
     if (answer?.ok) {
-      start()
-      setMoment("extended")
+      const left = await secondsLeft(answer)
+      start(left)
+      // A session ends after twelve hours whatever is pressed: then nothing is promised.
+      setMoment(left > WARNING_SECONDS ? "extended" : "soon")
       channel.current?.postMessage("active")
     } else setMoment(answer?.status === 401 ? "ended" : "failed")
   }
@@ -88,6 +93,13 @@ export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarnin
       {moment !== "quiet" && <Warning moment={moment} words={words} signInHref={signInHref} onExtend={extend} />}
     </div>
   )
+}
+
+/** How long the session goes on, by the server's own clock. */
+async function secondsLeft(answer: Response): Promise<number> {
+  const { endsAt } = (await answer.json()) as { endsAt: string }
+  const now = Date.parse(answer.headers.get("date") ?? "") || Date.now()
+  return Math.max(0, Math.floor((Date.parse(endsAt) - now) / 1000))
 }
 
 type WarningProps = { moment: Exclude<Moment, "quiet">; words: SessionWords; signInHref: string; onExtend: () => void }
