@@ -34,7 +34,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
   return (
     <PortalPage nav={actor.face} width="question">
       {actor.face !== "citizen" && <AtWork actor={actor} code={code} />}
-      {actor.face === "citizen" && (found ? <Found invitation={found} actor={actor} code={code} /> : <Gone />)}
+      {actor.face === "citizen" && (found ? <Found invitation={found} actor={actor} code={code} /> : <Gone code={code} />)}
     </PortalPage>
   )
 }
