@@ -117,8 +117,10 @@ function Content({ width, children }: { width: "page" | "question"; children: Re
 const isInBar = (bar: readonly Way[], href: string) => bar.some((way) => way.href === href)
 
 function thumbOf(nav: Nav, current: string | undefined, t: (key: string) => string): Way[] {
-  const { thumb, links } = DESTINATIONS[nav]
-  return (thumb ?? links).map(({ word, ...way }) => ({ ...way, label: t(`nav.${word}`), isCurrent: way.href === current }))
+  const { home, thumb, links } = DESTINATIONS[nav]
+  // The home of whoever helps is the page of the people they help.
+  const here = current === "/helping" ? home : current
+  return (thumb ?? links).map(({ word, ...way }) => ({ ...way, label: t(`nav.${word}`), isCurrent: way.href === here }))
 }
 
 const sessionOf = (nav: Exclude<Nav, "public">, words: SessionWarningProps["words"]): SessionWarningProps => {

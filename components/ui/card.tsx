@@ -40,7 +40,7 @@ const COLUMN = "flex min-w-0 flex-col gap-6 [&>*:last-child]:flex-1"
  * the shorter one grows; without anything that matters there is no empty column, and what is around has the whole width.
  */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
-  if (!main) return <div className="grid gap-6 empty:hidden md:grid-cols-2">{side}</div>
+  if (!main) return <div className="grid gap-6 empty:hidden md:has-[>:nth-child(2)]:grid-cols-2">{side}</div>
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
       <div className={COLUMN}>{main}</div>
