@@ -55,9 +55,11 @@ export const wideningToSend: State = async (circle) =>
 export const waitingWidening: State = async (circle) => {
   const { actors, patientId } = circle
   const draftId = await wideningDraft(circle)
-  const id = await withAccess(actors.patient, patientId, NEEDS, async (access) =>
-    widen(access, await takeWidening(access, draftId)),
-  )
+  const id = await withAccess(actors.patient, patientId, NEEDS, async (access) => {
+    const widening = await takeWidening(access, draftId)
+    if (!widening) throw new Error("The widening was sent already")
+    return widen(access, widening)
+  })
   return `/patients/${patientId}/helpers/${id}`
 }
 

@@ -5,7 +5,7 @@ import { wordsIn } from "@/lib/words/translator"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { headingOf } from "./asking"
 import { ask, type Reply } from "./client"
-import { as } from "./form-of"
+import { as, formOf } from "./form-of"
 import type { Form } from "./forms"
 import { nameOf, noticeOf, presses } from "./presses"
 import { BOTH } from "./ways"
@@ -37,6 +37,20 @@ describe("What was done about an access is said back, on one green notice with w
       if (undo) expectSaid((await press(at, undo)).page, "withdrawn", ["draftAgain"])
     },
   )
+
+  test.each(BOTH)("an invitation that is pressed twice leaves once and leads to its access, %s", async (way) => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const headers = await as(jeanne)
+    const { press } = presses(headers, way)
+    const draftId = await draftOf(jeanne, patientId)
+    const check = `/patients/${patientId}/helpers/invite/${draftId}/check`
+    const form = await formOf("proposeInvitation", check, headers, { channel: "letter" })
+    await press(check, form)
+    const again = await press(check, form)
+    expect(again.at).toMatch(new RegExp(`/patients/${patientId}/helpers/${draftId}$`))
+    expect(again.page.status).toBe(200)
+  })
 
   test.each(BOTH)("an access confirmed, paused, resumed, ended and given again, %s", async (way) => {
     const circle = await makeCircle()

@@ -8,6 +8,7 @@ import { type Grant, grantFromLines, isEmpty, tidyGrant } from "@/lib/delegation
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
 import { refuseMinor } from "@/lib/space/majority/rules"
+import { wasSent } from "./queries"
 import { draftGrant, draftPeriod, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Sending, type Who } from "./schema"
 import { mailTicket, newTicket, refuseManyMails } from "./ticket/commands"
@@ -104,20 +105,24 @@ export async function answerAlone(access: Edit, { draftId, answer }: { draftId: 
   await access.tx.insert(pressureAnswers).values({ patientId: access.patientId, draftId, answer })
 }
 
-/** Throws a draft away; nothing had opened. */
-export async function discardDraft(access: Edit, draftId: string): Promise<void> {
-  await takeDraft(access, draftId)
+/** Throws a draft away, when it was not sent meanwhile; nothing had opened. */
+export async function discardDraft(access: Edit, draftId: string): Promise<boolean> {
+  if (!(await takeDraft(access, draftId))) return false
   access.trace({ action: "delegation.withdrawn", permission: "edit:delegations", resourceIds: [draftId] })
+  return true
 }
 
 /**
- * Sends the invitation of a complete draft by mail, on paper or on the screen. The access keeps the draft's id, so that a second press sends nothing twice.
+ * Sends the invitation of a complete draft by mail, on paper or on the screen. The access keeps the draft's id, so that a second press sends nothing twice
+ * and gives false.
  * @throws InvalidInputError `invitation.unfinished` when a question is still open
  * @throws ConflictError `invitation.too_many_mails` above ten a day
  */
-export async function proposeInvitation(access: Edit, { draftId, channel, contact: given }: Sending): Promise<void> {
+export async function proposeInvitation(access: Edit, { draftId, channel, contact: given }: Sending): Promise<boolean> {
   refuseMinor(access.actor.traits, new Date())
-  const { answers } = await takeDraft(access, draftId)
+  const draft = await takeDraft(access, draftId)
+  if (!draft) return false
+  const { answers } = draft
   access.trace({ action: "delegation.proposed", permission: "edit:delegations", resourceIds: [draftId] })
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
   const { name = "", relation = "", purpose = "" } = answers
@@ -134,6 +139,7 @@ export async function proposeInvitation(access: Edit, { draftId, channel, contac
   const { id, expiresAt, codeHash } = ticket
   await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
   if (contact) await mailTicket(access, { ...ticket, caregiverName: name, to: contact })
+  return true
 }
 
 /** Makes a new code for an invitation that nobody has used; the code before finds nothing any more. */
@@ -158,7 +164,9 @@ export async function proposeAgain(access: Edit, delegationId: string): Promise<
 
 /** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */
 export async function takeWidening(access: Edit, draftId: string) {
-  const { widensId, answers } = await takeDraft(access, draftId)
+  const draft = await takeDraft(access, draftId)
+  if (!draft) return null
+  const { widensId, answers } = draft
   const { continuesIfUnable = false } = answers
   const { months, atEnd } = draftPeriod(answers)
   if (!widensId || nextStep(true, answers) !== "check") {
@@ -178,13 +186,16 @@ async function insertDraft(access: Edit, widensId: string | null, answers: Answe
   return row.id
 }
 
+/** A draft, taken away; null, and a look at the access, when a second press or another tab has made one of it already. */
 async function takeDraft(access: Edit, draftId: string) {
   const [row] = await access.tx
     .delete(invitationDrafts)
     .where(and(eq(invitationDrafts.patientId, access.patientId), eq(invitationDrafts.id, draftId)))
     .returning({ widensId: invitationDrafts.widensId, answers: invitationDrafts.answers })
-  if (!row) throw new NotFoundError()
-  return { widensId: row.widensId, answers: answersSchema.parse(row.answers) }
+  if (row) return { widensId: row.widensId, answers: answersSchema.parse(row.answers) }
+  if (!(await wasSent(access, draftId))) throw new NotFoundError()
+  access.trace({ action: "delegation.viewed", permission: "edit:delegations", resourceIds: [draftId] })
+  return null
 }
 
 async function keepAnswers(access: Edit, draftId: string, given: Answers | ((before: Answers) => Answers)): Promise<Answers> {

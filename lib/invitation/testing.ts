@@ -37,6 +37,6 @@ export async function invite(patient: Actor, patientId: string, given: Given = {
 }
 
 /** Sends what was drafted, by letter where nothing else is said. */
-export function propose(patient: Actor, patientId: string, draftId: string, by: Given["by"] = {}): Promise<void> {
+export function propose(patient: Actor, patientId: string, draftId: string, by: Given["by"] = {}): Promise<boolean> {
   return asPatient(patient, patientId, (access) => proposeInvitation(access, { patientId, draftId, channel: "letter", ...by }))
 }

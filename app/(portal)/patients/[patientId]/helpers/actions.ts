@@ -11,6 +11,6 @@ export const draftInvitation = patientAction(startSchema, ["edit:delegations"], 
 
 /** Throws away an invitation that was begun. */
 export const discardDraft = patientAction(draftSchema, ["edit:delegations"], async (access, { patientId, draftId }) => {
-  await invitations.discardDraft(access, draftId)
-  return `/patients/${patientId}/helpers`
+  const isDiscarded = await invitations.discardDraft(access, draftId)
+  return `/patients/${patientId}/helpers${isDiscarded ? "?done=discarded" : `/${draftId}`}`
 })

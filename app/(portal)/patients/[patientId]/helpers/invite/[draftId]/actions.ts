@@ -36,13 +36,15 @@ export const answerAlone = patientAction(aloneSchema, ["edit:delegations"], asyn
 
 /** Sends the invitation; a letter and a code on the screen are handed over on the next page. */
 export const proposeInvitation = patientAction(sendSchema, ["edit:delegations"], async (access, input) => {
-  await invitations.proposeInvitation(access, input)
+  if (!(await invitations.proposeInvitation(access, input))) return helperOf(input)
   const { channel } = input
   return channel === "mail" ? `${helperOf(input)}?done=sent` : `${helperOf(input)}/${channel}?done=prepared`
 })
 
 /** Gives more: opens after the wait. */
 export const widen = patientAction(draftSchema, ["edit:delegations"], async (access, input) => {
-  await opening.widen(access, await invitations.takeWidening(access, input.draftId))
+  const widening = await invitations.takeWidening(access, input.draftId)
+  if (!widening) return helperOf(input)
+  await opening.widen(access, widening)
   return `${helperOf(input)}?done=widened`
 })
