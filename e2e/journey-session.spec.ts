@@ -119,7 +119,9 @@ for (const [timezoneId, isRead] of [
   ["Europe/Paris", false],
   ["Europe/Berlin", false],
 ] as const) {
-  test(`Somebody whose clock is that of ${timezoneId} ${isRead ? "reads" : "does not read"} whose hours are written`, async ({ arriveAs }) => {
+  test(`Somebody whose clock is that of ${timezoneId} ${isRead ? "reads" : "does not read"} whose hours are written`, async ({
+    arriveAs,
+  }) => {
     const page = await arriveAs(await newActor(), { timezoneId, alone: true })
     await hearScript(page)
     await page.goto("/account")

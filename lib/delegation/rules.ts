@@ -29,6 +29,29 @@ export function stateAt(period: Period, now: Date): DelegationState {
   return isOpenAt(period, now) ? "open" : "waiting"
 }
 
+/** Whether an access that is over was ever open: it ended after it had opened, and not while it waited. */
+export function wasOpened(opensAt: Date | null, overAt: Date | null): boolean {
+  return opensAt !== null && overAt !== null && opensAt < overAt
+}
+
+/** In which tense what an access gives is said: what is over and never opened gave nothing to anybody. */
+export type Tense = DelegationState | "never"
+
+export function tenseOf(access: {
+  state: DelegationState
+  opensAt: Date | null
+  endedAt: Date | null
+  closesAt: Date | null
+}): Tense {
+  const { state, opensAt, endedAt, closesAt } = access
+  return state === "ended" && !wasOpened(opensAt, endedAt ?? closesAt) ? "never" : state
+}
+
+/** The day until which an open access lasts: the agreed end, or, once that has passed, the end of its one extension. */
+export function lastsUntil({ endsAt, closesAt }: Pick<Period, "endsAt" | "closesAt">, now: Date): Date | null {
+  return endsAt && endsAt > now ? endsAt : closesAt
+}
+
 /**
  * Whether an access comes to its end soon, for how long it lasts: within so many days, and never before three quarters of it
  * are over, so that an access of a month is not ending from its first day.

@@ -6,7 +6,7 @@ import type { DELEGATION_BASES, DelegationStatus, EndReason, Sex } from "@/drizz
 import { basisOf } from "@/lib/access/bases"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { type Shown, traceListed } from "@/lib/access/own-lines"
-import { stateAt, tidyGrant } from "@/lib/delegation/rules"
+import { stateAt, tidyGrant, wasOpened } from "@/lib/delegation/rules"
 import { calledName, personName } from "@/lib/identity/rules"
 import { isUuid } from "@/lib/platform/uuid"
 
@@ -91,7 +91,7 @@ export async function getPast(own: OwnAccess, delegationId: string) {
     )
   if (!row) return null
   const follower = (await readHelped(own)).find(({ patientId }) => patientId === row.patientId)
-  return { reason: row.reason, wasOpen: row.opensAt !== null, overAt: row.overAt, goesOnAs: follower?.id ?? null }
+  return { reason: row.reason, wasOpen: wasOpened(row.opensAt, row.overAt), overAt: row.overAt, goesOnAs: follower?.id ?? null }
 }
 
 type Row = { basis: string } & Parameters<typeof personName>[0] &

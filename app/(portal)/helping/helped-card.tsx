@@ -71,10 +71,11 @@ function Fact({ icon, term, said, isNew = false, children }: FactProps) {
 async function Gist({ helped }: { helped: Helped }) {
   const [t, f] = [await words("helping"), await formats()]
   if (helped.isByLaw) return <p className="text-small text-soft">{t("byLaw.sees")}</p>
-  const { sees, can } = grantSentences(await language(), "caregiver", helped.grant)
+  const { state, grant } = helped
+  const { sees, can } = grantSentences(await language(), "caregiver", grant)
   const said = [
-    sees.length > 0 && t("row.sees", { items: f.list(sees) }),
-    can.length > 0 && t("row.can", { items: f.list(can) }),
+    sees.length > 0 && t("row.sees", { items: f.list(sees), state }),
+    can.length > 0 && t("row.can", { items: f.list(can), state }),
   ].filter(Boolean)
   return <p className="text-small text-soft">{said.join(" ")}</p>
 }

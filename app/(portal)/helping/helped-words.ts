@@ -1,3 +1,4 @@
+import { lastsUntil } from "@/lib/delegation/rules"
 import type { Helped } from "@/lib/helping/queries"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
@@ -19,7 +20,7 @@ export async function helpedTitle(helped: Helped): Promise<string> {
 /** What is true of the access now, and until when. */
 export async function helpedPeriod({ isByLaw, state, givenName: name, opensAt, endsAt, closesAt, now }: Helped): Promise<string> {
   const [t, f] = [await words("helping"), await formats()]
-  const end = endsAt && endsAt > now ? endsAt : closesAt
+  const end = lastsUntil({ endsAt, closesAt }, now)
   if (state === "waiting") return t("period.waiting", { date: opensAt ? f.dateTime(opensAt, { dateStyle: "full" }) : "" })
   if (state === "open" && isByLaw) {
     return t("byLaw.period", { date: end ? f.dateTime(end, { dateStyle: "long" }) : "" })

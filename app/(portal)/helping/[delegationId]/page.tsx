@@ -36,7 +36,7 @@ async function Person({ helped }: { helped: Helped }) {
     <>
       <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
       {state === "arrived" && <HowTold actor={await requireActor("citizen")} />}
-      {isByLaw ? <ByLaw /> : <Given helped={helped} />}
+      {isByLaw ? <ByLaw helped={helped} /> : <Given helped={helped} />}
       {!isByLaw && <p>{t("visible", { name })}</p>}
       <Actions>
         {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
@@ -67,16 +67,23 @@ async function Over({ past: { reason, wasOpen, overAt } }: { past: Past }) {
 
 async function Given({ helped }: { helped: Helped }) {
   const [t, d] = [await words("helping"), await words("delegation")]
-  const lists = { sees: t("sees"), can: t("can"), yes: d("detail.yes"), no: d("detail.no"), nothing: t("nothing") }
-  return <GrantLists sentences={grantSentences(await language(), "caregiver", helped.grant)} words={lists} />
+  const { state, grant } = helped
+  const lists = {
+    sees: t("sees", { state }),
+    can: t("can", { state }),
+    yes: d("detail.yes"),
+    no: d("detail.no"),
+    nothing: t("nothing"),
+  }
+  return <GrantLists sentences={grantSentences(await language(), "caregiver", grant)} words={lists} />
 }
 
 /** An access that rests on law says what it gives and does not end with a click. */
-async function ByLaw() {
+async function ByLaw({ helped: { state } }: { helped: Helped }) {
   const t = await words("helping")
   return (
     <>
-      <Card title={t("sees")}>
+      <Card title={t("sees", { state })}>
         <BulletList items={([1, 2, 3] as const).map((place) => t(`byLaw.can${place}`))} />
       </Card>
       <p className="max-w-text">{t("byLaw.never")}</p>

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import type { Helper } from "@/lib/delegation/queries"
+import { lastsUntil } from "@/lib/delegation/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 
@@ -39,9 +40,10 @@ export async function HelpersCard({ patientId, helpers }: { patientId: string; h
 async function HelperRow({ patientId, helper }: { patientId: string; helper: Helper }) {
   const t = await words("space")
   const f = await formats()
-  const { id, caregiverName, arrivedName, relation, sex, state, endsAt } = helper
+  const { id, caregiverName, arrivedName, relation, sex, state } = helper
   const tie = relationWord(relation, sex, await language())
-  const until = endsAt && f.dateTime(endsAt, { day: "numeric", month: "long" })
+  const end = lastsUntil(helper, helper.now)
+  const until = end && f.dateTime(end, { day: "numeric", month: "long" })
   return (
     <ListRow
       lead={<Avatar name={arrivedName ?? caregiverName} />}

@@ -1,4 +1,4 @@
-import type { DelegationState } from "@/lib/delegation/rules"
+import type { Tense } from "@/lib/delegation/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
@@ -59,17 +59,17 @@ function reasonInWords(t: Words, { endReason, arrivedName }: Period): string {
   return name ? t("reason.declinedBy", { name }) : t(`reason.${endReason ?? "expired"}`)
 }
 
-type Used = { use: { lastAt: Date; seen: number; added: number } | null }
+type Used = { state: string; use: { lastAt: Date; seen: number; added: number } | null }
 
 /** When somebody last came and how much they saw. */
-export function visitsInWords(t: Words, f: Formats, { use }: Used): string {
-  if (!use) return t("use.never")
+export function visitsInWords(t: Words, f: Formats, { state, use }: Used): string {
+  if (!use) return t("use.never", { state })
   const counts = `${t("use.seen", { count: use.seen })}, ${t("use.added", { count: use.added })}`
   return `${t("use.last", { date: dayAndHour(f, use.lastAt) })} ${counts}.`
 }
 
-/** The headings over what somebody may see and do. */
-export function grantWords(t: Words, name: string, state: DelegationState) {
+/** The headings over what somebody may see and do, could, or would have. */
+export function grantWords(t: Words, name: string, state: Tense) {
   return {
     sees: t("detail.canSee", { name, state }),
     can: t("detail.canAlso", { name, state }),

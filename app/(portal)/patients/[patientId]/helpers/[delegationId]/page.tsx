@@ -7,7 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
-import { mayBeGivenAgain } from "@/lib/delegation/rules"
+import { mayBeGivenAgain, tenseOf } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { Done } from "../done"
 import { grantWords, nameAndRelation, periodInWords, visitsInWords } from "../words"
@@ -25,6 +25,7 @@ export default async function HelperPage({ params, searchParams }: Props) {
     const t = await words("delegation")
     const name = helper.caregiverName
     const ended = helper.state === "ended"
+    const tense = tenseOf(helper)
     return (
       <>
         <PageHeading
@@ -34,8 +35,8 @@ export default async function HelperPage({ params, searchParams }: Props) {
         />
         <Done patientId={ids.patientId} done={done} helper={helper} />
         <NextGesture helper={helper} ids={ids} />
-        {helper.state === "invited" ? (
-          <Details summary={t("detail.proposed")}>
+        {tense === "invited" || tense === "never" ? (
+          <Details summary={t("detail.proposed", { state: tense })}>
             <Lists helper={helper} />
           </Details>
         ) : (
@@ -61,24 +62,25 @@ export default async function HelperPage({ params, searchParams }: Props) {
 
 async function Lists({ helper }: { helper: HelperShown }) {
   const sentences = grantSentences(await language(), "patient", helper.grant)
-  return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, helper.state)} />
+  return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, tenseOf(helper))} />
 }
 
 async function Facts({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
   const t = await words("delegation")
-  const came = helper.state === "invited" || helper.state === "arrived"
+  const tense = tenseOf(helper)
+  const isToCome = tense === "invited" || tense === "arrived"
+  const choices = [
+    { term: t("detail.atEnd"), description: <AtEnd helper={helper} patientId={patientId} /> },
+    { term: t("detail.unable"), description: <IfUnable helper={helper} patientId={patientId} /> },
+  ]
+  const use = { term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }
+  // Of what never opened nobody made any use, and of what is over nothing is to come.
+  const items = [...(helper.state === "ended" ? [] : choices), ...(isToCome || tense === "never" ? [] : [use])]
+  if (items.length === 0) return null
   return (
     <Card>
-      <DescriptionList
-        items={[
-          { term: t("detail.atEnd"), description: <AtEnd helper={helper} patientId={patientId} /> },
-          { term: t("detail.unable"), description: <IfUnable helper={helper} patientId={patientId} /> },
-          ...(came
-            ? []
-            : [{ term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }]),
-        ]}
-      />
-      {!came && (
+      <DescriptionList items={items} />
+      {!isToCome && (
         <p>
           <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>
         </p>
