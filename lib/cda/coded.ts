@@ -31,17 +31,35 @@ export function codedLines(section: XmlElement, locale: Language): string[] {
 export const hasEntries = (section: XmlElement): boolean => at(section, "entry") !== null
 
 function sayStatement(statement: XmlElement, locale: Language): string | null {
-  const product = at(statement, "consumable/manufacturedProduct/manufacturedMaterial")
+  const products = ["consumable", "product"].flatMap((role) =>
+    allAt(statement, `${role}/manufacturedProduct/manufacturedMaterial`),
+  )
   const words = [
     wordsOf(at(statement, "code")),
-    wordsOf(at(product, "code")) ?? textOf(at(product, "name")),
+    // What is taken or handed out, and what an allergy is to.
+    ...[...products, ...allAt(statement, "participant/participantRole/playingEntity")].map(
+      (named) => wordsOf(at(named, "code")) ?? textOf(at(named, "name")),
+    ),
     ...allAt(statement, "value").map((value) => sayCoded(value, locale)),
     wordsOf(at(statement, "doseQuantity")) ?? quantityOf(at(statement, "doseQuantity")),
     timeOf(at(statement, "effectiveTime"), locale),
   ].filter(Boolean)
   if (words.length === 0) return null
   const isNegated = attribute(statement, "negationInd") === "true"
-  return isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
+  const said = isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
+  const turns = turnsOf(statement).map((turn) => say(locale, turn))
+  return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
+}
+
+/** What is not done, or done no more (ActMood, ActStatus): unsaid, it would read as a fact. */
+const PLANNED = ["INT", "RQO", "PRMS", "PRP", "ARQ", "APT"]
+const STOPPED = { aborted: "aborted", cancelled: "cancelled", suspended: "suspended", nullified: "nullified" } as const
+
+function turnsOf(statement: XmlElement) {
+  const mood = attribute(statement, "moodCode")
+  const status = attribute(at(statement, "statusCode"), "code")
+  const stopped = Object.entries(STOPPED).flatMap(([code, word]) => (code === status ? [word] : []))
+  return [...(mood && PLANNED.includes(mood) ? (["planned"] as const) : []), ...stopped]
 }
 
 /** What a code is called: its official word, else what its author wrote. */

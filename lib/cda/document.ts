@@ -81,9 +81,15 @@ function readWhole(whole: XmlElement, media: Encapsulated): CdaBody {
 
 /** The text of a section; one without any says the words of its coded entries, which never count as nothing. */
 function textOrCodes(section: XmlElement, narrative: NarrativeReader, locale: Language) {
-  const text = narrative.read(at(section, "text"))
-  const coded = text.nodes.length === 0 && hasEntries(section) ? codedLines(section, locale) : null
-  return { ...text, coded }
+  const written = at(section, "text")
+  const text = narrative.read(written)
+  // What was written stays, words or not: a call of a note or the end of a link may stand in it.
+  return { ...text, coded: saysSomething(written) || !hasEntries(section) ? null : codedLines(section, locale) }
+}
+
+/** Empty paragraphs and breaks are no text; a picture that is called is. */
+function saysSomething(text: XmlElement | null): boolean {
+  return textOf(text) !== null || (text !== null && listNamed(text, "renderMultiMedia").length > 0)
 }
 
 /** Whom a section is about, or whom some of its entries are about, when that is not the patient. */
