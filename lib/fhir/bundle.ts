@@ -1,10 +1,11 @@
-import { asNode, asText, type Node, nodesAt, textAt } from "./node"
+import { asNode, asText, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { FhirDocumentError } from "./schema"
 
 /** Finds a resource by a reference as it stands in `from`: contained, urn:uuid, absolute, relative, or by an identifier. */
 export type Lookup = (reference: Node | null, from: Node | null) => Node | null
 
-export type Bundle = { composition: Node; find: Lookup }
+/** `subject` refers to whom the document is about: as it says, else the one Patient that it holds. */
+export type Bundle = { composition: Node; subject: Node | null; find: Lookup }
 
 /** The JSON of a FHIR document; a byte order mark says nothing, and 1.10 keeps its last digit. */
 export function parseFhir(bytes: Uint8Array): unknown {
@@ -25,7 +26,22 @@ export function openBundle(json: unknown): Bundle {
   const entries = nodesAt({ entry: Array.isArray(bundle.entry) ? bundle.entry : [] }, "entry")
   const composition = asNode(entries[0]?.resource)
   if (composition?.resourceType !== "Composition") throw new FhirDocumentError("no_composition")
-  return { composition, find: lookupIn(entries) }
+  return { composition, subject: saidSubject(composition) ?? onlyPatient(entries), find: lookupIn(entries) }
+}
+
+function saidSubject(composition: Node): Node | null {
+  const subject = nodeAt(composition, "subject")
+  return subject && ["reference", "display", "identifier"].some((part) => subject[part] !== undefined) ? subject : null
+}
+
+/** A Composition need not say whom it is about (R4: 0..1); where one Patient stands in the document, it is about that one. */
+function onlyPatient(entries: Node[]): Node | null {
+  const patients = entries.filter(({ resource }) => asNode(resource)?.resourceType === "Patient")
+  const [entry] = patients
+  if (!entry || patients.length > 1) return null
+  const id = textAt(asNode(entry.resource), "id")
+  const address = textAt(entry, "fullUrl") ?? (id && `Patient/${id}`)
+  return address ? { reference: address } : null
 }
 
 function lookupIn(entries: Node[]): Lookup {

@@ -16,8 +16,9 @@ import { FhirWords } from "./words"
 
 /** Reads one page of a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
 export function readFhirDocument(json: unknown, locale: Language, page = 1): FhirDocumentView {
-  const { composition, find } = openBundle(json)
-  const reading = readingOf(json, composition, find, locale)
+  const opened = openBundle(json)
+  const { composition } = opened
+  const reading = readingOf(json, opened, locale)
   const who = (key: string) => nodesAt(composition, key).flatMap((person) => whoIs(person, composition, reading) ?? [])
   const [custodian] = who("custodian")
   const narrative = reading.narratives.read(composition)
@@ -41,8 +42,9 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
   }
 }
 
-function readingOf(json: unknown, composition: Node, find: Reading["find"], locale: Language): Reading {
-  const reference = nodeAt(composition, "subject")
+type Opened = ReturnType<typeof openBundle>
+
+function readingOf(json: unknown, { composition, subject: reference, find }: Opened, locale: Language): Reading {
   const files = new Map(listFiles(nodesAt(asNode(json), "entry")).map((file, place) => [file, place]))
   const reading: Reading = {
     find,

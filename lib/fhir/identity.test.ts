@@ -48,6 +48,14 @@ describe("Whom a FHIR document is about", () => {
 
   it("is nobody where it tells nothing", () => {
     expect(readFhirIdentity(documentAbout({ name: undefined })).people).toEqual([])
-    expect(readFhirIdentity(documentAbout({}, {})).people).toEqual([])
+    expect(readFhirIdentity(documentAbout({ name: undefined }, {})).people).toEqual([])
+  })
+
+  it("is the one Patient that it holds, where it does not say so itself, and nobody where it holds two", () => {
+    const nina = { name: [{ family: "Essai", given: ["Nina"] }] }
+    const alone = documentAbout(nina, {})
+    expect(readFhirIdentity(alone).people).toMatchObject([{ name: "Nina Essai" }])
+    const another = { resource: { resourceType: "Patient", id: "q", name: [{ text: "Jean Essai" }] } }
+    expect(readFhirIdentity({ ...alone, entry: [...alone.entry, another] }).people).toEqual([])
   })
 })

@@ -3,19 +3,19 @@ import { type DocumentIdentity, type DocumentPerson, documentIdentifier, fewIden
 import { INS_OIDS } from "@/lib/identity/rules"
 import { type Lookup, openBundle } from "./bundle"
 import { nameOf } from "./names"
-import { asNode, asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
+import { asNode, asText, type Node, nodesAt, textAt, valuesAt } from "./node"
 
 const OIDS: string[] = Object.values(INS_OIDS)
 
 /** Whom a FHIR document says it is about, which document it is, and which it replaces. */
 export function readFhirIdentity(json: unknown): DocumentIdentity {
-  const { composition, find } = openBundle(json)
+  const { composition, subject, find } = openBundle(json)
   const identifiers = [...nodesAt(asNode(json), "identifier"), ...nodesAt(composition, "identifier")]
   const replacing = nodesAt(composition, "relatesTo").filter(({ code }) => code === "replaces")
   const targets = replacing.flatMap((one) => [...nodesAt(one, "targetIdentifier"), ...nodesAt(one, "targetReference.identifier")])
   const references = replacing.map((one) => documentIdentifier(null, textAt(one, "targetReference.reference")))
   return {
-    people: peopleIn(composition, find),
+    people: peopleIn(subject, composition, find),
     identifiers: fewIdentifiers(identifiers.map(identifierOf)),
     replaces: fewIdentifiers([...targets.map(identifierOf), ...references]),
   }
@@ -24,8 +24,7 @@ export function readFhirIdentity(json: unknown): DocumentIdentity {
 const identifierOf = (node: Node) => documentIdentifier(textAt(node, "system"), textAt(node, "value"))
 
 /** Nobody where it names neither person, day of birth nor matricule. */
-function peopleIn(composition: Node, find: Lookup): DocumentPerson[] {
-  const subject = nodeAt(composition, "subject")
+function peopleIn(subject: Node | null, composition: Node, find: Lookup): DocumentPerson[] {
   const found = subject && find(subject, composition)
   const person = found?.resourceType === "Patient" ? personOf(found, subject) : referredTo(subject)
   return person.name !== null || person.birthDate !== null || person.ids.length > 0 ? [person] : []

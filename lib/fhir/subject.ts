@@ -1,4 +1,4 @@
-import { withoutAccents } from "@/lib/platform/plain-text"
+import { plainWords } from "@/lib/platform/plain-text"
 import { nameOf } from "./names"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { type Reading, resolve } from "./reading"
@@ -15,7 +15,16 @@ export function isSubject(reference: Node, from: Node | null, reading: Reading):
   const known = textAt(subject.reference, "reference")
   if (found || (address && known)) return !found && lastTwo(address) === lastTwo(known)
   const display = textAt(reference, "display")
-  return !display || isNamedSo(display, subject)
+  if (display) return isNamedSo(display, subject)
+  return !isNumberedOtherwise(nodeAt(reference, "identifier"), subject)
+}
+
+/** Whether the number under which a reference knows somebody is another than the patient has in the same system. */
+function isNumberedOtherwise(number: Node | null, { patient, reference }: Reading["subject"]): boolean {
+  const system = textAt(number, "system")
+  const known = [...nodesAt(patient, "identifier"), ...nodesAt(reference, "identifier")]
+  const same = known.filter((identifier) => system !== null && textAt(identifier, "system") === system)
+  return same.length > 0 && same.every((identifier) => textAt(identifier, "value") !== textAt(number, "value"))
 }
 
 const lastTwo = (address: string | null) => address?.split("/").slice(-2).join("/").toLowerCase()
@@ -30,18 +39,20 @@ function isSamePerson(one: Node, other: Node): boolean {
   return name !== null && name === nameOf(other) && textAt(one, "birthDate") === textAt(other, "birthDate")
 }
 
+/** A name is the patient's when one of hers says all of it, or it says all of hers: "Jean Martin" is not "Léa Martin". */
 function isNamedSo(display: string, { patient, reference }: Reading["subject"]): boolean {
-  const known = [patient && nameOf(patient), textAt(reference, "display")].filter((name) => name !== null)
+  const each = nodesAt(patient, "name").map((name) => nameOf({ ...patient, name: [name] }))
+  const known = [...each, textAt(reference, "display")].flatMap((name) => (name ? [partsOf(name)] : []))
   if (known.length === 0) return true
-  const parts = partsOf(display)
-  return known.some((name) => partsOf(name).some((part) => parts.includes(part)))
+  const said = partsOf(display)
+  const isIn = (parts: string[], others: string[]) => parts.every((part) => others.includes(part))
+  return isIn(said, known.flat()) || known.some((parts) => parts.length > 0 && isIn(parts, said))
 }
 
-const partsOf = (name: string): string[] =>
-  withoutAccents(name)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((part) => part.length > 1)
+const TITLES = ["mme", "mlle", "mr", "monsieur", "madame", "dr", "mrs", "ms", "miss"]
+
+/** The words of a name of more than a letter, without titles. */
+const partsOf = (name: string): string[] => plainWords(name).filter((part) => part.length > 1 && !TITLES.includes(part))
 
 /** That a resource is about somebody else than the document, in words; null when it is about the same person. */
 export function aboutAnother(resource: Node, reading: Reading): string | null {
