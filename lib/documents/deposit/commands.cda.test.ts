@@ -20,6 +20,7 @@ import { getDocument } from "@/lib/documents/queries"
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
 import { deposit, upload } from "@/lib/documents/upload/testing"
 import { NotFoundError } from "@/lib/errors"
+import { documentWith } from "@/lib/fhir/document-with.testing"
 import { insDigest } from "@/lib/identity/ins-digest"
 import { insKey } from "@/lib/identity/rules"
 import { picture, plainPdf, printedPdf } from "@/lib/platform/files/fixtures"
@@ -88,6 +89,11 @@ describe("A clinical document that is deposited", () => {
       const documentId = await deposit(jeanne, patientId, asFile(biologyReport({ confidentiality })))
       expect(await marksOf(documentId)).toEqual(["N", confidentiality])
     }
+    const summary = documentWith({ resourceType: "Observation", status: "final" })
+    Object.assign(summary.entry[0]?.resource ?? {}, { title: "Résumé", confidentiality: "R" })
+    Object.assign(summary.entry[1]?.resource ?? {}, { name: [{ family: "Lefèvre", given: ["Jeanne"] }] })
+    const files = [{ bytes: Buffer.from(JSON.stringify(summary)), name: "resume.json" }]
+    expect(await marksOf(await deposit(jeanne, patientId, files))).toEqual(["N", "R"])
   })
 
   it("gives its pictures made anew, only to who may see it, and nothing that is no picture", async () => {

@@ -123,9 +123,8 @@ async function isOfMinor({ tx, patientId }: Adding): Promise<boolean> {
   return row !== undefined && ageOn(row.birthDate, row.today) < ruleValue("majority").value
 }
 
-/** A clinical document says how confidential it is: that is never lost because a file could not be read just now. */
+/** A clinical document and a summary say how confidential they are: that is never lost because a file could not be read just now. */
 async function marksOf(access: Adding, draftId: string, mediaType: MediaType): Promise<ConfidentialityMark[]> {
-  if (mediaType !== "text/xml") return marksFrom({ confidentiality: null })
   try {
     return marksFrom(await requireProposal(access, { id: draftId, files: [{ mediaType }] }))
   } catch (error) {
