@@ -125,6 +125,7 @@ export const NOTICE_SUBJECTS = [
   "ending_own",
   "request",
   "address",
+  "by_law",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

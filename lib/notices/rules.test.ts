@@ -3,7 +3,7 @@ import { NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
 import { placeOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
-  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address")
+  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address" && about !== "by_law")
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
     expect(place).toMatch(/^\/(patients\/space\/(helpers|documents)|helping|children)\/subject$/)
@@ -12,6 +12,10 @@ it("A notice leads to a page of ours that names what it tells of", () => {
 
 it("A notice that an address could not be kept leads to where another is given", () => {
   expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null })).toBe("/account")
+})
+
+it("A notice of an access that rests on law leads to the journal, where its lines stand", () => {
+  expect(placeOf({ about: "by_law", spaceId: "space", subjectId: "subject", name: null })).toBe("/patients/space/journal")
 })
 
 it("A notice from before they led anywhere leads nowhere", () => {

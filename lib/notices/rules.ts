@@ -24,6 +24,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   ending_own: HELPING,
   request: ({ subjectId }) => `/children/${subjectId}`,
   address: () => "/account",
+  by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 
 /** The page of what a notice tells of; null for one that was kept before notices led anywhere. */

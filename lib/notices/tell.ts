@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
 import { patients } from "@/drizzle/schema/patients"
-import { LANGUAGES, type Language, type NoticeSubject } from "@/drizzle/vocabulary"
+import type { Language, NoticeSubject } from "@/drizzle/vocabulary"
 import { enqueue, type JobPayloads } from "../platform/jobs/enqueue"
-import { type InvitationSaid, invitationWords, type NoticeKind, noticeWords } from "./words"
+import { type InvitationSaid, invitationWords, type NoticeKind, noticeInEach } from "./words"
 
 /**
  * What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side.
@@ -17,8 +17,7 @@ export type About = { subject: NoticeSubject; spaceId?: string; subjectId?: stri
  */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind, about?: About): Promise<void> {
   if (!accountId) return
-  const said = Object.fromEntries(LANGUAGES.map((language) => [language, noticeWords(kind, language)]))
-  await tx.execute(sql`select relais.tell_account(${accountId}::uuid, ${kind}, ${JSON.stringify(said)}::text::jsonb,
+  await tx.execute(sql`select relais.tell_account(${accountId}::uuid, ${kind}, ${JSON.stringify(noticeInEach(kind))}::text::jsonb,
     ${JSON.stringify(about ?? {})}::text::jsonb)`)
 }
 

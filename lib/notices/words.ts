@@ -1,4 +1,4 @@
-import type { Language } from "@/drizzle/vocabulary"
+import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
 import type { Catalogue } from "@/lib/words/areas"
 import { readCatalogue } from "@/lib/words/catalogue"
 import { wordsIn } from "@/lib/words/translator"
@@ -27,6 +27,10 @@ export function noticeWords(kind: NoticeKind, language: Language): Said & { many
   const many = t("many", { count: "{count}" })
   return { subject: t(`notices.${kind}.subject`), text: `${text}\n\n${ending}`, many: `${text}\n\n${many}\n\n${ending}` }
 }
+
+/** The same in each language, for the database to choose from where it alone knows whom to tell. */
+export const noticeInEach = (kind: NoticeKind) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, noticeWords(kind, language)]))
 
 /** What an invitation says, on paper as by mail: who invites, the link and the code; opening the link changes nothing. */
 export function invitationWords(language: Language, invitation: InvitationSaid): Said & { link: string } {

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { listNotices } from "@/lib/notices/queries"
 import { newReviewer, sayYes, sendRequest, someChild } from "../testing"
 
 afterAll(closeDatabase)
@@ -30,6 +31,9 @@ it.each(["active", "suspended"])(
     expect(rows).toMatchObject([
       { id: invited, basis: "consent", status: "ended", end_reason: "replaced" },
       { basis: "parental_authority", status: "active" },
+    ])
+    expect(await listNotices(holder, "fr")).toMatchObject([
+      { about: "by_law", spaceId: patientId, subjectId: rows[1]?.id, name: "Thomas Roche" },
     ])
   },
 )

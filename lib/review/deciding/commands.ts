@@ -9,6 +9,7 @@ import { permissionsOf } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { writtenName } from "@/lib/identity/rules"
 import { tellAccount } from "@/lib/notices/tell"
+import { noticeInEach } from "@/lib/notices/words"
 import { brokenConstraint } from "@/lib/platform/database-faults"
 import { newCaseKey, openCaseKey } from "@/lib/review/keys/queries"
 import { getCase } from "../queries"
@@ -39,9 +40,10 @@ export async function acceptCase(reviewed: ReviewCase, { version, words, space }
     sql.param(list),
   )
   const same = known ? space : null
+  const said = JSON.stringify(noticeInEach("opened_by_law"))
   const [opened] = await told(() =>
     reviewed.tx.execute<{ space: string | null }>(sql`select relais.accept_review_case(${reviewed.caseId}::uuid, ${version}::int,
-      ${same}::uuid, ${newSpace}::uuid, ${wrappedKey}, ${rootKeyId}, ${given[0]}::text[], ${given[1]}::text[], ${given[2]}::text[]) as space`),
+      ${same}::uuid, ${newSpace}::uuid, ${wrappedKey}, ${rootKeyId}, ${given[0]}::text[], ${given[1]}::text[], ${given[2]}::text[], ${said}::text::jsonb) as space`),
   )
   if (!opened?.space) throw new ConflictError("review.changed")
   reviewed.trace({ action: "case.accepted" })

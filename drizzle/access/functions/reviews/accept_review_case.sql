@@ -2,7 +2,7 @@
    named as that of the same child, else in a new one. */
 create function relais.accept_review_case(
   asked_case uuid, seen_version integer, same_space uuid, new_space uuid, new_wrapped_key bytea, new_root_key_id text,
-  given_permissions text[], given_groups text[], given_topics text[])
+  given_permissions text[], given_groups text[], given_topics text[], said jsonb)
   returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -43,7 +43,11 @@ create function relais.accept_review_case(
     returning id into access;
     perform relais.append_audit(space, case when same_space is null then 'space.opened' else 'delegation.confirmed' end,
       resource_ids => array[access]);
+    -- Whoever holds the space already, a teenager, is told that somebody may read it now.
+    perform relais.tell_account(p.holder_account_id, 'opened_by_law', said,
+      jsonb_build_object('subject', 'by_law', 'spaceId', space, 'subjectId', access, 'name', decided.requester_name))
+    from public.patients p where p.patient_id = space and p.holder_account_id is not null;
     return space;
   end
   $$;
-grant execute on function relais.accept_review_case(uuid,integer,uuid,uuid,bytea,text,text[],text[],text[]) to relais_portal;
+grant execute on function relais.accept_review_case(uuid,integer,uuid,uuid,bytea,text,text[],text[],text[],jsonb) to relais_portal;
