@@ -131,3 +131,11 @@ describe("A section of the record", () => {
     ])
   })
 })
+
+it("The journal is called on its own page as each bar calls it", () => {
+  for (const language of LANGUAGES) {
+    const { journal, layout } = readCatalogue(language)
+    const { own, other, care } = layout.bar
+    expect([journal.title, journal.title_own, journal.title_care]).toEqual([own.journal, other.journal, care.journal])
+  }
+})

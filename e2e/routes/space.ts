@@ -6,7 +6,7 @@ export const area = define({
     inSpace("", /^(Bonjour Jeanne|L’espace de Jeanne|Dossier de Jeanne Lefèvre)$/, [], {
       alsoBy: { person: "teamProfessional" },
     }),
-    inSpace("/journal", /^(Qui a vu quoi|Ce que vous avez fait ici)$/, []),
+    inSpace("/journal", /^(Qui a vu quoi|Mes visites|Mes lectures)$/, []),
     inSpace("/shared-sign-in", "Quelqu’un se connecte avec mon compte", ["edit:delegations"]),
   ],
 })

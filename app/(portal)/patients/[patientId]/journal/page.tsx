@@ -30,13 +30,17 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
 
 type JournalProps = Awaited<ReturnType<typeof readJournal>> & { space: SpaceHeader; filters: JournalFilters; path: string }
 
-function Journal({ space: { patientId, givenName }, people, entries, older, isOwn, filters, path }: JournalProps) {
+/** It is called as the bar calls it, for each who reads it. */
+const titleOf = ({ isOwn, inCare }: SpaceHeader) => (isOwn ? "title" : inCare ? "title_care" : "title_own")
+
+function Journal({ space, people, entries, older, isOwn, filters, path }: JournalProps) {
+  const { patientId, givenName } = space
   const telling = useTelling(isOwn)
   const { t } = telling
   const choices = people.map(({ id, actor }) => ({ value: id, label: whoIs(actor, telling) }))
   return (
     <>
-      <PageHeading title={t(isOwn ? "title" : "title_own")} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
+      <PageHeading title={t(titleOf(space))} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
       <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
       <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
       {entries.length === 0 && <Nothing filters={filters} t={t} />}
