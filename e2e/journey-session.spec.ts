@@ -1,4 +1,4 @@
-import { newActor } from "@/lib/access/testing"
+import { asSuperuser, newActor } from "@/lib/access/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { hearScript, isAwake } from "./fixtures/awake"
 import { goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
@@ -45,6 +45,22 @@ test("Somebody is warned before her session ends, goes on in one gesture, and lo
   await page.getByRole("button", { name: "Rester connecté" }).click()
   await expect(page.getByText("C’est fait : vous restez connecté.")).toBeVisible()
   await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
+})
+
+test("Near the twelfth hour somebody is warned as the page comes, and promised nothing", async ({ arriveAs }) => {
+  const actor = await newActor()
+  const page = await arriveAs(actor, { alone: true })
+  await asSuperuser(
+    (db) => db`update sessions set expires_at = now() + interval '100 seconds' where account_id = ${actor.accountId}`,
+  )
+  await page.goto("/account")
+  const warning = page.getByRole("alert").first()
+  await expect(warning).toContainText("Votre session se termine dans 2 minutes")
+  const extended = page.waitForResponse((response) => response.url().endsWith("/api/session/extend"))
+  await page.getByRole("button", { name: "Rester connecté" }).click()
+  expect((await extended).status()).toBe(200)
+  await expect(warning).toContainText("Votre session se termine dans 2 minutes")
+  await expect(page.getByText("C’est fait : vous restez connecté.")).toHaveCount(0)
 })
 
 test("Somebody whose machine slept is told on waking that her session is over, and her words are still there", async ({

@@ -36,6 +36,3 @@ export const SPACES: Destination[] = [
   { href: "/open-space", word: "mySpace", icon: "person" },
   { href: "/helping", word: "peopleIHelp", icon: "people" },
 ]
-
-/** Minutes without a gesture after which a session ends: product rules, read by the warning before the end. */
-export const IDLE_MINUTES: Record<Exclude<Nav, "public">, number> = { citizen: 30, professional: 15, reviewer: 15 }

@@ -1,19 +1,19 @@
 import type { ReactNode } from "react"
 import { useActor } from "@/lib/request/actor"
 import { useKept } from "@/lib/request/kept"
+import { useSecondsLeft } from "@/lib/request/session"
 import { useWords } from "@/lib/request/words"
 import { CareBanner, type CareBannerProps } from "../care/care-banner"
 import { KeptWords } from "../forms/kept-words"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
 import { AccountMenu } from "./account-menu"
 import { BottomBar } from "./bottom-bar"
-import { DESTINATIONS, IDLE_MINUTES, type Nav } from "./destinations"
+import { DESTINATIONS, type Nav } from "./destinations"
 import { KeptNotice } from "./kept-notice"
 import { PageScript } from "./page-script"
 import { PARIS_TIME } from "./paris-time-place"
 import { PrintedHead } from "./printed-head"
 import { SectionBar } from "./section-bar"
-import type { SessionWarningProps } from "./session-warning"
 import { SiteFooter } from "./site-footer"
 import { SiteHeader } from "./site-header"
 import { SkipLink } from "./skip-link"
@@ -40,6 +40,7 @@ const NOWHERE = { bar: [], thumb: [], more: [] }
 export function PortalPage({ nav: asked, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   const actor = useActor()
+  const secondsLeft = useSecondsLeft()
   // Whoever is signed in is so on the pages for everybody too.
   const nav = asked === "public" && actor ? actor.face : asked
   const ways = space ? waysOf(space, t) : NOWHERE
@@ -74,7 +75,10 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
           <AccountMenu nav={nav} more={ways.more} withHeader name={actor?.displayName} place={actor?.exercice?.structureName} />
         </BottomBar>
       )}
-      <PageScript leave="/leave" session={nav === "public" ? undefined : sessionOf(nav, t.raw("session"))} />
+      <PageScript
+        leave="/leave"
+        session={secondsLeft === null ? undefined : { secondsLeft, signInHref: "/sign-in", words: t.raw("session") }}
+      />
     </div>
   )
 }
@@ -121,8 +125,4 @@ function thumbOf(nav: Nav, current: string | undefined, t: (key: string) => stri
   // The home of whoever helps is the page of the people they help.
   const here = current === "/helping" ? home : current
   return (thumb ?? links).map(({ word, ...way }) => ({ ...way, label: t(`nav.${word}`), isCurrent: way.href === here }))
-}
-
-const sessionOf = (nav: Exclude<Nav, "public">, words: SessionWarningProps["words"]): SessionWarningProps => {
-  return { idleSeconds: IDLE_MINUTES[nav] * 60, signInHref: "/sign-in", words }
 }

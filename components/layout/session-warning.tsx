@@ -5,7 +5,7 @@ import { Button } from "../ui/button"
 
 const WARNING_SECONDS = 120
 
-/** A page opened in another tab has prolonged the same session: no tab may then say that it ends. */
+/** A page opened in another tab has prolonged the same session, by so many seconds: no tab may then say that it ends. */
 const CHANNEL = "relais-session"
 
 type SessionWords = {
@@ -19,7 +19,8 @@ type SessionWords = {
   failed: string
 }
 
-export type SessionWarningProps = { idleSeconds: number; signInHref: string; words: SessionWords }
+/** `secondsLeft` until the session ends, as the page comes. */
+export type SessionWarningProps = { secondsLeft: number; signInHref: string; words: SessionWords }
 
 type Moment = "quiet" | "soon" | "extended" | "failed" | "ended"
 
@@ -30,7 +31,7 @@ const WAKING = ["visibilitychange", "focus", "pageshow"] as const
  * Two minutes before a session would end by itself, offers to go on in one gesture; after a sleep, says at once what the
  * clock has made of it. The page is never left nor reloaded, so that nothing typed is lost.
  */
-export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarningProps) {
+export function SessionWarning({ secondsLeft, signInHref, words }: SessionWarningProps) {
   const [moment, setMoment] = useState<Moment>("quiet")
   const timers = useRef<number[]>([])
   const endsAt = useRef(0)
@@ -63,28 +64,28 @@ export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarnin
   useEffect(() => {
     const others = new BroadcastChannel(CHANNEL)
     channel.current = others
-    others.onmessage = () => {
-      start(idleSeconds)
-      setMoment("quiet")
+    others.onmessage = ({ data }: MessageEvent<number>) => {
+      start(data)
+      if (data > WARNING_SECONDS) setMoment("quiet")
     }
-    others.postMessage("active")
-    start(idleSeconds)
+    others.postMessage(secondsLeft)
+    start(secondsLeft)
     for (const waking of WAKING) window.addEventListener(waking, look, true)
     return () => {
       stop()
       for (const waking of WAKING) window.removeEventListener(waking, look, true)
       others.close()
     }
-  }, [idleSeconds, look, start, stop])
+  }, [secondsLeft, look, start, stop])
 
   const extend = async () => {
     const answer = await fetch("/api/session/extend", { method: "POST" }).catch(() => undefined)
     if (answer?.ok) {
-      const left = await secondsLeft(answer)
+      const left = await leftOf(answer)
       start(left)
       // A session ends after twelve hours whatever is pressed: then nothing is promised.
       setMoment(left > WARNING_SECONDS ? "extended" : "soon")
-      channel.current?.postMessage("active")
+      channel.current?.postMessage(left)
     } else setMoment(answer?.status === 401 ? "ended" : "failed")
   }
 
@@ -96,7 +97,7 @@ export function SessionWarning({ idleSeconds, signInHref, words }: SessionWarnin
 }
 
 /** How long the session goes on, by the server's own clock. */
-async function secondsLeft(answer: Response): Promise<number> {
+async function leftOf(answer: Response): Promise<number> {
   const { endsAt } = (await answer.json()) as { endsAt: string }
   const now = Date.parse(answer.headers.get("date") ?? "") || Date.now()
   return Math.max(0, Math.floor((Date.parse(endsAt) - now) / 1000))

@@ -1,7 +1,7 @@
 import "server-only"
 import { cookies } from "next/headers"
 import { after } from "next/server"
-import { cache } from "react"
+import { cache, use } from "react"
 import { touchSession } from "@/lib/account/commands"
 import { findSession, type LiveSession } from "@/lib/account/queries"
 import { sessionEnd } from "@/lib/account/rules"
@@ -23,6 +23,13 @@ const askedSession = cache(async (): Promise<LiveSession | null> => {
   const sessionId = (await cookies()).get(SESSION_COOKIE)?.value
   return sessionId && SESSION_ID.test(sessionId) ? findSession(sessionId) : null
 })
+
+/** Seconds until the session ends if nothing more is done, as its page begins; null for nobody. */
+export function useSecondsLeft(): number | null {
+  const session = use(currentSession())
+  if (!session) return null
+  return Math.floor((sessionEnd({ ...session, lastSeenAt: new Date() }).getTime() - Date.now()) / 1000)
+}
 
 /** Writes that the session is in use, and says when it will end if nothing more is done. */
 export async function extendSession(): Promise<string | null> {
