@@ -22,7 +22,9 @@ export async function giveAccesses({ patient, ...others }: Record<SignedIn, Acto
     }),
   )
   // The worker tells of a first visit within a minute: where it had, a test that looks at every row would see it change one.
-  await asSuperuser((sql) => sql`update delegations set first_use_told_at = now() where patient_id = ${patientId} and status = 'active'`)
+  await asSuperuser(
+    (sql) => sql`update delegations set first_use_told_at = now() where patient_id = ${patientId} and status = 'active'`,
+  )
   return Object.fromEntries(given) as Record<keyof typeof GIVEN, string>
 }
 
@@ -48,6 +50,7 @@ export async function inviteOthers(patient: Actor, patientId: string) {
     screenInvitedId: onScreen.id,
     returnedId: returned.id,
     arrivedId: arrived.id,
+    arrivedCode: arrived.code,
   }
 }
 

@@ -29,6 +29,7 @@ export type Circle = Desk & {
   returnedId: string
   /** Somebody arrived with an invitation and waits for the patient's yes. */
   arrivedId: string
+  arrivedCode: string
   /** A deposit of the care team's professional that waits for its announcement, and one that he has not described yet. */
   awaitedDocumentId: string
   careDraftId: string

@@ -94,3 +94,51 @@ test("Under the age of majority the page that grants an access says why not, and
   expect(mainOf(text)).toMatch(/18 ans/)
   expect(mainOf(text)).not.toMatch(/<form/)
 })
+
+test("The home says who came last, and whoever helps does not read it", async () => {
+  const people = await makeCircle()
+  await ask(`/patients/${people.patientId}/documents/${people.documentId}`, { headers: cookieOf(people, "caregiver") })
+  const home = async (person: "patient" | "caregiver") =>
+    mainOf((await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, person) })).text)
+  const [hers, theirs] = [await home("patient"), await home("caregiver")]
+  expect(hers.slice(hers.indexOf("Qui est venu"))).toMatch(/Claire Lefèvre[^<]*fille/)
+  expect(theirs).not.toContain("Qui est venu")
+  const alone = await newActor("Amina Benali")
+  const { text } = await ask(`/patients/${await newPatient(alone)}`, { headers: await as(alone) })
+  expect(mainOf(text)).toContain("Personne d’autre que vous n’est venu.")
+})
+
+test("Large letters are offered before the pages of a document, and the other ways after them", async () => {
+  const people = await circle()
+  const headers = cookieOf(people, "patient")
+  const main = mainOf((await ask(`/patients/${people.patientId}/documents/${people.documentId}`, { headers })).text)
+  const places = ["Lire en grands caractères", ">Le document<", "Télécharger"].map((words) => main.indexOf(words))
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
+
+test("That a document speaks of somebody else is said wherever it is read", async () => {
+  const people = await makeCircle()
+  const { patientId, summaryId, levelOneId } = people
+  await asSuperuser(
+    (sql) => sql`update documents set about_name = 'Nina Essai', about_confirmed_at = now()
+      where patient_id = ${patientId} and id in (${summaryId}, ${levelOneId})`,
+  )
+  const headers = cookieOf(people, "teamProfessional")
+  for (const address of ["", `/documents/${summaryId}`, `/documents/${levelOneId}`, `/documents/${levelOneId}/text`]) {
+    const main = mainOf((await ask(`/patients/${patientId}${address}`, { headers })).text)
+    expect.soft(main, address).toContain("Nina Essai")
+    expect.soft(main, address).toContain("bg-red-tint")
+  }
+})
+
+test("On a telephone the people one helps are the home, and a section is where it is", async () => {
+  const people = await circle()
+  const bottomOf = async (address: string) => {
+    const { text } = await ask(address, { headers: cookieOf(people, "caregiver") })
+    const bar = text.slice(text.lastIndexOf('<nav aria-label="Navigation principale"'))
+    return /<a [^>]*aria-current="page"[^>]*>/.exec(bar)?.[0] ?? ""
+  }
+  expect(await bottomOf("/helping")).toContain('href="/home"')
+  expect(await bottomOf(`/patients/${people.patientId}/documents`)).toContain(`/patients/${people.patientId}/documents"`)
+})

@@ -66,6 +66,14 @@ describe("Somebody who is signed in in front of an invitation", () => {
     }
   })
 
+  test("that another has answered, may open it again as who was meant, and learns nothing of it", async () => {
+    const circle = await makeCircle()
+    const { text } = await ask(`/invitation/${circle.arrivedCode}`, { headers: cookieOf(circle, "stranger") })
+    const [, form = ""] = /<form action="\/sign-out"([\s\S]*?)<\/form>/.exec(mainOf(text)) ?? []
+    expect(form).toContain(`name="back" value="/invitation/${circle.arrivedCode}"`)
+    expect(mainOf(text)).not.toMatch(/Jeanne|Lucie/)
+  })
+
   test("as somebody else, signs out and opens it again in one gesture", async () => {
     const circle = await makeCircle()
     const headers = { ...cookieOf(circle, "stranger"), origin: portal() }

@@ -8,6 +8,7 @@ import {
   INS_OIDS,
   insKey,
   isName,
+  isPlace,
   normalizeName,
   personName,
   writtenName,
@@ -93,6 +94,18 @@ describe("A name", () => {
     "''Anne",
     "A ".repeat(81),
   ])("%j is not", (name) => expect(isName(name)).toBe(false))
+
+  test.each([
+    ["Paris 12e arrondissement", true],
+    ["Saint-Denis (La Réunion)", true],
+    ["Alger, Algérie", true],
+    ["L'Haÿ-les-Roses", true],
+    ["", false],
+    ["75012", false],
+    ["Paris\u0000", false],
+    ["<b>Paris</b>", false],
+    ["P".repeat(161), false],
+  ])("%j is a place as a certificate writes it: %s", (text, expected) => expect(isPlace(text)).toBe(expected))
 
   test.each(["DOC0021889", "ANNE 2"])("%s is one in a sandbox only", (name) => {
     expect([isName(name, true), isName(name)]).toEqual([true, false])

@@ -13,7 +13,7 @@ import { checkCase, declareTie, releaseCase, takeCase } from "./commands"
 import { refuseCase } from "./deciding/commands"
 import { readDesk } from "./queries"
 import type { QueueFilter } from "./rules"
-import { filledRequest, inCase, leave, newReviewer, seen, sendRequest, someChild, takeUp, wholeCase } from "./testing"
+import { filledRequest, inCase, leave, newReviewer, sayYes, seen, sendRequest, someChild, takeUp, wholeCase } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -63,6 +63,12 @@ describe("The desk", () => {
     expect(load.reduce((sum, { count }) => sum + count, 0)).toBe(all.length)
     expect(toDecide).toBeLessThanOrEqual(all.length)
     expect(load.find(({ held }) => held === "me")).toMatchObject({ name: "Isabelle Mercier", count: 1, overdue: 0 })
+  })
+
+  it("shows as decided what one decided oneself, and nobody else's decisions", async () => {
+    await sayYes(olivier, caseId)
+    expect(await idsOf(olivier, "decided")).toContain(caseId)
+    expect(await idsOf(isabelle, "decided")).not.toContain(caseId)
   })
 
   it("does not exist for anybody who is not enrolled, nor from the end of an enrolment on", async () => {
