@@ -1,4 +1,4 @@
-import { plainWords } from "@/lib/platform/plain-text"
+import { nameWords } from "@/lib/identity/rules"
 import { nameOf } from "./names"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { type Reading, resolve } from "./reading"
@@ -49,10 +49,8 @@ function isNamedSo(display: string, { patient, reference }: Reading["subject"]):
   return isIn(said, known.flat()) || known.some((parts) => parts.length > 0 && isIn(parts, said))
 }
 
-const TITLES = ["mme", "mlle", "mr", "monsieur", "madame", "dr", "mrs", "ms", "miss"]
-
-/** The words of a name of more than a letter, without titles. */
-const partsOf = (name: string): string[] => plainWords(name).filter((part) => part.length > 1 && !TITLES.includes(part))
+/** The words of a name of more than a letter: an initial says nothing. */
+const partsOf = (name: string): string[] => nameWords(name).filter((part) => part.length > 1)
 
 /** That a resource is about somebody else than the document, in words; null when it is about the same person. */
 export function aboutAnother(resource: Node, reading: Reading): string | null {

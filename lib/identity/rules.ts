@@ -1,3 +1,5 @@
+import { plainWords } from "@/lib/platform/plain-text"
+
 /** OIDs of a matricule INS (FR Core 2.1.0): which kind it is, and whether it is real. */
 export const INS_OIDS = {
   nir: "1.2.250.1.213.1.4.8",
@@ -70,6 +72,11 @@ const NAME_LETTERS = 80
 const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
 /** A provider's sandbox numbers its people: DOC0021889. */
 const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .\-\u200C\u200D]*$/u
+
+const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "mrs", "ms", "miss"]
+
+/** The words of a name as anybody might type them, without titles, to compare two. */
+export const nameWords = (name: string): string[] => plainWords(name).filter((word) => !TITLES.includes(word))
 
 /** "Paris 12e arrondissement", "Saint-Denis (La Réunion)", "Alger, Algérie". */
 const PLACE = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .,()/\-\u200C\u200D]*$/u

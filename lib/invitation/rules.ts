@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import { type Grant, tidyGrant } from "@/lib/delegation/rules"
-import { plainWords } from "@/lib/platform/plain-text"
+import { nameWords } from "@/lib/identity/rules"
 import { readCode, writeCode } from "@/lib/platform/written-code"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import type { Answers } from "./schema"
@@ -45,15 +45,13 @@ export function draftPeriod({ months, atEnd }: Answers) {
   return { months: months ?? ruleValue("consent_lasts_by_default").value, atEnd: atEnd ?? ("stop" as const) }
 }
 
-const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "mrs", "ms", "miss"]
-
 /**
  * Whether the patient's name for whom she invites may be this person's: it holds the given name, or nothing that is not in the
  * whole name. A couple shares an address and a family name; "Ma fille" is nobody's.
  */
 export function mayBeNamed(typed: string, actorName: string): boolean {
-  const words = plainWords(typed).filter((word) => !TITLES.includes(word))
-  const [given, ...rest] = plainWords(actorName)
+  const words = nameWords(typed)
+  const [given, ...rest] = nameWords(actorName)
   if (words.length === 0 || given === undefined) return false
   return words.includes(given) || words.every((word) => rest.includes(word))
 }
