@@ -70,6 +70,8 @@ export function SessionWarning({ secondsLeft, signInHref, words }: SessionWarnin
     }
     others.postMessage(secondsLeft)
     start(secondsLeft)
+    // An act on this page prolonged the session as well, and the page came anew.
+    if (secondsLeft > WARNING_SECONDS) setMoment("quiet")
     for (const waking of WAKING) window.addEventListener(waking, look, true)
     return () => {
       stop()
