@@ -1,5 +1,6 @@
 /* Something that a person is told: kept for them, and sent to the address that they confirmed, in the language that they read.
-   Whoever tells learns neither; not even whose access it is, where a person's own access is told of by the clock. The same thing to the same person is told by one mail that counts. */
+   Whoever tells learns neither, nor whose access it is, where the clock tells somebody of their own. The same thing to the same
+   person is told by one mail that counts. */
 create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb, about jsonb default '{}') returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
