@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { type Permission, pagesFor, permissionsOf } from "@/lib/access/sections"
+import { gesturesFor } from "@/lib/space/rules"
 import { wordsIn } from "@/lib/words/translator"
 import { neighboursOf, type SpaceFrame, waysOf } from "./ways"
 
@@ -24,6 +25,15 @@ describe("The bars of a space", () => {
       ["Accueil", "Documents", "Ma santé"],
       ["Qui m’aide", "Qui a vu quoi"],
     ])
+  })
+
+  it("hold what one comes for most often, from every page, before the rest", () => {
+    const [bar, thumb, more] = labels({ gestures: gesturesFor((permission) => permissionsOf("self").includes(permission)) })
+    expect([bar, thumb]).toEqual(labels({}).slice(0, 2))
+    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher un document", "Qui m’aide", "Qui a vu quoi"])
+    const reading = gesturesFor((permission) => permission === "view:documents")
+    expect(labels({ whose: "other", gestures: reading })[2]).toContain("Chercher un document")
+    expect(labels({ whose: "care", sections: ["documents"], gestures: reading })[2]).not.toContain("Chercher un document")
   })
 
   it("lead a caregiver to what was given and to nothing else, without possessives", () => {

@@ -1,5 +1,6 @@
 import { entryOf, type Section } from "@/lib/access/sections"
 import { PLACES, type Place } from "@/lib/access/sections/entry"
+import type { Gesture } from "@/lib/space/rules"
 import type { IconName } from "../ui/icon"
 
 /** Somewhere to go, by its name. */
@@ -16,6 +17,8 @@ export type SpaceFrame = {
   givenName: string
   whose: Whose
   sections: readonly Section[]
+  /** What they may do here in one gesture; nothing in the preview, where nothing is done. */
+  gestures?: readonly Gesture[]
   current?: Section | "home"
 }
 
@@ -28,14 +31,29 @@ const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "healt
 
 type Ways = { bar: Way[]; thumb: Way[]; more: Way[] }
 
-/** The ways of a space, all from the registry: the bar, what of it a telephone shows, and what is under "Plus". */
+/** The ways of a space, all from the registry: the bar, what of it a telephone shows, and what is under "Plus", gestures first. */
 export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
   const bar = [...(frame.base ? [] : [homeWay(frame, t)]), ...placed.filter(({ place }) => place !== "more")]
   // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
   const isNear = ({ place }: Placed) => frame.whose === "care" || IN_THUMB_REACH.includes(place)
   const further = placed.filter(({ place }) => place === "more")
-  return { bar, thumb: bar.filter(isNear), more: [...bar.filter((way) => !isNear(way)), ...further] }
+  const gestures = frame.whose === "care" ? [] : gestureWays(frame, t)
+  return { bar, thumb: bar.filter(isNear), more: [...gestures, ...bar.filter((way) => !isNear(way)), ...further] }
+}
+
+const GESTURES: Record<Gesture, { path: string; icon: IconName }> = {
+  code: { path: "care-circle/code", icon: "key" },
+  add: { path: "documents/add", icon: "upload" },
+  search: { path: "documents#q", icon: "search" },
+}
+
+/** The way to each gesture, the same on the first page and from any other. */
+export function gestureWays({ patientId, gestures = [] }: Pick<SpaceFrame, "patientId" | "gestures">, t: Say) {
+  return gestures.map((gesture) => {
+    const { path, icon } = GESTURES[gesture]
+    return { gesture, href: `/patients/${patientId}/${path}`, label: t(`gestures.${gesture}`), icon }
+  })
 }
 
 type Placed = Way & { place: Place | "home" }

@@ -11,7 +11,7 @@ import { pagesFor, type Section } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { ageOn, calledName, personName, writtenName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
-import { type InCare, otherSideOf } from "./rules"
+import { type Gesture, gesturesFor, type InCare, otherSideOf } from "./rules"
 
 /** Whose space this is, for who looks: `relation` is what the patient is for a caregiver, when a plain word exists. */
 export type SpaceHeader = {
@@ -27,6 +27,8 @@ export type SpaceHeader = {
   isByLaw: boolean
   /** The sections in which who looks finds something, in the order of the registry. */
   sections: readonly Section[]
+  /** What they may do here in one gesture. */
+  gestures: readonly Gesture[]
 }
 
 /** Reads whose space this is; every page of a space says so. */
@@ -62,6 +64,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     inCare: await getInCare(access),
     isByLaw: basisOf(scope.basis)?.rests === "law",
     sections: pagesFor((view) => access.may(view) !== null),
+    gestures: gesturesFor((permission) => access.may(permission) !== null),
   }
 }
 

@@ -50,8 +50,9 @@ export async function patientPage<P extends Permission, V extends View>(
 }
 
 /** What the bars say of the space, and which of its sections this page is of. */
-function frameOf({ patientId, givenName, isOwn, inCare, sections }: SpaceHeader, current: SpaceFrame["current"]): SpaceFrame {
-  return { patientId, givenName, sections, current, whose: inCare ? "care" : isOwn ? "own" : "other" }
+function frameOf(space: SpaceHeader, current: SpaceFrame["current"]): SpaceFrame {
+  const { patientId, givenName, isOwn, inCare, sections, gestures } = space
+  return { patientId, givenName, sections, gestures, current, whose: inCare ? "care" : isOwn ? "own" : "other" }
 }
 
 /** What the banner says: for whom, without threat. */

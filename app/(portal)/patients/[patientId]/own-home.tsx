@@ -28,7 +28,7 @@ export function OwnHome(props: OwnHomeProps) {
     <>
       <Greeting {...props} />
       {helpers && <AnswersDue patientId={space.patientId} helpers={helpers} />}
-      <Columns main={latest && <News {...props} latest={latest} />} side={<InOneGesture {...props} />} />
+      <Columns main={latest && <News {...props} latest={latest} />} side={<InOneGesture space={space} />} />
       <Columns main={(helpers || measures) && <OwnAffairs {...props} />} side={<Around {...props} />} />
     </>
   )

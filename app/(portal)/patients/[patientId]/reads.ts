@@ -34,7 +34,6 @@ async function readOwnHome(access: Any) {
     circle: choosing && (await sumUpCareCircle(choosing)),
     measures: measuring && (await listLastMeasures(measuring)),
     mayMeasure: access.may("add:measures") !== null,
-    mayAdd: access.may("add:documents") !== null,
     others: watching && (await listOthersLines(watching)),
     delegationId: access.scope.delegationId,
   }
