@@ -34,6 +34,13 @@ describe("The home of a space", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 
+  test("is not needed to learn that somebody waits there: who helps reads it among the people she helps", async () => {
+    const people = await circle()
+    const read = async (who: "patient" | "caregiver") => mainOf((await ask("/helping", { headers: cookieOf(people, who) })).text)
+    expect(await read("patient")).toContain("Une personne attend votre réponse dans votre espace")
+    expect(await read("caregiver")).not.toContain("attend votre réponse")
+  })
+
   test("says on the first visit that it is ready, and not that nothing is new", async () => {
     const amina = await newActor("Amina Benali")
     const patientId = await newPatient(amina)

@@ -4,12 +4,12 @@ import { Badge } from "@/components/ui/badge"
 import { Icon, type IconName, IconTile } from "@/components/ui/icon"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helped } from "@/lib/helping/queries"
-import { readsDocuments } from "@/lib/helping/rules"
+import { type News, readsNews } from "@/lib/helping/rules"
 import { formats, language, words } from "@/lib/request/words"
-import { helpedPeriod, helpedTie } from "./helped-words"
+import { helpedPeriod, helpedTie, sayNews } from "./helped-words"
 
 /** One person whom I help: what is new there, until when, and the way in; plum all along the way. */
-export async function HelpedCard({ helped, count }: { helped: Helped; count: number }) {
+export async function HelpedCard({ helped, news }: { helped: Helped; news?: News }) {
   const t = await words("helping")
   const { givenName: name, patientName, patientId, state } = helped
   const tie = await helpedTie(helped)
@@ -24,8 +24,8 @@ export async function HelpedCard({ helped, count }: { helped: Helped; count: num
         </div>
       </div>
       <dl className="flex flex-1 flex-col divide-y divide-line">
-        {isOpen && readsDocuments(helped) && (
-          <Fact icon="document" term={t("fact.news")} said={t("news", { count })} isNew={count > 0} />
+        {isOpen && readsNews(helped) && (
+          <Fact icon="document" term={t("fact.news")} said={sayNews(t, await formats(), news)} isNew={news !== undefined} />
         )}
         <Fact icon="clock" term={t("fact.access")} said={await helpedPeriod(helped)}>
           {isOpen ? <Gist helped={helped} /> : <Badge tone="sun">{t(`state.${state}`)}</Badge>}

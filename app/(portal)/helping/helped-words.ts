@@ -1,8 +1,11 @@
 import { lastsUntil } from "@/lib/delegation/rules"
 import type { Helped } from "@/lib/helping/queries"
+import { type News, NO_NEWS } from "@/lib/helping/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import { otherSideOf } from "@/lib/space/rules"
+import type { Formats } from "@/lib/words/formats"
+import type { Translator } from "@/lib/words/translator"
 
 /** "mère", what the person is for who helps; null where no plain word says it. */
 export async function helpedTie({ relation, sex }: Helped): Promise<string | null> {
@@ -27,4 +30,13 @@ export async function helpedPeriod({ isByLaw, state, givenName: name, opensAt, e
   }
   if (state === "open") return t("period.open", { date: end ? f.dateTime(end, { dateStyle: "long" }) : "" })
   return t(`period.${state}`, { name })
+}
+
+/** "2 documents à lire et 1 nouvelle mesure", or that there is nothing new. */
+export function sayNews(t: Translator, f: Formats, { documents, measures }: News = NO_NEWS): string {
+  const said = [
+    documents > 0 && t("news.documents", { count: documents }),
+    measures > 0 && t("news.measures", { count: measures }),
+  ]
+  return f.list(said.filter((part) => part !== false)) || t("news.nothing")
 }

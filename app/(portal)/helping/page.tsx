@@ -4,23 +4,26 @@ import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { countNews } from "@/lib/helping/news/queries"
+import { countAnswersDue, countNews } from "@/lib/helping/news/queries"
 import { listHelped } from "@/lib/helping/queries"
+import { sumUp } from "@/lib/helping/rules"
 import { readOwn } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { capital } from "@/lib/words/capital"
 import { HelpedCard } from "./helped-card"
+import { sayNews } from "./helped-words"
 
 /** Where somebody who helps arrives: the people, each with what is new there and the way in; one's own space comes last. */
 export default async function HelpingPage({ searchParams }: PageProps<"/helping">) {
   const { done } = await searchParams
-  const { people, news } = await readOwn("citizen", async (own) => ({
+  const { people, news, answers } = await readOwn("citizen", async (own) => ({
     people: await listHelped(own),
     news: await countNews(own),
+    answers: await countAnswersDue(own),
   }))
   const [t, c, f] = [await words("helping"), await words("children"), await formats()]
   const isEmpty = people.length === 0
-  const total = people.reduce((sum, { patientId }) => sum + (news[patientId] ?? 0), 0)
+  const all = sumUp(Object.values(news))
   const today = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
   const enter = (
     <Actions>
@@ -36,10 +39,11 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
     <PortalPage nav="citizen" current="/helping">
       <PageHeading
         title={t("title")}
-        lead={isEmpty ? undefined : t("today", { date: today, count: total })}
+        lead={isEmpty ? undefined : `${today}. ${all ? `${capital(sayNews(t, f, all))}.` : t("news.nowhere")}`}
         action={!isEmpty && enter}
       />
       {done === "renounced" && <Notice tone="done" title={t("done.renounced")} announced />}
+      {answers > 0 && <AnswersDue count={answers} />}
       {isEmpty && (
         <EmptyState icon="people" title={t("emptyTitle")} action={enter}>
           <p>{t("emptyText")}</p>
@@ -47,7 +51,7 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       )}
       <ul className="grid gap-6 md:grid-cols-2">
         {people.map((helped) => (
-          <HelpedCard key={helped.id} helped={helped} count={news[helped.patientId] ?? 0} />
+          <HelpedCard key={helped.id} helped={helped} news={news[helped.patientId]} />
         ))}
       </ul>
       <OwnSpace />
@@ -61,6 +65,22 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
         <a href="/helping/shared-sign-in">{t("shared")}</a>
       </p>
     </PortalPage>
+  )
+}
+
+/** Somebody waits in one's own space, which comes last on this page: said first, for nothing is more urgent. */
+async function AnswersDue({ count }: { count: number }) {
+  const [t, space] = [await words("helping"), await words("space")]
+  return (
+    <Card tone="sun">
+      <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:justify-between">
+        <div>
+          <h2 className="text-large">{t("answersDue", { count })}</h2>
+          <p>{space("home.waitsText")}</p>
+        </div>
+        <ButtonLink href="/open-space">{t("answer")}</ButtonLink>
+      </div>
+    </Card>
   )
 }
 

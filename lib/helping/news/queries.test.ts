@@ -7,6 +7,8 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { getHelper } from "@/lib/delegation/queries"
 import { getDocument } from "@/lib/documents/queries"
+import { addMeasure } from "@/lib/measures/commands"
+import { recordVisit } from "@/lib/space/commands"
 import { countNews } from "./queries"
 
 let jeanne: Actor
@@ -19,6 +21,10 @@ beforeEach(async () => {
   patientId = await newPatient(jeanne)
 })
 
+const newWeight = (actor: Actor, value: number) =>
+  withAccess(actor, patientId, ["add:measures"], (access) =>
+    addMeasure(access, { reading: { kind: "weight", value }, measuredAt: null }),
+  )
 const news = () => withOwn(claire, countNews)
 
 describe("What is new for the people one helps", () => {
@@ -44,7 +50,7 @@ describe("What is new for the people one helps", () => {
     await newDocument(jeanne, patientId, { typeCode: "57833-6", documentGroup: "prescriptions" })
     await newDocument(jeanne, patientId, { typeCode: "18748-4", documentGroup: "imaging" })
     await newDocument(henri, other)
-    expect(await news()).toEqual({ [patientId]: 2 })
+    expect(await news()).toEqual({ [patientId]: { documents: 2, measures: 0 } })
   })
 
   test("holds nothing sensitive that was not ticked, and nothing kept from her", async () => {
@@ -58,12 +64,26 @@ describe("What is new for the people one helps", () => {
     expect(await news()).toEqual({})
   })
 
+  test("is also what others measured since her last visit, where she may read measures", async () => {
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:measures", "add:measures"], documentGroups: [] })
+    await newWeight(jeanne, 71.8)
+    expect(await news()).toEqual({})
+    await withAccess(claire, patientId, [], async (access) => {
+      await recordVisit(access)
+      access.trace({ action: "space.viewed" })
+    })
+    expect(await news()).toEqual({})
+    await newWeight(jeanne, 71.6)
+    await newWeight(claire, 71.5)
+    expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 1 } })
+  })
+
   test("is new until it was opened, and not after the access has ended", async () => {
     await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents"] })
     const documentId = await newDocument(jeanne, patientId)
     await newDocument(jeanne, patientId)
     await withAccess(claire, patientId, ["view:documents"], (access) => getDocument(access, documentId))
-    expect(await news()).toEqual({ [patientId]: 1 })
+    expect(await news()).toEqual({ [patientId]: { documents: 1, measures: 0 } })
     await withAccess(jeanne, patientId, ["edit:delegations"], async (access) => {
       await access.tx.execute(sql`update delegations set status = 'suspended' where patient_id = ${patientId}`)
       access.trace({ action: "delegation.suspended" })

@@ -1,27 +1,57 @@
 import "server-only"
-import { and, count, eq, isNull, or } from "drizzle-orm"
+import { and, count, eq, isNull, or, type SQL, sql } from "drizzle-orm"
+import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
-import { itemsWithin } from "@/lib/access/items-within"
+import { measures } from "@/drizzle/schema/measures"
+import { type ItemTable, itemsWithin } from "@/lib/access/items-within"
 import { isUnread } from "@/lib/access/kept-of-items"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
-import { listOwnScopes } from "@/lib/access/own-scopes"
+import { listOwnScopes, type OwnScope } from "@/lib/access/own-scopes"
+import { type News, NO_NEWS } from "../rules"
 
-/** How many documents the actor has not opened yet in each space where they help, of those that they may read there now. */
-export async function countNews(own: OwnAccess): Promise<Record<string, number>> {
+/** How many people came with an invitation to the actor's own space and wait for an answer there; nobody's name. */
+export async function countAnswersDue({ tx, ownPatientId }: OwnAccess): Promise<number> {
+  if (ownPatientId === null) return 0
+  const [row] = await tx
+    .select({ number: count() })
+    .from(delegations)
+    .where(and(eq(delegations.patientId, ownPatientId), eq(delegations.status, "accepted")))
+  return row?.number ?? 0
+}
+
+/** What is new for the actor in each space where they help, of what they may read there now; a space without news is left out. */
+export async function countNews(own: OwnAccess): Promise<Record<string, News>> {
   const open = await listOwnScopes(own)
   if (open.length === 0) return {}
-  const news = open.map(({ patientId, scope }) =>
-    and(eq(documents.patientId, patientId), itemsWithin(documents, scope), isUnread(documents, { patientId, scope })),
-  )
-  const rows = await own.tx
-    .select({ patientId: documents.patientId, number: count() })
-    .from(documents)
-    .where(and(isNull(documents.deletedAt), or(...news)))
-    .groupBy(documents.patientId)
+  const newDocuments = await countBySpace(own, documents, open.map(unreadDocuments))
+  const newMeasures = await countBySpace(own, measures, open.map(measuresSinceVisit))
   await traceListed(
     own,
     open.map(({ patientId, scope }) => ({ patientId, basis: scope.basis, delegationId: scope.delegationId })),
   )
-  return Object.fromEntries(rows.map(({ patientId, number }) => [patientId, number]))
+  const news: Record<string, News> = {}
+  for (const [id, number] of newDocuments) news[id] = { ...NO_NEWS, documents: number }
+  for (const [id, number] of newMeasures) news[id] = { ...(news[id] ?? NO_NEWS), measures: number }
+  return news
 }
+
+async function countBySpace({ tx }: OwnAccess, table: ItemTable, inSpaces: SQL[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ patientId: sql<string>`${table.patientId}`, number: count() })
+    .from(table)
+    .where(and(isNull(table.deletedAt), or(...inSpaces)))
+    .groupBy(table.patientId)
+  return new Map(rows.map(({ patientId, number }) => [patientId, number]))
+}
+
+const unreadDocuments = (space: OwnScope) => sql`(${within(documents, space)} and ${isUnread(documents, space)})`
+
+/** Nothing before a first visit: since when it would be new, nobody said. */
+const measuresSinceVisit = (space: OwnScope) => sql`(${within(measures, space)}
+  and ${measures.authorAccountId} is distinct from ${space.scope.actorAccountId}
+  and ${measures.enteredAt} > (select visit.visited_at from space_visits visit
+    where visit.patient_id = ${space.patientId} and visit.account_id = ${space.scope.actorAccountId}))`
+
+const within = (table: ItemTable, { patientId, scope }: OwnScope) =>
+  and(eq(table.patientId, patientId), itemsWithin(table, scope))
