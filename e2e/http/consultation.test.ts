@@ -54,6 +54,7 @@ test.each(Object.entries(ENDS))("A consultation is over from the next request on
   const statuses = async () => Promise.all(addresses.map(async (address) => (await ask(address, { headers })).status))
   expect((await openWith(headers, await newCode(jeanne, patientId))).status).toBe(303)
   expect(await statuses()).toEqual([200, 200, 200])
+  expect((await ask("/professional", { headers })).text).toMatch(/Encore 1[\s\u00a0]h[\s\u00a0]5\d, jusqu’à/)
   await end(patientId, jeanne, doctor)
   expect(await statuses()).toEqual([404, 404, 404])
 })

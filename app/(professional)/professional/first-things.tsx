@@ -1,7 +1,7 @@
 import { sayDay, sayTime } from "@/components/care/care-words"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
-import type { Caseload } from "@/lib/caseload/rules"
+import type { Caseload, CaseloadPatient } from "@/lib/caseload/rules"
 import { formats, words } from "@/lib/request/words"
 import { sayTraits } from "./patient-words"
 
@@ -13,7 +13,7 @@ export async function OpenConsultations({ patients }: { patients: Caseload["cons
     patients.map(async (patient) => ({
       patient,
       traits: await sayTraits(patient),
-      until: t("home.until", { time: patient.consultationClosesAt ? await sayTime(patient.consultationClosesAt) : "" }),
+      until: await sayTimeLeft(patient.consultationClosesAt),
     })),
   )
   return (
@@ -31,6 +31,15 @@ export async function OpenConsultations({ patients }: { patients: Caseload["cons
       </List>
     </Card>
   )
+}
+
+/** "Encore 1 h 05, jusqu’à 16 h 30": how long a consultation stays open, to the minute, and until when. */
+async function sayTimeLeft(closesAt: CaseloadPatient["consultationClosesAt"]): Promise<string> {
+  const t = await words("professional")
+  if (!closesAt) return ""
+  const left = Math.max(0, Math.floor((closesAt.getTime() - Date.now()) / 60_000))
+  const [hours, minutes] = [Math.floor(left / 60), left % 60]
+  return t("home.until", { hours, minutes, padded: String(minutes).padStart(2, "0"), time: await sayTime(closesAt) })
 }
 
 /** Documents of his own whose planned day has come: asked again, without a word of what they say. */
