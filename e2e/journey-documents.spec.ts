@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
+import { dayInParis } from "@/lib/platform/days"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
 import { depositDocument, giveFile, sayWhatItIs } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
@@ -27,6 +28,10 @@ test("Jeanne photographs two pages of a letter, and they are one document", asyn
   await page.getByRole("link", { name: "Ajouter un document" }).first().click()
   await giveFile(page, pages)
   for (const number of [1, 2]) await isDrawn(page.getByRole("img", { name: `Page ${number} sur 2` }))
+  await page.getByRole("button", { name: "Aujourd’hui" }).click()
+  const today = dayInParis(new Date())
+  await expect(page.getByLabel("Jour", { exact: true })).toHaveValue(today.slice(8))
+  await expect(page.getByLabel("Année", { exact: true })).toHaveValue(today.slice(0, 4))
   await sayWhatItIs(page, { search: "courrier", title: "Lettre du cardiologue" })
   await page.goto(list)
   await page.getByRole("link", { name: "Lettre du cardiologue" }).click()

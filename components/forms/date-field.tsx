@@ -1,3 +1,6 @@
+import type { MouseEvent } from "react"
+import { dayInParis } from "@/lib/platform/days"
+import { Button } from "../ui/button"
 import { CONTROL, FieldGroup, type FieldWords, wiring } from "./field"
 import { type FieldBinding, fieldId, oneOf } from "./form-state"
 
@@ -8,13 +11,15 @@ type DateFieldProps = FieldBinding &
   DateWords & {
     /** For one's own date of birth: the browser may fill it. */
     birthday?: boolean
+    /** A shortcut to the day it is, and where the form is sent to be drawn again with it where no script runs. */
+    today?: { word: string; again: string }
   }
 
 /**
  * Day, month and year as three numbers: nothing to aim at, nothing to scroll, and no script. The browser's check reads
  * them from the form as one day, so they are not registered one by one.
  */
-export function DateField({ dayWord, monthWord, yearWord, birthday, register: _one, ...group }: DateFieldProps) {
+export function DateField({ dayWord, monthWord, yearWord, birthday, today, register: _one, ...group }: DateFieldProps) {
   const { name, initial, errors } = group
   const [year = "", month = "", day = ""] = (oneOf(initial) ?? "").split("-")
   const { "aria-describedby": described, "aria-invalid": invalid } = wiring({ name, errors }, group.hint)
@@ -43,6 +48,25 @@ export function DateField({ dayWord, monthWord, yearWord, birthday, register: _o
           </label>
         ))}
       </div>
+      {today && (
+        <div>
+          <Button tone="quiet" name="today" value={name} formAction={today.again} formMethod="post" onClick={fillToday}>
+            {today.word}
+          </Button>
+        </div>
+      )}
     </FieldGroup>
   )
+}
+
+/** Writes the day it is in Paris into the three numbers beside the button. */
+function fillToday(event: MouseEvent<HTMLButtonElement>) {
+  const { form, value: name } = event.currentTarget
+  const [year, month, day] = dayInParis(new Date()).split("-")
+  for (const [part, value] of Object.entries({ day, month, year })) {
+    const input = form?.elements.namedItem(`${name}.${part}`)
+    if (!(input instanceof HTMLInputElement) || !value) return
+    input.value = value
+  }
+  event.preventDefault()
 }

@@ -1,5 +1,6 @@
 import { safeBackPath } from "@/lib/account/rules"
 import { formValues } from "@/lib/forms/rules"
+import { dayInParis } from "@/lib/platform/days"
 import { keepTyped } from "@/lib/request/kept"
 import { sendTo } from "@/lib/request/navigation"
 import { isFromOurSite } from "@/lib/request/same-site"
@@ -14,6 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   const typed = formValues(await request.formData().catch(() => new FormData()))
   const asked = ASKED.flatMap((name) => (typeof typed[name] === "string" && typed[name] ? [[name, typed[name]]] : []))
   for (const name of ASKED) delete typed[name]
+  if (typeof typed.today === "string") typed[typed.today] = dayInParis(new Date())
   await keepTyped(typed, pathname, false)
   const search = new URLSearchParams(asked).toString()
   return sendTo(search ? `${pathname}?${search}` : pathname)

@@ -63,7 +63,13 @@ export function DescribeForm(props: DescribeFormProps) {
           </p>
         </div>
       )}
-      <DateField {...form.field("actOn")} label={words.date} hint={words.dateHint} {...{ dayWord, monthWord, yearWord }} />
+      <DateField
+        {...form.field("actOn")}
+        {...{ dayWord, monthWord, yearWord }}
+        label={words.date}
+        hint={words.dateHint}
+        today={{ word: words.today, again }}
+      />
       <TextField
         {...form.field("title")}
         label={words.name}

@@ -28,6 +28,7 @@ export async function describeWords(query: string) {
     dayWord: common("day"),
     monthWord: common("month"),
     yearWord: common("year"),
+    today: common("today"),
   }
 }
 export type DescribeWords = Awaited<ReturnType<typeof describeWords>>
