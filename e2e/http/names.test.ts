@@ -49,9 +49,8 @@ test.each(NAMES)("Somebody called %s is invited, accepts and is recognised, by t
   const { text, heading } = await shown(letter, hers)
   expect(heading).toBe(`La lettre pour ${name}`)
   const code = />([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})</.exec(text)?.[1] ?? ""
-  // The link of an invitation leads on to the access that it has become.
-  const accepted = await ask(await answer("acceptInvitation", `/invitation/${code}`, theirs), { headers: theirs })
-  const [, delegationId] = /\/helping\/([0-9a-f-]{36})$/.exec(accepted.headers.location ?? "") ?? []
+  const accepted = await answer("acceptInvitation", `/invitation/${code}`, theirs)
+  const [, delegationId] = /\/helping\/([0-9a-f-]{36})\?done=accepted$/.exec(accepted) ?? []
   const access = `/patients/${patientId}/helpers/${delegationId}`
   expect((await shown(access, hers)).text).toContain("la bonne personne")
   const after = await answer("confirmArrival", access, hers)

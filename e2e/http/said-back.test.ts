@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { newActor, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { draftOf } from "@/lib/invitation/testing"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf, makeCircle } from "../circle/circle"
@@ -67,6 +67,26 @@ describe("What was done about an access is said back, on one green notice with w
     expect(drafted?.at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
     expect(drafted && headingOf(drafted.page)).toContain("Claire Lefèvre")
   })
+})
+
+test.each(BOTH)("A new code in the place of one that is too old is said back, %s", async (way) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const headers = await as(jeanne)
+  const { does } = presses(headers, way)
+  const draftId = await draftOf(jeanne, patientId)
+  await does(`/patients/${patientId}/helpers/invite/${draftId}/check`, "proposeInvitation", { channel: "letter" })
+  await asSuperuser((sql) => sql`update invitations set expires_at = now() where patient_id = ${patientId}`)
+  const { page } = await does(`/patients/${patientId}/helpers/${draftId}/letter`, "proposeAgainByLetter")
+  expectSaid(page, "code_again", [])
+})
+
+test.each(BOTH)("A yes to an invitation is said back on the page of that access, %s", async (way) => {
+  const circle = await makeCircle()
+  const { does } = presses(await as(await newActor("Lucie Bonnet")), way)
+  const { at, page } = await does(`/invitation/${circle.code}`, "acceptInvitation")
+  expect(at).toContain(`/helping/${circle.invitedId}`)
+  expect(noticeOf(page).said).toContain(wordsIn("fr", "helping")("done.accepted"))
 })
 
 type Pressing = ReturnType<typeof presses>

@@ -22,9 +22,9 @@ export async function goToCode(_before: FormState, data: FormData): Promise<Form
 }
 
 /** "I agree to help." */
-export const acceptInvitation = invitationAction(codeSchema, async (invitation, { code }) => {
+export const acceptInvitation = invitationAction(codeSchema, async (invitation) => {
   await arrival.acceptInvitation(invitation)
-  return `/invitation/${code}`
+  return `/helping/${invitation.delegationId}?done=accepted`
 })
 
 /** "I say no." */

@@ -15,12 +15,12 @@ import { helpedPeriod, helpedTitle } from "../helped-words"
 import { readHelpedOrPast } from "./reads"
 
 /** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent; or that it is over. */
-export default async function HelpedPersonPage({ params }: PageProps<"/helping/[delegationId]">) {
-  const { delegationId } = await params
+export default async function HelpedPersonPage({ params, searchParams }: PageProps<"/helping/[delegationId]">) {
+  const [{ delegationId }, { done }] = [await params, await searchParams]
   const { helped, past } = await readOwn("citizen", (own) => readHelpedOrPast(own, delegationId))
   return (
     <PortalPage nav="citizen" current="/helping" width="question">
-      {helped && <Person helped={helped} />}
+      {helped && <Person helped={helped} done={done} />}
       {past && <Over past={past} />}
       <p>
         <a href="/helping">{(await words("helping"))("back")}</a>
@@ -29,12 +29,13 @@ export default async function HelpedPersonPage({ params }: PageProps<"/helping/[
   )
 }
 
-async function Person({ helped }: { helped: Helped }) {
+async function Person({ helped, done }: { helped: Helped; done: unknown }) {
   const t = await words("helping")
   const { givenName: name, patientId, state, isByLaw } = helped
   return (
     <>
       <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
+      {state === "arrived" && done === "accepted" && <Notice tone="done" title={t("done.accepted")} announced />}
       {state === "arrived" && <HowTold actor={await requireActor("citizen")} />}
       {isByLaw ? <ByLaw helped={helped} /> : <Given helped={helped} />}
       {!isByLaw && <p>{t("visible", { name })}</p>}

@@ -8,7 +8,7 @@ import type { HelperShown } from "./[delegationId]/helper-page"
 
 const DONE = [
   ...["sent", "sent_again", "prepared", "confirmed", "not_recognised", "withdrawn", "skipped", "paused", "resumed"],
-  ...["narrowed", "widened", "ended", "renewed", "at_end", "foreseen", "discarded"],
+  ...["narrowed", "widened", "ended", "renewed", "at_end", "foreseen", "discarded", "code_again"],
 ] as const
 
 /** What takes the act back where that can be, by the state that it left. */

@@ -98,11 +98,11 @@ export const draftAgain = patientAction(oneDelegationSchema, ["edit:delegations"
 /** A new code for a letter whose code is too old. */
 export const proposeAgainByLetter = patientAction(oneDelegationSchema, ["edit:delegations"], async (access, input) => {
   await invitations.proposeAgain(access, input.delegationId)
-  return `${pageOf(input)}/letter`
+  return `${pageOf(input)}/letter?done=code_again`
 })
 
 /** A new code on this screen. */
 export const proposeAgainOnScreen = patientAction(oneDelegationSchema, ["edit:delegations"], async (access, input) => {
   await invitations.proposeAgain(access, input.delegationId)
-  return `${pageOf(input)}/screen`
+  return `${pageOf(input)}/screen?done=code_again`
 })
