@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { dayInParis } from "@/lib/platform/days"
@@ -20,6 +20,13 @@ async function jeanneWithAnalyses(arriveAs: ArriveAs) {
 const isDrawn = (image: Locator) =>
   expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
 
+async function pressToday(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Aujourd’hui" }).click()
+  const today = dayInParis(new Date())
+  await expect(page.getByLabel("Jour", { exact: true })).toHaveValue(today.slice(8))
+  await expect(page.getByLabel("Année", { exact: true })).toHaveValue(today.slice(0, 4))
+}
+
 test("Jeanne photographs two pages of a letter, and they are one document", async ({ arriveAs }) => {
   const { page, list } = await jeanneWithAnalyses(arriveAs)
   const photo = (buffer: Buffer, name: string) => ({ name, mimeType: "image/jpeg", buffer })
@@ -28,11 +35,7 @@ test("Jeanne photographs two pages of a letter, and they are one document", asyn
   await page.getByRole("link", { name: "Ajouter un document" }).first().click()
   await giveFile(page, pages)
   for (const number of [1, 2]) await isDrawn(page.getByRole("img", { name: `Page ${number} sur 2` }))
-  await page.getByRole("button", { name: "Aujourd’hui" }).click()
-  const today = dayInParis(new Date())
-  await expect(page.getByLabel("Jour", { exact: true })).toHaveValue(today.slice(8))
-  await expect(page.getByLabel("Année", { exact: true })).toHaveValue(today.slice(0, 4))
-  await sayWhatItIs(page, { search: "courrier", title: "Lettre du cardiologue" })
+  await sayWhatItIs(page, { search: "courrier", title: "Lettre du cardiologue", day: pressToday })
   await page.goto(list)
   await page.getByRole("link", { name: "Lettre du cardiologue" }).click()
   for (const number of [1, 2]) await isDrawn(page.getByRole("img", { name: `Lettre du cardiologue, page ${number} sur 2` }))

@@ -1,6 +1,6 @@
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { biologyReport, personInHeader } from "@/lib/cda/examples"
-import { fillDay, yesterday } from "./fixtures/depositing"
+import { fillDay, goOn, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { expect, test } from "./fixtures/test"
 
@@ -35,7 +35,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Oui, c’est bien pour moi" }).click()
     await isAsked(page, "Qu’est-ce que c’est ?")
     await page.getByRole("group", { name: "Choisissez ce qui s’en rapproche" }).getByRole("radio").first().check()
+    await goOn(page, "Quel jour était-ce ?")
     await fillDay(page, yesterday())
+    await goOn(page, "Vérifiez, puis déposez")
     await page.getByRole("radio", { name: "Non", exact: true }).check()
     await page.getByRole("button", { name: "Déposer le document" }).click()
     await expect(page.getByText("Ce document parle de Nina Essai.")).toBeVisible()

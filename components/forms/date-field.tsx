@@ -11,6 +11,8 @@ type DateFieldProps = FieldBinding &
   DateWords & {
     /** For one's own date of birth: the browser may fill it. */
     birthday?: boolean
+    /** When the page's heading already asks the question, it is said and not shown. */
+    labelShown?: boolean
     /** A shortcut to the day it is, and where the form is sent to be drawn again with it where no script runs. */
     today?: { word: string; again: string }
   }

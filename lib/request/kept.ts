@@ -37,7 +37,8 @@ export async function forgetTyped(): Promise<void> {
 /** The path of the page of this request, without its questions. */
 export const pathnameHere = cache(async (): Promise<string> => (await headers()).get(PATH_HEADER)?.split("?")[0] ?? "")
 
-const readKept = cache(async (): Promise<Kept | null> => {
+/** What this person had typed on this page and not sent, or null. */
+export const keptHere = cache(async (): Promise<Kept | null> => {
   const jar = await cookies()
   const sealed = PIECES.map((place) => jar.get(pieceName(place))?.value ?? "").join("")
   if (!sealed) return null
@@ -48,9 +49,9 @@ const readKept = cache(async (): Promise<Kept | null> => {
 /** The same for a component that does not wait for anything else. */
 export const usePathname = (): string => use(pathnameHere())
 
-/** What this person had typed on this page and not sent, or null; for a component that does not wait for anything else. */
+/** The same for a component that does not wait for anything else. */
 export function useKept(): Kept | null {
-  return use(readKept())
+  return use(keptHere())
 }
 
 /** Whether anything is kept in this browser, for whomever: said where one signs in again. */

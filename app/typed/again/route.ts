@@ -5,8 +5,8 @@ import { keepTyped } from "@/lib/request/kept"
 import { sendTo } from "@/lib/request/navigation"
 import { isFromOurSite } from "@/lib/request/same-site"
 
-/** What a button of a form may ask of its page: the words looked for, or the whole list. */
-const ASKED = ["q", "all"]
+/** What a button of a form may ask of its page: the words looked for, the whole list, or the next question. */
+const ASKED = ["q", "all", "step"]
 
 /** Draws the page of a form again as one of its buttons asks, with what was typed in the form; works without script. */
 export async function POST(request: Request): Promise<Response> {

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listDrafts } from "@/lib/documents/deposit/queries"
 import type { Draft } from "@/lib/documents/deposit/rules"
+import { DESCRIBE_STEPS } from "@/lib/documents/deposit/steps/rules"
 import { ACCEPTED, parseRefusal, UPLOAD_LIMITS } from "@/lib/documents/upload/rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
@@ -47,7 +48,7 @@ async function Heading({ space: { isOwn, givenName, inCare }, inError }: { space
   const signed = inCare ? t("signedInCare") : isOwn ? "" : t("signed", { name: givenName })
   return (
     <PageHeading
-      kicker={t("kicker", { step: 1 })}
+      kicker={t("kicker", { step: 1, total: inCare ? 2 : DESCRIBE_STEPS.length + 1 })}
       title={isOwn ? t("title") : t("titleOther", { name: givenName })}
       lead={`${t("lead")} ${signed}`}
       inError={inError}

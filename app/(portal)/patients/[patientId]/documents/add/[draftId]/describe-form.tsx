@@ -11,6 +11,7 @@ import { TextField } from "@/components/forms/text-field"
 import { useActionForm } from "@/components/forms/use-action-form"
 import { Button } from "@/components/ui/button"
 import { careDepositShape, depositShape } from "@/lib/documents/deposit/shape/schema"
+import { DESCRIBE_STEPS, type DescribeStep } from "@/lib/documents/deposit/steps/rules"
 import type { FormState } from "@/lib/forms/rules"
 import { depositDocument, depositDocumentInCare } from "../../actions"
 import type { DescribeWords } from "./describe-words"
@@ -20,11 +21,15 @@ import { type Search, TypeSearch } from "./type-search"
 type DescribeFormProps = {
   fixed: Record<string, string>
   initial: Record<string, string>
+  /** The one question that is asked here; a professional, who is in a hurry, answers all of them on one page. */
+  step: DescribeStep | "all"
+  /** What was wrong with the answer that was given here. */
+  fieldErrors: FormState["fieldErrors"]
   /** The few most likely types. */
   choices: Choice[]
   /** Every type, when none of the few fits. */
   everyType?: Option[]
-  /** The path of the page, drawn again for a search or with every type. */
+  /** The path of the page, drawn again for a search, with every type or for the next question. */
   page: string
   search: Search
   sensitivities: Choice[]
@@ -35,56 +40,90 @@ type DescribeFormProps = {
 }
 
 export function DescribeForm(props: DescribeFormProps) {
-  const { fixed, initial, choices, everyType, sensitivities, words, sight } = props
+  const { fixed, initial, step, fieldErrors, choices, everyType, sensitivities, words, sight } = props
+  const fresh = useFreshForm(initial)
   const form = useActionForm({
     action: sight ? depositDocumentInCare : depositDocument,
     schema: sight ? careDepositShape : depositShape,
-    initial: withOffered(useFreshForm(initial), props),
+    initial: { ...(asks(step, "type") ? withOffered(fresh, props) : fresh), fieldErrors },
     sentences: props.sentences,
   })
   const { dayWord, monthWord, yearWord } = words
   const again = `/typed/again?page=${encodeURIComponent(props.page)}`
   return (
-    <form {...form.props} onKeyDown={depositWithEnter} className="flex flex-col gap-8">
+    <form {...form.props} onKeyDown={goOnWithEnter} className="flex flex-col gap-8">
       <ErrorSummary {...form.summary} title={words.summary} />
-      <TypeSearch again={again} search={props.search} words={words} />
-      {Object.entries(fixed).map(([name, value]) => (
+      {Object.entries({ ...fixed, ...givenElsewhere(step, form.state) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {everyType ? (
-        <SelectField {...form.field("typeCode")} label={words.type} emptyLabel={words.choose} options={everyType} />
-      ) : (
-        <div className="flex flex-col gap-3">
-          <RadioCards {...form.field("typeCode")} label={words.type} options={choices} columns={2} />
-          <p>
-            <Button tone="quiet" name="all" value="1" formAction={again} formMethod="post">
-              {words.all}
-            </Button>
-          </p>
-        </div>
+      {asks(step, "type") && (
+        <>
+          <TypeSearch again={again} search={props.search} words={words} />
+          {everyType ? (
+            <SelectField {...form.field("typeCode")} label={words.type} emptyLabel={words.choose} options={everyType} />
+          ) : (
+            <div className="flex flex-col gap-3">
+              <RadioCards {...form.field("typeCode")} label={words.type} options={choices} columns={2} />
+              <p>
+                <Button tone="quiet" name="all" value="1" formAction={again} formMethod="post">
+                  {words.all}
+                </Button>
+              </p>
+            </div>
+          )}
+        </>
       )}
-      <DateField
-        {...form.field("actOn")}
-        {...{ dayWord, monthWord, yearWord }}
-        label={words.date}
-        hint={words.dateHint}
-        today={{ word: words.today, again }}
-      />
-      <TextField
-        {...form.field("title")}
-        label={words.name}
-        hint={words.nameHint}
-        optionalWord={words.optional}
-        maxLength={200}
-        autoComplete="off"
-      />
-      <RadioCards {...form.field("sensitivity")} label={words.sensitivity} options={sensitivities} />
-      {sight && <SightFields field={form.field} words={{ ...words, ...sight.words }} isMinor={sight.isMinor} />}
-      <SubmitButton pending={form.pending} pendingWord={words.waiting}>
-        {words.submit}
-      </SubmitButton>
+      {asks(step, "day") && (
+        <DateField
+          {...form.field("actOn")}
+          {...{ dayWord, monthWord, yearWord }}
+          label={words.date}
+          labelShown={step === "all"}
+          hint={words.dateHint}
+          today={{ word: words.today, again }}
+        />
+      )}
+      {asks(step, "last") && (
+        <>
+          <TextField
+            {...form.field("title")}
+            label={words.name}
+            hint={words.nameHint}
+            optionalWord={words.optional}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <RadioCards {...form.field("sensitivity")} label={words.sensitivity} options={sensitivities} />
+          {sight && <SightFields field={form.field} words={{ ...words, ...sight.words }} isMinor={sight.isMinor} />}
+        </>
+      )}
+      {asks(step, "last") ? (
+        <SubmitButton pending={form.pending} pendingWord={words.waiting}>
+          {words.submit}
+        </SubmitButton>
+      ) : (
+        <Button
+          name="step"
+          value={DESCRIBE_STEPS[DESCRIBE_STEPS.indexOf(step as DescribeStep) + 1]}
+          formAction={again}
+          formMethod="post"
+        >
+          {words.next}
+        </Button>
+      )}
     </form>
   )
+}
+
+const asks = (step: DescribeFormProps["step"], question: DescribeStep) => step === "all" || step === question
+
+/** What is asked on which page. */
+const FIELDS: Record<DescribeStep, readonly string[]> = { type: ["typeCode"], day: ["actOn"], last: ["title", "sensitivity"] }
+
+/** The answers of the other pages, which go along with this one's. */
+function givenElsewhere(step: DescribeFormProps["step"], { values }: FormState): Record<string, string> {
+  const names = DESCRIBE_STEPS.filter((other) => !asks(step, other)).flatMap((other) => FIELDS[other])
+  return Object.fromEntries(names.map((name) => [name, String(values[name] ?? "")]))
 }
 
 /** A type chosen before the search stays chosen while it is on offer. */
@@ -94,10 +133,10 @@ function withOffered(state: FormState, { choices, everyType, initial }: Describe
   return isOffered ? state : { ...state, values: { ...state.values, typeCode: initial.typeCode ?? "" } }
 }
 
-/** The search is the form's first button, which Enter would press from any line: from the others it deposits. */
-function depositWithEnter(event: KeyboardEvent<HTMLFormElement>) {
+/** The search is the form's first button, which Enter would press from any line: from the others it goes on or deposits. */
+function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>) {
   const { target, currentTarget: form } = event
   if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.name === "q") return
   event.preventDefault()
-  form.requestSubmit(form.querySelector<HTMLButtonElement>("button:not([formaction])"))
+  form.requestSubmit(form.querySelector<HTMLButtonElement>("button[name=step], button:not([formaction])"))
 }

@@ -24,6 +24,7 @@ export async function describeWords(query: string) {
     nameHint: d("describe.nameHint"),
     optional: d("describe.optional"),
     sensitivity: d("describe.sensitivity"),
+    next: common("continue"),
     submit: d("describe.submit"),
     dayWord: common("day"),
     monthWord: common("month"),

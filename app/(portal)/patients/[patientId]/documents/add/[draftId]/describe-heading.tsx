@@ -1,0 +1,48 @@
+import { sayDay } from "@/components/care/care-words"
+import { DescriptionList } from "@/components/ui/description-list"
+import { PageHeading } from "@/components/ui/page-heading"
+import { DESCRIBE_STEPS, type DescribeStep } from "@/lib/documents/deposit/steps/rules"
+import type { FormValues } from "@/lib/forms/rules"
+import { typeLabel } from "@/lib/reference/document-types"
+import { formats, language, words } from "@/lib/request/words"
+
+type HeadingProps = { step: DescribeStep | "all"; files: string[]; inError: boolean }
+
+/** Which question this is, and of how many. */
+export async function DescribeHeading({ step, files, inError }: HeadingProps) {
+  const d = await words("deposit")
+  const title = { type: d("describe.title"), day: d("describe.date"), last: d("describe.lastTitle"), all: d("describe.title") }
+  const place = step === "all" ? 0 : DESCRIBE_STEPS.indexOf(step)
+  return (
+    <PageHeading
+      kicker={d("kicker", { step: place + 2, total: step === "all" ? 2 : DESCRIBE_STEPS.length + 1 })}
+      title={title[step]}
+      lead={place === 0 ? d("describe.lead", { files: (await formats()).list(files) }) : undefined}
+      inError={inError}
+    />
+  )
+}
+
+/** What was answered so far, each with the way back to its question. */
+export async function Answered({ answers: { typeCode, actOn }, here }: { answers: FormValues; here: string }) {
+  const [d, c, locale] = [await words("deposit"), await words("common"), await language()]
+  const answered = (term: string, said: string, step: DescribeStep) => ({
+    term,
+    description: (
+      <>
+        {said}{" "}
+        <a href={`${here}?step=${step}`} aria-label={`${c("change")}, ${term}`}>
+          {c("change")}
+        </a>
+      </>
+    ),
+  })
+  return (
+    <DescriptionList
+      items={[
+        answered(d("describe.whatTerm"), typeLabel(String(typeCode), locale), "type"),
+        answered(d("describe.dayTerm"), await sayDay(String(actOn)), "day"),
+      ]}
+    />
+  )
+}
