@@ -40,7 +40,11 @@ describe("One thing has one word", () => {
 
   it.each([
     "You gave an access",
+    "Two accesses ended",
+    "The access of Claire",
     "It holds at once",
+    "A code that no longer holds",
+    "It gives no right elsewhere",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",

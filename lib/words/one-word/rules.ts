@@ -30,8 +30,9 @@ const FRENCH_PEOPLE: readonly Rule[] = [
 const ENGLISH: readonly Rule[] = [
   { say: "e-mail", not: /(?<!\{)\bemails?\b(?!\})/i },
   { say: "notifications", not: /\b(my|your|no|\d+|\{count\}) notices?\b/i },
-  { say: "access, without article", not: /\ban access\b/i },
-  { say: "takes effect straight away", not: /\bholds? at once\b/i },
+  { say: "access, without article or plural", not: /\ban access\b|\baccesses\b|\bthe access (of|to (the|their|your))\b/i },
+  { say: "takes effect, works, can be used", not: /\bholds? (at once|until|for|in Relais)\b|\bno longer holds?\b/i },
+  { say: "no rights", not: /\b(no|any) right (in|at|with|any|else)/i },
   { say: "colour, centre, organise, cancelled", not: /\b(colors?|centers?|organiz\w+|recogniz\w+|authoriz\w+|canceled)\b/i },
   { say: "13:30, not half past one by twelve hours", not: /\b\d{1,2}(:\d\d)? ?(am|pm|a\.m\.|p\.m\.)(?=\W|$)/i },
   { say: "the name rather than he/she", not: /\b(s\/he|(he|she|him|her|his|hers)( or |\/)(he|she|him|her|his|hers))\b/i },
