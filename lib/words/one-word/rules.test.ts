@@ -45,6 +45,7 @@ describe("One thing has one word", () => {
     "It holds at once",
     "A code that no longer holds",
     "It gives no right elsewhere",
+    "Your latest measures",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",

@@ -32,6 +32,7 @@ const ENGLISH: readonly Rule[] = [
   { say: "notifications", not: /\b(my|your|no|\d+|\{count\}) notices?\b/i },
   { say: "access, without article or plural", not: /\ban access\b|\baccesses\b|\bthe access (of|to (the|their|your))\b/i },
   { say: "takes effect, works, can be used", not: /\bholds? (at once|until|for|in Relais)\b|\bno longer holds?\b/i },
+  { say: "measurement", not: /(?<!device )\bmeasures?\b/i },
   { say: "no rights", not: /\b(no|any) right (in|at|with|any|else)/i },
   { say: "colour, centre, organise, cancelled", not: /\b(colors?|centers?|organiz\w+|recogniz\w+|authoriz\w+|canceled)\b/i },
   { say: "13:30, not half past one by twelve hours", not: /\b\d{1,2}(:\d\d)? ?(am|pm|a\.m\.|p\.m\.)(?=\W|$)/i },
