@@ -46,6 +46,7 @@ describe("One thing has one word", () => {
     "A code that no longer holds",
     "It gives no right elsewhere",
     "Your latest measures",
+    "Your deposit",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",
