@@ -47,6 +47,7 @@ describe("One thing has one word", () => {
     "It gives no right elsewhere",
     "Your latest measures",
     "Your deposit",
+    "Sent by mail",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",
