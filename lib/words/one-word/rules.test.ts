@@ -48,6 +48,7 @@ describe("One thing has one word", () => {
     "Your latest measures",
     "Your deposit",
     "Sent by mail",
+    "Undone in one gesture",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",
