@@ -49,6 +49,7 @@ describe("One thing has one word", () => {
     "Your deposit",
     "Sent by mail",
     "Undone in one gesture",
+    "Take a photograph",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",
