@@ -52,6 +52,21 @@ const faultsIn = (language: (typeof LANGUAGES)[number], { path, text }: Leaf): s
   return WRITING[language].filter(([, fault]) => fault.test(said)).map(([rule]) => `${path}: ${rule}: ${text.slice(0, 80)}`)
 }
 
+/** What stands between quotation marks and is no title, link or button of ours: of other programs, of the law, or an example. */
+const FROM_ELSEWHERE: Record<(typeof LANGUAGES)[number], string[]> = {
+  fr: ["Enregistrer en PDF", "Imprimer en PDF", "Le plus compatible", "prise de sang", "dispositif"],
+  en: ["Save as PDF", "Print to PDF", "Most Compatible", "blood test", "personne de confiance"],
+}
+
+/** What these sentences quote and no sentence of the portal says: somebody who looks for it does not find it. */
+function quotedInVain(language: (typeof LANGUAGES)[number], sentences: string[]): string[] {
+  const said = new Set(
+    [...catalogue(language).map(({ text }) => text), ...FROM_ELSEWHERE[language]].map((text) => text.toLowerCase()),
+  )
+  const quoted = sentences.flatMap((text) => [...text.matchAll(/[«“]\s?([^»”{}]+?)\s?[»”]/g)].map(([, words = ""]) => words))
+  return quoted.filter((words) => !said.has(words.toLowerCase()))
+}
+
 /** The names that a sentence asks for: `{name}`, `{count, plural, …}`; the words of its branches are no names. */
 function argumentsOf(text: string): string {
   const names = new Set<string>()
@@ -83,6 +98,16 @@ describe("The catalogues", () => {
 
   it.each(LANGUAGES)("are written as people write (%s)", (language) => {
     expect(catalogue(language).flatMap((leaf) => faultsIn(language, leaf))).toEqual([])
+  })
+
+  it.each(LANGUAGES)("point to a page or a button by the words that stand there (%s)", (language) => {
+    expect(
+      quotedInVain(
+        language,
+        catalogue(language).map(({ text }) => text),
+      ),
+    ).toEqual([])
+    expect(quotedInVain(language, ["Ouvrez « Nulle part »", "Open “Nowhere”"])).toEqual(["Nulle part", "Nowhere"])
   })
 
   it("leave nothing empty, and nothing to do", () => {
