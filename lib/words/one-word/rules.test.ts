@@ -50,6 +50,7 @@ describe("One thing has one word", () => {
     "Sent by mail",
     "Undone in one gesture",
     "Take a photograph",
+    "The date of the act",
     "Choose a color",
     "At 2:30 pm",
     "On November 28, 2026",

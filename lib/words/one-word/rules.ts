@@ -38,6 +38,7 @@ const ENGLISH: readonly Rule[] = [
   { say: "e-mail, for mail comes by post", not: /(?<!e-)\bmails?\b/i },
   { say: "in one step", not: /\bgestures?\b/i },
   { say: "photo", not: /\b(a|the|this|several|fewer|send) photographs?\b/i },
+  { say: "date of care", not: /\bof the act\b/i },
   { say: "colour, centre, organise, cancelled", not: /\b(colors?|centers?|organiz\w+|recogniz\w+|authoriz\w+|canceled)\b/i },
   { say: "13:30, not half past one by twelve hours", not: /\b\d{1,2}(:\d\d)? ?(am|pm|a\.m\.|p\.m\.)(?=\W|$)/i },
   { say: "the name rather than he/she", not: /\b(s\/he|(he|she|him|her|his|hers)( or |\/)(he|she|him|her|his|hers))\b/i },
