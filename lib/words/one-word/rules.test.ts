@@ -22,7 +22,7 @@ describe("One thing has one word", () => {
     ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
-    ...["Un coiffeur, il ou elle", "Dites-le à lui/elle"],
+    ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul"],
   ])("and another one is found: %s", (text) => {
     expect(saidOtherwise(text, "fr")).toHaveLength(1)
   })

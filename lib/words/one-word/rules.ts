@@ -23,6 +23,7 @@ const FRENCH_PEOPLE: readonly Rule[] = [
     say: "votre voisin, or votre voisine, never both",
     not: /(?<!\p{L})(?:(?!un )(\p{L}{2,}) ou \1e|(\p{L}{3,})e ou \2|(\p{L}{2,})er ou \3ère|(\p{L}{2,})ère ou \4er)(?!\p{L})/iu,
   },
+  { say: "vous, et personne d’autre", not: /(?<!\p{L})vous seule?(?!\p{L})/iu },
   { say: "the name rather than il/elle", not: /(?<!\p{L})(ils?|elles?|lui|celui)( ou |\/)(ils?|elles?|celle)(?!\p{L})/iu },
 ]
 
