@@ -25,11 +25,21 @@ describe("Somebody who asks for what is not there reads so", () => {
     expect((await send("/absent", { headers: { cookie: "relais.language=en" } })).text).toContain("This page is not here")
   })
 
-  test("with a nonce that no other answer has", async () => {
+  test("and as whom she is signed in, unless that cannot be said now", async () => {
+    door = await openDoor()
+    const saidTo = async (cookie: string) => (await send("/absent", { headers: { cookie } })).text
+    expect(await saidTo("__Host-relais-session=hers")).toContain("Vous êtes Jeanne Lefèvre")
+    expect(await saidTo("a=b; __Host-relais-session=hers; relais.language=en")).toContain(
+      "This page is not here Vous êtes Jeanne",
+    )
+    for (const cookie of ["", "__Host-relais-session=broken"]) expect(await saidTo(cookie)).toContain("Me connecter")
+  })
+
+  test.each(["", "__Host-relais-session=hers"])("with a nonce that no other answer has, cookie %o", async (cookie) => {
     door = await openDoor()
     const nonces = []
     for (let time = 0; time < 3; time++) {
-      const { text, headers } = await send("/absent", { headers: { "x-nonce": "known" } })
+      const { text, headers } = await send("/absent", { headers: { "x-nonce": "known", cookie } })
       const [, nonce = ""] = /nonce="(\w+)"/.exec(text) ?? []
       expect(headers["content-security-policy"]).toContain(`'nonce-${nonce}'`)
       nonces.push(nonce)

@@ -6,7 +6,7 @@ type Said = { body: string; policy: string }
 
 /** What is said of each failure; `drawn` is what Next drew, which holds the reference of the log. */
 export type FailureWords = {
-  notFound(request: IncomingMessage, nonce: string): Said
+  notFound(request: IncomingMessage, nonce: string): Promise<Said>
   fault(request: IncomingMessage, drawn: () => string): Said
 }
 
@@ -25,6 +25,12 @@ export function fillFailures(request: IncomingMessage, response: ServerResponse,
   const isFailure = () =>
     (response.statusCode === 404 || FAULTY.has(response.statusCode)) &&
     String(response.getHeader("content-type")).startsWith("text/html")
+  const say = ({ body, policy }: Said) => {
+    Object.assign(response, { write, end, writeHead, flushHeaders })
+    for (const name of ["content-encoding", "content-length", "transfer-encoding", "link"]) response.removeHeader(name)
+    response.setHeader("content-security-policy", policy)
+    end(body)
+  }
 
   response.writeHead = (status: number, ...rest: unknown[]) => {
     response.statusCode = status
@@ -43,12 +49,11 @@ export function fillFailures(request: IncomingMessage, response: ServerResponse,
   response.end = (chunk?: unknown, ...rest: never[]) => {
     if (!isFailure()) return end(chunk, ...rest)
     if (typeof chunk === "string" || chunk instanceof Uint8Array) held.push(Buffer.from(chunk))
-    Object.assign(response, { write, end, writeHead, flushHeaders })
+    // What ends twice is said once.
+    response.end = () => response
     const drawn = () => asText(Buffer.concat(held), response)
-    const { body, policy } = response.statusCode === 404 ? words.notFound(request, nonce) : words.fault(request, drawn)
-    for (const name of ["content-encoding", "content-length", "transfer-encoding", "link"]) response.removeHeader(name)
-    response.setHeader("content-security-policy", policy)
-    return end(body)
+    void Promise.resolve(response.statusCode === 404 ? words.notFound(request, nonce) : words.fault(request, drawn)).then(say)
+    return response
   }
 }
 

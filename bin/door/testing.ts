@@ -15,11 +15,14 @@ export const FROM_US = { host: "relais.example", origin: SITE, "sec-fetch-site":
 
 /** Draws as Next does: a page, nothing for what is not there, nothing for what breaks. */
 const drawn: RequestListener = (request, response) => {
-  const isEnglish = request.headers.cookie?.includes("relais.language=en")
-  const status = request.url === "/not-found" ? 200 : request.url?.startsWith("/absent") ? 404 : 200
+  const { cookie = "" } = request.headers
+  const isEnglish = cookie.includes("relais.language=en")
+  const isBroken = request.url === "/not-found" && cookie.includes("session=broken")
+  const status = isBroken ? 500 : request.url?.startsWith("/absent") ? 404 : 200
   response.writeHead(status, { "content-type": "text/html" })
   const words = isEnglish ? "This page is not here" : "Cette page n’est pas là"
-  response.end(status === 404 ? "" : `<p><script nonce="${request.headers["x-nonce"]}"></script>${words}`)
+  const who = cookie.includes("session=") ? "Vous êtes Jeanne Lefèvre" : "Me connecter"
+  response.end(status === 404 ? "" : `<p><script nonce="${request.headers["x-nonce"]}"></script>${words} ${who}`)
 }
 
 export type OpenDoor = { port: number; url: string; close(): Promise<void> }

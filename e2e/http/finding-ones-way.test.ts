@@ -92,6 +92,23 @@ test("Whoever is signed in reads on every page as whom, on a telephone too", asy
   expect(help.text).not.toContain("Me connecter")
 })
 
+test("Where nothing is found too, and signed out where nobody is", async () => {
+  const people = await circle()
+  const absent = ["/no-such-page", "/patients/nobody", `/patients/${people.patientId}/documents/none/file`]
+  for (const viewer of ["patient", "stranger", "teamProfessional", "reviewer"] as const) {
+    for (const address of absent) {
+      const headers = { ...cookieOf(people, viewer), "sec-fetch-dest": "document" }
+      const { status, text } = await ask(address, { headers })
+      expect.soft(status, address).toBe(404)
+      expect.soft(text, address).toContain(`Vous êtes ${nameOf(viewer)}`)
+      expect.soft(text, address).not.toContain("Me connecter")
+    }
+  }
+  const { text } = await ask("/no-such-page", { headers: { cookie: `__Host-relais-session=${"x".repeat(43)}` } })
+  expect(text).toContain("Me connecter")
+  expect(text).toContain("Cette page est introuvable")
+})
+
 test("Under the age of majority the page that grants an access says why not, and asks nothing", async () => {
   const lea = await newActor("Léa Martin")
   const patientId = await newPatient(lea)
