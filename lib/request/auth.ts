@@ -146,7 +146,8 @@ function messageOf(metadata: unknown): string {
 function problemOf(message: string): SignInProblem {
   if (message === "access_denied") return "cancelled"
   if (/nonce mismatch|nonce missing/i.test(message)) return "nonce"
-  if (/cookie was missing|could not be parsed|different provider|state mismatch|state missing/i.test(message)) return "expired"
+  if (/cookie was missing|"exp" claim|could not be parsed|different provider|state mismatch|state missing/i.test(message))
+    return "expired"
   if (/signature|no matching key|JWKS|jwt/i.test(message)) return "signature"
   if (/ECONNREFUSED|timed out|fetch failed|ENOTFOUND/i.test(message)) return "unavailable"
   return "refused"

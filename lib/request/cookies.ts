@@ -1,8 +1,8 @@
 /** The cookie that is the session's id. `__Host-` binds it to this host, to the root path and to a secure connection. */
 export const SESSION_COOKIE = "__Host-relais-session"
 
-/** Says that the sign-in under way was asked for anew. */
-export const STEP_UP_COOKIE = "__Host-relais-step-up"
+/** A sign-in under way (`journey.ts`), each in a cookie of its own. */
+export const JOURNEY_COOKIE = "__Host-relais-journey"
 
 /** Shows, before anybody is sent away to a provider, that this browser keeps what the way back needs. */
 export const PROBE_COOKIE = "__Host-relais-probe"
@@ -14,7 +14,7 @@ export const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", p
 
 const part = (use: string) => ({ name: `__Host-relais-${use}`, options: COOKIE_OPTIONS })
 
-/** next-auth's own cookies, under our names and rules. */
+/** next-auth's own cookies, under our names and rules; those of a sign-in under way travel inside the cookie of that sign-in. */
 export const AUTH_COOKIES = {
   sessionToken: { name: SESSION_COOKIE, options: COOKIE_OPTIONS },
   callbackUrl: part("back"),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { type RunningIdentityProvider, startIdentityProvider } from "@/demo/identity-provider"
 import { closeDatabase } from "@/drizzle/client"
+import { JOURNEY_COOKIE } from "./cookies"
 import { beginSignIn, finishSignIn } from "./sign-in"
 import { Browser, location, TEST_PORTAL } from "./testing"
 
@@ -19,6 +20,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
+const STATE = "x".repeat(16)
 const BACK = "/invitation/4K7P-X2MD-9QRT-B3HN"
 const asked = (response: Response) => {
   const { origin, pathname, searchParams } = new URL(location(response))
@@ -33,16 +35,36 @@ const query = `?back=${encodeURIComponent(BACK)}`
 describe("A detour of the sign-in keeps where one was going", () => {
   test("when it is cancelled at the provider", async () => {
     const browser = new Browser()
-    await browser.begin("citizen", query)
-    const answer = await browser.finish("citizen", `${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=x`)
+    const answer = await browser.signIn("citizen", { cancel: "1" }, query)
     expect(asked(answer)).toMatchObject({ pathname: "/sign-in", problem: "cancelled", back: BACK })
   })
 
-  test("when it took too long, or was begun again in another tab", async () => {
+  test("when it took too long", async () => {
+    const browser = new Browser()
+    const callback = await browser.untilCallback(await browser.begin("citizen", query), { person: "jeanne" })
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * 60_000 })
+    const answer = await browser.finish("citizen", callback).finally(() => vi.useRealTimers())
+    expect(asked(answer)).toMatchObject({ problem: "expired", back: BACK })
+    expect(browser.sessionId).toBeUndefined()
+  })
+
+  test("when it was begun in several tabs, each of which goes on to its own page", async () => {
+    const browser = new Browser()
+    const pages = ["/account", "/helping", BACK, "/open-space"]
+    const callbacks: string[] = []
+    for (const page of pages)
+      callbacks.push(await browser.untilCallback(await browser.begin("citizen", `?back=${page}`), { person: "jeanne" }))
+    for (const [place, page] of pages.entries())
+      expect(asked(await browser.finish("citizen", callbacks[place] ?? "")).pathname).toBe(page)
+    expect([...browser.jar.portal.keys()].filter((name) => name.startsWith(JOURNEY_COOKIE))).toEqual([])
+  })
+
+  test("and of many that are never finished a browser keeps the last four", async () => {
     const browser = new Browser()
     const first = await browser.untilCallback(await browser.begin("citizen", query), { person: "jeanne" })
-    await browser.begin("citizen", query)
-    expect(asked(await browser.finish("citizen", first))).toMatchObject({ problem: "expired", back: BACK })
+    for (let time = 0; time < 4; time++) await browser.begin("citizen", query)
+    expect([...browser.jar.portal.keys()].filter((name) => name.startsWith(JOURNEY_COOKIE))).toHaveLength(4)
+    expect(asked(await browser.finish("citizen", first))).toMatchObject({ pathname: "/sign-in", problem: "expired" })
   })
 
   test("when this browser keeps no cookies: it is told before the journey, and what to do", async () => {
@@ -63,8 +85,9 @@ describe("A detour of the sign-in keeps where one was going", () => {
       `${TEST_PORTAL}.elsewhere.example/`,
       `${TEST_PORTAL}//elsewhere.example/`,
     ]) {
-      const headers = { cookie: `__Host-relais-back=${encodeURIComponent(kept)}` }
-      const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied`, { headers })
+      const journey = { begunAt: Date.now(), isStepUp: false, cookies: { "__Host-relais-back": kept } }
+      const headers = { cookie: `${JOURNEY_COOKIE}-${STATE}=${encodeURIComponent(JSON.stringify(journey))}` }
+      const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=${STATE}`, { headers })
       expect(asked(await finishSignIn(request, "citizen"))).not.toHaveProperty("back")
     }
   })

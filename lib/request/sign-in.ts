@@ -4,8 +4,9 @@ import { signIn } from "@/lib/account/commands"
 import { deviceWords, type SignInProblem, SignInRefused, type SignInTrait, safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { type Attempt, attempts, authOptions, HOME, keepProblem } from "./auth"
-import { AUTH_COOKIES, PROBE_COOKIE, readCookies, SESSION_COOKIE, STEP_UP_COOKIE, setCookie } from "./cookies"
+import { AUTH_COOKIES, PROBE_COOKIE, readCookies, SESSION_COOKIE, setCookie } from "./cookies"
 import { sealIdToken } from "./id-token"
+import { findJourney, type Journey, keepJourney, wayBack } from "./journey"
 import { LANGUAGE_COOKIE, languageFrom } from "./language"
 import { type Answer, callNextAuth } from "./next-auth-call"
 
@@ -34,10 +35,10 @@ export async function beginSignIn(request: Request, provider: string): Promise<R
   const isStepUp = asked.get("step_up") === "1"
   const attempt = newAttempt(face)
   try {
-    const answer = await attempts.run(attempt, () => startAt(attempt, request, back, isStepUp))
+    const cookies = readCookies(request.headers.get("cookie"))
+    const answer = await attempts.run(attempt, () => startAt(attempt, cookies, back, isStepUp))
     if (!answer.location || attempt.problem) throw new SignInRefused(attempt.problem ?? "unavailable")
-    const stepUp = setCookie(STEP_UP_COOKIE, isStepUp ? "1" : "", isStepUp ? 900 : 0)
-    return redirectTo(answer.location, [...answer.setCookies, stepUp])
+    return redirectTo(answer.location, keepJourney(cookies, answer, isStepUp, new Date()))
   } catch (error) {
     return refused({ problem: problemOf(error), back: back === HOME[face] ? null : back })
   }
@@ -61,23 +62,19 @@ function detourOf(request: Request, asked: URLSearchParams): Response | null {
 
 const problemOf = (error: unknown): SignInProblem => (error instanceof SignInRefused ? error.problem : "unavailable")
 
-async function startAt(attempt: Attempt, request: Request, back: string, isStepUp: boolean): Promise<Answer> {
+async function startAt(attempt: Attempt, kept: Record<string, string>, back: string, isStepUp: boolean): Promise<Answer> {
   const options = await authOptions(attempt, () => Promise.reject(new SignInRefused("refused")))
-  const cookies = readCookies(request.headers.get("cookie"))
+  const cookies = { ...kept }
   delete cookies[AUTH_COOKIES.csrfToken.name]
   const csrf = await callNextAuth(options, { method: "GET", path: ["csrf"], cookies })
   const given = readCookies(csrf.setCookies.map((cookie) => cookie.split(";")[0]).join("; "))
-  const answer = await callNextAuth(options, {
+  return callNextAuth(options, {
     method: "POST",
     path: ["signin", attempt.face],
     query: isStepUp ? { prompt: "login", max_age: "0" } : {},
     body: { csrfToken: tokenIn(csrf.body), callbackUrl: back },
     cookies: { ...cookies, ...given },
   })
-  return {
-    ...answer,
-    setCookies: [...csrf.setCookies.filter((cookie) => cookie.startsWith(AUTH_COOKIES.csrfToken.name)), ...answer.setCookies],
-  }
 }
 
 function tokenIn(body: unknown): string {
@@ -91,33 +88,25 @@ export async function finishSignIn(request: Request, provider: string): Promise<
   const attempt = newAttempt(face)
   const cookies = readCookies(request.headers.get("cookie"))
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  const back = wayBack(cookies, HOME[face])
+  const { journey, forget } = findJourney(cookies, query.state)
+  const back = wayBack(journey, HOME[face])
   try {
-    const options = await authOptions(attempt, () => keepProblem(attempt, () => openSession(attempt, request, cookies)))
+    const options = await authOptions(attempt, () => keepProblem(attempt, () => openSession(attempt, request, journey)))
     const answer = await attempts.run(attempt, () =>
-      callNextAuth(options, { method: "GET", path: ["callback", face], query, cookies }),
+      callNextAuth(options, { method: "GET", path: ["callback", face], query, cookies: { ...cookies, ...journey.cookies } }),
     )
-    const setCookies = [...answer.setCookies, setCookie(STEP_UP_COOKIE, "", 0)]
-    if (attempt.sessionId && answer.location) return redirectTo(answer.location, setCookies)
-    const withoutSession = setCookies.filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
-    return refused({ problem: attempt.problem ?? "refused", trait: attempt.trait, back }, withoutSession)
+    const session = answer.setCookies.filter((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`))
+    if (attempt.sessionId && answer.location) return redirectTo(answer.location, [...session, forget])
+    return refused({ problem: attempt.problem ?? "refused", trait: attempt.trait, back }, [forget])
   } catch (error) {
-    return refused({ problem: problemOf(error), back })
+    return refused({ problem: problemOf(error), back }, [forget])
   }
 }
 
-/** Where the person was going when the sign-in began, as this browser keeps it; nothing more than home is nowhere. */
-function wayBack(cookies: Record<string, string>, home: string): string | null {
-  const kept = cookies[AUTH_COOKIES.callbackUrl.name] ?? ""
-  const { url } = configuration()
-  const path = kept.startsWith(`${url}/`) ? kept.slice(url.length) : home
-  return path === home ? null : path
-}
-
-async function openSession(attempt: Attempt, request: Request, cookies: Record<string, string>): Promise<string> {
+async function openSession(attempt: Attempt, request: Request, { isStepUp: steppedUp }: Journey): Promise<string> {
   const { person, idToken, acr, face } = attempt
+  const cookies = readCookies(request.headers.get("cookie"))
   if (!person) throw new SignInRefused("identity")
-  const steppedUp = cookies[STEP_UP_COOKIE] === "1"
   if (steppedUp && !isFresh(attempt.authTime)) throw new SignInRefused("acr")
   const { citizens, professionals, reviewers } = configuration()
   return signIn({

@@ -1,0 +1,66 @@
+import "server-only"
+import { z } from "zod"
+import { configuration } from "@/lib/platform/configuration"
+import { AUTH_COOKIES, JOURNEY_COOKIE, readCookies, setCookie } from "./cookies"
+import type { Answer } from "./next-auth-call"
+
+type Cookies = Record<string, string>
+
+/** Longer than next-auth's own quarter of an hour: whoever comes back too late still goes on to where they were going. */
+const SECONDS = 3600
+/** A browser keeps so many sign-ins under way; the oldest one goes. */
+const MOST = 4
+
+const { callbackUrl, pkceCodeVerifier, state, nonce } = AUTH_COOKIES
+const NEXT_AUTH_NAMES = [callbackUrl, pkceCodeVerifier, state, nonce].map(({ name }) => name)
+
+const journey = z.object({
+  begunAt: z.number(),
+  /** The person was asked to sign in anew. */
+  isStepUp: z.boolean(),
+  /** next-auth's own, by their names. */
+  cookies: z.record(z.string(), z.string()),
+})
+
+/** A sign-in between the link and the way back from the provider; nothing is known of one that this browser did not begin. */
+export type Journey = Omit<z.infer<typeof journey>, "begunAt">
+
+/** One cookie a sign-in, named after its state, so that two tabs do not lose one another's. */
+const nameOf = (asked: string | null | undefined) => `${JOURNEY_COOKIE}-${asked?.slice(0, 16).replace(/[^\w-]/g, "")}`
+
+/** The Set-Cookie lines by which the browser keeps a sign-in that begins. */
+export function keepJourney(before: Cookies, { location, setCookies }: Answer, isStepUp: boolean, now: Date): string[] {
+  const given = readCookies(setCookies.map((line) => line.split(";")[0]).join("; "))
+  const cookies = Object.fromEntries(NEXT_AUTH_NAMES.flatMap((name) => (given[name] ? [[name, given[name]]] : [])))
+  const value = encodeURIComponent(JSON.stringify({ begunAt: now.getTime(), isStepUp, cookies }))
+  const name = nameOf(new URL(location ?? "").searchParams.get("state"))
+  return [...oldest(before).map((old) => setCookie(old, "", 0)), setCookie(name, value, SECONDS)]
+}
+
+/** The sign-in with this state, and the Set-Cookie line that forgets it. */
+export function findJourney(cookies: Cookies, asked: string | undefined): { journey: Journey; forget: string } {
+  const name = nameOf(asked)
+  return { journey: parse(cookies[name]) ?? { isStepUp: false, cookies: {} }, forget: setCookie(name, "", 0) }
+}
+
+/** Where the person was going when the sign-in began, as this browser keeps it; nothing more than home is nowhere. */
+export function wayBack({ cookies }: Journey, home: string): string | null {
+  const kept = cookies[callbackUrl.name] ?? ""
+  const { url } = configuration()
+  const path = kept.startsWith(`${url}/`) ? kept.slice(url.length) : home
+  return path === home ? null : path
+}
+
+function oldest(cookies: Cookies): string[] {
+  const begunAt = (name: string) => parse(cookies[name])?.begunAt ?? 0
+  const names = Object.keys(cookies).filter((name) => name.startsWith(`${JOURNEY_COOKIE}-`))
+  return names.sort((a, b) => begunAt(b) - begunAt(a)).slice(MOST - 1)
+}
+
+function parse(value: string | undefined): z.infer<typeof journey> | null {
+  try {
+    return journey.parse(JSON.parse(value ?? ""))
+  } catch {
+    return null
+  }
+}
