@@ -164,25 +164,6 @@ async function endSessions(actor: Actor, publicId: string | null, reason: Sessio
   return rows.length
 }
 
-/** Keeps the place of practice picked for this session; only one that the provider listed, by its position in the list. */
-export async function pickExercice(actor: Actor, position: number): Promise<void> {
-  const rows = await asAccount(actor.accountId, (tx) =>
-    tx
-      .update(sessions)
-      .set({ exercice: sql`${sessions.exerciceChoices} -> ${position}::int` })
-      .where(
-        and(
-          eq(sessions.accountId, actor.accountId),
-          eq(sessions.publicId, actor.sessionPublicId),
-          isNull(sessions.endedAt),
-          sql`${sessions.exerciceChoices} -> ${position}::int is not null`,
-        ),
-      )
-      .returning({ publicId: sessions.publicId }),
-  )
-  if (rows.length === 0) throw new NotFoundError()
-}
-
 /** Keeps the language that the person reads; the cookie is the caller's. */
 export async function chooseLanguage(actor: Actor, language: Language): Promise<void> {
   await asAccount(actor.accountId, (tx) => tx.update(accounts).set({ language }).where(eq(accounts.id, actor.accountId)))

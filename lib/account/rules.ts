@@ -165,6 +165,18 @@ function exercicesOf(said: SaidExercice[]): Exercice[] {
   })
 }
 
+/** A place of practice as one word, by which two are compared. */
+export function placeKey({
+  professionCode,
+  roleCode,
+  activityCode,
+  savoirFaireCode,
+  structureId,
+  structureName,
+}: Exercice): string {
+  return JSON.stringify([professionCode, roleCode, activityCode, savoirFaireCode, structureId, structureName])
+}
+
 /** Whether the provider vouches at least as strongly as was asked: eidas1 < eidas2 < eidas3; anything else is nothing. */
 export function isAcrEnough(said: unknown, asked: string): boolean {
   const rank = (acr: unknown) => (typeof acr === "string" ? Number(/^eidas([123])$/.exec(acr)?.[1] ?? 0) : 0)

@@ -7,7 +7,7 @@ import { closeDatabase } from "@/drizzle/client"
 import { sessions } from "@/drizzle/schema/sessions"
 import { asAccount } from "@/lib/access/database-session"
 import { asSuperuser } from "@/lib/access/testing"
-import { pickExercice } from "@/lib/account/commands"
+import { pickExercice } from "@/lib/account/place/commands"
 import { findSession } from "@/lib/account/queries"
 import { SESSION_COOKIE } from "./cookies"
 import { openIdToken } from "./id-token"
@@ -217,7 +217,7 @@ describe("A professional who signs in", () => {
     ])
     if (!session) throw new Error("Nobody is signed in")
     await expect(pickExercice(session.actor, 2)).rejects.toThrow()
-    await pickExercice(session.actor, 1)
+    expect(await pickExercice(session.actor, 1)).toEqual({ isAnotherPlace: false })
     expect((await sessionOf(browser))?.actor.exercice?.structureName).toBe("Hôpital du Val")
   })
 })

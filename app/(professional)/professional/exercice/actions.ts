@@ -1,15 +1,15 @@
 "use server"
-import * as account from "@/lib/account/commands"
+import * as place from "@/lib/account/place/commands"
 import { safeBackPath } from "@/lib/account/rules"
 import { pickExerciceSchema } from "@/lib/account/schema"
 import { formAction } from "@/lib/request/form-action"
 
-/** Keeps the place picked for this session, then goes where the person was going. */
+/** Keeps the place picked for this session, then goes where the person was going, unless that was while working at another. */
 export const pickExercice = formAction(
   pickExerciceSchema,
   async (actor, { exercice, back }) => {
-    await account.pickExercice(actor, Number(exercice))
-    return safeBackPath(back) ?? "/professional"
+    const { isAnotherPlace } = await place.pickExercice(actor, Number(exercice))
+    return (isAnotherPlace ? null : safeBackPath(back)) ?? "/professional"
   },
   { anyActor: true },
 )
