@@ -13,7 +13,6 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData())
   const pathname = safeBackPath(String(form.get("pathname") ?? ""))
   const words = parseWords(form.get("words"))
-  if (words && pathname) await keepTyped(words, pathname)
-  else await forgetTyped()
+  if (pathname) await (words ? keepTyped(words, pathname) : forgetTyped(pathname))
   return isNavigation(request) ? sendTo(pathname ?? "/") : new Response(null, { status: 204 })
 }

@@ -76,14 +76,17 @@ export async function findSession(sessionId: string): Promise<LiveSession | null
   return row ? liveSession(row) : null
 }
 
-/** The account whose session a cookie was, when it ended by itself or from elsewhere, for as long as a session lasts at most; null after a sign-out. */
-export async function findPastPerson(sessionId: string): Promise<string | null> {
+/**
+ * Whose session a cookie was and where they practised, when it ended by itself or from elsewhere, for as long as a session
+ * lasts at most; null after a sign-out.
+ */
+export async function findPastPerson(sessionId: string): Promise<Pick<Actor, "accountId" | "exercice"> | null> {
   if (!sessionId) return null
   const idHash = hashSessionId(sessionId).toString("hex")
-  const [row] = await portalDatabase().execute<{ person: string | null }>(
-    sql`select relais.find_past_person(decode(${idHash}, 'hex'), make_interval(hours => ${SESSION_HOURS}::int)) as person`,
+  const [row] = await portalDatabase().execute<{ account_id: string; exercice: unknown }>(
+    sql`select * from relais.find_past_person(decode(${idHash}, 'hex'), make_interval(hours => ${SESSION_HOURS}::int))`,
   )
-  return row?.person ?? null
+  return row ? { accountId: row.account_id, exercice: row.exercice ? exerciceSchema.parse(row.exercice) : null } : null
 }
 
 function liveSession(row: FoundRow): LiveSession {

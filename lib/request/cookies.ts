@@ -7,7 +7,7 @@ export const JOURNEY_COOKIE = "__Host-relais-journey"
 /** Shows, before anybody is sent away to a provider, that this browser keeps what the way back needs. */
 export const PROBE_COOKIE = "__Host-relais-probe"
 
-/** Words that were typed and not sent, encrypted for the person who typed them; in as many pieces as they need. */
+/** Words that were typed and not sent, encrypted for the person who typed them; those of each page by themselves, in as many pieces as they need. */
 export const KEPT_COOKIE = "__Host-relais-kept"
 
 export const COOKIE_OPTIONS = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const

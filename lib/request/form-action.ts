@@ -36,7 +36,7 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
       ? await attempt(() => run(actor, parsed.data), values)
       : fieldErrors(values, parsed.error, await refusalSentences())
     if (typeof answer === "string") {
-      await forgetTyped()
+      await forgetTyped(await pathnameHere())
       redirect(answer)
     }
     if (answer) await noteRefused()

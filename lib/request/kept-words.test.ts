@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { openWords, sealWords } from "./kept-words"
 
-const jeanne = { accountId: "01890000-0000-7000-8000-000000000001", pathname: "/account" }
+const jeanne = { accountId: "01890000-0000-7000-8000-000000000001", place: null, pathname: "/account" }
 const noon = new Date("2026-11-28T12:00:00Z")
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 const typed = { title: "Prise de sang du 3 mai", groups: ["lab_results", "imaging"] }
@@ -19,6 +19,14 @@ describe("Words that were typed and not sent", () => {
     for (const accountId of ["01890000-0000-7000-8000-000000000002", null])
       expect(openWords(sealed, { ...jeanne, accountId }, noon)).toBeNull()
     expect(openWords(sealed, { ...jeanne, pathname: "/helping" }, noon)).toBeNull()
+  })
+
+  it("of who practises at one place are not shown at another, and are where that place is not known yet", () => {
+    const at = (place: string | null) => ({ ...jeanne, place })
+    const here = sealWords(at("hospital"), { values: typed, isTold: true }, noon)
+    expect(openWords(here, at("practice"), noon)).toBeNull()
+    for (const place of ["hospital", null]) expect(openWords(here, at(place), noon)?.values).toEqual(typed)
+    expect(openWords(sealed, at("hospital"), noon)?.values).toEqual(typed)
   })
 
   it("say nothing to who holds them, and are not made by hand", () => {

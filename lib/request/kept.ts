@@ -1,16 +1,14 @@
 import "server-only"
 import { cookies, headers } from "next/headers"
 import { cache, use } from "react"
+import type { Actor } from "@/lib/access/actor"
 import { findPastPerson } from "@/lib/account/queries"
+import { placeKey } from "@/lib/account/rules"
 import type { FormValues } from "@/lib/forms/rules"
 import { getActor, PATH_HEADER } from "./actor"
-import { COOKIE_OPTIONS, KEPT_COOKIE, SESSION_COOKIE } from "./cookies"
-import { KEPT_SECONDS, type Kept, openWords, sealWords } from "./kept-words"
-
-/** A browser keeps some four thousand signs in one cookie. */
-const PIECE = 3800
-const PIECES = [0, 1, 2]
-const pieceName = (place: number) => `${KEPT_COOKIE}-${place}`
+import { COOKIE_OPTIONS, SESSION_COOKIE } from "./cookies"
+import { forgetPage, isKeptName, keepPage, MOST_SIGNS, readPage } from "./kept-jar"
+import { KEPT_SECONDS, type Kept, openWords, pageMark, sealWords } from "./kept-words"
 
 /**
  * Keeps what was typed on a page for an hour, for the person signed in, or for whose session has just ended: what comes back
@@ -18,20 +16,23 @@ const pieceName = (place: number) => `${KEPT_COOKIE}-${place}`
  */
 export async function keepTyped(values: FormValues, pathname: string, isTold = true): Promise<void> {
   const jar = await cookies()
-  const actor = await getActor()
-  const accountId = actor?.accountId ?? (await findPastPerson(jar.get(SESSION_COOKIE)?.value ?? ""))
-  const sealed = sealWords({ accountId, pathname }, { values, isTold }, new Date())
-  if (sealed.length > PIECE * PIECES.length) return
-  for (const place of PIECES) {
-    const piece = sealed.slice(place * PIECE, (place + 1) * PIECE)
-    jar.set(pieceName(place), piece, { ...COOKIE_OPTIONS, maxAge: piece ? KEPT_SECONDS : 0 })
-  }
+  const person = (await getActor()) ?? (await findPastPerson(jar.get(SESSION_COOKIE)?.value ?? ""))
+  const sealed = sealWords({ ...whoOf(person), pathname }, { values, isTold }, new Date())
+  if (sealed.length <= MOST_SIGNS) await setPieces(keepPage(jar.getAll(), pageMark(pathname), sealed))
 }
 
-/** Forgets what was kept, once it was sent. */
-export async function forgetTyped(): Promise<void> {
+/** Forgets what was kept of a page, once it was sent. */
+export async function forgetTyped(pathname: string): Promise<void> {
+  await setPieces(forgetPage((await cookies()).getAll(), pageMark(pathname)))
+}
+
+async function setPieces(pieces: readonly { name: string; value: string }[]): Promise<void> {
   const jar = await cookies()
-  for (const name of PIECES.map(pieceName)) if (jar.has(name)) jar.set(name, "", { ...COOKIE_OPTIONS, maxAge: 0 })
+  for (const { name, value } of pieces) jar.set(name, value, { ...COOKIE_OPTIONS, maxAge: value ? KEPT_SECONDS : 0 })
+}
+
+const whoOf = (person: Pick<Actor, "accountId" | "exercice"> | null) => {
+  return { accountId: person?.accountId ?? null, place: person?.exercice ? placeKey(person.exercice) : null }
 }
 
 /** The path of the page of this request, without its questions. */
@@ -39,11 +40,9 @@ export const pathnameHere = cache(async (): Promise<string> => (await headers())
 
 /** What this person had typed on this page and not sent, or null. */
 export const keptHere = cache(async (): Promise<Kept | null> => {
-  const jar = await cookies()
-  const sealed = PIECES.map((place) => jar.get(pieceName(place))?.value ?? "").join("")
-  if (!sealed) return null
-  const actor = await getActor()
-  return openWords(sealed, { accountId: actor?.accountId ?? null, pathname: await pathnameHere() }, new Date())
+  const pathname = await pathnameHere()
+  const sealed = readPage((await cookies()).getAll(), pageMark(pathname))
+  return sealed ? openWords(sealed, { ...whoOf(await getActor()), pathname }, new Date()) : null
 })
 
 /** The same for a component that does not wait for anything else. */
@@ -56,8 +55,5 @@ export function useKept(): Kept | null {
 
 /** Whether anything is kept in this browser, for whomever: said where one signs in again. */
 export async function hasKept(): Promise<boolean> {
-  return (await cookies()).has(pieceName(0))
+  return (await cookies()).getAll().some(({ name }) => isKeptName(name))
 }
-
-/** The cookies that hold it, to be taken away by whoever leaves. */
-export const KEPT_PIECES: readonly string[] = PIECES.map(pieceName)

@@ -3,11 +3,11 @@ import type { Face } from "@/drizzle/vocabulary"
 import { endOwnSession } from "@/lib/account/commands"
 import { safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { SESSION_COOKIE, setCookie } from "./cookies"
+import { readCookies, SESSION_COOKIE, setCookie } from "./cookies"
 import { discover, providerSettings } from "./discovery"
 import { logFault } from "./fault-log"
 import { openIdToken } from "./id-token"
-import { KEPT_PIECES } from "./kept"
+import { isKeptName } from "./kept-jar"
 import { isFromOurSite } from "./same-site"
 import { currentSession } from "./session"
 
@@ -20,9 +20,9 @@ export async function signOut(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData())
   const back = safeBackPath(String(form.get("back") ?? ""))
   const session = await currentSession()
-  if (!session) return leaveTo(back ?? "/")
+  if (!session) return leaveTo(request, back ?? "/")
   await endOwnSession(session.actor, "signed_out")
-  return leaveTo(await providerEnd(session.actor.face, openIdToken(session.idTokenCiphertext), back))
+  return leaveTo(request, await providerEnd(session.actor.face, openIdToken(session.idTokenCiphertext), back))
 }
 
 async function providerEnd(face: Face, idToken: string | null, back: string | null): Promise<string> {
@@ -41,7 +41,7 @@ async function providerEnd(face: Face, idToken: string | null, back: string | nu
 
 /** `GET /leave`: away at once to a page that says nothing. It works by a link, so another site's link ends no session. */
 export async function leave(request: Request): Promise<Response> {
-  if (request.headers.get("sec-fetch-site") === "cross-site") return leaveTo("/leave/done", false)
+  if (request.headers.get("sec-fetch-site") === "cross-site") return leaveTo(request, "/leave/done", false)
   try {
     const session = await currentSession()
     if (session) await endOwnSession(session.actor, "left")
@@ -49,13 +49,14 @@ export async function leave(request: Request): Promise<Response> {
     // Somebody who must leave leaves, database or not: the cookie goes, and the idle time ends the session.
     logFault(error)
   }
-  return leaveTo("/leave/done")
+  return leaveTo(request, "/leave/done")
 }
 
-function leaveTo(location: string, forget = true): Response {
+function leaveTo(request: Request, location: string, forget = true): Response {
   const headers = new Headers({ location: new URL(location, configuration().url).href, "cache-control": "private, no-store" })
   if (forget) {
-    for (const name of [SESSION_COOKIE, ...KEPT_PIECES]) headers.append("set-cookie", setCookie(name, "", 0))
+    const kept = Object.keys(readCookies(request.headers.get("cookie"))).filter(isKeptName)
+    for (const name of [SESSION_COOKIE, ...kept]) headers.append("set-cookie", setCookie(name, "", 0))
     headers.set("clear-site-data", '"cache"')
   }
   return new Response(null, { status: 303, headers })
