@@ -28,7 +28,7 @@ await app.prepare()
 
 const headersFor = answerHeaders(site, issuers)
 const door = makeDoor({
-  ...{ site, proxies, headersFor, draw, refuse: refuser(root), known: knownActions(build) },
+  ...{ site, proxies, headersFor, draw, refuse: refuser(root, site), known: knownActions(build) },
   lanes: { answers: half(inFlight), uploads: half(32), downloads: half(64) },
   formMs: 10_000,
   pace: { bytes: 40 * 1024, everyMs: 10_000 },

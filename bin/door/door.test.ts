@@ -63,7 +63,24 @@ describe("What no door knows is answered by a sentence, never by a fault", () =>
   ])("%s", async (_, path, sent, status) => {
     door = await openDoor()
     const answer = await send(path, sent)
-    expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(/<p lang="fr">Relais|<p lang="fr">Cet/)])
+    expect([answer.status, answer.text]).toEqual([
+      status,
+      expect.stringMatching(/<section lang="fr"><h1>Cela n’a pas pu se faire<\/h1><p>(Relais|Cet)/),
+    ])
+  })
+
+  test("of a page that was opened under another name: where to open it, in the words of the person", async () => {
+    door = await openDoor()
+    const other = { host: "old.example", origin: "https://old.example" }
+    const cookie = "relais.language=en"
+    for (const headers of [{ ...other }, { ...other, host: "inside:3000", "x-forwarded-host": "old.example" }]) {
+      const { status, text } = await send("/language", { method: "POST", headers: { ...headers, cookie } })
+      expect(status).toBe(403)
+      expect(text).toMatch(/^<!doctype html><html lang="en">.*under a name that is not that of Relais.*<section lang="fr">/)
+      expect(text).toContain('<a href="https://relais.example/">Open Relais at its address: relais.example</a>')
+    }
+    const foreign = await send("/language", { method: "POST", headers: { ...other, origin: "https://elsewhere.example" } })
+    expect(foreign.text).toContain("ne vient pas d’une page de Relais")
   })
 
   test("a change that says nothing of where it comes from is refused", async () => {

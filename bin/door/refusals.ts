@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http"
 
 /** A request that is answered before anything is done: the status, and the word whose sentences say why. */
 export type Refusal = { status: number; word: RefusalWord }
-type RefusalWord = "busy" | "too_large" | "elsewhere" | "unreadable" | "unknown_method" | "too_slow"
+type RefusalWord = "busy" | "too_large" | "elsewhere" | "other_address" | "unreadable" | "unknown_method" | "too_slow"
 type Asked = Pick<IncomingMessage, "method" | "url" | "headers">
 
 const LARGEST_FORM = 64 * 1024
@@ -12,6 +12,7 @@ export const METHODS = ["GET", "HEAD", "POST"]
 
 const UNREADABLE: Refusal = { status: 400, word: "unreadable" }
 const ELSEWHERE: Refusal = { status: 403, word: "elsewhere" }
+const OTHER_ADDRESS: Refusal = { status: 403, word: "other_address" }
 const TOO_LARGE: Refusal = { status: 413, word: "too_large" }
 
 /** What Next would answer as a fault of its own (500) although it is the sender's: said before a byte of the body is read. */
@@ -22,7 +23,7 @@ export function refusalOf(request: Asked, site: string): Refusal | null {
   if (!takesFiles(url) && !isReadableForm(headers)) return UNREADABLE
   if (lengthOf(request) > LARGEST_BODY) return TOO_LARGE
   if (method !== "POST") return null
-  if (!isFromSite(headers, site)) return ELSEWHERE
+  if (!isFromSite(headers, site)) return isOurs(headers) ? OTHER_ADDRESS : ELSEWHERE
   return isLong(request) && !takesFiles(url) ? TOO_LARGE : null
 }
 
@@ -59,4 +60,10 @@ function isFromSite(headers: Asked["headers"], site: string): boolean {
   if (fetchSite !== undefined && fetchSite !== "same-origin") return false
   if ((forwarded ?? host) !== new URL(site).host) return false
   return origin === undefined ? fetchSite === "same-origin" : origin === site
+}
+
+/** Whether a change is sent by a page of the server that it was asked of, whatever the name by which that was found. */
+function isOurs({ origin, "sec-fetch-site": fetchSite, "x-forwarded-host": forwarded, host }: Asked["headers"]): boolean {
+  if (fetchSite !== undefined && fetchSite !== "same-origin") return false
+  return origin === undefined ? fetchSite === "same-origin" : URL.parse(origin)?.host === (forwarded ?? host)
 }

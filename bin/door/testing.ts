@@ -32,7 +32,7 @@ export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0
   const draw = over.draw ?? drawn
   const headersFor = answerHeaders(SITE, ["https://citizens.example"])
   const door = makeDoor({
-    ...{ site: SITE, proxies: 0, headersFor, draw, refuse: refuser(ROOT), known: new Set([ACTION]) },
+    ...{ site: SITE, proxies: 0, headersFor, draw, refuse: refuser(ROOT, SITE), known: new Set([ACTION]) },
     lanes: { answers: { all: 8, each: 4 }, uploads: { all: 4, each: 2 }, downloads: { all: 4, each: 2 } },
     formMs: 300,
     pace: { bytes: 1000, everyMs: 200 },

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest"
+import { newActor } from "@/lib/access/testing"
 import { cookieOf } from "../circle/circle"
 import { fingerprint } from "../circle/fingerprint"
 import { ACTIONS } from "../route-list"
-import { portal } from "./client"
+import { ask, portal } from "./client"
+import { as } from "./form-of"
 import { findForm } from "./found-forms"
 import { BOTH, send } from "./ways"
 
@@ -22,4 +24,18 @@ describe("Another site cannot set off, in the name of whoever may,", () => {
       expect(await fingerprint(found.circle)).toBe(before)
     })
   }
+})
+
+test("Under another name of this machine a form changes nothing, and says where to open Relais", async () => {
+  const headers = await as(await newActor("Jeanne Lefèvre"))
+  const other = `127.0.0.1:${new URL(portal()).port}`
+  for (const address of ["/sign-out", "/language", "/account"]) {
+    const sent = { ...headers, host: other, origin: `http://${other}`, "sec-fetch-site": "same-origin" }
+    const reply = await ask(address, { method: "POST", headers: sent })
+    expect(reply.status, address).toBe(403)
+    expect(reply.headers["set-cookie"], address).toBeUndefined()
+    expect(reply.text, address).toMatch(/<h1>Cela n’a pas pu se faire<\/h1><p>[^<]*ouvrez Relais à son adresse/)
+    expect(reply.text, address).toContain(`<a href="${portal()}/">`)
+  }
+  expect((await ask("/account", { headers })).text).toContain("Vous êtes Jeanne Lefèvre")
 })
