@@ -48,6 +48,22 @@ describe("A notice", () => {
     for (const paragraph of letter.paragraphs) expect(mail?.text).toContain(paragraph)
   })
 
+  test("says to two people with one address whom it is for, by the given name alone", async () => {
+    const paul = await newActor("Paul Lefèvre")
+    const address = await confirmAddress(jeanne)
+    await asSuperuser(
+      (db) => db`update accounts set email = ${address}, email_verified_at = now(), language = 'en'
+      where id = ${paul.accountId}`,
+    )
+    for (const whom of [jeanne, paul, jeanne]) await tell(whom, "changed")
+    const texts = (await mailsTo(address)).map(({ text }) => text)
+    expect(texts[0]).toMatch(/^Bonjour,\n\nCe message est pour Jeanne\.\n\nL’un de vos accès/)
+    expect(texts[1]).toMatch(/^Hello,\n\nThis message is for Paul\.\n\n/)
+    expect(texts.join()).not.toMatch(/Lefèvre|\{/)
+    const letter = await requireNoticeLetter(jeanne, (await listNotices(jeanne, "fr"))[0]?.id ?? "", "fr")
+    expect(letter.paragraphs.join()).not.toContain("Ce message est pour")
+  })
+
   test("told again is kept again, and its mail is known as the same thing, with words that count", async () => {
     const address = await confirmAddress(jeanne)
     for (const kind of ["changed", "changed", "first_use"] as const) await tell(jeanne, kind)
@@ -57,7 +73,7 @@ describe("A notice", () => {
         where name = 'mail.send' and data->>'to' = ${address} order by created_on, id`,
     )
     expect(mails.map(({ key }) => key)).toEqual(["changed", "changed", "first_use"].map((kind) => `${jeanne.accountId} ${kind}`))
-    expect(mails[0]?.many).toMatch(/changé\..*\{count\} notifications semblables.*connectez-vous/s)
+    expect(mails[0]?.many).toMatch(/Ce message est pour Jeanne\..*changé\..*\{count\} notifications semblables.*connectez-vous/s)
   })
 
   test("is told by somebody who cannot read it then", async () => {

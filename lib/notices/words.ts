@@ -28,9 +28,20 @@ export function noticeWords(kind: NoticeKind, language: Language): Said & { many
   return { subject: t(`notices.${kind}.subject`), text: `${text}\n\n${ending}`, many: `${text}\n\n${many}\n\n${ending}` }
 }
 
-/** The same in each language, for the database to choose from where it alone knows whom to tell. */
+/** The same in each language as a mail, for the database to choose from where it alone knows whom to tell: it writes the `{name}`. */
 export const noticeInEach = (kind: NoticeKind) =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, noticeWords(kind, language)]))
+  Object.fromEntries(
+    LANGUAGES.map((language) => {
+      const { subject, text, many } = noticeWords(kind, language)
+      return [language, { subject, text: forWhom(text, language), many: forWhom(many, language) }]
+    }),
+  )
+
+/** After the greeting, whom a mail is for: a couple may share an address. */
+function forWhom(text: string, language: Language): string {
+  const greeting = `${wordsIn(language, "letter")("greeting")}\n\n`
+  return text.replace(greeting, `${greeting}${wordsIn(language, "mail")("whom", { name: "{name}" })}\n\n`)
+}
 
 /** What an invitation says, on paper as by mail: who invites, the link and the code; opening the link changes nothing. */
 export function invitationWords(language: Language, invitation: InvitationSaid): Said & { link: string } {

@@ -1,5 +1,5 @@
 /* Something that a person is told: kept for them, and sent to the address that they confirmed, in the language that they read.
-   Whoever tells learns neither, nor whose access it is, where the clock tells somebody of their own. The same thing to the same
+   By their given name they know that it is for them: a couple may share an address. Whoever tells learns none of it, nor whose access it is, where the clock tells somebody of their own. The same thing to the same
    person is told by one mail that counts. */
 create function relais.tell_account(asked_account uuid, asked_kind text, said jsonb, about jsonb default '{}') returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -14,10 +14,12 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
         from public.delegations d join public.patients p on p.patient_id = d.patient_id
         where d.patient_id = (about->>'patientId')::uuid and d.id = (about->>'subjectId')::uuid
           and d.caregiver_account_id = asked_account)));
-    select a.email, a.language into told from public.accounts a
+    select a.email, coalesce(nullif(a.first_given_name, ''), a.display_name) as name, a.language into told from public.accounts a
     where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;
     if found then
-      perform jobs.enqueue('mail.send', jsonb_build_object('to', told.email) || (said -> told.language), asked_account || ' ' || asked_kind);
+      perform jobs.enqueue('mail.send', jsonb_build_object('to', told.email) || (
+        select jsonb_object_agg(part.key, replace(part.value, '{name}', told.name)) from jsonb_each_text(said -> told.language) part
+      ), asked_account || ' ' || asked_kind);
     end if;
   end
   $$;
