@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { newActor } from "@/lib/access/testing"
+import { withInvitation } from "@/lib/access/invitation-access"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { acceptInvitation } from "@/lib/invitation/arrival/commands"
+import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { invite } from "@/lib/invitation/testing"
+import { configuration } from "@/lib/platform/configuration"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { headingOf } from "./asking"
@@ -86,5 +91,39 @@ describe("Somebody who is signed in in front of an invitation", () => {
     expect([out.status, out.headers.location]).toEqual([303, `${portal()}/invitation/${circle.code}`])
     const again = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, "stranger") })
     expect(headingOf(again)).toBe("On vous invite à aider quelqu’un")
+  })
+})
+
+describe("Somebody who opens a second invitation to the same space", () => {
+  const ACCEPT = "J’accepte d’aider"
+  const people = async () => {
+    const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+    return { jeanne, claire, patientId: await newPatient(jeanne), headers: await as(claire) }
+  }
+  const opened = async (code: string, headers: Record<string, string>) =>
+    mainOf((await ask(`/invitation/${code}`, { headers })).text)
+
+  test("reads that they help already, goes to that access, and is asked for no yes", async () => {
+    const { jeanne, claire, patientId, headers } = await people()
+    const { code } = await invite(jeanne, patientId)
+    expect(await opened(code, headers)).toContain(ACCEPT)
+    const held = await newDelegation(jeanne, patientId, claire)
+    const main = await opened(code, headers)
+    expect(main).toContain("Vous aidez déjà Jeanne Lefèvre")
+    expect(main).toContain(`href="/helping/${held}"`)
+    expect(main).not.toContain(ACCEPT)
+    expect((await ask(`/helping/${held}`, { headers })).status).toBe(200)
+  })
+
+  test("reads that their first yes waits for its answer, goes there, and is asked for no other", async () => {
+    const { jeanne, claire, patientId, headers } = await people()
+    const [first, second] = [await invite(jeanne, patientId), await invite(jeanne, patientId)]
+    const hash = hashCode(configuration().secret, parseCode(first.code) ?? "")
+    await withInvitation(claire, hash, acceptInvitation)
+    const main = await opened(second.code, headers)
+    expect(main).toContain("Vous avez déjà dit oui à Jeanne Lefèvre")
+    expect(main).toContain(`href="/helping/${first.id}"`)
+    expect(main).not.toContain(ACCEPT)
+    expect((await ask(`/helping/${first.id}`, { headers })).status).toBe(200)
   })
 })

@@ -135,6 +135,6 @@ export async function readInvitation(invitation: InvitationAccess) {
     grant: tidyGrant(row),
     durationMonths: row.durationMonths,
     isOwn: row.holderAccountId === actor.accountId,
-    heldId: await findHeld(invitation),
+    held: await findHeld(invitation),
   }
 }

@@ -12,7 +12,8 @@ import { findHeld } from "./queries"
 /**
  * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person
  * changes nothing.
- * @throws ConflictError `invitation.own` for the patient herself, `invitation.already_helping` for somebody with an access already
+ * @throws ConflictError `invitation.own` for the patient herself, `invitation.already_helping` for somebody with an access already,
+ * `invitation.already_accepted` for somebody whose yes to another invitation waits for the patient's
  */
 export async function acceptInvitation(invitation: InvitationAccess): Promise<void> {
   const { tx, actor, patientId } = invitation
@@ -85,7 +86,8 @@ async function lockProposal(invitation: InvitationAccess) {
 
 /** Two accesses of one person to one space would only confuse both; the patient can widen the first. */
 async function refuseSecondAccess(invitation: InvitationAccess): Promise<void> {
-  if (await findHeld(invitation)) throw new ConflictError("invitation.already_helping")
+  const held = await findHeld(invitation)
+  if (held) throw new ConflictError(held.isConfirmed ? "invitation.already_helping" : "invitation.already_accepted")
 }
 
 async function trace({ tx, actor, patientId, delegationId }: InvitationAccess, action: AuditAction): Promise<void> {

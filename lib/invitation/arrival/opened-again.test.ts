@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { findAnswered, withInvitation } from "@/lib/access/invitation-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { confirmArrival, doNotRecogniseArrival } from "@/lib/delegation/opening/commands"
 import { getHelper } from "@/lib/delegation/queries"
 import { asPatient } from "@/lib/delegation/testing"
+import { ConflictError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { readInvitation } from "../queries"
 import { hashCode, parseCode } from "../rules"
@@ -72,6 +73,23 @@ describe("A couple who share an address", () => {
 test("Who helps already reads so before pressing anything", async () => {
   const held = await newDelegation(jeanne, patientId, claire)
   const { code } = await invite(jeanne, patientId)
-  expect((await reads(claire, code)).heldId).toBe(held)
-  expect((await reads(paul, code)).heldId).toBeNull()
+  expect((await reads(claire, code)).held).toEqual({ id: held, isConfirmed: true })
+  expect((await reads(paul, code)).held).toBeNull()
+})
+
+test("Who said yes to a first invitation says it to no second one, until the first is over", async () => {
+  const [first, second] = [await invite(jeanne, patientId), await invite(jeanne, patientId)]
+  const accepts = (code: string) => withInvitation(claire, hashOf(code), acceptInvitation)
+  const statusOf = async ({ id }: { id: string }) =>
+    (await asSuperuser((sql) => sql`select status from delegations where id = ${id}`))[0]?.status
+  await accepts(first.code)
+  expect((await reads(claire, second.code)).held).toEqual({ id: first.id, isConfirmed: false })
+  expect((await reads(paul, second.code)).held).toBeNull()
+  await expect(accepts(second.code)).rejects.toThrow(new ConflictError("invitation.already_accepted"))
+  expect([await statusOf(first), await statusOf(second)]).toEqual(["accepted", "proposed"])
+  await accepts(first.code)
+  await asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: first.id }))
+  expect((await reads(claire, second.code)).held).toBeNull()
+  await accepts(second.code)
+  expect(await statusOf(second)).toBe("accepted")
 })

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/access/actor"
 import { grantSentences, monthsInWords } from "@/lib/delegation/consent-text/rules"
+import type { Held } from "@/lib/invitation/arrival/queries"
 import { readInvitation } from "@/lib/invitation/queries"
 import { mayBeNamed } from "@/lib/invitation/rules"
 import { getActor } from "@/lib/request/actor"
@@ -47,7 +48,7 @@ function Found({ invitation, actor, code }: Shown) {
 
 async function Proposal({ invitation, actor, code }: Shown) {
   const [t, d, locale] = [await words("invitation"), await words("delegation"), await language()]
-  const { patientName: patient, caregiverName: name, grant, durationMonths, heldId } = invitation
+  const { patientName: patient, caregiverName: name, grant, durationMonths, held } = invitation
   const lists = {
     sees: t("shown.sees"),
     can: t("shown.can"),
@@ -71,12 +72,8 @@ async function Proposal({ invitation, actor, code }: Shown) {
           ))}
         </ol>
       </Card>
-      {heldId ? (
-        <Notice title={t("shown.helping", { patient })}>
-          <p>
-            {t("shown.helpingText", { patient })} <a href={`/helping/${heldId}`}>{t("shown.helpingLink")}</a>
-          </p>
-        </Notice>
+      {held ? (
+        <AlreadyHeld held={held} patient={patient} />
       ) : (
         <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       )}
@@ -88,6 +85,22 @@ async function Proposal({ invitation, actor, code }: Shown) {
         </Details>
       )}
     </>
+  )
+}
+
+/** What there is instead of a second access to the same space, and the way there. */
+async function AlreadyHeld({ held: { id, isConfirmed }, patient }: { held: Held; patient: string }) {
+  const t = await words("invitation")
+  const [title, text] = isConfirmed ? (["helping", "helpingText"] as const) : (["accepted", "acceptedText"] as const)
+  return (
+    <Notice title={t(`shown.${title}`, { patient })}>
+      <p>{t(`shown.${text}`, { patient })}</p>
+      <p>
+        <a href={`/helping/${id}`} className="inline-flex min-h-11 items-center">
+          {t(isConfirmed ? "shown.helpingLink" : "shown.acceptedLink")}
+        </a>
+      </p>
+    </Notice>
   )
 }
 
