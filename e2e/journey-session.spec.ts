@@ -63,21 +63,26 @@ test("Near the twelfth hour somebody is warned as the page comes, and promised n
   await expect(page.getByText("C’est fait : vous restez connecté.")).toHaveCount(0)
 })
 
-test("Somebody whose machine slept is told on waking that her session is over, and her words are still there", async ({
-  arriveAs,
-}) => {
-  const page = await arriveAs(await newActor(), { alone: true })
-  await hearScript(page)
-  await page.clock.install()
-  await page.goto("/account")
-  await isAwake(page)
-  await page.getByLabel("Nouvelle adresse").fill("jeanne@exemple.fr")
-  // The clock goes on while the machine sleeps, and no timer rings.
-  await page.clock.setSystemTime(Date.now() + 8 * 3_600_000)
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })))
-  await expect(page.getByRole("alert").first()).toContainText("Votre session est terminée")
-  await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
-})
+for (const waking of ["visibilitychange", "focus", "pageshow"]) {
+  test(`Somebody whose machine slept is told on waking (${waking}) that her session is over, and her words are still there`, async ({
+    arriveAs,
+  }) => {
+    const page = await arriveAs(await newActor(), { alone: true })
+    await hearScript(page)
+    await page.clock.install()
+    await page.goto("/account")
+    await isAwake(page)
+    await page.getByLabel("Nouvelle adresse").fill("jeanne@exemple.fr")
+    // The clock goes on while the machine sleeps, and no timer rings.
+    await page.clock.setSystemTime(Date.now() + 8 * 3_600_000)
+    await page.evaluate((name) => {
+      const heardBy = name === "visibilitychange" ? document : window
+      heardBy.dispatchEvent(new Event(name, { bubbles: true }))
+    }, waking)
+    await expect(page.getByRole("alert").first()).toContainText("Votre session est terminée")
+    await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
+  })
+}
 
 for (const gesture of ["by the link", "with Shift three times"] as const) {
   test(`Somebody leaves at once, ${gesture}: the session is over and the page says nothing`, async ({ arriveAs }) => {
