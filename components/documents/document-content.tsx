@@ -8,15 +8,12 @@ import { Actions, ButtonLink } from "../ui/button"
 import { Card } from "../ui/card"
 import { Notice } from "../ui/notice"
 import { PrintButton } from "../ui/print-button"
-import { FileNotices } from "./file-notices"
 import { PdfPages } from "./pdf-pages"
 
 type DocumentContentProps = {
   document: DocumentDetail
   /** The address of the document; under it `/file?page=0` gives the bytes of a page. */
   address: string
-  /** Where the person whose it is finds the file as it was given, when what is read is a copy that cannot act. */
-  original?: string
   /** Given for a FHIR document. */
   fhir?: { view: FhirDocumentView } | { fault: string }
   /** Given for a clinical document (CDA). */
@@ -28,7 +25,6 @@ export async function DocumentContent(props: DocumentContentProps) {
   const t = await words("documents")
   return (
     <>
-      <FileNotices parts={props.document.parts} original={props.original} />
       {holdsPages(props) && (
         <Actions>
           <ButtonLink href={`${props.address}/text`}>{t("largeText.open")}</ButtonLink>

@@ -18,6 +18,8 @@ type DocumentViewProps = {
   kicker?: string
   /** The given name of the patient, for everybody but herself. */
   patientName?: string
+  /** Where the person whose it is finds the file as it was given, see `DocumentWarnings`. */
+  original?: string
   /** What a professional may change of what he marked, under the banners that say so. */
   marks?: ReactNode
   /** What can be read, see `DocumentContent`. */
@@ -27,7 +29,7 @@ type DocumentViewProps = {
 }
 
 /** One document: what, from whom and when, then its content; everything else folds. */
-export function DocumentView({ document, kicker, patientName, marks, content, back }: DocumentViewProps) {
+export function DocumentView({ document, kicker, patientName, original, marks, content, back }: DocumentViewProps) {
   const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
@@ -43,7 +45,7 @@ export function DocumentView({ document, kicker, patientName, marks, content, ba
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
-      <DocumentWarnings document={document} patientName={patientName} base={back} />
+      <DocumentWarnings document={document} patientName={patientName} base={back} original={original} />
       {content}
       {marks}
       <Details summary={t("detail.origin")}>

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { AboutBanner } from "./about-another"
+import { FileNotices } from "./file-notices"
 import { ProfessionalBanners } from "./professional-banners"
 import { LaterVersion } from "./versions"
 
@@ -9,16 +10,19 @@ type DocumentWarningsProps = {
   patientName?: string
   /** The list that the document stands in. */
   base: string
+  /** Where the person whose it is finds the file as it was given, when what is read is a copy that cannot act. */
+  original?: string
 }
 
-/** What must be known before a document is read, wherever it is: a later version, somebody else, who may not see it yet. */
-export function DocumentWarnings({ document, patientName, base }: DocumentWarningsProps) {
-  const { later, about, author, forProfessional } = document
+/** What must be known before a document is read, wherever it is: a later version, somebody else, who may not see it yet, a copy. */
+export function DocumentWarnings({ document, patientName, base, original }: DocumentWarningsProps) {
+  const { later, about, author, forProfessional, parts } = document
   return (
     <>
       {later && <LaterVersion version={later} base={base} />}
       {about && <AboutBanner about={about} author={author} patientName={patientName} />}
       {forProfessional && <ProfessionalBanners marks={forProfessional} />}
+      <FileNotices parts={parts} original={original} />
     </>
   )
 }

@@ -1,5 +1,9 @@
+import { readFile } from "node:fs/promises"
 import { describe, expect, test } from "vitest"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { deposit } from "@/lib/documents/upload/testing"
+import { plainPdf } from "@/lib/platform/files/fixtures"
+import { wordsIn } from "@/lib/words/translator"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { viewsOf } from "../route-list"
@@ -153,6 +157,30 @@ test("That a document speaks of somebody else is said wherever it is read", asyn
     const main = mainOf((await ask(`/patients/${patientId}${address}`, { headers })).text)
     expect.soft(main, address).toContain("Nina Essai")
     expect.soft(main, address).toContain("bg-red-tint")
+  }
+})
+
+test("That one reads a copy that cannot act, and what is attached, is said wherever a document is read", async () => {
+  const [jeanne, doctor] = [await newActor("Jeanne Lefèvre"), await newActor("Pierre Aubry", "professional")]
+  const patientId = await newPatient(jeanne)
+  await newTeamMember(jeanne, patientId, doctor)
+  const [own, inCare] = [await as(jeanne), await as(doctor)]
+  const read = async (headers: Record<string, string>, at: string) => mainOf((await ask(at, { headers })).text)
+  const t = wordsIn("fr", "documents.file")
+  const programs = plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" })
+  const invoice = await readFile("lib/platform/files/cases/pdf-facturx.pdf")
+  for (const [bytes, name, said] of [
+    [programs, "formulaire.pdf", t("pdf")],
+    [invoice, "facture.pdf", "factur-x.xml"],
+  ] as const) {
+    const id = await deposit(jeanne, patientId, [{ bytes, name }], { typeCode: "60591-5" })
+    const address = `/patients/${patientId}/documents/${id}`
+    for (const at of [`/patients/${patientId}`, address, `${address}/text`])
+      expect.soft(await read(inCare, at), `${name} ${at}`).toContain(said)
+    // The file as it was given is the person's alone, with the warning that goes with it.
+    const [hers, theirs] = [await read(own, address), await read(inCare, address)]
+    expect([hers.includes(t("own")), hers.includes(`${address}/original`)]).toEqual([said === t("pdf"), said === t("pdf")])
+    expect([theirs.includes(t("own")), theirs.includes(`${address}/original`)]).toEqual([false, false])
   }
 })
 

@@ -50,14 +50,8 @@ function Document({ space, document, sights, base, gone: _, ...content }: Docume
         patientName={space.isOwn ? undefined : space.givenName}
         back={base}
         marks={<OwnMarks patientId={patientId} document={document} />}
-        content={
-          <DocumentContent
-            document={document}
-            address={address}
-            original={sights ? `${address}/original` : undefined}
-            {...content}
-          />
-        }
+        original={sights ? `${address}/original` : undefined}
+        content={<DocumentContent document={document} address={address} {...content} />}
       />
       <OwnDeposit space={space} document={document} />
       {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
