@@ -20,6 +20,8 @@ type DocumentViewProps = {
   patientName?: string
   /** Where the person whose it is finds the file as it was given, see `DocumentWarnings`. */
   original?: string
+  /** The page comes instead of a download, which its title says first. */
+  inError?: boolean
   /** What a professional may change of what he marked, under the banners that say so. */
   marks?: ReactNode
   /** What can be read, see `DocumentContent`. */
@@ -29,7 +31,7 @@ type DocumentViewProps = {
 }
 
 /** One document: what, from whom and when, then its content; everything else folds. */
-export function DocumentView({ document, kicker, patientName, original, marks, content, back }: DocumentViewProps) {
+export function DocumentView({ document, kicker, patientName, original, inError, marks, content, back }: DocumentViewProps) {
   const speech = useRowSpeech()
   const { t } = speech
   // It is being read now, even where it was not before.
@@ -41,7 +43,12 @@ export function DocumentView({ document, kicker, patientName, original, marks, c
           {t("detail.back")}
         </a>
       </p>
-      <PageHeading kicker={kicker} title={document.title} lead={<Origin document={document} patientName={patientName} />} />
+      <PageHeading
+        kicker={kicker}
+        title={document.title}
+        lead={<Origin document={document} patientName={patientName} />}
+        inError={inError}
+      />
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>

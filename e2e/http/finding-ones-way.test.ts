@@ -12,7 +12,6 @@ import { ask } from "./client"
 import { as } from "./form-of"
 
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
-const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ""
 
 describe("The home of a space", () => {
   test("counts all that is new, over more than one page of it", async () => {
@@ -66,21 +65,6 @@ test("A professional reads the synthesis before any list, and nothing is his to 
   expect(mainOf((await ask(`/patients/${people.patientId}/documents`, { headers: cookieOf(people, "patient") })).text)).toMatch(
     /À lire/,
   )
-})
-
-/** The first question of an invitation is the same before there is a draft and in it. */
-const SAME_QUESTION = "/patients/[patientId]/helpers/invite/[draftId]/who"
-
-test("No two pages of one person have the same title", async () => {
-  const people = await circle()
-  const seen = new Map<string, string>()
-  for (const { route, viewer, addresses } of viewsOf(people)) {
-    if (route.pattern === SAME_QUESTION) continue
-    const title = titleOf((await ask(addresses[0] ?? "", { headers: cookieOf(people, viewer) })).text)
-    const known = seen.get(`${viewer} ${title}`)
-    expect.soft(known ?? route.pattern, title).toBe(route.pattern)
-    seen.set(`${viewer} ${title}`, route.pattern)
-  }
 })
 
 test("Whoever is signed in reads on every page as whom, on a telephone too", async () => {

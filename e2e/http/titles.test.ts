@@ -48,13 +48,33 @@ test("A form that comes back with errors says so first in the title, without scr
 
 test("What was refused before the page was drawn stands in its title as well", async () => {
   const people = await circle()
-  const headers = asReader(people, "patient", "fr")
-  for (const [address, person] of [
-    [`/patients/${people.patientId}/documents/add?problem=too_large`, "patient"],
-    ["/sign-in?problem=cancelled", "nobody"],
-  ] as const) {
-    const { text } = await ask(address, { headers: person === "nobody" ? {} : headers })
-    expect.soft(titleOf(text), address).toEqual([expect.stringMatching(/^Erreur\s: /)])
+  const space = `/patients/${people.patientId}`
+  for (const language of LANGUAGES)
+    for (const [address, problem, person] of [
+      [`${space}/documents/add`, "too_large", "patient"],
+      [`${space}/documents/${people.documentId}`, "away", "patient"],
+      [`/children/${people.requestDraftId}/evidence`, "too_large", "patient"],
+      ["/sign-in", "cancelled", "nobody"],
+    ] as const) {
+      const headers = asReader(people, person, language)
+      const [page, fault] = await Promise.all([address, `${address}?problem=${problem}`].map((at) => ask(at, { headers })))
+      const word = wordsIn(language, "layout")("errorTitle")
+      expect.soft(titleOf(page?.text ?? ""), address).toEqual([expect.not.stringContaining(word)])
+      expect.soft(titleOf(fault?.text ?? ""), address).toEqual([`${word}${titleOf(page?.text ?? "")[0]}`])
+    }
+})
+
+/** The first question of an invitation is the same before there is a draft and in it. */
+const SAME_QUESTION = "/patients/[patientId]/helpers/invite/[draftId]/who"
+
+test.each(LANGUAGES)("No two pages of one person have the same title, in %s", async (language) => {
+  const people = await circle()
+  const seen = new Map<string, string>()
+  for (const { route, viewer, addresses } of viewsOf(people)) {
+    if (route.pattern === SAME_QUESTION) continue
+    const [title] = titleOf((await ask(addresses[0] ?? "", { headers: asReader(people, viewer, language) })).text)
+    const known = seen.get(`${viewer} ${title}`)
+    expect.soft(known ?? route.pattern, title).toBe(route.pattern)
+    seen.set(`${viewer} ${title}`, route.pattern)
   }
-  expect(titleOf((await ask("/sign-in", {})).text)).toEqual([expect.not.stringMatching(/^Erreur/)])
 })

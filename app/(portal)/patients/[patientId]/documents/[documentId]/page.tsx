@@ -18,6 +18,7 @@ import { WhoSees } from "./who-sees"
 export default async function DocumentPage({ params, searchParams }: PageProps<"/patients/[patientId]/documents/[documentId]">) {
   const { patientId, documentId } = await params
   const { done, caregiver, problem, part } = await searchParams
+  const fault = DOWNLOAD_FAULTS.find((known) => known === problem)
   const base = `/patients/${patientId}/documents`
   return patientPage(
     patientId,
@@ -31,16 +32,20 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
           <DoneNotice patientId={patientId} done={done} documentId={documentId}>
             {shown.sights && <Undo {...shown} patientId={patientId} sights={shown.sights} done={done} caregiver={caregiver} />}
           </DoneNotice>
-          <Problem problem={problem} />
-          <Document {...shown} base={base} />
+          {fault && <Problem fault={fault} />}
+          <Document {...shown} base={base} inError={Boolean(fault)} />
         </>
       ),
   )
 }
 
-type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: null }> & { space: SpaceHeader; base: string }
+type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: null }> & {
+  space: SpaceHeader
+  base: string
+  inError: boolean
+}
 
-function Document({ space, document, sights, base, gone: _, ...content }: DocumentProps) {
+function Document({ space, document, sights, base, inError, gone: _, ...content }: DocumentProps) {
   const { patientId } = space
   const address = `${base}/${document.id}`
   return (
@@ -51,6 +56,7 @@ function Document({ space, document, sights, base, gone: _, ...content }: Docume
         back={base}
         marks={<OwnMarks patientId={patientId} document={document} />}
         original={sights ? `${address}/original` : undefined}
+        inError={inError}
         content={<DocumentContent document={document} address={address} {...content} />}
       />
       <OwnDeposit space={space} document={document} />
@@ -61,13 +67,11 @@ function Document({ space, document, sights, base, gone: _, ...content }: Docume
 }
 
 /** Why a download did not come. */
-function Problem({ problem }: { problem: unknown }) {
+function Problem({ fault }: { fault: string }) {
   const t = useWords("documents")
-  const known = DOWNLOAD_FAULTS.find((fault) => fault === problem)
-  if (!known) return null
   return (
     <Notice tone="danger" title={t("problems.title")} announced>
-      <p>{t(`problems.${known}`)}</p>
+      <p>{t(`problems.${fault}`)}</p>
     </Notice>
   )
 }
