@@ -19,6 +19,20 @@ function wordsOf(html: string): string {
   return read.replace(/\bhttps?:\/\/\S+|\S+@\S+/g, " ").replace(/\s+/g, " ")
 }
 
+/** What is read of the first such element. */
+const readIn = (html: string, tag: "title" | "h1") =>
+  wordsOf(new RegExp(`<${tag}[^>]*>[\\s\\S]*?</${tag}>`).exec(html)?.[0] ?? "").trim()
+
+/** The page that one is left on in a hurry does not say of which site it is. */
+const NEUTRAL = "/leave/done"
+
+/** The title of a page, where it is not its heading first and the site last. */
+function titleFaults(html: string, pattern: string): string[] {
+  const [title, heading] = [readIn(html, "title"), readIn(html, "h1")]
+  const isRight = pattern === NEUTRAL ? title === heading : title.startsWith(heading) && title.endsWith(" · Relais")
+  return heading !== "" && isRight ? [] : [title]
+}
+
 const faceOfReader = (person: Person) => (person === "nobody" ? undefined : faceOf(person))
 /** A document that is read on its page, and on the home of whoever treats the person, has its author's words, which are not the portal's. */
 const quotes = (pattern: string, person: string, isFirst: boolean) =>
@@ -28,7 +42,7 @@ const quotes = (pattern: string, person: string, isFirst: boolean) =>
 /** Answers that are pages of ours with something to read. */
 const SPOKEN: ReturnType<typeof answerOf>[] = ["shown", "missing"]
 
-describe("A page says each thing in one way, nothing as a machine would, and aloud what is written", () => {
+describe("A page is called by its heading, says each thing in one way, nothing as a machine would, and aloud what is written", () => {
   for (const route of PAGES)
     test(`at ${route.pattern}`, async () => {
       const people = await circle()
@@ -50,6 +64,7 @@ describe("A page says each thing in one way, nothing as a machine would, and alo
         if (!SPOKEN.includes(answerOf(reply))) continue
         const look = `${person}, ${language}, ${address}`
         expect.soft(misnamed(reply.text), look).toEqual([])
+        expect.soft(titleFaults(reply.text, route.pattern), look).toEqual([])
         if (quotes(route.pattern, person, address === looks[0]?.address)) continue
         // What everybody may read speaks to professionals too.
         const face = route.for === "everybody" ? undefined : faceOfReader(person)
@@ -69,4 +84,11 @@ test("A name that is not what one reads would be heard", () => {
   expect(misnamed(html("Jeanne, ouvrir", "<svg><title>x</title></svg>Ouvrir"))).toHaveLength(1)
   expect(misnamed(html("Ouvrir l&#x27;espace", "<span>Ouvrir</span> l&#x27;espace"))).toEqual([])
   expect(misnamed(html("Carré à photographier", "<svg><path/></svg>"))).toEqual([])
+})
+
+test("A title that is not the heading of its page would be seen", () => {
+  const html = (title: string) => `<title>${title}</title><main><h1 class="x">Qui m&#x27;aide</h1></main>`
+  const faults = (title: string) => titleFaults(html(title), "/patients/[patientId]/helpers")
+  expect(faults("Qui m&#x27;aide · Relais")).toEqual([])
+  expect(["Documents · Relais", "Qui m&#x27;aide"].flatMap(faults)).toEqual(["Documents · Relais", "Qui m'aide"])
 })
