@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { openDatabase } from "@/drizzle/client"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
@@ -15,6 +15,38 @@ const withPapers = async (name: string) => {
   const parent = await newActor(name)
   return { parent, caseId: await sendRequest(parent, { child, files: [await certificate(child)] }) }
 }
+
+const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
+
+describe("What is said of a parent against the sex that the identity provider gives", () => {
+  test.each([
+    ["mother", "male", "que c’est un homme"],
+    ["father", "female", "que c’est une femme"],
+    ["mother", "female", null],
+    ["father", "male", null],
+    ["other", "male", null],
+  ] as const)("%s, %s: %s", async (relation, sex, said) => {
+    const [reviewer, parent] = [await newReviewer(), await newActor("Amina Diallo")]
+    await asSuperuser((db) => db`update accounts set sex = ${sex} where id = ${parent.accountId}`)
+    const caseId = await sendRequest(parent, { relation, files: [await certificate(someChild())] })
+    await takeUp(reviewer, caseId)
+    const main = mainOf((await ask(`/review/${caseId}`, { headers: await as(reviewer) })).text)
+    const flagged = /Le service d’identité dit (que c’est une? (?:homme|femme)|autre chose)/.exec(main)?.[1] ?? null
+    expect(flagged).toBe(said)
+    expect(main.includes("Vérifiez le lien sur la pièce.")).toBe(said !== null)
+  })
+})
+
+test("Who has a request reads on one page who asks and for whom, the papers, what they must show, then the decision", async () => {
+  const reviewer = await newReviewer()
+  const { caseId } = await withPapers("Amina Diallo")
+  await takeUp(reviewer, caseId)
+  const main = mainOf((await ask(`/review/${caseId}`, { headers: await as(reviewer) })).text)
+  const order = [">Qui demande<", ">Pour quel enfant<", ">Les pièces<", "acte de naissance.pdf", ">Ce que montrent les pièces<"]
+  const places = [...order, ">Décider<"].map((words) => main.indexOf(words))
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
 
 test("From a request that is decided one goes on to one that waits", async () => {
   const reviewer = await newReviewer()
