@@ -1,0 +1,23 @@
+import { expect, test } from "vitest"
+import { LANGUAGES } from "@/drizzle/vocabulary"
+import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS } from "@/lib/account/rules"
+import { wordsIn } from "@/lib/words/translator"
+import { ask } from "./client"
+
+const textOf = (html: string) => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<[^>]+>/g, " ")
+const signIn = async (query: string, language: string) =>
+  textOf((await ask(`/sign-in?${query}`, { headers: { cookie: `relais.language=${language}` } })).text)
+
+test.each(LANGUAGES)("Whoever is refused at the sign-in reads why, and which trait is missing, in %s", async (language) => {
+  const t = wordsIn(language, "signin")
+  for (const problem of SIGN_IN_PROBLEMS)
+    expect.soft(await signIn(`problem=${problem}`, language), problem).toContain(t(`problems.${problem}`))
+  for (const trait of SIGN_IN_TRAITS) {
+    const said = await signIn(`problem=identity&trait=${trait}`, language)
+    expect.soft(said, trait).toContain(t("withoutTrait", { trait: t(`traits.${trait}`) }))
+  }
+  // A trait that nobody knows, as an address may say, is not repeated.
+  const unknown = await signIn("problem=identity&trait=Lef%C3%A8vre", language)
+  expect(unknown).toContain(t("problems.identity"))
+  expect(unknown).not.toContain("Lefèvre")
+})
