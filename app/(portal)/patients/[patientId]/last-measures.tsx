@@ -10,20 +10,16 @@ export function LastMeasures({ patientId, isOwn, lines, mayAdd }: LastMeasuresPr
   const base = `/patients/${patientId}/measures`
   return (
     <Card title={t(isOwn ? "home.measuresTitle" : "home.measuresTitleOther")}>
-      {lines.length === 0 ? (
-        <p className="text-soft">{m("empty")}</p>
-      ) : (
-        <dl className="flex flex-col gap-3">
-          {lines.map((line) => (
-            <div key={line.id}>
-              <dt className="text-small text-soft">
-                {m(`kinds.${line.reading.kind}`)}, {f.dateTime(line.measuredAt, { dateStyle: "long" })}
-              </dt>
-              <dd className="font-heading text-large">{formatReading(line.reading, locale)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl className="flex flex-col gap-3">
+        {lines.map((line) => (
+          <div key={line.id}>
+            <dt className="text-small text-soft">
+              {m(`kinds.${line.reading.kind}`)}, {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+            </dt>
+            <dd className="font-heading text-large">{formatReading(line.reading, locale)}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="flex flex-wrap gap-x-6">
         <a href={base} className="inline-flex min-h-11 items-center">
           {t("home.allMeasures")}

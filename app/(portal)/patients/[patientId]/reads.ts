@@ -26,13 +26,14 @@ async function readOwnHome(access: Any) {
   const helping = access.may("view:delegations")
   const choosing = access.may("edit:care_circle")
   const watching = access.may("view:journal")
+  const measures = measuring ? await listLastMeasures(measuring) : []
   return {
     unread: viewing && unread?.older ? await countUnread(viewing) : (unread?.lines.length ?? 0),
     since: await getPreviousVisit(access),
     latest: viewing && (unread?.lines.length ? unread : await listDocuments(viewing, {})),
     helpers: helping && (await listHelpers(helping)),
     circle: choosing && (await sumUpCareCircle(choosing)),
-    measures: measuring && (await listLastMeasures(measuring)),
+    measures: measures.length > 0 ? measures : null,
     mayMeasure: access.may("add:measures") !== null,
     others: watching && (await listOthersLines(watching)),
     delegationId: access.scope.delegationId,

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest"
+import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
+import { asSuperuser, newActor, newDocument, newPatient } from "@/lib/access/testing"
+import { invite } from "@/lib/invitation/testing"
+import { relationWord } from "@/lib/reference/relations"
+import { formatsIn } from "@/lib/words/formats"
+import { wordsIn } from "@/lib/words/translator"
+import { cookieOf } from "../circle/circle"
+import { headingOf } from "./asking"
+import { circle } from "./circle"
+import { ask } from "./client"
+import { as } from "./form-of"
+import { presses } from "./presses"
+
+const mainOf = (html: string) => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<script[\s\S]*?<\/script>/g, "")
+/** The blocks of a home by their headings, in the order in which they are read. */
+const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)
+const ownCare = (language: Language) => wordsIn(language, "care")("home.title", { whose: "mine", givenName: "" })
+const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) => ({
+  cookie: `${cookie}; relais.language=${language}`,
+})
+
+describe("The home of a space", () => {
+  test("holds seven blocks at most, in one order", async () => {
+    const [jeanne, lucie] = [await newActor("Jeanne Lefèvre"), await newActor("Lucie Bonnet")]
+    const patientId = await newPatient(jeanne)
+    const [own, home] = [await as(jeanne), `/patients/${patientId}`]
+    await newDocument(jeanne, patientId)
+    const { code } = await invite(jeanne, patientId, { who: { name: "Lucie Bonnet", relation: "niece" } })
+    await presses(await as(lucie), "without script").does(`/invitation/${code}`, "acceptInvitation")
+    await presses(own, "without script").does(`${home}/measures`, "addMeasure", { kind: "weight", value: "72,4", measuredAt: "" })
+    for (const language of LANGUAGES) {
+      const t = wordsIn(language, "space")
+      const reply = await ask(home, { headers: inLanguage(own, language) })
+      expect(headingOf(reply)).toBe(t("home.greeting", { givenName: "Jeanne" }))
+      const waits = t("home.waits", { name: "Lucie Bonnet", tie: relationWord("niece", "female", language) })
+      const first = [waits, t("home.unreadTitle"), t("gestures.title"), t("home.helpersTitle"), t("home.measuresTitle")]
+      expect(blocksOf(reply.text)).toEqual([...first, ownCare(language), t("home.whoCame")])
+    }
+  })
+
+  test("leaves out what is empty, and to who helps what was not given", async () => {
+    const t = wordsIn("fr", "space")
+    const amina = await newActor("Amina Benali")
+    const own = await ask(`/patients/${await newPatient(amina)}`, { headers: await as(amina) })
+    const around = [t("home.helpersTitle"), ownCare("fr"), t("home.whoCame")]
+    expect(blocksOf(own.text)).toEqual([t("home.emptyTitle"), t("gestures.title"), ...around])
+
+    const people = await circle()
+    const brings = await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "caregiverWithout") })
+    expect(headingOf(brings)).toBe(t("home.titleOther", { givenName: "Jeanne" }))
+    expect(blocksOf(brings.text)).toEqual([t("gestures.title"), t("home.mayTitle")])
+  })
+
+  test("says since which day what is new is new, and shows it alone", async () => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const headers = await as(jeanne)
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+    const read = await newDocument(jeanne, patientId, { title: "Analyses de mai", depositedAt: daysAgo(10) })
+    await ask(`/patients/${patientId}/documents/${read}`, { headers })
+    await newDocument(jeanne, patientId, { title: "Analyses de ce matin" })
+    await ask(`/patients/${patientId}`, { headers })
+    const since = daysAgo(3)
+    await asSuperuser((sql) => sql`update space_visits set previous_visit_at = ${since} where patient_id = ${patientId}`)
+    for (const language of LANGUAGES) {
+      const date = formatsIn(language).dateTime(since, { day: "numeric", month: "long" })
+      const main = mainOf((await ask(`/patients/${patientId}`, { headers: inLanguage(headers, language) })).text)
+      expect(blocksOf(main)[0]).toBe(wordsIn(language, "space")("home.sinceTitle", { date }))
+      expect(main).toContain("Analyses de ce matin")
+      expect(main).not.toContain("Analyses de mai")
+    }
+    // What was there before that day and is not read yet is no longer "new since".
+    await newDocument(jeanne, patientId, { title: "Analyses d’avril", depositedAt: daysAgo(20) })
+    const { text } = await ask(`/patients/${patientId}`, { headers })
+    expect(blocksOf(text)[0]).toBe("À lire")
+    expect(mainOf(text)).toContain("Analyses d’avril")
+  })
+})
+
+/** What the header offers on a wide page: a folded menu is one thing, and the public one is laid out there. */
+function headerOf(html: string): string[] {
+  const header = /<header[\s\S]*?<\/header>/.exec(html)?.[0] ?? ""
+  const folded = header.replace(/<details[^>]*class="pop-menu"[^>]*>[\s\S]*?<\/details>/g, "<a>menu</a>")
+  return [...folded.matchAll(/<(?:a|button)[\s>]/g)].map(([tag]) => tag)
+}
+
+test("The header has five things at most, whoever looks and wherever", async () => {
+  const people = await circle()
+  const space = `/patients/${people.patientId}`
+  const looks = [
+    ...(["patient", "caregiver", "teamProfessional"] as const).flatMap((person) =>
+      [space, `${space}/documents`].map((address) => ({ person, address })),
+    ),
+    { person: "caregiver", address: "/helping" },
+    { person: "teamProfessional", address: "/professional" },
+    { person: "reviewer", address: "/review" },
+    { person: "nobody", address: "/" },
+    { person: "nobody", address: "/sign-in" },
+  ] as const
+  for (const { person, address } of looks) {
+    const { text } = await ask(address, { headers: cookieOf(people, person) })
+    const items = headerOf(text).length
+    expect.soft(items, `${person} ${address}`).toBeGreaterThanOrEqual(4)
+    expect.soft(items, `${person} ${address}`).toBeLessThanOrEqual(5)
+  }
+})
+
+test("Whoever acts for somebody reads so on a plum banner, which leads in and out, and the person reads none", async () => {
+  const people = await circle()
+  const space = `/patients/${people.patientId}`
+  const bannerIn = (html: string) => /<section aria-label="([^"]*)"[^>]*bg-plum-fill[\s\S]*?<\/section>/.exec(html)
+  for (const address of [
+    space,
+    `${space}/documents`,
+    `${space}/documents/${people.documentId}`,
+    `${space}/measures`,
+    `${space}/journal`,
+  ]) {
+    const [banner = "", title] = bannerIn((await ask(address, { headers: cookieOf(people, "caregiver") })).text) ?? []
+    expect.soft(title, address).toBe("Espace de Jeanne Lefèvre, votre mère")
+    const links = [...banner.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
+    const ways = links.map(([, href, words = ""]) => [href, words.replace(/<[^>]+>/g, "")])
+    expect.soft(ways, address).toContainEqual([space, "Espace de Jeanne Lefèvre, votre mère"])
+    expect.soft(ways, address).toContainEqual(["/helping", "Changer de personne"])
+    expect.soft(banner, address).toContain("Jeanne peut voir ce que vous lisez et écrivez ici.")
+    expect.soft(bannerIn((await ask(address, { headers: cookieOf(people, "patient") })).text), address).toBeNull()
+  }
+})
