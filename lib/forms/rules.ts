@@ -41,5 +41,6 @@ function writtenWords(data: FormData, name: string): string[] {
 
 function joinDate({ day = "", month = "", year = "" }: Record<string, string>): string {
   if (!day && !month && !year) return ""
-  return [year.padStart(4, "0"), month.padStart(2, "0"), day.padStart(2, "0")].join("-")
+  const twoDigits = (typed: string) => (typed ? typed.padStart(2, "0") : "")
+  return [year, twoDigits(month), twoDigits(day)].join("-")
 }
