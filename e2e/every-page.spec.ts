@@ -93,8 +93,11 @@ function ownFaults(): string[] {
 /** Runs in the page. What stands in a line of text is as high as the line (WCAG 2.2, 2.5.8). */
 function smallTargets(): string[] {
   const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-  const isInText = (link: Element) =>
-    getComputedStyle(link).display === "inline" && link.closest("p, li, dd, td, label, figcaption, [role=alert]") !== null
+  // A link that is all of its line stands alone.
+  const isInText = (link: Element) => {
+    const line = link.closest("p, li, dd, td, label, figcaption, [role=alert]")
+    return getComputedStyle(link).display === "inline" && line !== null && line.textContent?.trim() !== link.textContent?.trim()
+  }
   const sizeOf = (target: Element) => {
     const label = target.matches("input[type=radio], input[type=checkbox], input[type=file]") ? target.closest("label") : null
     return (label ?? target).getBoundingClientRect()

@@ -16,7 +16,9 @@ export function MinorNotice({ about, back }: { about: "open" | "grant"; back: st
           ))}
         </ul>
         <p>
-          <a href="/help">{t("minor.numbers")}</a>
+          <a href="/help" className="inline-flex min-h-11 items-center">
+            {t("minor.numbers")}
+          </a>
         </p>
       </Card>
       <ButtonLink href={back} tone="secondary">

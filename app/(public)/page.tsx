@@ -109,7 +109,9 @@ function ForHelpers({ t }: { t: Words }) {
       <p>{t("helper.text")}</p>
       <p>{t("helper.shared")}</p>
       <p>
-        <a href="/invitation">{t("helper.link")}</a>
+        <a href="/invitation" className="inline-flex min-h-11 items-center">
+          {t("helper.link")}
+        </a>
       </p>
     </Card>
   )

@@ -37,7 +37,9 @@ export default async function ChildrenPage() {
       {children.length > 0 && <Spaces people={children} />}
       {requests.length > 0 && <Requests requests={requests} />}
       <p>
-        <a href="/helping">{t("backHelping")}</a>
+        <a href="/helping" className="inline-flex min-h-11 items-center">
+          {t("backHelping")}
+        </a>
       </p>
     </PortalPage>
   )

@@ -56,13 +56,19 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       </ul>
       <OwnSpace />
       <p>
-        <a href="/children">{c("link")}</a>
+        <a href="/children" className="inline-flex min-h-11 items-center">
+          {c("link")}
+        </a>
       </p>
       <p>
-        <a href="/helping/guardian">{t("guardian.link")}</a>
+        <a href="/helping/guardian" className="inline-flex min-h-11 items-center">
+          {t("guardian.link")}
+        </a>
       </p>
       <p>
-        <a href="/helping/shared-sign-in">{t("shared")}</a>
+        <a href="/helping/shared-sign-in" className="inline-flex min-h-11 items-center">
+          {t("shared")}
+        </a>
       </p>
     </PortalPage>
   )

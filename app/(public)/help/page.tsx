@@ -21,7 +21,9 @@ export default async function HelpPage() {
               <p>{t(`questions.${question}.a`)}</p>
               {question === "code" && (
                 <p>
-                  <a href="/invitation">{t("invitationLink")}</a>
+                  <a href="/invitation" className="inline-flex min-h-11 items-center">
+                    {t("invitationLink")}
+                  </a>
                 </p>
               )}
             </Details>

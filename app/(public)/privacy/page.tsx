@@ -37,7 +37,9 @@ export default async function PrivacyPage() {
         <p>{t("rights.text")}</p>
         <p>{t("rights.missing")}</p>
         <p>
-          <a href="/help">{t("rights.contact")}</a>
+          <a href="/help" className="inline-flex min-h-11 items-center">
+            {t("rights.contact")}
+          </a>
         </p>
       </Card>
     </PortalPage>

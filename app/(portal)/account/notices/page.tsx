@@ -32,7 +32,9 @@ export default async function NoticesPage() {
         </Card>
       )}
       <p>
-        <a href="/account">{t("notices.back")}</a>
+        <a href="/account" className="inline-flex min-h-11 items-center">
+          {t("notices.back")}
+        </a>
       </p>
     </PortalPage>
   )

@@ -44,7 +44,9 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
       <Asked request={request} />
       {canBeWithdrawn(status) && <Withdraw caseId={caseId} />}
       <p>
-        <a href="/children">{t("back")}</a>
+        <a href="/children" className="inline-flex min-h-11 items-center">
+          {t("back")}
+        </a>
       </p>
     </PortalPage>
   )

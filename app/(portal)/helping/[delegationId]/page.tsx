@@ -23,7 +23,9 @@ export default async function HelpedPersonPage({ params, searchParams }: PagePro
       {helped && <Person helped={helped} done={done} />}
       {past && <Over past={past} />}
       <p>
-        <a href="/helping">{(await words("helping"))("back")}</a>
+        <a href="/helping" className="inline-flex min-h-11 items-center">
+          {(await words("helping"))("back")}
+        </a>
       </p>
     </PortalPage>
   )

@@ -55,7 +55,9 @@ export default async function AskPage() {
         </ul>
       </Card>
       <p>
-        <a href="/helping">{t("back")}</a>
+        <a href="/helping" className="inline-flex min-h-11 items-center">
+          {t("back")}
+        </a>
       </p>
     </PortalPage>
   )

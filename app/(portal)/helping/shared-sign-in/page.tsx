@@ -22,7 +22,9 @@ export default async function SharedAccountPage() {
       </Card>
       <ButtonLink href="/invitation">{t("enterCode")}</ButtonLink>
       <p>
-        <a href="/helping">{t("back")}</a>
+        <a href="/helping" className="inline-flex min-h-11 items-center">
+          {t("back")}
+        </a>
       </p>
     </PortalPage>
   )

@@ -92,7 +92,9 @@ async function Lines({ space, inCare, news, lines }: CareHomeProps) {
           ))}
         </List>
         <p>
-          <a href={`/patients/${patientId}/documents`}>{t("space.all")}</a>
+          <a href={`/patients/${patientId}/documents`} className="inline-flex min-h-11 items-center">
+            {t("space.all")}
+          </a>
         </p>
       </Card>
       {!isOwnOnly && <p className="text-soft">{t("space.rule")}</p>}
@@ -109,7 +111,9 @@ async function Around({ space: { patientId }, inCare, health, maySeeCircle }: Ca
         <Card title={t("space.circleTitle")}>
           <p>{t("space.circleText")}</p>
           <p>
-            <a href={`/patients/${patientId}/care-circle`}>{t("space.circleLink")}</a>
+            <a href={`/patients/${patientId}/care-circle`} className="inline-flex min-h-11 items-center">
+              {t("space.circleLink")}
+            </a>
           </p>
         </Card>
       )}
@@ -117,7 +121,9 @@ async function Around({ space: { patientId }, inCare, health, maySeeCircle }: Ca
         <Card title={t("space.journalTitle")}>
           <p>{t("space.journalText")}</p>
           <p>
-            <a href={`/patients/${patientId}/journal`}>{t("space.journalLink")}</a>
+            <a href={`/patients/${patientId}/journal`} className="inline-flex min-h-11 items-center">
+              {t("space.journalLink")}
+            </a>
           </p>
         </Card>
       )}

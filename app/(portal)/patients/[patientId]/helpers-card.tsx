@@ -30,7 +30,9 @@ export async function HelpersCard({ patientId, helpers }: { patientId: string; h
       </ButtonLink>
       {helpers.length > 0 && (
         <p>
-          <a href={`/patients/${patientId}/helpers`}>{t("home.allHelpers")}</a>
+          <a href={`/patients/${patientId}/helpers`} className="inline-flex min-h-11 items-center">
+            {t("home.allHelpers")}
+          </a>
         </p>
       )}
     </Card>

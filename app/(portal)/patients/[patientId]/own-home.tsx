@@ -79,7 +79,9 @@ function News({ space, latest, unread, since }: NewsProps) {
         ))}
       </List>
       <p>
-        <a href={`/patients/${patientId}/documents`}>{t(isOwn ? "home.allDocuments" : "home.allDocumentsOther")}</a>
+        <a href={`/patients/${patientId}/documents`} className="inline-flex min-h-11 items-center">
+          {t(isOwn ? "home.allDocuments" : "home.allDocumentsOther")}
+        </a>
       </p>
     </Card>
   )

@@ -26,7 +26,9 @@ export async function Invited({ code }: { code: string }) {
         <p>{t("before.noAccountText")}</p>
         <p>{t("before.noIdentityText")}</p>
         <p>
-          <a href="/help">{t("before.help")}</a>
+          <a href="/help" className="inline-flex min-h-11 items-center">
+            {t("before.help")}
+          </a>
         </p>
       </Card>
       <p className="text-soft">{t("before.unknown")}</p>

@@ -38,7 +38,9 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
           {siblings.length > 0 && <Siblings siblings={siblings} />}
           <NextGesture view={view} />
           <p>
-            <a href="/review">{t("back")}</a>
+            <a href="/review" className="inline-flex min-h-11 items-center">
+              {t("back")}
+            </a>
           </p>
         </>
       )

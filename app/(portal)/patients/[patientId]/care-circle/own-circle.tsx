@@ -43,7 +43,9 @@ export async function OwnCircle({ space, circle, done }: OwnCircleProps) {
       {circle.blocked.length > 0 && <Blocked {...said} blocked={circle.blocked} />}
       {isOwn && (
         <p>
-          <a href={`/patients/${patientId}/journal?kind=care`}>{t("list.journal")}</a>
+          <a href={`/patients/${patientId}/journal?kind=care`} className="inline-flex min-h-11 items-center">
+            {t("list.journal")}
+          </a>
         </p>
       )}
     </>

@@ -35,7 +35,9 @@ export default async function SharedSignInPage({ params }: PageProps<"/patients/
             <p className="text-soft">{t("sharedSignIn.why")}</p>
             <p className="text-soft">{t("sharedSignIn.notPossible")}</p>
             <p>
-              <a href="/help">{t("sharedSignIn.help")}</a>
+              <a href="/help" className="inline-flex min-h-11 items-center">
+                {t("sharedSignIn.help")}
+              </a>
             </p>
           </Card>
         </>

@@ -39,11 +39,18 @@ export default async function ProfessionalPage({
         {!blockedAt && <Leaving {...shown} />}
         {isOwn && (
           <p>
-            <a href={`/patients/${ids.patientId}/journal?person=${ids.professionalId}`}>{t("person.journal", { name })}</a>
+            <a
+              href={`/patients/${ids.patientId}/journal?person=${ids.professionalId}`}
+              className="inline-flex min-h-11 items-center"
+            >
+              {t("person.journal", { name })}
+            </a>
           </p>
         )}
         <p>
-          <a href={base}>{t("person.back")}</a>
+          <a href={base} className="inline-flex min-h-11 items-center">
+            {t("person.back")}
+          </a>
         </p>
       </>
     )
@@ -99,7 +106,9 @@ function Joining({ ids, t }: Shown) {
     <div className="flex flex-col items-start gap-3">
       <Gesture action={addMember} fields={ids} label={t("person.add")} tone="primary" />
       <p>
-        <a href={`/patients/${ids.patientId}/care-circle/code`}>{t("person.addOr")}</a>
+        <a href={`/patients/${ids.patientId}/care-circle/code`} className="inline-flex min-h-11 items-center">
+          {t("person.addOr")}
+        </a>
       </p>
     </div>
   )

@@ -63,7 +63,9 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
       <Notice title={t("add.noneTitle")} announced>
         <p>{t("add.none")}</p>
         <p>
-          <a href={`${base}/code`}>{t("list.giveCode")}</a>
+          <a href={`${base}/code`} className="inline-flex min-h-11 items-center">
+            {t("list.giveCode")}
+          </a>
         </p>
       </Notice>
     )

@@ -47,7 +47,9 @@ export default async function CodePage({ params, searchParams }: PageProps<"/pat
           )}
           <p className="max-w-text text-soft">{t("code.blocked")}</p>
           <p>
-            <a href={`/patients/${patientId}/care-circle`}>{t("person.back")}</a>
+            <a href={`/patients/${patientId}/care-circle`} className="inline-flex min-h-11 items-center">
+              {t("person.back")}
+            </a>
           </p>
         </>
       )
@@ -82,7 +84,9 @@ function Used({ latest, patientId, t, f }: Said) {
       <p>{t("code.used", { name: usedBy, time: hourOf(f, usedAt) })}</p>
       <p>{isOpen ? t("code.usedOpen", { time: hourOf(f, closesAt) }) : t("code.usedOver")}</p>
       <p>
-        <a href={`/patients/${patientId}/care-circle/${professionalId}`}>{t("code.about", { name: usedBy })}</a>
+        <a href={`/patients/${patientId}/care-circle/${professionalId}`} className="inline-flex min-h-11 items-center">
+          {t("code.about", { name: usedBy })}
+        </a>
       </p>
       {isOpen && <Gesture action={endConsultation} fields={{ patientId, consultationId }} label={t("code.end")} />}
     </Notice>

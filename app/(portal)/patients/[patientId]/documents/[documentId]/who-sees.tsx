@@ -26,7 +26,9 @@ export async function WhoSees({ patientId, document, sights }: WhoSeesProps) {
         <Professionals patientId={patientId} document={document} />
       </List>
       <p>
-        <a href={`/patients/${patientId}/documents/${document.id}/readers`}>{readers("readers.link")}</a>
+        <a href={`/patients/${patientId}/documents/${document.id}/readers`} className="inline-flex min-h-11 items-center">
+          {readers("readers.link")}
+        </a>
       </p>
     </Card>
   )

@@ -53,7 +53,9 @@ export default async function HelperPage({ params, searchParams }: Props) {
           <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
         )}
         <p>
-          <a href={`/patients/${ids.patientId}/helpers`}>{t("detail.back")}</a>
+          <a href={`/patients/${ids.patientId}/helpers`} className="inline-flex min-h-11 items-center">
+            {t("detail.back")}
+          </a>
         </p>
       </>
     )
@@ -82,7 +84,9 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
       <DescriptionList items={items} />
       {!isToCome && (
         <p>
-          <a href={`/patients/${patientId}/helpers/${helper.id}/consent`}>{t("detail.consent")}</a>
+          <a href={`/patients/${patientId}/helpers/${helper.id}/consent`} className="inline-flex min-h-11 items-center">
+            {t("detail.consent")}
+          </a>
         </p>
       )}
     </Card>

@@ -48,7 +48,9 @@ export default async function ReadersPage({
           </Card>
           <p className="max-w-text text-soft">{t("readers.profession")}</p>
           <p>
-            <a href={document}>{t("readers.back")}</a>
+            <a href={document} className="inline-flex min-h-11 items-center">
+              {t("readers.back")}
+            </a>
           </p>
         </>
       )

@@ -22,7 +22,9 @@ export default async function LetterPage({ params, searchParams }: Props) {
     const name = helper.caregiverName
     const back = (
       <p className="print:hidden">
-        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>{d("detail.backTo", { name })}</a>
+        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`} className="inline-flex min-h-11 items-center">
+          {d("detail.backTo", { name })}
+        </a>
       </p>
     )
     if (!invitation?.isLive) {

@@ -19,7 +19,9 @@ export default async function ListPage({ params }: PageProps<"/patients/[patient
         <StepHeading draft={draft} step="list" title={t("list.title", { name })} lead={t("list.lead")} />
         <GrantLists sentences={sentences} words={await willWords(name)} />
         <p>
-          <a href={draft.path("lines")}>{t("list.change")}</a>
+          <a href={draft.path("lines")} className="inline-flex min-h-11 items-center">
+            {t("list.change")}
+          </a>
         </p>
         <p>
           {t("list.lasts", { months: monthsInWords(locale, months), atEnd })}{" "}
