@@ -5,6 +5,23 @@ import { paper } from "./fixtures/paper"
 import { expect, test } from "./fixtures/test"
 
 const MOST_TABS = 60
+/** Keys that move, choose or send, letters left out: what each part may cost. */
+const MOST_KEYS = { signIn: 25, deposit: 70, invite: 100 }
+
+let keys = 0
+
+async function key(page: Page, name: "Tab" | "Enter" | "Space" | "ArrowDown"): Promise<void> {
+  keys++
+  await page.keyboard.press(name)
+}
+
+/** What a part of the way costs in keys. */
+async function costs(most: keyof typeof MOST_KEYS, part: () => Promise<void>): Promise<void> {
+  const before = keys
+  await test.step(most, part)
+  test.info().annotations.push({ type: "keys", description: `${most}: ${keys - before}` })
+  expect(keys - before, most).toBeLessThanOrEqual(MOST_KEYS[most])
+}
 
 /** Half a page has half its keys, and before its style is there no focus is drawn. */
 async function isWhole(page: Page, wanted: Locator): Promise<void> {
@@ -17,7 +34,7 @@ async function tabTo(page: Page, what: { role: "link" | "button" | "radio" | "te
   const wanted = page.getByRole("main").getByRole(what.role, { name: what.name }).first()
   await isWhole(page, wanted)
   for (let presses = 0; presses < MOST_TABS; presses++) {
-    await page.keyboard.press("Tab")
+    await key(page, "Tab")
     expect(await focusIsVisible(page)).toBe(true)
     if (await wanted.evaluate((element) => element === document.activeElement)) return
   }
@@ -41,7 +58,7 @@ function focusIsVisible(page: Page): Promise<boolean> {
 
 async function press(page: Page, role: "link" | "button", name: string | RegExp): Promise<void> {
   await tabTo(page, { role, name })
-  await page.keyboard.press("Enter")
+  await key(page, "Enter")
 }
 
 /** Goes to a group of answers with Tab, and to one of them with the arrows. */
@@ -50,10 +67,10 @@ async function choose(page: Page, group: string | RegExp, name: string | RegExp)
   const wanted = page.getByRole("group", { name: group }).getByRole("radio", { name })
   await isWhole(page, wanted)
   const isIn = () => radios.evaluateAll((all) => all.some((radio) => radio === document.activeElement))
-  for (let presses = 0; presses < MOST_TABS && !(await isIn()); presses++) await page.keyboard.press("Tab")
+  for (let presses = 0; presses < MOST_TABS && !(await isIn()); presses++) await key(page, "Tab")
   expect(await focusIsVisible(page)).toBe(true)
-  await page.keyboard.press("Space")
-  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses++) await page.keyboard.press("ArrowDown")
+  await key(page, "Space")
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses++) await key(page, "ArrowDown")
   await expect(wanted).toBeChecked()
 }
 
@@ -67,30 +84,32 @@ test.setTimeout(120_000)
 test("Amina signs in, deposits a document and invites Thomas with the keyboard alone", async ({ arriveAs }) => {
   const page = await arriveAs(null)
   await page.goto("/sign-in")
-  await page.keyboard.press("Tab")
-  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused()
-  await page.keyboard.press("Enter")
-  await press(page, "link", "Me connecter")
-  await tabTo(page, { role: "button", name: /^Amina Diallo/ })
-  await page.keyboard.press("Enter")
-  // She helps her son, so that she arrives among the people she helps.
-  await expect(page).toHaveURL(/\/helping$/)
-  await press(page, "link", "Ouvrir mon espace")
-  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/)
+  await costs("signIn", async () => {
+    await key(page, "Tab")
+    await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused()
+    await key(page, "Enter")
+    await press(page, "link", "Me connecter")
+    await tabTo(page, { role: "button", name: /^Amina Diallo/ })
+    await key(page, "Enter")
+    // She helps her son, so that she arrives among the people she helps.
+    await expect(page).toHaveURL(/\/helping$/)
+    await press(page, "link", "Ouvrir mon espace")
+    await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/)
+  })
   const space = page.url()
 
-  await test.step("deposit", async () => {
+  await costs("deposit", async () => {
     await press(page, "link", "Ajouter un document")
     await isAsked(page, "Ajouter un document")
     const field = page.getByLabel("Choisissez le fichier")
     await isWhole(page, field)
-    for (let presses = 0; presses < MOST_TABS && !(await isFocused(field)); presses++) await page.keyboard.press("Tab")
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")])
+    for (let presses = 0; presses < MOST_TABS && !(await isFocused(field)); presses++) await key(page, "Tab")
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), key(page, "Space")])
     await chooser.setFiles(await paper("Prise de sang"))
     await press(page, "button", "Continuer")
     await isTaken(page)
     await write(page, "Dites-le avec vos mots", "prise de sang", "searchbox")
-    await page.keyboard.press("Enter")
+    await key(page, "Enter")
     await expect(page).toHaveURL(/\?q=/)
     await choose(page, "Choisissez ce qui s’en rapproche le plus", /^Résultats d’analyses/)
     await press(page, "button", "Continuer")
@@ -102,11 +121,11 @@ test("Amina signs in, deposits a document and invites Thomas with the keyboard a
     await page.keyboard.press("Enter")
     await isAsked(page, "Vérifiez, puis déposez")
     await write(page, /^Titre/, "Prise de sang")
-    await page.keyboard.press("Enter")
+    await key(page, "Enter")
     await expect(page.getByText("Le document est déposé.")).toBeVisible()
   })
 
-  await test.step("invite", async () => {
+  await costs("invite", async () => {
     await page.goto(`${space}/helpers`)
     await press(page, "link", "Inviter quelqu’un")
     await isAsked(page, "Qui voulez-vous inviter ?")
