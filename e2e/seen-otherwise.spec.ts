@@ -2,25 +2,38 @@ import type { Locator } from "@playwright/test"
 import { nameOf } from "./circle/cast"
 import { printed } from "./fixtures/looks"
 import { expect, test } from "./fixtures/test"
+import { signIn } from "./people"
 
 /** Each is alone, for its size or its medium is changed; without script, what is drawn is what the server wrote. */
 const WITHOUT_SCRIPT = { javaScriptEnabled: false, alone: true } as const
 
-const DAY = /^Imprimé depuis Relais le \d{1,2}(er)? \p{L}+ \d{4}$/u
+/** Whose it is, for a professional with the traits, then the day. */
+const HEAD = new RegExp(`^${nameOf("patient")}\n(Femme.*\n)?Imprimé depuis Relais le \\d{1,2}(er)? \\p{L}+ \\d{4}(\n|$)`, "u")
 
-test("On paper a list and each kind of document bear whose they are and the day, then their title and their words", async ({
+test("On paper a page of a space bears whose it is and the day, then its title and its words, to whoever prints it", async ({
   arriveAs,
   circle,
 }) => {
   const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
-  const list = `/patients/${circle.patientId}/documents`
+  const space = `/patients/${circle.patientId}`
+  const documents = [circle.summaryId, circle.clinicalId].map((id) => `/documents/${id}`)
+  const printedBy = {
+    patient: ["", "/documents", ...documents, "/journal", `/helpers/${circle.delegationId}`],
+    caregiver: ["", `/documents/${circle.clinicalId}`],
+    teamProfessional: ["", `/documents/${circle.summaryId}`],
+  } as const
   await page.emulateMedia({ media: "print" })
-  for (const address of [list, `${list}/${circle.summaryId}`, `${list}/${circle.clinicalId}`]) {
-    await page.goto(address)
-    const { head, left, words } = await page.evaluate(printed)
-    expect.soft(left, address).toEqual([])
-    expect.soft(head, address).toEqual([nameOf("patient"), expect.stringMatching(DAY)])
-    expect.soft(words, address).toBeGreaterThan(20)
+  for (const [person, addresses] of Object.entries(printedBy) as [keyof typeof printedBy, readonly string[]][]) {
+    await signIn(page.context(), circle.sessions[person], process.env.RELAIS_URL ?? "")
+    for (const address of addresses) {
+      await page.goto(`${space}${address}`)
+      const { head, left, words } = await page.evaluate(printed)
+      const where = `${person} ${address}`
+      expect.soft(left, where).toEqual([])
+      // Under the day may stand the section that the page is of.
+      expect.soft(head.slice(0, 3).join("\n"), where).toMatch(HEAD)
+      expect.soft(words, where).toBeGreaterThan(20)
+    }
   }
 })
 
@@ -86,11 +99,17 @@ test("Where the browser forces its own colours, what is current, what is chosen 
   const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
   await page.emulateMedia({ forcedColors: "active" })
   const list = `/patients/${circle.patientId}/documents`
-  await page.goto(list)
-  const under = (chip: Locator) => chip.evaluate((element) => getComputedStyle(element).borderBottomColor)
-  const chips = page.getByRole("navigation", { name: "Choisir un groupe de documents" }).getByRole("link")
-  const current = chips.and(page.locator("[aria-current]"))
-  expect(await under(current)).not.toBe(await under(chips.and(page.locator(":not([aria-current])")).first()))
+  const under = (link: Locator) => link.evaluate((element) => getComputedStyle(element).borderBottomColor)
+  for (const person of ["caregiver", "patient"] as const) {
+    await signIn(page.context(), circle.sessions[person], process.env.RELAIS_URL ?? "")
+    await page.goto(list)
+    for (const name of ["Choisir un groupe de documents", "Rubriques"]) {
+      const links = page.getByRole("navigation", { name, exact: true }).getByRole("link")
+      const current = links.and(page.locator("[aria-current]"))
+      const others = links.and(page.locator(":not([aria-current])"))
+      expect.soft(await under(current), `${person}, ${name}`).not.toBe(await under(others.first()))
+    }
+  }
   await page.goto(`${list}/add/${circle.depositDraftId}`)
   const choice = page.getByRole("radio", { checked: true })
   expect(await choice.evaluate((element) => getComputedStyle(element).appearance)).toBe("auto")
