@@ -20,7 +20,7 @@ type DocumentViewProps = {
   patientName?: string
   /** Where the person whose it is finds the file as it was given, see `DocumentWarnings`. */
   original?: string
-  /** The page comes instead of a download, which its title says first. */
+  /** The page says that it, or a download, cannot be read: its title says so first. */
   inError?: boolean
   /** What a professional may change of what he marked, under the banners that say so. */
   marks?: ReactNode

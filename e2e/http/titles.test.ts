@@ -1,5 +1,10 @@
 import { expect, test } from "vitest"
 import { LANGUAGES } from "@/drizzle/vocabulary"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { biologyReport, personInHeader } from "@/lib/cda/examples"
+import { deposit } from "@/lib/documents/upload/testing"
+import { plainPdf } from "@/lib/platform/files/fixtures"
+import { objectStore } from "@/lib/platform/objects/object-store"
 import { wordsIn } from "@/lib/words/translator"
 import type { Person } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
@@ -7,6 +12,7 @@ import type { Circle } from "../circle/ids"
 import { viewsOf } from "../route-list"
 import { circle } from "./circle"
 import { ask, portal } from "./client"
+import { as } from "./form-of"
 import { type Form, formsOf, sendForm } from "./forms"
 
 const titleOf = (html: string) => [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title)
@@ -62,6 +68,24 @@ test("What was refused before the page was drawn stands in its title as well", a
       expect.soft(titleOf(page?.text ?? ""), address).toEqual([expect.not.stringContaining(word)])
       expect.soft(titleOf(fault?.text ?? ""), address).toEqual([`${word}${titleOf(page?.text ?? "")[0]}`])
     }
+})
+
+test("What cannot be read is said in the title of its page", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const headers = await as(jeanne)
+  const keep = (name: string, bytes: Buffer) => deposit(jeanne, patientId, [{ name, bytes }], { title: name })
+  const pdf = await keep("a.pdf", plainPdf())
+  const cda = await keep("b.xml", Buffer.from(biologyReport({ patient: personInHeader("Jeanne", "LEFEVRE", "19440314") })))
+  const pages = [`${pdf}/text`, cda].map((page) => `/patients/${patientId}/documents/${page}`)
+  const titles = () => Promise.all(pages.map(async (at) => titleOf((await ask(at, { headers })).text)[0] ?? ""))
+  const before = await titles()
+  expect(before).toEqual([expect.stringMatching(/^a\.pdf · /), expect.stringMatching(/^b\.xml · /)])
+  const kept = await asSuperuser(
+    (sql) => sql<{ key: string }[]>`select object_key as key from document_files where patient_id = ${patientId}`,
+  )
+  for (const { key } of kept) await objectStore().delete(key)
+  expect(await titles()).toEqual(before.map((title) => `${wordsIn("fr", "layout")("errorTitle")}${title}`))
 })
 
 /** The first question of an invitation is the same before there is a draft and in it. */

@@ -48,6 +48,7 @@ type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: n
 function Document({ space, document, sights, base, inError, gone: _, ...content }: DocumentProps) {
   const { patientId } = space
   const address = `${base}/${document.id}`
+  const isUnreadable = [content.fhir, content.cda].some((reading) => reading && "fault" in reading)
   return (
     <>
       <DocumentView
@@ -56,7 +57,7 @@ function Document({ space, document, sights, base, inError, gone: _, ...content 
         back={base}
         marks={<OwnMarks patientId={patientId} document={document} />}
         original={sights ? `${address}/original` : undefined}
-        inError={inError}
+        inError={inError || isUnreadable}
         content={<DocumentContent document={document} address={address} {...content} />}
       />
       <OwnDeposit space={space} document={document} />

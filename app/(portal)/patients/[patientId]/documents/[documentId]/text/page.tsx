@@ -24,7 +24,12 @@ export default async function LargeTextPage({
       const reading = await readDocumentText(await requireActor(), patientId, document, part)
       return (
         <>
-          <PageHeading kicker={t("largeText.title")} title={document.title} lead={t("largeText.lead")} />
+          <PageHeading
+            kicker={t("largeText.title")}
+            title={document.title}
+            lead={t("largeText.lead")}
+            inError={"fault" in reading}
+          />
           <p className="print:hidden">
             <a href={`/patients/${patientId}/documents/${documentId}`} className="inline-flex min-h-11 items-center">
               {t("largeText.back")}
