@@ -76,6 +76,30 @@ describe("A clinical document on the page", () => {
     expect(await shown(levelOneReport(plainPdf()))).toContain("<p>le PDF</p>")
   })
 
+  it("that is too long says in each part that it is cut, and never that nothing is written there", async () => {
+    const lines = (count: number) => "<br/>".repeat(count)
+    const sections = [
+      section(
+        "Longue",
+        `${lines(39_998)}<paragraph>Prendre <content>un</content><content>jamais deux</content> ce soir</paragraph>`,
+      ),
+      section("Perdue", "<paragraph>Allergie</paragraph>"),
+      section("Sans balise", "Asthme"),
+      section("Vide", ""),
+    ]
+    const html = await shown(clinicalDocument({ body: structured(...sections) }))
+    const [, long, lost, bare, empty] = html.split(/<h2[^>]*>/)
+    expect(long).toMatch(/Prendre un<\/p>/)
+    expect(long).toContain(page.rest_cut)
+    for (const part of [lost, bare]) {
+      expect(part).toContain(page.all_cut)
+      expect(part).not.toContain(page.nothing)
+    }
+    expect(empty).toContain(page.nothing)
+    expect(empty).toContain(page.cut)
+    expect(html).not.toMatch(/jamais deux|ce soir|Asthme/)
+  })
+
   it.each([
     ["a paragraph in a paragraph", "<paragraph>a<paragraph>b</paragraph></paragraph>"],
     ["a table in a word in a paragraph", "<paragraph><content><table><tr><td>a</td></tr></table></content></paragraph>"],

@@ -11,6 +11,8 @@ export type CdaSection = {
   about: string | null
   nodes: NarrativeNode[]
   notes: NarrativeNote[]
+  /** Something of its text is left out, or all of it: the document is too long. */
+  isCut: boolean
   /** The words of its coded entries, where it has no text: null when it has one, or no entry. */
   coded: string[] | null
   sections: CdaSection[]

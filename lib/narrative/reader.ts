@@ -26,6 +26,7 @@ const NUMBERINGS: Record<string, Numbering> = { LittleAlpha: "a", BigAlpha: "A",
  */
 export class NarrativeReader {
   isCut = false
+  private isCutHere = false
   private spent = 0
   private tables = 0
   private links = 0
@@ -36,11 +37,12 @@ export class NarrativeReader {
     private readonly pictureOf: (reference: string) => NarrativePicture,
   ) {}
 
-  /** The text of one section, and the footnotes written in it. */
-  read(text: XmlElement | null): { nodes: NarrativeNode[]; notes: NarrativeNote[] } {
+  /** The text of one section, the footnotes written in it, and whether something of it is left out. */
+  read(text: XmlElement | null): { nodes: NarrativeNode[]; notes: NarrativeNote[]; isCut: boolean } {
     this.notes = []
+    this.isCutHere = false
     const nodes = text ? flow(this.childrenOf(text), true) : []
-    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number) }
+    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number), isCut: this.isCutHere }
   }
 
   /** The anchor of an element that some link leads to. */
@@ -50,9 +52,13 @@ export class NarrativeReader {
 
   /** Counts one element more; false once the document has had its measure. */
   spend(): boolean {
-    if (this.spent >= MOST_ELEMENTS) this.isCut = true
-    else this.spent++
-    return !this.isCut
+    if (this.spent < MOST_ELEMENTS) {
+      this.spent++
+      return true
+    }
+    this.isCut = true
+    this.isCutHere = true
+    return false
   }
 
   /** What stands in an element, as words or as blocks. */
@@ -60,9 +66,11 @@ export class NarrativeReader {
     return element.children.flatMap((child) => (typeof child !== "string" && child.name === without ? [] : this.child(child)))
   }
 
+  /** Nothing follows a cut, loose words neither: a sentence without its middle could say the opposite. */
   child(child: XmlElement | string): NarrativeNode[] {
     if (typeof child !== "string") return this.element(child)
-    return child === "" ? [] : [{ kind: "text", text: child.replace(BLANKS, " ") }]
+    if (this.isCut) this.isCutHere ||= child.trim() !== ""
+    return child === "" || this.isCut ? [] : [{ kind: "text", text: child.replace(BLANKS, " ") }]
   }
 
   captionOf(element: XmlElement): NarrativeNode[] {
