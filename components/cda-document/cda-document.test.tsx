@@ -76,6 +76,15 @@ describe("A clinical document on the page", () => {
     expect(await shown(levelOneReport(plainPdf()))).toContain("<p>le PDF</p>")
   })
 
+  it("warns of what is about somebody else, and of a part of it that is", async () => {
+    const mother = '<subject><relatedSubject classCode="PRS"><code code="MTH"/></relatedSubject></subject>'
+    const entries = `<entry><act/></entry><entry><act>${mother}</act></entry>`
+    const some = await shown(clinicalDocument({ body: structured(section("A", "Diabète", entries)) }))
+    expect(some).toContain("Une partie de ce qui suit concerne une autre personne\u00a0: mère")
+    const whole = await shown(clinicalDocument({ body: structured(section("A", "Diabète", mother)) }))
+    expect(whole).toContain("Concerne une autre personne\u00a0: mère")
+  })
+
   it("that is too long says in each part that it is cut, and never that nothing is written there", async () => {
     const lines = (count: number) => "<br/>".repeat(count)
     const sections = [

@@ -1,6 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
 import { sayStamp } from "./dates"
+import { subjectOf } from "./subjects"
 import { say } from "./words"
 
 /** Clinical statements (CDA R2, §4.3.6); the others hold them. */
@@ -15,14 +16,25 @@ const STATEMENTS = new Set([
   "observationMedia",
 ])
 
+/** An element to look into, and whom what stands in it is about, when that is not the patient. */
+type Open = { element: XmlElement; who: string | null }
+
 /** The words of the coded entries of a section that has no text of its own, one line for each statement. */
 export function codedLines(section: XmlElement, locale: Language): string[] {
   const lines: string[] = []
-  const open = allAt(section, "entry").toReversed()
+  const open = allAt(section, "entry")
+    .toReversed()
+    .map((element): Open => ({ element, who: null }))
   for (let next = open.pop(); next; next = open.pop()) {
-    const line = STATEMENTS.has(next.name) ? sayStatement(next, locale) : null
+    const { element } = next
+    const who = subjectOf(element, locale) ?? next.who
+    const line = STATEMENTS.has(element.name) ? sayStatement(element, who, locale) : null
     if (line) lines.push(line)
-    open.push(...elementsOf(next).toReversed())
+    open.push(
+      ...elementsOf(element)
+        .toReversed()
+        .map((inner) => ({ element: inner, who })),
+    )
   }
   return [...new Set(lines)]
 }
@@ -30,7 +42,7 @@ export function codedLines(section: XmlElement, locale: Language): string[] {
 /** Whether a section has entries at all. */
 export const hasEntries = (section: XmlElement): boolean => at(section, "entry") !== null
 
-function sayStatement(statement: XmlElement, locale: Language): string | null {
+function sayStatement(statement: XmlElement, who: string | null, locale: Language): string | null {
   const products = ["consumable", "product"].flatMap((role) =>
     allAt(statement, `${role}/manufacturedProduct/manufacturedMaterial`),
   )
@@ -47,7 +59,7 @@ function sayStatement(statement: XmlElement, locale: Language): string | null {
   if (words.length === 0) return null
   const isNegated = attribute(statement, "negationInd") === "true"
   const said = isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
-  const turns = turnsOf(statement).map((turn) => say(locale, turn))
+  const turns = [...turnsOf(statement).map((turn) => say(locale, turn)), ...(who ? [say(locale, "concerns", { who })] : [])]
   return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
 }
 

@@ -10,8 +10,8 @@ import { codedLines, hasEntries } from "./coded"
 import { proposalOf, readHeader } from "./header"
 import { peopleOf, versionsOf } from "./identity"
 import { listMedia, listNamed, mediaOf, pictureFinder, plainTextOf, readPicture, shownBytes } from "./media"
-import { relatedOf } from "./people"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
+import { subjectsOf } from "./subjects"
 import { say } from "./words"
 
 const NON_XML = "component/nonXMLBody/text"
@@ -92,14 +92,6 @@ function saysSomething(text: XmlElement | null): boolean {
   return textOf(text) !== null || (text !== null && listNamed(text, "renderMultiMedia").length > 0)
 }
 
-/** Whom a section is about, or whom some of its entries are about, when that is not the patient. */
-function aboutOf(section: XmlElement, locale: Language): string | null {
-  const whole = at(section, "subject")
-  if (whole) return relatedOf(whole) ?? say(locale, "somebody_else")
-  const some = listNamed(section, "subject", "section").flatMap((subject) => relatedOf(subject) ?? [])
-  return some.length > 0 ? [...new Set(some)].join(" · ") : null
-}
-
 type Around = { locale: Language; language: string | null }
 
 function sectionsOf(parent: XmlElement | null, narrative: NarrativeReader, around: Around): CdaSection[] {
@@ -110,7 +102,7 @@ function sectionsOf(parent: XmlElement | null, narrative: NarrativeReader, aroun
         textOf(at(section, "title")) ?? attribute(at(section, "code"), "displayName") ?? say(around.locale, "untitled_section"),
       anchor: narrative.anchorOf(section),
       language: language === around.language ? null : language,
-      about: aboutOf(section, around.locale),
+      ...subjectsOf(section, around.locale),
       ...textOrCodes(section, narrative, around.locale),
       sections: sectionsOf(section, narrative, { ...around, language: language ?? around.language }),
     }

@@ -71,11 +71,3 @@ export function entityOf(entity: XmlElement | null, role: XmlElement | null = nu
   const parts = [who, profession, textOf(at(entity, "representedOrganization/name"))].filter(Boolean)
   return parts.length > 0 ? parts.join(", ") : null
 }
-
-/** Somebody else than the patient, in words: the kinship and the name; null where neither is told. */
-export function relatedOf(subject: XmlElement): string | null {
-  const related = at(subject, "relatedSubject")
-  const kinship = attribute(at(related, "code"), "displayName") ?? textOf(at(related, "code/originalText"))
-  const parts = [kinship, nameOf(at(related, "subject"))].filter(Boolean)
-  return parts.length > 0 ? parts.join(", ") : null
-}

@@ -9,6 +9,8 @@ export type CdaSection = {
   language: string | null
   /** Whom the section is about, when it is not the patient; null when it is. */
   about: string | null
+  /** Whom some of its entries are about, when that is not the patient. */
+  aboutSome: string | null
   nodes: NarrativeNode[]
   notes: NarrativeNote[]
   /** Something of its text is left out, or all of it: the document is too long. */

@@ -3,6 +3,10 @@ import type { Catalogue } from "@/lib/words/areas"
 import { wordsIn } from "@/lib/words/translator"
 
 /** A sentence of `cda.json` about what a document says. */
-export function say(locale: Language, sentence: keyof Catalogue["cda"]["sentences"]): string {
-  return wordsIn(locale, "cda")(`sentences.${sentence}`)
+export function say(
+  locale: Language,
+  sentence: keyof Catalogue["cda"]["sentences"],
+  values: Record<string, string> = {},
+): string {
+  return wordsIn(locale, "cda")(`sentences.${sentence}`, values)
 }
