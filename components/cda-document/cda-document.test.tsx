@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
 import { CdaDocument } from "@/components/cda-document/cda-document"
 import { readCdaDocument } from "@/lib/cda/document"
-import { biologyReport, clinicalDocument, everyElement, levelOneReport, section, structured } from "@/lib/cda/examples"
+import { biologyReport, clinicalDocument, everyElement, levelOneReport, media, section, structured } from "@/lib/cda/examples"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import words from "@/messages/fr/cda.json"
 import aroundWords from "@/messages/fr/narrative.json"
@@ -83,6 +83,18 @@ describe("A clinical document on the page", () => {
     expect(some).toContain("Une partie de ce qui suit concerne une autre personne\u00a0: mère")
     const whole = await shown(clinicalDocument({ body: structured(section("A", "Diabète", mother)) }))
     expect(whole).toContain("Concerne une autre personne\u00a0: mère")
+  })
+
+  it("shows the pictures and files that no text calls, and opens them like the others", async () => {
+    const pdf = media("B", plainPdf(), "application/pdf").replace("<value", '<code displayName="Scanner"/><value')
+    const inside = `${media("A", await picture(30, 20).png().toBuffer())}${pdf}`
+    for (const text of ["", "<paragraph>Voir ci-joint</paragraph>"]) {
+      const html = await shown(clinicalDocument({ body: structured(section("A", text, inside)) }))
+      expect(html).toContain(page.attached)
+      expect(html).toContain('<img src="/images/0" alt="Image du document" width="30"')
+      expect(html).toMatch(/<a href="\/images\/1"[^>]*>Ouvrir le PDF\u00a0: Scanner<\/a>/)
+      for (const never of [page.nothing, page.only_codes]) expect(html).not.toContain(never)
+    }
   })
 
   it("that is too long says in each part that it is cut, and never that nothing is written there", async () => {

@@ -16,10 +16,10 @@ type SectionProps = {
 
 /** What a section says, its footnotes, then the sections in it. */
 export function Section({ section, level, around }: SectionProps) {
-  const { about, aboutSome, nodes, notes, isCut, coded, sections, language } = section
+  const { about, aboutSome, nodes, notes, isCut, coded, files, sections, language } = section
   const inside = { ...around, lang: language ?? around.lang }
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
-  const isSilent = nodes.length + sections.length === 0 && coded === null && !isCut
+  const isSilent = nodes.length + files.length + sections.length === 0 && coded === null && !isCut
   return (
     <>
       {about && <Warnings texts={[around.say("about", { who: about })]} />}
@@ -32,7 +32,15 @@ export function Section({ section, level, around }: SectionProps) {
           {notes.length > 0 && <Notes notes={notes} around={inside} />}
         </div>
       )}
-      {isCut && <p>{around.say(nodes.length > 0 ? "rest_cut" : "all_cut")}</p>}
+      {files.length > 0 && (
+        <>
+          <p className="text-small text-soft">{around.say("attached")}</p>
+          <div lang={inside.lang ?? undefined} className="flex min-w-0 flex-col gap-4">
+            <Narrative nodes={files} around={inside} caption={section.title} />
+          </div>
+        </>
+      )}
+      {isCut && <p>{around.say(nodes.length + files.length > 0 ? "rest_cut" : "all_cut")}</p>}
       {keyed(sections, ({ title }) => title).map(({ key, item: inner }) => (
         <section key={key} id={inner.anchor ?? undefined} className="flex min-w-0 flex-col gap-4">
           <Heading className="text-large">{inner.title}</Heading>

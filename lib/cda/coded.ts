@@ -1,6 +1,8 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
+import { wordsOf } from "./codes"
 import { sayStamp } from "./dates"
+import { isFile } from "./media"
 import { subjectOf } from "./subjects"
 import { say } from "./words"
 
@@ -39,8 +41,9 @@ export function codedLines(section: XmlElement, locale: Language): string[] {
   return [...new Set(lines)]
 }
 
-/** Whether a section has entries at all. */
-export const hasEntries = (section: XmlElement): boolean => at(section, "entry") !== null
+/** Whether a section has entries that are more than a picture or a file, which is shown as it is. */
+export const hasEntries = (section: XmlElement): boolean =>
+  allAt(section, "entry").some((entry) => at(entry, "observationMedia") === null)
 
 function sayStatement(statement: XmlElement, who: string | null, locale: Language): string | null {
   const products = ["consumable", "product"].flatMap((role) =>
@@ -52,7 +55,7 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
     ...[...products, ...allAt(statement, "participant/participantRole/playingEntity")].map(
       (named) => wordsOf(at(named, "code")) ?? textOf(at(named, "name")),
     ),
-    ...allAt(statement, "value").map((value) => sayCoded(value, locale)),
+    ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayCoded(value, locale))),
     wordsOf(at(statement, "doseQuantity")) ?? quantityOf(at(statement, "doseQuantity")),
     timeOf(at(statement, "effectiveTime"), locale),
   ].filter(Boolean)
@@ -72,13 +75,6 @@ function turnsOf(statement: XmlElement) {
   const status = attribute(at(statement, "statusCode"), "code")
   const stopped = Object.entries(STOPPED).flatMap(([code, word]) => (code === status ? [word] : []))
   return [...(mood && PLANNED.includes(mood) ? (["planned"] as const) : []), ...stopped]
-}
-
-/** What a code is called: its official word, else what its author wrote. */
-function wordsOf(code: XmlElement | null): string | null {
-  if (!code) return null
-  const translated = allAt(code, "translation").map((translation) => attribute(translation, "displayName"))
-  return attribute(code, "displayName") ?? textOf(at(code, "originalText")) ?? translated.find((word) => word !== null) ?? null
 }
 
 function sayCoded(value: XmlElement, locale: Language): string | null {

@@ -1,15 +1,16 @@
 import type { Language } from "@/drizzle/vocabulary"
 import type { DocumentIdentity } from "@/lib/identity/document-person"
-import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
+import { allAt, at, attribute, listNamed, textOf, type XmlElement } from "@/lib/narrative/element"
 import { NarrativeReader } from "@/lib/narrative/reader"
 import { References } from "@/lib/narrative/references"
 import { ClinicalXmlError, readClinicalXml } from "@/lib/platform/files/clinical-xml.mjs"
 import type { Encapsulated } from "@/lib/platform/files/encapsulated.mjs"
 import { documentInside } from "@/lib/platform/files/self-presenting.mjs"
 import { codedLines, hasEntries } from "./coded"
+import { DocumentFiles, listFiles } from "./files"
 import { proposalOf, readHeader } from "./header"
 import { peopleOf, versionsOf } from "./identity"
-import { listMedia, listNamed, mediaOf, pictureFinder, plainTextOf, readPicture, shownBytes } from "./media"
+import { mediaOf, plainTextOf, readPicture, shownBytes } from "./media"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
 import { subjectsOf } from "./subjects"
 import { say } from "./words"
@@ -43,7 +44,7 @@ export async function readCdaPdf(bytes: Uint8Array): Promise<Buffer | null> {
 export async function readCdaFile(bytes: Uint8Array, id: number): Promise<Buffer | null> {
   const root = await open(bytes)
   const whole = at(root, NON_XML)
-  if (!whole) return shownBytes(at(listMedia(root)[id] ?? null, "value"))
+  if (!whole) return shownBytes(listFiles(root)[id]?.value ?? null)
   // The PDF of a document of level 1 has an address of its own.
   return id === 0 && !("pdf" in readPicture(whole, 0)) ? shownBytes(whole) : null
 }
@@ -67,8 +68,9 @@ function readBody(root: XmlElement, locale: Language): CdaBody {
   const whole = at(root, NON_XML)
   if (whole) return readWhole(whole, mediaOf(whole))
   const body = at(root, "component/structuredBody")
-  const narrative = new NarrativeReader(new References(body), pictureFinder(root))
-  const sections = sectionsOf(body, narrative, { locale, language: languageOf(root) })
+  const files = new DocumentFiles(root)
+  const narrative = new NarrativeReader(new References(body), (reference) => files.find(reference))
+  const sections = sectionsOf(body, { narrative, files, locale, language: languageOf(root) })
   return { kind: "sections", sections, isCut: narrative.isCut }
 }
 
@@ -79,12 +81,17 @@ function readWhole(whole: XmlElement, media: Encapsulated): CdaBody {
   return { kind: "picture", picture: { refused: "other_kind" } }
 }
 
-/** The text of a section; one without any says the words of its coded entries, which never count as nothing. */
-function textOrCodes(section: XmlElement, narrative: NarrativeReader, locale: Language) {
+type Around = { narrative: NarrativeReader; files: DocumentFiles; locale: Language; language: string | null }
+
+/** The text of a section, then its files; one without text says the words of its coded entries, which never count as nothing. */
+function contentOf(section: XmlElement, { narrative, files: all, locale }: Around) {
   const written = at(section, "text")
   const text = narrative.read(written)
+  const uncalled = all.uncalledIn(section)
+  const files = uncalled.filter(() => narrative.spend())
   // What was written stays, words or not: a call of a note or the end of a link may stand in it.
-  return { ...text, coded: saysSomething(written) || !hasEntries(section) ? null : codedLines(section, locale) }
+  const coded = saysSomething(written) || !hasEntries(section) ? null : codedLines(section, locale)
+  return { ...text, coded, files, isCut: text.isCut || files.length < uncalled.length }
 }
 
 /** Empty paragraphs and breaks are no text; a picture that is called is. */
@@ -92,19 +99,17 @@ function saysSomething(text: XmlElement | null): boolean {
   return textOf(text) !== null || (text !== null && listNamed(text, "renderMultiMedia").length > 0)
 }
 
-type Around = { locale: Language; language: string | null }
-
-function sectionsOf(parent: XmlElement | null, narrative: NarrativeReader, around: Around): CdaSection[] {
+function sectionsOf(parent: XmlElement | null, around: Around): CdaSection[] {
+  const { locale, narrative } = around
   return allAt(parent, "component/section").map((section) => {
     const language = languageOf(section)
     return {
-      title:
-        textOf(at(section, "title")) ?? attribute(at(section, "code"), "displayName") ?? say(around.locale, "untitled_section"),
+      title: textOf(at(section, "title")) ?? attribute(at(section, "code"), "displayName") ?? say(locale, "untitled_section"),
       anchor: narrative.anchorOf(section),
       language: language === around.language ? null : language,
-      ...subjectsOf(section, around.locale),
-      ...textOrCodes(section, narrative, around.locale),
-      sections: sectionsOf(section, narrative, { ...around, language: language ?? around.language }),
+      ...subjectsOf(section, locale),
+      ...contentOf(section, around),
+      sections: sectionsOf(section, { ...around, language: language ?? around.language }),
     }
   })
 }

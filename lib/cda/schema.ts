@@ -13,10 +13,12 @@ export type CdaSection = {
   aboutSome: string | null
   nodes: NarrativeNode[]
   notes: NarrativeNote[]
-  /** Something of its text is left out, or all of it: the document is too long. */
+  /** Something of it is left out, or all of it: the document is too long. */
   isCut: boolean
   /** The words of its coded entries, where it has no text: null when it has one, or no entry. */
   coded: string[] | null
+  /** Its pictures and files that no text calls. */
+  files: NarrativeNode[]
   sections: CdaSection[]
 }
 

@@ -1,7 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
-import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
+import { allAt, at, attribute, elementsOf, listNamed, textOf, type XmlElement } from "@/lib/narrative/element"
 import { wordsIn } from "@/lib/words/translator"
-import { listNamed } from "./media"
 import { nameOf } from "./people"
 import { say } from "./words"
 

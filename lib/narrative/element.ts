@@ -23,6 +23,17 @@ export function at(element: XmlElement | null, path: string): XmlElement | null 
   return allAt(element, path)[0] ?? null
 }
 
+/** Every element of a name, itself and within, in the order of the document; what stands in an inner `without` is left to it. */
+export function listNamed(root: XmlElement, name: string, without?: string): XmlElement[] {
+  const found: XmlElement[] = []
+  const open = [root]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.name === name) found.push(next)
+    if (next === root || next.name !== without) open.push(...elementsOf(next).reverse())
+  }
+  return found
+}
+
 /** Every letter inside an element, blanks drawn together; null when there is none. */
 export function textOf(element: XmlElement | null): string | null {
   const text = lettersOf(element).replace(BLANKS, " ").trim()

@@ -9,7 +9,7 @@ export type Numbering = "1" | "a" | "A" | "i" | "I" | null
 export type NarrativePicture =
   | { pdf: number }
   | { id: number; width: number; height: number; alt: string | null }
-  | { refused: "too_large" | "unreadable" | "other_kind" | "missing" | "elsewhere" }
+  | { refused: "missing" | "other_kind" | `${"too_large" | "unreadable" | "elsewhere"}${"" | "_file"}` }
 
 /** Inside a paragraph, a link or a note that is called stand only texts; a group with blocks in it is a block. */
 export type NarrativeNode =
