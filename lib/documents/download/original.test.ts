@@ -24,13 +24,21 @@ beforeEach(async () => {
 })
 
 const form = plainPdf({ catalog: `/OpenAction ${ACTIONS.javascript}` })
+const fields = plainPdf({
+  catalog: "/AcroForm << /Fields [5 0 R] >>",
+  page: "/Annots [5 0 R]",
+  objects: [`<< /Subtype /Widget /Rect [0 0 9 9] /FT /Btn /T (envoyer) /A ${ACTIONS["form sent"]} >>`],
+})
 const whole = async (download: Promise<Download>) => Buffer.concat(await Array.fromAsync((await download).bytes))
 const partsOf = (actor: Actor, id: string) =>
   withAccess(actor, patientId, ["view:documents"], async (access) => (await getDocument(access, id)).parts)
 
-describe("A form with programs", () => {
+describe.each([
+  ["programs", form],
+  ["a button that sends what is filled in", fields],
+])("A form with %s", (_, bytes) => {
   it("is read and downloaded as a copy without them, by whoever reads it, and is said to be one", async () => {
-    const id = await deposit(jeanne, patientId, [{ bytes: form, name: "demande.pdf" }])
+    const id = await deposit(jeanne, patientId, [{ bytes, name: "demande.pdf" }])
     for (const actor of [jeanne, claire]) {
       const served = await whole(downloadPart(actor, patientId, id, 0))
       expect(await whatActs(served)).toEqual([])
@@ -39,8 +47,8 @@ describe("A form with programs", () => {
   })
 
   it("stays the person's as it was given, and nobody else's", async () => {
-    const id = await deposit(jeanne, patientId, [{ bytes: form, name: "demande.pdf" }])
-    expect((await whole(downloadOriginal(jeanne, patientId, id))).equals(form)).toBe(true)
+    const id = await deposit(jeanne, patientId, [{ bytes, name: "demande.pdf" }])
+    expect((await whole(downloadOriginal(jeanne, patientId, id))).equals(bytes)).toBe(true)
     await expect(downloadOriginal(claire, patientId, id)).rejects.toThrow(ForbiddenError)
     await expect(downloadOriginal(await newActor("Victor Noël"), patientId, id)).rejects.toThrow(NotFoundError)
   })

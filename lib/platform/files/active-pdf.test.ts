@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { ACTIONS, attachedPdf, broken, refusedParts, scriptParts, unfolded, whatActs } from "./active-pdf.testing"
+import { ACTIONS, attachedPdf, broken, leftOutParts, refusedParts, unfolded, whatActs } from "./active-pdf.testing"
 import * as fixtures from "./fixtures"
 import { inspectFile } from "./inspect"
 
@@ -40,7 +40,7 @@ async function actsInCopyOf(bytes: Buffer): Promise<string[]> {
   return [...(await whatActs(copy)), ...(isStill ? [] : ["not taken by itself"])]
 }
 
-describe("Of a PDF with programs a copy is served in which nothing acts", () => {
+describe("Of a PDF with programs, or a form that acts, a copy is served in which nothing acts", () => {
   test.each([
     ["readable in the file", (parts: fixtures.PdfParts) => fixtures.plainPdf(parts)],
     ["in compressed objects", (parts: fixtures.PdfParts) => fixtures.compressedPdf(parts)],
@@ -49,7 +49,7 @@ describe("Of a PDF with programs a copy is served in which nothing acts", () => 
   ] as const)(
     "wherever the program stands, %s",
     async (_, build) => {
-      for (const { what, where, parts } of scriptParts()) {
+      for (const { what, where, parts } of leftOutParts()) {
         const given = build(parts)
         expect.soft(await actsInCopyOf(given), `${what} ${where}`).toEqual([])
       }
@@ -58,14 +58,21 @@ describe("Of a PDF with programs a copy is served in which nothing acts", () => 
   )
 
   test("and what a reader finds in the original is not nothing", async () => {
-    for (const { what, where, parts } of scriptParts())
+    for (const { what, where, parts } of leftOutParts())
       expect.soft(await whatActs(fixtures.plainPdf(parts)), `${what} ${where}`).not.toEqual([])
   })
 
   test("also where the program is in no table of contents", async () => {
-    const stray = Buffer.from("9 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n")
-    const pdf = fixtures.plainPdf().toString("latin1").replace("%PDF-1.7\n", `%PDF-1.7\n${stray}`)
-    expect(await actsInCopyOf(Buffer.from(pdf, "latin1"))).toEqual([])
+    for (const action of [ACTIONS.javascript, ACTIONS["form sent"], ACTIONS["form emptied"]]) {
+      const pdf = fixtures.plainPdf().toString("latin1").replace("%PDF-1.7\n", `%PDF-1.7\n9 0 obj\n${action}\nendobj\n`)
+      expect(await actsInCopyOf(Buffer.from(pdf, "latin1"))).toEqual([])
+    }
+  })
+
+  test("and none is made where a border or a transition only bears its kind under the same key", async () => {
+    const page =
+      "/Trans << /S /Wipe >> /Annots [<< /Subtype /Link /Rect [0 0 9 9] /BS << /S /S >> /A << /S /GoTo /D [3 0 R /Fit] >> >>]"
+    expect(await actsInCopyOf(fixtures.plainPdf({ page }))).toEqual(["served as it was given"])
   })
 
   test("with its links and its fields, and without the second description of its form", async () => {

@@ -9,6 +9,12 @@ export const ACTIONS = {
   "javascript, its name in disguise": "<< /S /#4aava#53cript /JS (app.alert(1)) >>",
   "javascript beside a sound": "<< /S /Rendition /OP 0 /JS (app.alert(1)) >>",
   "javascript after a harmless action": "<< /S /GoTo /D [3 0 R /Fit] /Next << /S /JavaScript /JS (app.alert(1)) >> >>",
+  "form sent": "<< /S /SubmitForm /F (https://example.org/) /Flags 4 >>",
+  "form sent after a harmless action":
+    "<< /S /URI /URI (https://example.org) /Next [<< /S /SubmitForm /F (https://example.org/) >>] >>",
+  "form filled from a file": "<< /S /ImportData /F (a.fdf) >>",
+  "form emptied": "<< /S /ResetForm >>",
+  "form hidden": "<< /S /Hide /T (a) >>",
   launch: "<< /S /Launch /F (cmd.exe) >>",
   "launch after a harmless action": "<< /S /URI /URI (https://example.org) /Next [<< /S /Launch /F (sh) >>] >>",
   "embedded file opened": "<< /S /GoToE /T << /R /C /N (a) >> >>",
@@ -51,9 +57,10 @@ function activeParts() {
   return [...acting, ...Object.entries(CONTENTS).map(([what, parts]) => ({ what, where: "", parts }))]
 }
 
-const isScript = ({ what }: { what: string }) => what.startsWith("javascript")
-export const refusedParts = () => activeParts().filter((parts) => !isScript(parts))
-export const scriptParts = () => activeParts().filter(isScript)
+/** Programs, and what acts on the fields of a form: a copy is made without them. */
+const isLeftOut = ({ what }: { what: string }) => /^(javascript|form)\b/.test(what)
+export const refusedParts = () => activeParts().filter((parts) => !isLeftOut(parts))
+export const leftOutParts = () => activeParts().filter(isLeftOut)
 
 /** A table of contents that is wrong, so that readers look for the objects themselves. */
 export const broken = (pdf: Buffer) => Buffer.from(pdf.toString("latin1").replace(/startxref\n\d+/, "startxref\n3"), "latin1")
@@ -61,7 +68,9 @@ export const broken = (pdf: Buffer) => Buffer.from(pdf.toString("latin1").replac
 /** What acts, as a reader that is no part of the inspection sees it: scripts and actions, and the words of one anywhere in the bytes. */
 export async function whatActs(bytes: Buffer): Promise<string[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const found = /app\.alert|\/JavaScript|\/Launch/.test(unfolded(bytes)) ? ["words of a program"] : []
+  const found = /app\.alert|\/(JavaScript|Launch|SubmitForm|ImportData|ResetForm|Hide)\b/.test(unfolded(bytes))
+    ? ["words of a program"]
+    : []
   try {
     const pdf = await task.promise
     if (await pdf.hasJSActions()) found.push("a program")

@@ -9,8 +9,8 @@ import { Refusal } from "./refusal.mjs"
 
 /** Readers look for the end of the file in its last kilobyte, and for its beginning in the first. */
 const TOLERANCE = 1024
-/** What a copy is made without: programs, and the second description of a form that can also be shown without it. */
-const LEFT_OUT = new Set(["javascript", "form"])
+/** What a copy is made without: programs, what acts on the fields of a form, and the second description of a form that can also be shown without it. */
+const LEFT_OUT = new Set(["javascript", "fields", "form"])
 
 /**
  * Inspects a PDF. A password that only guards printing or copying (usual for laboratories) is no obstacle; of one with programs,

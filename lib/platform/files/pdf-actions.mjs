@@ -4,7 +4,9 @@ import { Refusal } from "./refusal.mjs"
 
 /** The most objects a PDF may have (ISO 32000-1, annex C); a larger number is there to keep readers busy. */
 const MOST_OBJECTS = 8_388_607
-const ACTIONS = { JavaScript: "javascript", Launch: "launch", GoToE: "embedded" }
+/** What sends, fills, empties or hides the fields of a form (ISO 32000-2, 12.7.6 and 12.6.4.11) acts as well as a program does. */
+const FIELDS = { SubmitForm: "fields", ImportData: "fields", ResetForm: "fields", Hide: "fields" }
+const ACTIONS = { JavaScript: "javascript", Launch: "launch", GoToE: "embedded", ...FIELDS }
 const EMBEDDING = new Set(["RichMedia", "3D"])
 const FILE_KEYS = ["UF", "F", "Unix", "Mac", "DOS"]
 

@@ -7,7 +7,7 @@ const KEPT = new Set(["GoTo", "URI", "Named"])
 /** Where an action stands (ISO 32000-2, 12.6), a chain of them included. */
 const HOLDERS = ["A", "PA", "OpenAction", "Next"]
 /** What is an action wherever it stands. */
-const ACTING = new Set(["JavaScript", "Launch", "GoToE", "Rendition", "SubmitForm", "ImportData"])
+const ACTING = new Set(["JavaScript", "Launch", "GoToE", "Rendition", "SubmitForm", "ImportData", "ResetForm", "Hide"])
 
 /** The bytes of the copy; the objects that nothing leads to any more are not in it. */
 export async function copyWithoutActions(bytes) {

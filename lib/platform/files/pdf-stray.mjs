@@ -4,6 +4,7 @@ import { objectsOf } from "./pdf-actions.mjs"
 const STRAY = [
   [/\/S\s*\/JavaScript\b/, "javascript"],
   [/\/S\s*\/Launch\b/, "launch"],
+  [/\/S\s*\/(SubmitForm|ImportData|ResetForm|Hide)\b/, "fields"],
   [/\/Type\s*\/EmbeddedFile\b/, "embedded"],
   [/\/XFA\s*(\[\s*[^\]\s]|\d)/, "form"],
 ]
