@@ -12,6 +12,7 @@ const LAUGHS = `<!DOCTYPE lolz [<!ENTITY a "ha">${[..."bcdefghij"].map((name, at
 const EXTERNAL = '<!DOCTYPE a [<!ENTITY passwords SYSTEM "file:///etc/passwd">]>'
 const PARAMETER = '<!DOCTYPE a [<!ENTITY % remote SYSTEM "http://127.0.0.1/a.dtd"> %remote;]>'
 const RUNNING = plainPdf({ catalog: "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>" })
+const STARTING = plainPdf({ catalog: "/OpenAction << /S /Launch /F (cmd.exe) >>" })
 const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 const STYLESHEET = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">${ofText("a").replace(/^<\?[\s\S]*?\n(?=<Clin)/, "")}</xsl:stylesheet>`
 
@@ -62,7 +63,8 @@ const BROKEN: Case[] = [
 /** What carries something, or is only strange. */
 const CARRYING: Case[] = [
   ["garbage instead of base64", levelOneReport(plainPdf()).replace(/B64">.{40}/, 'B64">***'), "cda_content_refused: unreadable"],
-  ["a PDF with a script inside", levelOneReport(RUNNING), "cda_content_refused: pdf_active_content"],
+  ["a PDF with a script inside, of which a copy is served", levelOneReport(RUNNING), "taken"],
+  ["a PDF inside that starts a program", levelOneReport(STARTING), "cda_content_refused: pdf_active_content"],
   [
     "a page of HTML that says it is a PDF",
     clinicalDocument({ body: encapsulated(Buffer.from("<html>")) }),

@@ -4,12 +4,15 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { readCdaPdf } from "@/lib/cda/document"
+import { levelOneReport } from "@/lib/cda/examples"
 import { getDocument } from "@/lib/documents/queries"
 import { deposit } from "@/lib/documents/upload/testing"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { ACTIONS, whatActs } from "@/lib/platform/files/active-pdf.testing"
 import { plainPdf, telephonePhoto } from "@/lib/platform/files/fixtures"
 import { type Download, downloadOriginal, downloadPart } from "./commands"
+import { downloadInnerPdf } from "./inner/commands"
 
 afterAll(closeDatabase)
 
@@ -60,6 +63,19 @@ it("The official form of a clinical document is read without its stylesheet, and
   expect((await whole(downloadPart(claire, patientId, id, 0))).toString()).not.toContain("stylesheet")
   expect(await partsOf(jeanne, id)).toMatchObject([{ mediaType: "text/xml", isCopy: true }])
   expect((await whole(downloadOriginal(jeanne, patientId, id))).equals(bytes)).toBe(true)
+})
+
+it("A form inside a clinical document is read and downloaded as a copy without actions, and its original stays the person's", async () => {
+  for (const pdf of [form, fields]) {
+    const bytes = Buffer.from(levelOneReport(pdf))
+    const id = await deposit(jeanne, patientId, [{ bytes, name: "a.xml" }])
+    const served = await whole(downloadPart(claire, patientId, id, 0))
+    const inside = await readCdaPdf(served)
+    expect(inside && (await whatActs(inside))).toEqual([])
+    expect((await downloadInnerPdf(claire, patientId, id)).bytes.equals(inside ?? Buffer.alloc(0))).toBe(true)
+    expect(await partsOf(claire, id)).toMatchObject([{ mediaType: "text/xml", isCopy: true }])
+    expect((await whole(downloadOriginal(jeanne, patientId, id))).equals(bytes)).toBe(true)
+  }
 })
 
 it("A photograph is no copy to be warned of, and its original with the place it was taken is given to nobody", async () => {

@@ -1,7 +1,8 @@
 /** Clinical documents (HL7 CDA R2): strict XML without document type, a header that says for whom, and a body that can be read. */
-import { rm, writeFile } from "node:fs/promises"
+import { readFile, rm, writeFile } from "node:fs/promises"
 import { ClinicalXmlError, decodeXml, readClinicalXml } from "./clinical-xml.mjs"
 import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
+import { withInnerCopy } from "./inner-copy.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
 import { Refusal } from "./refusal.mjs"
@@ -15,14 +16,20 @@ const ACTIVE_ADDRESS = /^[\s\p{Cc}]*(javascript|vbscript)\s*:/iu
 const FILE_ADDRESS = /^[\s\p{Cc}]*data\s*:/iu
 const REFUSED = { dtd: "xml_dtd", bomb: "bomb", truncated: "truncated" }
 
-/** Inspects XML of HL7 version 3; of a document inside its own stylesheet, the document alone is what is read and served. */
+/**
+ * Inspects XML of HL7 version 3. Of a document inside its own stylesheet, the document alone is what is read and served; of one
+ * that is made of a PDF with programs, the document around a copy of that PDF without them.
+ */
 export async function inspectCda(bytes, job) {
   const root = await read(bytes)
   const found = documentInside(root)
   if (found.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
-  if (found === root) return inspectDocument(root, job)
-  const served = alone(bytes)
-  const inspected = await inspectDocument(await read(served), job)
+  const bare = found === root ? undefined : alone(bytes)
+  const document = bare ? await read(bare) : root
+  const { pages, copy } = await inspectDocument(document, job)
+  const served = copy ? await around(bare ?? bytes, document, copy) : bare
+  const inspected = { mediaType: "text/xml", extension: "xml", pages }
+  if (!served) return inspected
   await writeFile(job.renditionPath, served, { flag: "wx", mode: 0o600 })
   return { ...inspected, rendition: { path: job.renditionPath, mediaType: "text/xml", bytes: served.length } }
 }
@@ -31,8 +38,15 @@ async function inspectDocument(root, job) {
   if (root.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
   refuseActive(root)
   if (!first(root, "recordTarget", "patientRole")) throw new Refusal("cda_invalid", "patient")
-  const { pages } = await inspectBody(root, job)
-  return { mediaType: "text/xml", extension: "xml", pages }
+  return inspectBody(root, job)
+}
+
+/** The document around a copy of its file, once what is read in it is that copy. */
+async function around(bytes, document, copy) {
+  const served = withInnerCopy(bytes, lettersOf(wholeOf(document)).trim(), copy)
+  const inside = served && readWhole(wholeOf(await read(served)))
+  if (!inside?.bytes?.equals(copy)) throw new Refusal("cda_content_refused", "pdf_active_content")
+  return served
 }
 
 function alone(bytes) {
@@ -70,28 +84,29 @@ function activeIn({ name, attributes }) {
 /** A file inside is looked into like one that is deposited by itself; the pictures of a narrative are looked into when they are shown. */
 async function inspectBody(root, job) {
   const [whole] = allAt(root, "component", "nonXMLBody")
-  if (whole) return inspectWhole(first(whole, "text"), job)
+  if (whole) return inspectWhole(readWhole(first(whole, "text")), job)
   if (!first(root, "component", "structuredBody", "component", "section")) throw new Refusal("cda_invalid", "body")
   return {}
 }
 
-async function inspectWhole(text, job) {
-  const media = readEncapsulated(text?.attributes ?? {}, text ? lettersOf(text) : "")
+const wholeOf = (root) => first(root, "component", "nonXMLBody", "text")
+const readWhole = (text) => readEncapsulated(text?.attributes ?? {}, text ? lettersOf(text) : "")
+
+async function inspectWhole(media, job) {
   if (media.fault === "absent") throw new Refusal("cda_content_unknown", kindOf(media.mediaType))
   if (media.fault) throw new Refusal("cda_content_refused", media.fault)
   return media.mediaType === "text/plain" ? {} : inspectInner(media, job)
 }
 
-/** A copy without programs would be made at each reading: a PDF with programs is taken by itself, not from inside a document. */
-const INSPECTORS = { "application/pdf": (bytes) => inspectPdf(bytes), "image/jpeg": inspectJpeg, "image/png": inspectPng }
+const INSPECTORS = { "application/pdf": inspectPdf, "image/jpeg": inspectJpeg, "image/png": inspectPng }
 const kindOf = (mediaType) => (/\brtf$/.test(mediaType) ? "rtf" : undefined)
 
 async function inspectInner({ mediaType, bytes }, job) {
   if (!Object.hasOwn(INSPECTORS, mediaType)) throw new Refusal("cda_content_unknown", kindOf(mediaType))
   if (!beginsAs(mediaType, bytes)) throw new Refusal("cda_content_refused", "mislabelled")
   try {
-    const { pages } = await INSPECTORS[mediaType](bytes, job)
-    return { pages }
+    const { pages, rendition } = await INSPECTORS[mediaType](bytes, job)
+    return rendition && mediaType === "application/pdf" ? { pages, copy: await readFile(rendition.path) } : { pages }
   } catch (error) {
     throw new Refusal("cda_content_refused", error instanceof Refusal ? error.reason : "unreadable")
   } finally {
@@ -107,4 +122,5 @@ function allAt(element, ...path) {
 }
 
 const first = (element, ...path) => allAt(element, ...path)[0]
-const lettersOf = (element) => element.children.map((child) => (typeof child === "string" ? child : lettersOf(child))).join("")
+/** Without those of a thumbnail inside, as whoever shows the file reads it. */
+const lettersOf = (element) => element.children.filter((child) => typeof child === "string").join("")
