@@ -1,9 +1,9 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
 import { wordsOf } from "./codes"
-import { sayStamp } from "./dates"
 import { isFile } from "./media"
 import { subjectOf } from "./subjects"
+import { sayAmount, sayTime, sayValue } from "./values"
 import { say } from "./words"
 
 /** Clinical statements (CDA R2, §4.3.6); the others hold them. */
@@ -55,9 +55,10 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
     ...[...products, ...allAt(statement, "participant/participantRole/playingEntity")].map(
       (named) => wordsOf(at(named, "code")) ?? textOf(at(named, "name")),
     ),
-    ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayCoded(value, locale))),
-    wordsOf(at(statement, "doseQuantity")) ?? quantityOf(at(statement, "doseQuantity")),
-    timeOf(at(statement, "effectiveTime"), locale),
+    ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayValue(value, locale))),
+    ...allAt(statement, "interpretationCode").map(wordsOf),
+    sayAmount(at(statement, "doseQuantity")),
+    ...allAt(statement, "effectiveTime").map((time) => sayTime(time, locale)),
   ].filter(Boolean)
   if (words.length === 0) return null
   const isNegated = attribute(statement, "negationInd") === "true"
@@ -75,26 +76,4 @@ function turnsOf(statement: XmlElement) {
   const status = attribute(at(statement, "statusCode"), "code")
   const stopped = Object.entries(STOPPED).flatMap(([code, word]) => (code === status ? [word] : []))
   return [...(mood && PLANNED.includes(mood) ? (["planned"] as const) : []), ...stopped]
-}
-
-function sayCoded(value: XmlElement, locale: Language): string | null {
-  return wordsOf(value) ?? quantityOf(value) ?? rangeOf(value) ?? textOf(value) ?? timeOf(value, locale)
-}
-
-function quantityOf(value: XmlElement | null): string | null {
-  const amount = attribute(value, "value")
-  const unit = attribute(value, "unit")
-  if (!amount || !/^[-+]?\d/.test(amount) || (!unit && amount.length >= 8)) return null
-  return unit && unit !== "1" ? `${amount} ${unit}` : amount
-}
-
-function rangeOf(value: XmlElement): string | null {
-  const limits = [at(value, "low"), at(value, "high")].flatMap((limit) => quantityOf(limit) ?? [])
-  return limits.length > 0 ? limits.join(" – ") : null
-}
-
-function timeOf(time: XmlElement | null, locale: Language): string | null {
-  const stamps = [attribute(time, "value"), attribute(at(time, "low"), "value"), attribute(at(time, "high"), "value")]
-  const said = stamps.flatMap((stamp) => sayStamp(stamp, locale) ?? [])
-  return said.length > 0 ? said.join(" – ") : null
 }

@@ -6,7 +6,7 @@ import { wordsIn } from "@/lib/words/translator"
 export function say(
   locale: Language,
   sentence: keyof Catalogue["cda"]["sentences"],
-  values: Record<string, string> = {},
+  values: Record<string, string | number> = {},
 ): string {
   return wordsIn(locale, "cda")(`sentences.${sentence}`, values)
 }

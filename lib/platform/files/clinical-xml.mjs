@@ -5,6 +5,8 @@ import { SaxesParser } from "saxes"
 /** The namespace of HL7 version 3, in which CDA is written. */
 const HL7_V3 = "urn:hl7-org:v3"
 
+const XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
 const DEEPEST = 100
 const MOST_ELEMENTS = 300_000
 const MOST_ATTRIBUTES = 256
@@ -130,9 +132,10 @@ function attributesOf(given) {
   if (names.length > MOST_ATTRIBUTES) throw new ClinicalXmlError("bomb")
   const attributes = Object.create(null)
   for (const name of names) {
-    const { value, prefix, local } = given[name]
+    const { value, prefix, local, uri } = given[name]
     if (value.length > LONGEST_ATTRIBUTE) throw new ClinicalXmlError("bomb")
     if (prefix === "" && local !== "xmlns") attributes[local] = value
+    if (uri === XSI && local === "type") attributes["xsi:type"] = value
   }
   return attributes
 }

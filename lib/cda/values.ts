@@ -1,0 +1,79 @@
+import type { Language } from "@/drizzle/vocabulary"
+import { at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
+import { wordsOf } from "./codes"
+import { isoOf, sayStamp } from "./dates"
+import { say } from "./words"
+
+/** What was found, in words (HL7 data types): a value that cannot be said is said to be there, for its name alone would read as a fact. */
+export function sayValue(value: XmlElement, locale: Language): string {
+  return (
+    wordsOf(value) ??
+    sayTruth(value, locale) ??
+    (isTime(value) ? sayTime(value, locale) : null) ??
+    sayAmount(value) ??
+    textOf(value) ??
+    say(locale, attribute(value, "nullFlavor") ? "unknown_value" : "unsaid_value")
+  )
+}
+
+/** A quantity, a range of them or a ratio, as its author wrote the numbers. */
+export function sayAmount(value: XmlElement | null): string | null {
+  if (!value) return null
+  return wordsOf(value) ?? quantityOf(value) ?? rangeOf(value) ?? ratioOf(value)
+}
+
+/** An instant, a period with its ends, or how often. */
+export function sayTime(time: XmlElement, locale: Language): string | null {
+  const stamp = (path: string) => sayStamp(attribute(at(time, path), "value"), locale)
+  const [low, high] = [stamp("low"), stamp("high")]
+  const often = sayPeriod(at(time, "period"), locale)
+  if (often) return often
+  if (low && high) return `${low} – ${high}`
+  if (low) return say(locale, "begun", { day: low })
+  return high ? say(locale, "ended", { day: high }) : sayStamp(attribute(time, "value"), locale)
+}
+
+const PERIODS = ["min", "h", "d", "wk", "mo", "a"] as const
+
+function sayPeriod(period: XmlElement | null, locale: Language): string | null {
+  const unit = PERIODS.find((known) => known === attribute(period, "unit"))
+  const n = Number(attribute(period, "value"))
+  return unit && n > 0 ? say(locale, `every_${unit}`, { n }) : null
+}
+
+const typeOf = (value: XmlElement): string => (attribute(value, "xsi:type") ?? "").replace(/^.*:/, "")
+
+/** By its type; without one, eight digits that are a day are a day. */
+function isTime(value: XmlElement): boolean {
+  if (typeOf(value) !== "") return /(^|_)TS$/.test(typeOf(value))
+  const stamps = [value, at(value, "low"), at(value, "high")].map((one) => attribute(one, "value") ?? "")
+  return attribute(value, "unit") === null && stamps.some((stamp) => /^\d{8}/.test(stamp) && isoOf(stamp) !== null)
+}
+
+function sayTruth(value: XmlElement, locale: Language): string | null {
+  const truth = attribute(value, "value")
+  return truth === "true" || truth === "false" ? say(locale, truth === "true" ? "yes" : "no") : null
+}
+
+function quantityOf(value: XmlElement | null): string | null {
+  const amount = attribute(value, "value")
+  const unit = attribute(value, "unit")
+  if (!amount || !/^[-+]?[\d.]/.test(amount)) return null
+  return unit && unit !== "1" ? `${amount} ${unit}` : amount
+}
+
+/** A range with one end says on which side: "< 5 mg/L" is not "5 mg/L". */
+function rangeOf(value: XmlElement): string | null {
+  const [low, high] = [at(value, "low"), at(value, "high")]
+  const [from, to] = [quantityOf(low), quantityOf(high)]
+  if (from && to) return `${from} – ${to}`
+  const end = low && from ? low : high
+  const isWithin = attribute(end, "inclusive") !== "false"
+  if (from) return `${isWithin ? "≥" : ">"}\u00a0${from}`
+  return to ? `${isWithin ? "≤" : "<"}\u00a0${to}` : null
+}
+
+function ratioOf(value: XmlElement): string | null {
+  const parts = [quantityOf(at(value, "numerator")), quantityOf(at(value, "denominator"))]
+  return parts.every((part) => part !== null) ? parts.join(" / ") : null
+}
