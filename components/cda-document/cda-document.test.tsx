@@ -76,6 +76,14 @@ describe("A clinical document on the page", () => {
     expect(await shown(levelOneReport(plainPdf()))).toContain("<p>le PDF</p>")
   })
 
+  it("says before anything else that it is provisional", async () => {
+    const html = await shown(
+      biologyReport().replace("<title>", '<s:statusCode xmlns:s="urn:hl7-org:sdtc" code="active"/><title>'),
+    )
+    expect(html.indexOf("Ce document est provisoire")).toBeGreaterThan(0)
+    expect(html.indexOf("Ce document est provisoire")).toBeLessThan(html.indexOf("Jeanne"))
+  })
+
   it("warns of what is about somebody else, and of a part of it that is", async () => {
     const mother = '<subject><relatedSubject classCode="PRS"><code code="MTH"/></relatedSubject></subject>'
     const entries = `<entry><act/></entry><entry><act>${mother}</act></entry>`

@@ -23,6 +23,11 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDo
   const around = { say: sayAround, pictureAddress, lang: view.language }
   return (
     <div className="flex flex-col gap-6">
+      {view.header.warnings.map((warning) => (
+        <Notice key={warning} tone="danger">
+          <p>{warning}</p>
+        </Notice>
+      ))}
       <Card>
         <DescriptionList items={headerOf(view.header, say)} />
         {view.header.isReplacing && <p>{say("replaces")}</p>}

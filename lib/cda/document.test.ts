@@ -42,9 +42,26 @@ describe("A person who opens a clinical document", () => {
       actOn: "19 octobre 2026 à 9\u00a0h\u00a030",
       madeOn: "20 octobre 2026 à 10\u00a0h\u00a015",
       confidentiality: "R",
+      warnings: [],
       isReplacing: false,
     })
     expect(language).toBe("fr-FR")
+  })
+
+  it.each([
+    ["active", "Ce document est provisoire\u00a0: son auteur peut encore le changer."],
+    ["nullified", "Son auteur a déclaré que ce document avait été enregistré par erreur."],
+    ["aborted", "Ce document a été abandonné avant d’être terminé."],
+    ["obsolete", "Son auteur dit que ce document n’est plus à jour."],
+  ])("is told at once when its state is %s, of the document or of the act", async (state, said) => {
+    const ofDocument = biologyReport().replace("<title>", `<s:statusCode xmlns:s="urn:hl7-org:sdtc" code="${state}"/><title>`)
+    const ofAct = biologyReport().replace(
+      "</effectiveTime></serviceEvent>",
+      `</effectiveTime><l:statusCode xmlns:l="urn:oid:1.3.6.1.4.1.19376.1.3.2" code="${state}"/></serviceEvent>`,
+    )
+    for (const xml of [ofDocument, ofAct]) expect((await read(xml)).header.warnings).toEqual([said])
+    for (const xml of [ofDocument, ofAct])
+      expect((await read(xml.replaceAll(`"${state}"`, '"completed"'))).header.warnings).toEqual([])
   })
 
   it("reads a report of biology in its tables", async () => {

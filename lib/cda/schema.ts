@@ -43,6 +43,8 @@ export type CdaHeader = {
   actOn: string | null
   madeOn: string | null
   confidentiality: CdaConfidentiality | null
+  /** What is to be known of the whole: provisional, given up, written in error. */
+  warnings: string[]
   /** The document takes the place of an earlier one. */
   isReplacing: boolean
 }
