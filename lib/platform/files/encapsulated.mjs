@@ -30,9 +30,9 @@ export function readEncapsulated(attributes, letters, isElsewhere = false) {
   return inflated(mediaType, Buffer.from(bare, "base64"), attributes.compression)
 }
 
-/** Some programs say that they compressed and did not: what begins as its kind does is taken as it is. */
+/** Some programs say that they compressed and did not: what cannot be inflated, and begins as its kind does, is taken as it is. */
 function inflated(mediaType, bytes, compression) {
-  if (!compression || beginsAs(mediaType, bytes)) return { mediaType, bytes }
+  if (!compression) return { mediaType, bytes }
   for (const inflate of INFLATERS[compression] ?? []) {
     try {
       return { mediaType, bytes: inflate(bytes, { maxOutputLength: MOST_BYTES }) }
@@ -40,7 +40,7 @@ function inflated(mediaType, bytes, compression) {
       if (error.code === "ERR_BUFFER_TOO_LARGE") return { mediaType, fault: "bomb" }
     }
   }
-  return mediaType === "text/plain" ? { mediaType, bytes } : { mediaType, fault: "unreadable" }
+  return mediaType === "text/plain" || beginsAs(mediaType, bytes) ? { mediaType, bytes } : { mediaType, fault: "unreadable" }
 }
 
 /** The letters of a text in the set that it declares (`charset`, or a parameter of its kind), else in the one that fits. */
