@@ -38,7 +38,7 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDo
   )
 }
 
-function headerOf({ patient, authors, confidentiality, ...header }: CdaHeader, say: Say): Description[] {
+function headerOf({ patient, otherPatients, authors, confidentiality, ...header }: CdaHeader, say: Say): Description[] {
   const items: [string, string | null][] = [
     ["title", header.title === header.type ? null : header.title],
     ["type", header.type],
@@ -47,6 +47,7 @@ function headerOf({ patient, authors, confidentiality, ...header }: CdaHeader, s
     ["born", patient.birthDate],
     ["sex", patient.sex],
     ["ins", patient.ins],
+    ["also_about", otherPatients.join(" · ") || null],
     ["made_by", authors.join(" · ") || null],
     ["validated_by", header.validatedBy],
     ["kept_by", header.custodian],

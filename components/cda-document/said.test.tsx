@@ -74,6 +74,14 @@ describe("What a document says, its page says", () => {
     expect(header).toMatchObject({ patient: { birthDate: said }, actOn: said, madeOn: said })
   })
 
+  it("of each person that it is about", async () => {
+    const other =
+      "<recordTarget><patientRole><patient><name><given>Rose</given><family>Marchand</family></name></patient></patientRole></recordTarget>"
+    const html = await shown(biologyReport().replace("</recordTarget>", `</recordTarget>${other}`))
+    expect(html).toMatch(/Ce document concerne aussi<[^>]*>(<[^>]*>)*Rose Marchand/)
+    expect(await shown(biologyReport())).not.toContain("concerne aussi")
+  })
+
   it.each([
     ["N", "Normale"],
     ["R", "Restreinte"],

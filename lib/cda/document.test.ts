@@ -36,6 +36,7 @@ describe("A person who opens a clinical document", () => {
         sex: "femme",
         ins: "2 44 03 37 261 123 45",
       },
+      otherPatients: [],
       authors: ["Dr Anne Morel, Médecin - Médecine générale, Cabinet des Tilleuls"],
       validatedBy: null,
       custodian: "Cabinet des Tilleuls",

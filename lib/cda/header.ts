@@ -17,11 +17,12 @@ const INS_KINDS: Record<string, "ins_test" | "ins_demo"> = { [INS_OIDS.test]: "i
 export function readHeader(root: XmlElement, locale: Language): CdaHeader {
   const type = ourType(root)
   const typeWords = type ? documentType(type)?.plain[locale] : attribute(at(root, "code"), "displayName")
-  const role = at(root, "recordTarget/patientRole")
+  const [role = null, ...others] = allAt(root, "recordTarget/patientRole")
   return {
     title: textOf(at(root, "title")) ?? typeWords ?? say(locale, "untitled"),
     type: typeWords ?? null,
     patient: readPatient(role, locale),
+    otherPatients: others.map((other) => nameOf(at(other, "patient")) ?? say(locale, "no_name")),
     authors: [...new Set(allAt(root, "author").flatMap((author) => authorOf(author) ?? []))],
     validatedBy: entityOf(at(root, "legalAuthenticator/assignedEntity")),
     custodian: textOf(at(root, "custodian/assignedCustodian/representedCustodianOrganization/name")),

@@ -37,6 +37,8 @@ export type CdaHeader = {
   title: string
   type: string | null
   patient: { name: string; birthName: string | null; birthDate: string | null; sex: string | null; ins: string | null }
+  /** Who else the document is about, by name: a mother and her child may share one. */
+  otherPatients: string[]
   authors: string[]
   validatedBy: string | null
   custodian: string | null
