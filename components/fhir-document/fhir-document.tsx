@@ -54,6 +54,7 @@ function headerOf({ patient, authors, confidentiality, ...view }: FhirDocumentVi
     ["title", view.ownTitle],
     ["patient", patient.name],
     ["birth_name", patient.birthName],
+    ["official_name", patient.officialName],
     ["born", patient.birthDate],
     ["sex", patient.sex],
     ["made_by", authors.join(", ") || null],

@@ -4,7 +4,7 @@ import { openBundle } from "./bundle"
 import { isDate, sayDate } from "./dates"
 import { bytesOf, listFiles } from "./files"
 import { unknownModifiersOfDocument } from "./modifiers"
-import { birthNameOf, nameOf } from "./names"
+import { birthNameOf, nameOf, officialNameOf } from "./names"
 import { FhirNarratives } from "./narrative"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
@@ -111,6 +111,7 @@ function readPatient({ subject: { patient, reference }, words }: Reading): FhirD
   return {
     name: (patient && nameOf(patient)) ?? textAt(reference, "display") ?? words.say("no_name"),
     birthName: patient && birthNameOf(patient),
+    officialName: patient && officialNameOf(patient),
     birthDate: sayDay(birthDate, words.locale),
     sex: words.word("codes", textAt(patient, "gender")),
   }

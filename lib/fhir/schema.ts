@@ -56,7 +56,14 @@ export type FhirDocumentView = {
   language: string | null
   /** What is to be known of the whole: provisional, recorded in error, changed by something that we cannot read. */
   warnings: string[]
-  patient: { name: string; birthName: string | null; birthDate: string | null; sex: string | null }
+  patient: {
+    name: string
+    birthName: string | null
+    /** The name of the papers, where another is in use. */
+    officialName: string | null
+    birthDate: string | null
+    sex: string | null
+  }
   authors: string[]
   validatedBy: string | null
   custodian: string | null
