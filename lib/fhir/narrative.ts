@@ -1,9 +1,10 @@
 import type { XmlElement } from "@/lib/narrative/element"
-import { isBlock } from "@/lib/narrative/flow"
+import { holdsBlock } from "@/lib/narrative/flow"
 import { NarrativeReader } from "@/lib/narrative/reader"
 import { References } from "@/lib/narrative/references"
 import type { NarrativeNode } from "@/lib/narrative/schema"
 import { textOfNodes } from "@/lib/narrative/text"
+import { isForPrograms, withoutSystems } from "./addresses"
 import { type Node, textAt } from "./node"
 import type { OwnText } from "./schema"
 import { readXhtml } from "./xhtml"
@@ -39,34 +40,35 @@ export class FhirNarratives {
     const markup = textAt(node, "text.div")
     const status = textAt(node, "text.status")
     if (!markup || status === "empty") return { nodes: [], saysMore: false }
-    return { nodes: this.reader.read(translated(readXhtml(markup))).nodes, saysMore: status !== "generated" }
+    const isGenerated = status === "generated"
+    return { nodes: this.reader.read(translated(readXhtml(markup), isGenerated)).nodes, saysMore: !isGenerated }
   }
 
-  /** The narrative of one resource, without the addresses and the headline that programs write into it. */
+  /** The narrative of one resource; of one that says by its headline that a program made it, what it says to people. */
   readEntry(resource: Node): OwnText {
-    const { nodes, saysMore } = this.read(resource)
-    return { nodes: withoutNoise(nodes), saysMore }
+    const text = this.read(resource)
+    return text.saysMore || !text.nodes.some(holdsHeadline) ? text : { ...text, nodes: withoutNoise(text.nodes) }
   }
 }
 
-/** The same tree in the words of the narrative block (CDA R2, §4.3.5). */
-function translated(element: XmlElement): XmlElement {
+/** The same tree in the words of the narrative block (CDA R2, §4.3.5); what was generated leads from each code to its system. */
+function translated(element: XmlElement, isGenerated: boolean): XmlElement {
   const { name, attributes } = element
-  const children = childrenOf(element)
+  const children = childrenOf(element, isGenerated)
   const styles = stylesOf(element)
   const inner = Object.keys(styles).length > 0 ? [{ name: "content", attributes: styles, children }] : children
   return {
     name: NAMES[name] ?? (/^h[1-6]$/.test(name) ? "paragraph" : "content"),
-    attributes: kept(name, attributes),
+    attributes: kept(name, attributes, isGenerated),
     children: inner,
   }
 }
 
 /** Line ends count in preformatted text, and nowhere else; of a picture there is what stands for it. */
-function childrenOf({ name, attributes, children }: XmlElement): (XmlElement | string)[] {
+function childrenOf({ name, attributes, children }: XmlElement, isGenerated: boolean): (XmlElement | string)[] {
   if (name === "img") return attributes.alt ? [{ name: "caption", attributes: {}, children: [attributes.alt] }] : []
   return children.flatMap((child): (XmlElement | string)[] => {
-    if (typeof child !== "string") return SILENT.has(child.name) ? [] : [translated(child)]
+    if (typeof child !== "string") return SILENT.has(child.name) ? [] : [translated(child, isGenerated)]
     if (name !== "pre") return [child]
     return child.split(/\r?\n/).flatMap((line, at) => (at === 0 ? [line] : [{ name: "br", attributes: {}, children: [] }, line]))
   })
@@ -87,9 +89,11 @@ function stylesOf({ name, attributes }: XmlElement): Record<string, string> {
   }
 }
 
-function kept(name: string, { href = "", src = "", type = "", colspan = "", rowspan = "" }: Readonly<Record<string, string>>) {
+function kept(name: string, written: Readonly<Record<string, string>>, isGenerated: boolean) {
+  const { href = "", src = "", type = "", colspan = "", rowspan = "" } = written
   const attributes: Record<string, string> = {}
-  if (name === "a" && /^(https?:\/\/|mailto:|tel:)/i.test(href) && !TERMINOLOGY.test(href)) attributes.href = href
+  const isSaying = /^(https?:\/\/|mailto:|tel:)/i.test(href) && !(isGenerated && isForPrograms(href))
+  if (name === "a" && isSaying) attributes.href = href
   if (name === "img") attributes.referencedObject = /^(#|data:)/i.test(src) ? "inside" : "elsewhere"
   if (name === "ol") Object.assign(attributes, { listType: "ordered", styleCode: NUMBERINGS[type] ?? "Arabic" })
   if (colspan) attributes.colspan = colspan
@@ -98,15 +102,19 @@ function kept(name: string, { href = "", src = "", type = "", colspan = "", rows
 }
 
 const HEADLINE = /^Generated Narrative\b[\w: ]*$/
-const TERMINOLOGY = /^https?:\/\/([\w.-]+\.)?(hl7\.org|loinc\.org|snomed\.(info|org)|unitsofmeasure\.org)\b/i
-const withoutAddresses = (text: string): string => text.replace(/\b(?:https?:\/\/|urn:)\S*/gi, "")
 
-/** Texts written by programs are full of addresses of coding systems, and begin with what they are. */
+const isHeadline = (children: NarrativeNode[]) => !holdsBlock(children.slice(0, 1)) && HEADLINE.test(textOfNodes(children))
+
+function holdsHeadline(node: NarrativeNode): boolean {
+  if (node.kind !== "paragraph" && node.kind !== "group") return false
+  return isHeadline(node.children) || node.children.some(holdsHeadline)
+}
+
+/** Without the headline, and without the addresses of coding systems that programs write beside every code. */
 function withoutNoise(nodes: NarrativeNode[]): NarrativeNode[] {
   return nodes.flatMap((node): NarrativeNode[] => {
-    if (node.kind === "text") return [{ ...node, text: withoutAddresses(node.text) }]
+    if (node.kind === "text") return [{ ...node, text: withoutSystems(node.text) }]
     if (node.kind !== "paragraph" && node.kind !== "group") return [node]
-    const children = withoutNoise(node.children)
-    return !isBlock(children[0] ?? node) && HEADLINE.test(textOfNodes(children)) ? [] : [{ ...node, children }]
+    return isHeadline(node.children) ? [] : [{ ...node, children: withoutNoise(node.children) }]
   })
 }

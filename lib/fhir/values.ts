@@ -1,3 +1,4 @@
+import { isForPrograms } from "./addresses"
 import { isDate, sayDate, sayPeriod } from "./dates"
 import { sayDosage } from "./dosage"
 import { nameOf, sayName } from "./names"
@@ -19,7 +20,7 @@ export function sayValue(value: unknown, from: Node | null, reading: Reading): s
 
 function sayText(text: string, { words }: Reading): string | null {
   if (isDate(text)) return sayDate(text, words.locale)
-  return /^(https?:\/\/|urn:)/i.test(text) ? null : (sayTime(text, words) ?? asText(text))
+  return isForPrograms(text) ? null : (sayTime(text, words) ?? asText(text))
 }
 
 type Say = (node: Node, from: Node | null, reading: Reading) => string | null

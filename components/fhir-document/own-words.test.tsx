@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest"
+import { documentWith } from "@/lib/fhir/document-with.testing"
+import { pageText } from "./page.testing"
+
+const flag = { resourceType: "Basic" }
+const ofEntry = (div: string, status = "generated") => pageText(documentWith({ ...flag, text: { status, div } }))
+const ofSection = (div: string, status = "generated") => pageText(documentWith(flag, { text: { status, div } }))
+const STATUSES = ["generated", "extensions", "additional"]
+const HEADLINE = "<p><b>Generated Narrative: Basic</b></p>"
+
+/** Addresses that an author may give, as they stand in a text and as they are read. */
+const ADDRESSES = [
+  "Conseils : https://hopital.example/sortie?p=1",
+  "https://hopital.example",
+  "Voir http://loinc.example/a, puis http://b.example.",
+  "12 rue des Lilas, 69003 Lyon, 04 72 00 00 00",
+  "secretariat@hopital.example",
+  "urn:isbn:9782225855467",
+]
+
+describe("An address that the author wrote", () => {
+  it.each(STATUSES)("is not cut from what he wrote himself (%s)", (status) => {
+    for (const address of ADDRESSES) {
+      expect(ofEntry(`<div><p>${address}</p></div>`, status)).toContain(address)
+      expect(ofSection(`<div><p>${address}</p></div>`, status)).toContain(address)
+    }
+  })
+
+  it("stands beside the words that lead to it, and alone where there are none", () => {
+    for (const shown of [ofEntry, ofSection]) {
+      const page = shown('<div><p><a href="https://a.example/x">Conseils</a>, <a href="mailto:b@b.example"></a></p></div>')
+      expect(page).toContain("Conseils (https://a.example/x), mailto:b@b.example")
+    }
+  })
+
+  it("is said of a coding system too, where he wrote it and no program did", () => {
+    const div = '<div><p><a href="http://loinc.org/123">Le code</a> est décrit sur https://www.hl7.org/fhir</p></div>'
+    expect(ofEntry(div, "additional")).toContain("Le code (http://loinc.org/123) est décrit sur https://www.hl7.org/fhir")
+  })
+
+  it("stays in a narrative that a program made, without those of coding systems and without its headline", () => {
+    const page = ofEntry(
+      `<div>${HEADLINE}<p>Code (<a href="http://loinc.org">LOINC</a> http://loinc.org#1-8) urn:oid:1.2.3 Voir https://a.example/x</p></div>`,
+    )
+    expect(page).toContain("Voir https://a.example/x")
+    expect(page).not.toMatch(/loinc\.org|urn:oid|Generated/)
+  })
+
+  it("and its headline are the author’s where no program wrote them", () => {
+    expect(ofEntry(`<div>${HEADLINE}<p>urn:oid:1.2.3</p></div>`, "additional")).toMatch(/Generated Narrative.*urn:oid:1\.2\.3/)
+  })
+
+  it.each([
+    ["an answer", { resourceType: "Observation", code: { text: "Lien" }, valueString: "https://a.example/x" }],
+    ["a message", { resourceType: "Communication", payload: [{ contentString: "https://a.example/x à lire" }] }],
+    ["a remark", { resourceType: "Flag", code: { text: "Lien" }, note: [{ text: "https://a.example/x" }] }],
+    [
+      "a telephone book",
+      { resourceType: "Organization", name: "Hôpital", telecom: [{ system: "url", value: "https://a.example/x" }] },
+    ],
+  ])("is said where it stands as data: %s", (_, resource) => {
+    expect(pageText(documentWith(resource))).toContain("https://a.example/x")
+  })
+})
