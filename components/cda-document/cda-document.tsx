@@ -79,16 +79,16 @@ function Body({ body, say, around, pdf }: BodyProps) {
     )
   return (
     <>
-      {keyed(body.sections, ({ title }) => title).map(({ key, item: section }) => (
-        <Card key={key} id={section.anchor ?? undefined} title={section.title}>
-          <Section section={section} level={2} around={around} />
-        </Card>
-      ))}
       {body.isCut && (
         <Notice tone="attention">
           <p>{say("cut")}</p>
         </Notice>
       )}
+      {keyed(body.sections, ({ title }) => title).map(({ key, item: section }) => (
+        <Card key={key} id={section.anchor ?? undefined} title={section.title}>
+          <Section section={section} level={2} around={around} />
+        </Card>
+      ))}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
 import { CdaDocument } from "@/components/cda-document/cda-document"
 import { readCdaDocument } from "@/lib/cda/document"
+import { clinicalDocument, section, structured } from "@/lib/cda/examples"
 import { hostileDocuments } from "@/lib/cda/hostile.testing"
 import { CdaDocumentError } from "@/lib/cda/schema"
 
@@ -31,5 +32,22 @@ describe("A page that is given a document made to harm", () => {
     const long = hostileDocuments().find(({ name }) => name === "fifty thousand cells")
     const view = await readCdaDocument(long?.bytes ?? Buffer.alloc(0), "fr")
     expect(view.body).toMatchObject({ kind: "sections", isCut: true })
+  })
+
+  it("says of each part that is cut that it is, and never that nothing is written in it", async () => {
+    const text = "<content>mot</content>".repeat(40_000)
+    const body = structured(section("A", "entier"), section("B", text), section("C", "<content>c</content>"), section("D", ""))
+    const view = await readCdaDocument(Buffer.from(clinicalDocument({ body })), "fr")
+    const html = renderToStaticMarkup(
+      <CdaDocument
+        view={view}
+        say={(key) => `page:${key}`}
+        sayAround={(key) => `part:${key}`}
+        pictureAddress={String}
+        pdf={null}
+      />,
+    )
+    const said = html.split("<h2").map((part) => part.match(/(?:page|part):(?:all_cut|rest_cut|cut|nothing)/g)?.join() ?? "")
+    expect(said).toEqual(["page:cut", "", "", "part:all_cut", "part:nothing"])
   })
 })

@@ -33,6 +33,11 @@ export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress }:
         <FoldedText text={view.narrative} isFolded={!view.narrative.saysMore} caption={view.title} around={around} />
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
+      {view.isCut && (
+        <Notice tone="attention">
+          <p>{say("cut")}</p>
+        </Notice>
+      )}
       <Contents pages={view.pages} pageAddress={pageAddress} say={say} />
       {keyed(view.sections, (section) => section.title).map(({ key, item: section }) => (
         <Card key={key} id={section.anchor} title={titleOf(section, around)}>
@@ -40,11 +45,6 @@ export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress }:
         </Card>
       ))}
       <Turning pages={view.pages} pageAddress={pageAddress} say={say} />
-      {view.isCut && (
-        <Notice tone="attention">
-          <p>{say("cut")}</p>
-        </Notice>
-      )}
     </div>
   )
 }

@@ -18,8 +18,9 @@ type SectionProps = {
 
 /** What a section says: what is to be known first, its entries, its author's text, then the sections in it. */
 export function Section({ section, level, around }: SectionProps) {
-  const { entries, narrative, emptyReason, sections, title, ownTitle, isContinued } = section
-  const isSilent = entries.length + narrative.nodes.length + sections.length === 0 && emptyReason === null && !isContinued
+  const { entries, narrative, emptyReason, sections, title, ownTitle, isContinued, isCut } = section
+  const isEmpty = entries.length + narrative.nodes.length + sections.length === 0
+  const isSilent = isEmpty && emptyReason === null && !isContinued && !isCut
   const isFolded = !narrative.saysMore && (entries.length > 0 || emptyReason !== null)
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
   return (
@@ -31,6 +32,7 @@ export function Section({ section, level, around }: SectionProps) {
       {entries.length > 0 && <Entries entries={entries} caption={title} around={around} level={level + 1} />}
       <More entries={entries} around={around} />
       <FoldedText text={narrative} isFolded={isFolded} caption={title} around={around} />
+      {isCut && <p>{around.text.say(isEmpty ? "all_cut" : "rest_cut")}</p>}
       {keyed(sections, (inner) => inner.title).map(({ key, item: inner }) => (
         <section key={key} id={inner.anchor} className="flex min-w-0 flex-col gap-4">
           <Heading className="text-large">{titleOf(inner, around)}</Heading>

@@ -71,7 +71,7 @@ function readBody(root: XmlElement, locale: Language): CdaBody {
   const files = new DocumentFiles(root)
   const narrative = new NarrativeReader(new References(body), (reference) => files.find(reference))
   const sections = sectionsOf(body, { narrative, files, locale, language: languageOf(root) })
-  return { kind: "sections", sections, isCut: narrative.isCut }
+  return { kind: "sections", sections, isCut: narrative.refused > 0 }
 }
 
 function readWhole(whole: XmlElement, media: Encapsulated): CdaBody {

@@ -8,7 +8,7 @@ import { birthNameOf, nameOf, officialNameOf } from "./names"
 import { FhirNarratives } from "./narrative"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
-import { Measure, type Reading } from "./reading"
+import { leftOut, Measure, type Reading } from "./reading"
 import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
 import { readSections } from "./sections"
 import { warningsOf } from "./warnings"
@@ -38,7 +38,7 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
     narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
     sections,
     pages,
-    isCut: reading.measure.isCut || reading.narratives.isCut,
+    isCut: leftOut(reading) > 0,
   }
 }
 

@@ -31,8 +31,9 @@ export class FhirNarratives {
     refused: place === "inside" ? "other_kind" : "elsewhere",
   }))
 
-  get isCut(): boolean {
-    return this.reader.isCut
+  /** How much was left out so far. */
+  get refused(): number {
+    return this.reader.refused
   }
 
   /** The narrative of a document, section or resource (`text.div`): markup from a stranger never reaches the page as markup. */

@@ -22,15 +22,18 @@ export type Reading = {
 
 /** Counts what is read, so that no document can exhaust the reader; what is left out is said. */
 export class Measure {
-  isCut = false
+  refused = 0
   private left = MOST_ENTRIES
 
   spend(): boolean {
-    if (this.left <= 0) this.isCut = true
+    if (this.left <= 0) this.refused++
     else this.left--
-    return !this.isCut
+    return this.refused === 0
   }
 }
+
+/** How many entries and words were left out so far, because the document is too long to be shown whole. */
+export const leftOut = ({ measure, narratives }: Reading): number => measure.refused + narratives.refused
 
 /** The resource that a reference of `from` points to, or null when the document does not hold it. */
 export function resolve(reference: Node | null, from: Node | null, reading: Reading): Node | null {

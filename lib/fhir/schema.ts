@@ -39,6 +39,8 @@ export type FhirSection = {
   emptyReason: string | null
   entries: FhirEntry[]
   narrative: OwnText
+  /** Some of it was left out: the document is too long. */
+  isCut: boolean
   sections: FhirSection[]
 }
 

@@ -1,7 +1,7 @@
 import { readEntry } from "./entries"
 import { unknownModifiersAt } from "./modifiers"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
-import type { Reading } from "./reading"
+import { leftOut, type Reading } from "./reading"
 import type { FhirPages, FhirSection, OwnText } from "./schema"
 import { isSubject, sayAnother } from "./subject"
 
@@ -52,7 +52,7 @@ class Pager {
 
 function sectionsOf(parent: Node, composition: Node, reading: Reading, pager: Pager, depth: number): FhirSection[] {
   if (depth > DEEPEST) {
-    reading.measure.isCut = true
+    reading.measure.refused++
     return []
   }
   return nodesAt(parent, "section").flatMap((section) => readSection(section, composition, reading, pager, depth))
@@ -62,11 +62,13 @@ function readSection(section: Node, composition: Node, reading: Reading, pager: 
   const { title, ownTitle } = titlesOf(section, reading)
   const { anchor, isHere } = pager.begin(title)
   const asked = nodesAt(section, "entry").filter(() => pager.takes())
+  const before = leftOut(reading)
   const entries = asked.flatMap((reference) => readEntry(reference, composition, reading))
+  const head = isHere ? headOf(section, composition, reading) : NO_HEAD
+  const isCut = leftOut(reading) > before || (depth === DEEPEST && nodesAt(section, "section").length > 0)
   const sections = sectionsOf(section, composition, reading, pager, depth + 1)
   if (!isHere && asked.length + sections.length === 0) return []
-  const head = isHere ? headOf(section, composition, reading) : NO_HEAD
-  return [{ anchor, title, ownTitle, isContinued: !isHere, ...head, entries, sections }]
+  return [{ anchor, title, ownTitle, isContinued: !isHere, ...head, entries, isCut, sections }]
 }
 
 const NO_HEAD: Pick<FhirSection, "warnings" | "emptyReason" | "narrative"> = {

@@ -25,8 +25,8 @@ const NUMBERINGS: Record<string, Numbering> = { LittleAlpha: "a", BigAlpha: "A",
  * it may not, gives its words; no attribute passes unread.
  */
 export class NarrativeReader {
-  isCut = false
-  private isCutHere = false
+  /** How many elements and texts were left out; whoever compares it before and after knows whether his part is whole. */
+  refused = 0
   private spent = 0
   private tables = 0
   private links = 0
@@ -40,9 +40,9 @@ export class NarrativeReader {
   /** The text of one section, the footnotes written in it, and whether something of it is left out. */
   read(text: XmlElement | null): { nodes: NarrativeNode[]; notes: NarrativeNote[]; isCut: boolean } {
     this.notes = []
-    this.isCutHere = false
+    const before = this.refused
     const nodes = text ? flow(this.childrenOf(text), true) : []
-    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number), isCut: this.isCutHere }
+    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number), isCut: this.refused > before }
   }
 
   /** The anchor of an element that some link leads to. */
@@ -52,13 +52,9 @@ export class NarrativeReader {
 
   /** Counts one element more; false once the document has had its measure. */
   spend(): boolean {
-    if (this.spent < MOST_ELEMENTS) {
-      this.spent++
-      return true
-    }
-    this.isCut = true
-    this.isCutHere = true
-    return false
+    if (this.spent >= MOST_ELEMENTS) this.refused++
+    else this.spent++
+    return this.refused === 0
   }
 
   /** What stands in an element, as words or as blocks. */
@@ -69,8 +65,10 @@ export class NarrativeReader {
   /** Nothing follows a cut, loose words neither: a sentence without its middle could say the opposite. */
   child(child: XmlElement | string): NarrativeNode[] {
     if (typeof child !== "string") return this.element(child)
-    if (this.isCut) this.isCutHere ||= child.trim() !== ""
-    return child === "" || this.isCut ? [] : [{ kind: "text", text: child.replace(BLANKS, " ") }]
+    if (child === "") return []
+    if (this.refused === 0) return [{ kind: "text", text: child.replace(BLANKS, " ") }]
+    if (child.trim() !== "") this.refused++
+    return []
   }
 
   captionOf(element: XmlElement): NarrativeNode[] {
