@@ -4,6 +4,10 @@ import { describe, expect, it } from "vitest"
 import { readFhirDocument } from "@/lib/fhir/document"
 import { documentWith } from "@/lib/fhir/document-with.testing"
 import { type Element, elementsOfKind, elementsOfProfile, OTHER_KINDS, resourceWith } from "@/lib/fhir/generated/elements.testing"
+import { ACTS } from "@/lib/fhir/shapes/acts"
+import { FINDINGS } from "@/lib/fhir/shapes/findings"
+import { MEDICINES } from "@/lib/fhir/shapes/medicines"
+import { PLANS } from "@/lib/fhir/shapes/plans"
 import { FhirDocument } from "./fhir-document"
 
 const folder = new URL("../../node_modules/hl7.fhir.uv.ips/", import.meta.url)
@@ -43,6 +47,13 @@ describe("Whatever element of a resource is filled, the page says it", () => {
     const { kind, elements } = elementsOfProfile(profile)
     expect(elements.length).toBeGreaterThan(3)
     expect(unsaid(kind, elements)).toEqual([])
+  })
+
+  it("and no kind that is read in a way of its own is left out of this", () => {
+    const kinds = [...PROFILES.map((file) => elementsOfProfile(file).kind), ...Object.keys(OTHER_KINDS)]
+    const shapes = { ...MEDICINES, ...FINDINGS, ...ACTS, ...PLANS }
+    const parts = Object.values(shapes).flatMap((shape) => shape.parts.flatMap((part) => part.shape ?? []))
+    expect(Object.keys(shapes).filter((kind) => !parts.includes(kind) && !kinds.includes(kind))).toEqual([])
   })
 
   it.each(Object.keys(OTHER_KINDS))("%s", (kind) => {

@@ -10,6 +10,8 @@ const SILENT = new Set([
   ...["identifier", "masterIdentifier", "groupIdentifier", "requisition", "linkId", "uid", "url", "reference", "userSelected"],
   ...["subject", "patient", "data", "hash", "size", "contentType"],
 ])
+/** Names of addresses and codes that some kinds give to a thing: a language that somebody speaks. */
+const SAYING_AS_THINGS = new Set(["reference", "language"])
 /** Words of closed lists: of one that we do not know, the warning of the entry speaks, and its letters say nothing. */
 const STATES = new Set([...STATUSES, "type"])
 const TYPE =
@@ -54,7 +56,7 @@ function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, a
 /** Every value of a node under its name, arrays opened, without what says nothing. */
 const elementsOf = (node: Node, prefix: string) =>
   Object.entries(node)
-    .filter(([key, value]) => !key.startsWith("_") && (!SILENT.has(key) || (key === "reference" && asNode(value) !== null)))
+    .filter(([key, value]) => !key.startsWith("_") && (!SILENT.has(key) || (SAYING_AS_THINGS.has(key) && asNode(value) !== null)))
     .flatMap(([key, value]) => [value].flat().map((one) => ({ key, path: prefix + key, value: one })))
 
 const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].some((known) => known.startsWith(`${path}.`))

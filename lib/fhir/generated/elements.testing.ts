@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, Make>> = {
   Coding: (word) => ({ value: { system: "urn:x", code: "x", display: word }, says: word }),
   Reference: (word) => ({ value: { display: word }, says: word }),
   Annotation: (word) => ({ value: { text: word }, says: word }),
+  HumanName: (word) => ({ value: { text: word }, says: word }),
+  ContactPoint: (word) => ({ value: { system: "phone", value: word }, says: word }),
+  Address: (word) => ({ value: { text: word }, says: word }),
   Quantity: (word, number) => ({ value: { value: number, unit: word }, says: `${number} ${word}` }),
   SimpleQuantity: (word, number) => ({ value: { value: number, unit: word }, says: `${number} ${word}` }),
   Age: (word, number) => ({ value: { value: number, unit: word }, says: `${number} ${word}` }),
@@ -115,6 +118,42 @@ export const OTHER_KINDS: Readonly<Record<string, string>> = {
     "type:CodeableConcept modality:CodeableConcept view:CodeableConcept created[x]:dateTime operator:Reference reasonCode:CodeableConcept bodySite:CodeableConcept deviceName:string note:Annotation content.title:string",
   RelatedPerson: "relationship:CodeableConcept name.text:string period:Period birthDate:date",
   Location: "name:string description:string type:CodeableConcept physicalType:CodeableConcept managingOrganization:Reference",
+  AppointmentResponse: "participantType:CodeableConcept actor:Reference start:instant end:instant comment:string",
+  EpisodeOfCare:
+    "type:CodeableConcept diagnosis.condition:Reference diagnosis.role:CodeableConcept period:Period managingOrganization:Reference referralRequest:Reference careManager:Reference team:Reference",
+  SupplyRequest:
+    "category:CodeableConcept item[x]:CodeableConcept item[x]:Reference quantity:Quantity parameter.code:CodeableConcept parameter.value[x]:Quantity occurrence[x]:dateTime authoredOn:dateTime requester:Reference supplier:Reference reasonCode:CodeableConcept reasonReference:Reference deliverFrom:Reference deliverTo:Reference",
+  SupplyDelivery:
+    "type:CodeableConcept suppliedItem.quantity:Quantity suppliedItem.item[x]:CodeableConcept suppliedItem.item[x]:Reference occurrence[x]:dateTime supplier:Reference destination:Reference receiver:Reference",
+  ImmunizationEvaluation:
+    "date:dateTime authority:Reference targetDisease:CodeableConcept immunizationEvent:Reference doseStatus:CodeableConcept doseStatusReason:CodeableConcept description:string series:string doseNumber[x]:string seriesDoses[x]:string",
+  Group:
+    "code:CodeableConcept name:string managingEntity:Reference characteristic.code:CodeableConcept characteristic.value[x]:CodeableConcept characteristic.value[x]:Quantity characteristic.value[x]:Range characteristic.value[x]:Reference characteristic.period:Period member.entity:Reference member.period:Period",
+  RequestGroup:
+    "code:CodeableConcept authoredOn:dateTime author:Reference reasonCode:CodeableConcept reasonReference:Reference note:Annotation action.title:string action.description:string action.textEquivalent:string action.code:CodeableConcept action.timing[x]:dateTime action.participant:Reference action.resource:Reference action.action.title:string",
+  CommunicationRequest:
+    "category:CodeableConcept medium:CodeableConcept about:Reference payload.content[x]:string payload.content[x]:Reference occurrence[x]:dateTime authoredOn:dateTime requester:Reference recipient:Reference sender:Reference reasonCode:CodeableConcept reasonReference:Reference note:Annotation",
+  Substance:
+    "category:CodeableConcept code:CodeableConcept description:string instance.expiry:dateTime instance.quantity:Quantity ingredient.quantity:Ratio ingredient.substance[x]:CodeableConcept ingredient.substance[x]:Reference",
+  BiologicallyDerivedProduct:
+    "productCode:CodeableConcept parent:Reference collection.collector:Reference collection.collected[x]:dateTime processing.description:string processing.procedure:CodeableConcept manipulation.description:string storage.description:string",
+  MedicationKnowledge:
+    "code:CodeableConcept manufacturer:Reference doseForm:CodeableConcept amount:Quantity synonym:string ingredient.item[x]:CodeableConcept ingredient.strength:Ratio preparationInstruction:markdown intendedRoute:CodeableConcept contraindication:Reference",
+  Provenance:
+    "occurred[x]:Period recorded:instant location:Reference reason:CodeableConcept activity:CodeableConcept agent.type:CodeableConcept agent.role:CodeableConcept agent.who:Reference agent.onBehalfOf:Reference entity.what:Reference",
+  DeviceMetric: "type:CodeableConcept unit:CodeableConcept parent:Reference",
+  Basic: "code:CodeableConcept created:date author:Reference",
+  HealthcareService:
+    "providedBy:Reference category:CodeableConcept type:CodeableConcept specialty:CodeableConcept location:Reference name:string comment:string extraDetails:markdown telecom:ContactPoint availabilityExceptions:string",
+  Patient:
+    "name:HumanName telecom:ContactPoint birthDate:date address:Address maritalStatus:CodeableConcept contact.relationship:CodeableConcept contact.name:HumanName contact.telecom:ContactPoint communication.language:CodeableConcept generalPractitioner:Reference managingOrganization:Reference",
+  Person: "name:HumanName telecom:ContactPoint birthDate:date address:Address managingOrganization:Reference",
+  Practitioner:
+    "name:HumanName telecom:ContactPoint address:Address birthDate:date qualification.code:CodeableConcept qualification.period:Period qualification.issuer:Reference communication:CodeableConcept",
+  PractitionerRole:
+    "period:Period practitioner:Reference organization:Reference code:CodeableConcept specialty:CodeableConcept location:Reference healthcareService:Reference telecom:ContactPoint availabilityExceptions:string",
+  Organization:
+    "type:CodeableConcept name:string alias:string telecom:ContactPoint address:Address partOf:Reference contact.purpose:CodeableConcept contact.name:HumanName contact.telecom:ContactPoint",
 }
 
 /** The elements of a kind that no profile describes. */
