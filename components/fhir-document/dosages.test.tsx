@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { documentWith } from "@/lib/fhir/document-with.testing"
-import { dosage } from "@/lib/fhir/generated/dosages.testing"
+import { dosage, givenDosage } from "@/lib/fhir/generated/dosages.testing"
 import { type Part, timing } from "@/lib/fhir/generated/timings.testing"
 import { pageText } from "./page.testing"
 
@@ -50,6 +50,16 @@ describe("However a medicine is to be taken", () => {
     },
     60_000,
   )
+
+  it("and however it was given", () => {
+    fc.assert(
+      fc.property(givenDosage, ({ fills, says }) => {
+        const given = documentWith({ resourceType: "MedicationAdministration", ...medicine, dosage: fills })
+        expect(notSaid(pageText(given), says)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
 
   it("its steps are said in their order, with “puis” between one number and the next", () => {
     const step = fc.record({ sequence: fc.integer({ min: 1, max: 3 }), isWritten: fc.boolean(), isCoded: fc.boolean() })

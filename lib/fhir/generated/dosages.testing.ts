@@ -56,7 +56,7 @@ const modifier: Parts = word.map((text) => ({
   says: [`que nous ne savons pas lire : ${text}`],
 }))
 
-/** Every part that a Dosage of FHIR R4 may have, whether it is there or not. */
+/** Every part that a Dosage of FHIR R4 may have. */
 const PARTS: Parts[] = [
   ...[written("text"), worded("additionalInstruction", true), written("patientInstruction")],
   timing.map(({ fills, says }) => ({ fills: { timing: fills }, says })),
@@ -66,6 +66,11 @@ const PARTS: Parts[] = [
   quantity(81, "maxDosePerLifetime", (value) => `au plus ${value} en tout`),
   modifier,
 ]
-export const dosage: Parts = fc
-  .tuple(...PARTS.map((part) => fc.option(part, { nil: undefined, freq: 2 })))
-  .map((parts) => together(parts))
+const anyOf = (parts: Parts[]): Parts =>
+  fc.tuple(...parts.map((part) => fc.option(part, { nil: undefined, freq: 2 }))).map((some) => together(some))
+/** Every part that the dosage of a medicine that was given may have. */
+export const givenDosage = anyOf([
+  ...[written("text"), worded("site"), worded("route"), worded("method")],
+  ...[quantity(21, "dose", asIs), fc.oneof(ratio, quantity(41, "rateQuantity", atRate)), modifier],
+])
+export const dosage = anyOf(PARTS)
