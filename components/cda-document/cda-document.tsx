@@ -30,7 +30,9 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDo
       ))}
       <Card>
         <DescriptionList items={headerOf(view.header, say)} />
-        {view.header.isReplacing && <p>{say("replaces")}</p>}
+        {view.header.relations.map((relation) => (
+          <p key={relation}>{say(relation)}</p>
+        ))}
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
       <Body body={view.body} say={say} around={around} pdf={pdf} />

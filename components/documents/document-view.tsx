@@ -10,7 +10,7 @@ import { PageHeading } from "../ui/page-heading"
 import { sayAuthor, sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
 import { DocumentWarnings } from "./document-warnings"
-import { VersionLink } from "./versions"
+import { EarlierVersion } from "./versions"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -52,11 +52,12 @@ export function DocumentView({ document, kicker, patientName, original, inError,
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
+      {document.earlier && <EarlierVersion version={document.earlier} base={back} />}
       <DocumentWarnings document={document} patientName={patientName} base={back} original={original} />
       {content}
       {marks}
       <Details summary={t("detail.origin")}>
-        <Facts document={document} patientName={patientName} back={back} />
+        <Facts document={document} patientName={patientName} />
       </Details>
     </>
   )
@@ -69,7 +70,7 @@ function Origin({ document: { author, actOn }, patientName }: Pick<DocumentViewP
   return t("detail.originLine", { from: capital(sayAuthor(author, t, patientName)), day })
 }
 
-async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "document" | "patientName" | "back">) {
+async function Facts({ document, patientName }: Pick<DocumentViewProps, "document" | "patientName">) {
   const t = await words("documents")
   const f = await formats()
   const locale = await language()
@@ -79,9 +80,6 @@ async function Facts({ document, patientName, back }: Pick<DocumentViewProps, "d
     { term: t("detail.on"), description: f.day(document.actOn, "full") },
     { term: t("detail.deposited"), description: f.dateTime(document.depositedAt, { dateStyle: "full" }) },
     { term: t("detail.by"), description: await sayDepositor(document, patientName) },
-    ...(document.earlier
-      ? [{ term: t("versions.earlier"), description: <VersionLink version={document.earlier} base={back} /> }]
-      : []),
     ...(document.place ? [{ term: t("detail.place"), description: document.place }] : []),
     { term: t("detail.size"), description: await sayFile(document) },
   ]

@@ -4,10 +4,20 @@ import { sayInstantDay } from "../care/care-words"
 import { Notice } from "../ui/notice"
 
 /** Leads to another version of a document: `base` is the list that both stand in. */
-export async function VersionLink({ version, base }: { version: Version; base: string }) {
+async function VersionLink({ version, base }: { version: Version; base: string }) {
   const t = await words("documents")
   const said = { title: version.title, date: await sayInstantDay(version.depositedAt) }
   return <a href={`${base}/${version.id}`}>{t("versions.link", said)}</a>
+}
+
+/** Stands under the name of a document that replaces an earlier one. */
+export async function EarlierVersion({ version, base }: { version: Version; base: string }) {
+  const t = await words("documents")
+  return (
+    <p>
+      {t("versions.earlier")} <VersionLink version={version} base={base} />
+    </p>
+  )
 }
 
 /** Stands over a document that a later one replaces. */

@@ -30,6 +30,9 @@ export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress }:
       ))}
       <Card>
         <DescriptionList items={headerOf(view, say)} />
+        {view.relations.map((relation) => (
+          <p key={relation}>{relation}</p>
+        ))}
         <FoldedText text={view.narrative} isFolded={!view.narrative.saysMore} caption={view.title} around={around} />
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>

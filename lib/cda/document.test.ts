@@ -44,7 +44,7 @@ describe("A person who opens a clinical document", () => {
       madeOn: "20 octobre 2026 à 10\u00a0h\u00a015",
       confidentiality: "R",
       warnings: [],
-      isReplacing: false,
+      relations: [],
     })
     expect(language).toBe("fr-FR")
   })
@@ -63,6 +63,16 @@ describe("A person who opens a clinical document", () => {
     for (const xml of [ofDocument, ofAct]) expect((await read(xml)).header.warnings).toEqual([said])
     for (const xml of [ofDocument, ofAct])
       expect((await read(xml.replaceAll(`"${state}"`, '"completed"'))).header.warnings).toEqual([])
+  })
+
+  it.each([
+    ["RPLC", "replaces"],
+    ["APND", "appends"],
+    ["XFRM", "transforms"],
+  ])("is told what it is to another document (%s)", async (code, relation) => {
+    const related = `<relatedDocument typeCode="${code}"><parentDocument><id root="1.2"/></parentDocument></relatedDocument>`
+    const { header } = await read(biologyReport().replace("<documentationOf>", `${related}${related}<documentationOf>`))
+    expect(header.relations).toEqual([relation])
   })
 
   it("reads a report of biology in its tables", async () => {

@@ -4,7 +4,14 @@ import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib
 import { documentType } from "@/lib/reference/document-types"
 import { dayOf, isoOf, sayStamp } from "./dates"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"
-import { CDA_CONFIDENTIALITIES, type CdaConfidentiality, type CdaHeader, type CdaProposal } from "./schema"
+import {
+  CDA_CONFIDENTIALITIES,
+  CDA_RELATIONS,
+  type CdaConfidentiality,
+  type CdaHeader,
+  type CdaProposal,
+  type CdaRelation,
+} from "./schema"
 import { say } from "./words"
 
 /** LOINC and TRE_A05, the two systems of JDV_J07. */
@@ -30,8 +37,13 @@ export function readHeader(root: XmlElement, locale: Language): CdaHeader {
     madeOn: sayStamp(attribute(at(root, "effectiveTime"), "value"), locale),
     confidentiality: confidentialityOf(root),
     warnings: warningsOf(root, locale),
-    isReplacing: allAt(root, "relatedDocument").some((related) => attribute(related, "typeCode") === "RPLC"),
+    relations: relationsOf(root),
   }
+}
+
+function relationsOf(root: XmlElement): CdaRelation[] {
+  const codes = allAt(root, "relatedDocument").map((related) => attribute(related, "typeCode"))
+  return Object.entries(CDA_RELATIONS).flatMap(([code, relation]) => (codes.includes(code) ? [relation] : []))
 }
 
 /** What the state of the document says of it as a whole (ActStatus): a report of biology tells it with its act (IHE XD-LAB). */

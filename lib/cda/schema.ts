@@ -33,6 +33,10 @@ export type CdaBody =
 export const CDA_CONFIDENTIALITIES = ["N", "R", "V"] as const
 export type CdaConfidentiality = (typeof CDA_CONFIDENTIALITIES)[number]
 
+/** What a document may be to another (HL7 value set x_ActRelationshipDocument). */
+export const CDA_RELATIONS = { RPLC: "replaces", APND: "appends", XFRM: "transforms" } as const
+export type CdaRelation = (typeof CDA_RELATIONS)[keyof typeof CDA_RELATIONS]
+
 export type CdaHeader = {
   title: string
   type: string | null
@@ -47,8 +51,8 @@ export type CdaHeader = {
   confidentiality: CdaConfidentiality | null
   /** What is to be known of the whole: provisional, given up, written in error. */
   warnings: string[]
-  /** The document takes the place of an earlier one. */
-  isReplacing: boolean
+  /** What the document is to others: it takes the place of one, adds to one, is made from one. */
+  relations: CdaRelation[]
 }
 
 export type CdaDocumentView = {

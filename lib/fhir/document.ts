@@ -9,6 +9,7 @@ import { FhirNarratives } from "./narrative"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
 import { leftOut, Measure, type Reading } from "./reading"
+import { relationsOf } from "./relations"
 import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
 import { readSections } from "./sections"
 import { warningsOf } from "./warnings"
@@ -35,6 +36,7 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
     actOn: sayDay(textAt(composition, "event.period.start"), locale),
     date: sayDay(textAt(composition, "date"), locale),
     confidentiality: confidentialityOf(composition),
+    relations: relationsOf(composition, reading),
     narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
     sections,
     pages,

@@ -72,6 +72,8 @@ export type FhirDocumentView = {
   actOn: string | null
   date: string | null
   confidentiality: FhirConfidentiality | null
+  /** What the document is to others, in sentences: it replaces one, adds to one. */
+  relations: string[]
   /** What the author wrote of the document as a whole. */
   narrative: OwnText
   sections: FhirSection[]

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest"
+import { documentWith } from "@/lib/fhir/document-with.testing"
+import { pageText } from "./page.testing"
+
+const flag = { resourceType: "Flag", code: { text: "La chose" } }
+
+/** The page of a document whose Composition says this too. */
+function pageOf(composition: Record<string, unknown>, ...others: Record<string, unknown>[]): string {
+  const document = documentWith(flag, {}, others)
+  Object.assign(document.entry[0]?.resource ?? {}, composition)
+  return pageText(document)
+}
+
+const related = (code: string | undefined, target: Record<string, unknown> = {}, ...others: Record<string, unknown>[]) =>
+  pageOf({ relatesTo: [{ code, ...target }] }, ...others)
+
+describe("What a document is to another", () => {
+  it.each([
+    ["replaces", "Ce document remplace une version précédente."],
+    ["transforms", "Ce document reprend un autre document sous une autre forme."],
+    ["signs", "Ce document signe un autre document."],
+    ["appends", "Ce document complète un autre document."],
+    ["x-unheard-of", "L’auteur a lié ce document à un autre document, d’une façon que nous ne savons pas dire."],
+    [undefined, "L’auteur a lié ce document à un autre document, d’une façon que nous ne savons pas dire."],
+  ])("is said in words: %s", (code, sentence) => {
+    const identifier = { system: "urn:ietf:rfc:3986", value: "urn:uuid:8f1c" }
+    for (const page of [
+      related(code),
+      related(code, { targetIdentifier: identifier }),
+      related(code, { targetReference: { identifier } }),
+    ]) {
+      expect(page).toContain(sentence)
+      expect(page).not.toMatch(/8f1c|unheard/)
+    }
+  })
+
+  it("is said with the title of the other, as the reference gives it or as the other stands in the document", () => {
+    const other = { resourceType: "Composition", id: "o", title: "Compte rendu du 3 mai" }
+    for (const targetReference of [{ display: "Compte rendu du 3 mai" }, { reference: "Composition/o" }])
+      expect(related("replaces", { targetReference }, other)).toContain("Ce document remplace « Compte rendu du 3 mai ».")
+  })
+
+  it("is said of each", () => {
+    const page = pageOf({
+      relatesTo: [{ code: "replaces" }, { code: "appends" }, { code: "appends", targetReference: { display: "A" } }],
+    })
+    expect(page).toMatch(
+      /remplace une version précédente\. Ce document complète un autre document\. Ce document complète « A »\./,
+    )
+  })
+
+  it("and a document that is nothing to another says nothing", () => {
+    expect(pageOf({})).not.toMatch(/remplace|reprend|signe|complète|lié/)
+  })
+})
