@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { documentConfidentiality } from "@/lib/fhir/document"
 import { documentWith } from "@/lib/fhir/document-with.testing"
 import { pageText } from "./page.testing"
 
@@ -51,5 +52,53 @@ describe("What a document is to another", () => {
 
   it("and a document that is nothing to another says nothing", () => {
     expect(pageOf({})).not.toMatch(/remplace|reprend|signe|complète|lié/)
+  })
+})
+
+describe("The state of a document as a whole", () => {
+  const STATES: [string, RegExp][] = [
+    ["preliminary", /Ce document est provisoire/],
+    ["amended", /Ce document corrige ou complète une version précédente/],
+    ["entered-in-error", /ce document avait été enregistré par erreur/],
+    ["x-unheard-of", /L’auteur a donné un état que nous ne savons pas dire/],
+  ]
+
+  it.each(STATES)("is said before everything else, and no other: %s", (status, said) => {
+    const page = pageOf({ status })
+    for (const [other, sentence] of STATES) {
+      if (other === status) expect(page.search(sentence)).toBeLessThan(page.indexOf("Ce document concerne"))
+      expect(sentence.test(page)).toBe(other === status)
+    }
+    expect(page).toMatch(said)
+  })
+
+  it("goes without saying where it is final", () => {
+    for (const status of ["final", undefined]) for (const [, said] of STATES) expect(pageOf({ status })).not.toMatch(said)
+  })
+})
+
+describe("How confidential a document is", () => {
+  const label = (code: string, system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality") => ({
+    security: [{ system, code }],
+  })
+
+  it.each([
+    ["N", { confidentiality: "N" }, "Confidentialité Normale"],
+    ["R", { confidentiality: "R" }, "Confidentialité Restreinte"],
+    ["V", { confidentiality: "V" }, "Confidentialité Très restreinte"],
+    ["by a label", { meta: label("R") }, "Confidentialité Restreinte"],
+    ["by the strictest", { confidentiality: "N", meta: label("V") }, "Confidentialité Très restreinte"],
+    ["by the strictest", { confidentiality: "R", meta: label("N") }, "Confidentialité Restreinte"],
+  ])("is said: %s", (_, composition, said) => {
+    expect(pageOf(composition)).toContain(said)
+  })
+
+  it("is told to the deposit too, where the envelope bears the label", () => {
+    expect(documentConfidentiality({ ...documentWith(flag), meta: label("V") })).toBe("V")
+  })
+
+  it("is not said where it is not known", () => {
+    for (const composition of [{}, { confidentiality: "x" }, { meta: label("R", "urn:other") }])
+      expect(pageOf(composition)).not.toContain("Confidentialité")
   })
 })

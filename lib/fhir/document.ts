@@ -13,7 +13,7 @@ import { relationsOf } from "./relations"
 import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
 import { readSections } from "./sections"
 import { warningsOf } from "./warnings"
-import { FhirWords } from "./words"
+import { FhirWords, type Sentence } from "./words"
 
 /** Reads one page of a FHIR R4 document (a Bundle of type document, such as a patient summary) into words; throws FhirDocumentError when it is none. */
 export function readFhirDocument(json: unknown, locale: Language, page = 1): FhirDocumentView {
@@ -35,7 +35,7 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
     custodian: custodian ?? null,
     actOn: sayDay(textAt(composition, "event.period.start"), locale),
     date: sayDay(textAt(composition, "date"), locale),
-    confidentiality: confidentialityOf(composition),
+    confidentiality: confidentialityOf(json, composition),
     relations: relationsOf(composition, reading),
     narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
     sections,
@@ -82,11 +82,17 @@ export function documentDate(json: unknown): string | null {
 
 /** How confidential the document says it is; null when it does not say, or says it in a way that we do not know. */
 export function documentConfidentiality(json: unknown): FhirConfidentiality | null {
-  return confidentialityOf(openBundle(json).composition)
+  return confidentialityOf(json, openBundle(json).composition)
 }
 
-const confidentialityOf = (composition: Node): FhirConfidentiality | null =>
-  FHIR_CONFIDENTIALITIES.find((known) => known === textAt(composition, "confidentiality")) ?? null
+/** The strictest of what the document says and of the labels that it and its envelope bear (FHIR R4 §6.1.2). */
+function confidentialityOf(json: unknown, composition: Node): FhirConfidentiality | null {
+  const labels = [asNode(json), composition].flatMap((node) => nodesAt(node, "meta.security"))
+  const codes = labels.flatMap((label) =>
+    textAt(label, "system")?.endsWith("v3-Confidentiality") ? textAt(label, "code") : null,
+  )
+  return FHIR_CONFIDENTIALITIES.findLast((known) => [textAt(composition, "confidentiality"), ...codes].includes(known)) ?? null
+}
 
 const sayDay = (date: string | null, locale: Language): string | null => (date && isDate(date) ? sayDate(date, locale) : null)
 
@@ -100,12 +106,16 @@ function titlesOf(composition: Node, { words }: Reading): { title: string; ownTi
   return { title: own ?? (type && words.concept(type)) ?? words.say("untitled"), ownTitle: null }
 }
 
+const STATUSES: Record<string, Sentence> = {
+  preliminary: "provisional",
+  amended: "amended",
+  "entered-in-error": "whole_in_error",
+}
+
 /** What the status says of the document as a whole; a final one says nothing. */
 function statusOf(composition: Node, { words }: Reading): string[] {
   const status = textAt(composition, "status")
-  if (status === "preliminary") return [words.say("provisional")]
-  if (status === "amended") return [words.say("amended")]
-  return status === "entered-in-error" ? [words.say("whole_in_error")] : []
+  return status === null || status === "final" ? [] : [words.say(STATUSES[status] ?? "unknown_status")]
 }
 
 function readPatient({ subject: { patient, reference }, words }: Reading): FhirDocumentView["patient"] {
