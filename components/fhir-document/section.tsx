@@ -27,6 +27,7 @@ export function Section({ section, level, around }: SectionProps) {
     <>
       {ownTitle && <p className="text-small text-soft">{around.say("own_title", { title: ownTitle })}</p>}
       <Warnings texts={section.warnings} />
+      {section.saidBy && <p className="text-small text-soft">{section.saidBy}</p>}
       {emptyReason && <p>{emptyReason}</p>}
       {isSilent && <p>{around.text.say("nothing")}</p>}
       {entries.length > 0 && <Entries entries={entries} caption={title} around={around} level={level + 1} />}

@@ -102,3 +102,46 @@ describe("How confidential a document is", () => {
       expect(pageOf(composition)).not.toContain("Confidentialité")
   })
 })
+
+describe("A part about somebody else", () => {
+  const SAID = "Concerne une autre personne : Nina Martin"
+  const child = { resourceType: "Patient", id: "n", name: [{ family: "Martin", given: ["Nina"] }] }
+  const focused = (section: Record<string, unknown>, page = 1) => pageText(documentWith(flag, section, [child]), page)
+
+  it.each([
+    ["whom the document holds", { reference: "Patient/n" }],
+    ["whom it only names", { display: "Nina Martin" }],
+  ])("says so over its entries: one %s", (_, focus) => {
+    const page = focused({ focus })
+    expect(page).toContain(SAID)
+    expect(page.indexOf(SAID)).toBeLessThan(page.indexOf("La chose"))
+    expect(focused({ section: [{ title: "Dedans", focus, text: { status: "generated", div: "<div>Fièvre</div>" } }] })).toMatch(
+      /Dedans Concerne une autre personne : Nina Martin Fièvre/,
+    )
+  })
+
+  it("says so on every page that it goes on to", () => {
+    const entry = Array.from({ length: 401 }, () => ({ reference: "Flag/1" }))
+    for (const page of [1, 2, 3]) expect(focused({ focus: { reference: "Patient/n" }, entry }, page)).toContain(SAID)
+    const inner = { title: "Dedans", entry }
+    for (const page of [1, 2, 3])
+      expect(focused({ focus: { reference: "Patient/n" }, entry: [], section: [inner] }, page)).toContain(SAID)
+  })
+
+  it("and one about the person of the document says nothing", () => {
+    expect(focused({ focus: { reference: "Patient/p" } })).not.toContain("autre personne")
+  })
+})
+
+describe("A part that somebody else wrote", () => {
+  const pageBy = (author: Record<string, unknown>) => {
+    const document = documentWith(flag, { author: [author] })
+    Object.assign(document.entry[0]?.resource ?? {}, { author: [{ display: "Dr Anne Morel" }] })
+    return pageText(document)
+  }
+
+  it("says by whom", () => {
+    expect(pageBy({ display: "Odile Test" })).toMatch(/Section Selon Odile Test La chose/)
+    expect(pageBy({ display: "Dr Anne Morel" })).not.toContain("Selon")
+  })
+})

@@ -35,6 +35,8 @@ export type FhirSection = {
   /** The part began on a page before this one. */
   isContinued: boolean
   warnings: string[]
+  /** Who made it, where that is not the author of the document. */
+  saidBy: string | null
   /** Why there is nothing, in words. */
   emptyReason: string | null
   entries: FhirEntry[]
@@ -47,7 +49,7 @@ export type FhirSection = {
 /** Where one is in a document that is shown in pages; its parts, each with the page on which it begins. */
 export type FhirPages = { page: number; count: number; contents: { title: string; page: number; anchor: string }[] }
 
-/** How confidential its author says the document is (HL7 code system v3-Confidentiality). */
+/** How confidential its author says the document is, the strictest last (HL7 code system v3-Confidentiality). */
 export const FHIR_CONFIDENTIALITIES = ["N", "R", "V"] as const
 export type FhirConfidentiality = (typeof FHIR_CONFIDENTIALITIES)[number]
 

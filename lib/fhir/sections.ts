@@ -1,6 +1,7 @@
 import { readEntry } from "./entries"
 import { unknownModifiersAt } from "./modifiers"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
+import { whoIs } from "./people"
 import { leftOut, type Reading } from "./reading"
 import type { FhirPages, FhirSection, OwnText } from "./schema"
 import { isSubject, sayAnother } from "./subject"
@@ -64,32 +65,44 @@ function readSection(section: Node, composition: Node, reading: Reading, pager: 
   const asked = nodesAt(section, "entry").filter(() => pager.takes())
   const before = leftOut(reading)
   const entries = asked.flatMap((reference) => readEntry(reference, composition, reading))
-  const head = isHere ? headOf(section, composition, reading) : NO_HEAD
+  const modifiers = unknownModifiersAt(section, reading)
+  const banner = bannerOf(section, modifiers, composition, reading)
+  const head = isHere ? headOf(section, reading, modifiers.length > 0) : NO_HEAD
   const isCut = leftOut(reading) > before || (depth === DEEPEST && nodesAt(section, "section").length > 0)
   const sections = sectionsOf(section, composition, reading, pager, depth + 1)
   if (!isHere && asked.length + sections.length === 0) return []
-  return [{ anchor, title, ownTitle, isContinued: !isHere, ...head, entries, isCut, sections }]
+  return [{ anchor, title, ownTitle, isContinued: !isHere, ...banner, ...head, entries, isCut, sections }]
 }
 
-const NO_HEAD: Pick<FhirSection, "warnings" | "emptyReason" | "narrative"> = {
-  warnings: [],
-  emptyReason: null,
-  narrative: { nodes: [], saysMore: false },
-}
+const NO_HEAD: Pick<FhirSection, "emptyReason" | "narrative"> = { emptyReason: null, narrative: { nodes: [], saysMore: false } }
 
 /** What a section says of itself, once, on the page on which it begins. */
-function headOf(section: Node, composition: Node, reading: Reading): typeof NO_HEAD {
-  const { words } = reading
+function headOf(section: Node, { words, narratives }: Reading, isUnread: boolean): typeof NO_HEAD {
   const reason = nodeAt(section, "emptyReason")
+  const narrative: OwnText = narratives.read(section)
+  return {
+    emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
+    narrative: { ...narrative, saysMore: narrative.saysMore || isUnread },
+  }
+}
+
+/** What turns the sense of a section round, and who made it where that is not the author of the document: on every page. */
+function bannerOf(
+  section: Node,
+  modifiers: string[],
+  composition: Node,
+  reading: Reading,
+): Pick<FhirSection, "warnings" | "saidBy"> {
+  const { words } = reading
   const focus = nodeAt(section, "focus")
   const about = focus && !isSubject(focus, composition, reading) ? [sayAnother(focus, composition, reading)] : []
   const changes = textAt(section, "mode") === "changes" ? [words.say("changes_only")] : []
-  const modifiers = unknownModifiersAt(section, reading)
-  const narrative: OwnText = reading.narratives.read(section)
+  const authorsOf = (node: Node) => nodesAt(node, "author").flatMap((author) => whoIs(author, composition, reading) ?? [])
+  const known = authorsOf(composition)
+  const who = [...new Set(authorsOf(section))].filter((author) => !known.includes(author))
   return {
     warnings: [...about, ...changes, ...modifiers],
-    emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
-    narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
+    saidBy: who.length > 0 ? words.say("said_by", { who: new Intl.ListFormat(words.locale).format(who) }) : null,
   }
 }
 
