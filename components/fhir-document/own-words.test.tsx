@@ -62,3 +62,21 @@ describe("An address that the author wrote", () => {
     expect(pageText(documentWith(resource))).toContain("https://a.example/x")
   })
 })
+
+describe("What the author wrote in his own words", () => {
+  const stated = { resourceType: "Condition", code: { text: "La chose" } }
+  const ofStated = (status: string | undefined) =>
+    pageText(documentWith({ ...stated, text: { status, div: "<div>Avis rare</div>" } }))
+
+  it("is shown beside what is coded, unless a program made it from that", () => {
+    for (const status of ["additional", "extensions", "x-unheard-of", undefined]) expect(ofStated(status)).toContain("Avis rare")
+    for (const status of ["generated", "empty"]) expect(ofStated(status)).not.toContain("Avis rare")
+  })
+
+  it.each([...STATUSES, "empty", "x-unheard-of"])("is shown where there is nothing else (%s)", (status) => {
+    expect(ofEntry("<div>Avis rare</div>", status)).toContain("Avis rare")
+    const page = pageText(documentWith(flag, { entry: [], text: { status, div: "<div>Avis rare</div>" } }))
+    expect(page).toContain("Avis rare")
+    expect(page).not.toContain("Rien n’est écrit")
+  })
+})

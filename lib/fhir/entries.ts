@@ -69,7 +69,7 @@ const tellingPaths = (shape: ResourceShape, heading: string | undefined): string
 
 /** The resource's own text where it is needed, or where it says that it holds more than the rest. */
 function ownText(resource: Node, isAsked: boolean, reading: Reading): OwnText {
-  const saysMore = !["generated", "empty", null].includes(textAt(resource, "text.status"))
+  const saysMore = !["generated", "empty"].includes(textAt(resource, "text.status") ?? "")
   return isAsked || saysMore ? reading.narratives.readEntry(resource) : NO_TEXT
 }
 

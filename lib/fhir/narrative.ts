@@ -40,9 +40,12 @@ export class FhirNarratives {
   read(node: Node | null): OwnText {
     const markup = textAt(node, "text.div")
     const status = textAt(node, "text.status")
-    if (!markup || status === "empty") return { nodes: [], saysMore: false }
+    if (!markup) return { nodes: [], saysMore: false }
     const isGenerated = status === "generated"
-    return { nodes: this.reader.read(translated(readXhtml(markup), isGenerated)).nodes, saysMore: !isGenerated }
+    return {
+      nodes: this.reader.read(translated(readXhtml(markup), isGenerated)).nodes,
+      saysMore: !isGenerated && status !== "empty",
+    }
   }
 
   /** The narrative of one resource; of one that says by its headline that a program made it, what it says to people. */
