@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { biologyReport } from "@/lib/cda/examples"
 import { deposit } from "@/lib/documents/upload/testing"
 import { dayInParis } from "@/lib/platform/days"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
@@ -60,6 +61,25 @@ test("Every example of a patient summary opens as a readable page, and as the or
     const original = await page.request.get(`${list}/${id}/file?page=0`)
     expect(Buffer.compare(await original.body(), bytes)).toBe(0)
   }
+})
+
+test("A document that replaces another leads to it under its name, and the other leads to it", async ({ arriveAs }) => {
+  const { jeanne, patientId, list, page } = await jeanneWithAnalyses(arriveAs)
+  const parent = '<relatedDocument typeCode="RPLC"><parentDocument><id root="1.2.3.4"/></parentDocument></relatedDocument>'
+  const add = (title: string, id: string, related = "") => {
+    const xml = biologyReport()
+      .replace('<id root="1.2.250.1.999.1.1.7932.1"/>', `<id root="${id}"/>`)
+      .replace("<documentationOf>", `${related}<documentationOf>`)
+    return deposit(jeanne, patientId, [{ bytes: Buffer.from(xml), name: "document.xml" }], { title })
+  }
+  const first = await add("Premières analyses", "1.2.3.4")
+  const second = await add("Analyses corrigées", "1.2.3.5", parent)
+  await page.goto(`${list}/${second}`)
+  await expect(page.getByText("Ce document remplace une version précédente.")).toBeVisible()
+  await page.getByRole("link", { name: /^Premières analyses, document déposé le/ }).click()
+  await page.waitForURL(`${list}/${first}`)
+  await expect(page.getByText("Une version plus récente de ce document est ici")).toBeVisible()
+  await expect(page.getByRole("link", { name: /^Analyses corrigées, document déposé le/ })).toBeVisible()
 })
 
 test("Jeanne deletes a document by mistake, and has it back in one gesture", async ({ arriveAs }) => {
