@@ -3,6 +3,7 @@ import type { Say } from "../narrative/around"
 import { keyed } from "../narrative/keyed"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
+import { Details } from "../ui/details"
 import { Notice } from "../ui/notice"
 import type { FhirAround } from "./around"
 import { FoldedText } from "./own-text"
@@ -34,6 +35,11 @@ export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress }:
           <p key={relation}>{relation}</p>
         ))}
         <FoldedText text={view.narrative} isFolded={!view.narrative.saysMore} caption={view.title} around={around} />
+        {view.more.length > 0 && (
+          <Details summary={say("more")}>
+            <DescriptionList items={view.more.map(({ label, value }) => ({ term: label, description: value }))} />
+          </Details>
+        )}
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
       {view.isCut && (
@@ -59,9 +65,11 @@ function headerOf({ patient, authors, confidentiality, ...view }: FhirDocumentVi
     ["birth_name", patient.birthName],
     ["official_name", patient.officialName],
     ["born", patient.birthDate],
+    ["died", patient.died],
     ["sex", patient.sex],
     ["made_by", authors.join(", ") || null],
     ["validated_by", view.validatedBy],
+    ["validated_on", view.validatedOn],
     ["kept_by", view.custodian],
     ["act_on", view.actOn],
     ["made_on", view.date],

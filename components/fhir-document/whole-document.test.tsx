@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { documentConfidentiality } from "@/lib/fhir/document"
 import { documentWith } from "@/lib/fhir/document-with.testing"
+import { elementsOfKind, resourceWith } from "@/lib/fhir/generated/elements.testing"
 import { pageText } from "./page.testing"
 
 const flag = { resourceType: "Flag", code: { text: "La chose" } }
@@ -143,5 +144,47 @@ describe("A part that somebody else wrote", () => {
   it("says by whom", () => {
     expect(pageBy({ display: "Odile Test" })).toMatch(/Section Selon Odile Test La chose/)
     expect(pageBy({ display: "Dr Anne Morel" })).not.toContain("Selon")
+  })
+})
+
+describe("What else the head of a document tells", () => {
+  const pageOfPatient = (patient: Record<string, unknown>) => {
+    const document = documentWith(flag)
+    Object.assign(document.entry[1]?.resource ?? {}, patient)
+    return pageText(document)
+  }
+
+  it.each([
+    [{ deceasedDateTime: "2026-01-04" }, "Décès 4 janvier 2026"],
+    [{ deceasedBoolean: true }, "Décès oui"],
+    [{ deceasedBoolean: false }, "Décès non"],
+  ])("says whether the person has died", (patient, said) => {
+    expect(pageOfPatient(patient)).toContain(said)
+    expect(pageOfPatient({})).not.toContain("Décès")
+  })
+
+  const OF_PATIENT = elementsOfKind("Patient").filter(({ path }) => !/^(name|birthDate)$/.test(path))
+  it.each(OF_PATIENT)("says of the person: $path", (element) => {
+    const { resource, says } = resourceWith("Patient", element, 7)
+    expect(pageOfPatient(resource)).toContain(says)
+  })
+
+  it.each([
+    ["what act it tells of", { event: [{ code: [{ text: "mot" }], detail: [{ display: "mot" }] }] }],
+    ["in which stay", { encounter: { display: "mot" } }],
+    ["of which category it is", { category: [{ text: "mot" }] }],
+  ])("says %s", (_, composition) => {
+    expect(pageOf(composition)).toContain("mot")
+  })
+
+  it("says when the act was done and the document attested, and no letters of a code", () => {
+    const during = (period: Record<string, string>) => pageOf({ event: [{ period }] })
+    expect(during({ start: "2026-01-02" })).toContain("Date de l’acte 2 janvier 2026")
+    expect(during({ start: "2026-01-02", end: "2026-01-02" })).toContain("Date de l’acte 2 janvier 2026")
+    expect(during({ start: "2026-01-02", end: "2026-01-05" })).toContain("Date de l’acte du 2 janvier 2026 au 5 janvier 2026")
+    expect(during({ end: "2026-01-05" })).toContain("Date de l’acte jusqu’au 5 janvier 2026")
+    const page = pageOf({ attester: [{ mode: "legal", time: "2026-01-06" }] })
+    expect(page).toContain("Validé le 6 janvier 2026")
+    expect(page).not.toContain("legal")
   })
 })

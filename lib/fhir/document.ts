@@ -1,17 +1,19 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
-import { isDate, sayDate } from "./dates"
+import { isDate, sayDate, sayPeriod } from "./dates"
 import { bytesOf, listFiles } from "./files"
 import { unknownModifiersOfDocument } from "./modifiers"
 import { birthNameOf, nameOf, officialNameOf } from "./names"
 import { FhirNarratives } from "./narrative"
-import { asNode, type Node, nodeAt, nodesAt, textAt } from "./node"
+import { asNode, choiceAt, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
 import { leftOut, Measure, type Reading } from "./reading"
 import { relationsOf } from "./relations"
-import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView } from "./schema"
+import { restOf } from "./rest"
+import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView, type FhirLine } from "./schema"
 import { readSections } from "./sections"
+import { sayValue } from "./values"
 import { warningsOf } from "./warnings"
 import { FhirWords, type Sentence } from "./words"
 
@@ -33,9 +35,14 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
     authors: [...new Set(who("author"))],
     validatedBy: who("attester.party").join(", ") || null,
     custodian: custodian ?? null,
-    actOn: sayDay(textAt(composition, "event.period.start"), locale),
+    validatedOn: sayDay(textAt(composition, "attester.time"), locale),
+    actOn:
+      nodesAt(composition, "event.period")
+        .flatMap((period) => sayAct(period, reading) ?? [])
+        .join(", ") || null,
     date: sayDay(textAt(composition, "date"), locale),
     confidentiality: confidentialityOf(json, composition),
+    more: restOfHead(composition, reading),
     relations: relationsOf(composition, reading),
     narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
     sections,
@@ -96,6 +103,10 @@ function confidentialityOf(json: unknown, composition: Node): FhirConfidentialit
 
 const sayDay = (date: string | null, locale: Language): string | null => (date && isDate(date) ? sayDate(date, locale) : null)
 
+/** The day on which an act was done, or the days from which and to which. */
+const sayAct = (period: Node, { words }: Reading): string | null =>
+  period.end === undefined ? sayDay(textAt(period, "start"), words.locale) : sayPeriod(period, words)
+
 /** Our word for the type of document, and beside it the title that its author gave it. */
 function titlesOf(composition: Node, { words }: Reading): { title: string; ownTitle: string | null } {
   const type = nodeAt(composition, "type")
@@ -118,13 +129,27 @@ function statusOf(composition: Node, { words }: Reading): string[] {
   return status === null || status === "final" ? [] : [words.say(STATUSES[status] ?? "unknown_status")]
 }
 
-function readPatient({ subject: { patient, reference }, words }: Reading): FhirDocumentView["patient"] {
+const SAID_OF_DOCUMENT =
+  "type title status date author attester.party attester.time custodian event.period confidentiality relatesTo section".split(" ")
+const SAID_OF_PATIENT = ["name", "birthDate", "deceased[x]", "gender", "active"]
+
+/** What the head of the page does not say already. */
+function restOfHead(composition: Node, reading: Reading): FhirLine[] {
+  const { patient } = reading.subject
+  const ofPatient = patient ? restOf(patient, SAID_OF_PATIENT, reading) : []
+  return [...restOf(composition, SAID_OF_DOCUMENT, reading), ...ofPatient]
+}
+
+function readPatient(reading: Reading): FhirDocumentView["patient"] {
+  const { words } = reading
+  const { patient, reference } = reading.subject
   const birthDate = textAt(patient, "birthDate")
   return {
     name: (patient && nameOf(patient)) ?? textAt(reference, "display") ?? words.say("no_name"),
     birthName: patient && birthNameOf(patient),
     officialName: patient && officialNameOf(patient),
     birthDate: sayDay(birthDate, words.locale),
+    died: sayValue(choiceAt(patient, "deceased"), patient, reading),
     sex: words.word("codes", textAt(patient, "gender")),
   }
 }

@@ -66,10 +66,15 @@ export type FhirDocumentView = {
     /** The name of the papers, where another is in use. */
     officialName: string | null
     birthDate: string | null
+    /** The day, or that the person has died. */
+    died: string | null
     sex: string | null
   }
+  /** Whatever else the author coded of the document and of whom it is about. */
+  more: FhirLine[]
   authors: string[]
   validatedBy: string | null
+  validatedOn: string | null
   custodian: string | null
   actOn: string | null
   date: string | null
