@@ -61,6 +61,18 @@ describe("However a medicine is to be taken", () => {
     )
   })
 
+  it.each([
+    ["11 gouttes le soir", "1 goutte", "11 gouttes le soir, 1 goutte"],
+    ["Au repas du soir", "repas", "Au repas du soir"],
+    ["Si besoin seulement", "si besoin", "Si besoin seulement"],
+    ["Matin", "matinée", "Matin, matinée"],
+    ["1,5 mg", "5 mg", "1,5 mg, 5 mg"],
+    ["5,5 mg puis 5 mg", "5 mg", "5,5 mg puis 5 mg"],
+  ])("what the text says already is not said again, and nothing else is left out: %s, %s", (text, patientInstruction, said) => {
+    const page = pageText(taken("MedicationRequest", "dosageInstruction")([{ text, patientInstruction }]))
+    expect(page).toContain(`Comment le prendre ${said} `)
+  })
+
   it("its steps are said in their order, with “puis” between one number and the next", () => {
     const step = fc.record({ sequence: fc.integer({ min: 1, max: 3 }), isWritten: fc.boolean(), isCoded: fc.boolean() })
     fc.assert(

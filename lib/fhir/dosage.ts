@@ -47,8 +47,18 @@ export function sayDosage(dosage: Node, words: FhirWords): string | null {
     textAt(dosage, "patientInstruction"),
   ]
   if (!written) return joined([...codedParts(dosage, words), ...asides])
-  const others = asides.filter((aside) => aside && !written.toLowerCase().includes(aside.toLowerCase()))
+  const others = asides.filter((aside) => aside && !holds(written, aside))
   return joined([written, ...others])
+}
+
+/** Whether a text holds these words, whole: "11 gouttes" does not say "1 goutte". */
+function holds(text: string, words: string): boolean {
+  const [whole, part] = [text.toLowerCase(), words.toLowerCase()]
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    const [before, after] = [whole.slice(0, at), whole.slice(at + part.length)]
+    if (!/(?:[\p{L}\p{N}]|\d[.,])$/u.test(before) && !/^(?:[\p{L}\p{N}]|[.,]\d)/u.test(after)) return true
+  }
+  return false
 }
 
 /** The coded part of dosages that have a text: the text may say it otherwise, or leave it out. */
