@@ -1,6 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { INS_OIDS } from "@/lib/identity/rules"
-import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
+import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { documentType } from "@/lib/reference/document-types"
 import { dayOf, isoOf, sayStamp } from "./dates"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"
@@ -12,6 +12,7 @@ import {
   type CdaProposal,
   type CdaRelation,
 } from "./schema"
+import { warningsOf } from "./states"
 import { say } from "./words"
 
 /** LOINC and TRE_A05, the two systems of JDV_J07. */
@@ -45,27 +46,6 @@ function relationsOf(root: XmlElement): CdaRelation[] {
   const codes = allAt(root, "relatedDocument").map((related) => attribute(related, "typeCode"))
   return Object.entries(CDA_RELATIONS).flatMap(([code, relation]) => (codes.includes(code) ? [relation] : []))
 }
-
-/** What the state of the document says of it as a whole (ActStatus): a report of biology tells it with its act (IHE XD-LAB). */
-const STATES = {
-  new: "provisional",
-  active: "provisional",
-  held: "provisional",
-  suspended: "provisional",
-  aborted: "given_up",
-  cancelled: "given_up",
-  nullified: "in_error",
-  obsolete: "outdated",
-} as const
-
-function warningsOf(root: XmlElement, locale: Language): string[] {
-  const told = [root, ...allAt(root, "documentationOf/serviceEvent")].flatMap(elementsOf).filter(isStatus)
-  const words = told.flatMap((status) => Object.entries(STATES).filter(([code]) => code === attribute(status, "code")))
-  return [...new Set(words.map(([, sentence]) => say(locale, sentence)))]
-}
-
-/** Both stand in namespaces of their own (`sdtc`, `lab`). */
-const isStatus = ({ name }: XmlElement): boolean => /(^|\})statusCode$/.test(name)
 
 /** What the header proposes when the document is deposited; the day of the act is that of the act itself, else of the document. */
 export function proposalOf(root: XmlElement): CdaProposal {
