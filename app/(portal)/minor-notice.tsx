@@ -16,7 +16,7 @@ export function MinorNotice({ about, back }: { about: "open" | "grant"; back: st
           ))}
         </ul>
         <p>
-          <a href="/help" className="inline-flex min-h-11 items-center">
+          <a href="/help" className="lone-link">
             {t("minor.numbers")}
           </a>
         </p>

@@ -109,7 +109,7 @@ function ForHelpers({ t }: { t: Words }) {
       <p>{t("helper.text")}</p>
       <p>{t("helper.shared")}</p>
       <p>
-        <a href="/invitation" className="inline-flex min-h-11 items-center">
+        <a href="/invitation" className="lone-link">
           {t("helper.link")}
         </a>
       </p>
@@ -123,7 +123,7 @@ function ForOthers({ t }: { t: Words }) {
       <ul className="flex flex-col">
         {(["professional", "reviewer"] as const).map((face) => (
           <li key={face}>
-            <a href={`/sign-in/${face}`} className="inline-flex min-h-11 items-center">
+            <a href={`/sign-in/${face}`} className="lone-link">
               {t(`others.${face}`)}
             </a>
           </li>

@@ -72,7 +72,7 @@ function Narrowing({ base, filters, facets }: Pick<DocumentListViewProps, "base"
   const query = filterQuery(filters)
   return (
     <p className="print:hidden">
-      <a href={`${base}${query}${query ? "&" : "?"}narrow=1`} className="inline-flex min-h-11 items-center">
+      <a href={`${base}${query}${query ? "&" : "?"}narrow=1`} className="lone-link">
         {t("narrow.open")}
       </a>
     </p>

@@ -30,7 +30,7 @@ export function DocumentSearch({ base, filters }: { base: string; filters: Docum
       </form>
       {q && (
         <p className="pt-2">
-          <a href={`${base}${filterQuery(others)}`} className="inline-flex min-h-11 items-center">
+          <a href={`${base}${filterQuery(others)}`} className="lone-link">
             {t("search.clear", { words: q })}
           </a>
         </p>

@@ -39,7 +39,7 @@ export function DocumentView({ document, kicker, patientName, original, inError,
   return (
     <>
       <p className="print:hidden">
-        <a href={back} className="inline-flex min-h-11 items-center">
+        <a href={back} className="lone-link">
           {t("detail.back")}
         </a>
       </p>

@@ -28,7 +28,7 @@ async function CopyNotice({ kind, original }: { kind: "cda" | "pdf"; original?: 
       {original && <p>{t("own")}</p>}
       {original && (
         <p className="print:hidden">
-          <a href={original} className="inline-flex min-h-11 items-center">
+          <a href={original} className="lone-link">
             {t("original")}
           </a>
         </p>

@@ -34,7 +34,7 @@ async function Turning({ part, parts }: Pick<TextView, "part" | "parts">) {
   if (parts <= 1) return null
   const t = await words("documents")
   const link = (to: number, word: string) => (
-    <a href={`?part=${to}`} className="inline-flex min-h-11 items-center">
+    <a href={`?part=${to}`} className="lone-link">
       {word}
     </a>
   )

@@ -21,7 +21,7 @@ function File({ file: { title, kind, place, text }, around }: { file: FhirFile; 
   if (kind === "other" || !around.fileAddress) return <p className="text-soft">{around.say("file_other", { title })}</p>
   return (
     <p>
-      <a href={around.fileAddress(place)} className="inline-flex min-h-11 items-center">
+      <a href={around.fileAddress(place)} className="lone-link">
         {around.say("open_file", { title })}
       </a>
     </p>

@@ -14,10 +14,7 @@ export function Contents({ pages: { page, count, contents }, pageAddress, say }:
         <ul className="flex flex-col">
           {keyed(contents, ({ title }) => title).map(({ key, item: part }) => (
             <li key={key}>
-              <a
-                href={`${part.page === page ? "" : pageAddress(part.page)}#${part.anchor}`}
-                className="inline-flex min-h-11 items-center"
-              >
+              <a href={`${part.page === page ? "" : pageAddress(part.page)}#${part.anchor}`} className="lone-link">
                 {say("on_page", { title: part.title, page: part.page })}
               </a>
             </li>
@@ -32,7 +29,7 @@ export function Contents({ pages: { page, count, contents }, pageAddress, say }:
 export function Turning({ pages: { page, count }, pageAddress, say }: PagesProps) {
   if (count === 1) return null
   const link = (to: number, word: string) => (
-    <a href={pageAddress(to)} className="inline-flex min-h-11 items-center">
+    <a href={pageAddress(to)} className="lone-link">
       {say(word)}
     </a>
   )

@@ -12,7 +12,7 @@ export function SiteFooter() {
           <ul className="flex flex-col gap-x-8 sm:flex-row sm:flex-wrap">
             {PAGES.map((page) => (
               <li key={page}>
-                <a href={`/${page}`} className="inline-flex min-h-11 items-center">
+                <a href={`/${page}`} className="lone-link">
                   {t(`footer.${page}`)}
                 </a>
               </li>

@@ -6,7 +6,7 @@ export function Picture({ picture, around, alt }: { picture: NarrativePicture; a
   if ("pdf" in picture)
     return (
       <p>
-        <a href={around.pictureAddress(picture.pdf)} className="inline-flex min-h-11 items-center">
+        <a href={around.pictureAddress(picture.pdf)} className="lone-link">
           {alt ? around.say("open_named_pdf", { title: alt }) : around.say("open_pdf")}
         </a>
       </p>

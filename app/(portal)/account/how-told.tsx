@@ -9,7 +9,7 @@ export async function HowTold({ actor }: { actor: Actor }) {
   return (
     <p>
       {t("told.here")}{" "}
-      <a href="/account" className="inline-flex min-h-11 items-center">
+      <a href="/account" className="lone-link">
         {t("told.link")}
       </a>
     </p>

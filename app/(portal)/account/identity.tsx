@@ -23,7 +23,7 @@ export async function Identity({ actor }: { actor: Actor }) {
       <DescriptionList items={items} />
       {actor.face === "professional" && (
         <p>
-          <a href="/professional/exercice?back=/account" className="inline-flex min-h-11 items-center">
+          <a href="/professional/exercice?back=/account" className="lone-link">
             {t("identity.changeExercice")}
           </a>
         </p>

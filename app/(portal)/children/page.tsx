@@ -37,7 +37,7 @@ export default async function ChildrenPage() {
       {children.length > 0 && <Spaces people={children} />}
       {requests.length > 0 && <Requests requests={requests} />}
       <p>
-        <a href="/helping" className="inline-flex min-h-11 items-center">
+        <a href="/helping" className="lone-link">
           {t("backHelping")}
         </a>
       </p>

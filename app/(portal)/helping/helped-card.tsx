@@ -42,7 +42,7 @@ export async function HelpedCard({ helped, news }: { helped: Helped; news?: News
             {t("enter")}
           </a>
         )}
-        <a href={`/helping/${helped.id}`} className="inline-flex min-h-11 items-center">
+        <a href={`/helping/${helped.id}`} className="lone-link">
           {t("what", { name })}
         </a>
       </div>

@@ -56,17 +56,17 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       </ul>
       <OwnSpace />
       <p>
-        <a href="/children" className="inline-flex min-h-11 items-center">
+        <a href="/children" className="lone-link">
           {c("link")}
         </a>
       </p>
       <p>
-        <a href="/helping/guardian" className="inline-flex min-h-11 items-center">
+        <a href="/helping/guardian" className="lone-link">
           {t("guardian.link")}
         </a>
       </p>
       <p>
-        <a href="/helping/shared-sign-in" className="inline-flex min-h-11 items-center">
+        <a href="/helping/shared-sign-in" className="lone-link">
           {t("shared")}
         </a>
       </p>

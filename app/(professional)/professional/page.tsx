@@ -42,7 +42,7 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
       <ToAnnounce awaited={awaited} />
       <TeamPatients patients={team} typed={typed} />
       <p>
-        <a href="/professional/deposits" className="inline-flex min-h-11 items-center">
+        <a href="/professional/deposits" className="lone-link">
           {t("home.deposits")}
         </a>
       </p>

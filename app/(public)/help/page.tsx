@@ -21,7 +21,7 @@ export default async function HelpPage() {
               <p>{t(`questions.${question}.a`)}</p>
               {question === "code" && (
                 <p>
-                  <a href="/invitation" className="inline-flex min-h-11 items-center">
+                  <a href="/invitation" className="lone-link">
                     {t("invitationLink")}
                   </a>
                 </p>

@@ -37,7 +37,7 @@ export default async function PrivacyPage() {
         <p>{t("rights.text")}</p>
         <p>{t("rights.missing")}</p>
         <p>
-          <a href="/help" className="inline-flex min-h-11 items-center">
+          <a href="/help" className="lone-link">
             {t("rights.contact")}
           </a>
         </p>

@@ -53,13 +53,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       </Card>
       <Card title={t("othersTitle")}>
         <p>
-          <a href={link("professional")} className="inline-flex min-h-11 items-center">
+          <a href={link("professional")} className="lone-link">
             {t("professional")}
           </a>
           <span className="block text-soft">{t("professionalText")}</span>
         </p>
         <p>
-          <a href={link("reviewer")} className="inline-flex min-h-11 items-center">
+          <a href={link("reviewer")} className="lone-link">
             {t("reviewer")}
           </a>
         </p>
@@ -67,7 +67,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <Card title={t("helpTitle")}>
         <p>{t("helpText")}</p>
         <p>
-          <a href="/help" className="inline-flex min-h-11 items-center">
+          <a href="/help" className="lone-link">
             {t("help")}
           </a>
         </p>

@@ -16,10 +16,10 @@ export async function NotEnrolled({ name }: { name: string }) {
       </Notice>
       <Card title={t("nowTitle")}>
         <p>{t("now")}</p>
-        <a href="/account" className="inline-flex min-h-11 items-center">
+        <a href="/account" className="lone-link">
           {t("account")}
         </a>
-        <a href="/help" className="inline-flex min-h-11 items-center">
+        <a href="/help" className="lone-link">
           {t("help")}
         </a>
       </Card>

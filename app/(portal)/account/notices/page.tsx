@@ -32,7 +32,7 @@ export default async function NoticesPage() {
         </Card>
       )}
       <p>
-        <a href="/account" className="inline-flex min-h-11 items-center">
+        <a href="/account" className="lone-link">
           {t("notices.back")}
         </a>
       </p>

@@ -44,7 +44,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<"/
       <Asked request={request} />
       {canBeWithdrawn(status) && <Withdraw caseId={caseId} />}
       <p>
-        <a href="/children" className="inline-flex min-h-11 items-center">
+        <a href="/children" className="lone-link">
           {t("back")}
         </a>
       </p>

@@ -23,7 +23,7 @@ export default async function HelpedPersonPage({ params, searchParams }: PagePro
       {helped && <Person helped={helped} done={done} />}
       {past && <Over past={past} />}
       <p>
-        <a href="/helping" className="inline-flex min-h-11 items-center">
+        <a href="/helping" className="lone-link">
           {(await words("helping"))("back")}
         </a>
       </p>

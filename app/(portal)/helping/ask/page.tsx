@@ -47,7 +47,7 @@ export default async function AskPage() {
         <ul className="flex flex-col">
           {CANNOT.map(([label, href]) => (
             <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center">
+              <a href={href} className="lone-link">
                 {t(label)}
               </a>
             </li>
@@ -55,7 +55,7 @@ export default async function AskPage() {
         </ul>
       </Card>
       <p>
-        <a href="/helping" className="inline-flex min-h-11 items-center">
+        <a href="/helping" className="lone-link">
           {t("back")}
         </a>
       </p>

@@ -22,7 +22,7 @@ export default async function GuardianPage() {
       </Notice>
       <ButtonLink href="/invitation">{t("code")}</ButtonLink>
       <p>
-        <a href="/helping" className="inline-flex min-h-11 items-center">
+        <a href="/helping" className="lone-link">
           {t("back")}
         </a>
       </p>

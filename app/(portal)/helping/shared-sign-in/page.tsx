@@ -22,7 +22,7 @@ export default async function SharedAccountPage() {
       </Card>
       <ButtonLink href="/invitation">{t("enterCode")}</ButtonLink>
       <p>
-        <a href="/helping" className="inline-flex min-h-11 items-center">
+        <a href="/helping" className="lone-link">
           {t("back")}
         </a>
       </p>

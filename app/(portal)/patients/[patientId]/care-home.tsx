@@ -54,7 +54,7 @@ async function Synthesis({ patientId, givenName, synthesis: { document, fhir, cd
       <DocumentWarnings document={document} patientName={givenName} base={`/patients/${patientId}/documents`} />
       <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
       <p>
-        <a href={address} className="inline-flex min-h-11 items-center">
+        <a href={address} className="lone-link">
           {t("space.synthesisLink")}
         </a>
       </p>
@@ -92,7 +92,7 @@ async function Lines({ space, inCare, news, lines }: CareHomeProps) {
           ))}
         </List>
         <p>
-          <a href={`/patients/${patientId}/documents`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${patientId}/documents`} className="lone-link">
             {t("space.all")}
           </a>
         </p>
@@ -111,7 +111,7 @@ async function Around({ space: { patientId }, inCare, health, maySeeCircle }: Ca
         <Card title={t("space.circleTitle")}>
           <p>{t("space.circleText")}</p>
           <p>
-            <a href={`/patients/${patientId}/care-circle`} className="inline-flex min-h-11 items-center">
+            <a href={`/patients/${patientId}/care-circle`} className="lone-link">
               {t("space.circleLink")}
             </a>
           </p>
@@ -121,7 +121,7 @@ async function Around({ space: { patientId }, inCare, health, maySeeCircle }: Ca
         <Card title={t("space.journalTitle")}>
           <p>{t("space.journalText")}</p>
           <p>
-            <a href={`/patients/${patientId}/journal`} className="inline-flex min-h-11 items-center">
+            <a href={`/patients/${patientId}/journal`} className="lone-link">
               {t("space.journalLink")}
             </a>
           </p>

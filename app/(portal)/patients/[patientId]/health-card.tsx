@@ -11,7 +11,7 @@ export function HealthCard({ patientId, sections }: { patientId: string; section
       <ul>
         {sections.map((section) => (
           <li key={section}>
-            <a href={`/patients/${patientId}/${entryOf(section).page?.folder}`} className="inline-flex min-h-11 items-center">
+            <a href={`/patients/${patientId}/${entryOf(section).page?.folder}`} className="lone-link">
               {t(`sections.${section}`)}
             </a>
           </li>

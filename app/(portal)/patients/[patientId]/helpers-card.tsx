@@ -30,7 +30,7 @@ export async function HelpersCard({ patientId, helpers }: { patientId: string; h
       </ButtonLink>
       {helpers.length > 0 && (
         <p>
-          <a href={`/patients/${patientId}/helpers`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${patientId}/helpers`} className="lone-link">
             {t("home.allHelpers")}
           </a>
         </p>

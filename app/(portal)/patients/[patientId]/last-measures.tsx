@@ -21,11 +21,11 @@ export function LastMeasures({ patientId, isOwn, lines, mayAdd }: LastMeasuresPr
         ))}
       </dl>
       <p className="flex flex-wrap gap-x-6">
-        <a href={base} className="inline-flex min-h-11 items-center">
+        <a href={base} className="lone-link">
           {t("home.allMeasures")}
         </a>
         {mayAdd && (
-          <a href={`${base}#add`} className="inline-flex min-h-11 items-center">
+          <a href={`${base}#add`} className="lone-link">
             {m("add.title")}
           </a>
         )}

@@ -79,7 +79,7 @@ function News({ space, latest, unread, since }: NewsProps) {
         ))}
       </List>
       <p>
-        <a href={`/patients/${patientId}/documents`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/documents`} className="lone-link">
           {t(isOwn ? "home.allDocuments" : "home.allDocumentsOther")}
         </a>
       </p>
@@ -116,10 +116,10 @@ function CaregiverCard({ patientId, delegationId }: { patientId: string; delegat
   const t = useWords("space")
   return (
     <Card title={t("home.mayTitle")}>
-      <a href={`/helping/${delegationId}`} className="inline-flex min-h-11 items-center">
+      <a href={`/helping/${delegationId}`} className="lone-link">
         {t("home.mayLink")}
       </a>
-      <a href={`/patients/${patientId}/journal`} className="inline-flex min-h-11 items-center">
+      <a href={`/patients/${patientId}/journal`} className="lone-link">
         {t("home.visitsLink")}
       </a>
     </Card>

@@ -32,7 +32,7 @@ export function WhoCame({ patientId, lines }: WhoCameProps) {
         </ul>
       )}
       <p>
-        <a href={`/patients/${patientId}/journal`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/journal`} className="lone-link">
           {t("home.journalLink")}
         </a>
       </p>

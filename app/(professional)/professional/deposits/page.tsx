@@ -15,7 +15,7 @@ export default async function DepositsPage() {
   return (
     <PortalPage nav="professional">
       <p>
-        <a href="/professional" className="inline-flex min-h-11 items-center">
+        <a href="/professional" className="lone-link">
           {t("deposits.back")}
         </a>
       </p>

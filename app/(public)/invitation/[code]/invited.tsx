@@ -26,7 +26,7 @@ export async function Invited({ code }: { code: string }) {
         <p>{t("before.noAccountText")}</p>
         <p>{t("before.noIdentityText")}</p>
         <p>
-          <a href="/help" className="inline-flex min-h-11 items-center">
+          <a href="/help" className="lone-link">
             {t("before.help")}
           </a>
         </p>

@@ -96,7 +96,7 @@ async function AlreadyHeld({ held: { id, isConfirmed }, patient }: { held: Held;
     <Notice title={t(`shown.${title}`, { patient })}>
       <p>{t(`shown.${text}`, { patient })}</p>
       <p>
-        <a href={`/helping/${id}`} className="inline-flex min-h-11 items-center">
+        <a href={`/helping/${id}`} className="lone-link">
           {t(isConfirmed ? "shown.helpingLink" : "shown.acceptedLink")}
         </a>
       </p>

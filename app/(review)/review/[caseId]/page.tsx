@@ -38,7 +38,7 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
           {siblings.length > 0 && <Siblings siblings={siblings} />}
           <NextGesture view={view} />
           <p>
-            <a href="/review" className="inline-flex min-h-11 items-center">
+            <a href="/review" className="lone-link">
               {t("back")}
             </a>
           </p>

@@ -56,11 +56,7 @@ async function answersOf({ caseId, givenNames, birthName, sex, birthDate, birthT
     description: (
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <div className="min-w-0 wrap-anywhere">{said}</div>
-        <a
-          href={stepPath(caseId, step)}
-          aria-label={t("check.changeNamed", { what: term })}
-          className="inline-flex min-h-11 items-center"
-        >
+        <a href={stepPath(caseId, step)} aria-label={t("check.changeNamed", { what: term })} className="lone-link">
           {t("check.change")}
         </a>
       </div>

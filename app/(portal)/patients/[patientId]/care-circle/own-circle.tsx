@@ -43,7 +43,7 @@ export async function OwnCircle({ space, circle, done }: OwnCircleProps) {
       {circle.blocked.length > 0 && <Blocked {...said} blocked={circle.blocked} />}
       {isOwn && (
         <p>
-          <a href={`/patients/${patientId}/journal?kind=care`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${patientId}/journal?kind=care`} className="lone-link">
             {t("list.journal")}
           </a>
         </p>
@@ -115,7 +115,7 @@ async function Past({ base, t, f, past }: Said & { past: Circle["past"] }) {
   const rows = past.map(async (visit) => (
     <ListRow key={visit.id} lead={<Avatar name={visit.name} />} title={visit.name} meta={await practiceWords(visit)}>
       <p className="text-small text-soft">{t("list.pastOn", { date: day(f, visit.openedAt) })}</p>
-      <a href={`${base}/${visit.accountId}`} className="inline-flex min-h-11 items-center">
+      <a href={`${base}/${visit.accountId}`} className="lone-link">
         {t("list.pastAdd", { name: visit.name })}
       </a>
     </ListRow>

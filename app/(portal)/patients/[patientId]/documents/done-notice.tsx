@@ -38,7 +38,7 @@ export function TakeBack({ patientId, documentId }: { patientId: string; documen
   return (
     <p>
       {t("withdraw.justNow")}{" "}
-      <a href={`/patients/${patientId}/documents/${documentId}/withdraw`} className="inline-flex min-h-11 items-center">
+      <a href={`/patients/${patientId}/documents/${documentId}/withdraw`} className="lone-link">
         {t("withdraw.link")}
       </a>
     </p>

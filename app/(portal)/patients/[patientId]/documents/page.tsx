@@ -49,7 +49,7 @@ function Below({ patientId }: { patientId: string }) {
   const t = useWords("documents")
   return (
     <p className="print:hidden">
-      <a href={`/patients/${patientId}/documents/deleted`} className="inline-flex min-h-11 items-center">
+      <a href={`/patients/${patientId}/documents/deleted`} className="lone-link">
         {t("deletedList.link")}
       </a>
     </p>

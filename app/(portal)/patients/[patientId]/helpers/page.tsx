@@ -55,7 +55,7 @@ async function Helpers({ patientId, sections, helpers, drafts, children }: Helpe
       {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} />}
       <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
       <p>
-        <a href={`/patients/${patientId}/shared-sign-in`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/shared-sign-in`} className="lone-link">
           {t("shared")}
         </a>
       </p>

@@ -76,7 +76,7 @@ function OwnReadings({ filters, path, t }: OwnReadingsProps) {
   const { own } = filters
   const href = addressOf(path, { ...filters, own: own ? undefined : "1" })
   return (
-    <a href={href} className="inline-flex min-h-11 items-center">
+    <a href={href} className="lone-link">
       {t(own ? "own_hide" : "own_show")}
     </a>
   )

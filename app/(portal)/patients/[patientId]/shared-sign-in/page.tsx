@@ -35,7 +35,7 @@ export default async function SharedSignInPage({ params }: PageProps<"/patients/
             <p className="text-soft">{t("sharedSignIn.why")}</p>
             <p className="text-soft">{t("sharedSignIn.notPossible")}</p>
             <p>
-              <a href="/help" className="inline-flex min-h-11 items-center">
+              <a href="/help" className="lone-link">
                 {t("sharedSignIn.help")}
               </a>
             </p>

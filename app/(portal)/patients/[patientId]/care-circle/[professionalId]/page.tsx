@@ -39,16 +39,13 @@ export default async function ProfessionalPage({
         {!blockedAt && <Leaving {...shown} />}
         {isOwn && (
           <p>
-            <a
-              href={`/patients/${ids.patientId}/journal?person=${ids.professionalId}`}
-              className="inline-flex min-h-11 items-center"
-            >
+            <a href={`/patients/${ids.patientId}/journal?person=${ids.professionalId}`} className="lone-link">
               {t("person.journal", { name })}
             </a>
           </p>
         )}
         <p>
-          <a href={base} className="inline-flex min-h-11 items-center">
+          <a href={base} className="lone-link">
             {t("person.back")}
           </a>
         </p>
@@ -106,7 +103,7 @@ function Joining({ ids, t }: Shown) {
     <div className="flex flex-col items-start gap-3">
       <Gesture action={addMember} fields={ids} label={t("person.add")} tone="primary" />
       <p>
-        <a href={`/patients/${ids.patientId}/care-circle/code`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${ids.patientId}/care-circle/code`} className="lone-link">
           {t("person.addOr")}
         </a>
       </p>

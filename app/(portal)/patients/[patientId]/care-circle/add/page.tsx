@@ -63,7 +63,7 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
       <Notice title={t("add.noneTitle")} announced>
         <p>{t("add.none")}</p>
         <p>
-          <a href={`${base}/code`} className="inline-flex min-h-11 items-center">
+          <a href={`${base}/code`} className="lone-link">
             {t("list.giveCode")}
           </a>
         </p>

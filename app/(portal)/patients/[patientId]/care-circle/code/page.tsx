@@ -47,7 +47,7 @@ export default async function CodePage({ params, searchParams }: PageProps<"/pat
           )}
           <p className="max-w-text text-soft">{t("code.blocked")}</p>
           <p>
-            <a href={`/patients/${patientId}/care-circle`} className="inline-flex min-h-11 items-center">
+            <a href={`/patients/${patientId}/care-circle`} className="lone-link">
               {t("person.back")}
             </a>
           </p>
@@ -84,7 +84,7 @@ function Used({ latest, patientId, t, f }: Said) {
       <p>{t("code.used", { name: usedBy, time: hourOf(f, usedAt) })}</p>
       <p>{isOpen ? t("code.usedOpen", { time: hourOf(f, closesAt) }) : t("code.usedOver")}</p>
       <p>
-        <a href={`/patients/${patientId}/care-circle/${professionalId}`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/care-circle/${professionalId}`} className="lone-link">
           {t("code.about", { name: usedBy })}
         </a>
       </p>

@@ -14,7 +14,7 @@ export async function OwnDeposit({ space, document: { id, withdrawal } }: OwnDep
   return (
     <p className="print:hidden">
       {t("withdraw.offer", { time: await sayTime(withdrawal.until) })}{" "}
-      <a href={`/patients/${space.patientId}/documents/${id}/withdraw`} className="inline-flex min-h-11 items-center">
+      <a href={`/patients/${space.patientId}/documents/${id}/withdraw`} className="lone-link">
         {t("withdraw.link")}
       </a>
     </p>

@@ -26,7 +26,7 @@ export async function WhoSees({ patientId, document, sights }: WhoSeesProps) {
         <Professionals patientId={patientId} document={document} />
       </List>
       <p>
-        <a href={`/patients/${patientId}/documents/${document.id}/readers`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/documents/${document.id}/readers`} className="lone-link">
           {readers("readers.link")}
         </a>
       </p>

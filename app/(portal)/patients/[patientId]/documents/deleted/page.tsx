@@ -23,7 +23,7 @@ function DeletedDocuments({ deleted, patientId }: { deleted: DeletedDocument[]; 
   return (
     <>
       <p>
-        <a href={`/patients/${patientId}/documents`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${patientId}/documents`} className="lone-link">
           {t("deletedList.back")}
         </a>
       </p>

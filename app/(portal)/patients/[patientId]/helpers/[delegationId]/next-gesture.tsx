@@ -130,7 +130,7 @@ async function IfUnable({ helper, ids }: Part) {
   return (
     <Notice title={t("unable.title", { name: helper.caregiverName })}>
       <p>
-        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/unable`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/unable`} className="lone-link">
           {t("unable.answer")}
         </a>
       </p>

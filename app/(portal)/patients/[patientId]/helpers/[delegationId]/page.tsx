@@ -53,7 +53,7 @@ export default async function HelperPage({ params, searchParams }: Props) {
           <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
         )}
         <p>
-          <a href={`/patients/${ids.patientId}/helpers`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${ids.patientId}/helpers`} className="lone-link">
             {t("detail.back")}
           </a>
         </p>
@@ -84,7 +84,7 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
       <DescriptionList items={items} />
       {!isToCome && (
         <p>
-          <a href={`/patients/${patientId}/helpers/${helper.id}/consent`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${patientId}/helpers/${helper.id}/consent`} className="lone-link">
             {t("detail.consent")}
           </a>
         </p>

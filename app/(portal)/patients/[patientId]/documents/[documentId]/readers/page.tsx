@@ -48,7 +48,7 @@ export default async function ReadersPage({
           </Card>
           <p className="max-w-text text-soft">{t("readers.profession")}</p>
           <p>
-            <a href={document} className="inline-flex min-h-11 items-center">
+            <a href={document} className="lone-link">
               {t("readers.back")}
             </a>
           </p>

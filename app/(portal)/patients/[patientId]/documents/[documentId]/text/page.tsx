@@ -31,7 +31,7 @@ export default async function LargeTextPage({
             inError={"fault" in reading}
           />
           <p className="print:hidden">
-            <a href={`/patients/${patientId}/documents/${documentId}`} className="inline-flex min-h-11 items-center">
+            <a href={`/patients/${patientId}/documents/${documentId}`} className="lone-link">
               {t("largeText.back")}
             </a>
           </p>

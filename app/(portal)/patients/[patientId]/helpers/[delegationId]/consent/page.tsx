@@ -25,7 +25,7 @@ export default async function ConsentPage({ params }: PageProps<"/patients/[pati
           </Card>
         )}
         <p>
-          <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`} className="inline-flex min-h-11 items-center">
+          <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`} className="lone-link">
             {t("detail.backTo", { name: helper.caregiverName })}
           </a>
         </p>

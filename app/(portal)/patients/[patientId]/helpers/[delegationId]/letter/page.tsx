@@ -22,7 +22,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
     const name = helper.caregiverName
     const back = (
       <p className="print:hidden">
-        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`} className="inline-flex min-h-11 items-center">
+        <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`} className="lone-link">
           {d("detail.backTo", { name })}
         </a>
       </p>

@@ -19,7 +19,7 @@ export default async function ListPage({ params }: PageProps<"/patients/[patient
         <StepHeading draft={draft} step="list" title={t("list.title", { name })} lead={t("list.lead")} />
         <GrantLists sentences={sentences} words={await willWords(name)} />
         <p>
-          <a href={draft.path("lines")} className="inline-flex min-h-11 items-center">
+          <a href={draft.path("lines")} className="lone-link">
             {t("list.change")}
           </a>
         </p>
