@@ -111,9 +111,10 @@ test("Where the browser forces its own colours, what is current, what is chosen 
     }
   }
   await page.goto(`${list}/add/${circle.depositDraftId}`)
-  const choice = page.getByRole("radio", { checked: true })
+  const card = page.locator("label", { has: page.getByRole("radio") }).nth(1)
+  const choice = card.getByRole("radio")
+  await choice.check()
   expect(await choice.evaluate((element) => getComputedStyle(element).appearance)).toBe("auto")
-  const card = page.locator("label", { has: choice })
   await choice.focus()
   await page.keyboard.press("ArrowUp")
   await page.keyboard.press("ArrowDown")

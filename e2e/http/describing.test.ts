@@ -27,8 +27,8 @@ test("A search for the type, and the whole list, draw the page again with everyt
   const words = { title: "Lettre du Dr Morel", sensitivity: "sensitive" }
   // A day that is not finished stays as it was begun.
   const looks = [
-    { q: "ordonnance", "actOn.day": "14", "actOn.month": "06", "actOn.year": "2026" },
-    { q: "", all: "1", "actOn.day": "14", "actOn.month": "06", "actOn.year": "" },
+    { q: "ordonnance", actOn: "2026-06-14" },
+    { q: "", all: "1", actOn: "-06-14" },
   ]
   for (const { all, ...typed } of looks) {
     const { fields } = await formOf("depositDocument", page, headers, { ...words, ...typed, ...(all && { all }) })
