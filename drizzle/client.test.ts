@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises"
 import { inspect } from "node:util"
 import { sql } from "drizzle-orm"
 import { afterAll, describe, expect, test } from "vitest"
+import { isDatabaseAway } from "./away"
 import { openDatabase, type Transaction } from "./client"
 import { sessions } from "./schema/sessions"
 import { testDatabase } from "./testing/database"
@@ -21,6 +22,27 @@ test.each<[string, () => Promise<unknown>]>([
   const error = await ask().catch((caught: unknown) => caught)
   expect(error).toMatchObject({ name: "StatementError" })
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("Lefèvre")
+})
+
+describe("What fails because Postgres is away", () => {
+  const away = openDatabase("postgresql://nobody:secret@127.0.0.1:1/nowhere", 1)
+  afterAll(() => away.sql.end())
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["outside a transaction", async () => away.database.execute(sql`select ${NAME}::uuid`)],
+    ["in a transaction", () => away.database.transaction((tx) => tx.execute(sql`select ${NAME}::uuid`))],
+  ])("%s is told from a fault, with a reference and without a value", async (_, ask) => {
+    const error = await ask().catch((caught: unknown) => caught)
+    expect(isDatabaseAway(error)).toBe(true)
+    expect(error).toMatchObject({ digest: expect.stringMatching(/^away-\d+$/) })
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/Lefèvre|secret/)
+  })
+
+  test("is nothing that Postgres refuses", async () => {
+    const error = await database.execute(sql`select ${NAME}::uuid`).catch((caught: unknown) => caught)
+    expect(isDatabaseAway(error)).toBe(false)
+    expect(error).not.toHaveProperty("digest")
+  })
 })
 
 describe("A transaction", () => {

@@ -3,6 +3,7 @@ import { appendFileSync } from "node:fs"
 import { DrizzleQueryError } from "drizzle-orm"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
+import { withReference } from "./away"
 import { openPool } from "./pool"
 
 /**
@@ -31,8 +32,12 @@ function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error
   const { query, cause } = error
   const refused = cause instanceof postgres.PostgresError ? cause : null
-  return new StatementError(query, refused?.code ?? null, refused?.constraint_name ?? null, saidOf(refused))
+  return new StatementError(query, codeOf(cause), refused?.constraint_name ?? null, saidOf(refused))
 }
+
+/** Postgres's own code of five signs, or the driver's word where no answer came. */
+const codeOf = (cause: unknown): string | null =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : null
 
 /** Of a value that has not the form of its type, Postgres repeats the value (class 22). */
 function saidOf(refused: postgres.PostgresError | null): string {
@@ -68,7 +73,7 @@ export function openDatabase(url: string, connections: number) {
       return await ask()
     } catch (error) {
       failed(error)
-      throw withoutValues(error)
+      throw withReference(withoutValues(error))
     }
   }
   const transaction = database.transaction.bind(database)

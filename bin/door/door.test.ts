@@ -49,6 +49,21 @@ describe("Somebody who asks for what is not there reads so", () => {
   })
 })
 
+test.each([
+  ["away-1234", 503, "5"],
+  ["1234", 500, undefined],
+])("A page that broke with the reference %s is answered %d", async (digest, status, comeAgain) => {
+  door = await openDoor({
+    draw: (_request, response) => {
+      response.writeHead(500, { "content-type": "text/html" })
+      response.end(`<template data-dgst="x"></template><script>{\\"digest\\":\\"${digest}\\"}</script>`)
+    },
+  })
+  const answer = await send("/account")
+  expect([answer.status, answer.headers["retry-after"]]).toEqual([status, comeAgain])
+  expect(answer.text).toContain("<strong>1234</strong>")
+})
+
 describe("What no door knows is answered by a sentence, never by a fault", () => {
   test.each<[string, string, Sent, number]>([
     ["a method of nobody's", "/", { method: "PUT", body: "x" }, 405],

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { gunzipSync } from "node:zlib"
 
-/** The words that are sent instead of a body, and the content policy that goes with them. */
-type Said = { body: string; policy: string }
+/** The words that are sent instead of a body, the content policy that goes with them, and whether all may be well in a moment. */
+type Said = { body: string; policy: string; isPassing?: boolean }
 
 /** What is said of each failure; `drawn` is what Next drew, which holds the reference of the log. */
 export type FailureWords = {
@@ -25,10 +25,11 @@ export function fillFailures(request: IncomingMessage, response: ServerResponse,
   const isFailure = () =>
     (response.statusCode === 404 || FAULTY.has(response.statusCode)) &&
     String(response.getHeader("content-type")).startsWith("text/html")
-  const say = ({ body, policy }: Said) => {
+  const say = ({ body, policy, isPassing }: Said) => {
     Object.assign(response, { write, end, writeHead, flushHeaders })
     for (const name of ["content-encoding", "content-length", "transfer-encoding", "link"]) response.removeHeader(name)
     response.setHeader("content-security-policy", policy)
+    if (isPassing) response.writeHead(503, { "retry-after": "5" })
     end(body)
   }
 

@@ -6,13 +6,13 @@ import { type Language, languageOf } from "./language.ts"
 
 type Sentences = Record<"title" | "lead" | "kept" | "reference" | "emergency" | "retry" | "help" | "leave", string>
 
-/** Sentences in both languages; the reference is what the log calls the fault. */
+/** Sentences in both languages; the reference is what the log calls the fault, which passes where Postgres is away (`drizzle/away.ts`). */
 export function faultWords(root: string): FailureWords["fault"] {
   const says = { fr: readSentences(root, "fr"), en: readSentences(root, "en") }
   return (request, drawn) => {
-    const reference = /\\?"digest\\?":\\?"(\d{1,20})\\?"/.exec(drawn())?.[1]
+    const [, away, reference] = /\\?"digest\\?":\\?"(away-)?(\d{1,20})\\?"/.exec(drawn()) ?? []
     const parts = { fr: faultPart(says.fr, reference), en: faultPart(says.en, reference) }
-    return { body: barePage(languageOf(request), parts), policy: BARE_POLICY }
+    return { body: barePage(languageOf(request), parts), policy: BARE_POLICY, isPassing: away !== undefined }
   }
 }
 

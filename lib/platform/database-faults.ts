@@ -15,12 +15,3 @@ export function brokenConstraint(error: unknown): string | null {
   if (typeof refusal !== "object" || refusal === null || !("code" in refusal && "constraint_name" in refusal)) return null
   return REFUSALS.includes(String(refusal.code)) ? String(refusal.constraint_name) : null
 }
-
-/** No connection, no room for one, no disk or memory left, or Postgres itself on its way out or in. */
-const AWAY = /^(08|53|57P0[123])|^(ECONN|CONNECT)/
-
-/** Whether Postgres serves nobody just now, whatever was asked and whatever came of it on the way: the same may go well in a moment. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ("code" in error && AWAY.test(String(error.code))) || isDatabaseAway(error.cause)
-}

@@ -5,7 +5,7 @@ import { use } from "react"
 import type { Face } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { safeBackPath } from "@/lib/account/rules"
-import { currentSession } from "./session"
+import { currentSession, shownSession } from "./session"
 
 /** The address of this page, which the door of the server writes for us (`bin/door/headers.ts`): a page does not know its own. */
 export const PATH_HEADER = "x-relais-path"
@@ -15,9 +15,9 @@ export async function getActor(): Promise<Actor | null> {
   return (await currentSession())?.actor ?? null
 }
 
-/** The same for a component that does not wait for anything else. */
+/** Who is signed in as a component says it that does not wait for anything else; null where that cannot be known now. */
 export function useActor(): Actor | null {
-  return use(currentSession())?.actor ?? null
+  return use(shownSession())?.actor ?? null
 }
 
 /**

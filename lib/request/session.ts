@@ -2,6 +2,7 @@ import "server-only"
 import { cookies } from "next/headers"
 import { after } from "next/server"
 import { cache, use } from "react"
+import { isDatabaseAway } from "@/drizzle/away"
 import { touchSession } from "@/lib/account/commands"
 import { findSession, type LiveSession } from "@/lib/account/queries"
 import { sessionEnd } from "@/lib/account/rules"
@@ -19,6 +20,14 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   return session
 })
 
+/** The same for what only says as whom one is signed in: a page that needs nothing else of Postgres is there when that is away. */
+export const shownSession = cache((): Promise<LiveSession | null> => currentSession().catch(nullWhenAway))
+
+function nullWhenAway(error: unknown): null {
+  if (isDatabaseAway(error)) return null
+  throw error
+}
+
 const askedSession = cache(async (): Promise<LiveSession | null> => {
   const sessionId = (await cookies()).get(SESSION_COOKIE)?.value
   return sessionId && SESSION_ID.test(sessionId) ? findSession(sessionId) : null
@@ -26,7 +35,7 @@ const askedSession = cache(async (): Promise<LiveSession | null> => {
 
 /** Seconds until the session ends if nothing more is done, as its page begins; null for nobody. */
 export function useSecondsLeft(): number | null {
-  const session = use(currentSession())
+  const session = use(shownSession())
   if (!session) return null
   return Math.floor((sessionEnd({ ...session, lastSeenAt: new Date() }).getTime() - Date.now()) / 1000)
 }

@@ -1,8 +1,8 @@
 import "server-only"
+import { isDatabaseAway } from "@/drizzle/away"
 import type { Actor } from "@/lib/access/actor"
 import { type DepositRefusal, DepositRefusedError } from "@/lib/documents/upload/rules"
 import { configuration } from "@/lib/platform/configuration"
-import { isDatabaseAway } from "@/lib/platform/database-faults"
 import {
   BrokenUploadError,
   type ReceivedForm,
