@@ -49,27 +49,29 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
           <p>{t("emptyText")}</p>
         </EmptyState>
       )}
-      <ul className="grid gap-6 md:grid-cols-2">
+      <ul className={`grid gap-6 ${people.length > 1 ? "md:grid-cols-2" : ""}`}>
         {people.map((helped) => (
           <HelpedCard key={helped.id} helped={helped} news={news[helped.patientId]} />
         ))}
       </ul>
       <OwnSpace />
-      <p>
-        <a href="/children" className="lone-link">
-          {c("link")}
-        </a>
-      </p>
-      <p>
-        <a href="/helping/guardian" className="lone-link">
-          {t("guardian.link")}
-        </a>
-      </p>
-      <p>
-        <a href="/helping/shared-sign-in" className="lone-link">
-          {t("shared")}
-        </a>
-      </p>
+      <ul>
+        <li>
+          <a href="/children" className="lone-link">
+            {c("link")}
+          </a>
+        </li>
+        <li>
+          <a href="/helping/guardian" className="lone-link">
+            {t("guardian.link")}
+          </a>
+        </li>
+        <li>
+          <a href="/helping/shared-sign-in" className="lone-link">
+            {t("shared")}
+          </a>
+        </li>
+      </ul>
     </PortalPage>
   )
 }
