@@ -1,4 +1,5 @@
 // The portal's HTTP server: Next behind a bounded door. Started by start.ts after its checks, without any loader.
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import next from "next"
 import { sweepScratch } from "../lib/platform/files/uploads/scratch.ts"
@@ -30,6 +31,8 @@ const headersFor = answerHeaders(site, issuers)
 const door = makeDoor({
   ...{ site, proxies, headersFor, draw, refuse: refuser(root, site), known: knownActions(build) },
   lanes: { answers: half(inFlight), uploads: half(32), downloads: half(64) },
+  // One page waits for the database while another is drawn.
+  turns: { atOnce: Math.max(4, 2 * availableParallelism()), mostMs: 300 },
   formMs: 10_000,
   pace: { bytes: 40 * 1024, everyMs: 10_000 },
   failures: { notFound: await notFoundWords(draw, headersFor), fault: faultWords(root) },

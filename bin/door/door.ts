@@ -6,6 +6,7 @@ import { type AnswerHeaders, newNonce, OWN_HEADERS } from "./headers.ts"
 import { type Lane, Places } from "./places.ts"
 import { isLong, lengthOf, type Refusal, refusalOf, takesFiles } from "./refusals.ts"
 import type { Refuse } from "./refuse.ts"
+import { type TurnSettings, Turns } from "./turns.ts"
 import { namesOf } from "./who.ts"
 
 export type Door = { listener: RequestListener; inUse(): number }
@@ -16,6 +17,7 @@ export type DoorSettings = {
   /** How many proxies of one's own stand before this server. */
   proxies: number
   lanes: Record<LaneName, Lane>
+  turns: TurnSettings
   /** A form has so long to come whole; files must keep this pace. */
   formMs: number
   pace: Pace
@@ -38,15 +40,21 @@ const DOWNLOAD = /\/(file|content|inner\/[^/]+|image|pdf|letter|letters\/[^/]+)$
 export function makeDoor(settings: DoorSettings): Door {
   const { answers, uploads, downloads } = settings.lanes
   const lanes = { answers: new Places(answers), uploads: new Places(uploads), downloads: new Places(downloads) }
+  const turns = new Turns(settings.turns)
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const whole = await receive(request, response, settings)
     if (!whole) return
     const lane = laneOf(whole)
     // The watch of the service must see the server busy, and not be kept from it.
-    const leave = whole.url === HEALTH ? () => {} : lanes[lane].enter(namesOf(whole, settings.proxies))
+    if (whole.url === HEALTH) return draw(whole, response, settings)
+    const leave = lanes[lane].enter(namesOf(whole, settings.proxies))
     if (!leave) return settings.refuse(response, { status: 503, word: "busy" })
     for (const event of ["prefinish", "close"]) response.once(event, leave)
-    if (lane === "answers") takeAtOnce(response)
+    if (lane === "answers") {
+      takeAtOnce(response)
+      await turns.take(response)
+      if (response.closed) return
+    }
     if (lane === "uploads") watchPace(request, settings.pace, () => endSlowly(request, response, settings.refuse))
     draw(whole, response, settings)
   }

@@ -34,6 +34,7 @@ export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0
   const door = makeDoor({
     ...{ site: SITE, proxies: 0, headersFor, draw, refuse: refuser(ROOT, SITE), known: new Set([ACTION]) },
     lanes: { answers: { all: 8, each: 4 }, uploads: { all: 4, each: 2 }, downloads: { all: 4, each: 2 } },
+    turns: { atOnce: 4, mostMs: 300 },
     formMs: 300,
     pace: { bytes: 1000, everyMs: 200 },
     failures: { notFound: await notFoundWords(drawn, headersFor), fault: faultWords(ROOT) },
