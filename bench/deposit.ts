@@ -33,7 +33,11 @@ export async function upload({ url, cookie, patientId }: Portal, file: Buffer): 
 }
 
 /** Says what a deposit is, so that it is a document; by the portal's own command. */
-export async function makeDocument({ actor, patientId, environment }: Portal, draftId: string): Promise<string> {
+export const makeDocument = (portal: Portal, draftId: string): Promise<string> =>
+  asPortal(portal.environment.DATABASE_URL ?? "", () => sayWhatItIs(portal, draftId))
+
+/** The same where the portal's database is open already. */
+export function sayWhatItIs({ actor, patientId }: Pick<Portal, "actor" | "patientId">, draftId: string): Promise<string> {
   const words = {
     patientId,
     draftId,
@@ -42,9 +46,7 @@ export async function makeDocument({ actor, patientId, environment }: Portal, dr
     actOn: "2026-01-05",
     sensitivity: "not",
   } as const
-  return asPortal(environment.DATABASE_URL ?? "", () =>
-    withAccess(actor, patientId, ["add:documents"], async (access) => (await depositDocument(access, words)).documentId),
-  )
+  return withAccess(actor, patientId, ["add:documents"], async (access) => (await depositDocument(access, words)).documentId)
 }
 
 /** Takes a document's file down and throws its bytes away as they come; gives how many there were. */

@@ -10,6 +10,7 @@ import { measureClinicalDocument } from "./cda"
 import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, upload } from "./deposit"
+import { measureDeposits } from "./deposits"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureListSize } from "./list-size"
 import { measureMail } from "./mail"
@@ -20,6 +21,7 @@ import { measurePageWeight, type WeighedPage } from "./page-weight"
 import { type Portal, startPortal } from "./portal"
 import { measureRowLevelSecurity } from "./row-level-security"
 import { measureSameAnswer } from "./same-answer"
+import { measureSaturation } from "./saturation"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
@@ -32,6 +34,7 @@ const ROOT = join(import.meta.dirname, "..")
 const SMALL = { documents: 500, rounds: 3, milliseconds: 20, decisions: 20, pages: 5, lists: 10 }
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 4, connections: 12 }
+const CROWDED = { rounds: 5, seconds: 10 }
 const KNOCKS = { pairs: 1_000 }
 const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
 const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
@@ -42,7 +45,7 @@ const HEAVY = 20 * 1024 * 1024 - 10_000
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants("P1", "P2", "P7", "SAME", "memory")
+  const withPages = !options.small && wants("P1", "P2", "P7", "P9", "P10", "P11", "SAME", "memory")
   if (withPages) await buildBoth(say)
   const folder = benchFolder(ROOT)
   say("Starting a fresh Postgres…")
@@ -98,6 +101,8 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: wants("memory") })
   try {
     if (wants("memory")) await take("memory", () => measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 }))
+    if (wants("P11")) await take("P11", () => measureDeposits(portal, cluster.pid, { rounds: 5, deposits: 40, atOnce: 4 }))
+    if (wants("P9", "P10")) await take("P9 and P10", () => measureSaturation(portal, CROWDED))
     if (wants("SAME")) await take("SAME", () => measureSameAnswer(portal, KNOCKS))
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
     try {
