@@ -23,6 +23,7 @@ import { NotFoundError } from "@/lib/errors"
 import { documentWith } from "@/lib/fhir/document-with.testing"
 import { insDigest } from "@/lib/identity/ins-digest"
 import { insKey } from "@/lib/identity/rules"
+import { ACTIONS } from "@/lib/platform/files/active-pdf.testing"
 import { picture, plainPdf, printedPdf } from "@/lib/platform/files/fixtures"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { getDraft, readProposal } from "./queries"
@@ -94,6 +95,13 @@ describe("A clinical document that is deposited", () => {
     Object.assign(summary.entry[1]?.resource ?? {}, { name: [{ family: "Lefèvre", given: ["Jeanne"] }] })
     const files = [{ bytes: Buffer.from(JSON.stringify(summary)), name: "resume.json" }]
     expect(await marksOf(await deposit(jeanne, patientId, files))).toEqual(["N", "R"])
+  })
+
+  it("says of a file inside that may act on the device that it does not open", async () => {
+    const launching = plainPdf({ catalog: `/OpenAction ${ACTIONS.launch}` })
+    const xml = everyElement(launching).replace("image/png", "application/pdf")
+    const documentId = await deposit(jeanne, patientId, asFile(xml), { typeCode: "11488-4" })
+    await expect(downloadInnerFile(jeanne, patientId, documentId, 0)).rejects.toMatchObject({ fault: "unsafe" })
   })
 
   it("gives its pictures made anew, only to who may see it, and nothing that is no picture", async () => {

@@ -2,10 +2,10 @@ import type { MediaType } from "@/drizzle/vocabulary"
 import { withoutAccents } from "@/lib/platform/plain-text"
 
 /** Why the bytes did not come; each has a sentence. */
-export const DOWNLOAD_FAULTS = ["away", "damaged"] as const
+export const DOWNLOAD_FAULTS = ["away", "damaged", "unsafe"] as const
 export type DownloadFault = (typeof DOWNLOAD_FAULTS)[number]
 
-/** The document is there, its bytes are not: the storage is away, or they are not those that were deposited. */
+/** The document is there, its bytes are not given: the storage is away, they are not those that were deposited, or a file inside is not safe to open. */
 export class DownloadFailedError extends Error {
   override name = "DownloadFailedError"
   constructor(readonly fault: DownloadFault) {

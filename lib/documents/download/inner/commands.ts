@@ -28,13 +28,15 @@ export async function downloadInnerPdf(actor: Actor, patientId: string, document
 /**
  * A picture or a PDF inside a structured document, by its place: looked into by the inspector in its child process, a picture
  * made anew without metadata.
- * @throws NotFoundError when the document is not in reach, or holds no such file that can be shown
+ * @throws NotFoundError when the document is not in reach, or holds no such file
+ * @throws DownloadFailedError `unsafe` when the inspector lets nobody open it
  */
 export async function downloadInnerFile(actor: Actor, patientId: string, documentId: string, place: number): Promise<Inner> {
   const { file, bytes } = await readWhole(actor, patientId, documentId, ["text/xml", "application/fhir+json"])
   const given = file.mediaType === "text/xml" ? await readCdaFile(bytes, place) : readFhirFile(parseFhir(bytes), place)
-  const made = given && (await lookedInto(given))
-  if (!made) throw new NotFoundError()
+  if (!given) throw new NotFoundError()
+  const made = await lookedInto(given)
+  if (!made) throw new DownloadFailedError("unsafe")
   return { file, ...made }
 }
 

@@ -21,7 +21,7 @@ export function documentFile<Params extends Ids>(give: Give<Params>) {
       return await give(actor, ids, request)
     } catch (error) {
       if (!(error instanceof DownloadFailedError)) throw error
-      if (!isNavigation(request)) return new Response(null, { status: 503 })
+      if (!isNavigation(request)) return new Response(null, { status: error.fault === "unsafe" ? 404 : 503 })
       return sendTo(`${pageOf(ids)}?problem=${error.fault}`)
     }
   })
