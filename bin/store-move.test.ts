@@ -102,7 +102,9 @@ describe("An operator who moves the objects", () => {
 
   test("may stop in the middle, is told how far it is, and goes on from there", async () => {
     const stopping = new AbortController()
-    stub.inject({ kind: "delay", ms: 100 }, "PUT")
+    // Long enough that a busy machine stops it before the last ones are there.
+    stub.inject({ kind: "delay", ms: 1 }, "PUT", 2)
+    stub.inject({ kind: "delay", ms: 2_000 }, "PUT")
     const moving = move(inBucket("TO_"), { signal: stopping.signal })
     while (stub.kept.objects.size < 2) await sleep(10)
     stopping.abort()
