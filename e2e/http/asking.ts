@@ -27,6 +27,10 @@ export async function askRoute(circle: Circle, route: Route, person: Person): Pr
   return ask(addressOf(route, circle), { method: route.method, headers: { ...headers, origin: portal() } })
 }
 
+/** What stands between the bars of a page, without the scripts that may stand there too. */
+export const mainOf = (html: string): string =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<script[\s\S]*?<\/script>/g, "")
+
 /** The words of the main heading, as they are read. */
 export function headingOf({ text }: Reply): string {
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1] ?? ""

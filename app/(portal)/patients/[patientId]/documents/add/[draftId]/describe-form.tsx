@@ -14,6 +14,7 @@ import { careDepositShape, depositShape } from "@/lib/documents/deposit/shape/sc
 import { DESCRIBE_STEPS, type DescribeStep } from "@/lib/documents/deposit/steps/rules"
 import type { FormState } from "@/lib/forms/rules"
 import { depositDocument, depositDocumentInCare } from "../../actions"
+import { type Answer, Answered } from "./answered"
 import type { DescribeWords } from "./describe-words"
 import { SightFields, type SightWords } from "./sight-fields"
 import { type Search, TypeSearch } from "./type-search"
@@ -23,6 +24,8 @@ type DescribeFormProps = {
   initial: Record<string, string>
   /** The one question that is asked here; a professional, who is in a hurry, answers all of them on one page. */
   step: DescribeStep | "all"
+  /** What was answered on the pages before, shown on the last one. */
+  answered: readonly Answer[]
   /** What was wrong with the answer that was given here. */
   fieldErrors: FormState["fieldErrors"]
   /** The few most likely types. */
@@ -85,6 +88,7 @@ export function DescribeForm(props: DescribeFormProps) {
       )}
       {asks(step, "last") && (
         <>
+          {props.answered.length > 0 && <Answered answers={props.answered} again={again} change={words.change} />}
           <TextField
             {...form.field("title")}
             label={words.name}
@@ -138,5 +142,6 @@ function goOnWithEnter(event: KeyboardEvent<HTMLFormElement>) {
   const { target, currentTarget: form } = event
   if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.name === "q") return
   event.preventDefault()
-  form.requestSubmit(form.querySelector<HTMLButtonElement>("button[name=step], button:not([formaction])"))
+  const press = (selector: string) => form.querySelector<HTMLButtonElement>(selector)
+  form.requestSubmit(press("button:not([formaction])") ?? press("button[name=step]"))
 }

@@ -1,10 +1,10 @@
 import { sayDay } from "@/components/care/care-words"
-import { DescriptionList } from "@/components/ui/description-list"
 import { PageHeading } from "@/components/ui/page-heading"
 import { DESCRIBE_STEPS, type DescribeStep } from "@/lib/documents/deposit/steps/rules"
 import type { FormValues } from "@/lib/forms/rules"
 import { typeLabel } from "@/lib/reference/document-types"
 import { formats, language, words } from "@/lib/request/words"
+import type { Answer } from "./answered"
 
 type HeadingProps = { step: DescribeStep | "all"; files: string[]; inError: boolean }
 
@@ -23,26 +23,11 @@ export async function DescribeHeading({ step, files, inError }: HeadingProps) {
   )
 }
 
-/** What was answered so far, each with the way back to its question. */
-export async function Answered({ answers: { typeCode, actOn }, here }: { answers: FormValues; here: string }) {
-  const [d, c, locale] = [await words("deposit"), await words("common"), await language()]
-  const answered = (term: string, said: string, step: DescribeStep) => ({
-    term,
-    description: (
-      <>
-        {said}{" "}
-        <a href={`${here}?step=${step}`} aria-label={`${c("change")}, ${term}`}>
-          {c("change")}
-        </a>
-      </>
-    ),
-  })
-  return (
-    <DescriptionList
-      items={[
-        answered(d("describe.whatTerm"), typeLabel(String(typeCode), locale), "type"),
-        answered(d("describe.dayTerm"), await sayDay(String(actOn)), "day"),
-      ]}
-    />
-  )
+/** What was answered so far, in words. */
+export async function answersInWords({ typeCode, actOn }: FormValues): Promise<Answer[]> {
+  const [d, locale] = [await words("deposit"), await language()]
+  return [
+    { step: "type", term: d("describe.whatTerm"), said: typeLabel(String(typeCode), locale) },
+    { step: "day", term: d("describe.dayTerm"), said: await sayDay(String(actOn)) },
+  ]
 }

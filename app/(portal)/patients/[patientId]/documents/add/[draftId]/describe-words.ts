@@ -25,6 +25,7 @@ export async function describeWords(query: string) {
     optional: d("describe.optional"),
     sensitivity: d("describe.sensitivity"),
     next: common("continue"),
+    change: common("change"),
     submit: d("describe.submit"),
     dayWord: common("day"),
     monthWord: common("month"),

@@ -9,8 +9,9 @@ import { discardDeposit } from "../../actions"
 import { ButtonForm } from "../../button-form"
 import { sensitivityOptions } from "../../sensitivity-options"
 import { typeOptions } from "../../type-options"
+import type { Answer } from "./answered"
 import { DescribeForm } from "./describe-form"
-import { Answered, DescribeHeading } from "./describe-heading"
+import { answersInWords, DescribeHeading } from "./describe-heading"
 import { describeWords, sightWords } from "./describe-words"
 import { DraftPictures } from "./draft-pictures"
 import { IdentityQuestion } from "./identity-question"
@@ -37,9 +38,11 @@ export default async function DescribePage({ params, searchParams }: PageProps<"
       return (
         <>
           <DescribeHeading step={step} files={files} inError={fault !== undefined} />
-          {step === "last" && answers && <Answered answers={answers} here={page} />}
           <DraftPictures page={page} pictures={pictures} />
-          <Question deposit={deposit} here={here} step={step} fault={fault} />
+          <Question
+            {...{ deposit, here, step, fault }}
+            answered={step === "last" && answers ? await answersInWords(answers) : []}
+          />
           <ButtonForm
             action={discardDeposit}
             fields={ids}
@@ -61,9 +64,10 @@ type QuestionProps = {
   here: Here
   step: DescribeStep | "all"
   fault?: ReturnType<typeof standAt>["fault"]
+  answered: Answer[]
 }
 
-async function Question({ deposit: { space, found, types, proposed, actOn }, here, step, fault }: QuestionProps) {
+async function Question({ deposit: { space, found, types, proposed, actOn }, here, step, fault, answered }: QuestionProps) {
   const [t, d, locale] = [await words("documents"), await words("deposit"), await language()]
   const sentences = await sentencesOf("documents", "deposit")
   const { patientId, draftId, query, all } = here
@@ -79,6 +83,7 @@ async function Question({ deposit: { space, found, types, proposed, actOn }, her
       fixed={{ patientId, draftId }}
       initial={{ typeCode: proposed ?? (query ? (found[0] ?? "") : ""), actOn: actOn ?? "", sensitivity: "by_type" }}
       step={step}
+      answered={answered}
       fieldErrors={fault ? { [fault.name]: [sentences[fault.code] ?? fault.code] } : {}}
       choices={choices}
       everyType={all || choices.length === 0 ? typeOptions(types, locale) : undefined}
