@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
 import { newActor, newPatient } from "@/lib/access/testing"
+import { mainOf } from "./asking"
 import { ask } from "./client"
 import { as } from "./form-of"
 import { formsOf } from "./forms"
 import { presses } from "./presses"
 
-const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
 const linkIn = (html: string, to: RegExp) =>
   [...mainOf(html).matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href).find((href) => to.test(href)) ?? ""
 

@@ -4,7 +4,7 @@ import { asSuperuser, newActor } from "@/lib/access/testing"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { newReviewer, sayYes, sendRequest, someChild, takeUp } from "@/lib/review/testing"
 import { certificate } from "../circle/desk"
-import { headingOf } from "./asking"
+import { headingOf, mainOf } from "./asking"
 import { ask } from "./client"
 import { as } from "./form-of"
 import { presses } from "./presses"
@@ -15,8 +15,6 @@ const withPapers = async (name: string) => {
   const parent = await newActor(name)
   return { parent, caseId: await sendRequest(parent, { child, files: [await certificate(child)] }) }
 }
-
-const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
 
 describe("What is said of a parent against the sex that the identity provider gives", () => {
   test.each([

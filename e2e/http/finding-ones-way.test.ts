@@ -7,11 +7,10 @@ import { wordsIn } from "@/lib/words/translator"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { viewsOf } from "../route-list"
+import { mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
 import { as } from "./form-of"
-
-const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
 
 describe("The home of a space", () => {
   test("counts all that is new, over more than one page of it", async () => {

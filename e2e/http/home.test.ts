@@ -6,13 +6,12 @@ import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf } from "../circle/circle"
-import { headingOf } from "./asking"
+import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
 import { as } from "./form-of"
 import { presses } from "./presses"
 
-const mainOf = (html: string) => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "").replace(/<script[\s\S]*?<\/script>/g, "")
 /** The blocks of a home by their headings, in the order in which they are read. */
 const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)
 const ownCare = (language: Language) => wordsIn(language, "care")("home.title", { whose: "mine", givenName: "" })

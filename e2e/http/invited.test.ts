@@ -7,11 +7,10 @@ import { invite } from "@/lib/invitation/testing"
 import { configuration } from "@/lib/platform/configuration"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
-import { headingOf } from "./asking"
+import { headingOf, mainOf } from "./asking"
 import { ask, portal } from "./client"
 import { as } from "./form-of"
 
-const mainOf = (text: string) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ""
 const invited = (code: string, language = "fr") =>
   ask(`/invitation/${code}`, { headers: { cookie: `relais.language=${language}` } })
 

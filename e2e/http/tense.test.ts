@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { mainOf } from "./asking"
 import { ask } from "./client"
 import { as } from "./form-of"
 
@@ -55,8 +56,6 @@ async function pagesIn(sets: string) {
     theirs: await read(claire, `/helping/${id}`),
   }
 }
-
-const mainOf = (text: string) => (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? "").replace(/<script[\s\S]*?<\/script>/g, "")
 
 describe("What an access gives is said in the tense of its state, to both sides", () => {
   test.each(Object.entries(STATES))("%s", async (_state, [sets, said]) => {

@@ -3,9 +3,8 @@ import { newDocument } from "@/lib/access/testing"
 import type { SignedIn } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import type { Circle } from "../circle/ids"
+import { mainOf } from "./asking"
 import { ask } from "./client"
-
-const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ""
 
 /** What somebody reads who signs in and follows, in the page itself, one link after the other by its words. */
 async function follow(circle: Circle, person: SignedIn, from: string, links: RegExp[]): Promise<string> {
