@@ -49,8 +49,8 @@ async function describing() {
   const signedIn = cookieOf(people, "patient").cookie ?? ""
   let kept = ""
   const show = (address: string) => ask(address, { headers: { cookie: `${signedIn}; ${kept}` } })
-  const press = async (fields: Record<string, string>) => {
-    const again = await ask(`/typed/again?page=${encodeURIComponent(page)}`, {
+  const press = async (fields: Record<string, string>, address = `/typed/again?page=${encodeURIComponent(page)}`) => {
+    const again = await ask(address, {
       method: "POST",
       headers: { cookie: `${signedIn}; ${kept}`, origin: portal(), "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams(fields).toString(),
@@ -68,12 +68,16 @@ async function describing() {
 const valueOfField = ({ text }: Reply, name: string) =>
   /\svalue="([^"]*)"/.exec(new RegExp(`<input[^>]*\\sname="${name}"[^>]*>`).exec(text)?.[0] ?? "")?.[1]
 
-test("Today is filled in by a press, without script", async () => {
+test("Today is filled in by a press, without script, on the page that asks for the day", async () => {
   const { press } = await describing()
-  const filled = await press({ step: "day", title: "Lettre", typeCode: "11488-4", "actOn.day": "3", today: "actOn" })
+  const day = await press({ step: "day", title: "Lettre", typeCode: "11488-4", actOn: "" })
+  const [button = ""] = /<button[^>]*name="today"[^>]*>/.exec(day.text) ?? []
+  const address = (/formaction="([^"]*)"/i.exec(button)?.[1] ?? "").replaceAll("&amp;", "&")
+  const filled = await press({ title: "Lettre", typeCode: "11488-4", "actOn.day": "3", today: "actOn" }, address)
+  expect(headingOf(filled)).toBe("Quel jour était-ce ?")
   const today = ["year", "month", "day"].map((part) => valueOfField(filled, `actOn.${part}`)).join("-")
   expect(today).toBe(dayInParis(new Date()))
-  expect(valueOfField(filled, "typeCode")).toBe("11488-4")
+  expect(["title", "typeCode"].map((name) => valueOfField(filled, name))).toEqual(["Lettre", "11488-4"])
 })
 
 test("A deposit is described one question a page, and none is passed over", async () => {

@@ -11,9 +11,13 @@ const ASKED = ["q", "all", "step"]
 /** Draws the page of a form again as one of its buttons asks, with what was typed in the form; works without script. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurSite(request)) return new Response(null, { status: 403 })
-  const [pathname = "/"] = safeBackPath(new URL(request.url).searchParams.get("page"))?.split("?") ?? []
+  const { searchParams } = new URL(request.url)
+  const [pathname = "/"] = safeBackPath(searchParams.get("page"))?.split("?") ?? []
   const typed = formValues(await request.formData().catch(() => new FormData()))
-  const asked = ASKED.flatMap((name) => (typeof typed[name] === "string" && typed[name] ? [[name, typed[name]]] : []))
+  const asked = ASKED.flatMap((name) => {
+    const word = typed[name] ?? searchParams.get(name)
+    return typeof word === "string" && word ? [[name, word]] : []
+  })
   for (const name of ASKED) delete typed[name]
   if (typeof typed.today === "string") typed[typed.today] = dayInParis(new Date())
   await keepTyped(typed, pathname, false)

@@ -83,7 +83,7 @@ export function DescribeForm(props: DescribeFormProps) {
           label={words.date}
           labelShown={step === "all"}
           hint={words.dateHint}
-          today={{ word: words.today, again }}
+          today={{ word: words.today, again: step === "all" ? again : `${again}&step=${step}` }}
         />
       )}
       {asks(step, "last") && (
