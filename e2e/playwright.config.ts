@@ -11,8 +11,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that others keep busy: a page that never comes is told just as well half a minute later.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: process.env.RELAIS_URL ?? "http://localhost:3000",
     locale: "fr-FR",
