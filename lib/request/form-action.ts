@@ -1,4 +1,5 @@
 import "server-only"
+import { refresh } from "next/cache"
 import { headers } from "next/headers"
 import { notFound, redirect, unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
@@ -84,7 +85,11 @@ function refusal(error: unknown, values: FormValues, say: Sentences): FormState 
     return { values, fieldErrors: { [error.field]: [say(error.code)] } }
   }
   if (error instanceof InvalidInputError) return { values, fieldErrors: {}, formError: say(error.code) }
-  if (error instanceof ConflictError) return { values, fieldErrors: {}, formError: say(error.code) }
+  if (error instanceof ConflictError) {
+    // What others changed meanwhile comes on the page beside what was typed.
+    refresh()
+    return { values, fieldErrors: {}, formError: say(error.code) }
+  }
   if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("refusals.forbidden") }
   const met = codeOfConstraint(error)
   if (met) return { values, fieldErrors: {}, formError: say(met) }
