@@ -13,6 +13,7 @@ import {
   relations,
   rules,
   searchWords,
+  sensitiveCodes,
 } from "@/drizzle/reference/catalogue"
 import {
   CONFIDENTIALITY_MARKS,
@@ -139,7 +140,7 @@ describe("the matrix of what each profession may read", () => {
 describe("the other lists", () => {
   it("say since when they hold, where they come from and what may be done with them", () => {
     const lists = Object.values(catalogue).filter((list) => typeof list === "object" && "validFrom" in list)
-    expect(lists).toHaveLength(11)
+    expect(lists).toHaveLength(12)
     for (const list of lists) {
       expect(list.validFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(list.source.length).toBeGreaterThan(5)
@@ -171,5 +172,13 @@ describe("the other lists", () => {
     for (const { code, plain } of professions.professions) expect(plain.fr && plain.en, code).toBeTruthy()
     expect(helpNumbers.numbers.map((number) => number.code)).toEqual(["15", "17", "114", "119", "3919", "3977"])
     for (const entry of searchWords.entries) for (const type of entry.types) expect(codes).toContain(type)
+  })
+})
+
+describe("the codes that begin as sensitive", () => {
+  it("each name a topic that can be ticked, once for each start", () => {
+    const starts = sensitiveCodes.codes.map(({ system, start }) => `${system}|${start}`)
+    expect(new Set(starts).size).toBe(starts.length)
+    expect(sensitiveCodes.codes.filter(({ topic }) => !SENSITIVE_TOPICS.includes(topic))).toEqual([])
   })
 })

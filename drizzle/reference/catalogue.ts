@@ -10,6 +10,7 @@ import purposeFile from "./data/purposes.json" with { type: "json" }
 import relationFile from "./data/relations.json" with { type: "json" }
 import ruleFile from "./data/rules.json" with { type: "json" }
 import searchFile from "./data/search-words.json" with { type: "json" }
+import sensitiveFile from "./data/sensitive-codes.json" with { type: "json" }
 
 /** The reference data as the files hold it, typed; `catalogue.test.ts` proves that every word is one of the vocabulary. */
 
@@ -79,3 +80,6 @@ export const purposes = purposeFile as Dated<"purposes", Purpose>
 export const rules = ruleFile as Dated<"rules", Rule>
 export const helpNumbers = helpFile as Dated<"numbers", HelpNumber>
 export const searchWords = searchFile as Dated<"entries", { words: string[]; types: string[] }>
+/** Codes whose line begins as sensitive: by their start, in their system (a FHIR code system). */
+export type SensitiveCode = { system: string; start: string; topic: SensitiveTopic }
+export const sensitiveCodes = sensitiveFile as Dated<"codes", SensitiveCode>

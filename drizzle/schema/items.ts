@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import { instant, patientId } from "./columns"
 
 /** Which item, of any section: no foreign key can say so, a trigger does (`relais.require_item`, `relais.forget_item`). */
@@ -25,4 +25,21 @@ export const itemExclusions = pgTable(
   (table) => [
     primaryKey({ name: "item_exclusions_pkey", columns: [table.patientId, table.section, table.itemId, table.accountId] }),
   ],
+)
+
+/** One row is what a line said before it was changed, and who had written that. */
+export const itemVersions = pgTable(
+  "item_versions",
+  {
+    ...ofItem(),
+    version: integer("version").notNull(),
+    /** Until when it said so. */
+    replacedAt: instant("replaced_at").notNull().defaultNow(),
+    /** Who changed it. */
+    replacedByName: text("replaced_by_name").notNull(),
+    replacedByAccountId: uuid("replaced_by_account_id").notNull(),
+    /** The fields of the line by their names. */
+    content: jsonb("content").notNull(),
+  },
+  (table) => [primaryKey({ name: "item_versions_pkey", columns: [table.patientId, table.section, table.itemId, table.version] })],
 )

@@ -7,6 +7,7 @@ import { journal } from "./sections/journal"
 import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
 import { profile } from "./sections/profile"
+import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { refusals } from "./sections/refusals"
 import { space } from "./sections/space"
 
@@ -15,8 +16,15 @@ import { space } from "./sections/space"
  * may, what a consent can give, navigation and preview are read from here and typed nowhere else.
  */
 export const SECTIONS = {
-  profile,
   documents,
+  profile,
+  allergies,
+  conditions,
+  medications,
+  procedures,
+  devices,
+  family_history: familyHistory,
+  lifestyle,
   measures,
   marks,
   delegations,
@@ -79,15 +87,24 @@ export function permissionsOf(basis: Basis): readonly Permission[] {
   return HELD[basis]
 }
 
+type Page = NonNullable<Entry["page"]>
+
 /** The sections that have a page in a space, as far as somebody with these permissions finds something there. */
 export function pagesFor(may: (permission: Permission) => boolean): Section[] {
-  const views = (section: Section) => PERMISSIONS.some((word) => word === `view:${section}` && may(word))
-  return ENTRIES.flatMap(([section, { page }]) => (page && (page.everybody || views(section)) ? [section] : []))
+  const views = (section: string) => PERMISSIONS.some((word) => word === `view:${section}` && may(word))
+  const isFound = (section: Section, { everybody, holds = [section] }: Page) => everybody || holds.some(views)
+  return ENTRIES.flatMap(([section, { page }]) => (page && isFound(section, page) ? [section] : []))
 }
 
 /** The section of a permission: `edit:documents` is of the documents. */
 export function sectionOf(permission: Permission | undefined): Section | undefined {
   return SECTION_WORDS.find((section) => permission?.endsWith(`:${section}`))
+}
+
+/** The section on whose page that of a permission is read: its own, or the one that holds it. */
+export function pageSectionOf(permission: Permission | undefined): Section | undefined {
+  const section = sectionOf(permission)
+  return ENTRIES.find(([, { page }]) => section && page?.holds?.includes(section))?.[0] ?? section
 }
 
 /** The section whose act this is. */

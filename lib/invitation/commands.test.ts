@@ -57,7 +57,10 @@ describe("Preparing an invitation", () => {
         return (await requireDraft(access, id)).answers
       })
     expect(await answersAfter("everyday")).toMatchObject({ documentGroups: ["lab_results"], sensitiveTopics: ["social"] })
-    expect(await answersAfter("medicines")).toMatchObject({ permissions: ["view:documents"], sensitiveTopics: [] })
+    expect(await answersAfter("medicines")).toMatchObject({
+      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications"],
+      sensitiveTopics: [],
+    })
   })
 
   test("Under the age of majority nobody begins or sends one alone", async () => {

@@ -15,3 +15,16 @@ export function isDay(text: string): boolean {
 export function isInTheFuture(day: string, now: Date): boolean {
   return day > dayInParis(now)
 }
+
+/** A day as far as somebody knows it, as YYYY, YYYY-MM or YYYY-MM-DD, out of the three numbers of a form; null for what is none. */
+export function parseKnownDay(text: string): string | null {
+  const [, year = "", month, day] = /^(\d{4})(?:-(\d{2})?)?(?:-(\d{2})?)?$/.exec(text) ?? []
+  if (!year || (day && !month)) return null
+  const known = [year, month, day].filter(Boolean).join("-")
+  return isDay(`${known}-01-01`.slice(0, 10)) ? known : null
+}
+
+/** Whether a day known in part cannot have begun yet in Paris. */
+export function isLaterThanNow(known: string, now: Date): boolean {
+  return known > dayInParis(now).slice(0, known.length)
+}

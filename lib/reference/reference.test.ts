@@ -61,9 +61,9 @@ describe("a purpose", () => {
     expect(documentGroups).not.toContain("wishes")
   })
 
-  it("of looking after medicines shows prescriptions, what was supplied and vaccinations, and adds nothing", () => {
+  it("of looking after medicines shows prescriptions, what was supplied, vaccinations, treatments and allergies", () => {
     expect(compilePurpose("medicines")).toEqual({
-      permissions: ["view:documents"],
+      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications"],
       documentGroups: ["prescriptions", "dispensed_medicines", "vaccinations"],
     })
   })

@@ -38,6 +38,10 @@ const OURS: [why: string, names: RegExp][] = [
     "the person whom a document names, written with its answer",
     /^(about_another_only_when_confirmed|only_a_question_is_answered)$/,
   ],
+  [
+    "what a line of the profile says, which its form reads before it is written",
+    /^(line_says_something|(started|ended)_on_is_a_day|doses_left_.*|code_has_a_system|confirmed_by_known_kind|confirmation_has_.*)$/,
+  ],
   ["the form of a day of birth, which is read before it is written", /^(account_)?birth_date_is_known_from_the_year$/],
   ["a statement past the portal, which no page makes", /^(caregiver_never_widens|case_(begins_as_a_draft|keeps_who_asked))$/],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],

@@ -23,6 +23,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
   weight_without_a_weight: "measures.weight_wrong",
   pressure_without_two_pressures: "measures.pressure_wrong",
+  line_of_a_professional: "profile.not_yours_to_change",
   measured_in_the_future: "measures.moment_in_future",
   case_is_taken_by_its_reviewer: "review.taken",
   case_is_decided_by_its_reviewer: "review.changed",

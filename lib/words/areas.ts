@@ -28,6 +28,7 @@ import type overload from "@/messages/fr/overload.json"
 import type permissions from "@/messages/fr/permissions.json"
 import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
+import type profile from "@/messages/fr/profile.json"
 import type purposes from "@/messages/fr/purposes.json"
 import type reference from "@/messages/fr/reference.json"
 import type refusals from "@/messages/fr/refusals.json"
@@ -68,6 +69,7 @@ export type Catalogue = {
   permissions: typeof permissions
   privacy: typeof privacy
   professional: typeof professional
+  profile: typeof profile
   purposes: typeof purposes
   reference: typeof reference
   refusals: typeof refusals

@@ -6,7 +6,7 @@ import type { SpaceFrame } from "@/components/layout/ways"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { type Permission, sectionOf } from "@/lib/access/sections"
+import { type Permission, pageSectionOf } from "@/lib/access/sections"
 import { relationWord } from "@/lib/reference/relations"
 import { getActor } from "@/lib/request/actor"
 import { type Read, readPatient, type Shown } from "@/lib/request/patient"
@@ -34,7 +34,7 @@ export async function patientPage<P extends Permission, V extends View>(
   if (!shown) return <MissingPermission />
   const { space } = shown
   const body = <Show {...shown} />
-  const frame = frameOf(space, shape.section ?? sectionOf(permissions[0]))
+  const frame = frameOf(space, shape.section ?? pageSectionOf(permissions[0]))
   if (space.inCare) {
     return (
       <PortalPage nav="professional" width={shape.width} space={frame} inCare={await careBanner(space, space.inCare)}>

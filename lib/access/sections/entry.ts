@@ -19,7 +19,11 @@ export type Entry = {
    * Set where the section holds items, in a table of its name: the document type by which the matrix of rights judges
    * them, or `own` where each item says its own.
    */
-  items?: { type: string }
+  items?: {
+    type: string
+    /** The folder of `lib` that knows its items, where several sections share one. */
+    folder?: string
+  }
   /** What the journal can say was done here, by the word of the audit. */
   acts: Record<string, Telling>
   /** The kind of lines of the journal that these acts make. */
@@ -28,9 +32,10 @@ export type Entry = {
   icon: string
   /**
    * Where it is found in a space: its folder, and the place of the bar that leads there. `everybody`: whoever comes in finds
-   * something of their own there, with or without the permission to view it whole.
+   * something of their own there, with or without the permission to view it whole. `holds`: sections without a page of their
+   * own that stand on this one; whoever views one of them finds it.
    */
-  page?: { folder: string; place: Place; everybody?: true }
+  page?: { folder: string; place: Place; everybody?: true; holds?: readonly string[] }
   /** Whether the patient can look at it through somebody else's eyes. */
   preview?: true
 }

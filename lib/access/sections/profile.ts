@@ -1,9 +1,27 @@
+import { LINE_SECTIONS } from "@/drizzle/line-vocabulary"
 import type { Entry } from "./entry"
 
+/** Who the patient is, and the page of everything that the lines of the medical profile say. */
 export const profile = {
   may: { view: ["parental_authority", "care_team", "consultation"] },
   consent: "never",
-  acts: {},
-  kind: "visits",
-  icon: "person",
+  acts: {
+    "profile.listed": "list",
+    "line.viewed": "daily",
+    "line.added": "each",
+    "line.changed": "each",
+    "line.confirmed": "each",
+    "line.refused": "each",
+    "line.removed": "each",
+    "line.restored": "each",
+    "line.hidden_from_professionals": "each",
+    "line.shown_to_professionals": "each",
+    "line.judged": "each",
+    "line.excluded": "each",
+    "line.included": "each",
+  },
+  kind: "profile",
+  icon: "health",
+  page: { folder: "profile", place: "health", holds: LINE_SECTIONS },
+  preview: true,
 } as const satisfies Entry

@@ -30,7 +30,8 @@ export type Cast = Awaited<ReturnType<typeof makeCast>>
 
 /** What each section's row says besides the columns of an item: `lib/<section>/testing.ts`. */
 async function sampleOf(section: ItemSection): Promise<Record<string, unknown>> {
-  const { sampleItem } = await import(`../../${section.replaceAll("_", "-")}/testing.ts`)
+  const folder = entryOf(section).items?.folder ?? section
+  const { sampleItem } = await import(`../../${folder.replaceAll("_", "-")}/testing.ts`)
   return sampleItem()
 }
 

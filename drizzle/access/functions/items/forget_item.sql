@@ -6,6 +6,7 @@ create function relais.forget_item() returns trigger
     delete from public.item_reads r where r.patient_id = old.patient_id and r.section = tg_table_name and r.item_id = old.id;
     delete from public.item_exclusions e where e.patient_id = old.patient_id and e.section = tg_table_name and e.item_id = old.id;
     delete from public.item_places p where p.patient_id = old.patient_id and p.section = tg_table_name and p.item_id = old.id;
+    delete from public.item_versions v where v.patient_id = old.patient_id and v.section = tg_table_name and v.item_id = old.id;
     return null;
   end
   $$;

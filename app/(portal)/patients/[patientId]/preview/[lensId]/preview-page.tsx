@@ -4,7 +4,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import type { SpaceFrame } from "@/components/layout/ways"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { entryOf, type Section, sectionOf } from "@/lib/access/sections"
+import { entryOf, pageSectionOf, type Section } from "@/lib/access/sections"
 import type { DocumentGroup } from "@/lib/documents/rules"
 import { readPatient } from "@/lib/request/patient"
 import type { View } from "@/lib/request/view"
@@ -24,19 +24,21 @@ type Show<V extends View> = (seen: V & { sight: Sight }) => ReactNode | Promise<
  */
 export async function previewPage<P extends ViewPermission, V extends View>(
   place: Place,
-  permission: P,
+  permission: P | readonly P[],
   read: ReadThrough<P, V>,
   Show: Show<V>,
 ): Promise<ReactNode> {
   const { patientId, lensId } = place
-  const shown = await readPatient(patientId, ["edit:delegations"], (access) => lookThrough(access, { lensId, permission, read }))
+  const permissions = [permission].flat() as P[]
+  const section = pageSectionOf(permissions[0])
+  const shown = await readPatient(patientId, ["edit:delegations"], (access) => lookThrough(access, { lensId, permissions, read }))
   // Looking through somebody's eyes is the person's own: for everybody else there is no such page.
   if (!shown) notFound()
   const { space, seen, ...through } = shown
   const sight = { ...through, givenName: space.givenName }
   return (
-    <PortalPage nav="citizen" space={frameOf(place, sight, sectionOf(permission))} actingFor={await lookingAs(place, sight)}>
-      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} section={sectionOf(permission)} />}
+    <PortalPage nav="citizen" space={frameOf(place, sight, section)} actingFor={await lookingAs(place, sight)}>
+      {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} section={section} />}
     </PortalPage>
   )
 }

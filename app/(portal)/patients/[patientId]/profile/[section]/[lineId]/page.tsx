@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation"
+import { LineProvenance, LineSentences, LineStates } from "@/components/profile/line-rows"
+import { sayLabel } from "@/components/profile/line-words"
+import { Card } from "@/components/ui/card"
+import { PageHeading } from "@/components/ui/page-heading"
+import { addressOf, type ProfileLine, parseSection } from "@/lib/profile/rules"
+import { language, useWords, words } from "@/lib/request/words"
+import { patientPage } from "../../../../patient-page"
+import { Done } from "../../done"
+import { readLine } from "../../reads"
+import { History } from "./history"
+import { LineGestures } from "./line-gestures"
+import { WhoSees } from "./who-sees"
+
+/** One line: what it says, where it comes from, what it said before, and who sees it. */
+export default async function LinePage({ params, searchParams }: PageProps<"/patients/[patientId]/profile/[section]/[lineId]">) {
+  const { patientId, section: address, lineId } = await params
+  const query = await searchParams
+  const section = parseSection(address)
+  if (!section) notFound()
+  const base = `/patients/${patientId}/profile/${addressOf(section)}`
+  return patientPage(
+    patientId,
+    [`view:${section}`],
+    (access) => readLine(access, section, lineId),
+    async ({ space, line, versions, may, sights }) => {
+      const t = await words("profile")
+      const patientName = space.isOwn ? undefined : space.givenName
+      return (
+        <>
+          <Done patientId={patientId} section={section} query={query} />
+          <p>
+            <a href={base} className="lone-link">
+              {t(`sections.${section}`)}
+            </a>
+          </p>
+          <PageHeading title={sayLabel(line, { t, language: await language() })} />
+          <Line line={line} documents={`/patients/${patientId}/documents`} patientName={patientName} />
+          <LineGestures patientId={patientId} line={line} may={may} change={`${base}/${lineId}/change`} />
+          <History section={section} versions={versions} patientName={patientName} />
+          {sights && <WhoSees patientId={patientId} line={line} sights={sights} />}
+        </>
+      )
+    },
+  )
+}
+
+type LineProps = { line: ProfileLine; documents: string; patientName?: string }
+
+function Line({ line, documents, patientName }: LineProps) {
+  const t = useWords("profile")
+  return (
+    <Card>
+      <LineStates line={line} />
+      <LineSentences line={line} patientName={patientName} />
+      <h2 className="text-large">{t("detail.who")}</h2>
+      <LineProvenance line={line} documents={documents} patientName={patientName} />
+    </Card>
+  )
+}

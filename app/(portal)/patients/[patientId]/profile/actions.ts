@@ -1,0 +1,74 @@
+"use server"
+
+import * as answering from "@/lib/profile/answering/commands"
+import * as apart from "@/lib/profile/apart/commands"
+import * as profile from "@/lib/profile/commands"
+import { addressOf, type LineSection } from "@/lib/profile/rules"
+import { addLineSchema, changeLineSchema, exclusionSchema, hideSchema, judgeSchema, lineSchema } from "@/lib/profile/schema"
+import { sectionAction } from "@/lib/request/patient-action"
+import { words } from "@/lib/request/words"
+
+const list = (patientId: string, section: LineSection) => `/patients/${patientId}/profile/${addressOf(section)}`
+const page = (patientId: string, { section, lineId }: { section: LineSection; lineId: string }) =>
+  `${list(patientId, section)}/${lineId}`
+
+/** A new line of a section. */
+export const addLine = sectionAction(addLineSchema, "add", async (access, input) => {
+  await profile.addLine(access, input)
+  return `${list(access.patientId, input.section)}?done=added`
+})
+
+/** There is nothing of the section, as somebody's own word. */
+export const addNone = sectionAction(lineSchema, "add", async (access, input) => {
+  await profile.addNone(access, input, (await words("profile"))(`none.${input.section}`))
+  return `${list(access.patientId, input.section)}?done=added`
+})
+
+/** What the line says from now on. */
+export const changeLine = sectionAction(changeLineSchema, "add", async (access, input) => {
+  await profile.changeLine(access, input)
+  return `${page(access.patientId, input)}?done=changed`
+})
+
+/** It is right. */
+export const confirmLine = sectionAction(lineSchema, "add", async (access, input) => {
+  await answering.confirmLine(access, input)
+  return `${page(access.patientId, input)}?done=confirmed`
+})
+
+/** It is not right: it goes, and can come back. */
+export const refuseLine = sectionAction(lineSchema, "add", async (access, input) => {
+  await answering.refuseLine(access, input)
+  return `${list(access.patientId, input.section)}?done=refused&line=${input.lineId}`
+})
+
+/** It goes, and can come back; what a professional wrote stays, and says that it was a mistake. */
+export const removeLine = sectionAction(lineSchema, "add", async (access, input) => {
+  const { isKept } = await answering.removeLine(access, input)
+  if (isKept) return `${page(access.patientId, input)}?done=error`
+  return `${list(access.patientId, input.section)}?done=removed&line=${input.lineId}`
+})
+
+/** It comes back as it was. */
+export const restoreLine = sectionAction(lineSchema, "add", async (access, input) => {
+  await answering.restoreLine(access, input)
+  return `${page(access.patientId, input)}?done=restored`
+})
+
+/** Hides from professionals, or shows again. */
+export const hideLine = sectionAction(hideSchema, "edit", async (access, { hidden, ...which }) => {
+  await apart.hideLine(access, which, hidden === "yes")
+  return `${page(access.patientId, which)}?done=${hidden === "yes" ? "hidden" : "shown"}`
+})
+
+/** Intimate, or not. */
+export const judgeLine = sectionAction(judgeSchema, "edit", async (access, { intimate, ...which }) => {
+  await apart.judgeLine(access, which, intimate === "yes")
+  return `${page(access.patientId, which)}?done=judged`
+})
+
+/** Keeps from one caregiver, or shows again. */
+export const excludeLine = sectionAction(exclusionSchema, "edit", async (access, { accountId, excluded, ...which }) => {
+  await apart.excludeLine(access, which, accountId, excluded === "yes")
+  return `${page(access.patientId, which)}?done=${excluded === "yes" ? "excluded" : "included"}`
+})

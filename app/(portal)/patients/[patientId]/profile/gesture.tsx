@@ -1,0 +1,44 @@
+import type { FormAction } from "@/components/forms/action-form"
+import type { ButtonTone } from "@/components/ui/button"
+import type { ProfileLine } from "@/lib/profile/rules"
+import { useWords } from "@/lib/request/words"
+import { ButtonForm } from "../documents/button-form"
+import { confirmLine, refuseLine } from "./actions"
+import type { Gestures } from "./reads"
+
+type GestureProps = {
+  patientId: string
+  line: Pick<ProfileLine, "section" | "id">
+  action: FormAction
+  label: string
+  tone?: ButtonTone
+  fields?: Record<string, string>
+}
+
+/** One button that does one thing with a line. */
+export function Gesture({ patientId, line, action, label, tone, fields }: GestureProps) {
+  const t = useWords("profile")
+  return (
+    <ButtonForm
+      action={action}
+      fields={{ patientId, section: line.section, lineId: line.id, ...fields }}
+      label={label}
+      tone={tone}
+      words={{ summary: t("form.refused"), waiting: t("form.waiting") }}
+    />
+  )
+}
+
+type AnswersProps = { patientId: string; line: ProfileLine; may: Gestures | undefined }
+
+/** Yes or no to a line that somebody proposed. */
+export function Answers({ patientId, line, may }: AnswersProps) {
+  const t = useWords("profile")
+  if (!may?.confirm) return null
+  return (
+    <>
+      <Gesture patientId={patientId} line={line} action={confirmLine} label={t("confirm")} />
+      {may.refuse && <Gesture patientId={patientId} line={line} action={refuseLine} label={t("refuse")} tone="quiet" />}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+"use client"
+
+import { useActionState } from "react"
+import { type FormAction, formOf } from "@/components/forms/action-form"
+import { CheckboxCard, RadioCards } from "@/components/forms/choice-cards"
+import { DateField } from "@/components/forms/date-field"
+import { ErrorSummary } from "@/components/forms/error-summary"
+import { useFreshForm } from "@/components/forms/kept-words"
+import { SelectField } from "@/components/forms/select-field"
+import { SubmitButton } from "@/components/forms/submit-button"
+import { TextArea, TextField } from "@/components/forms/text-field"
+import { Actions } from "@/components/ui/button"
+import { Details } from "@/components/ui/details"
+
+/** One question of a line: which kind of answer it takes, and its words. */
+export type Question = {
+  name: string
+  kind: "text" | "long" | "count" | "day" | "one" | "list"
+  label: string
+  hint?: string
+  maxLength?: number
+  options?: { value: string; label: string }[]
+  isOptional: boolean
+}
+
+export type LineFormWords = Record<
+  "summary" | "refused" | "waiting" | "submit" | "optional" | "choose" | "day" | "month" | "year" | "more",
+  string
+>
+
+type LineFormProps = {
+  action: FormAction
+  hidden: Record<string, string>
+  /** What most lines say stands first; the rest opens behind one line. */
+  questions: Question[]
+  further: Question[]
+  values?: Record<string, string>
+  intimate?: { label: string; hint: string }
+  words: LineFormWords
+}
+
+/** What a line says. The action checks it: the browser could not check it any better. */
+export function LineForm({ action, hidden, questions, further, values, intimate, words }: LineFormProps) {
+  const form = formOf(useActionState(action, useFreshForm(values)))
+  const isOpen = further.some(({ name }) => form.field(name).initial || form.field(name).errors)
+  const ask = (question: Question) => (
+    <Asked key={question.name} question={question} binding={form.field(question.name)} words={words} />
+  )
+  return (
+    <form {...form.props} className="flex flex-col gap-6">
+      <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {questions.map(ask)}
+      {further.length > 0 && (
+        <Details summary={words.more} open={isOpen}>
+          <div className="flex flex-col gap-6">{further.map(ask)}</div>
+        </Details>
+      )}
+      {intimate && <CheckboxCard {...form.field("intimate")} {...intimate} />}
+      <Actions>
+        <SubmitButton pending={form.pending} pendingWord={words.waiting}>
+          {words.submit}
+        </SubmitButton>
+      </Actions>
+    </form>
+  )
+}
+
+type AskedProps = { question: Question; binding: ReturnType<ReturnType<typeof formOf>["field"]>; words: LineFormWords }
+
+function Asked({ question, binding, words }: AskedProps) {
+  const { kind, isOptional, maxLength, options = [], name: _name, ...said } = question
+  const optionalWord = isOptional ? words.optional : undefined
+  const field = { ...binding, ...said, optionalWord }
+  switch (kind) {
+    case "one":
+      return <RadioCards {...field} options={options} columns={2} />
+    case "list":
+      return <SelectField {...field} options={options} emptyLabel={words.choose} />
+    case "day":
+      return <DateField {...field} dayWord={words.day} monthWord={words.month} yearWord={words.year} />
+    case "long":
+      return <TextArea {...field} maxLength={maxLength} />
+    case "count":
+      return <TextField {...field} inputMode="numeric" maxLength={4} autoComplete="off" width="short" />
+    default:
+      return <TextField {...field} maxLength={maxLength} autoComplete="off" />
+  }
+}

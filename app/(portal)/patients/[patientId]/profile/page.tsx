@@ -1,0 +1,49 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
+import { ProfileView } from "@/components/profile/profile-view"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { useWords } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { patientPage } from "../../patient-page"
+import { Answers } from "./gesture"
+import { readProfile } from "./reads"
+
+/** The medical profile of a space: what holds now, section by section, each line with where it comes from. */
+export default async function ProfilePage({ params }: PageProps<"/patients/[patientId]/profile">) {
+  const { patientId } = await params
+  return patientPage(
+    patientId,
+    [],
+    readProfile,
+    ({ space, sections, addable, gestures }) => (
+      <>
+        <Heading space={space} />
+        <ProfileView
+          sections={sections}
+          base={`/patients/${patientId}/profile`}
+          documents={`/patients/${patientId}/documents`}
+          patientName={space.isOwn ? undefined : space.givenName}
+          addable={addable}
+          gestures={(line) => <Answers patientId={patientId} line={line} may={gestures[line.id]} />}
+        />
+        <Note />
+      </>
+    ),
+    { section: "profile" },
+  )
+}
+
+function Heading({ space: { patientId, isOwn, inCare, givenName, sections } }: { space: SpaceHeader }) {
+  const t = useWords("profile")
+  const lead = inCare?.isAuthorOnly ? t("leadAuthor") : isOwn ? t("lead") : t("leadOther", { name: givenName })
+  return (
+    <>
+      <PageHeading title={t("title")} lead={lead} />
+      {!inCare && <PlaceTabs patientId={patientId} sections={sections} section="profile" />}
+    </>
+  )
+}
+
+function Note() {
+  return <Notice>{useWords("profile")("nobodyErases")}</Notice>
+}

@@ -1,0 +1,81 @@
+import type { PatientAccess } from "@/lib/access/require-access"
+import { ForbiddenError } from "@/lib/errors"
+import { listCaregiversWhoSee } from "@/lib/profile/apart/queries"
+import { listVersions } from "@/lib/profile/history/queries"
+import { getLine, listLines, listProfile } from "@/lib/profile/queries"
+import {
+  LINE_SECTIONS,
+  type LineSection,
+  mayChange,
+  mayConfirm,
+  mayRefuse,
+  mayRewrite,
+  type ProfileLine,
+} from "@/lib/profile/rules"
+import { parseFilters } from "@/lib/profile/schema"
+
+type Any = PatientAccess<never>
+type Query = Record<string, string | string[] | undefined>
+
+/** The sections to which the reader may add. */
+const addableOf = ({ scope }: Any) => LINE_SECTIONS.filter((section) => scope.permissions.includes(`add:${section}`))
+
+/** What may be done with each line, by its id. */
+function gesturesOf({ scope }: Any, lines: readonly ProfileLine[]) {
+  return Object.fromEntries(
+    lines.map((line) => [
+      line.id,
+      {
+        rewrite: mayRewrite(scope, line),
+        remove: mayChange(scope, line),
+        confirm: mayConfirm(scope, line),
+        refuse: mayRefuse(scope, line),
+      },
+    ]),
+  )
+}
+export type Gestures = ReturnType<typeof gesturesOf>[string]
+const NO_GESTURES: Gestures = { rewrite: false, remove: false, confirm: false, refuse: false }
+
+/** Whether what the reader writes waits to be confirmed. */
+const isProposing = ({ scope }: Any) => scope.items.kind === "granted"
+
+/** The whole profile, as far as the reader may view it. */
+export async function readProfile(access: Any) {
+  const sections = await listProfile(access)
+  if (sections.length === 0) throw new ForbiddenError("view:conditions", access.patientId)
+  const lines = sections.flatMap((section) => section.lines)
+  return { sections, addable: addableOf(access), gestures: gesturesOf(access, lines), isProposed: isProposing(access) }
+}
+
+/** One page of one section. */
+export async function readSection(access: Any, section: LineSection, query: Query) {
+  const filters = parseFilters(query)
+  const page = await listLines(access, section, filters)
+  return {
+    page,
+    isPast: filters.past === "1",
+    isFurther: filters.older !== undefined,
+    mayAdd: addableOf(access).includes(section),
+    gestures: gesturesOf(access, page.lines),
+    isProposed: isProposing(access),
+  }
+}
+
+/** What the form of a new line stands on. */
+export async function readAdding(access: Any, section: LineSection) {
+  const { lines } = await listLines(access, section, {})
+  return { isEmpty: lines.length === 0, isProposed: isProposing(access) }
+}
+
+/** One line with its history, what may be done with it, and for the person herself who sees it. */
+export async function readLine(access: Any, section: LineSection, lineId: string) {
+  const line = await getLine(access, section, lineId)
+  const isHers = access.scope.permissions.includes(`edit:${section}`)
+  return {
+    line,
+    versions: await listVersions(access, line),
+    may: gesturesOf(access, [line])[line.id] ?? NO_GESTURES,
+    sights: isHers ? await listCaregiversWhoSee(access, section, lineId) : null,
+  }
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from "react"
+import { Badge, type Tone } from "@/components/ui/badge"
+import { List } from "@/components/ui/list-row"
+import type { ProfileLine } from "@/lib/profile/rules"
+import { addressOf } from "@/lib/profile/rules"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { type Saying, sayContent, sayLabel, sayProvenance } from "./line-words"
+
+/** How lines are said on this page; `patientName` in somebody else's space. */
+export function useSaying(patientName?: string): Saying {
+  return { t: useWords("profile"), language: useLanguage(), patientName }
+}
+
+type LineRowsProps = {
+  lines: readonly ProfileLine[]
+  /** The address of the profile, for the page of each line; absent where lines have none. */
+  base?: string
+  /** Where the documents of this space are read; absent where their pages are not. */
+  documents?: string
+  patientName?: string
+  /** What may be done with a line, under its state. */
+  gestures?: (line: ProfileLine) => ReactNode
+}
+
+/** Lines of the profile, one under the other: what, how, and in one sentence where it comes from. */
+export function LineRows({ lines, gestures, ...around }: LineRowsProps) {
+  return (
+    <List>
+      {lines.map((line) => (
+        <li key={line.id} className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0 sm:flex-row sm:justify-between sm:gap-8">
+          <LineText line={line} {...around} />
+          <div className="flex shrink-0 flex-col items-start gap-2 sm:w-56">
+            <LineStates line={line} />
+            {gestures?.(line)}
+          </div>
+        </li>
+      ))}
+    </List>
+  )
+}
+
+type LineTextProps = Omit<LineRowsProps, "lines" | "gestures"> & { line: ProfileLine }
+
+function LineText({ line, base, documents, patientName }: LineTextProps) {
+  const saying = useSaying(patientName)
+  const label = sayLabel(line, saying)
+  const isError = line.state === "entered_in_error"
+  return (
+    <div className="min-w-0 wrap-anywhere">
+      <p className={`font-heading ${isError ? "line-through" : ""}`}>
+        {base ? (
+          <a href={`${base}/${addressOf(line.section)}/${line.id}`} className="text-ink">
+            {label}
+          </a>
+        ) : (
+          label
+        )}
+      </p>
+      <LineSentences line={line} patientName={patientName} />
+      <LineProvenance line={line} documents={documents} patientName={patientName} />
+    </div>
+  )
+}
+
+/** What a line says besides its name. */
+export function LineSentences({ line, patientName }: { line: ProfileLine; patientName?: string }) {
+  const said = sayContent(line.section, line.content, line.dosesCountedOn, useSaying(patientName)).join(" ")
+  return said && !line.saysNone ? <p className="max-w-text whitespace-pre-line">{said}</p> : null
+}
+
+/** One sentence: who said it and when, out of which document, and who confirmed it. */
+export function LineProvenance({ line, documents, patientName }: Omit<LineTextProps, "base">) {
+  const [saying, f] = [useSaying(patientName), useFormats()]
+  const { source } = line
+  return (
+    <p className="max-w-text text-small text-soft">
+      {sayProvenance(line, saying)}
+      {source && documents && (
+        <>
+          , {saying.t("by.source")} <a href={`${documents}/${source.documentId}`}>{`${source.title}, ${f.day(source.actOn)}`}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+const STATES: Record<"confirmed" | "proposed" | "professional" | "said" | "error", Tone> = {
+  confirmed: "green",
+  proposed: "sun",
+  professional: "petrol",
+  said: "plain",
+  error: "red",
+}
+
+function stateOf({ state, author, confirmed }: ProfileLine): keyof typeof STATES {
+  if (state === "entered_in_error") return "error"
+  if (state === "proposed") return "proposed"
+  if (confirmed) return "confirmed"
+  return author.kind === "professional" ? "professional" : "said"
+}
+
+/** How sure a line is, and what of it was set apart, in words. */
+export function LineStates({ line }: { line: ProfileLine }) {
+  const t = useWords("profile")
+  const state = stateOf(line)
+  return (
+    <p className="flex flex-wrap gap-2">
+      {state !== "said" && <Badge tone={STATES[state]}>{t(`states.${state}`)}</Badge>}
+      {line.isHidden && <Badge tone="plain">{t("states.hidden")}</Badge>}
+      {line.isSensitive && <Badge tone="plain">{t("states.intimate")}</Badge>}
+    </p>
+  )
+}

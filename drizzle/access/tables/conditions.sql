@@ -1,0 +1,2 @@
+select relais.protect('conditions', 'record');
+select relais.hold_lines('conditions', '');

@@ -1,0 +1,2 @@
+select relais.protect('devices', 'record');
+select relais.hold_lines('devices', 'kind, place');

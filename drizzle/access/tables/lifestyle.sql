@@ -1,0 +1,2 @@
+select relais.protect('lifestyle', 'record');
+select relais.hold_lines('lifestyle', 'topic');

@@ -1,0 +1,2 @@
+select relais.protect('procedures', 'record');
+select relais.hold_lines('procedures', 'kind, place');

@@ -1,0 +1,94 @@
+import "server-only"
+import { and, eq, isNull, ne, sql } from "drizzle-orm"
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
+import { itemVersions } from "@/drizzle/schema/items"
+import { lineTable } from "@/drizzle/schema/profile"
+import { keepPlace } from "@/lib/access/kept-of-items"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { signatureOf } from "@/lib/access/signature"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { confirmedBy, requireAdding, requireMine, UNCONFIRMED, updateLine } from "./changing/commands"
+import { judgeLine } from "./judging/rules"
+import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM, type ProfileLine } from "./rules"
+
+type Any = PatientAccess<never>
+type Which = { section: LineSection; lineId: string }
+type New = Which & { content: LineContent; intimate?: "yes" }
+
+/**
+ * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
+ * it; what she says herself, who answers for a child, or a professional says, stands. The same form sent twice is one line.
+ */
+export async function addLine(access: Any, { section, lineId, content, intimate }: New): Promise<void> {
+  const judged = judgeLine({ section, content }, intimate === "yes")
+  await write(access, { section, lineId }, { ...counted(content), ...judged })
+  await forgetNone(access, section)
+}
+
+/**
+ * Says that there is nothing of a section, as somebody's own word with its day.
+ * @throws NotFoundError for a section of which nobody can say so
+ */
+export async function addNone(access: Any, { section, lineId }: Which, label: string): Promise<void> {
+  const code = NONE_CODES[section]
+  if (!code) throw new NotFoundError()
+  await write(access, { section, lineId }, { label, saysNone: true, codeSystem: NONE_SYSTEM, code, sensitivity: "not" })
+  await forgetNone(access, section, lineId)
+}
+
+type Values = PgUpdateSetSource<ReturnType<typeof lineTable>> & { label: string; sensitivity: string }
+
+async function write(access: Any, { section, lineId }: Which, values: Values): Promise<void> {
+  requireAdding(access, section)
+  const { tx, patientId, scope } = access
+  const row = { ...values, ...(await signatureOf(access)), patientId }
+  const [made] = await tx
+    .insert(lineTable(section))
+    .values({ ...row, id: lineId } as Inserted)
+    .onConflictDoNothing()
+    .returning({ id: lineTable(section).id })
+  const action = made ? "line.added" : "profile.listed"
+  access.trace({ action, permission: `add:${section}`, resourceIds: made ? [made.id] : [] })
+  if (made && scope.items.kind === "professional") await keepPlace(access, section, made.id)
+}
+type Inserted = ReturnType<typeof lineTable>["$inferInsert"]
+
+/** Who had said that there is nothing, and now says that there is something, no longer says so. */
+async function forgetNone({ tx, patientId, actor }: Any, section: LineSection, except?: string) {
+  const table = lineTable(section)
+  const isOwn = and(eq(table.patientId, patientId), eq(table.authorAccountId, actor.accountId), eq(table.saysNone, true))
+  const isOther = except === undefined ? undefined : ne(table.id, except)
+  await tx
+    .update(table)
+    .set({ deletedAt: sql`now()`, version: sql`${table.version} + 1` })
+    .where(and(isOwn, isOther, isNull(table.deletedAt)))
+}
+
+/**
+ * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again.
+ * @throws ConflictError when somebody else changed it meanwhile: both are shown then
+ */
+export async function changeLine(access: Any, input: Which & { version: number; content: LineContent }): Promise<void> {
+  const { version, content } = input
+  const line = await requireMine(access, input, "line.changed", mayRewrite)
+  if (line.version !== version) throw new ConflictError("profile.changed_meanwhile")
+  await keepVersion(access, line)
+  const author = await signatureOf(access)
+  // Who corrects somebody else's words stands for them; one's own wait again where they did.
+  const standing = line.author.isYou ? { ...UNCONFIRMED, state: author.state } : { ...confirmedBy(author), state: "confirmed" }
+  await updateLine(access, line, { ...counted(content), saysNone: false, ...standing })
+}
+
+async function keepVersion(
+  { tx, patientId, actor }: Any,
+  { section, id: itemId, version, content, saysNone, state }: ProfileLine,
+) {
+  const by = { replacedByAccountId: actor.accountId, replacedByName: actor.displayName }
+  await tx.insert(itemVersions).values({ patientId, section, itemId, version, ...by, content: { ...content, saysNone, state } })
+}
+
+/** Doses that are left are left on the day when they are said. */
+const counted = (content: LineContent) =>
+  "dosesLeft" in content
+    ? { ...content, dosesCountedOn: content.dosesLeft === null ? null : sql`(now() at time zone 'Europe/Paris')::date` }
+    : content

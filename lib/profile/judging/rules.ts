@@ -1,0 +1,19 @@
+import type { SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
+import { topicOfCode } from "@/lib/reference/sensitive-codes"
+import type { LineContent, LineSection } from "../rules"
+
+export type Judged = { sensitivity: Sensitivity; sensitiveTopic: SensitiveTopic | null }
+
+/** What tobacco, alcohol and drugs are said of oneself begins as sensitive (product rule, choix de Relais). */
+const HABITS_SET_APART = ["tobacco", "alcohol"]
+
+type Given = { section: LineSection; content: LineContent; code?: { system: string; code: string } | null }
+
+/** How sensitive a line begins: what somebody said of it comes first, then its code, then its topic. */
+export function judgeLine({ section, content, code }: Given, isIntimate: boolean): Judged {
+  const topic = code ? topicOfCode(code.system, code.code) : null
+  if (topic) return { sensitivity: "sensitive", sensitiveTopic: topic }
+  if (section === "lifestyle" && HABITS_SET_APART.includes(content.topic ?? ""))
+    return { sensitivity: "sensitive", sensitiveTopic: "addictions" }
+  return isIntimate ? { sensitivity: "sensitive", sensitiveTopic: "chosen" } : { sensitivity: "not", sensitiveTopic: null }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto"
+import { describe, expect, it } from "vitest"
+import { addLineSchema } from "./schema"
+
+const ids = { patientId: randomUUID(), lineId: randomUUID() }
+const read = (values: Record<string, string>) =>
+  addLineSchema.safeParse({ ...ids, section: "medications", label: "Metformine", ...values })
+const faults = (values: Record<string, string>) => read(values).error?.issues.map(({ message }) => message) ?? []
+const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+const nextYear = String(new Date().getFullYear() + 1)
+
+describe("The form of a line", () => {
+  it.each([
+    ["2011", "2011"],
+    ["2011--", "2011"],
+    ["2011-03-", "2011-03"],
+    ["2024-02-29", "2024-02-29"],
+    ["", null],
+  ])("takes the day as far as it is known: %j", (typed, kept) => {
+    expect(read({ startedOn: typed }).data?.content.startedOn).toBe(kept)
+  })
+
+  it.each([
+    ["2023-02-29", "profile.day_wrong"],
+    ["2011--03", "profile.day_wrong"],
+    ["11", "profile.day_wrong"],
+    [tomorrow, "profile.day_in_future"],
+    [nextYear, "profile.day_in_future"],
+  ])("says what is wrong with the day %j", (typed, fault) => expect(faults({ startedOn: typed })).toEqual([fault]))
+
+  it("says that nothing ends before it begins, as far as both are known", () => {
+    expect(faults({ startedOn: "2012-05", endedOn: "2011" })).toEqual(["profile.ended_before_it_began"])
+    expect(faults({ startedOn: "2012-05", endedOn: "2012" })).toEqual([])
+  })
+
+  it("counts doses in whole numbers, and keeps names of eighty letters and words in Arabic", () => {
+    expect(faults({ dosesLeft: "2,5" })).toEqual(["profile.count_wrong"])
+    expect(read({ dosesLeft: "28" }).data?.content.dosesLeft).toBe(28)
+    for (const label of ["m".repeat(80), "ميتفورمين"]) expect(read({ label }).data?.content.label).toBe(label)
+    expect(faults({ label: "m".repeat(301) })).toEqual(["profile.too_long"])
+    expect(faults({ label: "  " })).toEqual(["profile.label_missing"])
+  })
+
+  it("takes nothing that its section does not ask", () => {
+    expect(read({ relative: "mother" }).success).toBe(false)
+    expect(read({ authorKind: "professional" }).success).toBe(false)
+    expect(addLineSchema.safeParse({ ...ids, section: "family_history", label: "Infarctus", relative: "king" }).success).toBe(
+      false,
+    )
+  })
+})
