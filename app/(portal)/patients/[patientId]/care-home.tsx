@@ -3,6 +3,7 @@ import { sayFrom } from "@/components/documents/author-words"
 import { DocumentReading } from "@/components/documents/document-content"
 import { DocumentRow } from "@/components/documents/document-row"
 import { DocumentWarnings } from "@/components/documents/document-warnings"
+import { ProfileSummary } from "@/components/profile/profile-summary"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -35,6 +36,7 @@ export async function CareHome(props: CareHomeProps) {
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
+      <ProfileSummary sections={props.profile} base={`/patients/${space.patientId}/profile`} patientName={space.givenName} />
       {props.synthesis && <Synthesis patientId={space.patientId} givenName={space.givenName} synthesis={props.synthesis} />}
       <Columns main={<Lines {...props} />} side={<Around {...props} />} />
     </>

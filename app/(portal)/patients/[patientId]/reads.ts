@@ -5,6 +5,7 @@ import { listHelpers } from "@/lib/delegation/queries"
 import { countUnread, findNewestOf, listDocuments } from "@/lib/documents/queries"
 import { listOthersLines } from "@/lib/journal/queries"
 import { listLastMeasures } from "@/lib/measures/queries"
+import { listProfile } from "@/lib/profile/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
@@ -64,6 +65,7 @@ async function readCareHome(access: Any, inCare: InCare) {
     inCare,
     since,
     synthesis: viewing && !inCare.isAuthorOnly ? await readSynthesis(viewing) : null,
+    profile: inCare.isAuthorOnly ? [] : await listProfile(access),
     news: news ? { count: news.lines.length, more: news.older !== null } : null,
     lines: shown?.lines ?? [],
     health: healthSections(access),
