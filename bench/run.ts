@@ -12,6 +12,7 @@ import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from 
 import { heavyPdf, upload } from "./deposit"
 import { measureDeposits } from "./deposits"
 import { type Figure, table, writeFigures } from "./figures"
+import { measureHelping } from "./helping"
 import { measureListSize } from "./list-size"
 import { measureMail } from "./mail"
 import { measureMatrixList } from "./matrix-list"
@@ -90,6 +91,7 @@ export function statementMeasurements(
     ["P3", () => measureRowLevelSecurity(cluster, size)],
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
+    ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 500 : 100_000 })],
   ]
