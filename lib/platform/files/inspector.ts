@@ -124,11 +124,10 @@ function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promi
       child.kill("SIGKILL")
       reject(new InspectorGaveUpError("The inspector ended before it answered"))
     }
-    const begun = standingOf(child).spentMs
+    const begun = spentBy(child)
     const lookAgain = (turn: number) =>
       setTimeout(() => {
-        const { spentMs, isReady } = standingOf(child)
-        if (isReady && spentMs - begun < timeLimitMs && turn < MOST_TURNS) timer = lookAgain(turn + 1)
+        if (turn < MOST_TURNS && spentBy(child) - begun < timeLimitMs && isReady(child)) timer = lookAgain(turn + 1)
         else giveUp()
       }, timeLimitMs)
     let timer = lookAgain(1)
@@ -140,17 +139,22 @@ function answerOf({ child }: Inspector, job: object, timeLimitMs: number): Promi
   })
 }
 
-/**
- * How long a processor has worked for it, in steps of ten milliseconds, and whether one of its threads would go on if it had
- * one; a system that does not say so gives it no more time.
- */
-function standingOf({ pid }: ChildProcess): { spentMs: number; isReady: boolean } {
+/** How long a processor has worked for it, in steps of ten milliseconds; 0 where the system does not say so. */
+function spentBy({ pid }: ChildProcess): number {
   try {
-    const threads = readdirSync(`/proc/${pid}/task`).map((id) => statOf(`/proc/${pid}/task/${id}/stat`))
-    const spentMs = threads.reduce((all, fields) => all + (Number(fields[11]) + Number(fields[12])) * 10, 0)
-    return { spentMs, isReady: threads.some(([state = ""]) => "RDT".includes(state)) }
+    const fields = statOf(`/proc/${pid}/stat`)
+    return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
-    return { spentMs: 0, isReady: false }
+    return 0
+  }
+}
+
+/** Whether one of its threads would go on if it had a processor; a system that does not say so gives it no more time. */
+function isReady({ pid }: ChildProcess): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/task`).some((id) => "RDT".includes(statOf(`/proc/${pid}/task/${id}/stat`)[0] ?? "?"))
+  } catch {
+    return false
   }
 }
 
