@@ -69,6 +69,14 @@ const isDiskFull = (error: unknown) =>
 
 /** A form goes where it is sent; a script is told where to go. */
 function goTo(request: Request, path: string): Response {
-  if (request.headers.get("accept") === "application/json") return Response.json({ path })
+  if (request.headers.get("accept") === "application/json") return told({ path })
   return Response.redirect(new URL(path, configuration().url), 303)
+}
+
+/** Of a known length: what is not said to be short is compressed on its way, a few words too. */
+function told(words: { path: string }): Response {
+  const body = JSON.stringify(words)
+  return new Response(body, {
+    headers: { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) },
+  })
 }
