@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs"
-import { Readable, Transform, type Writable } from "node:stream"
+import type { Readable, Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { ReadableStream as BodyStream } from "node:stream/web"
 import { Busboy } from "@fastify/busboy"
@@ -44,9 +44,13 @@ export async function receiveForm(request: Request, limits: UploadLimits, paths:
 
 type OnFile = (file: ReceivedFile, stream: Readable) => void
 
-async function read(body: BodyStream, promised: number, open: (onFile: OnFile) => Writable, paths: string[]): Promise<void> {
+async function read(
+  body: BodyStream<Uint8Array>,
+  promised: number,
+  open: (onFile: OnFile) => Writable,
+  paths: string[],
+): Promise<void> {
   const stop = new AbortController()
-  const count = counter(promised)
   const streams: Readable[] = []
   const writing: Promise<void>[] = []
   let fault: unknown
@@ -60,12 +64,13 @@ async function read(body: BodyStream, promised: number, open: (onFile: OnFile) =
     writing.push(written)
   })
   try {
-    await pipeline(Readable.fromWeb(body), count.through, parser, { signal: stop.signal })
-    if (count.isShort()) fault ??= new BrokenUploadError("The body is shorter than it said")
+    const count = await feed(body, promised, parser, stop.signal)
+    if (count < promised) fault = new BrokenUploadError("The body is shorter than it said")
   } catch (cause) {
     fault ??= cause
+    // With an error: who waits for a stream that was ended and is destroyed without one would wait for ever.
+    for (const stream of streams) stream.destroy(new Error("The form was cut"))
   }
-  if (fault) for (const stream of streams) stream.destroy()
   await Promise.all(writing)
   if (fault) throw isDiskFault(fault) ? fault : new BrokenUploadError("The body was cut", { cause: fault })
 }
@@ -109,14 +114,31 @@ async function writeFile(file: ReceivedFile, stream: Readable): Promise<void> {
   file.bytes = target.bytesWritten
 }
 
-/** More bytes than promised stop the reading; fewer are noticed at the end. */
-function counter(promised: number) {
+/**
+ * Gives the body to the parser piece by piece, each once the one before is taken, by hand: streams between them would cost
+ * more than what they carry. More bytes than promised stop the reading. Gives how many there were.
+ */
+async function feed(body: BodyStream<Uint8Array>, promised: number, parser: Writable, stop: AbortSignal): Promise<number> {
+  const reader = body.getReader()
+  const { promise: broken, reject } = Promise.withResolvers<never>()
+  broken.catch(() => undefined)
+  parser.on("error", reject)
+  stop.addEventListener("abort", () => reject(stop.reason))
+  const unlessBroken = <Answer>(work: Promise<Answer>) => Promise.race([work, broken])
   let count = 0
-  const through = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      count += chunk.byteLength
-      done(count > promised ? new BrokenUploadError("The body is longer than it said") : null, chunk)
-    },
-  })
-  return { through, isShort: () => count < promised }
+  try {
+    for (;;) {
+      const { done, value } = await unlessBroken(reader.read())
+      if (done) break
+      count += value.byteLength
+      if (count > promised) throw new BrokenUploadError("The body is longer than it said")
+      await unlessBroken(new Promise<void>((taken) => parser.write(value, () => taken())))
+    }
+    await unlessBroken(new Promise<void>((ended) => parser.end(ended)))
+    return count
+  } catch (fault) {
+    parser.destroy()
+    reader.cancel(fault).catch(() => undefined)
+    throw fault
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { mkdtempSync, readdirSync, rmSync } from "node:fs"
-import { rm } from "node:fs/promises"
+import { unlink } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
@@ -34,7 +34,11 @@ export function scratchPath(): string {
 
 /** Removes scratch files; one that is not there is no fault. */
 export async function removeScratch(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.map((file) => rm(file, { force: true })))
+  await Promise.all(paths.map((file) => unlink(file).catch(ifAbsent)))
+}
+
+function ifAbsent(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error
 }
 
 function removeFolder(folder: string): void {
