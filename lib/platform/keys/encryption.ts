@@ -31,7 +31,10 @@ export async function* encryptStream(
   for await (const { bytes, index, last } of cut(source, SEGMENT)) {
     const cipher = createCipheriv(CIPHER, objectKey, nonceOf(index, last))
     cipher.setAAD(boundTo(context, index))
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+    yield cipher.update(bytes)
+    // This mode leaves nothing for the end but its tag.
+    cipher.final()
+    yield cipher.getAuthTag()
   }
 }
 
@@ -99,25 +102,37 @@ type Segment = { bytes: Buffer; index: number; last: boolean }
 
 /**
  * Cuts into segments of `size` counted from 0, after a header (index -1) if there is one; only the last may be shorter.
- * The buffer is used again: a segment lives until the next is asked for.
+ * A segment that comes in one piece is given as it came; others are put together in a buffer that is used again. It lives
+ * until the next is asked for.
  */
 async function* cut(source: AsyncIterable<Uint8Array>, size: number, header = 0): AsyncGenerator<Segment> {
-  const buffer = Buffer.allocUnsafe(size)
+  const join = joiner(size)
+  let held: Buffer = Buffer.alloc(0)
   let limit = header || size
   let index = header ? -1 : 0
-  let filled = 0
   for await (const chunk of source) {
-    for (let from = 0; from < chunk.byteLength; ) {
-      if (filled === limit) {
-        yield { bytes: buffer.subarray(0, limit), index: index++, last: false }
-        filled = 0
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    for (let from = 0; from < bytes.length; ) {
+      if (held.length === limit) {
+        yield { bytes: held, index: index++, last: false }
+        held = Buffer.alloc(0)
         limit = size
       }
-      const part = chunk.subarray(from, from + limit - filled)
-      buffer.set(part, filled)
-      filled += part.byteLength
-      from += part.byteLength
+      const part = bytes.subarray(from, from + limit - held.length)
+      held = held.length === 0 ? part : join(held, part)
+      from += part.length
     }
   }
-  yield { bytes: buffer.subarray(0, filled), index, last: true }
+  yield { bytes: held, index, last: true }
+}
+
+/** Puts pieces together in one buffer, the first of which may lie there already. */
+function joiner(size: number): (held: Buffer, part: Buffer) => Buffer {
+  let room: Buffer | undefined
+  return (held, part) => {
+    room ??= Buffer.allocUnsafeSlow(size)
+    if (held.buffer !== room.buffer) room.set(held)
+    room.set(part, held.length)
+    return room.subarray(0, held.length + part.length)
+  }
 }

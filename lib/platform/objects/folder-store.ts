@@ -22,8 +22,7 @@ export function folderStore(folder: string): ObjectStore {
   const store: ObjectStore = {
     async put(key, source) {
       const file = fileOf(key)
-      await guarded(() => makeFan(folder, fanOut(key)))
-      const handle = await guarded(() => open(file + PART, "wx", 0o600))
+      const handle = await guarded(() => openNew(folder, key, file + PART))
       try {
         await writeAll(handle, source)
         await guarded(() => rename(file + PART, file))
@@ -57,6 +56,17 @@ function fanOut(key: string): [string, string] {
   return [hash.slice(0, 2), hash.slice(2, 4)]
 }
 
+/** The folders of a key are there already but for the first few thousand objects: they are made when they are missed. */
+async function openNew(folder: string, key: string, file: string): Promise<FileHandle> {
+  try {
+    return await open(file, "wx", 0o600)
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error
+  }
+  await makeFan(folder, fanOut(key))
+  return open(file, "wx", 0o600)
+}
+
 /**
  * Makes the folders of a key inside the store's own, which is never made: a disk that is not mounted would be written
  * over. A new folder is only there after a power cut when the folder that holds it was synced too.
@@ -76,18 +86,39 @@ function ifThereAlready(error: unknown): false {
   throw error
 }
 
+/** Each writing is a way to another thread and back: pieces are written together, as many as fit into this much memory. */
+const GATHERED = 256 * 1024
+
 async function writeAll(handle: FileHandle, { size, read }: ObjectSource): Promise<void> {
   let count = 0
+  let waiting: Uint8Array[] = []
+  const write = async () => {
+    if (waiting.length > 0) await guarded(() => writePieces(handle, waiting))
+    waiting = []
+  }
   try {
+    let gathered = 0
     for await (const chunk of read()) {
-      await guarded(() => handle.writeFile(chunk))
+      waiting.push(chunk)
       count += chunk.byteLength
+      gathered += chunk.byteLength
+      if (gathered < GATHERED) continue
+      await write()
+      gathered = 0
     }
+    await write()
     if (count !== size) throw new RangeError("The bytes are not as many as was said")
     await guarded(() => handle.sync())
   } finally {
     await guarded(() => handle.close())
   }
+}
+
+/** A disk that is nearly full takes a part: the rest is written to hear why. */
+async function writePieces(handle: FileHandle, pieces: Uint8Array[]): Promise<void> {
+  const all = pieces.reduce((sum, piece) => sum + piece.byteLength, 0)
+  const { bytesWritten } = await handle.writev(pieces)
+  if (bytesWritten < all) await handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
 }
 
 async function openObject(folder: string, file: string): Promise<FileHandle> {

@@ -17,7 +17,7 @@ export class StorageFullError extends StorageUnavailableError {
 
 export type StoredObject = { key: string; modifiedAt: Date }
 
-/** Bytes of a known length. They may be read several times, and are the same each time. */
+/** Bytes of a known length. They may be read several times, and are the same each time; a piece that was given is not written into again. */
 export type ObjectSource = { size: number; read(): AsyncIterable<Uint8Array> }
 
 /** Where encrypted objects lie. A key is written once, is opaque, and says nothing about a person. */

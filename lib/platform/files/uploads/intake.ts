@@ -1,7 +1,6 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { createReadStream } from "node:fs"
-import { stat } from "node:fs/promises"
+import { open, stat } from "node:fs/promises"
 import { configuration } from "@/lib/platform/configuration"
 import { ScannerUnavailableError, scanWithClamd } from "@/lib/platform/files/clamd"
 import { type Inspection, inspectFile } from "@/lib/platform/files/inspect"
@@ -60,9 +59,25 @@ export async function keepObject(path: string, context: EncryptionContext): Prom
   const salt = newSalt()
   await objectStore().put(objectKey, {
     size: ciphertextLength((await stat(path)).size),
-    read: () => encryptStream(createReadStream(path), fileKey, context, salt),
+    read: () => encryptStream(piecesOf(path), fileKey, context, salt),
   })
   return { objectKey, fileKey }
+}
+
+/** As large as what is encrypted at once; a piece that is not full is the last. */
+const PIECE = 64 * 1024
+
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    for (let isLast = false; !isLast; ) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(PIECE), 0, PIECE, null)
+      if (bytesRead > 0) yield buffer.subarray(0, bytesRead)
+      isLast = bytesRead < PIECE
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 /** The name the person gave, short and on one line; it is shown, and never a path. */
