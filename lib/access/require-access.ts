@@ -1,4 +1,5 @@
 import "server-only"
+import { sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import type { Refusal } from "@/drizzle/vocabulary"
 import type { Permission } from "@/lib/access/sections"
@@ -104,14 +105,19 @@ export async function withAccess<P extends Permission, Result>(
 }
 
 /**
- * Asks the policy and does nothing: it gives no proof, so there is nothing to trace.
+ * Asks the policy before something long begins, and gives the id that what is made will have: it gives no proof, so there is
+ * nothing to trace.
  * @throws NotFoundError and ForbiddenError as above
  */
-export async function askAccess(actor: Actor, patientId: string, permissions: readonly Permission[]): Promise<void> {
+export async function askAccess(actor: Actor, patientId: string, permissions: readonly Permission[]): Promise<string> {
   if (!isUuid(patientId)) throw new NotFoundError()
   const asked = { actor, patientId, permissions }
   try {
-    await portalDatabase().transaction((tx) => requireGranted(tx, asked))
+    return await portalDatabase().transaction(async (tx) => {
+      const named = tx.execute<{ id: string }>(sql`select uuidv7()::text as id`)
+      const [, [row]] = await Promise.all([requireGranted(tx, asked), named])
+      return row?.id ?? ""
+    })
   } catch (error) {
     throw await toldError(error, asked, newPassage())
   }

@@ -110,8 +110,8 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
     .returning({ id: documents.id, mayBeAdded: addableWithin(documents, scope, PATIENTS_TYPES) })
   if (made && !made.mayBeAdded) throw new Error("A document was added that the policy does not let in")
   if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
-  await moveFiles(access, documentId)
-  await markRead(access, "documents", documentId)
+  // Sent together, answered in order.
+  await Promise.all([moveFiles(access, documentId), markRead(access, "documents", documentId)])
   return { documentId, isVisible, isMade: true }
 }
 
@@ -198,9 +198,11 @@ async function moveFiles({ tx, patientId }: Adding, documentId: string): Promise
   const columns = sql.raw(
     "position, role, object_key, media_type, file_name, byte_size, sha256, wrapped_key, width, height, page_count, attachments",
   )
-  await tx.execute(sql`insert into document_files (patient_id, document_id, ${columns})
-    select patient_id, draft_id, ${columns} from deposit_files where patient_id = ${patientId} and draft_id = ${documentId}`)
-  await tx.delete(depositDrafts).where(and(eq(depositDrafts.patientId, patientId), eq(depositDrafts.id, documentId)))
+  await Promise.all([
+    tx.execute(sql`insert into document_files (patient_id, document_id, ${columns})
+      select patient_id, draft_id, ${columns} from deposit_files where patient_id = ${patientId} and draft_id = ${documentId}`),
+    tx.delete(depositDrafts).where(and(eq(depositDrafts.patientId, patientId), eq(depositDrafts.id, documentId))),
+  ])
 }
 
 /** Whoever deposits says that the document is for the person of this space, although it names somebody else; said twice, it is said. */

@@ -1,6 +1,5 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
-import { portalDatabase } from "@/drizzle/client"
+import { and, eq } from "drizzle-orm"
 import { depositDrafts, depositFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
@@ -39,10 +38,8 @@ type Measures = {
  * Asks before the first byte whether this actor may deposit here, and gives the id that the deposit will have. It is asked
  * again when the files are recorded: no connection waits for a slow telephone.
  */
-export async function askToDeposit(actor: Actor, patientId: string): Promise<string> {
-  await askAccess(actor, patientId, ["add:documents"])
-  const [row] = await portalDatabase().execute<{ id: string }>(sql`select uuidv7()::text as id`)
-  return row?.id ?? ""
+export function askToDeposit(actor: Actor, patientId: string): Promise<string> {
+  return askAccess(actor, patientId, ["add:documents"])
 }
 
 /** Where a deposit stands: waiting to be described, or a document already when the same form came twice. */
@@ -126,16 +123,8 @@ async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[
   const { identifiers, replaces } = arrived.named
   const { tx, patientId, actor } = access
   const permission = "add:documents"
-  const [document] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.patientId, patientId),
-        eq(documents.idempotencyKey, idempotencyKey),
-        eq(documents.authorAccountId, actor.accountId),
-      ),
-    )
+  // Sent together, answered in order.
+  const [[document], patientKey] = await Promise.all([findDocument(access, idempotencyKey), openPatientKey(access)])
   if (document) {
     access.trace({ action: "deposit.started", permission, resourceIds: [document.id] })
     return { documentId: document.id }
@@ -146,10 +135,23 @@ async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[
     .onConflictDoNothing()
     .returning({ id: depositDrafts.id })
   const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))
-  if (made.length > 0) await insertFiles(access, draftId, kept)
+  if (made.length > 0) await insertFiles(access, patientKey, draftId, kept)
   access.trace({ action: "deposit.started", permission, resourceIds: [id] })
   return { draftId: id }
 }
+
+/** The same form came before, and was described since. */
+const findDocument = ({ tx, patientId, actor }: Adding, idempotencyKey: string) =>
+  tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.patientId, patientId),
+        eq(documents.idempotencyKey, idempotencyKey),
+        eq(documents.authorAccountId, actor.accountId),
+      ),
+    )
 
 async function findDraft(access: Adding, idempotencyKey: string): Promise<string> {
   const { tx, patientId, actor } = access
@@ -173,9 +175,8 @@ function refused(access: Adding, reason: DepositRefusal): DepositRefusedError {
   return new DepositRefusedError(reason)
 }
 
-async function insertFiles(access: Adding, draftId: string, kept: readonly KeptFile[]): Promise<void> {
+async function insertFiles(access: Adding, patientKey: Buffer, draftId: string, kept: readonly KeptFile[]): Promise<void> {
   const { patientId } = access
-  const patientKey = await openPatientKey(access)
   const rows = kept.map(({ fileKey, ...file }) => ({
     ...file,
     patientId,
