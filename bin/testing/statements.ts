@@ -21,7 +21,7 @@ const JOBS: Record<string, RegExp[]> = {
   "keys.rotate": [/from patients\s+where root_key_id/i],
   "objects.sweep": [
     /^delete from "(deposit_drafts|documents)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
-    /"(document|deposit)_files"."object_key" in/i,
+    /"(document|deposit)_files"."object_key" = any/i,
   ],
   "store.move": [/"document_files"."object_key" (> \$|is not null)/i],
   "delegations.settle": [/^select "patient_id" from "delegations" where [\s\S]* limit/i],

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, getTableName, inArray, ne, not, or, type SQL, sql } from "drizzle-orm"
+import { and, eq, getTableName, ne, not, or, type SQL, sql } from "drizzle-orm"
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core"
+import { isAnyOf } from "@/drizzle/any-of"
 import { itemExclusions } from "@/drizzle/schema/items"
 import type { ItemsWithin, Scope } from "./scope"
 import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
@@ -66,7 +67,7 @@ const authoredBy = (table: ItemTable, accountId: string): SQL =>
 
 function grantedOf(table: ItemTable, { groups, topics }: ItemsWithin<"granted">): SQL | undefined {
   if (!table.documentGroup) return ticked(table, topics)
-  return groups.length === 0 ? NOTHING : and(inArray(table.documentGroup, groups), ticked(table, topics))
+  return groups.length === 0 ? NOTHING : and(isAnyOf(table.documentGroup, groups), ticked(table, topics))
 }
 
 function ticked(table: ItemTable, topics: readonly string[]): SQL | undefined {
@@ -74,7 +75,7 @@ function ticked(table: ItemTable, topics: readonly string[]): SQL | undefined {
   return or(
     eq(table.sensitivity, "not"),
     topics.includes("not_yet_judged") ? eq(table.sensitivity, "not_yet_judged") : undefined,
-    judged.length > 0 ? inArray(table.sensitiveTopic, judged) : undefined,
+    judged.length > 0 ? isAnyOf(table.sensitiveTopic, judged) : undefined,
   )
 }
 
@@ -95,5 +96,5 @@ export function addableWithin(table: ItemTable, { items, permissions }: Scope, p
   if (items.kind === "professional") return sql`not ${typeCode} = any (${sql.param([...patients])}::text[])`
   const noWishes = ne(documentGroup, "wishes")
   if (items.kind === "representative" || !permissions.includes(`view:${section}`)) return noWishes
-  return and(noWishes, items.groups.length > 0 ? inArray(documentGroup, items.groups) : NOTHING) ?? NOTHING
+  return and(noWishes, items.groups.length > 0 ? isAnyOf(documentGroup, items.groups) : NOTHING) ?? NOTHING
 }

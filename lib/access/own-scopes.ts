@@ -1,5 +1,6 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { delegations } from "@/drizzle/schema/delegations"
 import { DELEGATION_FACTS } from "./delegation-facts"
 import type { OwnAccess } from "./own-access"
@@ -20,7 +21,7 @@ export async function listOwnScopes({ tx, actor, helpedPatientIds }: OwnAccess):
       delegation: DELEGATION_FACTS,
     })
     .from(delegations)
-    .where(and(inArray(delegations.patientId, [...helpedPatientIds]), eq(delegations.caregiverAccountId, accountId)))
+    .where(and(isAnyOf(delegations.patientId, helpedPatientIds), eq(delegations.caregiverAccountId, accountId)))
   return helpedPatientIds.flatMap((patientId) => {
     const held = rows.filter((row) => row.patientId === patientId)
     const scope = held[0] && decide(accountId, held, held[0].now)

@@ -1,5 +1,6 @@
 import "server-only"
 import { and, arrayContains, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
@@ -126,7 +127,7 @@ async function listUses(access: PatientAccess<"view:delegations">, accountIds: r
     .where(
       and(
         eq(auditEvents.patientId, access.patientId),
-        inArray(auditEvents.actorAccountId, [...new Set(accountIds)]),
+        isAnyOf(auditEvents.actorAccountId, [...new Set(accountIds)]),
         eq(auditEvents.basis, consent.word),
         eq(auditEvents.outcome, "done"),
         // A list of all whom somebody helps showed the name: that is no use of the access.

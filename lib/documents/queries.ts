@@ -1,5 +1,6 @@
 import "server-only"
-import { and, arrayOverlaps, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, desc, eq, gt, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -80,7 +81,7 @@ export async function findNewestOf(access: Viewing, typeCodes: readonly string[]
   const [row] = await access.tx
     .select({ id: documents.id })
     .from(documents)
-    .where(and(visible(access), inArray(documents.typeCode, [...typeCodes])))
+    .where(and(visible(access), isAnyOf(documents.typeCode, typeCodes)))
     .orderBy(desc(documents.actOn), desc(documents.depositedAt))
     .limit(1)
   return row?.id ?? null

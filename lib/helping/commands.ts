@@ -1,5 +1,6 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { delegations } from "@/drizzle/schema/delegations"
 import { basisOf } from "@/lib/access/bases"
 import { consent } from "@/lib/access/bases/consent"
@@ -50,7 +51,7 @@ function lockHeld({ tx, actor, helpedPatientIds }: OwnAccess) {
   return tx
     .select({ id: delegations.id, patientId: delegations.patientId, status: delegations.status, basis: delegations.basis })
     .from(delegations)
-    .where(and(inArray(delegations.patientId, [...helpedPatientIds]), eq(delegations.caregiverAccountId, actor.accountId)))
+    .where(and(isAnyOf(delegations.patientId, helpedPatientIds), eq(delegations.caregiverAccountId, actor.accountId)))
     .orderBy(delegations.id)
     .for("update")
 }

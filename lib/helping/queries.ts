@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import type { DELEGATION_BASES, DelegationStatus, EndReason, Sex } from "@/drizzle/vocabulary"
@@ -54,7 +55,7 @@ async function readHelped(own: OwnAccess) {
     .innerJoin(patients, eq(patients.patientId, delegations.patientId))
     .where(
       and(
-        inArray(delegations.patientId, [...own.helpedPatientIds]),
+        isAnyOf(delegations.patientId, own.helpedPatientIds),
         eq(delegations.caregiverAccountId, own.actor.accountId),
         inArray(delegations.status, ["accepted", "waiting", "active", "suspended"]),
       ),
@@ -84,7 +85,7 @@ export async function getPast(own: OwnAccess, delegationId: string) {
     .from(delegations)
     .where(
       and(
-        inArray(delegations.patientId, [...own.helpedPatientIds]),
+        isAnyOf(delegations.patientId, own.helpedPatientIds),
         eq(delegations.caregiverAccountId, own.actor.accountId),
         eq(delegations.id, delegationId),
       ),

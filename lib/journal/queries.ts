@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
@@ -127,7 +128,7 @@ async function readTitles(access: AnyAccess, ids: string[]): Promise<Map<string,
     .where(
       and(
         eq(documents.patientId, access.patientId),
-        inArray(documents.id, ids),
+        isAnyOf(documents.id, ids),
         itemsWithin(documents, access.scope),
         readsWhole(access) ? undefined : isNull(documents.deletedAt),
       ),

@@ -1,5 +1,6 @@
 import "server-only"
-import { inArray, type SQL, sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { depositFiles, documentFiles } from "@/drizzle/schema/documents"
 import { reviewEvidence } from "@/drizzle/schema/reviews"
 import type { SystemTask } from "@/lib/access/system-task"
@@ -10,7 +11,7 @@ const NAMING = [documentFiles.objectKey, depositFiles.objectKey, reviewEvidence.
 /** Those of the keys that some row names. */
 export async function namedAmong({ tx }: SystemTask, keys: string[]): Promise<Set<string>> {
   const named = await tx.execute<{ key: string }>(
-    eachNaming((column) => sql`select ${column} as key from ${column.table} where ${inArray(column, keys)}`),
+    eachNaming((column) => sql`select ${column} as key from ${column.table} where ${isAnyOf(column, keys)}`),
   )
   return new Set(named.map(({ key }) => key))
 }

@@ -1,5 +1,6 @@
 import "server-only"
-import { and, inArray, or, type SQL, sql } from "drizzle-orm"
+import { and, or, type SQL, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { documents } from "@/drizzle/schema/documents"
 import { plainWords } from "@/lib/platform/plain-text"
 import { plainTypeSearch } from "@/lib/reference/type-search"
@@ -23,6 +24,6 @@ function answersWord(word: string): SQL | undefined {
   const types = plainTypeSearch(word)
   return or(
     sql`position(relais.plain_name(${word}) in relais.plain_name(replace(${documents.title} || ' ' || ${documents.authorName}, 'œ', 'oe'))) > 0`,
-    types.length > 0 ? inArray(documents.typeCode, types) : undefined,
+    types.length > 0 ? isAnyOf(documents.typeCode, types) : undefined,
   )
 }

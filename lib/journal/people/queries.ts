@@ -1,5 +1,6 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { careTeamMembers, consultations } from "@/drizzle/schema/care"
 import type { PatientAccess } from "@/lib/access/require-access"
 
@@ -20,7 +21,7 @@ export async function readCarePeople(
     tx
       .select({ id: table.id, accountId: table.professionalAccountId, name: table.professionalName })
       .from(table)
-      .where(and(eq(table.patientId, patientId), inArray(table.id, ids)))
+      .where(and(eq(table.patientId, patientId), isAnyOf(table.id, ids)))
   const found = [...(await shown(careTeamMembers)), ...(await shown(consultations))]
   const accounts = await tx.execute<{ id: string; name: string }>(sql`
     select distinct account_id::text as id, display_name as name

@@ -1,6 +1,7 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, eq, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import type { Database } from "@/drizzle/client"
 import { reviewCases, reviewEvents, reviewEvidence } from "@/drizzle/schema/reviews"
 import type { Actor } from "@/lib/access/actor"
@@ -188,7 +189,7 @@ export async function eraseDueEvidence(worker: Database, store: ObjectStore = ob
       await tx.insert(reviewEvents).values({ caseId, action: "evidence.erased", evidenceId: id })
     }
     const cases = [...new Set(due.map(({ caseId }) => caseId))]
-    if (cases.length > 0) await tx.update(reviewCases).set({ evidenceErasedAt: sql`now()` }).where(inArray(reviewCases.id, cases))
+    if (cases.length > 0) await tx.update(reviewCases).set({ evidenceErasedAt: sql`now()` }).where(isAnyOf(reviewCases.id, cases))
     return stepOf(due.length, ERASED_AT_ONCE)
   })
 }
