@@ -18,6 +18,8 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "deposit_drafts.about_confirmed_at": "once",
   "documents.deleted_at": "undone",
   "documents.version": "next",
+  "emergency_contacts.confirmed_at": "once",
+  "emergency_contacts.removed_at": "once",
   "invitations.answered_at": "once",
   "invitations.arrived_at": "once",
   "invitations.status": "moves",

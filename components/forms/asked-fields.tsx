@@ -13,7 +13,7 @@ type Said = { name: string; label: string; hint?: string; labelShown?: boolean }
 /** One thing asked: a line of text, one of a list, one of some cards, or any of them. */
 export type Asked = Said &
   (
-    | ({ kind: "text"; type?: "text" | "email"; autoComplete?: string; maxLength?: number; width?: "short" } & {
+    | ({ kind: "text"; type?: "text" | "email" | "tel"; autoComplete?: string; maxLength?: number; width?: "short" } & {
         optionalWord?: string
         /** Shown when the answer "mail" of the same form is chosen, with script and without. */
         whenMail?: boolean

@@ -16,6 +16,7 @@ export type RuleCode =
   | "consultation_lasts"
   | "announcement_at_most"
   | "deposit_withdrawn_within"
+  | "emergency_contacts_most"
   | "majority"
   | "review_answered_within"
   | "evidence_recent"

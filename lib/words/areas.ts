@@ -10,6 +10,7 @@ import type delegation from "@/messages/fr/delegation.json"
 import type demo from "@/messages/fr/demo.json"
 import type deposit from "@/messages/fr/deposit.json"
 import type documents from "@/messages/fr/documents.json"
+import type emergency from "@/messages/fr/emergency.json"
 import type errors from "@/messages/fr/errors.json"
 import type fhir from "@/messages/fr/fhir.json"
 import type groups from "@/messages/fr/groups.json"
@@ -51,6 +52,7 @@ export type Catalogue = {
   demo: typeof demo
   deposit: typeof deposit
   documents: typeof documents
+  emergency: typeof emergency
   errors: typeof errors
   fhir: typeof fhir
   groups: typeof groups

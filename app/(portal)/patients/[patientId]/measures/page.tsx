@@ -1,3 +1,4 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
 import { MeasureList } from "@/components/measures/measure-list"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -23,6 +24,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
       <>
         {query.done === "added" && <Done name={isProposed ? space.givenName : undefined} />}
         <Heading space={space} mayAdd={mayAdd} />
+        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />}
         <MeasureList
           page={page}
           base={`/patients/${patientId}/measures`}
