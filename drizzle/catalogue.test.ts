@@ -29,6 +29,7 @@ const DIRECTORIES = [
   "delegation_directory",
   "invitation_directory",
   "consultation_code_directory",
+  "emergency_card_directory",
   "professional_directory",
 ]
 

@@ -148,6 +148,10 @@ export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 export const LANGUAGES = ["fr", "en"] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Blood groups as they are written on an emergency card. */
+export const BLOOD_GROUPS = ["O+", "O-", "A+", "A-", "B+", "B-", "AB+", "AB-"] as const
+export type BloodGroup = (typeof BLOOD_GROUPS)[number]
+
 /** Why a consultation was over before its two hours. */
 export const CONSULTATION_END_REASONS = ["patient_request", "blocked", "finished"] as const
 

@@ -11,6 +11,8 @@ const BESIDE: Record<string, string> = {
   "care-circle searchProfessionals": "public names of professionals; the look at the circle is told",
   "care-circle sumUpCareCircle": "a count on a page that tells its own look",
   "delegation getConsent": "the access whose text it is was viewed",
+  "emergency-card getCardCode": "the card was viewed",
+  "emergency-contacts/card readContactsOnCard": "the card was viewed, or opened by its code",
   "documents/about judge": "a deposit is told when it is made",
   "documents/deposit readProposal": "the draft was viewed",
   "documents/deposit requireProposal": "the deposit is told",

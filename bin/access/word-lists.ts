@@ -1,7 +1,7 @@
 import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
 import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, ITEM_SECTIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
-import { TASKS } from "@/lib/access/tasks"
+import { BY_CARD_CODE, TASKS } from "@/lib/access/tasks"
 
 /** One row is a CHECK that keeps a column to a closed list of words: `one` word, or an array of which `all` are words. */
 export type WordList = {
@@ -33,7 +33,7 @@ export const WORD_LISTS: readonly WordList[] = [
     unless: `basis <> '${consent.word}'`,
   },
   { table: "audit_events", constraint: "audit_action_is_known_word", column: "action", kind: "one", words: AUDIT_ACTIONS },
-  { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: TASKS },
+  { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: [...TASKS, BY_CARD_CODE] },
   { table: "audit_events", constraint: "audit_basis_is_known_word", column: "basis", kind: "one", words: BASES },
   { table: "audit_events", constraint: "audit_permission_is_known_word", column: "permission", kind: "one", words: PERMISSIONS },
   ...["item_exclusions", "item_places", "item_reads"].map((table) => ({

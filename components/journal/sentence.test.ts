@@ -131,7 +131,15 @@ describe("Jeanne reads in her journal", () => {
   })
 })
 
-const ACTORS: JournalActor[] = [{ kind: "you" }, { kind: "relais" }, CLAIRE, MOREL, VICTOR, { ...VICTOR, name: null }]
+const ACTORS: JournalActor[] = [
+  { kind: "you" },
+  { kind: "relais" },
+  { kind: "card" },
+  CLAIRE,
+  MOREL,
+  VICTOR,
+  { ...VICTOR, name: null },
+]
 
 describe.each(["fr", "en"] as const)("Somebody who reads the journal in %s", (locale) => {
   it.each(JOURNAL_KINDS.flatMap(actionsOf))("finds a whole sentence for %s", (action) => {

@@ -41,7 +41,7 @@ export function reasonOf(
 ): string | null {
   if (outcome === "refused" && !isUndone({ action, outcome })) return t("why.refused")
   if (preview) return t("why.preview")
-  if (actor.kind === "relais") return t("why.relais")
+  if (actor.kind === "relais" || actor.kind === "card") return t(`why.${actor.kind}`, { whose: isOwn ? "mine" : "theirs" })
   const whose = isOwn ? "mine" : "theirs"
   const said = basisOf(basis)?.said ?? "never"
   if (said === "never") return null

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
-import { check, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core"
-import { instant, newId, patientId } from "./columns"
+import { check, index, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { BLOOD_GROUPS } from "../vocabulary"
+import { bytea, instant, isOneOf, newId, patientId } from "./columns"
 import { patients } from "./patients"
 
 /** One row is somebody to call in an emergency, in the order in which they are called. */
@@ -28,3 +29,48 @@ export const emergencyContacts = pgTable(
     index("emergency_contacts_in_order").on(table.patientId, table.position, table.id).where(sql`removed_at is null`),
   ],
 )
+
+/** One row is what a person says herself on her emergency card; the rest of the card is read out of the sections. */
+export const emergencyCards = pgTable(
+  "emergency_cards",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    /** What to know first. */
+    firstWords: text("first_words").notNull().default(""),
+    bloodGroup: text("blood_group"),
+    /** The languages in which one can speak with her. */
+    speaks: text("speaks").notNull().default(""),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "emergency_cards_pkey", columns: [table.patientId] }),
+    isOneOf("blood_group_is_known_word", table.bloodGroup, BLOOD_GROUPS),
+    check("card_with_too_many_words", sql`length(${table.firstWords}) <= 500 and length(${table.speaks}) <= 80`),
+  ],
+)
+
+/** One row is the code of a printed card: whoever photographs it reads the card and nothing else, without signing in. */
+export const emergencyCardCodes = pgTable(
+  "emergency_card_codes",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    id: newId(),
+    /** HMAC-SHA-256 of the code under the portal's secret. */
+    codeHash: bytea("code_hash").notNull(),
+    givenByAccountId: uuid("given_by_account_id").notNull(),
+    givenAt: instant("given_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [
+    primaryKey({ name: "emergency_card_codes_pkey", columns: [table.patientId, table.id] }),
+    uniqueIndex("two_codes_on_one_card").on(table.patientId).where(sql`withdrawn_at is null`),
+  ],
+)
+
+/** One row finds the code of a card by its hash, until it is withdrawn. Filled by trigger; the code's row decides. */
+export const emergencyCardDirectory = pgTable("emergency_card_directory", {
+  codeHash: bytea("code_hash").primaryKey(),
+  patientId: patientId(),
+  codeId: uuid("code_id").notNull(),
+})

@@ -2,6 +2,7 @@ import { BASES, type Basis } from "@/drizzle/vocabulary"
 import { careCircle } from "./sections/care-circle"
 import { delegations } from "./sections/delegations"
 import { documents } from "./sections/documents"
+import { emergencyCard } from "./sections/emergency-card"
 import { emergencyContacts } from "./sections/emergency-contacts"
 import type { Entry, Telling, Verb } from "./sections/entry"
 import { journal } from "./sections/journal"
@@ -27,6 +28,7 @@ export const SECTIONS = {
   family_history: familyHistory,
   lifestyle,
   measures,
+  emergency_card: emergencyCard,
   emergency_contacts: emergencyContacts,
   marks,
   delegations,

@@ -11,4 +11,8 @@ export const TASKS = [
   "reviewers.enrol",
   "evidence.erase",
 ] as const
+
+/** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */
+export const BY_CARD_CODE = "emergency_card.code"
+
 export type TaskName = (typeof TASKS)[number]

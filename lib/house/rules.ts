@@ -45,7 +45,7 @@ const values = ({ imports }: Source) => imports.filter(({ isType }) => !isType)
 const reaches = (imports: readonly Import[], pattern: RegExp) => imports.some(({ to }) => pattern.test(to))
 
 /** What proves that somebody may come in, by the names of its types; it holds a transaction and dies with it. */
-const PROOFS = /\b(PatientAccess|OwnAccess|ReviewCase|ReviewDesk|OwnRequest|InvitationAccess|SystemTask)\b/
+const PROOFS = /\b(PatientAccess|OwnAccess|ReviewCase|ReviewDesk|OwnRequest|InvitationAccess|CardAccess|SystemTask)\b/
 
 const DEMO_MAIL = "app/(public)/demo/mail/page.tsx"
 

@@ -189,13 +189,13 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
   const given = people.caregivers.find((caregiver) => resourceIds.includes(caregiver.id))
   const treated = resourceIds.flatMap((resource) => care.get(resource) ?? []).find(({ accountId }) => accountId !== row.actorId)
   const about = given ?? treated
-  const actor = actorOf(access, row, people)
+  const actor = row.action === BY_CODE ? ({ kind: "card" } as const) : actorOf(access, row, people)
   return {
     id,
     day,
     time,
     preview,
-    actorKey: row.actorId ?? "relais",
+    actorKey: row.actorId ?? actor.kind,
     actor,
     professionalId: actor.kind === "person" && actor.face === "professional" ? row.actorId : null,
     // A CHECK built from the same lists holds these words.
@@ -210,6 +210,9 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
     person: about ? { name: about.name, own: about.accountId === access.scope.actorAccountId } : null,
   }
 }
+
+/** What nobody does who is signed in: a printed card was opened by its code. */
+const BY_CODE: AuditAction = "emergency_card.opened_by_code"
 
 type Acted = Pick<Row, "actorId" | "professionCode" | "place">
 

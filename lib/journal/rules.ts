@@ -25,6 +25,8 @@ export const ROUTINE: AuditAction[] = AUDIT_ACTIONS.filter((action) => tellingOf
 export type JournalActor =
   | { kind: "you" }
   | { kind: "relais" }
+  /** Whoever held the printed emergency card, signed in nowhere. */
+  | { kind: "card" }
   | {
       kind: "person"
       name: string | null

@@ -16,6 +16,7 @@ export type RuleCode =
   | "consultation_lasts"
   | "announcement_at_most"
   | "deposit_withdrawn_within"
+  | "emergency_card_code_lives"
   | "emergency_contacts_most"
   | "majority"
   | "review_answered_within"

@@ -21,6 +21,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   taken_back_for_good: "documents.changed_meanwhile",
   hidden_from_patient_and_professionals: "deposit.hidden_from_everybody",
   unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
+  card_with_too_many_words: "emergency.too_long",
+  two_codes_on_one_card: "emergency.code_changed",
   contact_without_a_number: "emergency.telephone",
   weight_without_a_weight: "measures.weight_wrong",
   pressure_without_two_pressures: "measures.pressure_wrong",

@@ -5,9 +5,12 @@ import { type Letter, letterPdf } from "@/lib/platform/letters/letter"
 
 /** A letter as a file to keep, named by its subject and its day; never shown by the browser as a page of this site. */
 export async function letterResponse(letter: Letter): Promise<Response> {
-  const bytes = await letterPdf(letter)
-  const actOn = dayInParis(letter.date)
-  const name = downloadName({ title: letter.subject, actOn }, { position: 0, mediaType: "application/pdf" }, 1)
+  return pdfResponse(await letterPdf(letter), letter)
+}
+
+/** The same for anything that is printed. */
+export function pdfResponse(bytes: Buffer, { subject, date }: Pick<Letter, "subject" | "date">): Response {
+  const name = downloadName({ title: subject, actOn: dayInParis(date) }, { position: 0, mediaType: "application/pdf" }, 1)
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "application/pdf",

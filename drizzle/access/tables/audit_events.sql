@@ -5,7 +5,8 @@ create policy of_oneself on audit_events as restrictive for insert to relais_por
 
 select relais.open_to_functions('audit_events',
   'insert, select (patient_id, id, occurred_at, tx, actor_account_id, permission, action, refusal)',
-  written => $$action in ('access.refused', 'consultation.opened', 'space.opened', 'delegation.confirmed')$$);
+  written => $$action in ('access.refused', 'consultation.opened', 'space.opened', 'delegation.confirmed',
+    'emergency_card.opened_by_code')$$);
 
 -- The sealing reads everything; the others read what people did, and add their own lines.
 grant select, insert on audit_events to relais_worker;

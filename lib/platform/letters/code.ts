@@ -23,18 +23,21 @@ export function drawCode(sheet: Sheet, { label, value, square }: Code, text: Sty
   sheet.y += text.size * 0.7
   if (square) {
     sheet.paragraph(square.hint, text, column)
-    drawSquare(sheet, square, { x: x + width - SQUARE, y: top })
+    drawSquare(sheet, square, { x: x + width - SQUARE, y: top, side: SQUARE })
   }
   sheet.y = Math.max(sheet.y, square ? top + SQUARE + text.size * 0.7 : 0)
 }
 
-function drawSquare(sheet: Sheet, { link, alt }: { link: string; alt: string }, { x, y }: { x: number; y: number }): void {
+type Place = { x: number; y: number; side: number }
+
+/** A square to photograph, said in words to who does not see it. */
+export function drawSquare(sheet: Sheet, { link, alt }: { link: string; alt: string }, { x, y, side: width }: Place): void {
   const { side, path } = qrPath(link)
-  sheet.figure(alt, [x, y, x + SQUARE, y + SQUARE], () => {
+  sheet.figure(alt, [x, y, x + width, y + width], () => {
     sheet.pdf
       .save()
       .translate(x, y)
-      .scale(SQUARE / side)
+      .scale(width / side)
     sheet.pdf.path(path).fill("#000").restore()
   })
 }

@@ -1,11 +1,10 @@
-import PdfKit from "pdfkit"
 import type { Language } from "@/drizzle/vocabulary"
-import { formatsIn, TAGS } from "@/lib/words/formats"
+import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
 import { configuration } from "../configuration"
 import { drawCode } from "./code"
+import { newPaper } from "./paper"
 import { MILLIMETRE, Sheet } from "./sheet"
-import { registerFaces } from "./writing"
 
 export type Letter = {
   language: Language
@@ -39,14 +38,8 @@ const BELOW_WINDOW = 96 * MILLIMETRE
 
 /** A letter on A4 as a tagged PDF: its words can be read aloud and copied, in their order, in the font of the site. */
 export async function letterPdf(letter: Letter): Promise<Buffer> {
-  const pdf = new PdfKit(options(letter))
-  const chunks: Buffer[] = []
-  pdf.on("data", (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve, reject) => {
-    pdf.on("end", () => resolve(Buffer.concat(chunks)))
-    pdf.on("error", reject)
-  })
-  registerFaces(pdf)
+  const { language, subject: title, date } = letter
+  const { pdf, done } = newPaper({ language, title, date })
   const sheet = new Sheet(pdf, { x: SIDE, width: WIDTH, bottom: 275 * MILLIMETRE })
   drawHead(sheet, letter)
   drawBody(sheet, letter)
@@ -55,20 +48,6 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   numberPages(pdf, letter.language)
   pdf.end()
   return done
-}
-
-function options({ language, subject, date }: Letter): PDFKit.PDFDocumentOptions {
-  return {
-    size: "A4",
-    margin: 0,
-    font: "",
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: TAGS[language],
-    displayTitle: true,
-    bufferPages: true,
-    info: { Title: subject, Author: "Relais", Creator: "Relais", Producer: "Relais", CreationDate: date },
-  }
 }
 
 function drawHead(sheet: Sheet, { language, recipient, date, reference }: Letter): void {

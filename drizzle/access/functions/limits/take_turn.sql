@@ -1,22 +1,5 @@
-/* One more of something that the actor may do so often in so long: true, and it is counted; false, and nothing is, when the
-   rules `…_most` and `…_within` say that it is enough. Two at once come one after the other, and what is undone with its
-   transaction was never counted. */
+-- One more of something that the actor may do so often in so long; see relais.count_turn.
 create function relais.take_turn(asked_limit text, about text default '') returns boolean
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-  as $$
-  declare
-    most integer := relais.rule_number(asked_limit || '_most');
-    span interval := relais.rule_span(asked_limit || '_within');
-  begin
-    -- What no limit counts any more is swept on the way, a little each time.
-    delete from public.limited_acts where ctid = any (array(
-      select l.ctid from public.limited_acts l where l.forget_at <= now() order by l.forget_at limit 10 for update skip locked));
-    insert into public.limited_acts as l (limit_code, subject, done_at, forget_at)
-    values (asked_limit, relais.limit_subject(about), array[now()], now() + span)
-    on conflict (limit_code, subject) do update
-    set done_at = array(select done from unnest(l.done_at) done where done > now() - span) || now(), forget_at = now() + span
-    where (select count(*) from unnest(l.done_at) done where done > now() - span) < most;
-    return found;
-  end
-  $$;
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ select relais.count_turn(asked_limit, relais.limit_subject(about)) $$;
 grant execute on function relais.take_turn(text, text) to relais_portal;

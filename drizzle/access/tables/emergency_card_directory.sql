@@ -1,0 +1,1 @@
+select relais.protect('emergency_card_directory', 'directory');

@@ -1,0 +1,43 @@
+import { withAccess } from "@/lib/access/require-access"
+import { changeEmergencyCard, giveCardCode } from "@/lib/emergency-card/commands"
+import { getCardCode } from "@/lib/emergency-card/queries"
+import type { Circle } from "../circle/ids"
+import { area as define, handlerInSpace, inSpace, page } from "../route"
+
+type Made = { cardCode: string }
+
+const FIRST = "J’entends mal. J’ai un diabète de type 2, et du sucre dans mon sac."
+
+/** A card with something to know first, and a code on it. */
+async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
+  const link = await withAccess(patient, patientId, ["edit:emergency_card"], async (access) => {
+    await changeEmergencyCard(access, { firstWords: FIRST, bloodGroup: "O-", speaks: "français" })
+    await giveCardCode(access)
+    return (await getCardCode(access))?.link
+  })
+  return { cardCode: link?.split("/").at(-1) ?? "" }
+}
+
+/** One page for whoever comes to help, printed with a code or without. */
+export const area = define<Made>({
+  make,
+  routes: [
+    inSpace("/emergency-card", "Fiche d’urgence", ["view:emergency_card"], { alsoBy: { person: "teamProfessional" } }),
+    inSpace("/emergency-card/change", "Ce que dit la fiche", ["edit:emergency_card", "view:emergency_card"], {
+      // Nothing of it has to be said: what is too long is what is refused.
+      wrong: { speaks: "français, ".repeat(20) },
+    }),
+    handlerInSpace("/emergency-card/pdf", ["view:emergency_card"]),
+    inSpace("/preview/[lensId]/emergency-card", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+      ids: ({ delegationId }) => ({ lensId: delegationId }),
+      // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
+    page("/card/[code]", "Fiche d’urgence", "everybody", { ids: ({ cardCode }) => ({ code: cardCode }) }),
+  ],
+  actions: {
+    changeEmergencyCard: { may: ["patient"], fill: () => ({ firstWords: FIRST, bloodGroup: "A+", speaks: "" }) },
+    giveCardCode: { may: ["patient"] },
+    withdrawCardCode: { may: ["patient"] },
+  },
+})

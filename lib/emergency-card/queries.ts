@@ -1,0 +1,56 @@
+import "server-only"
+import { and, eq, gt, isNull, sql } from "drizzle-orm"
+import { emergencyCardCodes, emergencyCards } from "@/drizzle/schema/emergency"
+import { patients } from "@/drizzle/schema/patients"
+import { BLOOD_GROUPS, type Language } from "@/drizzle/vocabulary"
+import type { OnCard } from "@/lib/access/card-access"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
+import { personName } from "@/lib/identity/rules"
+import { configuration } from "@/lib/platform/configuration"
+import { type CardBlock, cardCode, type EmergencyCard } from "./rules"
+
+/** How a section says its part of the card; null where it has nothing to say. */
+export type ReadBlock = (on: OnCard, language: Language) => Promise<CardBlock | null>
+
+/** What stands at the head of the card: who, and what they want to be known first. Opened with a code, it was told already. */
+export async function readCardHead(on: OnCard): Promise<EmergencyCard> {
+  const { tx, patientId } = on
+  const holder = "holder" in on ? on.holder : await readHolder(on)
+  const { firstWords, bloodGroup, speaks } = emergencyCards
+  const [said] = await tx
+    .select({ firstWords, bloodGroup, speaks })
+    .from(emergencyCards)
+    .where(eq(emergencyCards.patientId, patientId))
+  return {
+    name: personName(holder),
+    birthDate: holder.birthDate,
+    firstWords: said?.firstWords ?? "",
+    bloodGroup: BLOOD_GROUPS.find((word) => word === said?.bloodGroup) ?? null,
+    speaks: said?.speaks ?? "",
+  }
+}
+
+async function readHolder(access: PatientAccess<"view:emergency_card">) {
+  const { firstGivenName, usedName, birthName, birthDate } = patients
+  const [row] = await access.tx
+    .select({ firstGivenName, usedName, birthName, birthDate })
+    .from(patients)
+    .where(eq(patients.patientId, access.patientId))
+  // The access ended while this was read.
+  if (!row) throw new NotFoundError()
+  access.trace({ action: "emergency_card.viewed", permission: "view:emergency_card" })
+  return row
+}
+
+/** The code that is on the printed card, with the address behind its picture; null where there is none that opens. */
+export async function getCardCode(access: PatientAccess<"edit:emergency_card">) {
+  const { patientId, id, givenAt, expiresAt, withdrawnAt } = emergencyCardCodes
+  const [row] = await access.tx
+    .select({ id, givenAt, expiresAt })
+    .from(emergencyCardCodes)
+    .where(and(eq(patientId, access.patientId), isNull(withdrawnAt), gt(expiresAt, sql`now()`)))
+  if (!row) return null
+  const { secret, url } = configuration()
+  return { givenAt: row.givenAt, expiresAt: row.expiresAt, link: `${url}/card/${cardCode(secret, row.id)}` }
+}
