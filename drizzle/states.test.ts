@@ -32,6 +32,7 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "review_cases.submitted_at": "now",
   "review_cases.version": "next",
   "sessions.ended_at": "once",
+  "wishes.ended_at": "once",
   "sessions.last_seen_at": "now",
   "space_visits.visited_at": "now",
 }
@@ -60,6 +61,7 @@ const OTHERWISE: Record<string, string> = {
   "reviewers.ended_at": "the enrolling job's alone",
   "reviewers.enrolled_at": "the enrolling job's alone",
   "sessions.end_reason": "says why it ended; ended_at decides",
+  "wishes.end_reason": "says why it ended; ended_at decides",
   "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
 }
 

@@ -36,6 +36,8 @@ const BESIDE: Record<string, string> = {
   "review/siblings listSiblings": "the case was viewed",
   "review/siblings waitForSiblings": "reads nothing",
   "journal listOthersLines": "one's own home, on a page that tells its own look",
+  "wishes/card readWishesOnCard": "the card was viewed, or opened by its code",
+  "wishes listDepositedWishes": "the wishes were listed",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
 }

@@ -6,7 +6,7 @@ import { ErrorSummary } from "./error-summary"
 import type { FieldBinding } from "./form-state"
 import { type Option, SelectField } from "./select-field"
 import { SubmitButton } from "./submit-button"
-import { TextField } from "./text-field"
+import { TextArea, TextField } from "./text-field"
 
 type Said = { name: string; label: string; hint?: string; labelShown?: boolean }
 
@@ -18,6 +18,7 @@ export type Asked = Said &
         /** Shown when the answer "mail" of the same form is chosen, with script and without. */
         whenMail?: boolean
       })
+    | { kind: "words"; optionalWord?: string; rows?: number; maxLength?: number }
     | { kind: "list"; options: Option[]; emptyLabel: string }
     | { kind: "one" | "many"; options: Choice[]; columns?: 2; fold?: Fold }
   )
@@ -69,6 +70,10 @@ function Question({ question, binding }: { question: Asked; binding: FieldBindin
       const { kind, labelShown, whenMail, ...field } = question
       const asked = <TextField {...field} {...binding} />
       return whenMail ? <div className="hidden in-[form:has([value=mail]:checked)]:block">{asked}</div> : asked
+    }
+    case "words": {
+      const { kind, labelShown, ...field } = question
+      return <TextArea {...field} {...binding} autoComplete="off" />
     }
     case "list": {
       const { kind, labelShown, ...field } = question

@@ -3,7 +3,7 @@ import { and, eq, getTableName, ne, not, or, type SQL, sql } from "drizzle-orm"
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core"
 import { isAnyOf } from "@/drizzle/any-of"
 import { itemExclusions } from "@/drizzle/schema/items"
-import type { ItemsWithin, Scope } from "./scope"
+import type { Scope } from "./scope"
 import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
 
 type Columns = Record<
@@ -37,10 +37,13 @@ export function itemsWithin(table: ItemTable, { items, actorAccountId, permissio
   if (items.kind === "authored") return authoredBy(table, actorAccountId)
   if (items.kind === "professional")
     return professionalSees(table, items, actorAccountId, sql`${items.isAttendingDoctor}::boolean`)
-  const noWishes = table.documentGroup && ne(table.documentGroup, "wishes")
+  // Wishes are shown by name: with the permission to view them, wherever they are, and by no group.
+  const showsWishes = permissions.includes("view:wishes")
+  const noWishes = table.documentGroup && !showsWishes ? ne(table.documentGroup, "wishes") : undefined
   const shown = and(seenByPatient(table), notExcludedFor(table, actorAccountId), noWishes)
-  const given = items.kind === "representative" ? not(hasMark(table, "INVISIBLE_REPRESENTANTS_LEGAUX")) : grantedOf(table, items)
-  return and(shown, given) ?? NOTHING
+  if (items.kind === "representative") return and(shown, not(hasMark(table, "INVISIBLE_REPRESENTANTS_LEGAUX"))) ?? NOTHING
+  const groups = showsWishes ? [...items.groups, "wishes"] : items.groups
+  return and(shown, grantedOf(table, groups, items.topics)) ?? NOTHING
 }
 
 /** What the matrix and the marks leave to a professional, over several patients too: `attending` says it for each row. */
@@ -65,8 +68,9 @@ function readable(table: ItemTable, types: readonly string[]): SQL {
 const authoredBy = (table: ItemTable, accountId: string): SQL =>
   and(eq(table.authorAccountId, accountId), eq(table.authorKind, "professional")) ?? NOTHING
 
-function grantedOf(table: ItemTable, { groups, topics }: ItemsWithin<"granted">): SQL | undefined {
-  if (!table.documentGroup) return ticked(table, topics)
+function grantedOf(table: ItemTable, groups: readonly string[], topics: readonly string[]): SQL | undefined {
+  // What is shared by group is seen group by group, any other section whole.
+  if (!table.documentGroup || entryOf(sectionOfTable(table)).consent !== "by_group") return ticked(table, topics)
   return groups.length === 0 ? NOTHING : and(isAnyOf(table.documentGroup, groups), ticked(table, topics))
 }
 
@@ -90,7 +94,7 @@ const notExcludedFor = (table: ItemTable, accountId: string) => sql`not exists (
  */
 export function addableWithin(table: ItemTable, { items, permissions }: Scope, patients: readonly string[]): SQL {
   const section = sectionOfTable(table)
-  if (!permissions.includes(`add:${section}`) || items.kind === "authored") return NOTHING
+  if (!permissions.some((held) => held === `add:${section}`) || items.kind === "authored") return NOTHING
   const { typeCode, documentGroup } = table
   if (items.kind === "all" || !typeCode || !documentGroup) return sql`true`
   if (items.kind === "professional") return sql`not ${typeCode} = any (${sql.param([...patients])}::text[])`

@@ -68,7 +68,7 @@ export function explainItem(scope: Scope, item: Item): Explanation {
     case "professional":
       return item.professionalAccountId === actorAccountId ? yes("author") : inCare(items, basis, item)
     default:
-      return forCaregiver(items, actorAccountId, item)
+      return forCaregiver(items, scope, item)
   }
 }
 
@@ -81,10 +81,13 @@ function inCare({ types, isAttendingDoctor }: ItemsWithin<"professional">, basis
   return isAttendingDoctor ? yes("attending_doctor") : no("masked")
 }
 
-function forCaregiver(items: ItemsWithin<"granted"> | ItemsWithin<"representative">, accountId: string, item: Item): Explanation {
+type ForCaregiver = ItemsWithin<"granted"> | ItemsWithin<"representative">
+
+function forCaregiver(items: ForCaregiver, { actorAccountId, permissions }: Scope, item: Item): Explanation {
   if (!isAnnounced(item)) return no("not_yet_announced")
-  if (item.excludedFor.includes(accountId)) return no("excluded")
-  if (item.documentGroup === "wishes") return no("wishes")
+  if (item.excludedFor.includes(actorAccountId)) return no("excluded")
+  // Wishes are shown by name: with the permission to view them, wherever they are, and by no group.
+  if (item.documentGroup === "wishes" && !permissions.includes("view:wishes")) return no("wishes")
   if (items.kind === "representative")
     return item.marks.includes("INVISIBLE_REPRESENTANTS_LEGAUX") ? no("hidden_from_representatives") : yes("representative")
   return isGroupGiven(items.groups, item) ? ticked(items.topics, item) : no("group")
@@ -92,7 +95,8 @@ function forCaregiver(items: ItemsWithin<"granted"> | ItemsWithin<"representativ
 
 /** A section that is shared by group is seen group by group, any other whole. */
 function isGroupGiven(groups: readonly DocumentGroup[], { section, documentGroup }: Item): boolean {
-  return entryOf(section).consent !== "by_group" || (documentGroup !== null && groups.includes(documentGroup))
+  if (entryOf(section).consent !== "by_group" || documentGroup === "wishes") return true
+  return documentGroup !== null && groups.includes(documentGroup)
 }
 
 /** What is sensitive, or was not judged, is seen only where its topic was ticked. */
@@ -110,7 +114,7 @@ export type Addition = Pick<Item, "section" | "documentGroup"> & { isPatients: b
  * there is no group that he would learn of by it; a professional brings none of what patients write.
  */
 export function mayAdd({ permissions, items }: Scope, { section, documentGroup, isPatients }: Addition): boolean {
-  if (!permissions.includes(`add:${section}`)) return false
+  if (!permissions.some((held) => held === `add:${section}`)) return false
   if (items.kind === "all") return true
   if (items.kind === "authored") return false
   if (items.kind === "professional") return !isPatients

@@ -12,6 +12,7 @@ import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { refusals } from "./sections/refusals"
 import { space } from "./sections/space"
+import { wishes } from "./sections/wishes"
 
 /**
  * Every section of a record, in the order in which people meet them. Permissions, acts of the journal, what each basis
@@ -30,6 +31,7 @@ export const SECTIONS = {
   measures,
   emergency_card: emergencyCard,
   emergency_contacts: emergencyContacts,
+  wishes,
   marks,
   delegations,
   care_circle: careCircle,

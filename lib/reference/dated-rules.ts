@@ -18,6 +18,7 @@ export type RuleCode =
   | "deposit_withdrawn_within"
   | "emergency_card_code_lives"
   | "emergency_contacts_most"
+  | "organ_words_from"
   | "majority"
   | "review_answered_within"
   | "evidence_recent"

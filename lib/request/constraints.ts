@@ -21,6 +21,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   taken_back_for_good: "documents.changed_meanwhile",
   hidden_from_patient_and_professionals: "deposit.hidden_from_everybody",
   unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
+  two_wishes_in_force: "wishes.changed_meanwhile",
   card_with_too_many_words: "emergency.too_long",
   two_codes_on_one_card: "emergency.code_changed",
   contact_without_a_number: "emergency.telephone",

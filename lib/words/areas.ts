@@ -37,6 +37,7 @@ import type relations from "@/messages/fr/relations.json"
 import type review from "@/messages/fr/review.json"
 import type signin from "@/messages/fr/signin.json"
 import type space from "@/messages/fr/space.json"
+import type wishes from "@/messages/fr/wishes.json"
 
 /** Every word of the portal, area by area, as the French files hold it; a test holds that no file is forgotten here. */
 export type Catalogue = {
@@ -79,6 +80,7 @@ export type Catalogue = {
   review: typeof review
   signin: typeof signin
   space: typeof space
+  wishes: typeof wishes
 }
 
 export type Area = keyof Catalogue

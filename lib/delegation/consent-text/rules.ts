@@ -34,8 +34,10 @@ export function grantSentences(language: Language, audience: Audience, grant: Gr
     can,
     cannot: [
       ...(leftOut ? [t("permissions.for_patient.see", { groups: leftOut })] : []),
-      ...given.cannot.map(act),
-      ...NEVER.map((never) => t(`permissions.for_patient.${never}`)),
+      ...given.cannot.filter((word) => word !== "view:wishes").map(act),
+      ...NEVER.filter((never) => never !== "never_wishes" || given.cannot.includes("view:wishes")).map((never) =>
+        t(`permissions.for_patient.${never}`),
+      ),
     ],
   }
 }

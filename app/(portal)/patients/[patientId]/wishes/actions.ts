@@ -1,0 +1,33 @@
+"use server"
+
+import { patientAction } from "@/lib/request/patient-action"
+import * as wishes from "@/lib/wishes/commands"
+import { directivesSchema, oneWishSchema, organDonationSchema, signatureSchema, trustedPersonSchema } from "@/lib/wishes/schema"
+
+const after = (patientId: string, done: string) => `/patients/${patientId}/wishes?done=${done}`
+
+export const writeDirectives = patientAction(directivesSchema, ["edit:wishes"], async (access, { patientId, ...given }) => {
+  await wishes.writeDirectives(access, given)
+  return after(patientId, "directives")
+})
+
+export const sayOrganDonation = patientAction(organDonationSchema, ["edit:wishes"], async (access, { patientId, words }) => {
+  await wishes.sayOrganDonation(access, words)
+  return after(patientId, "organ")
+})
+
+export const nameTrustedPerson = patientAction(trustedPersonSchema, ["edit:wishes"], async (access, { patientId, ...given }) => {
+  await wishes.nameTrustedPerson(access, given)
+  return `/patients/${patientId}/wishes/trusted-person?done=trusted#sign`
+})
+
+/** The trusted person has signed the form too. */
+export const noteSignature = patientAction(signatureSchema, ["edit:wishes"], async (access, { patientId, wishId, signedOn }) => {
+  await wishes.noteSignature(access, wishId, signedOn)
+  return after(patientId, "signed")
+})
+
+export const revokeWish = patientAction(oneWishSchema, ["edit:wishes"], async (access, { patientId, wishId }) => {
+  await wishes.revokeWish(access, wishId)
+  return after(patientId, "revoked")
+})

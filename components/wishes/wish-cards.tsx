@@ -1,0 +1,37 @@
+import type { ReactNode } from "react"
+import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
+import { useWords } from "@/lib/request/words"
+import { ANSWERS, type WishesOfAKind } from "@/lib/wishes/rules"
+import { WishWords } from "./wish-words"
+
+type WishCardsProps = {
+  kinds: readonly WishesOfAKind[]
+  /** Where documents are read, for who may. */
+  documents?: string
+  /** What the person does with one kind of her wishes. */
+  gestures?: (of: WishesOfAKind) => ReactNode
+}
+
+/** What somebody wants, kind by kind: what is in force, and what was before for who wants to read it. */
+export function WishCards({ kinds, documents, gestures }: WishCardsProps) {
+  const t = useWords("wishes")
+  return kinds.map((of) => {
+    const { kind, inForce, earlier } = of
+    const answers = ANSWERS[kind]
+    return (
+      <Card key={kind} title={t(`kinds.${kind}.title`)} id={kind}>
+        {gestures && <p className="max-w-text text-soft">{t(`kinds.${kind}.about`)}</p>}
+        {inForce ? <WishWords wish={inForce} answers={answers} documents={documents} /> : <p>{t(`kinds.${kind}.none`)}</p>}
+        {gestures?.(of)}
+        {earlier.length > 0 && (
+          <Details summary={t("earlier", { count: earlier.length })}>
+            {earlier.map((wish) => (
+              <WishWords key={wish.id} wish={wish} answers={answers} documents={documents} />
+            ))}
+          </Details>
+        )}
+      </Card>
+    )
+  })
+}

@@ -1,0 +1,45 @@
+CREATE TABLE "wishes" (
+	"patient_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"author_kind" text NOT NULL,
+	"author_account_id" uuid,
+	"author_name" text NOT NULL,
+	"author_relation" text,
+	"author_profession" text,
+	"state" text DEFAULT 'confirmed' NOT NULL,
+	"sensitivity" text NOT NULL,
+	"sensitive_topic" text,
+	"marks" text[] DEFAULT '{N}'::text[] NOT NULL,
+	"announce_on" date,
+	"source_document_id" uuid,
+	"source_document_version" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"deleted_at" timestamp with time zone,
+	"type_code" text NOT NULL,
+	"document_group" text NOT NULL,
+	"kind" text NOT NULL,
+	"said" jsonb NOT NULL,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"countersigned_on" date,
+	CONSTRAINT "wishes_pkey" PRIMARY KEY("patient_id","id"),
+	CONSTRAINT "author_kind_is_known_word" CHECK ("wishes"."author_kind" in ('patient', 'caregiver', 'professional')),
+	CONSTRAINT "state_is_known_word" CHECK ("wishes"."state" in ('proposed', 'confirmed', 'entered_in_error')),
+	CONSTRAINT "sensitivity_is_known_word" CHECK ("wishes"."sensitivity" in ('sensitive', 'not', 'not_yet_judged')),
+	CONSTRAINT "sensitive_topic_is_known_word" CHECK ("wishes"."sensitive_topic" in ('sexual_health', 'pregnancy', 'hiv_sti', 'addictions', 'mental_health', 'genetics', 'violence', 'social', 'chosen')),
+	CONSTRAINT "marks_are_known_words" CHECK ("wishes"."marks" <@ array['N', 'R', 'V', 'INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX', 'MASQUE_PS']::text[]),
+	CONSTRAINT "sensitive_has_a_topic" CHECK (("wishes"."sensitivity" = 'sensitive') = ("wishes"."sensitive_topic" is not null)),
+	CONSTRAINT "hidden_from_patient_and_professionals" CHECK (not ("wishes"."marks" @> array['INVISIBLE_PATIENT', 'MASQUE_PS']::text[])),
+	CONSTRAINT "unseen_by_the_patient_has_a_day" CHECK (("wishes"."marks" @> array['INVISIBLE_PATIENT']::text[]) = ("wishes"."announce_on" is not null)),
+	CONSTRAINT "source_has_a_version" CHECK (("wishes"."source_document_id" is null) = ("wishes"."source_document_version" is null)),
+	CONSTRAINT "wish_kind_is_known_word" CHECK ("wishes"."kind" in ('directives', 'trusted_person', 'organ_donation')),
+	CONSTRAINT "wish_end_reason_is_known_word" CHECK ("wishes"."end_reason" in ('replaced', 'revoked')),
+	CONSTRAINT "ended_wish_has_a_reason" CHECK (("wishes"."ended_at" is null) = ("wishes"."end_reason" is null)),
+	CONSTRAINT "only_a_trusted_person_signs" CHECK ("wishes"."countersigned_on" is null or "wishes"."kind" = 'trusted_person')
+);
+--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wish_of_a_patient" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("patient_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "two_wishes_in_force" ON "wishes" USING btree ("patient_id","kind") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "wishes_newest_first" ON "wishes" USING btree ("patient_id","written_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "wishes_by_professional" ON "wishes" USING btree ("patient_id","author_account_id") WHERE author_kind = 'professional';

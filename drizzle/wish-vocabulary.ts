@@ -1,0 +1,9 @@
+/** What somebody wants for later, each kind with the type by which the matrix judges it (TRE_A05). */
+export const WISH_TYPES = { directives: "EXPPAT_3", organ_donation: "EXPPAT_1", trusted_person: "EXPPAT_1" } as const
+
+export const WISH_KINDS = ["directives", "trusted_person", "organ_donation"] as const
+export type WishKind = (typeof WISH_KINDS)[number]
+
+/** Why what was wanted is in force no more. */
+export const WISH_END_REASONS = ["replaced", "revoked"] as const
+export type WishEndReason = (typeof WISH_END_REASONS)[number]

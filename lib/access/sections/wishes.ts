@@ -1,0 +1,23 @@
+import type { Entry } from "./entry"
+
+/**
+ * Advance directives, words about organ donation, a trusted person. Written by the person alone on every basis; shown to somebody
+ * who helps only where she ticked it by name, to professionals by the matrix: each line has its type.
+ */
+export const wishes = {
+  may: { view: ["consent", "care_team", "consultation"], edit: [] },
+  consent: "whole",
+  items: { type: "own" },
+  acts: {
+    "wish.listed": "list",
+    "directives.written": "each",
+    "organ_donation.said": "each",
+    "trusted_person.named": "each",
+    "trusted_person.signature_noted": "each",
+    "wish.revoked": "each",
+  },
+  kind: "wishes",
+  icon: "edit",
+  page: { folder: "wishes", place: "health" },
+  preview: true,
+} as const satisfies Entry

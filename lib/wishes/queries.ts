@@ -1,0 +1,69 @@
+import "server-only"
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm"
+import { documents } from "@/drizzle/schema/documents"
+import { wishes } from "@/drizzle/schema/wishes"
+import { oneOf } from "@/drizzle/vocabulary"
+import { WISH_END_REASONS, WISH_KINDS } from "@/drizzle/wish-vocabulary"
+import { itemsWithin } from "@/lib/access/items-within"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
+import { byKind, type Wish } from "./rules"
+
+type Viewing = PatientAccess<"view:wishes">
+
+/** What the person wants, by kind, as far as the reader may read it: in force first, and what was before. */
+export async function listWishes(access: Viewing) {
+  const rows = await select(access)
+  access.trace({ action: "wish.listed", permission: "view:wishes", resourceIds: rows.map(({ id }) => id) })
+  return byKind(rows.map(asWish))
+}
+
+/**
+ * One wish that is in force.
+ * @throws NotFoundError when it is not there, or ended meanwhile
+ */
+export async function requireWish(access: Viewing, wishId: string): Promise<Wish> {
+  const found = isUuid(wishId) && (await listWishes(access)).find(({ inForce }) => inForce?.id === wishId)?.inForce
+  if (!found) throw new NotFoundError()
+  return found
+}
+
+/** The documents that can stand for directives: those that the person deposited as wishes. */
+export async function listDepositedWishes({ tx, patientId, scope }: PatientAccess<"edit:wishes">) {
+  const { id, title, actOn, documentGroup, deletedAt } = documents
+  return tx
+    .select({ id, title, actOn })
+    .from(documents)
+    .where(and(eq(documents.patientId, patientId), eq(documentGroup, "wishes"), isNull(deletedAt), itemsWithin(documents, scope)))
+    .orderBy(desc(actOn), desc(id))
+    .limit(20)
+}
+
+function select({ tx, patientId, scope }: Viewing) {
+  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId, deletedAt } = wishes
+  const readable = and(isNull(documents.deletedAt), itemsWithin(documents, scope))
+  // To a professional a document that is hidden leaves no trace, nor does what was read out of it.
+  const leavesTrace =
+    scope.items.kind === "professional" ? or(isNull(sourceDocumentId), sql`${documents.id} is not null`) : undefined
+  return tx
+    .select({
+      ...{ id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId },
+      documentId: documents.id,
+      title: documents.title,
+    })
+    .from(wishes)
+    .leftJoin(documents, and(eq(documents.patientId, wishes.patientId), eq(documents.id, sourceDocumentId), readable))
+    .where(and(eq(wishes.patientId, patientId), isNull(deletedAt), itemsWithin(wishes, scope), leavesTrace))
+    .orderBy(desc(writtenAt), desc(id))
+}
+
+function asWish(row: Awaited<ReturnType<typeof select>>[number]): Wish {
+  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId } = row
+  return {
+    ...{ id, said, writtenAt, countersignedOn },
+    kind: oneOf(WISH_KINDS, kind),
+    ended: endedAt && { at: endedAt, reason: oneOf(WISH_END_REASONS, endReason ?? "") },
+    document: sourceDocumentId ? { id: row.documentId, title: row.title } : null,
+  }
+}
