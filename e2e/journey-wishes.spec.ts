@@ -1,0 +1,142 @@
+import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { type ArriveAs, expect, test } from "./fixtures/test"
+
+type Options = Parameters<ArriveAs>[1]
+
+/** Jeanne writes directives, writes them anew, and takes them back; what she wrote before stays to be read. */
+async function writeDirectives(arriveAs: ArriveAs, options: Options = {}) {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const page = await arriveAs(jeanne, options)
+  await page.goto(`/patients/${patientId}/wishes`)
+  await page.getByRole("link", { name: "Écrire mes directives" }).click()
+  await page.getByRole("button", { name: "Mettre en vigueur" }).click()
+  await expect(page.getByRole("alert")).toContainText("Répondez à une question au moins")
+  await page.getByLabel("Ce qui compte le plus pour moi").fill("Rester chez moi.")
+  await page.getByRole("button", { name: "Mettre en vigueur" }).click()
+  const directives = page.locator("section", { has: page.getByRole("heading", { name: "Directives anticipées" }) })
+  await expect(directives).toContainText("En vigueur")
+  await directives.getByRole("link", { name: "Les écrire de nouveau" }).click()
+  await page.getByLabel("Ce que je refuse").fill("Une machine pour respirer.")
+  await page.getByRole("button", { name: "Mettre en vigueur" }).click()
+  await expect(directives).toContainText("Une machine pour respirer.")
+  await directives.getByText("Lire ce qui était écrit avant").click()
+  await expect(directives).toContainText("remplacé le")
+  await directives.getByRole("link", { name: "Les révoquer" }).click()
+  await expect(page.getByText("Dès maintenant, plus aucune directive n’est en vigueur.")).toBeVisible()
+  await page.getByRole("button", { name: "Révoquer mes directives" }).click()
+  await expect(directives).toContainText("Aucune directive n’est en vigueur.")
+}
+
+test("Jeanne writes what she wants for later, writes it anew and takes it back", async ({ arriveAs }) => {
+  await writeDirectives(arriveAs)
+})
+
+test("Jeanne writes what she wants for later without JavaScript", async ({ arriveAs }) => {
+  await writeDirectives(arriveAs, { javaScriptEnabled: false })
+})
+
+test("Jeanne names her trusted person, prints the form and notes that both signed", async ({ arriveAs }) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const page = await arriveAs(jeanne)
+  await page.goto(`/patients/${patientId}/wishes/trusted-person`)
+  await page.getByLabel("Prénom et nom").fill("Claire Lefèvre")
+  await page.getByLabel("Qui est cette personne").selectOption({ label: "fille" })
+  await page.getByRole("button", { name: "Nommer cette personne" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "Il reste à signer tous les deux" })).toBeVisible()
+  const [form] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Le formulaire à signer (PDF)" }).click(),
+  ])
+  expect(form.suggestedFilename()).toMatch(/\.pdf$/)
+  await page.getByLabel("Jour", { exact: true }).fill("4")
+  await page.getByLabel("Mois", { exact: true }).fill("1")
+  await page.getByLabel("Année", { exact: true }).fill("2026")
+  await page.getByRole("button", { name: "Noter la signature" }).click()
+  await expect(page.getByText("Claire Lefèvre a signé le 4 janvier 2026.")).toBeVisible()
+})
+
+test("Jeanne stops showing her wishes to Claire, and Claire reads them no more", async ({ arriveAs }) => {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents", "view:wishes"] })
+  const theirs = await arriveAs(claire)
+  await theirs.goto(`/patients/${patientId}/wishes`)
+  await expect(theirs.getByRole("heading", { level: 1, name: "Volontés" })).toBeVisible()
+  const hers = await arriveAs(jeanne)
+  await hers.goto(`/patients/${patientId}/wishes/readers`)
+  await hers.getByRole("button", { name: "Ne plus montrer à Claire Lefèvre" }).click()
+  await expect(hers.getByRole("status").filter({ hasText: "Cette personne ne lit plus vos volontés." })).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByRole("heading", { level: 1, name: "Volontés" })).toBeHidden()
+  await hers.getByRole("button", { name: "Montrer à Claire Lefèvre" }).click()
+  await expect(hers.locator("main")).toContainText("Lire vos volontés")
+})
+
+/** Jeanne puts a code on her card, somebody opens it with nothing but that, and she takes it off. */
+async function openCard(arriveAs: ArriveAs, options: Options = {}) {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const hers = await arriveAs(jeanne, options)
+  await hers.goto(`/patients/${patientId}/emergency-card/change`)
+  await hers.getByLabel("Ce qu’il faut savoir d’abord").fill("J’entends mal.")
+  await hers.getByRole("button", { name: "Garder" }).click()
+  await expect(hers.getByText("J’entends mal.")).toBeVisible()
+  await hers.getByRole("button", { name: "Mettre un code sur la carte" }).click()
+  const picture = await hers.getByRole("img", { name: /Image à photographier/ }).getAttribute("aria-label")
+  const path = new URL(picture?.split(" ").at(-1) ?? "").pathname
+  const [printed] = await Promise.all([
+    hers.waitForEvent("download"),
+    hers.getByRole("link", { name: "Imprimer la fiche (PDF)" }).click(),
+  ])
+  expect(printed.suggestedFilename()).toMatch(/\.pdf$/)
+
+  const nobody = await hers
+    .context()
+    .browser()
+    ?.newContext({ baseURL: new URL(hers.url()).origin, ...options })
+  if (!nobody) throw new Error("There is no browser to come as nobody")
+  const theirs = await nobody.newPage()
+  const opened = await theirs.goto(path)
+  expect(opened?.status()).toBe(200)
+  expect((await opened?.allHeaders())?.["cache-control"]).toContain("no-store")
+  await expect(theirs.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/)
+  await expect(theirs.getByText("J’entends mal.")).toBeVisible()
+
+  await hers.goto(`/patients/${patientId}/journal?kind=emergency`)
+  await expect(hers.locator("main")).toContainText("Quelqu’un a lu la fiche d’urgence par le code de la carte")
+  await hers.goto(`/patients/${patientId}/emergency-card`)
+  await hers.getByRole("button", { name: "Retirer le code" }).click()
+  await expect(hers.getByRole("status").filter({ hasText: "Le code est retiré" })).toBeVisible()
+  const [gone, never] = [await theirs.goto(path), await theirs.request.get(`/card/${"0".repeat(24)}`)]
+  expect([gone?.status(), never.status()]).toEqual([404, 404])
+  await expect(theirs.getByText("J’entends mal.")).toBeHidden()
+  await nobody.close()
+}
+
+test("Somebody opens Jeanne's card by its code until she takes it off", async ({ arriveAs }) => {
+  await openCard(arriveAs)
+})
+
+test("Somebody opens Jeanne's card by its code without JavaScript", async ({ arriveAs }) => {
+  await openCard(arriveAs, { javaScriptEnabled: false })
+})
+
+test("A doctor has the card before him in three pages, none heavier than fifty kilobytes", async ({ arriveAs }) => {
+  const [jeanne, morel] = [await newActor("Jeanne Lefèvre"), await newActor("Anne Morel", "professional")]
+  const patientId = await newPatient(jeanne)
+  await newTeamMember(jeanne, patientId, morel)
+  const page = await arriveAs(morel, { javaScriptEnabled: false })
+  await page.goto("/professional")
+  await page
+    .getByRole("link", { name: /Jeanne Lefèvre/ })
+    .first()
+    .click()
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith("/emergency-card")),
+    page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Urgence" }).click(),
+  ])
+  await expect(page.getByRole("heading", { level: 1, name: "Fiche d’urgence" })).toBeVisible()
+  expect((await answer.body()).length).toBeLessThan(50_000)
+})
