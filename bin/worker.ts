@@ -1,5 +1,6 @@
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
+import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
 import { noteUndelivered } from "@/lib/invitation/undelivered/commands"
 import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
@@ -22,6 +23,8 @@ const HANDLERS: Handlers = {
   "notices.send": (_, worker) => tellFirstUses(worker),
   "invitations.undelivered": (mail, worker) => noteUndelivered(worker, mail),
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),
+  "documents.read": (place, worker) => readDocument(worker, place),
+  "documents.read_all": (_, worker) => readWhatIsUnread(worker),
 }
 
 async function main() {

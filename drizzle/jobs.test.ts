@@ -38,6 +38,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["review_events"],
     update: ["review_cases", "review_evidence"],
   },
+  "documents.read": { select: ["document_files", "item_words", "patients"], update: ["item_words"] },
 }
 
 type Verb = "select" | "insert" | "update" | "delete"
@@ -48,6 +49,7 @@ const ROWS: Record<string, string> = {
   audit_events: "(actor_account_id, action) values (gen_random_uuid(), 'document.viewed')",
   delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",
+  item_words: "(section) values ('documents')",
   invitations: "(channel, status) values ('mail', 'sent')",
 }
 

@@ -36,7 +36,7 @@ export const WORD_LISTS: readonly WordList[] = [
   { table: "audit_events", constraint: "audit_task_is_known_word", column: "task", kind: "one", words: [...TASKS, BY_CARD_CODE] },
   { table: "audit_events", constraint: "audit_basis_is_known_word", column: "basis", kind: "one", words: BASES },
   { table: "audit_events", constraint: "audit_permission_is_known_word", column: "permission", kind: "one", words: PERMISSIONS },
-  ...["item_exclusions", "item_places", "item_reads"].map((table) => ({
+  ...["item_exclusions", "item_places", "item_reads", "item_words"].map((table) => ({
     table,
     constraint: `${table}_section_holds_items`,
     column: "section",

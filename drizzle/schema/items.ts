@@ -1,5 +1,8 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
-import { instant, patientId } from "./columns"
+import { sql } from "drizzle-orm"
+import { customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core"
+import { bytea, instant, patientId } from "./columns"
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" })
 
 /** Which item, of any section: no foreign key can say so, a trigger does (`relais.require_item`, `relais.forget_item`). */
 const ofItem = () => ({ patientId: patientId(), section: text("section").notNull(), itemId: uuid("item_id").notNull() })
@@ -42,4 +45,26 @@ export const itemVersions = pgTable(
     content: jsonb("content").notNull(),
   },
   (table) => [primaryKey({ name: "item_versions_pkey", columns: [table.patientId, table.section, table.itemId, table.version] })],
+)
+
+/**
+ * One row is the words by which an item is found: those of its line, kept by trigger, and those of the text of a document, read
+ * by the worker. Each begins with the end of the patient's id, so that one index serves all and is read for one patient alone.
+ */
+export const itemWords = pgTable(
+  "item_words",
+  {
+    ...ofItem(),
+    line: tsvector("line").notNull().default(sql`''::tsvector`),
+    body: tsvector("body").notNull().default(sql`''::tsvector`),
+    /** The text itself, encrypted with the patient's key: what stands round a word that was found. */
+    ciphertext: bytea("ciphertext"),
+    /** Which way of reading read the text; 0 where nobody has yet. */
+    reading: smallint("reading").notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ name: "item_words_pkey", columns: [table.patientId, table.section, table.itemId] }),
+    index("item_words_by_word").using("gin", sql`(${table.line} || ${table.body})`).with({ fastupdate: false }),
+    index("documents_to_read").on(table.reading, table.patientId, table.itemId).where(sql`section = 'documents'`),
+  ],
 )

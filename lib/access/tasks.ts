@@ -10,6 +10,7 @@ export const TASKS = [
   "store.move",
   "reviewers.enrol",
   "evidence.erase",
+  "documents.read",
 ] as const
 
 /** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */

@@ -2,7 +2,8 @@ select relais.protect('document_files', 'record');
 grant delete on document_files to relais_portal;
 create trigger guard_document_file before delete on document_files for each row execute function relais.guard_document_file();
 
--- Which objects of the store a row names.
-grant select (object_key) on document_files to relais_worker;
+-- Which objects of the store a row names; and where the text of a document lies, with its wrapped key.
+grant select (object_key, patient_id, document_id, position, role, media_type, wrapped_key) on document_files to relais_worker;
+select relais.open_to_job('document_files', 'documents.read', 'select');
 select relais.open_to_job('document_files', 'objects.sweep', 'select');
 select relais.open_to_job('document_files', 'store.move', 'select');

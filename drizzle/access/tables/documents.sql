@@ -12,3 +12,4 @@ select relais.open_to_job('documents', 'objects.sweep', 'select, delete', 'delet
 create trigger hold_states before insert or update on documents
   for each row execute function relais.hold_states('deleted_at undone', 'version next');
 create trigger guard_document before update on documents for each row execute function relais.guard_document();
+select relais.find_by('documents', 'title,author_name', 'type_code');

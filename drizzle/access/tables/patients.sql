@@ -19,5 +19,6 @@ select relais.open_to_job('patients', 'delegations.remind', 'select');
 select relais.open_to_job('patients', 'notices.send', 'select');
 select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
+select relais.open_to_job('patients', 'documents.read', 'select');
 
 create trigger file_holder after insert or update on patients for each row execute function relais.file_holder();

@@ -13,6 +13,7 @@ import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { ageOn } from "@/lib/identity/rules"
 import { tellPatient } from "@/lib/notices/tell"
+import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { StorageUnavailableError } from "@/lib/platform/objects/store"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { groupOfType, PATIENTS_TYPES, typeLabel } from "@/lib/reference/document-types"
@@ -111,7 +112,11 @@ async function makeDocument(access: Adding, input: DepositDescription, author: A
   if (made && !made.mayBeAdded) throw new Error("A document was added that the policy does not let in")
   if (!made) return { documentId: await requireDescribed(access, documentId), isVisible, isMade: false }
   // Sent together, answered in order.
-  await Promise.all([moveFiles(access, documentId), markRead(access, "documents", documentId)])
+  await Promise.all([
+    moveFiles(access, documentId),
+    markRead(access, "documents", documentId),
+    enqueue(tx, "documents.read", { patientId, documentId }),
+  ])
   return { documentId, isVisible, isMade: true }
 }
 

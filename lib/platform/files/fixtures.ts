@@ -17,6 +17,14 @@ export async function printedPdf(pages: number, options: PDFKit.PDFDocumentOptio
   return Buffer.concat(chunks)
 }
 
+/** A PDF of these pages, each with its words. */
+export async function writtenPdf(...pages: string[]): Promise<Buffer> {
+  const pdf = new PdfKit({ autoFirstPage: false })
+  for (const words of pages) pdf.addPage().text(words)
+  pdf.end()
+  return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
+}
+
 /** What is put into a one-page PDF written by hand: entries of its catalog and of its page, and objects numbered from 5. */
 export type PdfParts = { catalog?: string; page?: string; objects?: string[] }
 

@@ -18,6 +18,9 @@ export type JobPayloads = {
   "delegations.remind": Nothing
   "notices.send": Nothing
   "evidence.erase": Nothing
+  /** Whose text is read, so that the document is found by its words. */
+  "documents.read": { patientId: string; documentId: string }
+  "documents.read_all": Nothing
 }
 type Nothing = Record<string, never>
 export type JobName = keyof JobPayloads

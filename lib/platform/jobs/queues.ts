@@ -37,6 +37,15 @@ const QUEUES: Record<JobName, Queue> = {
   "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
+  // What could not be read in an hour is read with all that is left.
+  "documents.read": {
+    retryLimit: 5,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 10 * MINUTE,
+    deleteAfterSeconds: HOUR,
+  },
+  "documents.read_all": { ...TIMED, expireInSeconds: 12 * HOUR },
 }
 
 /** When the clock starts a job, as a cron line in Paris time. */
@@ -47,7 +56,11 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "delegations.remind": "30 7 * * *",
   "notices.send": "* * * * *",
   "evidence.erase": "43 3 * * *",
+  "documents.read_all": "27 2 * * *",
 }
+
+/** What a worker that starts does at once, for all that came while there was none. */
+export const AT_START: readonly JobName[] = ["documents.read_all"]
 
 /** Makes the queues, or brings their settings up to date; run by the owner with the migrations. */
 export async function createQueues(boss: PgBoss): Promise<void> {

@@ -1,8 +1,8 @@
 import "server-only"
 import { PgBoss } from "pg-boss"
 import { type Database, openDatabase } from "@/drizzle/client"
-import type { JobName, JobPayloads } from "./enqueue"
-import { SCHEDULES } from "./queues"
+import { enqueue, type JobName, type JobPayloads } from "./enqueue"
+import { AT_START, SCHEDULES } from "./queues"
 
 type WorkedJob = Exclude<JobName, "mail.send" | "mail.refused">
 type Handler<Name extends WorkedJob> = (payload: JobPayloads[Name], worker: Database) => Promise<unknown>
@@ -40,4 +40,5 @@ async function attend<Name extends WorkedJob>(boss: PgBoss, name: Name, handlers
   })
   const cron = SCHEDULES[name]
   if (cron) await boss.schedule(name, cron, {}, { tz: "Europe/Paris" })
+  if (AT_START.includes(name)) await database.transaction((tx) => enqueue(tx, name, {} as JobPayloads[Name]))
 }

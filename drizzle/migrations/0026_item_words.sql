@@ -1,0 +1,13 @@
+CREATE TABLE "item_words" (
+	"patient_id" uuid NOT NULL,
+	"section" text NOT NULL,
+	"item_id" uuid NOT NULL,
+	"line" "tsvector" DEFAULT ''::tsvector NOT NULL,
+	"body" "tsvector" DEFAULT ''::tsvector NOT NULL,
+	"ciphertext" "bytea",
+	"reading" smallint DEFAULT 0 NOT NULL,
+	CONSTRAINT "item_words_pkey" PRIMARY KEY("patient_id","section","item_id")
+);
+--> statement-breakpoint
+CREATE INDEX "item_words_by_word" ON "item_words" USING gin (("line" || "body")) WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "documents_to_read" ON "item_words" USING btree ("reading","patient_id","item_id") WHERE section = 'documents';
