@@ -30,10 +30,10 @@ describe("The bars of a space", () => {
   it("hold what one comes for most often, from every page, before the rest", () => {
     const [bar, thumb, more] = labels({ gestures: gesturesFor((permission) => permissionsOf("self").includes(permission)) })
     expect([bar, thumb]).toEqual(labels({}).slice(0, 2))
-    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher un document", "Qui m’aide", "Qui a vu quoi"])
+    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher", "Qui m’aide", "Qui a vu quoi"])
     const reading = gesturesFor((permission) => permission === "view:documents")
-    expect(labels({ whose: "other", gestures: reading })[2]).toContain("Chercher un document")
-    expect(labels({ whose: "care", sections: ["documents"], gestures: reading })[2]).not.toContain("Chercher un document")
+    expect(labels({ whose: "other", gestures: reading })[2]).toContain("Chercher")
+    expect(labels({ whose: "care", sections: ["documents"], gestures: reading })[2]).not.toContain("Chercher")
   })
 
   it("lead a caregiver to what was given and to nothing else, without possessives", () => {

@@ -45,7 +45,7 @@ export function waysOf(frame: SpaceFrame, t: Say): Ways {
 const GESTURES: Record<Gesture, { path: string; icon: IconName }> = {
   code: { path: "care-circle/code", icon: "key" },
   add: { path: "documents/add", icon: "upload" },
-  search: { path: "documents#q", icon: "search" },
+  search: { path: "search", icon: "search" },
 }
 
 /** The way to each gesture, the same on the first page and from any other. */

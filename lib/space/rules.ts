@@ -1,6 +1,6 @@
 import type { Sex } from "@/drizzle/vocabulary"
 import type { ProfessionalBasis } from "@/lib/access/bases"
-import type { Permission } from "@/lib/access/sections"
+import { ITEM_SECTIONS, type Permission } from "@/lib/access/sections"
 
 /** How a professional is in a space: by what, until when, as what, and who it is that he treats. */
 export type InCare = {
@@ -38,13 +38,14 @@ export function otherSideOf(relation: string, patientSex: Sex): string | null {
   return OTHER_SIDE[relation]?.[patientSex] ?? null
 }
 
-/** What one comes to a space for most often, and the permission that each takes. */
-const GESTURES = { code: "edit:care_circle", add: "add:documents", search: "view:documents" } as const satisfies Record<
-  string,
-  Permission
->
+/** What one comes to a space for most often, and the permissions of which each takes one. */
+const GESTURES = {
+  code: ["edit:care_circle"],
+  add: ["add:documents"],
+  search: ITEM_SECTIONS.map((section) => `view:${section}` as const),
+} as const satisfies Record<string, readonly Permission[]>
 export type Gesture = keyof typeof GESTURES
 
 /** Those of them that somebody may do here, in that order. */
 export const gesturesFor = (may: (permission: Permission) => boolean): Gesture[] =>
-  (["code", "add", "search"] as const).filter((gesture) => may(GESTURES[gesture]))
+  (["code", "add", "search"] as const).filter((gesture) => GESTURES[gesture].some(may))

@@ -4,7 +4,7 @@ import type { Entry } from "./entry"
 export const space = {
   may: {},
   consent: "never",
-  acts: { "space.opened": "each", "space.viewed": "daily", "space.listed": "daily" },
+  acts: { "space.opened": "each", "space.viewed": "daily", "space.listed": "daily", "space.searched": "list" },
   kind: "visits",
   icon: "home",
 } as const satisfies Entry

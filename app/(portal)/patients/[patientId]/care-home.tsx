@@ -23,14 +23,22 @@ const SHOWN = 5
 export async function CareHome(props: CareHomeProps) {
   const t = await words("professional")
   const { space, inCare, mayAdd } = props
-  const add = (
-    <ButtonLink href={`/patients/${space.patientId}/documents/add`} tone="secondary">
-      {t("space.add")}
-    </ButtonLink>
+  const search = await words("search")
+  const actions = (
+    <>
+      <ButtonLink href={`/patients/${space.patientId}/search`} tone="secondary">
+        {search("title")}
+      </ButtonLink>
+      {mayAdd && (
+        <ButtonLink href={`/patients/${space.patientId}/documents/add`} tone="secondary">
+          {t("space.add")}
+        </ButtonLink>
+      )}
+    </>
   )
   return (
     <>
-      <PageHeading title={t("space.title", { name: space.name })} lead={await saySince(props)} action={mayAdd && add} />
+      <PageHeading title={t("space.title", { name: space.name })} lead={await saySince(props)} action={actions} />
       {inCare.readsNothing && (
         <Notice title={t("space.outsideTitle")}>
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>

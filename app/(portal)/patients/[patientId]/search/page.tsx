@@ -1,0 +1,46 @@
+import { AnswerView } from "@/components/search/answer-view"
+import { SearchForm } from "@/components/search/search-form"
+import { EmptyState } from "@/components/ui/empty-state"
+import { PageHeading } from "@/components/ui/page-heading"
+import type { ItemSection } from "@/lib/access/sections"
+import { useFormats, useWords } from "@/lib/request/words"
+import type { Answer } from "@/lib/search/rules"
+import { MOST_TYPED } from "@/lib/search/schema"
+import { patientPage } from "../../patient-page"
+import { readAnswer } from "./reads"
+
+/** Looks for words in all that may be read in a space. */
+export default async function SearchPage({ params, searchParams }: PageProps<"/patients/[patientId]/search">) {
+  const { patientId } = await params
+  const query = await searchParams
+  return patientPage(
+    patientId,
+    [],
+    (access) => readAnswer(access, query),
+    (shown) => <Search {...shown} patientId={patientId} />,
+  )
+}
+
+type SearchProps = { patientId: string; typed: string; sections: ItemSection[]; answer: Answer }
+
+function Search({ patientId, typed, sections, answer }: SearchProps) {
+  const [t, space, f] = [useWords("search"), useWords("space"), useFormats()]
+  if (sections.length === 0) {
+    return (
+      <>
+        <PageHeading title={t("title")} />
+        <EmptyState icon="search" title={t("nothingTitle")}>
+          {t("nothingText")}
+        </EmptyState>
+      </>
+    )
+  }
+  const names = f.list(sections.map((section) => space(`sections.${section}`).toLowerCase()))
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead", { sections: names })} />
+      <SearchForm patientId={patientId} typed={typed.slice(0, MOST_TYPED)} />
+      <AnswerView answer={answer} typed={typed} patientId={patientId} sections={names} />
+    </>
+  )
+}

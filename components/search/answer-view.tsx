@@ -1,0 +1,63 @@
+import { useWords } from "@/lib/request/words"
+import type { Answer } from "@/lib/search/rules"
+import { MOST_TYPED } from "@/lib/search/schema"
+import { Card } from "../ui/card"
+import { EmptyState } from "../ui/empty-state"
+import { List } from "../ui/list-row"
+import { Pagination } from "../ui/pagination"
+import { FoundRow } from "./found-row"
+
+type AnswerViewProps = { answer: Answer; typed: string; patientId: string; sections: string }
+
+/** What came of a question: what was found, or a sentence that says what was looked at and what can be found. */
+export function AnswerView(props: AnswerViewProps) {
+  const t = useWords("search")
+  const { answer, typed } = props
+  switch (answer.kind) {
+    case "nothing_asked":
+      return <p className="max-w-text text-soft">{t("what")}</p>
+    case "too_long":
+      return (
+        <EmptyState icon="search" title={t("longTitle")}>
+          {t("longText", { most: MOST_TYPED })}
+        </EmptyState>
+      )
+    case "few":
+      return (
+        <EmptyState icon="search" title={t("fewTitle")}>
+          {t("fewText", { words: typed })}
+        </EmptyState>
+      )
+    case "found":
+      return <FoundView {...props} answer={answer} />
+  }
+}
+
+function FoundView({ answer, typed, patientId, sections }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
+  const t = useWords("search")
+  const { found, older, isFurther } = answer
+  const here = `/patients/${patientId}/search?q=${encodeURIComponent(typed)}`
+  return (
+    <>
+      {found.length === 0 ? (
+        <EmptyState icon="search" title={isFurther ? t("endTitle") : t("emptyTitle", { words: typed })}>
+          <p>{t("emptyText", { sections })}</p>
+          <p>{t("what")}</p>
+        </EmptyState>
+      ) : (
+        <Card title={t("results")}>
+          <List>
+            {found.map((one) => (
+              <FoundRow key={one.id} found={one} patientId={patientId} />
+            ))}
+          </List>
+        </Card>
+      )}
+      <Pagination
+        label={t("pages")}
+        newer={isFurther ? { href: here, label: t("newest") } : undefined}
+        older={older ? { href: `${here}&older=${older}`, label: t("older") } : undefined}
+      />
+    </>
+  )
+}

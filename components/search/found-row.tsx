@@ -1,0 +1,68 @@
+import { entryOf, type ItemSection } from "@/lib/access/sections"
+import { formatReading } from "@/lib/measures/rules"
+import { dayInParis } from "@/lib/platform/days"
+import { typeLabel } from "@/lib/reference/document-types"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { type Found, readingOf, type SnippetPart } from "@/lib/search/rules"
+import { Badge } from "../ui/badge"
+import type { IconName } from "../ui/icon"
+import { ListRow } from "../ui/list-row"
+
+type Speech = { t: ReturnType<typeof useWords>; f: ReturnType<typeof useFormats>; locale: ReturnType<typeof useLanguage> }
+
+/** One thing that was found: what it is, when, where it stands, and the text round the word. */
+export function FoundRow({ found, patientId }: { found: Found; patientId: string }) {
+  const speech = { t: useWords(""), f: useFormats(), locale: useLanguage() }
+  const { section, snippet } = found
+  const { icon, page } = entryOf(section)
+  const at = `/patients/${patientId}/${page?.folder}`
+  return (
+    <ListRow
+      icon={icon as IconName}
+      href={section === "documents" ? `${at}/${found.id}` : at}
+      title={sayTitle(found, speech)}
+      meta={sayMeta(found, speech)}
+      badges={<Badge>{speech.t(`space.sections.${section}`)}</Badge>}
+    >
+      {snippet && <Snippet parts={snippet} />}
+    </ListRow>
+  )
+}
+
+/** What stands as the name of a line, where it is not its `title`. */
+const TITLES: Partial<Record<ItemSection, (found: Found, speech: Speech) => string>> = {
+  measures: ({ says }, { t, locale }) => {
+    const reading = readingOf(says)
+    return reading
+      ? t("search.measure", { kind: t(`measures.kinds.${reading.kind}`), reading: formatReading(reading, locale) })
+      : t("space.sections.measures")
+  },
+}
+
+const sayTitle = (found: Found, speech: Speech) => TITLES[found.section]?.(found, speech) ?? String(found.says.title)
+
+/** The day, what kind it is, and from whom, as far as the line says so. */
+function sayMeta({ section, at, says }: Found, { f, locale }: Speech): string {
+  const { actOn, typeCode, authorName } = says
+  const day = f.day(typeof actOn === "string" ? actOn : dayInParis(at))
+  const type = section === "documents" && typeof typeCode === "string" ? typeLabel(typeCode, locale) : null
+  return [day, type, authorName].filter(Boolean).join(" · ")
+}
+
+function Snippet({ parts }: { parts: SnippetPart[] }) {
+  return (
+    <p dir="auto" className="max-w-text pt-1 break-words">
+      {parts.map(({ text, isFound }, at) =>
+        // The parts of one text have no other name than their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: they never move
+        isFound ? (
+          <mark key={at} className="rounded-mark bg-sun px-0.5 font-heading text-on-sun">
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,109 @@
+import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import type { Scope } from "@/lib/access/scope"
+import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
+import type { Reading } from "@/lib/measures/rules"
+import { plainWords, withoutAccents } from "@/lib/platform/plain-text"
+import { MOST_TYPED } from "./schema"
+
+/** One word that is looked for: the last one by its beginning too, and by the codes that it means to people. */
+export type AskedWord = { word: string; begins: boolean; codes: string[] }
+
+/** A part of a text, with the word that was found or without. */
+export type SnippetPart = { text: string; isFound: boolean }
+
+/** What was found: its section, its day, what its line says, and the text round the word where it is the text that holds it. */
+export type Found = {
+  section: ItemSection
+  id: string
+  at: Date
+  says: Record<string, string | number | null>
+  snippet: SnippetPart[] | null
+}
+
+/** What came of a question; `few` where nothing but small words was typed. */
+export type Answer =
+  | { kind: "nothing_asked" | "too_long" | "few" }
+  | { kind: "found"; found: Found[]; older: string | null; isFurther: boolean }
+
+/** The sections in which somebody with this scope finds something. */
+export function searchedSections({ permissions }: Scope): ItemSection[] {
+  return ITEM_SECTIONS.filter((section) => permissions.includes(`view:${section}`))
+}
+
+/** So many words of what was typed are looked for; a longer sentence finds what its first words find. */
+const MOST_WORDS = 12
+/** A beginning of fewer letters would find almost everything. */
+const LEAST_BEGINNING = 3
+
+/** The words of what was typed. */
+export function askedWords(typed: string, codesOf: (word: string) => string[]): AskedWord[] {
+  const words = plainWords(typed).slice(0, MOST_WORDS)
+  return words.map((word, at) => ({
+    word: word.slice(0, 60),
+    begins: at === words.length - 1 && word.length >= LEAST_BEGINNING,
+    codes: codesOf(word),
+  }))
+}
+
+/** Whether what was typed is a question: something, and not a whole page. */
+export function judgeTyped(typed: string | undefined): "nothing_asked" | "too_long" | null {
+  if (!typed || plainWords(typed.slice(0, MOST_TYPED + 1)).length === 0) return "nothing_asked"
+  return typed.length > MOST_TYPED ? "too_long" : null
+}
+
+/** How much of the text stands before and after the word, in letters. */
+const AROUND = 90
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+/** How a word is recognised in a text: as it was typed, by its beginning where that was asked, or by its stem. */
+export type Known = AskedWord & { stem: string | null }
+
+function isWord(plain: string, { word, begins, stem }: Known): boolean {
+  if (plain === word || (begins && plain.startsWith(word))) return true
+  return stem !== null && stem.length >= LEAST_BEGINNING && plain.startsWith(stem)
+}
+
+const plainOf = (word: string) => withoutAccents(word).toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae")
+
+/** The text round the first of these words that it holds, each of them marked; null where none is seen in it. */
+export function snippetOf(text: string, words: readonly Known[]): SnippetPart[] | null {
+  const isFound = (word: string) => words.some((known) => isWord(plainOf(word), known))
+  const hit = [...text.matchAll(WORD)].find(([word]) => isFound(word))
+  if (!hit) return null
+  const from = Math.max(0, hit.index - AROUND)
+  const to = Math.min(text.length, hit.index + hit[0].length + AROUND)
+  const cut = atWords(text, from, to)
+  const parts = marked(cut.text.replace(/\s+/g, " "), isFound)
+  return [...dots(cut.isCutBefore), ...parts, ...dots(cut.isCutAfter)]
+}
+
+const dots = (isCut: boolean): SnippetPart[] => (isCut ? [{ text: "…", isFound: false }] : [])
+
+/** A piece of a text that begins and ends between two words, where one of them is near. */
+function atWords(text: string, from: number, to: number) {
+  const start = from === 0 ? 0 : from + (/^\S{0,30}\s+/.exec(text.slice(from, from + 40))?.[0].length ?? 0)
+  const end = to === text.length ? to : to - (/\s+\S{0,30}$/.exec(text.slice(to - 40, to))?.[0].length ?? 0)
+  return { text: text.slice(start, end), isCutBefore: start > 0, isCutAfter: end < text.length }
+}
+
+function marked(text: string, isFound: (word: string) => boolean): SnippetPart[] {
+  const parts: SnippetPart[] = []
+  let end = 0
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!isFound(word)) continue
+    if (index > end) parts.push({ text: text.slice(end, index), isFound: false })
+    parts.push({ text: word, isFound: true })
+    end = index + word.length
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), isFound: false })
+  return parts
+}
+
+/** What a found measure says, as a reading; null for a line of another kind. */
+export function readingOf({ code, value, systolic, diastolic }: Found["says"]): Reading | null {
+  if (code === MEASURE_CODES.weight && value !== null) return { kind: "weight", value: Number(value) }
+  if (code === MEASURE_CODES.blood_pressure) {
+    return { kind: "blood_pressure", systolic: Number(systolic), diastolic: Number(diastolic) }
+  }
+  return null
+}

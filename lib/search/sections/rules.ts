@@ -1,0 +1,50 @@
+import type { AnyPgColumn } from "drizzle-orm/pg-core"
+import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
+import { documents } from "@/drizzle/schema/documents"
+import { measures } from "@/drizzle/schema/measures"
+import { LANGUAGES } from "@/drizzle/vocabulary"
+import type { ItemTable } from "@/lib/access/items-within"
+import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
+import { plainWords } from "@/lib/platform/plain-text"
+import { plainTypeSearch } from "@/lib/reference/type-search"
+import { readCatalogue } from "@/lib/words/catalogue"
+
+/**
+ * How a section is searched: the instant that orders what is found, what is shown of a line, and which codes a word means.
+ * The columns that hold its words stand in the table's file, in `relais.find_by`.
+ */
+type Searched = {
+  table: ItemTable
+  at: AnyPgColumn
+  says: Record<string, AnyPgColumn>
+  codesOf?: (word: string) => string[]
+}
+
+/** Every section that holds items; one that is new joins by an entry, and says its lines in `components/search`. */
+export const SEARCHED: Record<ItemSection, Searched> = {
+  documents: {
+    table: documents,
+    at: documents.depositedAt,
+    says: { title: documents.title, typeCode: documents.typeCode, authorName: documents.authorName, actOn: documents.actOn },
+    codesOf: plainTypeSearch,
+  },
+  measures: {
+    table: measures,
+    at: measures.measuredAt,
+    says: { code: measures.code, value: measures.value, systolic: measures.systolic, diastolic: measures.diastolic },
+    codesOf: measureCodes,
+  },
+}
+
+/** What a measure is called in either language. */
+function measureCodes(word: string): string[] {
+  const isNamed = (name: string) => plainWords(name).some((one) => one === word || (word.length > 3 && one.startsWith(word)))
+  return MEASURE_KINDS.filter((kind) => LANGUAGES.some((language) => isNamed(readCatalogue(language).measures.kinds[kind]))).map(
+    (kind) => MEASURE_CODES[kind],
+  )
+}
+
+/** The codes of every section that a word means to people. */
+export function codesOfWord(word: string): string[] {
+  return ITEM_SECTIONS.flatMap((section) => SEARCHED[section].codesOf?.(word) ?? [])
+}
