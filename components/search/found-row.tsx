@@ -1,6 +1,7 @@
 import { entryOf, type ItemSection } from "@/lib/access/sections"
 import { formatReading } from "@/lib/measures/rules"
 import { dayInParis } from "@/lib/platform/days"
+import { addressOf, LINE_SECTIONS } from "@/lib/profile/rules"
 import { typeLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { type Found, readingOf, type SnippetPart } from "@/lib/search/rules"
@@ -14,12 +15,11 @@ type Speech = { t: ReturnType<typeof useWords>; f: ReturnType<typeof useFormats>
 export function FoundRow({ found, patientId }: { found: Found; patientId: string }) {
   const speech = { t: useWords(""), f: useFormats(), locale: useLanguage() }
   const { section, snippet } = found
-  const { icon, page } = entryOf(section)
-  const at = `/patients/${patientId}/${page?.folder}`
+  const { icon } = entryOf(section)
   return (
     <ListRow
       icon={icon as IconName}
-      href={section === "documents" ? `${at}/${found.id}` : at}
+      href={`/patients/${patientId}/${pageOf(found)}`}
       title={sayTitle(found, speech)}
       meta={sayMeta(found, speech)}
       badges={<Badge>{speech.t(`space.sections.${section}`)}</Badge>}
@@ -29,8 +29,17 @@ export function FoundRow({ found, patientId }: { found: Found; patientId: string
   )
 }
 
+/** Where it is read: on a page of its own, or on that of its section. */
+function pageOf({ section, id }: Found): string {
+  const folder = entryOf(section).page?.folder
+  const line = LINE_SECTIONS.find((word) => word === section)
+  if (line) return `profile/${addressOf(line)}/${id}`
+  return section === "documents" ? `${folder}/${id}` : `${folder}`
+}
+
 /** What stands as the name of a line, where it is not its `title`. */
 const TITLES: Partial<Record<ItemSection, (found: Found, speech: Speech) => string>> = {
+  wishes: ({ says }, { t }) => t(`wishes.kinds.${says.kind}.title`),
   measures: ({ says }, { t, locale }) => {
     const reading = readingOf(says)
     return reading

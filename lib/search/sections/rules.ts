@@ -1,7 +1,10 @@
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
+import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
 import { documents } from "@/drizzle/schema/documents"
 import { measures } from "@/drizzle/schema/measures"
+import { lineTable } from "@/drizzle/schema/profile"
+import { wishes } from "@/drizzle/schema/wishes"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import type { ItemTable } from "@/lib/access/items-within"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
@@ -20,6 +23,12 @@ type Searched = {
   codesOf?: (word: string) => string[]
 }
 
+/** A section of the medical profile: its lines have a title of their own. */
+function searchedLines(section: LineSection): Searched {
+  const table = lineTable(section)
+  return { table, at: table.enteredAt, says: { title: table.label, authorName: table.authorName } }
+}
+
 /** Every section that holds items; one that is new joins by an entry, and says its lines in `components/search`. */
 export const SEARCHED: Record<ItemSection, Searched> = {
   documents: {
@@ -34,6 +43,8 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     says: { code: measures.code, value: measures.value, systolic: measures.systolic, diastolic: measures.diastolic },
     codesOf: measureCodes,
   },
+  wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind } },
+  ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
 }
 
 /** What a measure is called in either language. */

@@ -3,10 +3,18 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { getCardCode, type ReadBlock, readCardHead } from "@/lib/emergency-card/queries"
 import type { CardBlock } from "@/lib/emergency-card/rules"
 import { readContactsOnCard } from "@/lib/emergency-contacts/card/queries"
+import { readAllergiesOnCard, readConditionsOnCard, readDevicesOnCard, readMedicationsOnCard } from "@/lib/profile/card/queries"
 import { readWishesOnCard } from "@/lib/wishes/card/queries"
 
 /** What each section says on the card, in the order in which it is read: a section adds its line here. */
-const BLOCKS: readonly ReadBlock[] = [readContactsOnCard, readWishesOnCard]
+const BLOCKS: readonly ReadBlock[] = [
+  readAllergiesOnCard,
+  readConditionsOnCard,
+  readMedicationsOnCard,
+  readDevicesOnCard,
+  readContactsOnCard,
+  readWishesOnCard,
+]
 type Language = Parameters<ReadBlock>[1]
 
 /** The whole card, the same for everybody who may see it. */
