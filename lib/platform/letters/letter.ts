@@ -3,8 +3,8 @@ import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
 import { configuration } from "../configuration"
 import { drawCode } from "./code"
-import { newPaper } from "./paper"
-import { MILLIMETRE, Sheet } from "./sheet"
+import { makePdf, SMALL } from "./pages"
+import { MILLIMETRE, type Sheet } from "./sheet"
 
 export type Letter = {
   language: Language
@@ -21,10 +21,7 @@ export type Letter = {
   reference?: string
 }
 
-const SIDE = 28 * MILLIMETRE
-const WIDTH = 210 * MILLIMETRE - 2 * SIDE
 const TEXT = { size: 13 }
-const SMALL = { size: 12 }
 const PETROL = "#0b5a63"
 
 /**
@@ -37,17 +34,13 @@ const WINDOW = { x: 110 * MILLIMETRE, y: 55 * MILLIMETRE, width: 80 * MILLIMETRE
 const BELOW_WINDOW = 96 * MILLIMETRE
 
 /** A letter on A4 as a tagged PDF: its words can be read aloud and copied, in their order, in the font of the site. */
-export async function letterPdf(letter: Letter): Promise<Buffer> {
+export function letterPdf(letter: Letter): Promise<Buffer> {
   const { language, subject: title, date } = letter
-  const { pdf, done } = newPaper({ language, title, date })
-  const sheet = new Sheet(pdf, { x: SIDE, width: WIDTH, bottom: 275 * MILLIMETRE })
-  drawHead(sheet, letter)
-  drawBody(sheet, letter)
-  drawFoot(sheet, letter.language)
-  sheet.end()
-  numberPages(pdf, letter.language)
-  pdf.end()
-  return done
+  return makePdf({ language, title, date }, (sheet) => {
+    drawHead(sheet, letter)
+    drawBody(sheet, letter)
+    drawFoot(sheet, language)
+  })
 }
 
 function drawHead(sheet: Sheet, { language, recipient, date, reference }: Letter): void {
@@ -85,19 +78,4 @@ function drawFoot(sheet: Sheet, language: Language): void {
   const t = wordsIn(language, "letter")
   const lines = [t("notThis"), t("emergency"), ...(configuration().mode === "demo" ? [t("demonstration")] : [])]
   sheet.atFoot(lines, SMALL)
-}
-
-function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
-  const { count } = pdf.bufferedPageRange()
-  if (count < 2) return
-  for (let page = 0; page < count; page++) {
-    pdf.switchToPage(page)
-    pdf.markContent("Artifact", { type: "Pagination" })
-    const text = wordsIn(language, "letter")("page", { page: page + 1, pages: count })
-    pdf
-      .font("latin")
-      .fontSize(SMALL.size)
-      .text(text, SIDE, 282 * MILLIMETRE, { lineBreak: false })
-    pdf.endMarkedContent()
-  }
 }
