@@ -8,6 +8,7 @@ import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
 import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
+import { eraseRemovedVaccinations } from "@/lib/vaccinations/erasing/commands"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
 import { untilStopped } from "./until-stopped"
@@ -16,6 +17,7 @@ import { untilStopped } from "./until-stopped"
 const HANDLERS: Handlers = {
   "objects.sweep": async (_, worker) => {
     await eraseLeftDocuments(worker)
+    await eraseRemovedVaccinations(worker)
     await removeOrphans(worker)
   },
   "delegations.settle": (_, worker) => settleDueDelegations(worker),

@@ -10,9 +10,9 @@ afterAll(() => superuser.end())
 const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
   "journal.seal": { select: ["audit_batches", "audit_events", "audit_places", "review_events"], insert: ["audit_batches"] },
   "objects.sweep": {
-    select: ["deposit_drafts", "deposit_files", "document_files", "documents", "review_evidence"],
+    select: ["deposit_drafts", "deposit_files", "document_files", "documents", "review_evidence", "vaccinations"],
     insert: ["audit_events"],
-    delete: ["deposit_drafts", "documents"],
+    delete: ["deposit_drafts", "documents", "vaccinations"],
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {
@@ -50,6 +50,7 @@ const ROWS: Record<string, string> = {
   delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",
   item_words: "(section) values ('documents')",
+  vaccinations: "(deleted_at) values (now())",
   invitations: "(channel, status) values ('mail', 'sent')",
 }
 

@@ -35,6 +35,10 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "wishes.ended_at": "once",
   "sessions.last_seen_at": "now",
   "space_visits.visited_at": "now",
+  "vaccinations.confirmed_at": "undone",
+  "vaccinations.deleted_at": "undone",
+  "vaccinations.said_at": "now",
+  "vaccinations.version": "next",
 }
 
 /** The others, and what holds them. */
@@ -63,6 +67,7 @@ const OTHERWISE: Record<string, string> = {
   "sessions.end_reason": "says why it ended; ended_at decides",
   "wishes.end_reason": "says why it ended; ended_at decides",
   "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
+  "vaccinations.state": "guard_vaccination: answered by somebody else than its author, and refused for good",
 }
 
 /** Every column that tells a state, where a role other than the owner may change it. */

@@ -41,6 +41,12 @@ const BESIDE: Record<string, string> = {
   "wishes listDepositedWishes": "the wishes were listed",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
+  "vaccinations getCalendarDays": "the book was listed",
+  "vaccinations/authorship changeableBy": "a condition; what asks by it tells",
+  "vaccinations/authorship proofOf": "a command tells what it did with it",
+  "vaccinations/authorship requireAfterBirth": "a condition; what asks by it tells",
+  "vaccinations/authorship signatureOf": "one's own signature; the command tells",
+  "vaccinations/sight listWhoSeesVaccination": "the line was viewed",
 }
 
 /** Reads of nothing but what is the asker's own, or nobody's. */

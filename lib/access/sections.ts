@@ -12,6 +12,7 @@ import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { refusals } from "./sections/refusals"
 import { space } from "./sections/space"
+import { vaccinations } from "./sections/vaccinations"
 import { wishes } from "./sections/wishes"
 
 /**
@@ -29,6 +30,7 @@ export const SECTIONS = {
   family_history: familyHistory,
   lifestyle,
   measures,
+  vaccinations,
   emergency_card: emergencyCard,
   emergency_contacts: emergencyContacts,
   wishes,

@@ -64,7 +64,7 @@ describe("a purpose", () => {
 
   it("of looking after medicines shows prescriptions, what was supplied, vaccinations, treatments and allergies", () => {
     expect(compilePurpose("medicines")).toEqual({
-      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications"],
+      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications", "view:vaccinations"],
       documentGroups: ["prescriptions", "dispensed_medicines", "vaccinations"],
     })
   })

@@ -38,6 +38,7 @@ import type review from "@/messages/fr/review.json"
 import type search from "@/messages/fr/search.json"
 import type signin from "@/messages/fr/signin.json"
 import type space from "@/messages/fr/space.json"
+import type vaccinations from "@/messages/fr/vaccinations.json"
 import type wishes from "@/messages/fr/wishes.json"
 
 /** Every word of the portal, area by area, as the French files hold it; a test holds that no file is forgotten here. */
@@ -82,6 +83,7 @@ export type Catalogue = {
   search: typeof search
   signin: typeof signin
   space: typeof space
+  vaccinations: typeof vaccinations
   wishes: typeof wishes
 }
 

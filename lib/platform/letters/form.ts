@@ -1,5 +1,5 @@
 import type { Language } from "@/drizzle/vocabulary"
-import { newPaper } from "./paper"
+import { newPaper } from "./blank-paper"
 import { MILLIMETRE, Sheet } from "./sheet"
 
 /** Something to sign by hand: what is declared, then a place for each who signs. */

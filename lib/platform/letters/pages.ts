@@ -1,6 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { wordsIn } from "@/lib/words/translator"
-import { newPaper } from "./paper"
+import { newPaper } from "./blank-paper"
 import { MILLIMETRE, Sheet } from "./sheet"
 
 const SIDE = 28 * MILLIMETRE

@@ -1,29 +1,47 @@
-import PdfKit from "pdfkit"
 import type { Language } from "@/drizzle/vocabulary"
-import { TAGS } from "@/lib/words/formats"
-import { registerFaces } from "./writing"
+import { wordsIn } from "@/lib/words/translator"
+import { configuration } from "../configuration"
+import { makePdf, SMALL } from "./pages"
+import type { Sheet } from "./sheet"
 
-type Paper = { language: Language; title: string; date: Date }
+/** A sheet to hand over: what it is and of whom, then parts, each with things under a name. */
+export type Paper = {
+  language: Language
+  title: string
+  date: Date
+  /** Whose it is, and of which day. */
+  head: string[]
+  parts: { title: string; hint?: string; things: { name: string; lines: string[] }[] }[]
+  foot: string[]
+}
 
-/** A sheet of A4 to draw on, tagged so that it can be read aloud, in the font of the site; `done` gives it once it is ended. */
-export function newPaper({ language, title, date }: Paper): { pdf: PDFKit.PDFDocument; done: Promise<Buffer> } {
-  const pdf = new PdfKit({
-    size: "A4",
-    margin: 0,
-    font: "",
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: TAGS[language],
-    displayTitle: true,
-    bufferPages: true,
-    info: { Title: title, Author: "Relais", Creator: "Relais", Producer: "Relais", CreationDate: date },
+const TEXT = { size: 12 }
+
+/** A sheet on A4 as a tagged PDF, in the font of the site; what it is not stands at its foot. */
+export function paperPdf(paper: Paper): Promise<Buffer> {
+  return makePdf(paper, (sheet) => {
+    const { title, head, parts, foot, language } = paper
+    sheet.lines("H1", [title], { size: 20, isStrong: true })
+    sheet.y += 8
+    sheet.lines("P", head, TEXT)
+    for (const part of parts) drawPart(sheet, part)
+    const t = wordsIn(language, "letter")
+    const isDemo = configuration().mode === "demo"
+    sheet.y += 12
+    sheet.atFoot([...foot, t("notThis"), ...(isDemo ? [t("demonstration")] : [])], SMALL)
   })
-  const chunks: Buffer[] = []
-  pdf.on("data", (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve, reject) => {
-    pdf.on("end", () => resolve(Buffer.concat(chunks)))
-    pdf.on("error", reject)
-  })
-  registerFaces(pdf)
-  return { pdf, done }
+}
+
+function drawPart(sheet: Sheet, { title, hint, things }: Paper["parts"][number]): void {
+  sheet.y += 16
+  sheet.makeRoom(80)
+  sheet.lines("H2", [title], { size: 15, isStrong: true })
+  if (hint) sheet.lines("P", [hint], TEXT)
+  for (const { name, lines } of things) {
+    sheet.y += 8
+    // A name does not stay alone at the end of a page.
+    sheet.makeRoom(48)
+    sheet.lines("H3", [name], { ...TEXT, isStrong: true })
+    sheet.lines("P", lines, TEXT)
+  }
 }

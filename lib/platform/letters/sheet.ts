@@ -5,7 +5,7 @@ import { wordsOf } from "./writing"
 export const MILLIMETRE = 72 / 25.4
 
 export type Column = { x: number; width: number }
-type Tag = "H1" | "P"
+type Tag = "H1" | "H2" | "H3" | "P"
 
 /** Where one writes: the place of the pen, the column, and the end of the page. A new page comes by itself. */
 export class Sheet {

@@ -1,0 +1,27 @@
+import { DescriptionList } from "@/components/ui/description-list"
+import { sayDiseases, sayProvenance, writeGivenOn } from "@/components/vaccinations/vaccination-words"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import type { VaccinationLine } from "@/lib/vaccinations/rules"
+import { capital } from "@/lib/words/capital"
+
+type LineFactsProps = { line: VaccinationLine; patientId: string; patientName?: string }
+
+/** What is said of one dose, each thing under its name; what nobody said is absent. */
+export function LineFacts({ line, patientId, patientName }: LineFactsProps) {
+  const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
+  const { vaccine, dose, lot, givenBy, code, proof } = line
+  const coded = code && t("detail.codeOf", { code: code.value, system: t(`form.systems.${code.system}`) })
+  const facts: [string, string | null][] = [
+    ["against", capital(sayDiseases(line.diseases, { f, language }))],
+    ["when", capital(writeGivenOn(line.givenOn, f))],
+    ["vaccine", vaccine],
+    ["dose", dose],
+    ["lot", lot],
+    ["givenBy", givenBy],
+    ["code", coded],
+    ["said", sayProvenance(line, { t, f, language, patientName })],
+  ]
+  const items = facts.flatMap(([name, description]) => (description ? [{ term: t(`detail.${name}`), description }] : []))
+  const link = proof && <a href={`/patients/${patientId}/documents/${proof.id}`}>{proof.title}</a>
+  return <DescriptionList items={link ? [...items, { term: t("detail.proof"), description: link }] : items} />
+}

@@ -1,0 +1,37 @@
+import { z } from "zod"
+import { Notice } from "@/components/ui/notice"
+import { useWords } from "@/lib/request/words"
+import { ButtonForm } from "../documents/button-form"
+import { restoreVaccination } from "./actions"
+
+const GESTURES = ["confirmed", "refused", "corrected", "removed", "restored"] as const
+const SIGHTS = ["hidden", "shown", "excluded", "included", "judged"] as const
+const DONE = z.enum(["added", ...GESTURES, ...SIGHTS])
+
+type DoneProps = {
+  patientId: string
+  done?: string
+  vaccinationId?: string
+  /** Who may confirm what was just written down; absent where it stands. */
+  confirmedBy?: string
+}
+
+/** What was just done, said once; what was removed can be brought back here. */
+export function Done({ patientId, done, vaccinationId, confirmedBy }: DoneProps) {
+  const t = useWords("vaccinations")
+  const known = DONE.safeParse(done).data
+  if (!known) return null
+  const title = known === "added" && confirmedBy ? t("done.addedToConfirm", { name: confirmedBy }) : t(`done.${known}`)
+  return (
+    <Notice tone="done" title={title} announced>
+      {known === "removed" && vaccinationId && (
+        <ButtonForm
+          action={restoreVaccination}
+          fields={{ patientId, vaccinationId }}
+          label={t("done.undo")}
+          words={{ summary: t("summary"), waiting: t("waiting") }}
+        />
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,58 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PrintedHead } from "@/components/layout/printed-head"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { CalendarCard } from "@/components/vaccinations/calendar-card"
+import { VaccinationBook } from "@/components/vaccinations/vaccination-book"
+import { useWords } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { parseQuery } from "@/lib/vaccinations/schema"
+import { patientPage } from "../../patient-page"
+import { Done } from "./done"
+import { PrintCard } from "./print-card"
+import { Proposals } from "./proposals"
+import { readBook } from "./reads"
+import { RemovedLines } from "./removed-lines"
+
+/** The vaccination book of a space: what waits for an answer, what the calendar says, then every dose. */
+export default async function VaccinationsPage({ params, searchParams }: PageProps<"/patients/[patientId]/vaccinations">) {
+  const { patientId } = await params
+  const { done, vaccination } = parseQuery(await searchParams)
+  const here = `/patients/${patientId}`
+  return patientPage(patientId, ["view:vaccinations"], readBook, ({ space, ...book }) => {
+    const { lines, removed, calendar, mayAdd, mayPrint, isProposed } = book
+    const patientName = space.isOwn ? undefined : space.givenName
+    const addAt = mayAdd ? `${here}/vaccinations/add` : undefined
+    return (
+      <>
+        <PrintedHead name={space.name} />
+        <Done
+          patientId={patientId}
+          done={done}
+          vaccinationId={vaccination}
+          confirmedBy={isProposed ? space.givenName : undefined}
+        />
+        <Heading space={space} addAt={addAt} />
+        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="vaccinations" />}
+        <Proposals patientId={patientId} lines={lines} patientName={patientName} />
+        <div className="contents print:hidden">
+          {calendar && <CalendarCard view={calendar} addAt={addAt} isOwn={space.isOwn} />}
+        </div>
+        <VaccinationBook lines={lines} base={here} patientName={patientName} mayAdd={mayAdd} />
+        <RemovedLines patientId={patientId} lines={removed} />
+        {lines.length > 0 && <PrintCard patientId={patientId} mayPrint={mayPrint} />}
+      </>
+    )
+  })
+}
+
+function Heading({ space: { isOwn, inCare, givenName }, addAt }: { space: SpaceHeader; addAt?: string }) {
+  const t = useWords("vaccinations")
+  const lead = inCare?.isAuthorOnly ? t("leadAuthor") : isOwn ? t("lead") : t("leadOther", { name: givenName })
+  const add = addAt && (
+    <ButtonLink href={addAt} tone="secondary">
+      {t("add.title")}
+    </ButtonLink>
+  )
+  return <PageHeading title={t("title")} lead={lead} action={add} />
+}

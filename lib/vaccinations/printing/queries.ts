@@ -1,0 +1,31 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import { patients } from "@/drizzle/schema/patients"
+import type { Language } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
+import { personName } from "@/lib/identity/rules"
+import type { Paper } from "@/lib/platform/letters/paper"
+import { listVaccinations } from "../queries"
+import { paperOf } from "./rules"
+
+/** The book as a sheet in one language, with the person's name and date of birth: for who may know both. */
+export async function getVaccinationPaper(
+  access: PatientAccess<"view:vaccinations" | "view:profile">,
+  language: Language,
+): Promise<Paper> {
+  const { tx, patientId } = access
+  const [row] = await tx
+    .select({
+      firstGivenName: patients.firstGivenName,
+      usedName: patients.usedName,
+      birthName: patients.birthName,
+      birthDate: patients.birthDate,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  if (!row) throw new NotFoundError()
+  const lines = await listVaccinations(access)
+  access.trace({ action: "vaccination.printed", permission: "view:vaccinations", resourceIds: lines.map(({ id }) => id) })
+  return paperOf(lines, { name: personName(row), birthDate: row.birthDate }, language, new Date())
+}
