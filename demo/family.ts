@@ -16,6 +16,8 @@ import { enrolReviewer } from "@/lib/review/enrolling/commands"
 import { receiveEvidence } from "@/lib/review/evidence/commands"
 import { getCase } from "@/lib/review/queries"
 import { castPerson } from "./cast"
+import { keepDoses } from "./doses"
+import { NOE_DOSES } from "./doses-noe"
 import { keepRecord } from "./keep-record"
 import { recordPage } from "./record-page"
 import { NOE } from "./records-noe"
@@ -30,6 +32,7 @@ export async function seedFamilies(environment: Record<string, string>, someone:
   const patientId = await accept(someone("reviewer1"), amina, asked)
   for (const document of NOE)
     await keepRecord({ patientId, holder: amina, caregiver: { actor: amina, relation: "mother" }, document })
+  await keepDoses(amina, patientId, NOE_DOSES)
   await askFor(someone("thomas"), NOE_ROCHE, "father", NOE_PAPERS)
   await askFor(someone("sophie"), LEA_MARTIN, "mother", LEA_PAPERS)
 }
