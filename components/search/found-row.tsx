@@ -39,6 +39,7 @@ function pageOf({ section, id }: Found): string {
 
 /** What stands as the name of a line, where it is not its `title`. */
 const TITLES: Partial<Record<ItemSection, (found: Found, speech: Speech) => string>> = {
+  vaccinations: ({ says }, { t }) => (typeof says.vaccine === "string" ? says.vaccine : t("space.sections.vaccinations")),
   wishes: ({ says }, { t }) => t(`wishes.kinds.${says.kind}.title`),
   measures: ({ says }, { t, locale }) => {
     const reading = readingOf(says)
@@ -62,9 +63,8 @@ function Snippet({ parts }: { parts: SnippetPart[] }) {
   return (
     <p dir="auto" className="max-w-text pt-1 break-words">
       {parts.map(({ text, isFound }, at) =>
-        // The parts of one text have no other name than their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: they never move
         isFound ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name than their place, and never move
           <mark key={at} className="rounded-mark bg-sun px-0.5 font-heading text-on-sun">
             {text}
           </mark>

@@ -29,7 +29,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   pressure_without_two_pressures: "measures.pressure_wrong",
   line_of_a_professional: "profile.not_yours_to_change",
   measured_in_the_future: "measures.moment_in_future",
-  line_of_a_professional: "vaccinations.of_a_professional",
+  vaccination_of_a_professional: "vaccinations.of_a_professional",
   vaccination_of_its_author: "vaccinations.of_its_author",
   vaccination_refused_for_good: "vaccinations.changed_meanwhile",
   given_in_the_future: "vaccinations.given_in_future",

@@ -1,7 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
+import { newPaper } from "./blank-paper"
 import { drawSquare } from "./code"
 import type { Style } from "./lines"
-import { newPaper } from "./blank-paper"
 import { type Column, MILLIMETRE, Sheet } from "./sheet"
 
 type Part = { title: string; lines: string[] }

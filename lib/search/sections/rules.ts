@@ -4,6 +4,7 @@ import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
 import { documents } from "@/drizzle/schema/documents"
 import { measures } from "@/drizzle/schema/measures"
 import { lineTable } from "@/drizzle/schema/profile"
+import { vaccinations } from "@/drizzle/schema/vaccinations"
 import { wishes } from "@/drizzle/schema/wishes"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import type { ItemTable } from "@/lib/access/items-within"
@@ -42,6 +43,11 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     at: measures.measuredAt,
     says: { code: measures.code, value: measures.value, systolic: measures.systolic, diastolic: measures.diastolic },
     codesOf: measureCodes,
+  },
+  vaccinations: {
+    table: vaccinations,
+    at: vaccinations.saidAt,
+    says: { vaccine: vaccinations.vaccine, authorName: vaccinations.authorName },
   },
   wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind } },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),

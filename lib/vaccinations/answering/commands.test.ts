@@ -113,7 +113,7 @@ describe("The database", () => {
       statement`said_at = now()`,
       statement`confirmed_at = now(), confirmed_by_kind = 'patient', confirmed_by_name = 'Jeanne'`,
     ])
-      for (const actor of [jeanne, claire]) expect(await write(actor, id, set)).toBe("line_of_a_professional")
+      for (const actor of [jeanne, claire]) expect(await write(actor, id, set)).toBe("vaccination_of_a_professional")
     expect(await row(id)).toEqual(before)
     expect(await write(jeanne, id, statement`marks = '{N,MASQUE_PS}'`)).toBe("written")
     expect(await write(morel, id, statement`lot = 'Z9'`)).toBe("written")

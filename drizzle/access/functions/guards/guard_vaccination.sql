@@ -16,7 +16,7 @@ create function relais.guard_vaccination() returns trigger
     end if;
     is_author := coalesce(old.author_account_id = actor, false);
     if old.author_kind = 'professional' and not is_author then
-      raise exception 'a professional wrote this line' using errcode = 'check_violation', constraint = 'line_of_a_professional';
+      raise exception 'a professional wrote this line' using errcode = 'check_violation', constraint = 'vaccination_of_a_professional';
     end if;
     if old.state = 'entered_in_error' then
       raise exception 'what was refused stays so' using errcode = 'check_violation', constraint = 'vaccination_refused_for_good';
