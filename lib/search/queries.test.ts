@@ -89,6 +89,22 @@ describe("What is found", () => {
     expect([seen.length, seen[0]]).toEqual([45, "Bilan 44"])
   })
 
+  it("comes in the same way where hundreds hold the word, most of which somebody may not see", async () => {
+    await newDelegation(jeanne, patientId, claire, { documentGroups: ["prescriptions"] })
+    await asSuperuser(
+      (
+        sql,
+      ) => sql`insert into documents (patient_id, type_code, document_group, title, act_on, deposited_at, author_kind, author_account_id,
+          author_name, sensitivity, media_type, byte_size, idempotency_key)
+        select ${patientId}, case n % 20 when 0 then '57833-6' else '11502-2' end, case n % 20 when 0 then 'prescriptions' else 'lab_results' end,
+          'Suivi ' || n, '2026-01-01', timestamptz '2026-01-01' + n * interval '1 minute', 'patient', ${jeanne.accountId}, 'Jeanne Lefèvre',
+          'not', 'application/pdf', 1, gen_random_uuid() from generate_series(1, 620) n`,
+    )
+    expect((await titles("suivi"))?.slice(0, 2)).toEqual(["Suivi 620", "Suivi 619"])
+    const mayBeSeen = Array.from({ length: 20 }, (_, at) => `Suivi ${620 - at * 20}`)
+    expect(await titles("suivi", claire)).toEqual(mayBeSeen)
+  })
+
   it("is of the sections that somebody may view, and of nothing where there is none", async () => {
     await add({ title: "Bilan de Jeanne" })
     await measure(jeanne, { kind: "weight", value: 72.4 })

@@ -30,6 +30,9 @@ export function searchedSections({ permissions }: Scope): ItemSection[] {
   return ITEM_SECTIONS.filter((section) => permissions.includes(`view:${section}`))
 }
 
+/** So many are shown on a page. */
+export const PAGE = 20
+
 /** So many words of what was typed are looked for; a longer sentence finds what its first words find. */
 const MOST_WORDS = 12
 /** A beginning of fewer letters would find almost everything. */

@@ -182,7 +182,7 @@ describe("The index of a space", () => {
     const own = await newPatient(victor)
     const rows = await withAccess(victor, own, [], (access) => {
       access.trace({ action: "space.viewed" })
-      return access.tx.execute(`select * from relais.items_found('${patientId}', '${asked}')`)
+      return access.tx.execute(`select * from relais.items_found('${patientId}', '${asked}', 10)`)
     })
     expect(rows).toHaveLength(0)
   })

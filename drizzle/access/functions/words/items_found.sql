@@ -1,5 +1,6 @@
--- The items of a patient that answer all the words that were asked for; whoever asks has a reason to be there, and sees no word.
-create function relais.items_found(patient uuid, asked jsonb) returns table (section text, item_id uuid)
+-- The items of a patient that answer all the words that were asked for, `most` of them at most, of all or of some that are named;
+-- whoever asks has a reason to be there, and sees no word.
+create function relais.items_found(patient uuid, asked jsonb, most integer, among uuid[] default null) returns table (section text, item_id uuid)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan
   as $$
   declare
@@ -9,8 +10,15 @@ create function relais.items_found(patient uuid, asked jsonb) returns table (sec
       return;
     end if;
     question := relais.asked_for(patient, asked);
-    return query select w.section, w.item_id from public.item_words w
-      where w.patient_id = patient and (w.line || w.body) @@ question;
+    if among is null then
+      return query select w.section, w.item_id from public.item_words w
+        where w.patient_id = patient and (w.line || w.body) @@ question limit most;
+    else
+      -- With `offset 0` the few that are named are looked at, and not all that hold the word.
+      return query select w.section, w.item_id from (select i.section, i.item_id, i.line || i.body as words from public.item_words i
+          where i.patient_id = patient and i.item_id = any (among) offset 0) w
+        where w.words @@ question limit most;
+    end if;
   end
   $$;
-grant execute on function relais.items_found(uuid, jsonb) to relais_portal;
+grant execute on function relais.items_found(uuid, jsonb, integer, uuid[]) to relais_portal;

@@ -1,0 +1,89 @@
+import "server-only"
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
+import type { AnyPgColumn } from "drizzle-orm/pg-core"
+import { documents } from "@/drizzle/schema/documents"
+import { itemsWithin } from "@/lib/access/items-within"
+import type { PatientAccess } from "@/lib/access/require-access"
+import type { ItemSection } from "@/lib/access/sections"
+import type { Cursor } from "@/lib/platform/cursor"
+import { type AskedWord, type Found, PAGE, searchedSections } from "../rules"
+import { SEARCHED } from "../sections/rules"
+
+type Any = PatientAccess<never>
+
+/** So many that hold the words are gathered by the index; of more, the newest are looked at one after another. */
+const FEW = 500
+/** So many of the newest are looked at together. */
+const BATCH = 300
+
+type Line = Awaited<ReturnType<typeof listVisible>>[number]
+
+/** A page of what is found and one more: by the index where few hold the words, else along the list itself, which soon has a page of them. */
+export async function findPage(access: Any, asked: readonly AskedWord[], older?: Cursor): Promise<Line[]> {
+  const few = await holding(access, asked, FEW + 1)
+  if (few.size <= FEW) return few.size === 0 ? [] : listVisible(access, PAGE + 1, older, [...few])
+  const page: Line[] = []
+  for (let from = older; page.length <= PAGE; ) {
+    const lines = await listVisible(access, BATCH, from)
+    const ids = lines.map(({ id }) => id)
+    const found = ids.length > 0 ? await holding(access, asked, BATCH, ids) : new Set()
+    page.push(...lines.filter(({ id }) => found.has(id)))
+    from = lines.at(-1)
+    if (lines.length < BATCH) break
+  }
+  return page.slice(0, PAGE + 1)
+}
+
+/** Which items hold the words, of all or of these; whether they may be seen is not said here. */
+async function holding(
+  { tx, patientId }: Any,
+  asked: readonly AskedWord[],
+  most: number,
+  among?: string[],
+): Promise<Set<string>> {
+  const ids = among ? sql`${sql.param(among)}::uuid[]` : sql`null`
+  const rows = await tx.execute<{ id: string }>(
+    sql`select item_id as id from relais.items_found(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${most}::int, ${ids})`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What may be seen in all sections that may be viewed, the newest first: all of it, or of these; nothing where none may be viewed. */
+function listVisible(access: Any, most: number, older?: Cursor, among?: string[]) {
+  const ids = among && sql`${sql.param(among)}::uuid[]`
+  const sections = searchedSections(access.scope).map((section) => linesOf(access, section, most, older, ids))
+  const [first = linesOf(access, "documents", most, older, ids), ...others] = sections
+  const every = others.reduce<SQL>((all, one) => sql`${all} union all (${one})`, sql`(${first})`)
+  return access.tx
+    .select({
+      section: sql<ItemSection>`section`,
+      id: sql<string>`id`,
+      at: sql`at`.mapWith(documents.depositedAt),
+      micros: sql<string>`(extract(epoch from at) * 1000000)::bigint::text`,
+      says: sql<Found["says"]>`says`,
+    })
+    .from(sql`(${every}) every`)
+    .orderBy(sql`at desc, id desc`)
+    .limit(most)
+}
+
+/** The lines of a section: everything inside the scope that nobody deleted, as its own list has it. */
+function linesOf({ patientId, scope }: Any, section: ItemSection, most: number, older?: Cursor, among?: SQL): SQL {
+  const { table, at, says } = SEARCHED[section]
+  const shown = Object.entries(says).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
+  const where = and(
+    eq(table.patientId, patientId),
+    isNull(table.deletedAt),
+    itemsWithin(table, scope),
+    among && sql`${table.id} = any (${among})`,
+    beyond(at, table.id, older),
+  )
+  return sql`select ${sql.raw(`'${section}'`)} as section, ${table.id} as id, ${at} as at, jsonb_build_object(${sql.join(shown, sql`, `)}) as says
+    from ${table} where ${where} order by ${at} desc, ${table.id} desc limit ${sql.raw(String(most))}`
+}
+
+function beyond(at: AnyPgColumn, id: AnyPgColumn, cursor: Cursor | undefined): SQL | undefined {
+  if (!cursor) return undefined
+  const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
+  return sql`(${at}, ${id}) < (${instant}, ${cursor.id}::uuid)`
+}
