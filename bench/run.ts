@@ -23,6 +23,7 @@ import { type Portal, startPortal } from "./portal"
 import { measureRowLevelSecurity } from "./row-level-security"
 import { measureSameAnswer } from "./same-answer"
 import { measureSaturation } from "./saturation"
+import { measureSearch } from "./search"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
@@ -39,6 +40,8 @@ const CROWDED = { rounds: 5, seconds: 10 }
 const KNOCKS = { pairs: 1_000 }
 const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
 const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
+const FEW_TEXTS = { documents: 200, inSpace: 300, rounds: 3, lists: 12 }
+const MANY_TEXTS = { documents: 20_000, inSpace: 10_000, rounds: 5, lists: 120 }
 const DOCUMENTS_IN_SPACE = 60
 /** Just under the largest file that is taken. */
 const HEAVY = 20 * 1024 * 1024 - 10_000
@@ -93,6 +96,7 @@ export function statementMeasurements(
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
     ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
+    ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
     ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 500 : 100_000 })],
   ]
 }
