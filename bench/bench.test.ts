@@ -13,7 +13,7 @@ const own = mkdtempSync(join(tmpdir(), "bench-figures-"))
 afterAll(() => rmSync(own, { recursive: true }))
 
 describe("Somebody who measures", () => {
-  it("gets a well-formed figure for each comparison of statements, on a real Postgres", { timeout: 60_000 }, async () => {
+  it("gets a well-formed figure for each comparison of statements, on a real Postgres", { timeout: 180_000 }, async () => {
     const { superuserUrl, folder } = inject("cluster")
     const cluster = { superuserUrl, template: TEMPLATE, secrets: keepSecrets(folder), pid: 0 }
     const figures: Figure[] = []

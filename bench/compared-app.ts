@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { SERVER_OPTIONS } from "@/bin/server-command"
 import { freePort } from "@/bin/stack/embedded-postgres"
@@ -11,23 +11,26 @@ const APP = join(import.meta.dirname, "apps/compared")
 const SOURCES = ["bench/apps", "drizzle", "lib", "package-lock.json"]
 const BUILT = ["node_modules", ".next"]
 
-export type ComparedApp = { url: string; stop(): Promise<void> }
+export type ComparedApp = { url: string; pid(): number; stop(): Promise<void> }
 
-/** The other side of P1, P2 and P7: a Next app of its own, built like the portal. */
+/** The other side of P1, P2, P7 and P11: a Next app of its own, built like the portal. */
 export async function startComparedApp(
   folder: string,
   environment: Record<string, string>,
   markup: string,
 ): Promise<ComparedApp> {
   const port = await freePort()
+  const kept = join(folder, "kept")
+  mkdirSync(kept, { recursive: true, mode: 0o700 })
   const server: Supervised = await supervise({
     name: "compared",
     args: [...SERVER_OPTIONS, join(APP, "serve.mjs")],
-    environment: { ...environment, PORT: String(port), BENCH_MARKUP: markup },
+    environment: { ...environment, PORT: String(port), BENCH_MARKUP: markup, BENCH_KEPT: kept },
     readyWord: "listens on",
     folder,
   })
-  return { url: `http://127.0.0.1:${port}`, stop: server.stop }
+  const pid = () => Number(readFileSync(join(folder, "compared.pid"), "utf8"))
+  return { url: `http://127.0.0.1:${port}`, pid, stop: server.stop }
 }
 
 /** Builds it unless what stands there was built from these very sources. */

@@ -37,6 +37,9 @@ const SMALL = { documents: 500, rounds: 3, milliseconds: 20, decisions: 20, page
 const FULL = { documents: 1_000_000, rounds: 7, milliseconds: 1_500, decisions: 2_000, pages: 1_000, lists: 1_000 }
 const LOAD = { rounds: 7, seconds: 4, connections: 12 }
 const CROWDED = { rounds: 5, seconds: 10 }
+/** What stands beside another Next app, built for it. */
+const COMPARED = ["P1", "P2", "P7", "P11"]
+const DEPOSITS = { warmUp: 200, rounds: 5, deposits: 100, atOnce: 4 }
 const KNOCKS = { pairs: 1_000 }
 const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
 const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
@@ -49,8 +52,9 @@ const HEAVY = 20 * 1024 * 1024 - 10_000
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants("P1", "P2", "P7", "P9", "P10", "P11", "SAME", "memory")
-  if (withPages) await buildBoth(say)
+  const withPages = !options.small && wants(...COMPARED, "P9", "P10", "SAME", "memory")
+  if (withPages) await ensureBuilt(say)
+  if (withPages && wants(...COMPARED)) await buildCompared(say)
   const folder = benchFolder(ROOT)
   say("Starting a fresh Postgres…")
   const cluster = await startCluster(folder)
@@ -75,8 +79,7 @@ export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   return figures
 }
 
-async function buildBoth(say: Say) {
-  await ensureBuilt(say)
+async function buildCompared(say: Say) {
   say("Building the other side of the comparison…")
   await buildComparedApp()
 }
@@ -107,12 +110,13 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   const portal = await startPortal({ cluster, database, folder, documents: DOCUMENTS_IN_SPACE, worker: wants("memory") })
   try {
     if (wants("memory")) await take("memory", () => measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 }))
-    if (wants("P11")) await take("P11", () => measureDeposits(portal, cluster.pid, { rounds: 5, deposits: 40, atOnce: 4 }))
     if (wants("P9", "P10")) await take("P9 and P10", () => measureSaturation(portal, CROWDED))
     if (wants("SAME")) await take("SAME", () => measureSameAnswer(portal, KNOCKS))
+    if (!wants(...COMPARED)) return
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
     try {
       if (wants("P1", "P2")) await take("P1 and P2", () => measurePageSpeed(portal, compared.url, LOAD))
+      if (wants("P11")) await take("P11", () => measureDeposits(portal, compared, cluster.pid, DEPOSITS))
       if (wants("P7")) await take("P7", async () => measurePageWeight(portal, compared.url, await weighedPages(portal)))
     } finally {
       await compared.stop()
@@ -122,17 +126,20 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   }
 }
 
+const newInvitation = ({ actor, patientId, environment }: Portal) =>
+  asPortal(environment.DATABASE_URL ?? "", () =>
+    withAccess(actor, patientId, ["edit:delegations"], (access) =>
+      draftInvitation(access, { name: "Claire", relation: "daughter" }),
+    ),
+  )
+
 /** Pages of each kind; those with a form stand in the middle of their journeys. */
 async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
   const { actor, patientId, environment } = portal
   const space = `/patients/${patientId}`
   const draftId = await upload(portal, heavyPdf(1_000))
-  const [invitationId, caseId] = await asPortal(environment.DATABASE_URL ?? "", async () => [
-    await withAccess(actor, patientId, ["edit:delegations"], (access) =>
-      draftInvitation(access, { name: "Claire", relation: "daughter" }),
-    ),
-    await withOwn(actor, draftRequest),
-  ])
+  const invitationId = await newInvitation(portal)
+  const caseId = await asPortal(environment.DATABASE_URL ?? "", () => withOwn(actor, draftRequest))
   return [
     { id: "P7-list", what: "the document list", path: `${space}/documents`, hasForm: false },
     { id: "P7-home", what: "the space's home", path: space, hasForm: false },

@@ -9,7 +9,7 @@ import { type MailServer, refused, startMailServer } from "@/lib/platform/mail/t
 import { type Supervised, supervise } from "./stack/supervised"
 import { ownDatabase } from "./testing/own-database"
 
-const KILLS = process.env.RELAIS_DEEP ? 100 : 2
+const KILLS = Number(process.env.KILLS ?? (process.env.RELAIS_DEEP ? 100 : 2))
 const AT_ONCE = 4
 const PEOPLE = 20
 
