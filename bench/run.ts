@@ -9,9 +9,10 @@ import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
 import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
-import { heavyPdf, upload } from "./deposit"
+import { heavyPdf, makeDocument, upload } from "./deposit"
 import { measureDeposits } from "./deposits"
 import { type Figure, table, writeFigures } from "./figures"
+import { measureFirstPaint } from "./first-paint"
 import { measureHelping } from "./helping"
 import { measureListSize } from "./list-size"
 import { measureMail } from "./mail"
@@ -52,7 +53,7 @@ const HEAVY = 20 * 1024 * 1024 - 10_000
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants(...COMPARED, "P9", "P10", "SAME", "memory")
+  const withPages = !options.small && wants(...COMPARED, "P8", "P9", "P10", "SAME", "memory")
   if (withPages) await ensureBuilt(say)
   if (withPages && wants(...COMPARED)) await buildCompared(say)
   const folder = benchFolder(ROOT)
@@ -111,6 +112,7 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   try {
     if (wants("memory")) await take("memory", () => measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 }))
     if (wants("P9", "P10")) await take("P9 and P10", () => measureSaturation(portal, CROWDED))
+    if (wants("P8")) await take("P8", () => measurePaint(portal))
     if (wants("SAME")) await take("SAME", () => measureSameAnswer(portal, KNOCKS))
     if (!wants(...COMPARED)) return
     const compared = await startComparedApp(folder, portal.environment, await takeMarkup(portal, folder))
@@ -124,6 +126,16 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   } finally {
     await portal.stop()
   }
+}
+
+/** The list and a page with a form, then two documents, one after the other. */
+async function measurePaint(portal: Portal): Promise<Figure[]> {
+  const space = `/patients/${portal.patientId}`
+  const list = { id: "P8-list", what: "the document list", path: `${space}/documents`, beside: "/list" } as const
+  const who = `${space}/helpers/invite/${await newInvitation(portal)}/who`
+  const form = { id: "P8-form", what: "an invitation, for whom", path: who, beside: "/form" } as const
+  const newDocument = async () => makeDocument(portal, await upload(portal, heavyPdf(100_000)))
+  return measureFirstPaint(portal, { pages: [list, form], documentIds: [await newDocument(), await newDocument()], rounds: 5 })
 }
 
 const newInvitation = ({ actor, patientId, environment }: Portal) =>
