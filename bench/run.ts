@@ -25,6 +25,7 @@ import { measureRowLevelSecurity } from "./row-level-security"
 import { measureSameAnswer } from "./same-answer"
 import { measureSaturation } from "./saturation"
 import { measureSearch } from "./search"
+import { measureSlowClients } from "./slow-clients"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
@@ -41,6 +42,7 @@ const CROWDED = { rounds: 5, seconds: 10 }
 /** What stands beside another Next app, built for it. */
 const COMPARED = ["P1", "P2", "P7", "P11"]
 const DEPOSITS = { warmUp: 200, rounds: 5, deposits: 100, atOnce: 4 }
+const SLOW = { clients: 1_000, pages: 100, rounds: 5 }
 const KNOCKS = { pairs: 1_000 }
 const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
 const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
@@ -53,7 +55,7 @@ const HEAVY = 20 * 1024 * 1024 - 10_000
 /** Everything in turn, on a fresh Postgres; the figures are printed at the end and kept in a file. */
 export async function runBench(options: Options, say: Say): Promise<Figure[]> {
   const wants = (...ids: string[]) => options.only.length === 0 || ids.some((id) => options.only.includes(id))
-  const withPages = !options.small && wants(...COMPARED, "P8", "P9", "P10", "SAME", "memory")
+  const withPages = !options.small && wants(...COMPARED, "P8", "P9", "P10", "SAME", "memory", "slow")
   if (withPages) await ensureBuilt(say)
   if (withPages && wants(...COMPARED)) await buildCompared(say)
   const folder = benchFolder(ROOT)
@@ -112,6 +114,7 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
   try {
     if (wants("memory")) await take("memory", () => measureMemory(portal, cluster.pid, { bytes: HEAVY, rounds: 5 }))
     if (wants("P9", "P10")) await take("P9 and P10", () => measureSaturation(portal, CROWDED))
+    if (wants("slow")) await take("slow", () => measureSlowClients(portal, SLOW))
     if (wants("P8")) await take("P8", () => measurePaint(portal))
     if (wants("SAME")) await take("SAME", () => measureSameAnswer(portal, KNOCKS))
     if (!wants(...COMPARED)) return
