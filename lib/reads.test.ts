@@ -36,6 +36,8 @@ const BESIDE: Record<string, string> = {
   "review/deciding listTwins": "the case was viewed; that it was asked for is nobody else's to learn in the space's own journal",
   "review/siblings listSiblings": "the case was viewed",
   "review/siblings waitForSiblings": "reads nothing",
+  "measures listKinds": "the measures were listed",
+  "measures/units readUnits": "one's own choice, on a page that tells its own look",
   "journal listOthersLines": "one's own home, on a page that tells its own look",
   "wishes/card readWishesOnCard": "the card was viewed, or opened by its code",
   "wishes listDepositedWishes": "the wishes were listed",

@@ -5,8 +5,9 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Pagination } from "@/components/ui/pagination"
 import type { MeasurePage } from "@/lib/measures/queries"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
-import { sayAuthor } from "./measure-words"
+import { sayAround, sayAuthor } from "./measure-words"
 
 type MeasureListProps = {
   page: MeasurePage
@@ -14,6 +15,8 @@ type MeasureListProps = {
   base: string
   /** How the patient is called; absent in one's own space. */
   patientName?: string
+  /** In which units the one who looks reads. */
+  units: UnitChoices
   /** Whether the form to write a first one down stands on the same page. */
   mayAdd: boolean
   /** Whether this is not the first page. */
@@ -21,7 +24,7 @@ type MeasureListProps = {
 }
 
 /** The measures of a space as a table: when, what, how much, and who says so. */
-export function MeasureList({ page, base, patientName, mayAdd, isFurther }: MeasureListProps) {
+export function MeasureList({ page, base, patientName, units, mayAdd, isFurther }: MeasureListProps) {
   const t = useWords("measures")
   const { lines, older } = page
   if (lines.length === 0 && !isFurther)
@@ -36,7 +39,7 @@ export function MeasureList({ page, base, patientName, mayAdd, isFurther }: Meas
         <DataTable
           caption={t("caption")}
           columns={[t("columns.when"), t("columns.what"), t("columns.value"), t("columns.from")]}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, patientName) }))}
+          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, units, patientName) }))}
         />
         {lines.some(({ state }) => state === "proposed") && (
           <p className="max-w-text text-soft">
@@ -53,10 +56,10 @@ export function MeasureList({ page, base, patientName, mayAdd, isFurther }: Meas
   )
 }
 
-const cellsOf = (line: MeasureLine, patientName?: string) => [
+const cellsOf = (line: MeasureLine, units: UnitChoices, patientName?: string) => [
   <When key="when" line={line} />,
   <What key="what" line={line} />,
-  <Value key="value" line={line} />,
+  <Value key="value" line={line} units={units} />,
   <From key="from" line={line} patientName={patientName} />,
 ]
 
@@ -70,8 +73,16 @@ function What({ line }: { line: MeasureLine }) {
   return useWords("measures")(`kinds.${line.reading.kind}`)
 }
 
-function Value({ line }: { line: MeasureLine }) {
-  return <strong className="font-heading">{formatReading(line.reading, useLanguage())}</strong>
+function Value({ line: { reading, unusualConfirmed }, units }: { line: MeasureLine; units: UnitChoices }) {
+  const [t, locale] = [useWords("measures"), useLanguage()]
+  const around = sayAround(reading, t)
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <strong className="font-heading">{formatReading(reading, locale, units)}</strong>
+      {around && <span className="text-soft">{around}</span>}
+      {unusualConfirmed && <span className="text-soft">{t("unusualConfirmed")}</span>}
+    </span>
+  )
 }
 
 function From({ line, patientName }: { line: MeasureLine; patientName?: string }) {

@@ -1,4 +1,4 @@
-import type { MeasureAuthor } from "@/lib/measures/rules"
+import type { MeasureAuthor, Reading } from "@/lib/measures/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 
@@ -13,4 +13,10 @@ export function sayAuthor(author: MeasureAuthor, t: Say, language: Language, pat
   if (kind === "patient") return t("by.patient", { author: name })
   if (patientName || !relation) return t("by.caregiver", { author: name })
   return t("by.related", { author: name, relation: relationWord(relation, null, language) })
+}
+
+/** What is said beside the numbers: by the meal, on which arm, how the person was; empty where nothing is. */
+export function sayAround(reading: Reading, t: Say): string {
+  const words = reading.kind === "blood_pressure" ? [reading.arm, reading.position] : [reading.mealMoment]
+  return words.flatMap((word) => (word ? [t(`around.${word}`)] : [])).join(", ")
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { MEASURE_KINDS, MEASURES } from "@/drizzle/measure-vocabulary"
 import * as catalogue from "@/drizzle/reference/catalogue"
 import {
   confidentialityCodes,
@@ -14,6 +15,7 @@ import {
   rules,
   searchWords,
   sensitiveCodes,
+  usualMeasures,
 } from "@/drizzle/reference/catalogue"
 import {
   CONFIDENTIALITY_MARKS,
@@ -145,6 +147,20 @@ describe("the other lists", () => {
       expect(list.validFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(list.source.length).toBeGreaterThan(5)
       expect(list.licence).toBeTruthy()
+    }
+  })
+
+  it("ask about every kind of measure, and about nothing that cannot be", () => {
+    expect(usualMeasures.usual.map(({ kind }) => kind)).toEqual(MEASURE_KINDS)
+    for (const { kind, ranges, origin } of usualMeasures.usual) {
+      const { possible } = MEASURES[kind as keyof typeof MEASURES]
+      expect(origin).toMatch(/^(loi|choix de Relais)/)
+      expect(ranges, kind).toHaveLength(possible.length)
+      ranges.forEach(([least = 0, most = 0], index) => {
+        expect(least, kind).toBeGreaterThanOrEqual(possible[index]?.[0] ?? Number.NaN)
+        expect(most, kind).toBeLessThanOrEqual(possible[index]?.[1] ?? Number.NaN)
+        expect(least, kind).toBeLessThan(most)
+      })
     }
   })
 

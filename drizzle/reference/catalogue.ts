@@ -5,6 +5,7 @@ import groupFile from "./data/document-groups.json" with { type: "json" }
 import typeFile from "./data/document-types.json" with { type: "json" }
 import habilitationFile from "./data/habilitation.json" with { type: "json" }
 import helpFile from "./data/help-numbers.json" with { type: "json" }
+import measureFile from "./data/measures.json" with { type: "json" }
 import professionFile from "./data/professions.json" with { type: "json" }
 import purposeFile from "./data/purposes.json" with { type: "json" }
 import relationFile from "./data/relations.json" with { type: "json" }
@@ -79,6 +80,8 @@ export const relations = relationFile as Dated<"relations", Relation> & { offici
 export const purposes = purposeFile as Dated<"purposes", Purpose>
 export const rules = ruleFile as Dated<"rules", Rule>
 export const helpNumbers = helpFile as Dated<"numbers", HelpNumber>
+/** Of each number of a kind of measure, what is usual; what lies outside is asked about. */
+export const usualMeasures = measureFile as Dated<"usual", { kind: string; origin: string; ranges: number[][] }>
 export const searchWords = searchFile as Dated<"entries", { words: string[]; types: string[] }>
 /** Codes whose line begins as sensitive: by their start, in their system (a FHIR code system). */
 export type SensitiveCode = { system: string; start: string; topic: SensitiveTopic }

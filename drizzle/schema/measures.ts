@@ -1,12 +1,33 @@
 import { sql } from "drizzle-orm"
-import { check, foreignKey, index, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core"
-import { MEASURE_CODES, MEASURE_UNITS } from "../measure-vocabulary"
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core"
+import {
+  ARMS,
+  MEAL_MOMENTS,
+  MEASURE_CODES,
+  MEASURE_KINDS,
+  MEASURE_UNITS,
+  MEASURES,
+  type MeasureKind,
+  POSITIONS,
+} from "../measure-vocabulary"
 import { instant, isOneOf, itemChecks, recordItem } from "./columns"
 import { patients } from "./patients"
 
-const amount = (name: string) => numeric(name, { precision: 7, scale: 3, mode: "number" })
+const amount = (name: string) => numeric(name, { precision: 9, scale: 3, mode: "number" })
 
-/** One row is one measure of the patient's body: a weight, or the two pressures of one taking. */
+/** One row is one measure of the patient's body: one number, or the two pressures of one taking. */
 export const measures = pgTable(
   "measures",
   {
@@ -14,9 +35,9 @@ export const measures = pgTable(
     /** When it was measured, as the author says. */
     measuredAt: instant("measured_at").notNull(),
     enteredAt: instant("entered_at").notNull().defaultNow(),
-    /** LOINC: 29463-7 body weight, 85354-9 blood pressure panel. */
+    /** LOINC, one of `MEASURES`. */
     code: text("code").notNull(),
-    /** UCUM. */
+    /** UCUM, the one of its kind. */
     unit: text("unit").notNull(),
     /** What was measured, where it is one number. */
     value: amount("value"),
@@ -24,6 +45,12 @@ export const measures = pgTable(
     systolic: amount("systolic"),
     /** LOINC 8462-4. */
     diastolic: amount("diastolic"),
+    /** When a glycaemia was taken, by the meal. */
+    mealMoment: text("meal_moment"),
+    arm: text("arm"),
+    position: text("position"),
+    /** The author was asked whether so unusual a value is right, and said that it is. */
+    unusualConfirmed: boolean("unusual_confirmed").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "measures_pkey", columns: [table.patientId, table.id] }),
@@ -35,22 +62,58 @@ export const measures = pgTable(
     index("measures_newest_first")
       .on(table.patientId, table.measuredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),
+    index("measures_of_a_kind")
+      .on(table.patientId, table.code, table.measuredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`deleted_at is null`),
     index("measures_by_professional").on(table.patientId, table.authorAccountId).where(sql`author_kind = 'professional'`),
     isOneOf("measure_code_is_known_word", table.code, Object.values(MEASURE_CODES)),
+    isOneOf("meal_moment_is_known_word", table.mealMoment, MEAL_MOMENTS),
+    isOneOf("arm_is_known_word", table.arm, ARMS),
+    isOneOf("position_is_known_word", table.position, POSITIONS),
     // Two clocks that differ by a little are no future.
     check("measured_in_the_future", sql`${table.measuredAt} <= ${table.enteredAt} + interval '5 minutes'`),
+    ...MEASURE_KINDS.map((kind) => check(`${kind}_has_its_numbers`, hasItsNumbers(table, kind))),
+    check("glycaemia_has_its_moment", sql`(${table.code} = ${codeOf("glucose")}) = (${table.mealMoment} is not null)`),
     check(
-      "weight_without_a_weight",
-      sql`${table.code} <> ${sql.raw(`'${MEASURE_CODES.weight}'`)}
-        or (${table.unit} = ${sql.raw(`'${MEASURE_UNITS.weight}'`)} and num_nulls(${table.value}, ${table.systolic}, ${table.diastolic}) = 2
-          and ${table.value} is not null and ${table.value} between 0.2 and 500)`,
+      "only_a_pressure_has_an_arm",
+      sql`${table.code} = ${codeOf("blood_pressure")} or num_nonnulls(${table.arm}, ${table.position}) = 0`,
     ),
+  ],
+)
+
+const codeOf = (kind: MeasureKind) => sql.raw(`'${MEASURE_CODES[kind]}'`)
+
+type Numbers = Record<"code" | "unit" | "value" | "systolic" | "diastolic", AnyPgColumn>
+
+/** Whatever is not of this kind, or is in its unit, has its one number or its two, and these can be. */
+function hasItsNumbers({ code, unit, value, systolic, diastolic }: Numbers, kind: MeasureKind) {
+  const [first, second] = MEASURES[kind].possible
+  const can = (column: AnyPgColumn, [least, most]: readonly [number, number]) =>
+    sql`${column} is not null and ${column} between ${sql.raw(`${least}`)} and ${sql.raw(`${most}`)}`
+  const numbers = second
+    ? sql`${value} is null and ${can(systolic, first)} and ${can(diastolic, second)} and ${diastolic} < ${systolic}`
+    : sql`num_nulls(${systolic}, ${diastolic}) = 2 and ${can(value, first)}`
+  return sql`${code} <> ${codeOf(kind)} or (${unit} = ${sql.raw(`'${MEASURES[kind].unit}'`)} and ${numbers})`
+}
+
+/** One row is in which unit one person reads and writes one kind of measure, of whomever. */
+export const measureUnits = pgTable(
+  "measure_units",
+  {
+    accountId: uuid("account_id").notNull(),
+    kind: text("kind").notNull(),
+    /** UCUM. */
+    unit: text("unit").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "measure_units_pkey", columns: [table.accountId, table.kind] }),
     check(
-      "pressure_without_two_pressures",
-      sql`${table.code} <> ${sql.raw(`'${MEASURE_CODES.blood_pressure}'`)}
-        or (${table.unit} = ${sql.raw(`'${MEASURE_UNITS.blood_pressure}'`)} and ${table.value} is null
-          and ${table.systolic} is not null and ${table.diastolic} is not null
-          and ${table.systolic} between 40 and 300 and ${table.diastolic} between 20 and 200 and ${table.diastolic} < ${table.systolic})`,
+      "measure_unit_is_known_word",
+      sql`${table.kind} || ' ' || ${table.unit} in (${sql.raw(
+        Object.entries(MEASURE_UNITS)
+          .flatMap(([kind, units]) => units.map((unit) => `'${kind} ${unit}'`))
+          .join(", "),
+      )})`,
     ),
   ],
 )

@@ -27,7 +27,7 @@ describe("The home of a space", () => {
     await newDocument(jeanne, patientId)
     const { code } = await invite(jeanne, patientId, { who: { name: "Lucie Bonnet", relation: "niece" } })
     await presses(await as(lucie), "without script").does(`/invitation/${code}`, "acceptInvitation")
-    await presses(own, "without script").does(`${home}/measures`, "addMeasure", { kind: "weight", value: "72,4", measuredAt: "" })
+    await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
     for (const language of LANGUAGES) {
       const t = wordsIn(language, "space")
       const reply = await ask(home, { headers: inLanguage(own, language) })

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
+import { MEASURE_KINDS, MEASURES } from "@/drizzle/measure-vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import {
@@ -15,7 +16,7 @@ import {
 import { decodeCursor } from "@/lib/platform/cursor"
 import { compilePurpose } from "@/lib/reference/purposes"
 import { addMeasure } from "./commands"
-import { listLastMeasures, listMeasures } from "./queries"
+import { listKinds, listLastMeasures, listMeasures } from "./queries"
 import type { Reading } from "./rules"
 
 afterAll(closeDatabase)
@@ -78,6 +79,24 @@ describe("What is measured", () => {
     expect(places).toEqual([{ section: "measures", structure_name: "Cabinet des Tilleuls" }])
   })
 
+  it("keeps when a glycaemia was taken, how a pressure was, and that an unusual value is right", async () => {
+    await add(jeanne, { kind: "glucose", value: 118, mealMoment: "fasting" })
+    await add(jeanne, { ...PRESSURE, arm: "left", position: "sitting" } as Reading)
+    await withAccess(jeanne, patientId, ["add:measures"], (access) =>
+      addMeasure(access, { reading: { kind: "weight", value: 380 }, measuredAt, unusualConfirmed: true }),
+    )
+    expect(await rows()).toMatchObject([
+      { code: "2345-7", unit: "mg/dL", meal_moment: "fasting", unusual_confirmed: false },
+      { code: "85354-9", arm: "left", position: "sitting" },
+      { code: "29463-7", value: "380.000", unusual_confirmed: true },
+    ])
+    expect((await list(jeanne)).lines.map(({ reading }) => reading)).toContainEqual({
+      kind: "glucose",
+      value: 118,
+      mealMoment: "fasting",
+    })
+  })
+
   it("is of now, by the database's clock, where nobody says when", async () => {
     await add(jeanne, WEIGHT, null)
     const [row] = await rows()
@@ -113,11 +132,27 @@ describe("What is measured", () => {
         (error) => String(error.cause ?? error),
       )
     expect(await refusal(WEIGHT, tomorrow)).toContain("measured_in_the_future")
-    expect(await refusal({ kind: "weight", value: 700 })).toContain("weight_without_a_weight")
     const upsideDown: Reading = { kind: "blood_pressure", systolic: 76, diastolic: 128 }
-    expect(await refusal(upsideDown)).toContain("pressure_without_two_pressures")
+    expect(await refusal(upsideDown)).toContain("blood_pressure_has_its_numbers")
+    expect(await refusal({ kind: "glucose", value: 118 })).toContain("glycaemia_has_its_moment")
+    expect(await refusal({ kind: "weight", value: 72, mealMoment: "fasting" })).toContain("glycaemia_has_its_moment")
     expect(await rows()).toEqual([])
   })
+
+  it.each(MEASURE_KINDS.filter((kind) => kind !== "blood_pressure"))(
+    "stays within what can be, on both sides: %s",
+    async (kind) => {
+      const [[least, most]] = MEASURES[kind].possible
+      const of = (value: number): Reading => ({ kind, value, ...(kind === "glucose" ? { mealMoment: "other" } : {}) })
+      for (const beyond of [least - 0.001, most + 0.001])
+        await expect(add(jeanne, of(beyond)).catch((error) => Promise.reject(error.cause))).rejects.toThrow(
+          `${kind}_has_its_numbers`,
+        )
+      expect(await rows()).toEqual([])
+      for (const end of [least, most]) await add(jeanne, of(end))
+      expect(await rows()).toMatchObject([least, most].map((end) => ({ code: MEASURES[kind].code, value: end.toFixed(3) })))
+    },
+  )
 })
 
 describe("An access", () => {
@@ -172,11 +207,16 @@ describe("The list of measures", () => {
     await add(jeanne, WEIGHT, new Date("2026-01-02T07:00:00Z"))
     await add(jeanne, { kind: "weight", value: 71.9 }, new Date("2026-01-03T07:00:00Z"))
     await add(jeanne, PRESSURE)
+    const kinds = await withAccess(jeanne, patientId, ["view:measures"], async (access) => {
+      access.trace({ action: "measure.listed", permission: "view:measures" })
+      return listKinds(access)
+    })
+    expect(kinds).toEqual(["blood_pressure", "weight"])
     const last = (who: Actor) => withAccess(who, patientId, ["view:measures"], listLastMeasures)
-    expect((await last(jeanne)).map(({ reading }) => reading)).toEqual([PRESSURE, { kind: "weight", value: 71.9 }])
+    expect((await last(jeanne)).map(({ reading }) => reading)).toMatchObject([PRESSURE, { kind: "weight", value: 71.9 }])
     await newDelegation(jeanne, patientId, claire, HELPING)
     expect(await last(claire)).toHaveLength(2)
-    expect(await told("measure.listed")).toHaveLength(2)
+    expect(await told("measure.listed")).toHaveLength(3)
   })
 
   it("keeps showing its author what he wrote, after everything else ended", async () => {

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { MEASURE_CODES, MEASURE_UNITS } from "@/drizzle/measure-vocabulary"
+import { MEASURES } from "@/drizzle/measure-vocabulary"
 import { delegations } from "@/drizzle/schema/delegations"
 import { measures } from "@/drizzle/schema/measures"
 import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
@@ -8,6 +8,8 @@ import { keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Reading } from "./rules"
 
+/** What somebody says, and whether they were asked if so unusual a value is right. */
+type Said = { reading: Reading; measuredAt: Date | null; unusualConfirmed?: boolean }
 type Adding = PatientAccess<"add:measures">
 
 /**
@@ -15,15 +17,16 @@ type Adding = PatientAccess<"add:measures">
  * professional to confirm it; what she says herself, who answers for a child, or a professional says, stands. The same form
  * sent twice is one measure. Without a moment it is of now.
  */
-export async function addMeasure(access: Adding, input: { reading: Reading; measuredAt: Date | null }): Promise<void> {
+export async function addMeasure(access: Adding, input: Said): Promise<void> {
   const { tx, patientId } = access
-  const { reading, measuredAt } = input
+  const { reading, measuredAt, unusualConfirmed = false } = input
   const [made] = await tx
     .insert(measures)
     .values({
       patientId,
       measuredAt: measuredAt ?? sql`now()`,
-      ...numbersOf(reading),
+      ...columnsOf(reading),
+      unusualConfirmed,
       ...(await authorOf(access)),
       sensitivity: "not",
     })
@@ -48,11 +51,12 @@ export async function addMeasure(access: Adding, input: { reading: Reading; meas
   if (made && access.scope.items.kind === "professional") await keepPlace(access, "measures", made.id)
 }
 
-function numbersOf(reading: Reading) {
-  const { kind } = reading
-  const said = { code: MEASURE_CODES[kind], unit: MEASURE_UNITS[kind] }
-  if (kind === "weight") return { ...said, value: reading.value }
-  return { ...said, systolic: reading.systolic, diastolic: reading.diastolic }
+/** A reading as its columns. */
+function columnsOf(reading: Reading) {
+  const { code, unit } = MEASURES[reading.kind]
+  if (reading.kind !== "blood_pressure") return { code, unit, value: reading.value, mealMoment: reading.mealMoment ?? null }
+  const { systolic, diastolic, arm = null, position = null } = reading
+  return { code, unit, systolic, diastolic, arm, position }
 }
 
 async function authorOf({ tx, patientId, actor, scope }: Adding) {

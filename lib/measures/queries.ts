@@ -1,13 +1,13 @@
 import "server-only"
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
-import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import { MEASURE_CODES, MEASURE_KINDS, type MeasureKind } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
-import type { MeasureLine, Reading } from "./rules"
+import { kindOfCode, type MeasureLine, readingOf } from "./rules"
 import type { MeasureFilters } from "./schema"
 
 type Viewing = PatientAccess<"view:measures">
@@ -15,9 +15,9 @@ const PAGE = 20
 
 export type MeasurePage = { lines: MeasureLine[]; older: string | null }
 
-/** The latest twenty by when they were measured, or those that come after a cursor. */
-export async function listMeasures(access: Viewing, { older }: MeasureFilters): Promise<MeasurePage> {
-  const rows = await listStatement(access, older)
+/** The latest twenty by when they were measured, of one kind or of all, or those that come after a cursor. */
+export async function listMeasures(access: Viewing, { older }: MeasureFilters, kind?: MeasureKind): Promise<MeasurePage> {
+  const rows = await listStatement(access, older, kind)
   const shown = rows.slice(0, PAGE)
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: shown.map(({ id }) => id) })
   const last = shown.at(-1)
@@ -27,16 +27,42 @@ export async function listMeasures(access: Viewing, { older }: MeasureFilters): 
   }
 }
 
-/** The latest of each kind of measure, for a first page. */
+/** The latest of each kind of measure, for a first page: one look into the index for each kind, however many there are. */
 export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> {
   const { tx, patientId, scope } = access
-  const rows = await tx
-    .selectDistinctOn([measures.code], COLUMNS)
+  const latest = tx
+    .select({ id: measures.id })
     .from(measures)
-    .where(visible(patientId, scope))
-    .orderBy(measures.code, desc(measures.measuredAt), desc(measures.id))
+    .where(and(visible(patientId, scope), sql`${measures.code} = kinds.code`))
+    .orderBy(desc(measures.measuredAt), desc(measures.id))
+    .limit(1)
+  const codes = sql.param(Object.values(MEASURE_CODES))
+  const rows = await tx
+    .select(COLUMNS)
+    .from(measures)
+    .where(
+      and(
+        eq(measures.patientId, patientId),
+        sql`${measures.id} in (select ${latest} from unnest(${codes}::text[]) kinds (code))`,
+      ),
+    )
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
   return rows.map((row) => lineOf(row, scope.actorAccountId)).sort((a, b) => Number(b.measuredAt) - Number(a.measuredAt))
+}
+
+/** The kinds of which something may be seen: one look into the index for each. */
+export async function listKinds({ tx, patientId, scope }: Viewing): Promise<MeasureKind[]> {
+  const one = tx
+    .select({ id: measures.id })
+    .from(measures)
+    .where(and(visible(patientId, scope), sql`${measures.code} = kinds.code`))
+    .limit(1)
+  const codes = sql.param(Object.values(MEASURE_CODES))
+  const rows = await tx.execute<{ code: string }>(
+    sql`select kinds.code from unnest(${codes}::text[]) kinds (code) where exists (${one})`,
+  )
+  const found = rows.map(({ code }) => kindOfCode(code))
+  return MEASURE_KINDS.filter((kind) => found.includes(kind))
 }
 
 const visible = (patientId: string, scope: Scope) =>
@@ -48,6 +74,10 @@ const COLUMNS = {
   value: measures.value,
   systolic: measures.systolic,
   diastolic: measures.diastolic,
+  mealMoment: measures.mealMoment,
+  arm: measures.arm,
+  position: measures.position,
+  unusualConfirmed: measures.unusualConfirmed,
   measuredAt: measures.measuredAt,
   state: measures.state,
   authorKind: measures.authorKind,
@@ -58,14 +88,14 @@ const COLUMNS = {
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
+function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor, kind?: MeasureKind) {
   return tx
     .select({
       ...COLUMNS,
       micros: sql<string>`(extract(epoch from ${measures.measuredAt}) * 1000000)::bigint::text`,
     })
     .from(measures)
-    .where(and(visible(patientId, scope), beyond(older)))
+    .where(and(visible(patientId, scope), kind && eq(measures.code, MEASURE_CODES[kind]), beyond(older)))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(PAGE + 1)
 }
@@ -84,6 +114,7 @@ function lineOf(row: Row, readerId: string): MeasureLine {
     reading: readingOf(row),
     measuredAt: row.measuredAt,
     state: oneOf(ITEM_STATES, row.state),
+    unusualConfirmed: row.unusualConfirmed,
     author: {
       kind: oneOf(AUTHOR_KINDS, row.authorKind),
       name: row.authorName,
@@ -92,10 +123,4 @@ function lineOf(row: Row, readerId: string): MeasureLine {
       isYou: row.authorAccountId === readerId,
     },
   }
-}
-
-function readingOf({ code, value, systolic, diastolic }: Row): Reading {
-  if (code === MEASURE_CODES.weight && value !== null) return { kind: "weight", value }
-  if (systolic !== null && diastolic !== null) return { kind: "blood_pressure", systolic, diastolic }
-  throw new Error(`The database holds a measure ${code} without its numbers`)
 }

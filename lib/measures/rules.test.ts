@@ -1,82 +1,33 @@
 import { describe, expect, it } from "vitest"
-import { formatReading, parseMoment, parseReading, writeMoment } from "./rules"
+import { formatAmount, formatReading, kindOfCode } from "./rules"
 
-describe("A weight", () => {
+describe("A measure", () => {
   it.each([
-    ["72,4", 72.4],
-    ["72.4", 72.4],
-    [" 72,45 kg ", 72.45],
-    ["3,2 kilos", 3.2],
-    ["0,2", 0.2],
-    ["500", 500],
-  ])("is read as people write it: %s", (text, value) => {
-    expect(parseReading("weight", text)).toEqual({ kind: "weight", value })
+    [{ kind: "weight", value: 72.4 }, "72,4\u00A0kg", "72.4\u00A0kg"],
+    [{ kind: "weight", value: 72 }, "72\u00A0kg", "72\u00A0kg"],
+    [{ kind: "blood_pressure", systolic: 128, diastolic: 76 }, "128/76\u00A0mmHg", "128/76\u00A0mmHg"],
+    [{ kind: "glucose", value: 118 }, "1,18\u00A0g/L", "1.18\u00A0g/L"],
+    [{ kind: "hba1c", value: 7.1 }, "7,1\u00A0%", "7.1\u00A0%"],
+    [{ kind: "temperature", value: 37 }, "37,0\u00A0°C", "37.0\u00A0°C"],
+    [{ kind: "heart_rate", value: 72 }, "72/min", "72/min"],
+    [{ kind: "pain", value: 4 }, "4/10", "4/10"],
+    [{ kind: "sleep", value: 7.5 }, "7\u00A0h\u00A030", "7\u00A0h\u00A030\u00A0min"],
+    [{ kind: "sleep", value: 8 }, "8\u00A0h", "8\u00A0h"],
+    [{ kind: "steps", value: 6240 }, "6\u202F240", "6,240"],
+  ] as const)("is said with a comma in French and a point in English: %j", (reading, french, english) => {
+    expect(formatReading(reading, "fr")).toBe(french)
+    expect(formatReading(reading, "en")).toBe(english)
   })
 
-  it.each(["", "lourd", "72,4,1", "72,456", "-72", "0", "0,19", "500,01", "1e2", "128/76", "72 livres", "٧٢"])(
-    "is not made of anything else: %s",
-    (text) => {
-      expect(parseReading("weight", text)).toBeNull()
-    },
-  )
-
-  it("is said with a comma in French and a point in English", () => {
-    expect(formatReading({ kind: "weight", value: 72.4 }, "fr")).toBe("72,4\u00A0kg")
-    expect(formatReading({ kind: "weight", value: 72 }, "en")).toBe("72\u00A0kg")
-  })
-})
-
-describe("A blood pressure", () => {
-  it.each(["128/76", "128 76", "128 - 76", "128-76 mmHg", " 128 / 76 mm Hg"])(
-    "is two numbers, the higher one first: %s",
-    (text) => {
-      expect(parseReading("blood_pressure", text)).toEqual({ kind: "blood_pressure", systolic: 128, diastolic: 76 })
-    },
-  )
-
-  it.each(["", "128", "12/8", "76/128", "128/128", "301/76", "39/20", "128/19", "128/201", "128/76/3", "12,8/7,6", "12876"])(
-    "is not made of anything else: %s",
-    (text) => {
-      expect(parseReading("blood_pressure", text)).toBeNull()
-    },
-  )
-
-  it("is believed up to both ends", () => {
-    expect(parseReading("blood_pressure", "300/200")).not.toBeNull()
-    expect(parseReading("blood_pressure", "40/20")).not.toBeNull()
+  it("is said in the unit that the reader chose, whatever it is kept in", () => {
+    expect(formatReading({ kind: "glucose", value: 118 }, "fr", { glucose: "mmol/L" })).toBe("6,5\u00A0mmol/L")
+    expect(formatReading({ kind: "glucose", value: 118 }, "fr", { glucose: "mg/dL" })).toBe("118\u00A0mg/dL")
+    expect(formatReading({ kind: "hba1c", value: 7 }, "fr", { hba1c: "mmol/mol" })).toBe("53\u00A0mmol/mol")
+    expect(formatAmount("bmi", [24.86], "fr", "kg/m2")).toBe("24,9\u00A0kg/m²")
   })
 
-  it("is said in millimetres of mercury", () => {
-    expect(formatReading({ kind: "blood_pressure", systolic: 128, diastolic: 76 }, "fr")).toBe("128/76\u00A0mmHg")
-  })
-})
-
-describe("A day and an hour in Paris", () => {
-  it.each([
-    ["04/01/2026 08:12", "2026-01-04T07:12:00.000Z"],
-    ["4/1/2026 8:12", "2026-01-04T07:12:00.000Z"],
-    ["04/07/2026 08h12", "2026-07-04T06:12:00.000Z"],
-    [" 04.07.2026 à 8 h 12 ", "2026-07-04T06:12:00.000Z"],
-    ["29/02/2028 00:00", "2028-02-28T23:00:00.000Z"],
-    // Twice that night: the second.
-    ["25/10/2026 02:30", "2026-10-25T01:30:00.000Z"],
-  ])("is read as typed or pasted: %s", (text, instant) => {
-    expect(parseMoment(text)?.toISOString()).toBe(instant)
-  })
-
-  // The last one is the hour that summer time leaves out.
-  it.each(["", "hier", "31/04/2026 08:12", "29/02/2026 08:12", "04/01/2026", "08:12", "04/01/2026 24:00", "29/03/2026 02:30"])(
-    "is not made of anything else: %s",
-    (text) => {
-      expect(parseMoment(text)).toBeNull()
-    },
-  )
-
-  it("is read as it was written", () => {
-    for (let hours = 0; hours < 24 * 400; hours += 7) {
-      const instant = new Date(Date.UTC(2026, 0, 1, hours, 34))
-      const read = parseMoment(writeMoment(instant))
-      expect(read && writeMoment(read)).toBe(writeMoment(instant))
-    }
+  it("is found by its code, and no other code is one", () => {
+    expect(kindOfCode("85354-9")).toBe("blood_pressure")
+    expect(() => kindOfCode("00000-0")).toThrow("00000-0")
   })
 })

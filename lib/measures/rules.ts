@@ -1,10 +1,32 @@
-import { MEASURE_KINDS, type MeasureKind } from "@/drizzle/measure-vocabulary"
+import {
+  ARMS,
+  type Arm,
+  MEAL_MOMENTS,
+  MEASURE_KINDS,
+  MEASURES,
+  type MealMoment,
+  type MeasureKind,
+  POSITIONS,
+  type Position,
+  type ShownKind,
+  type SingleKind,
+} from "@/drizzle/measure-vocabulary"
 import type { AuthorKind, ItemState, Language } from "@/drizzle/vocabulary"
+import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "./units/rules"
 
-export { MEASURE_KINDS, type MeasureKind }
+export { ARMS, type Language, MEAL_MOMENTS, MEASURE_KINDS, type MeasureKind, POSITIONS, type ShownKind }
 
-/** What was measured, in the unit in which it is kept: kilograms, or millimetres of mercury. */
-export type Reading = { kind: "weight"; value: number } | { kind: "blood_pressure"; systolic: number; diastolic: number }
+/** A blood pressure, in millimetres of mercury. */
+type Pressure = {
+  kind: "blood_pressure"
+  systolic: number
+  diastolic: number
+  arm?: Arm | null
+  position?: Position | null
+}
+
+/** What was measured, in the unit in which it is kept. */
+export type Reading = { kind: SingleKind; value: number; mealMoment?: MealMoment | null } | Pressure
 
 export type MeasureAuthor = {
   kind: AuthorKind
@@ -14,62 +36,71 @@ export type MeasureAuthor = {
   isYou: boolean
 }
 
-/** One line of the list of measures. */
-export type MeasureLine = { id: string; reading: Reading; measuredAt: Date; author: MeasureAuthor; state: ItemState }
-
-/** The least and the most that is believed of each number. */
-const BOUNDS = {
-  weight: { least: 0.2, most: 500 },
-  systolic: { least: 40, most: 300 },
-  diastolic: { least: 20, most: 200 },
-} as const
-
-const isWithin = (value: number, { least, most }: { least: number; most: number }) => value >= least && value <= most
-
-/** A number as people write it: a comma or a point, at most two digits after it, with or without its unit. */
-function parseWeight(text: string): Reading | null {
-  const [, written] = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:kg|kilos?)?$/i.exec(text.trim()) ?? []
-  const value = written ? Number(written.replace(",", ".")) : Number.NaN
-  return isWithin(value, BOUNDS.weight) ? { kind: "weight", value } : null
+/** One line of a list of measures. */
+export type MeasureLine = {
+  id: string
+  reading: Reading
+  measuredAt: Date
+  author: MeasureAuthor
+  state: ItemState
+  unusualConfirmed: boolean
 }
 
-/** Two numbers as people write them: "128/76", "128 76", "128-76", the higher one first. */
-function parsePressure(text: string): Reading | null {
-  const [, first, second] = /^(\d{2,3})(?:\s*[/\-–]\s*|\s+)(\d{2,3})\s*(?:mm\s*hg)?$/i.exec(text.trim()) ?? []
-  const [systolic, diastolic] = [Number(first), Number(second)]
-  const isBelieved = isWithin(systolic, BOUNDS.systolic) && isWithin(diastolic, BOUNDS.diastolic) && diastolic < systolic
-  return isBelieved ? { kind: "blood_pressure", systolic, diastolic } : null
+/** The kind that a LOINC code stands for. */
+export function kindOfCode(code: string): MeasureKind {
+  const kind = MEASURE_KINDS.find((one) => MEASURES[one].code === code)
+  if (!kind) throw new Error(`The database holds a measure ${code} that nobody knows`)
+  return kind
 }
 
-/** What was typed, as the kind of measure that it is said to be; null where it is none. */
-export function parseReading(kind: MeasureKind, text: string): Reading | null {
-  return kind === "weight" ? parseWeight(text) : parsePressure(text)
+/** Its one number, or its two. */
+export const numbersOf = (reading: Reading): number[] =>
+  reading.kind === "blood_pressure" ? [reading.systolic, reading.diastolic] : [reading.value]
+
+/** The columns of a reading as the database holds them, as what was measured. */
+export function readingOf(row: {
+  code: string
+  value: number | null
+  systolic: number | null
+  diastolic: number | null
+  mealMoment: string | null
+  arm: string | null
+  position: string | null
+}): Reading {
+  const kind = kindOfCode(row.code)
+  const { value, systolic, diastolic } = row
+  if (kind !== "blood_pressure" && value !== null) {
+    return kind === "glucose" ? { kind, value, mealMoment: row.mealMoment as MealMoment } : { kind, value }
+  }
+  if (systolic === null || diastolic === null) throw new Error(`The database holds a measure ${row.code} without its numbers`)
+  const how = { arm: row.arm as Arm | null, position: row.position as Position | null }
+  return { kind: "blood_pressure", systolic, diastolic, ...how }
 }
 
-const MOMENT = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s*(?:à|at)?\s*|T)(\d{1,2})\s*[:h]\s*(\d{2})$/i
-const PARIS = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Paris",
-  dateStyle: "short",
-  timeStyle: "short",
-})
-
-/** A day and an hour in Paris, as a form shows them: "04/01/2026 08:12". */
-export function writeMoment(instant: Date): string {
-  return PARIS.format(instant).replace(", ", " ")
+/** Numbers of a kind, in the unit in which they are kept, as they are read in a unit: "1,18", "128/76", "7 h 30". */
+function formatNumbers(kind: ShownKind, numbers: readonly number[], language: Language, unit: string): string {
+  const kept = kind === "bmi" ? unit : MEASURES[kind].unit
+  if (kind === "sleep") return sayHours(numbers[0] ?? 0, language)
+  const tag = language === "en" ? "en-GB" : language
+  const format = new Intl.NumberFormat(tag, digitsOf(unit))
+  return numbers.map((one) => format.format(convert(one, kept, unit))).join("/")
 }
 
-/** Reads a day and an hour in Paris as it was typed or pasted, the day first; null where there is no such moment. */
-export function parseMoment(text: string): Date | null {
-  const [, day = "", month = "", year = "", hour = "", minute = ""] = MOMENT.exec(text.trim()) ?? []
-  const written = `${day.padStart(2, "0")}/${month.padStart(2, "0")}/${year} ${hour.padStart(2, "0")}:${minute}`
-  const asUtc = new Date(`${written.slice(6, 10)}-${written.slice(3, 5)}-${written.slice(0, 2)}T${written.slice(11)}:00Z`)
-  if (Number.isNaN(asUtc.getTime())) return null
-  // Paris is one or two hours ahead; an hour that a change of clocks left out is none, one that came twice is its second.
-  return [1, 2].map((ahead) => new Date(asUtc.getTime() - ahead * 3_600_000)).find((one) => writeMoment(one) === written) ?? null
+/** The same with the symbol of the unit: "1,18 g/L", "128/76 mmHg", "4/10". */
+export function formatAmount(kind: ShownKind, numbers: readonly number[], language: Language, unit: string): string {
+  const said = formatNumbers(kind, numbers, language, unit)
+  const symbol = kind === "sleep" ? "" : symbolOf(unit)
+  return symbol === "" || symbol.startsWith("/") ? `${said}${symbol}` : `${said}\u00A0${symbol}`
 }
 
-/** What was measured as it is read: "72,4 kg", "128/76 mmHg". */
-export function formatReading(reading: Reading, language: Language): string {
-  if (reading.kind === "blood_pressure") return `${reading.systolic}/${reading.diastolic}\u00A0mmHg`
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(reading.value)}\u00A0kg`
+/** What was measured as it is read, in the unit that the reader chose. */
+export function formatReading(reading: Reading, language: Language, choices: UnitChoices = {}): string {
+  return formatAmount(reading.kind, numbersOf(reading), language, unitFor(reading.kind, choices))
+}
+
+function sayHours(hours: number, language: Language): string {
+  const minutes = Math.round(hours * 60)
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const after = language === "en" ? "\u00A0min" : ""
+  return rest === 0 ? `${whole}\u00A0h` : `${whole}\u00A0h\u00A0${String(rest).padStart(2, "0")}${after}`
 }

@@ -25,9 +25,15 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   card_with_too_many_words: "emergency.too_long",
   two_codes_on_one_card: "emergency.code_changed",
   contact_without_a_number: "emergency.telephone",
-  weight_without_a_weight: "measures.weight_wrong",
-  pressure_without_two_pressures: "measures.pressure_wrong",
   line_of_a_professional: "profile.not_yours_to_change",
+  blood_pressure_has_its_numbers: "measures.pressure_wrong",
+  sleep_has_its_numbers: "measures.sleep_wrong",
+  ...Object.fromEntries(
+    ["glucose", "hba1c", "weight", "height", "waist", "heart_rate", "temperature", "oxygen_saturation", "pain", "steps"].map(
+      (kind) => [`${kind}_has_its_numbers`, "measures.value_wrong" as const],
+    ),
+  ),
+  glycaemia_has_its_moment: "measures.meal_moment_missing",
   measured_in_the_future: "measures.moment_in_future",
   vaccination_of_a_professional: "vaccinations.of_a_professional",
   vaccination_of_its_author: "vaccinations.of_its_author",

@@ -8,7 +8,7 @@ export const measures = {
   },
   consent: "whole",
   items: { type: "29274-8" },
-  acts: { "measure.listed": "list", "measure.added": "each" },
+  acts: { "measure.listed": "list", "measure.added": "each", "measure.unit_chosen": "each" },
   kind: "measures",
   icon: "heart",
   page: { folder: "measures", place: "health" },

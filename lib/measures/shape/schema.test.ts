@@ -4,6 +4,7 @@ import { addMeasureShape } from "./schema"
 const WEIGHT = {
   patientId: "018f4d3a-0000-7000-8000-000000000001",
   kind: "weight",
+  unit: "kg",
   value: "72,4",
   measuredAt: "04/01/2026 08:12",
 }
@@ -18,6 +19,8 @@ describe("A measure that a form says", () => {
     expect(addMeasureShape.parse(WEIGHT)).toEqual({
       patientId,
       reading: { kind: "weight", value: 72.4 },
+      unit: "kg",
+      said: undefined,
       measuredAt: new Date("2026-01-04T07:12:00Z"),
     })
   })
@@ -27,16 +30,20 @@ describe("A measure that a form says", () => {
   })
 
   it.each([
-    [{ kind: "height" }, [["kind", "measures.kind_missing"]]],
+    [{ kind: "bmi" }, [["kind", "measures.kind_missing"]]],
     [{ value: " " }, [["value", "measures.value_missing"]]],
-    [{ value: "128/76" }, [["value", "measures.weight_wrong"]]],
-    [{ kind: "blood_pressure" }, [["value", "measures.pressure_wrong"]]],
+    [{ value: "128/76" }, [["value", "measures.value_wrong"]]],
+    [{ kind: "blood_pressure", unit: "mm[Hg]" }, [["value", "measures.pressure_wrong"]]],
+    [{ kind: "sleep", unit: "h", value: "longtemps" }, [["value", "measures.sleep_wrong"]]],
+    [{ kind: "glucose", unit: "g/L", value: "1,18" }, [["mealMoment", "measures.meal_moment_missing"]]],
+    [{ kind: "glucose", unit: "g/L", value: "1,18", mealMoment: "" }, [["mealMoment", "measures.meal_moment_missing"]]],
+    [{ unit: "g/L" }, [["value", "measures.value_wrong"]]],
     [{ measuredAt: "hier" }, [["measuredAt", "measures.moment_wrong"]]],
     [{ measuredAt: "04/01/2126 08:12" }, [["measuredAt", "measures.moment_in_future"]]],
     [
       { value: "lourd", measuredAt: "hier" },
       [
-        ["value", "measures.weight_wrong"],
+        ["value", "measures.value_wrong"],
         ["measuredAt", "measures.moment_wrong"],
       ],
     ],

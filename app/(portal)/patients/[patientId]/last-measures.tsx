@@ -1,11 +1,12 @@
 import { Card } from "@/components/ui/card"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 
-type LastMeasuresProps = { patientId: string; isOwn: boolean; lines: readonly MeasureLine[]; mayAdd: boolean }
+type LastMeasuresProps = { patientId: string; isOwn: boolean; lines: readonly MeasureLine[]; units: UnitChoices; mayAdd: boolean }
 
 /** The last of each measure, and the way to all of them. */
-export function LastMeasures({ patientId, isOwn, lines, mayAdd }: LastMeasuresProps) {
+export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMeasuresProps) {
   const [t, m, f, locale] = [useWords("space"), useWords("measures"), useFormats(), useLanguage()]
   const base = `/patients/${patientId}/measures`
   return (
@@ -14,9 +15,10 @@ export function LastMeasures({ patientId, isOwn, lines, mayAdd }: LastMeasuresPr
         {lines.map((line) => (
           <div key={line.id}>
             <dt className="text-small text-soft">
-              {m(`kinds.${line.reading.kind}`)}, {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+              <a href={`${base}/${line.reading.kind}`}>{m(`kinds.${line.reading.kind}`)}</a>,{" "}
+              {f.dateTime(line.measuredAt, { dateStyle: "long" })}
             </dt>
-            <dd className="font-heading text-large">{formatReading(line.reading, locale)}</dd>
+            <dd className="font-heading text-large">{formatReading(line.reading, locale, units)}</dd>
           </div>
         ))}
       </dl>

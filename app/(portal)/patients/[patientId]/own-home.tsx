@@ -88,11 +88,11 @@ function News({ space, latest, unread, since }: NewsProps) {
 }
 
 /** Who helps, and the last measures. */
-function OwnAffairs({ space: { patientId, isOwn }, helpers, measures, mayMeasure }: OwnHomeProps) {
+function OwnAffairs({ space: { patientId, isOwn }, helpers, measures, units, mayMeasure }: OwnHomeProps) {
   return (
     <>
       {helpers && <HelpersCard patientId={patientId} helpers={helpers} />}
-      {measures && <LastMeasures patientId={patientId} isOwn={isOwn} lines={measures} mayAdd={mayMeasure} />}
+      {measures && <LastMeasures patientId={patientId} isOwn={isOwn} lines={measures} units={units} mayAdd={mayMeasure} />}
     </>
   )
 }

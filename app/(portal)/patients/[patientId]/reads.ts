@@ -6,6 +6,7 @@ import { countUnread, findNewestOf, listDocuments } from "@/lib/documents/querie
 import { listOthersLines } from "@/lib/journal/queries"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { listProfile } from "@/lib/profile/queries"
+import { readUnits } from "@/lib/measures/units/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { getPreviousVisit, type SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
@@ -35,6 +36,7 @@ async function readOwnHome(access: Any) {
     helpers: helping && (await listHelpers(helping)),
     circle: choosing && (await sumUpCareCircle(choosing)),
     measures: measures.length > 0 ? measures : null,
+    units: measuring && measures.length > 0 ? await readUnits(measuring) : {},
     mayMeasure: access.may("add:measures") !== null,
     others: watching && (await listOthersLines(watching)),
     delegationId: access.scope.delegationId,

@@ -2,45 +2,41 @@ import { PlaceTabs } from "@/components/layout/place-tabs"
 import { MeasureList } from "@/components/measures/measure-list"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
-import { Notice } from "@/components/ui/notice"
+import { Chips } from "@/components/ui/chips"
 import { PageHeading } from "@/components/ui/page-heading"
-import { writeMoment } from "@/lib/measures/rules"
-import { sentencesOf } from "@/lib/request/refusals"
-import { useWords, words } from "@/lib/request/words"
+import { MEASURE_KINDS } from "@/lib/measures/rules"
+import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
-import { type AddWords, MeasureForm } from "./measure-form"
+import { KindChips } from "./kind-chips"
 import { readMeasures } from "./reads"
 
-/** The measures of a space, the latest first, and the form to write one down. */
+/** The measures of a space, the latest first, and what can be written down. */
 export default async function MeasuresPage({ params, searchParams }: PageProps<"/patients/[patientId]/measures">) {
   const { patientId } = await params
   const query = await searchParams
+  const base = `/patients/${patientId}/measures`
   return patientPage(
     patientId,
     ["view:measures"],
     (access) => readMeasures(access, query),
-    ({ space, page, isFurther, mayAdd, isProposed }) => (
+    ({ space, page, kinds, units, isFurther, mayAdd }) => (
       <>
-        {query.done === "added" && <Done name={isProposed ? space.givenName : undefined} />}
         <Heading space={space} mayAdd={mayAdd} />
         {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />}
+        <KindChips base={base} kinds={kinds} />
         <MeasureList
           page={page}
-          base={`/patients/${patientId}/measures`}
+          base={base}
           patientName={space.isOwn ? undefined : space.givenName}
+          units={units}
           mayAdd={mayAdd}
           isFurther={isFurther}
         />
-        {mayAdd && <Add space={space} isProposed={isProposed} />}
+        {mayAdd && <WhatToAdd base={base} />}
       </>
     ),
   )
-}
-
-function Done({ name }: { name?: string }) {
-  const t = useWords("measures")
-  return <Notice tone="done" title={name ? t("addedToConfirm", { name }) : t("added")} announced />
 }
 
 function Heading({ space: { isOwn, inCare, givenName }, mayAdd }: { space: SpaceHeader; mayAdd: boolean }) {
@@ -54,19 +50,13 @@ function Heading({ space: { isOwn, inCare, givenName }, mayAdd }: { space: Space
   return <PageHeading title={t("title")} lead={lead} action={add} />
 }
 
-async function Add({ space: { patientId, givenName }, isProposed }: { space: SpaceHeader; isProposed: boolean }) {
-  const t = await words("measures")
-  const form: AddWords = t.raw("add")
+/** The first question of whoever writes something down: what it is. */
+function WhatToAdd({ base }: { base: string }) {
+  const t = useWords("measures")
+  const items = MEASURE_KINDS.map((kind) => ({ href: `${base}/${kind}#add`, label: t(`kinds.${kind}`) }))
   return (
-    <Card title={form.title} id="add">
-      <p className="max-w-text text-soft">{isProposed ? t("add.leadProposed", { name: givenName }) : form.lead}</p>
-      <MeasureForm
-        patientId={patientId}
-        now={writeMoment(new Date())}
-        kinds={{ weight: t("kinds.weight"), blood_pressure: t("kinds.blood_pressure") }}
-        words={form}
-        sentences={await sentencesOf("measures")}
-      />
+    <Card title={t("add.kind")} id="add">
+      <Chips label={t("add.kind")} items={items} />
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { MeasureList } from "@/components/measures/measure-list"
+import { KindChips } from "../../../measures/kind-chips"
 import { readMeasures } from "../../../measures/reads"
 import { PreviewHeading, previewPage } from "../preview-page"
 
@@ -9,20 +10,16 @@ export default async function PreviewedMeasuresPage({
 }: PageProps<"/patients/[patientId]/preview/[lensId]/measures">) {
   const place = await params
   const query = await searchParams
+  const base = `/patients/${place.patientId}/preview/${place.lensId}/measures`
   return previewPage(
     place,
     "view:measures",
     (view) => readMeasures(view, query),
-    ({ sight, page, isFurther }) => (
+    ({ sight, page, kinds, units, isFurther }) => (
       <>
         <PreviewHeading sight={sight} section="measures" />
-        <MeasureList
-          page={page}
-          base={`/patients/${place.patientId}/preview/${place.lensId}/measures`}
-          patientName={sight.givenName}
-          mayAdd={false}
-          isFurther={isFurther}
-        />
+        <KindChips base={base} kinds={kinds} />
+        <MeasureList page={page} base={base} patientName={sight.givenName} units={units} mayAdd={false} isFurther={isFurther} />
       </>
     ),
   )
