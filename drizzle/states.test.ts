@@ -26,6 +26,7 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
   "invitations.arrived_at": "once",
   "invitations.status": "moves",
   "invitations.undelivered_at": "undone",
+  "measure_targets.ended_at": "once",
   "review_cases.assigned_at": "undone",
   "review_cases.decided_at": "once",
   "review_cases.evidence_erased_at": "now",

@@ -37,6 +37,7 @@ const BESIDE: Record<string, string> = {
   "review/siblings listSiblings": "the case was viewed",
   "review/siblings waitForSiblings": "reads nothing",
   "measures listKinds": "the measures were listed",
+  "measures/targets listTargets": "the measures were listed",
   "measures/units readUnits": "one's own choice, on a page that tells its own look",
   "journal listOthersLines": "one's own home, on a page that tells its own look",
   "wishes/card readWishesOnCard": "the card was viewed, or opened by its code",

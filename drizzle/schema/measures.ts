@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
 import {
@@ -22,7 +23,7 @@ import {
   type MeasureKind,
   POSITIONS,
 } from "../measure-vocabulary"
-import { instant, isOneOf, itemChecks, recordItem } from "./columns"
+import { instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { patients } from "./patients"
 
 const amount = (name: string) => numeric(name, { precision: 9, scale: 3, mode: "number" })
@@ -115,5 +116,46 @@ export const measureUnits = pgTable(
           .join(", "),
       )})`,
     ),
+  ],
+)
+
+/** One row is where a professional would like one kind of measure to lie, until another target or nobody's any more. */
+export const measureTargets = pgTable(
+  "measure_targets",
+  {
+    patientId: patientId(),
+    id: newId(),
+    /** LOINC, one of `MEASURES`; the numbers are in its unit. */
+    code: text("code").notNull(),
+    /** Of a glycaemia, at which moment; null for all of them. */
+    mealMoment: text("meal_moment"),
+    least: amount("least"),
+    most: amount("most"),
+    /** Of a blood pressure, the lower of its two numbers. */
+    leastDiastolic: amount("least_diastolic"),
+    mostDiastolic: amount("most_diastolic"),
+    authorAccountId: uuid("author_account_id").notNull(),
+    authorName: text("author_name").notNull(),
+    authorProfession: text("author_profession").notNull(),
+    setAt: instant("set_at").notNull().defaultNow(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    primaryKey({ name: "measure_targets_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({ name: "target_of_a_patient", columns: [table.patientId], foreignColumns: [patients.patientId] }),
+    isOneOf("target_code_is_known_word", table.code, Object.values(MEASURE_CODES)),
+    isOneOf("target_moment_is_known_word", table.mealMoment, MEAL_MOMENTS),
+    check("target_says_something", sql`num_nonnulls(${table.least}, ${table.most}) > 0`),
+    check("target_is_in_order", sql`${table.least} <= ${table.most} and ${table.leastDiastolic} <= ${table.mostDiastolic}`),
+    check(
+      "target_has_its_numbers_or_none",
+      sql`case when ${table.code} = ${codeOf("blood_pressure")}
+        then (${table.least} is null) = (${table.leastDiastolic} is null) and (${table.most} is null) = (${table.mostDiastolic} is null)
+        else num_nonnulls(${table.leastDiastolic}, ${table.mostDiastolic}) = 0 end`,
+    ),
+    check("only_a_glycaemia_has_a_moment", sql`${table.code} = ${codeOf("glucose")} or ${table.mealMoment} is null`),
+    uniqueIndex("two_targets_at_once")
+      .on(table.patientId, table.code, sql`coalesce(meal_moment, '')`)
+      .where(sql`ended_at is null`),
   ],
 )

@@ -1,5 +1,5 @@
 import type { Circle } from "../circle/ids"
-import { area as define, inSpace } from "../route"
+import { area as define, handlerInSpace, inSpace } from "../route"
 
 const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })
 
@@ -15,6 +15,12 @@ export const area = define({
     inSpace("/measures/[kind]/unit", "Dans quelle unité voulez-vous lire cette mesure ?", ["view:measures"], {
       ids: () => ({ kind: "glucose" }),
     }),
+    inSpace("/measures/[kind]/target", "Quel objectif ?", ["view:measures", "act:measures"], {
+      ids: () => ({ kind: "glucose" }),
+      // Setting a target is a professional's.
+      except: { patient: "not-found" },
+    }),
+    handlerInSpace("/measures/file", ["view:measures"]),
     inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids,
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
@@ -30,6 +36,8 @@ export const area = define({
       may: ["patient", "caregiver", "teamProfessional"],
       fill: () => ({ value: "72,4", measuredAt: "04/01/2026 08:12" }),
     },
+    setTarget: { may: ["teamProfessional"], fill: () => ({ moment: "fasting", least: "0,80", most: "1,30" }) },
+    withdrawTarget: { may: ["teamProfessional"] },
     chooseUnit: { may: ["patient", "caregiver", "teamProfessional"], fill: () => ({ unit: "mmol/L" }) },
   },
 })

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
-import { MEASURE_CODES, MEASURE_KINDS, type MeasureKind } from "@/drizzle/measure-vocabulary"
+import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -15,9 +15,9 @@ const PAGE = 20
 
 export type MeasurePage = { lines: MeasureLine[]; older: string | null }
 
-/** The latest twenty by when they were measured, of one kind or of all, or those that come after a cursor. */
-export async function listMeasures(access: Viewing, { older }: MeasureFilters, kind?: MeasureKind): Promise<MeasurePage> {
-  const rows = await listStatement(access, older, kind)
+/** The latest twenty by when they were measured, or those that come after a cursor. */
+export async function listMeasures(access: Viewing, { older }: MeasureFilters): Promise<MeasurePage> {
+  const rows = await listStatement(access, older)
   const shown = rows.slice(0, PAGE)
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: shown.map(({ id }) => id) })
   const last = shown.at(-1)
@@ -51,7 +51,7 @@ export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> 
 }
 
 /** The kinds of which something may be seen: one look into the index for each. */
-export async function listKinds({ tx, patientId, scope }: Viewing): Promise<MeasureKind[]> {
+export async function listKinds({ tx, patientId, scope }: Viewing): Promise<ShownKind[]> {
   const one = tx
     .select({ id: measures.id })
     .from(measures)
@@ -61,14 +61,17 @@ export async function listKinds({ tx, patientId, scope }: Viewing): Promise<Meas
   const rows = await tx.execute<{ code: string }>(
     sql`select kinds.code from unnest(${codes}::text[]) kinds (code) where exists (${one})`,
   )
-  const found = rows.map(({ code }) => kindOfCode(code))
-  return MEASURE_KINDS.filter((kind) => found.includes(kind))
+  const found: ShownKind[] = rows.map(({ code }) => kindOfCode(code))
+  if (found.includes("weight") && found.includes("height")) found.push("bmi")
+  return SHOWN_KINDS.filter((kind) => found.includes(kind))
 }
 
-const visible = (patientId: string, scope: Scope) =>
+/** What the one who looks may see of a patient, as SQL over the table of measures. */
+export const visible = (patientId: string, scope: Scope) =>
   and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope))
 
-const COLUMNS = {
+/** What a line is made of. */
+export const COLUMNS = {
   id: measures.id,
   code: measures.code,
   value: measures.value,
@@ -88,14 +91,14 @@ const COLUMNS = {
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor, kind?: MeasureKind) {
+function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
   return tx
     .select({
       ...COLUMNS,
       micros: sql<string>`(extract(epoch from ${measures.measuredAt}) * 1000000)::bigint::text`,
     })
     .from(measures)
-    .where(and(visible(patientId, scope), kind && eq(measures.code, MEASURE_CODES[kind]), beyond(older)))
+    .where(and(visible(patientId, scope), beyond(older)))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(PAGE + 1)
 }
@@ -108,7 +111,8 @@ function beyond(cursor: Cursor | undefined): SQL | undefined {
 
 type Row = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
 
-function lineOf(row: Row, readerId: string): MeasureLine {
+/** A row as a line, for who reads it. */
+export function lineOf(row: Row, readerId: string): MeasureLine {
   return {
     id: row.id,
     reading: readingOf(row),

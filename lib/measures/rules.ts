@@ -14,7 +14,7 @@ import {
 import type { AuthorKind, ItemState, Language } from "@/drizzle/vocabulary"
 import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "./units/rules"
 
-export { ARMS, type Language, MEAL_MOMENTS, MEASURE_KINDS, type MeasureKind, POSITIONS, type ShownKind }
+export { ARMS, type Language, MEAL_MOMENTS, MEASURE_KINDS, MEASURES, type MeasureKind, POSITIONS, type ShownKind }
 
 /** A blood pressure, in millimetres of mercury. */
 type Pressure = {
@@ -78,7 +78,7 @@ export function readingOf(row: {
 }
 
 /** Numbers of a kind, in the unit in which they are kept, as they are read in a unit: "1,18", "128/76", "7 h 30". */
-function formatNumbers(kind: ShownKind, numbers: readonly number[], language: Language, unit: string): string {
+export function formatNumbers(kind: ShownKind, numbers: readonly number[], language: Language, unit: string): string {
   const kept = kind === "bmi" ? unit : MEASURES[kind].unit
   if (kind === "sleep") return sayHours(numbers[0] ?? 0, language)
   const tag = language === "en" ? "en-GB" : language

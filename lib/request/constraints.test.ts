@@ -34,7 +34,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "columns that are written together or not at all",
-    /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation|only_a_pressure_has_an_arm)$/,
+    /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation|only_a_(pressure_has_an_arm|glycaemia_has_a_moment))$/,
   ],
   [
     "the person whom a document names, written with its answer",

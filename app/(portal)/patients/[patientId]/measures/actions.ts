@@ -2,6 +2,8 @@
 
 import * as measures from "@/lib/measures/commands"
 import { addMeasureSchema, chooseUnitSchema } from "@/lib/measures/schema"
+import * as targets from "@/lib/measures/targets/commands"
+import { setTargetSchema, withdrawTargetSchema } from "@/lib/measures/targets/schema"
 import * as units from "@/lib/measures/units/commands"
 import { patientAction } from "@/lib/request/patient-action"
 
@@ -16,4 +18,16 @@ export const addMeasure = patientAction(addMeasureSchema, ["add:measures"], asyn
 export const chooseUnit = patientAction(chooseUnitSchema, ["view:measures"], async (access, { kind, unit }) => {
   await units.chooseUnit(access, { kind, unit })
   return `${pageOf(access.patientId, kind)}?done=unit`
+})
+
+/** A professional says where a kind should lie. */
+export const setTarget = patientAction(setTargetSchema, ["view:measures", "act:measures"], async (access, input) => {
+  await targets.setTarget(access, input)
+  return `${pageOf(access.patientId, input.kind)}?done=target`
+})
+
+/** A professional gives a target up. */
+export const withdrawTarget = patientAction(withdrawTargetSchema, ["view:measures", "act:measures"], async (access, input) => {
+  await targets.withdrawTarget(access, input.targetId)
+  return `${pageOf(access.patientId, input.kind)}?done=untargeted`
 })

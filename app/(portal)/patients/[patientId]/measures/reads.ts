@@ -1,14 +1,17 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { readChart } from "@/lib/measures/chart/queries"
+import { parseChart } from "@/lib/measures/chart/schema"
 import { listKinds, listMeasures } from "@/lib/measures/queries"
-import type { MeasureKind } from "@/lib/measures/rules"
+import type { MeasureKind, ShownKind } from "@/lib/measures/rules"
 import { parseFilters } from "@/lib/measures/schema"
+import { listTargets } from "@/lib/measures/targets/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { unitFor } from "@/lib/measures/units/rules"
 
 type Query = Record<string, string | string[] | undefined>
 type Viewing = PatientAccess<"view:measures">
 
-/** One page of the list, and what may be added to it: `isProposed` where that waits to be confirmed. */
+/** One page of the list, and what may be added to it. */
 export async function readMeasures(access: Viewing, query: Query) {
   const filters = parseFilters(query)
   return {
@@ -16,21 +19,18 @@ export async function readMeasures(access: Viewing, query: Query) {
     kinds: await listKinds(access),
     units: await readUnits(access),
     isFurther: filters.older !== undefined,
-    ...adding(access),
+    ...mayDo(access),
   }
 }
 
-/** The same of one kind, and in which unit it is read. */
-export async function readKind(access: Viewing, kind: MeasureKind, query: Query) {
-  const filters = parseFilters(query)
-  const units = await readUnits(access)
+/** One kind as a chart, in the unit of who looks, with the targets of professionals. */
+export async function readKind(access: Viewing, kind: ShownKind, query: Query) {
   return {
-    page: await listMeasures(access, filters, kind),
+    chart: await readChart(access, kind, parseChart(query)),
+    targets: kind === "bmi" ? [] : await listTargets(access, kind),
     kinds: await listKinds(access),
-    units,
-    unit: unitFor(kind, units),
-    isFurther: filters.older !== undefined,
-    ...adding(access),
+    unit: unitFor(kind, await readUnits(access)),
+    ...mayDo(access),
   }
 }
 
@@ -40,7 +40,14 @@ export async function readUnit(access: Viewing, kind: MeasureKind) {
   return { unit: unitFor(kind, await readUnits(access)) }
 }
 
-const adding = (access: Viewing) => ({
+/** The targets of one kind, for the professional who sets one. */
+export async function readTargets(access: Viewing, kind: MeasureKind) {
+  return { ...(await readUnit(access, kind)), targets: await listTargets(access, kind), ...mayDo(access) }
+}
+
+/** What may be done here: `isProposed` where what is written waits to be confirmed. */
+const mayDo = (access: Viewing) => ({
   mayAdd: access.may("add:measures") !== null,
+  mayTarget: access.may("act:measures") !== null && access.scope.items.kind === "professional",
   isProposed: access.scope.items.kind === "granted",
 })

@@ -1,18 +1,18 @@
 import { notFound } from "next/navigation"
-import { MeasureList } from "@/components/measures/measure-list"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { MeasureKind } from "@/lib/measures/rules"
-import { parseKind } from "@/lib/measures/schema"
+import { parseKind } from "@/lib/measures/chart/schema"
+import type { ShownKind } from "@/lib/measures/rules"
 import { unitsOf } from "@/lib/measures/units/rules"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
 import { AddMeasure } from "../add-measure"
 import { KindChips } from "../kind-chips"
+import { KindView } from "../kind-view"
 import { readKind } from "../reads"
 
-/** One kind of measure: what was measured, and the form to write one down. */
+/** One kind of measure: a chart and the same in a table, and the form to write one down. */
 export default async function KindPage({ params, searchParams }: PageProps<"/patients/[patientId]/measures/[kind]">) {
   const { patientId, kind: word } = await params
   const kind = parseKind(word)
@@ -23,44 +23,55 @@ export default async function KindPage({ params, searchParams }: PageProps<"/pat
     patientId,
     ["view:measures"],
     (access) => readKind(access, kind, query),
-    ({ space, page, kinds, units, unit, isFurther, mayAdd, isProposed }) => (
+    ({ space, kinds, mayAdd, mayTarget, isProposed, ...shown }) => (
       <>
         <Done done={query.done} name={isProposed ? space.givenName : undefined} />
         <Heading kind={kind} space={space} />
         <KindChips base={base} kinds={kinds} current={kind} />
-        <MeasureList
-          page={page}
+        <KindView
+          {...shown}
+          kind={kind}
           base={`${base}/${kind}`}
           patientName={space.isOwn ? undefined : space.givenName}
-          units={units}
-          mayAdd={mayAdd}
-          isFurther={isFurther}
+          add={mayAdd && kind !== "bmi" && <AddMeasure space={space} kind={kind} unit={shown.unit} isProposed={isProposed} />}
+          ways={<Ways base={`${base}/${kind}`} kind={kind} mayTarget={mayTarget} hasTarget={shown.targets.length > 0} />}
         />
-        {mayAdd && <AddMeasure space={space} kind={kind} unit={unit} isProposed={isProposed} />}
-        {unitsOf(kind).length > 1 && <ChangeUnit href={`${base}/${kind}/unit`} />}
       </>
     ),
   )
 }
 
+const DONE = ["unit", "target", "untargeted"]
+
 function Done({ done, name }: { done: string | string[] | undefined; name?: string }) {
   const t = useWords("measures")
-  if (done === "unit") return <Notice tone="done" title={t("unitChosen")} announced />
+  if (typeof done === "string" && DONE.includes(done)) return <Notice tone="done" title={t(`done.${done}`)} announced />
   if (done !== "added") return null
   return <Notice tone="done" title={name ? t("addedToConfirm", { name }) : t("added")} announced />
 }
 
-function Heading({ kind, space: { isOwn, givenName } }: { kind: MeasureKind; space: SpaceHeader }) {
+function Heading({ kind, space: { isOwn, givenName } }: { kind: ShownKind; space: SpaceHeader }) {
   const t = useWords("measures")
   return <PageHeading kicker={isOwn ? t("title") : t("titleOf", { name: givenName })} title={t(`kinds.${kind}`)} />
 }
 
-function ChangeUnit({ href }: { href: string }) {
+type WaysProps = { base: string; kind: ShownKind; mayTarget: boolean; hasTarget: boolean }
+
+/** To the file, to another unit, and for a professional to a target. */
+function Ways({ base, kind, mayTarget, hasTarget }: WaysProps) {
+  const t = useWords("measures")
+  const links = [
+    kind !== "bmi" && [base.replace(/[^/]*$/, `file?kind=${kind}`), t("file.download")],
+    unitsOf(kind).length > 1 && [`${base}/unit`, t("unit.change")],
+    mayTarget && kind !== "bmi" && [`${base}/target`, t(hasTarget ? "target.change" : "target.set")],
+  ].filter((link) => link !== false)
   return (
-    <p className="print:hidden">
-      <a href={href} className="lone-link">
-        {useWords("measures")("unit.change")}
-      </a>
+    <p className="flex flex-wrap gap-x-6 print:hidden">
+      {links.map(([href, words]) => (
+        <a key={href} href={href} className="lone-link">
+          {words}
+        </a>
+      ))}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
-import { MeasureList } from "@/components/measures/measure-list"
-import { parseKind } from "@/lib/measures/schema"
+import { parseKind } from "@/lib/measures/chart/schema"
 import { KindChips } from "../../../../measures/kind-chips"
+import { KindView } from "../../../../measures/kind-view"
 import { readKind } from "../../../../measures/reads"
 import { PreviewHeading, previewPage } from "../../preview-page"
 
@@ -19,17 +19,17 @@ export default async function PreviewedKindPage({
     place,
     "view:measures",
     (view) => readKind(view, kind, query),
-    ({ sight, page, kinds, units, isFurther }) => (
+    ({ sight, kinds, chart, targets, unit }) => (
       <>
         <PreviewHeading sight={sight} section="measures" />
         <KindChips base={base} kinds={kinds} current={kind} />
-        <MeasureList
-          page={page}
+        <KindView
+          kind={kind}
           base={`${base}/${kind}`}
+          chart={chart}
+          targets={targets}
+          unit={unit}
           patientName={sight.givenName}
-          units={units}
-          mayAdd={false}
-          isFurther={isFurther}
         />
       </>
     ),
