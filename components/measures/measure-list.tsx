@@ -1,4 +1,3 @@
-import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -8,6 +7,7 @@ import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { sayAround, sayAuthor } from "./measure-words"
+import { StateBadge } from "./state-badge"
 
 type MeasureListProps = {
   page: MeasurePage
@@ -21,10 +21,12 @@ type MeasureListProps = {
   mayAdd: boolean
   /** Whether this is not the first page. */
   isFurther: boolean
+  /** Whether each line leads to a page of its own. */
+  isOpen?: boolean
 }
 
 /** The measures of a space as a table: when, what, how much, and who says so. */
-export function MeasureList({ page, base, patientName, units, mayAdd, isFurther }: MeasureListProps) {
+export function MeasureList({ page, base, patientName, units, mayAdd, isFurther, isOpen }: MeasureListProps) {
   const t = useWords("measures")
   const { lines, older } = page
   if (lines.length === 0 && !isFurther)
@@ -39,7 +41,7 @@ export function MeasureList({ page, base, patientName, units, mayAdd, isFurther 
         <DataTable
           caption={t("caption")}
           columns={[t("columns.when"), t("columns.what"), t("columns.value"), t("columns.from")]}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, units, patientName) }))}
+          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, units, patientName, isOpen ? base : undefined) }))}
         />
         {lines.some(({ state }) => state === "proposed") && (
           <p className="max-w-text text-soft">
@@ -56,17 +58,17 @@ export function MeasureList({ page, base, patientName, units, mayAdd, isFurther 
   )
 }
 
-const cellsOf = (line: MeasureLine, units: UnitChoices, patientName?: string) => [
-  <When key="when" line={line} />,
+const cellsOf = (line: MeasureLine, units: UnitChoices, patientName?: string, base?: string) => [
+  <When key="when" line={line} base={base} />,
   <What key="what" line={line} />,
   <Value key="value" line={line} units={units} />,
   <From key="from" line={line} patientName={patientName} />,
 ]
 
-function When({ line }: { line: MeasureLine }) {
+function When({ line, base }: { line: MeasureLine; base?: string }) {
   const f = useFormats()
-  const day = f.dateTime(line.measuredAt, { dateStyle: "long" })
-  return `${day}, ${f.dateTime(line.measuredAt, { timeStyle: "short" })}`
+  const said = `${f.dateTime(line.measuredAt, { dateStyle: "long" })}, ${f.dateTime(line.measuredAt, { timeStyle: "short" })}`
+  return base ? <a href={`${base}/${line.reading.kind}/${line.id}`}>{said}</a> : said
 }
 
 function What({ line }: { line: MeasureLine }) {
@@ -90,7 +92,7 @@ function From({ line, patientName }: { line: MeasureLine; patientName?: string }
   return (
     <span className="flex flex-wrap items-center gap-2">
       {sayAuthor(line.author, t, useLanguage(), patientName)}
-      {line.state === "proposed" && <Badge tone="sun">{t("toConfirm")}</Badge>}
+      <StateBadge line={line} />
     </span>
   )
 }

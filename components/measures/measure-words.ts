@@ -1,4 +1,4 @@
-import type { MeasureAuthor, Reading } from "@/lib/measures/rules"
+import type { MeasureAuthor, MeasureLine, Reading } from "@/lib/measures/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 
@@ -19,4 +19,11 @@ export function sayAuthor(author: MeasureAuthor, t: Say, language: Language, pat
 export function sayAround(reading: Reading, t: Say): string {
   const words = reading.kind === "blood_pressure" ? [reading.arm, reading.position] : [reading.mealMoment]
   return words.flatMap((word) => (word ? [t(`around.${word}`)] : [])).join(", ")
+}
+
+/** Whether it waits, and who confirmed or refused it; empty where its author's word is enough. */
+export function sayState({ state, answeredBy }: MeasureLine, t: Say): string {
+  if (state === "proposed") return t("toConfirm")
+  if (!answeredBy) return ""
+  return t(state === "confirmed" ? "answer.confirmedBy" : "answer.refusedBy", { name: answeredBy })
 }

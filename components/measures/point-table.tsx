@@ -4,7 +4,7 @@ import { formatNumbers } from "@/lib/measures/rules"
 import { besideTarget, type Target } from "@/lib/measures/targets/rules"
 import { Badge } from "../ui/badge"
 import { type Speech, sayStep, unitWord } from "./chart-words"
-import { sayAround, sayAuthor } from "./measure-words"
+import { sayAround, sayAuthor, sayState } from "./measure-words"
 
 type PointTableProps = {
   speech: Speech
@@ -12,6 +12,8 @@ type PointTableProps = {
   target: Target | null
   /** How the patient is called; absent in one's own space. */
   patientName?: string
+  /** The address under which each measure has a page of its own; absent where it has none. */
+  base?: string
 }
 
 type Row = { key: string; when: ReactNode; value: ReactNode }
@@ -47,20 +49,22 @@ export function PointTable(props: PointTableProps) {
   )
 }
 
-function pointRows({ speech, chart, target, patientName }: PointTableProps): Row[] {
+function pointRows({ speech, chart, target, patientName, base }: PointTableProps): Row[] {
   const { t, f, locale, kind, unit } = speech
   return chart.points.map(({ at, numbers, line }) => {
+    const day = `${f.dateTime(at, { dateStyle: "long" })}, ${f.dateTime(at, { timeStyle: "short" })}`
+    const state = sayState(line, t)
     const said = [sayAround(line.reading, t), sayAuthor(line.author, t, locale, patientName)].filter(Boolean).join(", ")
     return {
       key: line.id,
       when: (
         <>
-          {f.dateTime(at, { dateStyle: "long" })}, {f.dateTime(at, { timeStyle: "short" })}
+          {base ? <a href={`${base}/${line.id}`}>{day}</a> : day}
           <span className="block text-small text-soft">
             {said}
             {line.unusualConfirmed && `, ${t("unusualConfirmed")}`}
           </span>
-          {line.state === "proposed" && <Badge tone="sun">{t("toConfirm")}</Badge>}
+          {state && <Badge tone={line.state === "proposed" ? "sun" : "plain"}>{state}</Badge>}
         </>
       ),
       value: (

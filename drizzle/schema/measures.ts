@@ -52,6 +52,10 @@ export const measures = pgTable(
     position: text("position"),
     /** The author was asked whether so unusual a value is right, and said that it is. */
     unusualConfirmed: boolean("unusual_confirmed").notNull().default(false),
+    /** Who confirmed or refused what was proposed, and when. */
+    answeredAt: instant("answered_at"),
+    answeredByAccountId: uuid("answered_by_account_id"),
+    answeredByName: text("answered_by_name"),
   },
   (table) => [
     primaryKey({ name: "measures_pkey", columns: [table.patientId, table.id] }),
@@ -75,6 +79,10 @@ export const measures = pgTable(
     check("measured_in_the_future", sql`${table.measuredAt} <= ${table.enteredAt} + interval '5 minutes'`),
     ...MEASURE_KINDS.map((kind) => check(`${kind}_has_its_numbers`, hasItsNumbers(table, kind))),
     check("glycaemia_has_its_moment", sql`(${table.code} = ${codeOf("glucose")}) = (${table.mealMoment} is not null)`),
+    check(
+      "measure_answer_is_whole_or_absent",
+      sql`num_nulls(${table.answeredAt}, ${table.answeredByAccountId}, ${table.answeredByName}) in (0, 3)`,
+    ),
     check(
       "only_a_pressure_has_an_arm",
       sql`${table.code} = ${codeOf("blood_pressure")} or num_nonnulls(${table.arm}, ${table.position}) = 0`,

@@ -1,16 +1,51 @@
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser } from "@/lib/access/testing"
+import { deleteMeasure, refuseMeasure } from "@/lib/measures/answering/commands"
+import { addMeasure } from "@/lib/measures/commands"
+import { setTarget } from "@/lib/measures/targets/commands"
 import type { Circle } from "../circle/ids"
 import { area as define, handlerInSpace, inSpace } from "../route"
 
 const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })
 
+type Made = { proposedId: string; refusedId: string; takenId: string }
+
+/** Three weights that the caregiver proposed: one waits, one is refused, one was taken away; and a target of the professional. */
+async function make({ patientId, actors: { patient, caregiver, teamProfessional } }: Circle): Promise<Made> {
+  for (const value of [71, 72, 73])
+    await withAccess(caregiver, patientId, ["add:measures"], (access) =>
+      addMeasure(access, { reading: { kind: "weight", value }, measuredAt: new Date(Date.now() - value * 3_600_000) }),
+    )
+  const rows = await asSuperuser<{ id: string }[]>(
+    (sql) => sql`select id from measures where patient_id = ${patientId} and code = '29463-7' order by value`,
+  )
+  const [proposedId = "", refusedId = "", takenId = ""] = rows.map(({ id }) => id)
+  await withAccess(patient, patientId, ["view:measures", "act:measures"], (access) => refuseMeasure(access, refusedId))
+  await withAccess(patient, patientId, ["view:measures", "edit:measures"], (access) => deleteMeasure(access, takenId))
+  await withAccess(teamProfessional, patientId, ["act:measures"], (access) =>
+    setTarget(access, { kind: "glucose", moment: null, least: [80], most: [180] }),
+  )
+  return { proposedId, refusedId, takenId }
+}
+
 /** Measures: reading them, writing one down, and what somebody else will see of them. */
-export const area = define({
+export const area = define<Made>({
+  make,
   routes: [
     inSpace("/measures", "Mesures", ["view:measures"], { alsoBy: { person: "teamProfessional" } }),
     inSpace("/measures/[kind]", "Poids", ["view:measures"], {
       ids: () => ({ kind: "weight" }),
-      also: ({ patientId }) => [`/patients/${patientId}/measures/glucose`, `/patients/${patientId}/measures/blood_pressure`],
+      also: ({ patientId, takenId }) => [
+        `/patients/${patientId}/measures/weight?done=deleted&measure=${takenId}`,
+        `/patients/${patientId}/measures/glucose`,
+        `/patients/${patientId}/measures/blood_pressure`,
+      ],
       alsoBy: { person: "teamProfessional", ids: () => ({ kind: "glucose" }) },
+    }),
+    inSpace("/measures/[kind]/[measureId]", "Cette mesure", ["view:measures"], {
+      ids: ({ proposedId }) => ({ kind: "weight", measureId: proposedId }),
+      also: ({ patientId, refusedId }) => [`/patients/${patientId}/measures/weight/${refusedId}`],
+      alsoBy: { person: "teamProfessional", ids: ({ proposedId }) => ({ kind: "weight", measureId: proposedId }) },
     }),
     inSpace("/measures/[kind]/unit", "Dans quelle unité voulez-vous lire cette mesure ?", ["view:measures"], {
       ids: () => ({ kind: "glucose" }),
@@ -36,6 +71,11 @@ export const area = define({
       may: ["patient", "caregiver", "teamProfessional"],
       fill: () => ({ value: "72,4", measuredAt: "04/01/2026 08:12" }),
     },
+    confirmMeasure: { may: ["patient", "teamProfessional"] },
+    refuseMeasure: { may: ["patient", "teamProfessional"] },
+    reopenMeasure: { may: ["patient", "teamProfessional"] },
+    deleteMeasure: { may: ["patient"] },
+    restoreMeasure: { may: ["patient"] },
     setTarget: { may: ["teamProfessional"], fill: () => ({ moment: "fasting", least: "0,80", most: "1,30" }) },
     withdrawTarget: { may: ["teamProfessional"] },
     chooseUnit: { may: ["patient", "caregiver", "teamProfessional"], fill: () => ({ unit: "mmol/L" }) },

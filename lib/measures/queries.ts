@@ -1,12 +1,14 @@
 import "server-only"
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
+import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
+import { isUuid } from "@/lib/platform/uuid"
 import { kindOfCode, type MeasureLine, readingOf } from "./rules"
 import type { MeasureFilters } from "./schema"
 
@@ -33,7 +35,7 @@ export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> 
   const latest = tx
     .select({ id: measures.id })
     .from(measures)
-    .where(and(visible(patientId, scope), sql`${measures.code} = kinds.code`))
+    .where(and(visible(patientId, scope), stands, sql`${measures.code} = kinds.code`))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(1)
   const codes = sql.param(Object.values(MEASURE_CODES))
@@ -48,6 +50,23 @@ export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> 
     )
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
   return rows.map((row) => lineOf(row, scope.actorAccountId)).sort((a, b) => Number(b.measuredAt) - Number(a.measuredAt))
+}
+
+/**
+ * One measure, for who may see it.
+ * @throws NotFoundError for none, or none that this person may see
+ */
+export async function requireMeasure(access: Viewing, id: string): Promise<MeasureLine> {
+  const { tx, patientId, scope } = access
+  const [row] = isUuid(id)
+    ? await tx
+        .select(COLUMNS)
+        .from(measures)
+        .where(and(visible(patientId, scope), eq(measures.id, id)))
+    : []
+  if (!row) throw new NotFoundError()
+  access.trace({ action: "measure.viewed", permission: "view:measures", resourceIds: [id] })
+  return lineOf(row, scope.actorAccountId)
 }
 
 /** The kinds of which something may be seen: one look into the index for each. */
@@ -70,6 +89,9 @@ export async function listKinds({ tx, patientId, scope }: Viewing): Promise<Show
 export const visible = (patientId: string, scope: Scope) =>
   and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope))
 
+/** What was refused stays in the list, with who refused it, and counts nowhere else. */
+export const stands = ne(measures.state, "entered_in_error")
+
 /** What a line is made of. */
 export const COLUMNS = {
   id: measures.id,
@@ -81,6 +103,7 @@ export const COLUMNS = {
   arm: measures.arm,
   position: measures.position,
   unusualConfirmed: measures.unusualConfirmed,
+  answeredBy: measures.answeredByName,
   measuredAt: measures.measuredAt,
   state: measures.state,
   authorKind: measures.authorKind,
@@ -119,6 +142,7 @@ export function lineOf(row: Row, readerId: string): MeasureLine {
     measuredAt: row.measuredAt,
     state: oneOf(ITEM_STATES, row.state),
     unusualConfirmed: row.unusualConfirmed,
+    answeredBy: row.answeredBy,
     author: {
       kind: oneOf(AUTHOR_KINDS, row.authorKind),
       name: row.authorName,

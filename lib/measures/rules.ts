@@ -36,7 +36,7 @@ export type MeasureAuthor = {
   isYou: boolean
 }
 
-/** One line of a list of measures. */
+/** One line of a list of measures; `answeredBy` is who confirmed or refused what was proposed. */
 export type MeasureLine = {
   id: string
   reading: Reading
@@ -44,6 +44,7 @@ export type MeasureLine = {
   author: MeasureAuthor
   state: ItemState
   unusualConfirmed: boolean
+  answeredBy: string | null
 }
 
 /** The kind that a LOINC code stands for. */

@@ -33,6 +33,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
       (kind) => [`${kind}_has_its_numbers`, "measures.value_wrong" as const],
     ),
   ),
+  measure_is_answered_once: "measures.changed_meanwhile",
+  professional_line_is_kept: "measures.professionals_line",
   two_targets_at_once: "measures.target_changed",
   target_says_something: "measures.target_missing",
   target_is_in_order: "measures.target_upside_down",

@@ -5,8 +5,9 @@ export const measures = {
   may: {
     view: ["consent", "parental_authority", "care_team", "consultation", "author"],
     add: ["consent", "parental_authority", "care_team", "consultation"],
-    // A professional's target.
-    act: ["care_team", "consultation"],
+    // To confirm or refuse what is proposed; a target besides, of a professional.
+    act: ["parental_authority", "care_team", "consultation"],
+    edit: ["parental_authority"],
   },
   consent: "whole",
   items: { type: "29274-8" },
@@ -14,6 +15,12 @@ export const measures = {
     "measure.listed": "list",
     "measure.added": "each",
     "measure.unit_chosen": "each",
+    "measure.viewed": "daily",
+    "measure.confirmed": "each",
+    "measure.refused": "each",
+    "measure.reopened": "each",
+    "measure.deleted": "each",
+    "measure.restored": "each",
     "measure.downloaded": "each",
     "measure.target_set": "each",
     "measure.target_withdrawn": "each",

@@ -1,9 +1,9 @@
 import "server-only"
-import { and, desc, eq, ne, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, type SQL, sql } from "drizzle-orm"
 import { MEASURE_CODES, type MealMoment, type MeasureKind, type ShownKind } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { COLUMNS, lineOf, visible } from "../queries"
+import { COLUMNS, lineOf, stands, visible } from "../queries"
 import {
   asBodyMass,
   type Bucket,
@@ -51,9 +51,6 @@ async function chartOf(access: Viewing, kind: MeasureKind, filters: ChartFilters
   const points = pointsOf(rows.map((row) => lineOf(row, scope.actorAccountId)))
   return { ...rest, points, buckets: [], step: "day", summary: summaryOf(points) }
 }
-
-/** What was refused counts nowhere. */
-const stands = ne(measures.state, "entered_in_error")
 
 function since(period: Period): SQL | undefined {
   const months = MONTHS[period]

@@ -10,6 +10,7 @@ const line = (date: string, value: number, over: Partial<MeasureLine> = {}): Mea
   author: { kind: "patient", name: "Jeanne Lefèvre", relation: null, profession: null, isYou: true },
   state: "confirmed",
   unusualConfirmed: false,
+  answeredBy: null,
   ...over,
 })
 

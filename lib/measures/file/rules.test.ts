@@ -9,6 +9,7 @@ const line = (reading: Reading, name = "Jeanne Lefèvre"): MeasureLine => ({
   author: { kind: "patient", name, relation: null, profession: null, isYou: true },
   state: "confirmed",
   unusualConfirmed: false,
+  answeredBy: null,
 })
 const words = {
   columns: ["Jour", "Heure", "Mesure", "Valeur", "Unité", "Précision", "Par qui", "État"],

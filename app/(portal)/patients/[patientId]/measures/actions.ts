@@ -1,5 +1,7 @@
 "use server"
 
+import * as answering from "@/lib/measures/answering/commands"
+import { oneMeasureSchema } from "@/lib/measures/answering/schema"
 import * as measures from "@/lib/measures/commands"
 import { addMeasureSchema, chooseUnitSchema } from "@/lib/measures/schema"
 import * as targets from "@/lib/measures/targets/commands"
@@ -31,3 +33,45 @@ export const withdrawTarget = patientAction(withdrawTargetSchema, ["view:measure
   await targets.withdrawTarget(access, input.targetId)
   return `${pageOf(access.patientId, input.kind)}?done=untargeted`
 })
+
+/** What a caregiver proposed is right. */
+export const confirmMeasure = patientAction(
+  oneMeasureSchema,
+  ["view:measures", "act:measures"],
+  async (access, { measureId }) => {
+    const kind = await answering.confirmMeasure(access, measureId)
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=confirmed`
+  },
+)
+
+/** What a caregiver proposed is not. */
+export const refuseMeasure = patientAction(oneMeasureSchema, ["view:measures", "act:measures"], async (access, { measureId }) => {
+  const kind = await answering.refuseMeasure(access, measureId)
+  return `${pageOf(access.patientId, kind)}/${measureId}?done=refused`
+})
+
+/** Takes a refusal back. */
+export const reopenMeasure = patientAction(oneMeasureSchema, ["view:measures", "act:measures"], async (access, { measureId }) => {
+  const kind = await answering.reopenMeasure(access, measureId)
+  return `${pageOf(access.patientId, kind)}/${measureId}?done=reopened`
+})
+
+/** Brings back what was taken away. */
+export const restoreMeasure = patientAction(
+  oneMeasureSchema,
+  ["view:measures", "edit:measures"],
+  async (access, { measureId }) => {
+    const kind = await answering.restoreMeasure(access, measureId)
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=restored`
+  },
+)
+
+/** Takes away what the person or a caregiver wrote down. */
+export const deleteMeasure = patientAction(
+  oneMeasureSchema,
+  ["view:measures", "edit:measures"],
+  async (access, { measureId }) => {
+    const kind = await answering.deleteMeasure(access, measureId)
+    return `${pageOf(access.patientId, kind)}?done=deleted&measure=${measureId}`
+  },
+)

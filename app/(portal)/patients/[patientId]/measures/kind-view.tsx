@@ -23,10 +23,12 @@ type KindViewProps = {
   add?: ReactNode
   /** Under the table: what leads elsewhere. */
   ways?: ReactNode
+  /** Whether each measure leads to a page of its own. */
+  isOpen?: boolean
 }
 
 /** One kind of measure as a chart and as a table of the same points, by period and by moment. */
-export function KindView({ kind, base, chart, targets, unit, patientName, add, ways }: KindViewProps) {
+export function KindView({ kind, base, chart, targets, unit, patientName, add, ways, isOpen }: KindViewProps) {
   const [t, f, locale] = [useWords("measures"), useFormats(), useLanguage()]
   const speech: Speech = { t, f, locale, kind, unit }
   const target = targetOf(targets, chart.moment)
@@ -54,7 +56,15 @@ export function KindView({ kind, base, chart, targets, unit, patientName, add, w
   )
   const side = (
     <Card title={t("chart.same")}>
-      {chart.summary && <PointTable speech={speech} chart={chart} target={target} patientName={patientName} />}
+      {chart.summary && (
+        <PointTable
+          speech={speech}
+          chart={chart}
+          target={target}
+          patientName={patientName}
+          base={isOpen && kind !== "bmi" ? base : undefined}
+        />
+      )}
       {ways}
     </Card>
   )

@@ -32,8 +32,10 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
           units={units}
           mayAdd={mayAdd}
           isFurther={isFurther}
+          isOpen
         />
         {mayAdd && <WhatToAdd base={base} />}
+        {page.lines.length > 0 && <ToFile href={`${base}/file`} />}
       </>
     ),
   )
@@ -58,5 +60,15 @@ function WhatToAdd({ base }: { base: string }) {
     <Card title={t("add.kind")} id="add">
       <Chips label={t("add.kind")} items={items} />
     </Card>
+  )
+}
+
+function ToFile({ href }: { href: string }) {
+  return (
+    <p className="print:hidden">
+      <a href={href} className="lone-link">
+        {useWords("measures")("file.downloadAll")}
+      </a>
+    </p>
   )
 }

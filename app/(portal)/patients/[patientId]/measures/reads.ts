@@ -1,7 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readChart } from "@/lib/measures/chart/queries"
 import { parseChart } from "@/lib/measures/chart/schema"
-import { listKinds, listMeasures } from "@/lib/measures/queries"
+import { listKinds, listMeasures, requireMeasure } from "@/lib/measures/queries"
 import type { MeasureKind, ShownKind } from "@/lib/measures/rules"
 import { parseFilters } from "@/lib/measures/schema"
 import { listTargets } from "@/lib/measures/targets/queries"
@@ -31,6 +31,19 @@ export async function readKind(access: Viewing, kind: ShownKind, query: Query) {
     kinds: await listKinds(access),
     unit: unitFor(kind, await readUnits(access)),
     ...mayDo(access),
+  }
+}
+
+/** One measure, and what the one who looks may do about it. */
+export async function readMeasure(access: Viewing, measureId: string) {
+  const line = await requireMeasure(access, measureId)
+  const acts = access.may("act:measures") !== null && line.author.kind === "caregiver"
+  return {
+    line,
+    units: await readUnits(access),
+    mayAnswer: acts && line.state === "proposed",
+    mayReopen: acts && line.state === "entered_in_error",
+    mayDelete: access.may("edit:measures") !== null && line.author.kind !== "professional",
   }
 }
 

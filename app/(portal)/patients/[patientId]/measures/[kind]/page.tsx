@@ -7,9 +7,11 @@ import { unitsOf } from "@/lib/measures/units/rules"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
+import { restoreMeasure } from "../actions"
 import { AddMeasure } from "../add-measure"
 import { KindChips } from "../kind-chips"
 import { KindView } from "../kind-view"
+import { MeasureButton } from "../measure-button"
 import { readKind } from "../reads"
 
 /** One kind of measure: a chart and the same in a table, and the form to write one down. */
@@ -25,11 +27,13 @@ export default async function KindPage({ params, searchParams }: PageProps<"/pat
     (access) => readKind(access, kind, query),
     ({ space, kinds, mayAdd, mayTarget, isProposed, ...shown }) => (
       <>
+        <Deleted patientId={patientId} done={query.done} measure={query.measure} />
         <Done done={query.done} name={isProposed ? space.givenName : undefined} />
         <Heading kind={kind} space={space} />
         <KindChips base={base} kinds={kinds} current={kind} />
         <KindView
           {...shown}
+          isOpen
           kind={kind}
           base={`${base}/${kind}`}
           patientName={space.isOwn ? undefined : space.givenName}
@@ -48,6 +52,21 @@ function Done({ done, name }: { done: string | string[] | undefined; name?: stri
   if (typeof done === "string" && DONE.includes(done)) return <Notice tone="done" title={t(`done.${done}`)} announced />
   if (done !== "added") return null
   return <Notice tone="done" title={name ? t("addedToConfirm", { name }) : t("added")} announced />
+}
+
+/** What was just taken away, with the way to bring it back. */
+function Deleted({
+  patientId,
+  done,
+  measure,
+}: Record<"done" | "measure", string | string[] | undefined> & { patientId: string }) {
+  const t = useWords("measures")
+  if (done !== "deleted" || typeof measure !== "string") return null
+  return (
+    <Notice tone="done" title={t("answer.done.deleted")} announced>
+      <MeasureButton action={restoreMeasure} fields={{ patientId, measureId: measure }} label={t("answer.restore")} />
+    </Notice>
+  )
 }
 
 function Heading({ kind, space: { isOwn, givenName } }: { kind: ShownKind; space: SpaceHeader }) {

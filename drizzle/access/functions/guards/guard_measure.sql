@@ -1,0 +1,19 @@
+/* What a caregiver proposed is confirmed or refused once, and a refusal can be taken back; what a professional wrote is changed by
+   nobody. The owner of the database, who mends it, is not held. */
+create function relais.guard_measure() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    if relais.current_actor() is null then
+      return new;
+    end if;
+    if old.author_kind = 'professional' then
+      raise exception 'what a professional wrote stays as it is' using errcode = 'check_violation', constraint = 'professional_line_is_kept';
+    end if;
+    if new.state <> old.state and not old.state || '>' || new.state
+      in ('proposed>confirmed', 'proposed>entered_in_error', 'entered_in_error>proposed') then
+      raise exception 'a measure is answered once' using errcode = 'check_violation', constraint = 'measure_is_answered_once';
+    end if;
+    return new;
+  end
+  $$;
