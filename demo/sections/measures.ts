@@ -1,43 +1,35 @@
 import { withAccess } from "@/lib/access/require-access"
+import { confirmMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
-import type { Reading } from "@/lib/measures/rules"
+import { listMeasures } from "@/lib/measures/queries"
+import { setTarget } from "@/lib/measures/targets/commands"
+import { CLAIRES, JEANNES, MORELS, type Said } from "../measures-jeanne"
 import type { Seeding } from "../sections"
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-
-type Said = { by: string; daysAgo: number; reading: Reading }
-
-const weight = (by: string, daysAgo: number, value: number): Said => ({ by, daysAgo, reading: { kind: "weight", value } })
-const pressure = (by: string, daysAgo: number, systolic: number, diastolic: number): Said => ({
-  ...{ by, daysAgo },
-  reading: { kind: "blood_pressure", systolic, diastolic },
-})
-
-/** What a woman of 82 measures at home, what her doctor did, and what her daughter says since yesterday. */
-const SAID: Said[] = [
-  weight("jeanne", 92, 73.1),
-  pressure("jeanne", 61, 141, 79),
-  weight("jeanne", 61, 72.8),
-  pressure("morel", 37, 136, 78),
-  weight("morel", 37, 72.6),
-  pressure("jeanne", 16, 133, 76),
-  pressure("jeanne", 9, 129, 74),
-  weight("jeanne", 9, 72.1),
-  pressure("claire", 1, 134, 77),
-  weight("claire", 1, 71.8),
-]
 
 const TILLEULS = { structureId: "R00001", structureName: "Cabinet des Tilleuls", label: "Cabinet des Tilleuls" }
 const AS_DOCTOR = { professionCode: "10", roleCode: null, activityCode: null, savoirFaireCode: null, ...TILLEULS }
 
-/** Jeanne's weight and blood pressure over three months. */
+/** A year of Jeanne's measures: what she and her doctor wrote down, and what her daughter says since yesterday. */
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
-  for (const { by, daysAgo, reading } of SAID) {
-    const person = someone(by)
-    const actor = person.face === "professional" ? { ...person, exercice: AS_DOCTOR } : person
-    // The pressure is taken first, sitting; the weight some minutes later.
-    const measuredAt = new Date(Date.now() - daysAgo * DAY - (reading.kind === "weight" ? HOUR : HOUR + 720_000))
-    await withAccess(actor, patientId, ["add:measures"], (access) => addMeasure(access, { reading, measuredAt }))
-  }
+  const [jeanne, claire] = [someone("jeanne"), someone("claire")]
+  const morel = { ...someone("morel"), exercice: AS_DOCTOR }
+  const say = (actor: typeof jeanne, said: readonly Said[]) =>
+    withAccess(actor, patientId, ["add:measures"], async (access) => {
+      for (const { at, reading } of said) await addMeasure(access, { reading, measuredAt: at })
+    })
+  const now = Date.now()
+  await say(jeanne, JEANNES(now))
+  await say(morel, MORELS(now))
+  const [first, ...waiting] = CLAIRES(now)
+  if (!first) return
+  // Jeanne has confirmed the one of last week; the others wait.
+  await say(claire, [first])
+  await withAccess(jeanne, patientId, ["view:measures", "act:measures"], async (access) => {
+    const proposed = (await listMeasures(access, {})).lines.filter(({ state }) => state === "proposed")
+    for (const { id } of proposed) await confirmMeasure(access, id)
+  })
+  await say(claire, waiting)
+  await withAccess(morel, patientId, ["act:measures"], (access) =>
+    setTarget(access, { kind: "glucose", moment: "fasting", least: [80], most: [130] }),
+  )
 }
