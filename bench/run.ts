@@ -7,6 +7,7 @@ import { draftRequest } from "@/lib/review/asking/commands"
 import { measureDecision } from "./access-decision"
 import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
+import { measureChart } from "./chart"
 import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, makeDocument, upload } from "./deposit"
@@ -103,6 +104,7 @@ export function statementMeasurements(
     ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
+    ["chart", () => measureChart(cluster, small ? { rounds: 3, charts: 10 } : { rounds: 7, charts: 100 })],
     ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 500 : 100_000 })],
   ]
 }

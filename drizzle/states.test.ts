@@ -63,7 +63,6 @@ const OTHERWISE: Record<string, string> = {
   "invitation_drafts.updated_at": "a draft opens nothing",
   "invitations.expires_at": "renewed by the person; a code lives as long as the shorter of it and the rule",
   "limited_acts.forget_at": "written by relais.count_turn alone",
-  "limited_acts.forget_at": "written by relais.take_turn alone",
   "measures.state": "guard_measure: what was proposed is answered once, and a refusal taken back",
   "review_cases.checks": "guard_review_case: the reviewer's who has the case",
   "review_cases.status": "guard_review_case: moves forward, each by whom it belongs to",

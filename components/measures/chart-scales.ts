@@ -4,7 +4,7 @@ import { line, symbol, symbolCircle, symbolSquare, symbolTriangle } from "d3-sha
 /** One mark of a chart: when, how much, and whether it lies beside a target. */
 export type Mark = { at: Date; value: number; beside: "above" | "below" | null }
 /** What was put together at one place: from its least to its most. */
-export type Span = { at: Date; least: number; most: number }
+type Span = { at: Date; least: number; most: number }
 /** One number of a kind over time; a blood pressure has two. */
 export type Series = { marks: Mark[]; spans: Span[] }
 export type Band = { least: number | null; most: number | null }

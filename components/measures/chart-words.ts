@@ -8,7 +8,7 @@ import type { Translator } from "@/lib/words/translator"
 export type Speech = { t: Translator; f: Formats; locale: Language; kind: ShownKind; unit: string }
 
 /** From one day to another: what both have in common is said once. */
-export function sayDays({ t, f, locale }: Pick<Speech, "t" | "f" | "locale">, first: Date, last: Date): string {
+function sayDays({ t, f, locale }: Pick<Speech, "t" | "f" | "locale">, first: Date, last: Date): string {
   const [from, to] = [dayOf(first), dayOf(last)]
   if (from === to) return t("chart.onDay", { day: f.day(to) })
   if (from.slice(0, 4) !== to.slice(0, 4)) return t("chart.fromTo", { from: f.day(from), to: f.day(to) })
@@ -60,5 +60,3 @@ export function endDays({ f }: Speech, { first, last }: Summary): string[] {
 
 /** The symbol over a column of numbers; steps have the word of their kind. */
 export const unitWord = ({ t, kind, unit }: Speech) => symbolOf(unit).replace(/^\//, "") || t(`kinds.${kind}`)
-
-export const isTogether = ({ buckets }: Chart) => buckets.length > 0

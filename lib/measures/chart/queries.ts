@@ -37,19 +37,28 @@ async function chartOf(access: Viewing, kind: MeasureKind, filters: ChartFilters
   const within = and(ofKind, since(period))
   const moment = (kind === "glucose" && filters.moment) || null
   const shown = and(within, moment ? eq(measures.mealMoment, moment) : undefined)
-  const rows = await tx
-    .select(COLUMNS)
+  const moments = kind === "glucose" ? await countMoments(access, within) : []
+  const rest = { period, moment, moments }
+  if (await hasMany(access, shown)) {
+    access.trace({ action: "measure.listed", permission: "view:measures" })
+    return { ...rest, points: [], ...(await together(access, shown)) }
+  }
+  const rows = await tx.select(COLUMNS).from(measures).where(shown).orderBy(desc(measures.measuredAt), desc(measures.id))
+  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
+  const points = pointsOf(rows.map((row) => lineOf(row, scope.actorAccountId)))
+  return { ...rest, points, buckets: [], step: "day", summary: summaryOf(points) }
+}
+
+/** Whether there are more than are drawn one by one: the index is followed that far and no row is brought along. */
+async function hasMany({ tx }: Viewing, shown: SQL | undefined): Promise<boolean> {
+  const beyond = await tx
+    .select({ at: measures.measuredAt })
     .from(measures)
     .where(shown)
     .orderBy(desc(measures.measuredAt), desc(measures.id))
-    .limit(MOST_POINTS + 1)
-  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
-  const moments = kind === "glucose" ? await countMoments(access, within) : []
-  const rest = { period, moment, moments }
-  if (rows.length > MOST_POINTS)
-    return { ...rest, points: [], ...(await together(access, shown, rows[0]?.measuredAt ?? new Date())) }
-  const points = pointsOf(rows.map((row) => lineOf(row, scope.actorAccountId)))
-  return { ...rest, points, buckets: [], step: "day", summary: summaryOf(points) }
+    .offset(MOST_POINTS)
+    .limit(1)
+  return beyond.length > 0
 }
 
 function since(period: Period): SQL | undefined {
@@ -76,10 +85,10 @@ async function countMoments({ tx }: Viewing, within: SQL | undefined) {
   return rows.flatMap(({ moment, count }) => (moment ? [{ moment: moment as MealMoment, count }] : []))
 }
 
-async function together(access: Viewing, shown: SQL | undefined, last: Date) {
-  const { tx } = access
-  const [oldest] = await tx.select({ at: measures.measuredAt }).from(measures).where(shown).orderBy(measures.measuredAt).limit(1)
-  const step = stepFor(oldest?.at ?? last, last)
+async function together({ tx }: Viewing, shown: SQL | undefined) {
+  const ends = { first: sql<string>`min(${measures.measuredAt})`, last: sql<string>`max(${measures.measuredAt})` }
+  const [span] = await tx.select(ends).from(measures).where(shown)
+  const step = stepFor(new Date(span?.first ?? 0), new Date(span?.last ?? 0))
   const rows = await tx.execute<BucketRow>(bucketStatement(tx, shown, step))
   const buckets = rows.map(bucketOf)
   const toConfirm = rows.reduce((sum, row) => sum + row.proposed, 0)
@@ -107,16 +116,16 @@ function bucketStatement(tx: Viewing["tx"], shown: SQL | undefined, step: Step) 
     .select({
       day: sql`(${measures.measuredAt} at time zone 'Europe/Paris')::date`.as("day"),
       at: sql`${measures.measuredAt}`.as("at"),
-      one: sql`coalesce(${measures.value}, ${measures.systolic})::float8`.as("one"),
-      two: sql`${measures.diastolic}::float8`.as("two"),
+      one: sql`coalesce(${measures.value}, ${measures.systolic})`.as("one"),
+      two: sql`${measures.diastolic}`.as("two"),
       waits: sql`(${measures.state} = 'proposed')::int`.as("waits"),
     })
     .from(measures)
     .where(shown)
   return sql`select date_trunc(${step}, day)::date::text as day, min(first)::text as first, max(last)::text as last,
       sum(n)::int as count, count(*)::int as days, sum(waits)::int as proposed,
-      sum(one) / sum(n) as average, min(least) as least, max(most) as most,
-      sum(two) / sum(n) as diastolic, min(least_two) as least_diastolic, max(most_two) as most_diastolic
+      (sum(one) / sum(n))::float8 as average, min(least)::float8 as least, max(most)::float8 as most,
+      (sum(two) / sum(n))::float8 as diastolic, min(least_two)::float8 as least_diastolic, max(most_two)::float8 as most_diastolic
     from (select day, count(*) as n, min(at) as first, max(at) as last, sum(waits) as waits,
         sum(one) as one, min(one) as least, max(one) as most, sum(two) as two, min(two) as least_two, max(two) as most_two
       from ${seen} seen group by day) by_day

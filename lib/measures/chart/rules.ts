@@ -11,8 +11,7 @@ export const MONTHS: Record<Period, number | null> = { month: 1, quarter: 3, yea
 /** The most points that are drawn and listed one by one: four a day for a month. More are put together. */
 export const MOST_POINTS = 124
 
-export const STEPS = ["day", "week", "month", "year"] as const
-export type Step = (typeof STEPS)[number]
+export type Step = "day" | "week" | "month" | "year"
 
 /** One point, with the line that it is of. */
 export type Point = { at: Date; numbers: number[]; line: MeasureLine }
