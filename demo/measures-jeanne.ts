@@ -7,7 +7,8 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 const at = (now: number, daysAgo: number, hoursBefore: number, reading: Reading): Said => ({
-  at: new Date(now - daysAgo * DAY - hoursBefore * HOUR),
+  // Counted back from eleven in the morning of that day, whenever the demonstration is started.
+  at: new Date(Math.floor(now / DAY) * DAY + 10 * HOUR - daysAgo * DAY - hoursBefore * HOUR),
   reading,
 })
 const days = (from: number, to: number, step: number) =>
@@ -46,8 +47,8 @@ const after = (day: number): Reading => ({
 /** What a woman of 82 with diabetes measures at home over a year: every other morning, some meals, once a week the scales. */
 export const JEANNES = (now: number): Said[] => [
   ...days(2, 364, 2).map((day) => at(now, day, 2, fasting(day))),
-  ...days(3, 90, 3).map((day) => at(now, day, 7, before(day))),
-  ...days(4, 90, 4).map((day) => at(now, day, 10, after(day))),
+  ...days(3, 90, 3).map((day) => at(now, day, -8, before(day))),
+  ...days(4, 90, 4).map((day) => at(now, day, -4, after(day))),
   ...days(9, 360, 7).map((day) => at(now, day, 1, weight(day))),
   ...days(9, 360, 14).map((day) => at(now, day, 1.2, pressure(day))),
   at(now, 300, 1, { kind: "height", value: 162 }),

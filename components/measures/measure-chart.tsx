@@ -31,7 +31,7 @@ export function MeasureChart({ speech, chart, target, profession }: MeasureChart
         say={(value) => formatNumbers(speech.kind, [keptOf(value, speech)], speech.locale, speech.unit)}
         days={endDays(speech, summary)}
       />
-      <Legend speech={speech} hasBuckets={chart.buckets.length > 0} hasTarget={target !== null && chart.points.length > 0} />
+      <Legend speech={speech} hasBuckets={chart.buckets.length > 0} hasOutside={beyond > 0} />
       {target && <TargetNote speech={speech} target={target} profession={profession} />}
     </>
   )
@@ -68,15 +68,15 @@ function bandsOf(target: Target, speech: Speech): Band[] {
   return places.map(({ least, most }) => ({ least: show(least), most: show(most) }))
 }
 
-type LegendProps = { speech: Speech; hasBuckets: boolean; hasTarget: boolean }
+type LegendProps = { speech: Speech; hasBuckets: boolean; hasOutside: boolean }
 
 /** What each sign stands for, in shapes and words and not in colours. */
-function Legend({ speech: { t, kind }, hasBuckets, hasTarget }: LegendProps) {
+function Legend({ speech: { t, kind }, hasBuckets, hasOutside }: LegendProps) {
   const signs = [
     kind === "blood_pressure" && ["●", t("chart.higher")],
     kind === "blood_pressure" && ["■", t("chart.lower")],
     hasBuckets && ["┃", t("chart.together")],
-    hasTarget && ["△", t("chart.outside")],
+    hasOutside && ["△", t("chart.outside")],
   ].filter((sign) => sign !== false)
   if (signs.length === 0) return null
   return (
