@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
+import { EmptyState } from "@/components/ui/empty-state"
 import { useWords } from "@/lib/request/words"
 import { ANSWERS, type WishesOfAKind } from "@/lib/wishes/rules"
 import { WishWords } from "./wish-words"
@@ -13,10 +14,15 @@ type WishCardsProps = {
   gestures?: (of: WishesOfAKind) => ReactNode
 }
 
-/** What somebody wants, kind by kind: what is in force, and what was before for who wants to read it. */
+/**
+ * What somebody wants, kind by kind: what is in force, and what was before for who wants to read it. To anybody but the person
+ * nothing is said of a kind in which they read nothing: that there is none would be said of what is only not theirs to read.
+ */
 export function WishCards({ kinds, documents, gestures }: WishCardsProps) {
   const t = useWords("wishes")
-  return kinds.map((of) => {
+  const shown = gestures ? kinds : kinds.filter(({ inForce, earlier }) => inForce || earlier.length > 0)
+  if (shown.length === 0) return <EmptyState icon="edit" title={t("emptyRead")} />
+  return shown.map((of) => {
     const { kind, inForce, earlier } = of
     const answers = ANSWERS[kind]
     return (
