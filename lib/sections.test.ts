@@ -33,7 +33,7 @@ const step = (words: string | Words | undefined, key: string) => (typeof words =
 /** Whose bar, or "Plus", names the section itself: a professional's all, the others where it has no place with others. */
 function barsOf(page: Entry["page"], { view = [] }: Entry["may"]): string[] {
   if (!page) return []
-  const isInCare = page.everybody || view.includes("care_team")
+  const isInCare = page.place !== "health" && (page.everybody || view.includes("care_team"))
   return [...(page.place === "more" ? ["own", "other"] : []), ...(isInCare ? ["care"] : [])]
 }
 

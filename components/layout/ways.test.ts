@@ -61,9 +61,9 @@ describe("The bars of a space", () => {
     expect(bar).toEqual(["Accueil", "Documents", "Santé", "Qui aide Noé"])
   })
 
-  it("lead a professional to each section by its own name", () => {
+  it("lead a professional to each section by its own name, and to all that is kept of the health in one place", () => {
     const [bar, , more] = labels({ whose: "care", sections: sectionsOf(permissionsOf("care_team")) })
-    expect(bar).toEqual(["Synthèse", "Documents", "Mesures", "Entourage"])
+    expect(bar).toEqual(["Synthèse", "Documents", "Santé", "Entourage"])
     expect(more).toEqual(["Mes lectures"])
   })
 

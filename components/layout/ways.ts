@@ -69,22 +69,28 @@ const placeOf = (section: Section) => entryOf(section).page?.place
 
 /** The person's own bar, and that of who helps: a place each, which leads to the first of its sections. */
 function placeWays(frame: SpaceFrame, t: Say): Placed[] {
-  const { sections, current, whose, givenName } = frame
   return PLACES.flatMap((place): Placed[] => {
-    const of = sections.filter((section) => placeOf(section) === place)
-    const [first] = of
-    if (!first) return []
-    if (place === "more") return of.map((section) => sectionWay(frame, section, t))
-    const isCurrent = of.some((section) => section === current)
-    return [
-      { place, href: folderOf(frame, first), label: t(`bar.${whose}.${place}`, { givenName }), icon: ICONS[place], isCurrent },
-    ]
+    const of = frame.sections.filter((section) => placeOf(section) === place)
+    if (of.length === 0) return []
+    return place === "more" ? of.map((section) => sectionWay(frame, section, t)) : [placeWay(frame, place, of, t)]
   })
 }
 
-/** A professional's bar: a section each, because he reads one thing and not another. */
+/** One place, which leads to the first of its sections. */
+function placeWay(frame: SpaceFrame, place: Place, of: readonly Section[], t: Say): Placed {
+  const { whose, givenName, current } = frame
+  const label = t(`bar.${whose}.${place}`, { givenName })
+  const isCurrent = of.some((section) => section === current)
+  return { place, href: of[0] ? folderOf(frame, of[0]) : "", label, icon: ICONS[place], isCurrent }
+}
+
+/** A professional's bar: a section each, because he reads one thing and not another; what is kept of the person's health is one place. */
 function careWays(frame: SpaceFrame, t: Say): Placed[] {
-  return frame.sections.map((section) => sectionWay(frame, section, t))
+  const health = frame.sections.filter((section) => placeOf(section) === "health")
+  return frame.sections.flatMap((section): Placed[] => {
+    if (placeOf(section) !== "health") return [sectionWay(frame, section, t)]
+    return section === health[0] ? [placeWay(frame, "health", health, t)] : []
+  })
 }
 
 function sectionWay(frame: SpaceFrame, section: Section, t: Say): Placed {

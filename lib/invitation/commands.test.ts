@@ -58,7 +58,7 @@ describe("Preparing an invitation", () => {
       })
     expect(await answersAfter("everyday")).toMatchObject({ documentGroups: ["lab_results"], sensitiveTopics: ["social"] })
     expect(await answersAfter("medicines")).toMatchObject({
-      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications"],
+      permissions: ["view:documents", "view:allergies", "view:medications", "add:medications", "view:vaccinations"],
       sensitiveTopics: [],
     })
   })

@@ -22,7 +22,7 @@ export default async function EmergencyCardPage({ params, searchParams }: PagePr
       <>
         <Done done={done} />
         <Heading space={space} />
-        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_card" />}
+        <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_card" />
         <CardView card={card} blocks={blocks} />
         <Ways patientId={patientId} mayEdit={mayEdit} inCare={space.inCare !== null} />
         {mayEdit && <CardCode patientId={patientId} isOwn={space.isOwn} code={code} />}

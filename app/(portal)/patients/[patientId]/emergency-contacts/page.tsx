@@ -26,7 +26,7 @@ export default async function ContactsPage({ params, searchParams }: PageProps<"
       <>
         <Done done={done} name={isProposed ? space.givenName : undefined} />
         <Heading space={space} most={most} />
-        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_contacts" />}
+        <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_contacts" />
         <ContactList
           contacts={contacts}
           mayAdd={mayAdd}

@@ -23,7 +23,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
     ({ space, page, kinds, units, isFurther, mayAdd }) => (
       <>
         <Heading space={space} mayAdd={mayAdd} />
-        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />}
+        <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
         <KindChips base={base} kinds={kinds} />
         <MeasureList
           page={page}

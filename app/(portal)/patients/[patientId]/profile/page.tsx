@@ -39,7 +39,7 @@ function Heading({ space: { patientId, isOwn, inCare, givenName, sections } }: {
   return (
     <>
       <PageHeading title={t("title")} lead={lead} />
-      {!inCare && <PlaceTabs patientId={patientId} sections={sections} section="profile" />}
+      <PlaceTabs patientId={patientId} sections={sections} section="profile" />
     </>
   )
 }

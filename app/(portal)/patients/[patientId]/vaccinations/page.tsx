@@ -33,7 +33,7 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
           confirmedBy={isProposed ? space.givenName : undefined}
         />
         <Heading space={space} addAt={addAt} />
-        {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="vaccinations" />}
+        <PlaceTabs patientId={patientId} sections={space.sections} section="vaccinations" />
         <Proposals patientId={patientId} lines={lines} patientName={patientName} />
         <div className="contents print:hidden">
           {calendar && <CalendarCard view={calendar} addAt={addAt} isOwn={space.isOwn} />}

@@ -17,7 +17,7 @@ export default async function WishesPage({ params, searchParams }: PageProps<"/p
     <>
       <Done done={done} />
       <Heading space={space} />
-      {!space.inCare && <PlaceTabs patientId={patientId} sections={space.sections} section="wishes" />}
+      <PlaceTabs patientId={patientId} sections={space.sections} section="wishes" />
       <WishCards
         kinds={kinds}
         documents={`/patients/${patientId}/documents`}
