@@ -26,6 +26,11 @@ export class ConflictError extends Error {
   }
 }
 
+/** Somebody else changed it while its form was filled in: the page is read anew beside what was typed. */
+export class OvertakenError extends ConflictError {
+  override name = "OvertakenError"
+}
+
 /** Nobody is signed in, or the session has ended. */
 export class UnauthenticatedError extends Error {
   override name = "UnauthenticatedError"

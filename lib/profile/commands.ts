@@ -6,7 +6,7 @@ import { lineTable } from "@/drizzle/schema/profile"
 import { keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
-import { ConflictError, NotFoundError } from "@/lib/errors"
+import { NotFoundError, OvertakenError } from "@/lib/errors"
 import { confirmedBy, requireAdding, requireMine, UNCONFIRMED, updateLine } from "./changing/commands"
 import { judgeLine } from "./judging/rules"
 import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM, type ProfileLine } from "./rules"
@@ -71,7 +71,7 @@ async function forgetNone({ tx, patientId, actor }: Any, section: LineSection, e
 export async function changeLine(access: Any, input: Which & { version: number; content: LineContent }): Promise<void> {
   const { version, content } = input
   const line = await requireMine(access, input, "line.changed", mayRewrite)
-  if (line.version !== version) throw new ConflictError("profile.changed_meanwhile")
+  if (line.version !== version) throw new OvertakenError("profile.changed_meanwhile")
   await keepVersion(access, line)
   const author = await signatureOf(access)
   // Who corrects somebody else's words stands for them; one's own wait again where they did.

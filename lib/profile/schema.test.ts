@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
+import { entryOf } from "@/lib/access/sections"
+import { LINE_SECTIONS } from "./rules"
 import { addLineSchema } from "./schema"
 
 const ids = { patientId: randomUUID(), lineId: randomUUID() }
@@ -48,4 +50,8 @@ describe("The form of a line", () => {
       false,
     )
   })
+})
+
+it("The page of the profile holds every section of lines, in their order", () => {
+  expect(entryOf("profile").page?.holds).toEqual(LINE_SECTIONS)
 })

@@ -4,7 +4,14 @@ import { headers } from "next/headers"
 import { notFound, redirect, unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
 import type { Actor } from "@/lib/access/actor"
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError } from "@/lib/errors"
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  OvertakenError,
+  UnauthenticatedError,
+} from "@/lib/errors"
 import { type FormState, type FormValues, formValues } from "@/lib/forms/rules"
 import { getActor, requireActor, requireAnyActor } from "./actor"
 import { codeOfConstraint } from "./constraints"
@@ -85,11 +92,8 @@ function refusal(error: unknown, values: FormValues, say: Sentences): FormState 
     return { values, fieldErrors: { [error.field]: [say(error.code)] } }
   }
   if (error instanceof InvalidInputError) return { values, fieldErrors: {}, formError: say(error.code) }
-  if (error instanceof ConflictError) {
-    // What others changed meanwhile comes on the page beside what was typed.
-    refresh()
-    return { values, fieldErrors: {}, formError: say(error.code) }
-  }
+  if (error instanceof OvertakenError) refresh()
+  if (error instanceof ConflictError) return { values, fieldErrors: {}, formError: say(error.code) }
   if (error instanceof ForbiddenError) return { values, fieldErrors: {}, formError: say("refusals.forbidden") }
   const met = codeOfConstraint(error)
   if (met) return { values, fieldErrors: {}, formError: say(met) }

@@ -5,7 +5,7 @@ import { lineTable } from "@/drizzle/schema/profile"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import type { Signature } from "@/lib/access/signature"
-import { ConflictError, ForbiddenError } from "@/lib/errors"
+import { ConflictError, ForbiddenError, OvertakenError } from "@/lib/errors"
 import { requireLine } from "../queries"
 import type { LineSection, ProfileLine } from "../rules"
 
@@ -51,7 +51,7 @@ export async function updateLine(
     .set({ ...set, version: version + 1 })
     .where(and(eq(table.patientId, patientId), eq(table.id, id), eq(table.version, version), isNull(table.deletedAt)))
     .returning({ id: table.id })
-  if (rows.length === 0) throw new ConflictError("profile.changed_meanwhile")
+  if (rows.length === 0) throw new OvertakenError("profile.changed_meanwhile")
 }
 
 /** Nobody has confirmed a line yet. */
