@@ -44,7 +44,11 @@ test("Jeanne is told what was searched where nothing is found, and what to do wh
   }
   await asked("varicelle")
   await expect(page.getByRole("heading", { name: "Rien trouvé pour « varicelle »" })).toBeVisible()
-  await expect(page.getByText("La recherche a porté sur ce que vous pouvez lire ici : documents et mesures.")).toBeVisible()
+  await expect(
+    page.getByText(
+      "La recherche a porté sur ce que vous pouvez lire ici : documents, profil médical, mesures, vaccins et volontés.",
+    ),
+  ).toBeVisible()
   await asked("le la")
   await expect(page.getByRole("heading", { name: "Ces mots sont trop courants" })).toBeVisible()
   await asked("a".repeat(10_000))

@@ -131,7 +131,7 @@ test("A doctor has the card before him in one step from the record, lighter than
   await page.goto(`/patients/${patientId}`)
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().endsWith("/emergency-card")),
-    page.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Urgence" }).click(),
+    page.getByRole("main").getByRole("link", { name: "Fiche d’urgence" }).click(),
   ])
   await expect(page.getByRole("heading", { level: 1, name: "Fiche d’urgence" })).toBeVisible()
   expect((await answer.body()).length).toBeLessThan(50_000)
