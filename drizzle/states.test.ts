@@ -1,12 +1,22 @@
 import postgres, { type TransactionSql } from "postgres"
 import { afterAll, describe, expect, it } from "vitest"
+import { LINE_SECTIONS } from "@/drizzle/line-vocabulary"
 import { testDatabase } from "@/drizzle/testing/database"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
 afterAll(() => superuser.end())
 
+/** What is held of each line of the medical profile. */
+const OF_LINES = LINE_SECTIONS.flatMap((table) => [
+  [`${table}.confirmed_at`, "undone"],
+  [`${table}.deleted_at`, "undone"],
+  [`${table}.state`, "answered"],
+  [`${table}.version`, "next"],
+])
+
 /** Columns by which a row tells its state, and that a role may change: each is held by a rule of relais.hold_states. */
-const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
+const HELD: Record<string, string> = {
+  ...Object.fromEntries(OF_LINES),
   "accounts.email_verified_at": "now",
   "care_team_members.removed_at": "once",
   "consultation_codes.used_at": "once",
@@ -46,6 +56,10 @@ const HELD: Record<string, "once" | "undone" | "now" | "next" | "moves"> = {
 
 /** The others, and what holds them. */
 const OTHERWISE: Record<string, string> = {
+  ...Object.fromEntries(
+    LINE_SECTIONS.map((table) => [`${table}.says_none`, "guard_line: what a line says, by who may change it"]),
+  ),
+  "medications.end_reason": "guard_line: what a line says, by who may change it",
   "accounts.pending_email_expires_at": "goes with the pending address, which is one's own",
   "care_team_members.is_attending_doctor": "chosen and dismissed by who governs, one at a time (two_attending_doctors)",
   "consultations.end_reason": "says why it ended; ended_at decides",
@@ -166,6 +180,19 @@ const MOVES: Record<string, { free: [string, string][]; held: [string, string][]
       ["3", "5"],
       ["3", "2"],
       ["3", "null"],
+    ],
+  },
+  answered: {
+    free: [
+      ["'proposed'", "'confirmed'"],
+      ["'confirmed'", "'proposed'"],
+      ["'confirmed'", "'entered_in_error'"],
+    ],
+    held: [
+      ["'entered_in_error'", "'confirmed'"],
+      ["'entered_in_error'", "'proposed'"],
+      ["'proposed'", "'entered_in_error'"],
+      ["'confirmed'", "null"],
     ],
   },
   moves: {

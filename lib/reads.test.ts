@@ -29,7 +29,6 @@ const BESIDE: Record<string, string> = {
   "invitation wasSent": "whether, for the way on; the page that it leads to tells",
   "journal listJournalPeople": "the journal was read",
   "preview getLens": "the preview tells what it showed",
-  "profile/card readOnCard": "the card was viewed, or opened by its code",
   "profile/apart listCaregiversWhoSee": "the line was viewed",
   "profile/history listVersions": "the line was viewed",
   "profile requireLine": "a command tells what it did with it",

@@ -68,7 +68,13 @@ const cellsOf = (line: MeasureLine, units: UnitChoices, patientName?: string, ba
 function When({ line, base }: { line: MeasureLine; base?: string }) {
   const f = useFormats()
   const said = `${f.dateTime(line.measuredAt, { dateStyle: "long" })}, ${f.dateTime(line.measuredAt, { timeStyle: "short" })}`
-  return base ? <a href={`${base}/${line.reading.kind}/${line.id}`}>{said}</a> : said
+  return base ? (
+    <a href={`${base}/${line.reading.kind}/${line.id}`} className="lone-link">
+      {said}
+    </a>
+  ) : (
+    said
+  )
 }
 
 function What({ line }: { line: MeasureLine }) {

@@ -59,7 +59,13 @@ function pointRows({ speech, chart, target, patientName, base }: PointTableProps
       key: line.id,
       when: (
         <>
-          {base ? <a href={`${base}/${line.id}`}>{day}</a> : day}
+          {base ? (
+            <a href={`${base}/${line.id}`} className="lone-link">
+              {day}
+            </a>
+          ) : (
+            day
+          )}
           <span className="block text-small text-soft">
             {said}
             {line.unusualConfirmed && `, ${t("unusualConfirmed")}`}

@@ -49,7 +49,7 @@ function LineText({ line, base, documents, patientName }: LineTextProps) {
     <div className="min-w-0 wrap-anywhere">
       <p className={`font-heading ${isError ? "line-through" : ""}`}>
         {base ? (
-          <a href={`${base}/${addressOf(line.section)}/${line.id}`} className="text-ink">
+          <a href={`${base}/${addressOf(line.section)}/${line.id}`} className="lone-link text-ink">
             {label}
           </a>
         ) : (

@@ -16,7 +16,7 @@ export function ProfileSummary({ sections, base, patientName }: ProfileSummaryPr
   const shown = sections.filter(({ section, lines }) => lines.length > 0 || ALWAYS.includes(section))
   if (shown.length === 0) return null
   return (
-    <section aria-label={t("title")} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <section aria-label={t("title")} className="grid grid-cols-1 gap-4 wrap-anywhere sm:grid-cols-2 lg:grid-cols-3">
       {shown.map(({ section, lines, older }) => (
         <Card key={section} title={t(`sections.${section}`)} tone={section === "allergies" && lines.length > 0 ? "sun" : "plain"}>
           {lines.length === 0 ? (

@@ -59,8 +59,7 @@ type Asked = DocumentFilters & { since?: Date }
 export async function listDocuments(access: Viewing, filters: Asked): Promise<DocumentPage> {
   const rows = await listStatement(access, filters)
   const back = filters.newer !== undefined && filters.older === undefined
-  const more = rows.length > PAGE
-  const shown = rows.slice(0, PAGE)
+  const [more, shown] = [rows.length > PAGE, rows.slice(0, PAGE)]
   if (back) shown.reverse()
   access.trace({ action: "document.listed", permission: "view:documents", resourceIds: shown.map(({ id }) => id) })
   const [first, last] = [shown[0], shown.at(-1)]

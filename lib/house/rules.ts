@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ["components", "lib"],
   demo: ["lib", "drizzle"],
   bin: ["demo", "lib", "drizzle"],
-  bench: ["bin", "demo", "components", "lib", "drizzle"],
+  bench: ["bin", "demo", "e2e", "components", "lib", "drizzle"],
   e2e: ["bin", "demo", "components", "lib", "drizzle", "messages"],
 }
 

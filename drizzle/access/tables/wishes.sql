@@ -12,4 +12,4 @@ create trigger hold_states before insert or update on wishes for each row execut
 
 -- Who wrote what, and that it is there.
 select relais.open_to_functions('wishes', 'select (patient_id, id, author_account_id, author_kind)', written => 'false');
-select relais.find_by('wishes', 'said', 'kind');
+select relais.find_by('wishes', 'said,author_name', 'kind');

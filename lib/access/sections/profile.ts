@@ -1,5 +1,7 @@
-import { LINE_SECTIONS } from "@/drizzle/line-vocabulary"
 import type { Entry } from "./entry"
+
+/** The sections of its lines, in the order in which they are read. */
+const HOLDS = ["allergies", "conditions", "medications", "procedures", "devices", "family_history", "lifestyle"] as const
 
 /** Who the patient is, and the page of everything that the lines of the medical profile say. */
 export const profile = {
@@ -22,6 +24,6 @@ export const profile = {
   },
   kind: "profile",
   icon: "health",
-  page: { folder: "profile", place: "health", holds: LINE_SECTIONS },
+  page: { folder: "profile", place: "health", holds: HOLDS },
   preview: true,
 } as const satisfies Entry

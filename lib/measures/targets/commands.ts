@@ -14,8 +14,8 @@ type Acting = PatientAccess<"act:measures">
  * @throws ForbiddenError for whoever is no professional, or none whom the matrix lets read vital signs
  */
 export async function setTarget(access: Acting, input: Pick<Target, "kind" | "moment" | "least" | "most">): Promise<void> {
-  const { tx, patientId, actor } = access
   const profession = requireReader(access)
+  const { tx, patientId, actor } = access
   const code = MEASURE_CODES[input.kind]
   const { least, most, moment } = input
   await tx

@@ -53,8 +53,9 @@ export const SEARCHED: Record<ItemSection, Searched> = {
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
 }
 
-/** What a measure is called in either language. */
+/** What a measure is called in either language; the small words of a name mean nothing by themselves. */
 function measureCodes(word: string): string[] {
+  if (word.length < 3) return []
   const isNamed = (name: string) => plainWords(name).some((one) => one === word || (word.length > 3 && one.startsWith(word)))
   return MEASURE_KINDS.filter((kind) => LANGUAGES.some((language) => isNamed(readCatalogue(language).measures.kinds[kind]))).map(
     (kind) => MEASURE_CODES[kind],

@@ -15,8 +15,10 @@ export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMea
         {lines.map((line) => (
           <div key={line.id}>
             <dt className="text-small text-soft">
-              <a href={`${base}/${line.reading.kind}`}>{m(`kinds.${line.reading.kind}`)}</a>,{" "}
-              {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+              <a href={`${base}/${line.reading.kind}`} className="lone-link">
+                {m(`kinds.${line.reading.kind}`)}
+              </a>
+              , {f.dateTime(line.measuredAt, { dateStyle: "long" })}
             </dt>
             <dd className="font-heading text-large">{formatReading(line.reading, locale, units)}</dd>
           </div>

@@ -13,7 +13,7 @@ export default async function OpenedCardPage({ params }: PageProps<"/card/[code]
   const t = await words("emergency")
   return (
     <PortalPage nav="public" width="question">
-      <PageHeading title={t("opened.title")} lead={t("opened.lead", { name: card.name })} />
+      <PageHeading kicker={t("opened.kicker")} title={t("opened.title")} lead={t("opened.lead", { name: card.name })} />
       <CardView card={card} blocks={blocks} />
     </PortalPage>
   )

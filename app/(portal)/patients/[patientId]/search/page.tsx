@@ -2,7 +2,7 @@ import { AnswerView } from "@/components/search/answer-view"
 import { SearchForm } from "@/components/search/search-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { ItemSection } from "@/lib/access/sections"
+import { type ItemSection, pageSectionOf } from "@/lib/access/sections"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { Answer } from "@/lib/search/rules"
 import { MOST_TYPED } from "@/lib/search/schema"
@@ -35,7 +35,9 @@ function Search({ patientId, typed, sections, answer }: SearchProps) {
       </>
     )
   }
-  const names = f.list(sections.map((section) => space(`sections.${section}`).toLowerCase()))
+  // Sections that share a page are called by it.
+  const pages = [...new Set(sections.map((section) => pageSectionOf(`view:${section}`) ?? section))]
+  const names = f.list(pages.map((section) => space(`sections.${section}`).toLowerCase()))
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead", { sections: names })} />

@@ -4,7 +4,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import type { SpaceFrame } from "@/components/layout/ways"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { entryOf, pageSectionOf, type Section } from "@/lib/access/sections"
+import { pageSectionOf, type Section } from "@/lib/access/sections"
 import type { DocumentGroup } from "@/lib/documents/rules"
 import { readPatient } from "@/lib/request/patient"
 import type { View } from "@/lib/request/view"
@@ -67,13 +67,14 @@ async function lookingAs({ patientId, lensId }: Place, { name, isDraft }: Sight)
   }
 }
 
-type HeadingProps = { sight: Sight; section: Section | undefined; seen?: boolean }
+/** `part`: which part of the section the page is of. */
+type HeadingProps = { sight: Sight; section: Section | undefined; part?: string; seen?: boolean }
 
 /** What every page of the preview begins with. */
-export async function PreviewHeading({ sight, section, seen = true }: HeadingProps) {
+export async function PreviewHeading({ sight, section, part, seen = true }: HeadingProps) {
   const [t, layout] = [await words("space"), await words("layout")]
   const { name, givenName, isDraft } = sight
-  const place = layout(`bar.other.${(section && entryOf(section).page?.place) ?? "home"}`, { givenName })
+  const place = part ?? (section ? t(`sections.${section}`) : layout("bar.other.home", { givenName }))
   return (
     <PageHeading
       kicker={t("preview.kicker", { place })}
@@ -83,7 +84,7 @@ export async function PreviewHeading({ sight, section, seen = true }: HeadingPro
   )
 }
 
-async function SeesNothing({ sight, section }: Omit<HeadingProps, "seen">) {
+async function SeesNothing({ sight, section }: Pick<HeadingProps, "sight" | "section">) {
   const t = await words("space")
   return (
     <>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { parseKind } from "@/lib/measures/chart/schema"
+import { words } from "@/lib/request/words"
 import { KindChips } from "../../../../measures/kind-chips"
 import { KindView } from "../../../../measures/kind-view"
 import { readKind } from "../../../../measures/reads"
@@ -14,6 +15,7 @@ export default async function PreviewedKindPage({
   const kind = parseKind(place.kind)
   if (!kind) notFound()
   const query = await searchParams
+  const t = await words("measures")
   const base = `/patients/${place.patientId}/preview/${place.lensId}/measures`
   return previewPage(
     place,
@@ -21,7 +23,7 @@ export default async function PreviewedKindPage({
     (view) => readKind(view, kind, query),
     ({ sight, kinds, chart, targets, unit }) => (
       <>
-        <PreviewHeading sight={sight} section="measures" />
+        <PreviewHeading sight={sight} section="measures" part={t(`kinds.${kind}`)} />
         <KindChips base={base} kinds={kinds} current={kind} />
         <KindView
           kind={kind}
