@@ -12,7 +12,7 @@ const MOST = 30
 
 /**
  * What a section of the profile says on the card: what holds now, whoever said it, with what an allergy does and how a treatment
- * is taken. What was set apart, as intimate or from professionals, is never on it.
+ * is taken. What was set apart, as intimate, from professionals or from one caregiver, is never on it.
  */
 const readOnCard =
   (section: LineSection) =>
@@ -37,6 +37,7 @@ const readOnCard =
           isNull(table.endedOn),
           ne(table.state, "entered_in_error"),
           eq(table.sensitivity, "not"),
+          sql`not relais.kept_from_somebody(${table.patientId}, ${section}, ${table.id})`,
           sql`not ${table.marks} && array['INVISIBLE_PATIENT', ${HIDDEN_FROM_PROFESSIONALS}]::text[]`,
         ),
       )
