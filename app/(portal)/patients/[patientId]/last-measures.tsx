@@ -17,8 +17,8 @@ export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMea
             <dt className="text-small text-soft">
               <a href={`${base}/${line.reading.kind}`} className="lone-link">
                 {m(`kinds.${line.reading.kind}`)}
-              </a>
-              , {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+              </a>{" "}
+              · {f.dateTime(line.measuredAt, { dateStyle: "long" })}
             </dt>
             <dd className="font-heading text-large">{formatReading(line.reading, locale, units)}</dd>
           </div>
