@@ -17,10 +17,11 @@ const TABLES = declared
 
 /** Statements of the worker over all patients, each of one named job. */
 const JOBS: Record<string, RegExp[]> = {
+  "documents.read": [/^select "patient_id", "item_id" from "item_words" where [\s\S]* limit/i],
   "journal.seal": [/from audit_events\b[\s\S]*\btx\b/i],
   "keys.rotate": [/from patients\s+where root_key_id/i],
   "objects.sweep": [
-    /^delete from "(deposit_drafts|documents)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
+    /^delete from "(deposit_drafts|documents|vaccinations)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
     /"(document|deposit)_files"."object_key" = any/i,
   ],
   "store.move": [/"document_files"."object_key" (> \$|is not null)/i],
