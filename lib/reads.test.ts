@@ -48,7 +48,6 @@ const BESIDE: Record<string, string> = {
   "vaccinations/authorship changeableBy": "a condition; what asks by it tells",
   "vaccinations/authorship proofOf": "a command tells what it did with it",
   "vaccinations/authorship requireAfterBirth": "a condition; what asks by it tells",
-  "vaccinations/authorship signatureOf": "one's own signature; the command tells",
   "vaccinations/sight listWhoSeesVaccination": "the line was viewed",
 }
 

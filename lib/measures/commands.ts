@@ -1,11 +1,10 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { MEASURES } from "@/drizzle/measure-vocabulary"
-import { delegations } from "@/drizzle/schema/delegations"
 import { measures } from "@/drizzle/schema/measures"
-import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
 import { keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { signatureOf } from "@/lib/access/signature"
 import type { Reading } from "./rules"
 
 /** What somebody says, and whether they were asked if so unusual a value is right. */
@@ -27,7 +26,7 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
       measuredAt: measuredAt ?? sql`now()`,
       ...columnsOf(reading),
       unusualConfirmed,
-      ...(await authorOf(access)),
+      ...(await signatureOf(access)),
       sensitivity: "not",
     })
     .onConflictDoNothing({
@@ -57,19 +56,4 @@ function columnsOf(reading: Reading) {
   if (reading.kind !== "blood_pressure") return { code, unit, value: reading.value, mealMoment: reading.mealMoment ?? null }
   const { systolic, diastolic, arm = null, position = null } = reading
   return { code, unit, systolic, diastolic, arm, position }
-}
-
-async function authorOf({ tx, patientId, actor, scope }: Adding) {
-  const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
-  const as = (authorKind: AuthorKind, state: ItemState = "confirmed") => ({ ...signed, authorKind, state })
-  if (scope.items.kind === "professional") {
-    return { ...as("professional"), authorProfession: actor.exercice?.professionCode ?? null }
-  }
-  if (!scope.delegationId) return as("patient")
-  const [row] = await tx
-    .select({ relation: delegations.relation })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), eq(delegations.id, scope.delegationId)))
-  const state = scope.items.kind === "representative" ? "confirmed" : "proposed"
-  return { ...as("caregiver", state), authorRelation: row?.relation ?? null }
 }

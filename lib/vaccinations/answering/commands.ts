@@ -3,7 +3,7 @@ import { and, eq, ne, or, type SQL, sql } from "drizzle-orm"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { signatureOf } from "../authorship/queries"
+import { signatureOf } from "@/lib/access/signature"
 import { changeLine } from "../commands"
 import { decides } from "../rules"
 

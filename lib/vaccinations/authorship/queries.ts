@@ -1,6 +1,5 @@
 import "server-only"
 import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm"
-import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
@@ -24,22 +23,6 @@ export function changeableBy({ actor, scope }: Access): SQL | undefined {
 
 /** Removed less than thirty days ago by the database's clock. */
 export const isRestorable = () => sql`${vaccinations.deletedAt} > now() - make_interval(days => ${DAYS_TO_RESTORE})`
-
-/** As whom somebody writes here, and whether what they write stands or waits to be confirmed. */
-export async function signatureOf({ tx, patientId, actor, scope }: Access) {
-  const signed = { authorAccountId: actor.accountId, authorName: actor.displayName }
-  const as = (authorKind: AuthorKind, state: ItemState = "confirmed") => ({ ...signed, authorKind, state })
-  if (scope.items.kind === "professional") {
-    return { ...as("professional"), authorProfession: actor.exercice?.professionCode ?? null }
-  }
-  if (!scope.delegationId) return as("patient")
-  const [row] = await tx
-    .select({ relation: delegations.relation })
-    .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), eq(delegations.id, scope.delegationId)))
-  const state = scope.items.kind === "representative" ? "confirmed" : "proposed"
-  return { ...as("caregiver", state), authorRelation: row?.relation ?? null }
-}
 
 /**
  * The document that a line rests on, and which version of it; nothing where none is named.
