@@ -6,8 +6,8 @@ import type { Circle } from "./ids"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
 const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "review_events", "space_visits", "item_reads", "sessions"]
-/** Tables that the worker writes a while after what they follow from: the words of a document are read when it has been deposited. */
-const WRITTEN_LATER = ["item_words"]
+/** What the worker reads out of a document a while after its deposit; the words of the line itself are kept at once. */
+const READ_LATER: Record<string, string> = { item_words: "row(t.patient_id, t.section, t.item_id, t.line)" }
 
 /** What is asked of every table, as rows of SQL: whose they are by a patient, a case, an account or a person who signed in. */
 let parts: Promise<string[]> | undefined
@@ -26,9 +26,11 @@ async function readParts(sql: Sql): Promise<string[]> {
     select c.table_name as table, c.column_name as column from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = any(${Object.keys(WHOSE)}) order by 1, 2`
-  const kept = columns.filter(({ table }) => ![...WRITTEN_BY_LOOKING, ...WRITTEN_LATER].includes(table))
+  const kept = columns.filter(({ table }) => !WRITTEN_BY_LOOKING.includes(table))
   return [
-    ...kept.map(({ table, column }) => `select row(t.*)::text as row from ${table} t where ${WHOSE[column]}`),
+    ...kept.map(
+      ({ table, column }) => `select ${READ_LATER[table] ?? "row(t.*)"}::text as row from ${table} t where ${WHOSE[column]}`,
+    ),
     "select row(t.*)::text from review_cases t where id = any($2::uuid[])",
     "select row(t.*)::text from accounts t where id = any($3::uuid[])",
     "select row(id_hash, ended_at, exercice)::text from sessions where account_id = any($3::uuid[])",
