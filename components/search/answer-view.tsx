@@ -1,3 +1,4 @@
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useWords } from "@/lib/request/words"
 import type { Answer } from "@/lib/search/rules"
 import { MOST_TYPED } from "@/lib/search/schema"
@@ -7,7 +8,7 @@ import { List } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
 import { FoundRow } from "./found-row"
 
-type AnswerViewProps = { answer: Answer; typed: string; patientId: string; sections: string }
+type AnswerViewProps = { answer: Answer; typed: string; patientId: string; sections: string; units: UnitChoices }
 
 /** What came of a question: what was found, or a sentence that says what was looked at and what can be found. */
 export function AnswerView(props: AnswerViewProps) {
@@ -33,7 +34,7 @@ export function AnswerView(props: AnswerViewProps) {
   }
 }
 
-function FoundView({ answer, typed, patientId, sections }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
+function FoundView({ answer, typed, patientId, sections, units }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
   const t = useWords("search")
   const { found, older, isFurther } = answer
   const here = `/patients/${patientId}/search?q=${encodeURIComponent(typed)}`
@@ -48,7 +49,7 @@ function FoundView({ answer, typed, patientId, sections }: AnswerViewProps & { a
         <Card title={t("results")}>
           <List>
             {found.map((one) => (
-              <FoundRow key={one.id} found={one} patientId={patientId} />
+              <FoundRow key={one.id} found={one} patientId={patientId} units={units} />
             ))}
           </List>
         </Card>

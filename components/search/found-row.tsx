@@ -1,19 +1,25 @@
 import { entryOf, type ItemSection } from "@/lib/access/sections"
 import { formatReading } from "@/lib/measures/rules"
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { addressOf, LINE_SECTIONS } from "@/lib/profile/rules"
 import { typeLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
-import { type Found, readingOf, type SnippetPart } from "@/lib/search/rules"
+import { type Found, foundReading, type SnippetPart } from "@/lib/search/rules"
 import { Badge } from "../ui/badge"
 import type { IconName } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
 
-type Speech = { t: ReturnType<typeof useWords>; f: ReturnType<typeof useFormats>; locale: ReturnType<typeof useLanguage> }
+type Speech = {
+  t: ReturnType<typeof useWords>
+  f: ReturnType<typeof useFormats>
+  locale: ReturnType<typeof useLanguage>
+  units: UnitChoices
+}
 
 /** One thing that was found: what it is, when, where it stands, and the text round the word. */
-export function FoundRow({ found, patientId }: { found: Found; patientId: string }) {
-  const speech = { t: useWords(""), f: useFormats(), locale: useLanguage() }
+export function FoundRow({ found, patientId, units }: { found: Found; patientId: string; units: UnitChoices }) {
+  const speech = { t: useWords(""), f: useFormats(), locale: useLanguage(), units }
   const { section, snippet } = found
   const { icon } = entryOf(section)
   return (
@@ -41,11 +47,9 @@ function pageOf({ section, id }: Found): string {
 const TITLES: Partial<Record<ItemSection, (found: Found, speech: Speech) => string>> = {
   vaccinations: ({ says }, { t }) => (typeof says.vaccine === "string" ? says.vaccine : t("space.sections.vaccinations")),
   wishes: ({ says }, { t }) => t(`wishes.kinds.${says.kind}.title`),
-  measures: ({ says }, { t, locale }) => {
-    const reading = readingOf(says)
-    return reading
-      ? t("search.measure", { kind: t(`measures.kinds.${reading.kind}`), reading: formatReading(reading, locale) })
-      : t("space.sections.measures")
+  measures: ({ says }, { t, locale, units }) => {
+    const reading = foundReading(says)
+    return t("search.measure", { kind: t(`measures.kinds.${reading.kind}`), reading: formatReading(reading, locale, units) })
   },
 }
 
@@ -62,10 +66,9 @@ function sayMeta({ section, at, says }: Found, { f, locale }: Speech): string {
 function Snippet({ parts }: { parts: SnippetPart[] }) {
   return (
     <p dir="auto" className="max-w-text pt-1 break-words">
-      {parts.map(({ text, isFound }, at) =>
+      {placed(parts).map(({ text, isFound, start }) =>
         isFound ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name than their place, and never move
-          <mark key={at} className="rounded-mark bg-sun px-0.5 font-heading text-on-sun">
+          <mark key={start} className="rounded-mark bg-sun px-0.5 font-heading text-on-sun">
             {text}
           </mark>
         ) : (
@@ -74,4 +77,14 @@ function Snippet({ parts }: { parts: SnippetPart[] }) {
       )}
     </p>
   )
+}
+
+/** The parts of a text with where each begins in it. */
+function placed(parts: readonly SnippetPart[]) {
+  let end = 0
+  return parts.map((part) => {
+    const start = end
+    end += part.text.length
+    return { ...part, start }
+  })
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { askedWords, type Known, snippetOf } from "./rules"
+import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
+import { formatReading } from "@/lib/measures/rules"
+import { askedWords, foundReading, type Known, snippetOf } from "./rules"
 
 const known = (word: string, stem: string | null = word, begins = false): Known => ({ word, stem, begins, codes: [] })
 const shown = (text: string, ...words: Known[]) =>
@@ -46,5 +48,20 @@ describe("What is typed", () => {
     expect(words("L’Échographie du cœur")).toEqual(["l", "echographie", "du", "coeur…"])
     expect(words("un an")).toEqual(["un", "an"])
     expect(words("mot ".repeat(50))).toHaveLength(12)
+  })
+})
+
+describe("A measure that was found", () => {
+  it.each(MEASURE_KINDS)("is said with its numbers: %s", (kind) => {
+    const isPressure = kind === "blood_pressure"
+    const numbers = isPressure ? { value: null, systolic: 128, diastolic: 76 } : { value: 1.2, systolic: null, diastolic: null }
+    const reading = foundReading({ code: MEASURE_CODES[kind], ...numbers })
+    expect(reading).toMatchObject(isPressure ? { kind, systolic: 128, diastolic: 76 } : { kind, value: 1.2 })
+  })
+
+  it("is said in the unit in which its reader reads", () => {
+    const reading = foundReading({ code: MEASURE_CODES.weight, value: 72.4, systolic: null, diastolic: null })
+    expect(formatReading(reading, "fr")).toMatch(/72,4.kg/)
+    expect(formatReading(reading, "fr", { weight: "[lb_av]" })).not.toContain("kg")
   })
 })

@@ -1,7 +1,6 @@
-import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
-import type { Reading } from "@/lib/measures/rules"
+import { type Reading, readingOf } from "@/lib/measures/rules"
 import { plainWords, withoutAccents } from "@/lib/platform/plain-text"
 import { MOST_TYPED } from "./schema"
 
@@ -102,11 +101,9 @@ function marked(text: string, isFound: (word: string) => boolean): SnippetPart[]
   return parts
 }
 
-/** What a found measure says, as a reading; null for a line of another kind. */
-export function readingOf({ code, value, systolic, diastolic }: Found["says"]): Reading | null {
-  if (code === MEASURE_CODES.weight && value !== null) return { kind: "weight", value: Number(value) }
-  if (code === MEASURE_CODES.blood_pressure) {
-    return { kind: "blood_pressure", systolic: Number(systolic), diastolic: Number(diastolic) }
-  }
-  return null
+/** What a found measure says, as a reading. */
+export function foundReading({ code, value, systolic, diastolic }: Found["says"]): Reading {
+  const number = (said: Found["says"][string] | undefined) => (said === null || said === undefined ? null : Number(said))
+  const taken = { value: number(value), systolic: number(systolic), diastolic: number(diastolic) }
+  return readingOf({ code: String(code), ...taken, mealMoment: null, arm: null, position: null })
 }

@@ -3,6 +3,7 @@ import { SearchForm } from "@/components/search/search-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { type ItemSection, pageSectionOf } from "@/lib/access/sections"
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { Answer } from "@/lib/search/rules"
 import { MOST_TYPED } from "@/lib/search/schema"
@@ -21,9 +22,9 @@ export default async function SearchPage({ params, searchParams }: PageProps<"/p
   )
 }
 
-type SearchProps = { patientId: string; typed: string; sections: ItemSection[]; answer: Answer }
+type SearchProps = { patientId: string; typed: string; sections: ItemSection[]; answer: Answer; units: UnitChoices }
 
-function Search({ patientId, typed, sections, answer }: SearchProps) {
+function Search({ patientId, typed, sections, answer, units }: SearchProps) {
   const [t, space, f] = [useWords("search"), useWords("space"), useFormats()]
   if (sections.length === 0) {
     return (
@@ -42,7 +43,7 @@ function Search({ patientId, typed, sections, answer }: SearchProps) {
     <>
       <PageHeading title={t("title")} lead={t("lead", { sections: names })} />
       <SearchForm patientId={patientId} typed={typed.slice(0, MOST_TYPED)} />
-      <AnswerView answer={answer} typed={typed} patientId={patientId} sections={names} />
+      <AnswerView answer={answer} typed={typed} patientId={patientId} sections={names} units={units} />
     </>
   )
 }

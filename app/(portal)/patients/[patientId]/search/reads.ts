@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { readUnits } from "@/lib/measures/units/queries"
 import { searchSpace } from "@/lib/search/queries"
 import { searchedSections } from "@/lib/search/rules"
 import { parseSearch } from "@/lib/search/schema"
@@ -8,5 +9,11 @@ type Query = Record<string, string | string[] | undefined>
 /** What was typed, what came of it, and where this reader's search looks. */
 export async function readAnswer(access: PatientAccess<never>, query: Query) {
   const asked = parseSearch(query)
-  return { typed: asked.q ?? "", sections: searchedSections(access.scope), answer: await searchSpace(access, asked) }
+  const measuring = access.may("view:measures")
+  return {
+    typed: asked.q ?? "",
+    sections: searchedSections(access.scope),
+    answer: await searchSpace(access, asked),
+    units: measuring ? await readUnits(measuring) : {},
+  }
 }
