@@ -38,7 +38,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["review_events"],
     update: ["review_cases", "review_evidence"],
   },
-  "documents.read": { select: ["document_files", "item_words", "patients"], update: ["item_words"] },
+  "documents.read": { select: ["document_files", "item_words", "patients"], insert: ["document_files"], update: ["item_words"] },
 }
 
 type Verb = "select" | "insert" | "update" | "delete"
@@ -56,6 +56,7 @@ const ROWS: Record<string, string> = {
 
 const OWN_LINES: Record<string, string> = {
   audit_events: "(task) values (current_setting('app.task'))",
+  document_files: "(role) values ('first_page')",
   review_events: "(action) values ('evidence.erased')",
 }
 

@@ -19,6 +19,7 @@ const BESIDE: Record<string, string> = {
   "documents/deposit/pictures listPictures": "the draft was viewed",
   "documents/download readCda": "the document was viewed",
   "documents/download readFhir": "the document was viewed",
+  "documents/files listParts": "the document was viewed",
   "documents/exclusion listCaregiversWhoSee": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
   "documents countUnread": "the documents were listed",

@@ -83,7 +83,10 @@ export const documents = pgTable(
 
 const fileColumns = {
   position: smallint("position").notNull(),
-  /** `original` are the bytes as given; `rendition` is what is served instead: an image without metadata, a file without programs. */
+  /**
+   * `original` are the bytes as given; `rendition` is what is served instead: an image without metadata, a file without programs;
+   * `first_page` is a picture of the first page of a PDF, for whoever waits for the rest. What is served comes first, last word first.
+   */
   role: text("role").notNull(),
   objectKey: text("object_key").notNull(),
   mediaType: text("media_type").notNull(),
@@ -99,7 +102,8 @@ const fileColumns = {
   attachments: text("attachments").array().notNull().default([]),
 }
 
-const FILE_ROLES = ["original", "rendition"] as const
+const DRAFT_FILE_ROLES = ["original", "rendition"] as const
+const FILE_ROLES = [...DRAFT_FILE_ROLES, "first_page"] as const
 
 /** One row is one encrypted object of a document: a page, as it was given or as it is served. */
 export const documentFiles = pgTable(
@@ -150,7 +154,7 @@ export const depositFiles = pgTable(
       foreignColumns: [depositDrafts.patientId, depositDrafts.id],
     }).onDelete("cascade"),
     index("deposit_files_by_object").on(table.objectKey),
-    isOneOf("draft_file_role_is_known_word", table.role, FILE_ROLES),
+    isOneOf("draft_file_role_is_known_word", table.role, DRAFT_FILE_ROLES),
     isOneOf("draft_file_media_type_is_accepted", table.mediaType, MEDIA_TYPES),
   ],
 )

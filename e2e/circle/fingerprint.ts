@@ -7,7 +7,10 @@ import type { Circle } from "./ids"
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
 const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "review_events", "space_visits", "item_reads", "sessions"]
 /** What the worker reads out of a document a while after its deposit; the words of the line itself are kept at once. */
-const READ_LATER: Record<string, string> = { item_words: "row(t.patient_id, t.section, t.item_id, t.line)" }
+const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
+  item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
+  document_files: { rows: "t.role <> 'first_page'" },
+}
 
 /** What is asked of every table, as rows of SQL: whose they are by a patient, a case, an account or a person who signed in. */
 let parts: Promise<string[]> | undefined
@@ -28,9 +31,10 @@ async function readParts(sql: Sql): Promise<string[]> {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = any(${Object.keys(WHOSE)}) order by 1, 2`
   const kept = columns.filter(({ table }) => !WRITTEN_BY_LOOKING.includes(table))
   return [
-    ...kept.map(
-      ({ table, column }) => `select ${READ_LATER[table] ?? "row(t.*)"}::text as row from ${table} t where ${WHOSE[column]}`,
-    ),
+    ...kept.map(({ table, column }) => {
+      const { row = "row(t.*)", rows = "true" } = KEPT_AT_ONCE[table] ?? {}
+      return `select ${row}::text as row from ${table} t where ${WHOSE[column]} and ${rows}`
+    }),
     "select row(t.*)::text from review_cases t where id = any($2::uuid[])",
     "select row(t.*)::text from accounts t where id = any($3::uuid[])",
     "select row(id_hash, ended_at, exercice)::text from sessions where account_id = any($3::uuid[])",

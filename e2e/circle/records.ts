@@ -3,6 +3,7 @@ import { recordPage } from "@/demo/record-page"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newDocument, newTeamMember } from "@/lib/access/testing"
 import { biologyReport, everyElement, levelOneReport, personInHeader } from "@/lib/cda/examples"
+import { readAtOnce } from "@/lib/documents/reading/testing"
 import { deposit, type GivenFile, upload } from "@/lib/documents/upload/testing"
 import { picture, plainPdf } from "@/lib/platform/files/fixtures"
 import type { SignedIn } from "./cast"
@@ -16,6 +17,7 @@ export async function keepDocuments(patient: Actor, patientId: string) {
   const summary = await readFile(new URL("Bundle-IPS-examples-Bundle-01.json", EXAMPLES))
   const pdf = (name: string) => [{ bytes: page, name, type: "application/pdf" }]
   const documentId = await deposit(patient, patientId, pdf("analyses.pdf"))
+  await readAtOnce({ patientId, documentId })
   const hiddenDocumentId = await newDocument(patient, patientId, {
     documentGroup: "consultations",
     typeCode: "11488-4",

@@ -1,19 +1,19 @@
 import "server-only"
-import { and, arrayOverlaps, asc, desc, eq, gt, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, desc, eq, gt, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
-import { documentFiles, documents } from "@/drizzle/schema/documents"
+import { documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import { getPlace, isUnread, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
 import { aboutOf } from "@/lib/documents/about/rules"
+import { listParts } from "@/lib/documents/files/queries"
 import {
   canBeDeleted,
   type DocumentDetail,
   type DocumentLine,
   type DocumentPage,
-  type DocumentPart,
   type Facets,
   HIDDEN_FROM_PROFESSIONALS,
   toldToProfessional,
@@ -196,29 +196,6 @@ async function getVersions(access: Viewing, { id, identifiers, replaces }: Known
     earlier: replaces?.length ? await find(arrayOverlaps(documents.identifiers, replaces)) : null,
     later: identifiers?.length ? await find(arrayOverlaps(documents.replaces, identifiers)) : null,
   }
-}
-
-/** The pages as they are served: of a photograph the one made anew without metadata, else the file itself or a copy of it that cannot act. */
-async function listParts({ tx, patientId }: Viewing, documentId: string): Promise<DocumentPart[]> {
-  const rows = await tx
-    .selectDistinctOn([documentFiles.position], {
-      position: documentFiles.position,
-      mediaType: documentFiles.mediaType,
-      fileName: documentFiles.fileName,
-      byteSize: documentFiles.byteSize,
-      width: documentFiles.width,
-      height: documentFiles.height,
-      pageCount: documentFiles.pageCount,
-      attachments: documentFiles.attachments,
-      role: documentFiles.role,
-    })
-    .from(documentFiles)
-    .where(and(eq(documentFiles.patientId, patientId), eq(documentFiles.documentId, documentId)))
-    .orderBy(asc(documentFiles.position), desc(documentFiles.role))
-  return rows.map(({ role, ...row }) => {
-    const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
-    return { ...row, mediaType, isCopy: role === "rendition" && !mediaType.startsWith("image/") }
-  })
 }
 
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">

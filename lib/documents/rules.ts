@@ -61,6 +61,8 @@ export type DocumentPart = {
   /** The names of the files that stand in a PDF. */
   attachments: string[]
   isCopy: boolean
+  /** The size in pixels of the picture of its first page, which whoever waits for the rest is shown. */
+  firstPage: { width: number | null; height: number | null } | null
 }
 
 /** Another version of a document, to be led to. */

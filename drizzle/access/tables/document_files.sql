@@ -5,5 +5,8 @@ create trigger guard_document_file before delete on document_files for each row 
 -- Which objects of the store a row names; and where the text of a document lies, with its wrapped key.
 grant select (object_key, patient_id, document_id, position, role, media_type, wrapped_key) on document_files to relais_worker;
 select relais.open_to_job('document_files', 'documents.read', 'select');
+-- The picture of a first page is made by who reads the document.
+grant insert on document_files to relais_worker;
+select relais.open_to_job('document_files', 'documents.read', 'insert', $$role = 'first_page'$$);
 select relais.open_to_job('document_files', 'objects.sweep', 'select');
 select relais.open_to_job('document_files', 'store.move', 'select');

@@ -5,7 +5,7 @@ import { NotFoundError } from "@/lib/errors"
 import { decryptStream, TamperedError } from "@/lib/platform/keys/encryption"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { ObjectMissingError, StorageUnavailableError } from "@/lib/platform/objects/store"
-import { type OpenedFile, openDocumentFile, openOriginalFile } from "./queries"
+import { type OpenedFile, openDocumentFile, openFirstPage, openOriginalFile } from "./queries"
 import { DownloadFailedError } from "./rules"
 
 export type Download = { file: OpenedFile; bytes: ReadableStream<Uint8Array> }
@@ -17,6 +17,12 @@ export type Download = { file: OpenedFile; bytes: ReadableStream<Uint8Array> }
  */
 export async function downloadPart(actor: Actor, patientId: string, documentId: string, position: number): Promise<Download> {
   const file = await withAccess(actor, patientId, ["view:documents"], (access) => openDocumentFile(access, documentId, position))
+  return send(actor, patientId, documentId, file)
+}
+
+/** The picture of the first page of a PDF, which is there before the file is. */
+export async function downloadFirstPage(actor: Actor, patientId: string, documentId: string): Promise<Download> {
+  const file = await withAccess(actor, patientId, ["view:documents"], (access) => openFirstPage(access, documentId))
   return send(actor, patientId, documentId, file)
 }
 

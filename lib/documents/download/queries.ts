@@ -59,6 +59,16 @@ export async function openOriginalFile(
   return file
 }
 
+/**
+ * Opens the picture of the first page of a PDF.
+ * @throws NotFoundError when there is none, or none inside the scope
+ */
+export async function openFirstPage(access: Viewing, documentId: string): Promise<OpenedFile> {
+  const file = await findFile(access, documentId, 0, "first_page")
+  access.trace({ action: "document.opened", permission: "view:documents", resourceIds: [documentId] })
+  return file
+}
+
 /** A FHIR document in words, or why it cannot be shown; reading the page is what the journal tells. */
 export type FhirReading = { view: FhirDocumentView } | { fault: DownloadFault | "fhir" }
 
@@ -99,7 +109,7 @@ export function faultOf(error: unknown): DownloadFault {
   throw error
 }
 
-type Role = "original" | "rendition"
+type Role = "original" | "rendition" | "first_page"
 
 /** What is served of a page, unless its original is asked for. */
 async function findFile(access: Viewing, documentId: string, position: number, asked?: Role): Promise<OpenedFile> {

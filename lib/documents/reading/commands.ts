@@ -13,32 +13,38 @@ import { encryptText, keyring, unwrapKey, WrongKeyError } from "@/lib/platform/k
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { ObjectMissingError } from "@/lib/platform/objects/store"
 import { plainWords } from "@/lib/platform/plain-text"
+import { addFirstPage, keepFirstPage } from "./first-page/commands"
 import { readText, type Whole } from "./queries"
 import { eachOnce, wordsPlace } from "./rules"
 
 export type Place = { patientId: string; documentId: string }
 
 /** A later way of reading reads every document again. */
-const READING = 1
+const READING = 2
 const BATCH = 50
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 
 /**
- * Reads the text of one document and keeps its words, so that it is found by them; a document without text is read for good too.
- * The bytes are read outside of any transaction. One that was erased meanwhile leaves nothing behind.
+ * Reads the text of one document and keeps its words, so that it is found by them, and a picture of the first page of a PDF; a
+ * document without text is read for good too. The bytes are read outside of any transaction. One that was erased meanwhile leaves
+ * nothing behind.
  */
 export async function readDocument(worker: Database, place: Place): Promise<void> {
   const found = await withTask(worker, "documents.read", (task) => findFile(task, place))
   if (!found) return
-  const text = await textOf(found, place)
+  const file = await wholeOf(found, place)
+  const text = file ? await readText(file) : ""
+  const firstPage = file?.mediaType === "application/pdf" ? await keepFirstPage(file.bytes, place) : null
   const body = eachOnce(plainWords(text)).join(" ")
   const ciphertext = text ? encryptText(found.patientKey, text, wordsPlace(place.documentId)) : null
-  await withTask(worker, "documents.read", ({ tx }) =>
-    tx
+  await withTask(worker, "documents.read", async (task) => {
+    await task.tx
       .update(itemWords)
       .set({ body: sql`relais.words_of(${place.patientId}::uuid, ${body}::text)`, ciphertext, reading: READING })
-      .where(ofDocument(place)),
-  )
+      .where(ofDocument(place))
+    // Whoever takes the document back waits for these words, or has taken its files with it.
+    if (firstPage && (await findFile(task, place))) await addFirstPage(task, place, found.patientKey, firstPage)
+  })
 }
 
 /**
@@ -114,16 +120,15 @@ async function findFile({ tx }: SystemTask, { patientId, documentId }: Place) {
   return { patientKey, key, objectKey: row.objectKey, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }
 }
 
-/** The text of a file; none of a picture, and none of what is damaged for good. */
-async function textOf({ objectKey, mediaType, key }: Found, { patientId, documentId }: Place): Promise<string> {
-  if (mediaType.startsWith("image/")) return ""
+/** The bytes of a file; null of a picture, which has no words, and of what is damaged for good. */
+async function wholeOf({ objectKey, mediaType, key }: Found, { patientId, documentId }: Place): Promise<Whole | null> {
+  if (mediaType.startsWith("image/")) return null
   try {
     const context = { patientId, documentId, version: 1 }
     const bytes = await Array.fromAsync(decryptStream(await objectStore().get(objectKey), key, context))
-    const whole: Whole = { mediaType, bytes: Buffer.concat(bytes) }
-    return await readText(whole)
+    return { mediaType, bytes: Buffer.concat(bytes) }
   } catch (error) {
-    if (error instanceof TamperedError || error instanceof ObjectMissingError || error instanceof WrongKeyError) return ""
+    if (error instanceof TamperedError || error instanceof ObjectMissingError || error instanceof WrongKeyError) return null
     throw error
   }
 }

@@ -28,8 +28,8 @@ const darkShare = async (jpeg: Buffer) => {
 describe("A page of evidence", () => {
   it("of a PDF is drawn as a picture, with the words of whoever looks at it on it", async () => {
     const file = await given("a.pdf", await printedPdf(2))
-    const plain = await drawPage({ path: file, mediaType: "application/pdf", page: 2 })
-    const marked = await drawPage({ path: file, mediaType: "application/pdf", page: 2, watermark: WORDS })
+    const { jpeg: plain } = await drawPage({ path: file, mediaType: "application/pdf", page: 2 })
+    const { jpeg: marked } = await drawPage({ path: file, mediaType: "application/pdf", page: 2, watermark: WORDS })
     const { format, width } = await sharp(marked).metadata()
     expect({ format, width }).toEqual({ format: "jpeg", width: 1654 })
     expect(await darkShare(marked)).toBeGreaterThan((await darkShare(plain)) + 1)
@@ -38,10 +38,16 @@ describe("A page of evidence", () => {
 
   it("of a photograph is drawn no larger than it is, and marked as well", async () => {
     const file = await given("b.png", await picture(400, 300).png().toBuffer())
-    const { width, height } = await sharp(
-      await drawPage({ path: file, mediaType: "image/png", page: 1, watermark: WORDS }),
-    ).metadata()
+    const { jpeg } = await drawPage({ path: file, mediaType: "image/png", page: 1, watermark: WORDS })
+    const { width, height } = await sharp(jpeg).metadata()
     expect([width, height]).toEqual([400, 300])
+  })
+
+  it("is as wide as it was asked to be, and says how high that is", async () => {
+    const file = await given("d.pdf", await printedPdf(1))
+    const { jpeg, width, height } = await drawPage({ path: file, mediaType: "application/pdf", page: 1, width: 720 })
+    expect(await sharp(jpeg).metadata()).toMatchObject({ width, height })
+    expect([width, Math.round((height / width) * 100)]).toEqual([720, 129])
   })
 
   it.each([

@@ -26,23 +26,28 @@ export type PageToDraw = {
   mediaType: MediaType
   /** From 1. */
   page: number
-  /** Words across the whole page; without, it is only tried whether the page can be drawn. */
+  /** Words across the whole page; without them and a width, it is only tried whether the page can be drawn. */
   watermark?: string
+  /** In pixels. */
+  width?: number
 }
+
+export type DrawnPage = { jpeg: Buffer; width: number; height: number }
 
 /**
  * Draws one page as a JPEG in the child process of the inspector, within its limits of memory and time.
  * @throws PageUnreadableError when it cannot be drawn
  */
-export async function drawPage({ path: file, mediaType, page, watermark }: PageToDraw): Promise<Buffer> {
+export async function drawPage(asked: PageToDraw): Promise<DrawnPage> {
+  const { path: file, watermark } = asked
   const folder = path.dirname(file)
   const outputPath = path.join(folder, `${randomUUID()}.page`)
-  const width = watermark ? WIDTH : WIDTH / 8
+  const width = asked.width ?? (watermark ? WIDTH : WIDTH / 8)
   try {
-    const job = { path: file, mediaType, page, watermark, width, maxPixels: MAX_PIXELS, outputPath }
+    const job = { ...asked, width, maxPixels: MAX_PIXELS, outputPath }
     const answer = answerSchema.parse(await askInspector(folder, job))
     if (!answer.ok) throw new PageUnreadableError("The page cannot be drawn")
-    return await readFile(outputPath)
+    return { jpeg: await readFile(outputPath), width: answer.width, height: answer.height }
   } catch (error) {
     if (error instanceof InspectorGaveUpError) throw new PageUnreadableError("The page took too long", { cause: error })
     throw error

@@ -99,7 +99,8 @@ async function draw(
   try {
     const source = await objectStore().get(objectKey)
     await writeFile(path, decryptStream(source, key, evidenceContext(caseId, evidenceId)), { mode: 0o600, flag: "wx" })
-    return await drawPage({ path, mediaType, page, watermark })
+    const drawn = await drawPage({ path, mediaType, page, watermark })
+    return drawn.jpeg
   } catch (error) {
     const isLost = error instanceof TamperedError || error instanceof ObjectMissingError
     throw isLost ? new PageUnreadableError("The file is damaged", { cause: error }) : error

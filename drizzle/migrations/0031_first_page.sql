@@ -1,0 +1,2 @@
+ALTER TABLE "document_files" DROP CONSTRAINT "file_role_is_known_word";--> statement-breakpoint
+ALTER TABLE "document_files" ADD CONSTRAINT "file_role_is_known_word" CHECK ("document_files"."role" in ('original', 'rendition', 'first_page'));
