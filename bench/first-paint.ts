@@ -95,6 +95,10 @@ const READ_PAINT = `Promise.all(["largest-contentful-paint", "layout-shift"].map
   shift: shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0),
 }))`
 
+/** Runs in the page: its picture has come, or the reader has drawn it and said its words. */
+const FIRST_PAGE_IS_SHOWN = `[...document.querySelectorAll("main img")].some(({ complete, naturalWidth }) => complete && naturalWidth > 0)
+  || document.querySelector("main canvas ~ *, main section.sr-only[aria-label]") !== null`
+
 /** The first document of a telephone brings the reader of PDF files, the second one finds it kept. */
 async function viewerFigures(asked: Asked, documentIds: readonly [string, string], rounds: number): Promise<Figure[]> {
   const { url, patientId } = asked.portal
@@ -102,7 +106,7 @@ async function viewerFigures(asked: Asked, documentIds: readonly [string, string
   for (let round = 0; round < rounds; round++) {
     const open = async (page: Page, documentId: string) => {
       await page.goto(`${url}/patients/${patientId}/documents/${documentId}`, { waitUntil: "commit", timeout: 60_000 })
-      await page.locator("canvas ~ *, section.sr-only[aria-label]").first().waitFor({ state: "attached", timeout: 60_000 })
+      await page.waitForFunction(FIRST_PAGE_IS_SHOWN, undefined, { timeout: 60_000 })
       return page.evaluate(() => performance.now())
     }
     times.push(

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { ensureBuilt } from "@/bin/stack/build"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
+import { readAtOnce } from "@/lib/documents/reading/testing"
 import { draftInvitation } from "@/lib/invitation/commands"
 import { draftRequest } from "@/lib/review/asking/commands"
 import { measureDecision } from "./access-decision"
@@ -139,7 +140,11 @@ async function measurePaint(portal: Portal): Promise<Figure[]> {
   const list = { id: "P8-list", what: "the document list", path: `${space}/documents`, beside: "/list" } as const
   const who = `${space}/helpers/invite/${await newInvitation(portal)}/who`
   const form = { id: "P8-form", what: "an invitation, for whom", path: who, beside: "/form" } as const
-  const newDocument = async () => makeDocument(portal, await upload(portal, heavyPdf(100_000)))
+  const newDocument = async () => {
+    const documentId = await makeDocument(portal, await upload(portal, heavyPdf(100_000)))
+    await readAtOnce({ patientId: portal.patientId, documentId })
+    return documentId
+  }
   return measureFirstPaint(portal, { pages: [list, form], documentIds: [await newDocument(), await newDocument()], rounds: 5 })
 }
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { biologyReport } from "@/lib/cda/examples"
+import { readAtOnce } from "@/lib/documents/reading/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { dayInParis } from "@/lib/platform/days"
 import { patientSummaries, picture, telephonePhoto } from "@/lib/platform/files/fixtures"
@@ -48,6 +49,24 @@ test("Jeanne reads her analyses in the page, and a screen reader reads them too"
   await page.goto(document)
   await expect(page.getByRole("region", { name: "Texte de la page 1" })).toContainText("Hémoglobine glyquée")
   await expect(page.locator("canvas")).toHaveCount(1)
+})
+
+test("The first page is a picture until the reader of PDF files has come, and without script", async ({ arriveAs }) => {
+  const { page, jeanne, patientId, document } = await jeanneWithAnalyses(arriveAs)
+  await readAtOnce({ patientId, documentId: document.split("/").at(-1) ?? "" })
+  const picture = (where: Page) => where.getByRole("img", { name: "Analyses de novembre, première page" })
+  await page.route("**/pdfjs/**", (route) => route.abort())
+  await page.goto(document)
+  await isDrawn(picture(page))
+  await expect(page.getByText("Le document n’a pas pu s’afficher ici")).toBeVisible()
+  await page.unroute("**/pdfjs/**")
+  await page.goto(document)
+  await expect(page.locator("canvas")).toHaveCount(1)
+  await expect(picture(page)).toBeHidden()
+  const plain = await arriveAs(jeanne, { javaScriptEnabled: false })
+  await plain.goto(document)
+  await isDrawn(picture(plain))
+  await expect(plain.getByText("Pour garder ce document, téléchargez-le.")).toBeVisible()
 })
 
 test("Every example of a patient summary opens as a readable page, and as the original", async ({ arriveAs }) => {

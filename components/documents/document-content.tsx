@@ -8,7 +8,7 @@ import { Actions, ButtonLink } from "../ui/button"
 import { Card } from "../ui/card"
 import { Notice } from "../ui/notice"
 import { PrintButton } from "../ui/print-button"
-import { PdfPages } from "./pdf-pages"
+import { type FirstPage, PdfPages } from "./pdf-pages"
 
 type DocumentContentProps = {
   document: DocumentDetail
@@ -45,7 +45,7 @@ export async function DocumentReading({ document, address, fhir, cda }: Document
   if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
-  if (first.mediaType === "application/pdf") return <PdfReading src={pageAddress(address, first)} />
+  if (first.mediaType === "application/pdf") return <PdfPart document={document} part={first} address={address} />
   const t = await words("documents")
   return (
     <Card title={t("detail.content")}>
@@ -56,11 +56,26 @@ export async function DocumentReading({ document, address, fhir, cda }: Document
   )
 }
 
-async function PdfReading({ src }: { src: string }) {
+type PartProps = { document: DocumentDetail; part: DocumentPart; address: string }
+
+async function PdfPart({ document: { title }, part, address }: PartProps) {
+  const src = pageAddress(address, part)
+  if (!part.firstPage) return <PdfReading src={src} />
   const t = await words("documents")
+  const { width, height } = part.firstPage
+  const firstPage = { src: `${address}/first-page`, width: width ?? undefined, height: height ?? undefined }
+  const withoutScript = t("firstPage.withoutScript", { pages: part.pageCount ?? 2 })
+  return <PdfReading src={src} firstPage={{ ...firstPage, alt: t("firstPage.alt", { title }) }} withoutScript={withoutScript} />
+}
+
+type PdfReadingProps = { src: string; firstPage?: FirstPage; withoutScript?: string }
+
+async function PdfReading({ src, firstPage, withoutScript }: PdfReadingProps) {
+  const t = await words("documents")
+  const said = t.raw("read")
   return (
     <Card title={t("detail.content")}>
-      <PdfPages src={src} words={t.raw("read")} />
+      <PdfPages src={src} firstPage={firstPage} words={{ ...said, withoutScript: withoutScript ?? said.withoutScript }} />
     </Card>
   )
 }
@@ -99,9 +114,7 @@ async function Fault({ fault }: { fault: string }) {
   )
 }
 
-type PhotographProps = { document: DocumentDetail; part: DocumentPart; address: string }
-
-async function Photograph({ document, part, address }: PhotographProps) {
+async function Photograph({ document, part, address }: PartProps) {
   const t = await words("documents")
   const place = { page: part.position + 1, pages: document.parts.length }
   return (

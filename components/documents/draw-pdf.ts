@@ -17,12 +17,13 @@ const SERVED = "/pdfjs/"
 
 /** Draws a PDF page by page, as wide as its place; throws when it cannot be fetched or read. */
 export async function drawPdf({ src, place, onPage, signal, label }: Drawing): Promise<{ isCut: boolean }> {
-  const { getDocument, GlobalWorkerOptions } = await import("pdfjs-dist/legacy/build/pdf.mjs")
+  const [{ getDocument, GlobalWorkerOptions }, data] = await Promise.all([
+    import("pdfjs-dist/legacy/build/pdf.mjs"),
+    bytesOf(src, signal),
+  ])
   GlobalWorkerOptions.workerSrc = `${SERVED}pdf.worker.min.mjs`
-  const answer = await fetch(src, { signal })
-  if (!answer.ok) throw new Error(`The file was answered with ${answer.status}`)
   const loading = getDocument({
-    data: await answer.arrayBuffer(),
+    data,
     enableXfa: false,
     wasmUrl: `${SERVED}wasm/`,
     iccUrl: `${SERVED}iccs/`,
@@ -45,6 +46,12 @@ export async function drawPdf({ src, place, onPage, signal, label }: Drawing): P
   }
 }
 
+async function bytesOf(src: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await fetch(src, { signal })
+  if (!answer.ok) throw new Error(`The file was answered with ${answer.status}`)
+  return answer.arrayBuffer()
+}
+
 async function drawPage(pdf: PDFDocumentProxy, number: number, place: HTMLElement, label: string): Promise<PageText> {
   const page = await pdf.getPage(number)
   const natural = page.getViewport({ scale: 1 })
@@ -55,8 +62,8 @@ async function drawPage(pdf: PDFDocumentProxy, number: number, place: HTMLElemen
   canvas.height = Math.floor(viewport.height)
   canvas.setAttribute("role", "img")
   canvas.setAttribute("aria-label", label.replace("{page}", String(number)).replace("{pages}", String(pdf.numPages)))
-  place.append(canvas)
   await page.render({ canvas, viewport }).promise
+  place.append(canvas)
   const { items } = await page.getTextContent()
   const text = items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "")).join("")
   page.cleanup()

@@ -5,13 +5,17 @@ import { drawPdf, type PageText } from "./draw-pdf"
 
 type PdfWords = { withoutScript: string; loading: string; failed: string; tooLong: string; page: string; text: string }
 type State = "before" | "loading" | "shown" | "failed"
+/** A picture of the first page, with its size in pixels and what it is called. */
+export type FirstPage = { src: string; width?: number; height?: number; alt: string }
 
 /**
  * The pages of a PDF, drawn one under the other, with their text for screen readers. The library comes only here, and
- * runs nothing that the file holds; without script the page offers the download.
+ * runs nothing that the file holds. On a slow line it takes long to come: until then, and without script, the picture of the
+ * first page stands in its place.
  */
-export function PdfPages({ src, words }: { src: string; words: PdfWords }) {
+export function PdfPages({ src, firstPage, words }: { src: string; firstPage?: FirstPage; words: PdfWords }) {
   const box = useRef<HTMLDivElement>(null)
+  const picture = useRef<HTMLImageElement>(null)
   const [state, setState] = useState<State>("before")
   const [texts, setTexts] = useState<PageText[]>([])
   const [isCut, setCut] = useState(false)
@@ -23,7 +27,8 @@ export function PdfPages({ src, words }: { src: string; words: PdfWords }) {
     const onPage = (text: PageText) => setTexts((before) => [...before, text])
     setState("loading")
     setTexts([])
-    drawPdf({ src, place, onPage, signal: stop.signal, label: words.page })
+    settled(picture.current)
+      .then(() => drawPdf({ src, place, onPage, signal: stop.signal, label: words.page }))
       .then((drawn) => {
         setCut(drawn.isCut)
         setState("shown")
@@ -37,14 +42,32 @@ export function PdfPages({ src, words }: { src: string; words: PdfWords }) {
     }
   }, [src, words.page])
 
+  // Where something is to be seen already, a line that comes and goes would move it.
+  const isQuiet = state === "shown" || (firstPage !== undefined && state !== "failed")
   return (
     <div className="flex flex-col gap-4">
-      <p role="status" className={state === "shown" ? "sr-only" : "text-soft"}>
-        {state === "before" && words.withoutScript}
+      <p role="status" className={isQuiet ? "sr-only" : "text-soft"}>
+        {state === "before" && !firstPage && words.withoutScript}
         {state === "loading" && words.loading}
         {state === "failed" && words.failed}
       </p>
-      <div ref={box} className="flex flex-col gap-4 *:h-auto *:w-full *:rounded-control *:border *:border-line *:bg-white" />
+      <div
+        ref={box}
+        className="peer flex flex-col gap-4 empty:-mb-4 *:h-auto *:w-full *:rounded-control *:border *:border-line *:bg-white"
+      />
+      {firstPage && (
+        <>
+          <img
+            ref={picture}
+            src={firstPage.src}
+            alt={firstPage.alt}
+            width={firstPage.width}
+            height={firstPage.height}
+            className="h-auto w-full rounded-control border border-line bg-white peer-[:not(:empty)]:hidden"
+          />
+          {state === "before" && <p className="text-soft">{words.withoutScript}</p>}
+        </>
+      )}
       {texts.map(({ page, text }) => (
         <section key={page} className="sr-only" aria-label={words.text.replace("{page}", String(page))}>
           {text}
@@ -53,4 +76,9 @@ export function PdfPages({ src, words }: { src: string; words: PdfWords }) {
       {isCut && <p>{words.tooLong}</p>}
     </div>
   )
+}
+
+/** Once the picture is there, or will not come: on its way it shares the line with nothing. */
+async function settled(picture: HTMLImageElement | null): Promise<void> {
+  await picture?.decode().catch(() => {})
 }

@@ -49,6 +49,7 @@ export const area = define({
     }),
     inSpace("/documents/[documentId]/readers", "Qui pourrait lire ce document aujourd’hui ?", ["edit:documents"]),
     handlerInSpace("/documents/[documentId]/file", ["view:documents"]),
+    handlerInSpace("/documents/[documentId]/first-page", ["view:documents"]),
     handlerInSpace("/documents/[documentId]/original", ["view:documents", "edit:documents"]),
     handlerInSpace("/documents/[documentId]/content", ["view:documents"], { ids: of(({ levelOneId }) => levelOneId) }),
     handlerInSpace("/documents/[documentId]/inner/[place]", ["view:documents"], {
