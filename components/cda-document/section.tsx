@@ -16,7 +16,7 @@ type SectionProps = {
 
 /** What a section says, its footnotes, then the sections in it. */
 export function Section({ section, level, around }: SectionProps) {
-  const { about, aboutSome, nodes, notes, isCut, coded, files, sections, language } = section
+  const { about, aboutSome, restricted, nodes, notes, isCut, coded, files, sections, language } = section
   const inside = { ...around, lang: language ?? around.lang }
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
   const isSilent = nodes.length + files.length + sections.length === 0 && coded === null && !isCut
@@ -24,6 +24,7 @@ export function Section({ section, level, around }: SectionProps) {
     <>
       {about && <Warnings texts={[around.say("about", { who: about })]} />}
       {aboutSome && <Warnings texts={[around.say("about_some", { who: aboutSome })]} />}
+      <Warnings texts={restricted} />
       {isSilent && <p>{around.say("nothing")}</p>}
       {coded && <Coded lines={coded} around={inside} />}
       {nodes.length > 0 && (

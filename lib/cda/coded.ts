@@ -1,6 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { allAt, at, attribute, elementsOf, textOf, type XmlElement } from "@/lib/narrative/element"
 import { wordsOf } from "./codes"
+import { restrictionOf } from "./confidentiality"
 import { isFile } from "./media"
 import { subjectOf } from "./subjects"
 import { sayAmount, sayTime, sayValue } from "./values"
@@ -63,7 +64,8 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
   if (words.length === 0) return null
   const isNegated = attribute(statement, "negationInd") === "true"
   const said = isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
-  const turns = [...turnsOf(statement).map((turn) => say(locale, turn)), ...(who ? [say(locale, "concerns", { who })] : [])]
+  const turns = turnsOf(statement).map((turn) => say(locale, turn))
+  if (who) turns.push(say(locale, "concerns", { who }))
   return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
 }
 
@@ -75,5 +77,7 @@ function turnsOf(statement: XmlElement) {
   const mood = attribute(statement, "moodCode")
   const status = attribute(at(statement, "statusCode"), "code")
   const stopped = Object.entries(STOPPED).flatMap(([code, word]) => (code === status ? [word] : []))
-  return [...(mood && PLANNED.includes(mood) ? (["planned"] as const) : []), ...stopped]
+  const restriction = restrictionOf(statement)
+  const restricted = restriction ? ([`restricted_${restriction}`] as const) : []
+  return [...(mood && PLANNED.includes(mood) ? (["planned"] as const) : []), ...stopped, ...restricted]
 }

@@ -7,6 +7,7 @@ import { ClinicalXmlError, readClinicalXml } from "@/lib/platform/files/clinical
 import type { Encapsulated } from "@/lib/platform/files/encapsulated.mjs"
 import { documentInside } from "@/lib/platform/files/self-presenting.mjs"
 import { codedLines, hasEntries } from "./coded"
+import { restrictionsOf } from "./confidentiality"
 import { DocumentFiles, listFiles } from "./files"
 import { proposalOf, readHeader } from "./header"
 import { peopleOf, versionsOf } from "./identity"
@@ -108,6 +109,7 @@ function sectionsOf(parent: XmlElement | null, around: Around): CdaSection[] {
       anchor: narrative.anchorOf(section),
       language: language === around.language ? null : language,
       ...subjectsOf(section, locale),
+      restricted: restrictionsOf(section, locale),
       ...contentOf(section, around),
       sections: sectionsOf(section, { ...around, language: language ?? around.language }),
     }

@@ -2,22 +2,15 @@ import type { Language } from "@/drizzle/vocabulary"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { documentType } from "@/lib/reference/document-types"
+import { confidentialityOf } from "./confidentiality"
 import { dayOf, isoOf, sayStamp } from "./dates"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"
-import {
-  CDA_CONFIDENTIALITIES,
-  CDA_RELATIONS,
-  type CdaConfidentiality,
-  type CdaHeader,
-  type CdaProposal,
-  type CdaRelation,
-} from "./schema"
+import { CDA_RELATIONS, type CdaHeader, type CdaProposal, type CdaRelation } from "./schema"
 import { warningsOf } from "./states"
 import { say } from "./words"
 
 /** LOINC and TRE_A05, the two systems of JDV_J07. */
 const TYPE_SYSTEMS = ["2.16.840.1.113883.6.1", "1.2.250.1.213.1.1.4.12"]
-const CONFIDENTIALITY = "2.16.840.1.113883.5.25"
 const SEXES = { M: "male", F: "female" } as const
 const INS_KINDS: Record<string, "ins_test" | "ins_demo"> = { [INS_OIDS.test]: "ins_test", [INS_OIDS.demo]: "ins_demo" }
 
@@ -96,10 +89,4 @@ function actStamp(root: XmlElement): string | null {
     (time) => attribute(at(time, "low"), "value") ?? attribute(time, "value") ?? attribute(at(time, "high"), "value") ?? [],
   )
   return stamps.find((stamp) => dayOf(stamp) !== null) ?? stamps.find((stamp) => isoOf(stamp) !== null) ?? null
-}
-
-function confidentialityOf(root: XmlElement): CdaConfidentiality | null {
-  const code = at(root, "confidentialityCode")
-  const system = attribute(code, "codeSystem") ?? CONFIDENTIALITY
-  return system === CONFIDENTIALITY ? (CDA_CONFIDENTIALITIES.find((known) => known === attribute(code, "code")) ?? null) : null
 }

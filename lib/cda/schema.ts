@@ -11,6 +11,8 @@ export type CdaSection = {
   about: string | null
   /** Whom some of its entries are about, when that is not the patient. */
   aboutSome: string | null
+  /** That it, or some of it, is to be shown to few people. */
+  restricted: string[]
   nodes: NarrativeNode[]
   notes: NarrativeNote[]
   /** Something of it is left out, or all of it: the document is too long. */

@@ -3,6 +3,7 @@ import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate, sayPeriod } from "./dates"
 import { bytesOf, listFiles } from "./files"
+import { confidentialityOfDocument } from "./labels"
 import { unknownModifiersOfDocument } from "./modifiers"
 import { birthNameOf, nameOf, officialNameOf } from "./names"
 import { FhirNarratives } from "./narrative"
@@ -11,7 +12,7 @@ import { whoIs } from "./people"
 import { leftOut, Measure, type Reading } from "./reading"
 import { relationsOf } from "./relations"
 import { restOf } from "./rest"
-import { FHIR_CONFIDENTIALITIES, type FhirConfidentiality, type FhirDocumentView, type FhirLine } from "./schema"
+import type { FhirConfidentiality, FhirDocumentView, FhirLine } from "./schema"
 import { readSections } from "./sections"
 import { sayValue } from "./values"
 import { warningsOf } from "./warnings"
@@ -41,7 +42,7 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
         .flatMap((period) => sayAct(period, reading) ?? [])
         .join(", ") || null,
     date: sayDay(textAt(composition, "date"), locale),
-    confidentiality: confidentialityOf(json, composition),
+    confidentiality: confidentialityOfDocument(json, composition),
     more: restOfHead(composition, reading),
     relations: relationsOf(composition, reading),
     narrative: { ...narrative, saysMore: narrative.saysMore || modifiers.length > 0 },
@@ -89,16 +90,7 @@ export function documentDate(json: unknown): string | null {
 
 /** How confidential the document says it is; null when it does not say, or says it in a way that we do not know. */
 export function documentConfidentiality(json: unknown): FhirConfidentiality | null {
-  return confidentialityOf(json, openBundle(json).composition)
-}
-
-/** The strictest of what the document says and of the labels that it and its envelope bear (FHIR R4 §6.1.2). */
-function confidentialityOf(json: unknown, composition: Node): FhirConfidentiality | null {
-  const labels = [asNode(json), composition].flatMap((node) => nodesAt(node, "meta.security"))
-  const codes = labels.flatMap((label) =>
-    textAt(label, "system")?.endsWith("v3-Confidentiality") ? textAt(label, "code") : null,
-  )
-  return FHIR_CONFIDENTIALITIES.findLast((known) => [textAt(composition, "confidentiality"), ...codes].includes(known)) ?? null
+  return confidentialityOfDocument(json, openBundle(json).composition)
 }
 
 const sayDay = (date: string | null, locale: Language): string | null => (date && isDate(date) ? sayDate(date, locale) : null)

@@ -1,4 +1,5 @@
 import { readEntry } from "./entries"
+import { restrictionsOf } from "./labels"
 import { unknownModifiersAt } from "./modifiers"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
@@ -101,7 +102,7 @@ function bannerOf(
   const known = authorsOf(composition)
   const who = [...new Set(authorsOf(section))].filter((author) => !known.includes(author))
   return {
-    warnings: [...about, ...changes, ...modifiers],
+    warnings: [...about, ...changes, ...modifiers, ...restrictionsOf(section, words)],
     saidBy: who.length > 0 ? words.say("said_by", { who: new Intl.ListFormat(words.locale).format(who) }) : null,
   }
 }

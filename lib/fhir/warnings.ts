@@ -1,3 +1,4 @@
+import { restrictionsOf } from "./labels"
 import { DO_NOT_PERFORM, unknownModifiers } from "./modifiers"
 import { asText, type Node, nodeAt, nodesAt, textAt, valuesAt } from "./node"
 import type { Reading } from "./reading"
@@ -47,6 +48,7 @@ export function warningsOf(resource: Node, kind: string, reading: Reading): Warn
     ...unknown,
     ...(silent ? [reading.words.say("unknown_status")] : []),
     ...(about ? [about] : []),
+    ...restrictionsOf(resource, reading.words),
   ]
   return { texts: [...new Set(texts)], isUnread: unknown.length > 0 || silent }
 }

@@ -3,7 +3,7 @@ export const MOST_LETTERS = 200_000
 
 /** What of a view of a document is no word of its author: names for our own use, our labels, whom it is about. */
 const NOT_SAID = new Set(
-  "kind anchor styles numbering to language label patient otherPatients ins confidentiality relations pages refused picture".split(
+  "kind anchor styles numbering to language label patient otherPatients ins confidentiality restricted relations pages refused picture".split(
     " ",
   ),
 )
