@@ -12,6 +12,7 @@ import relationFile from "./data/relations.json" with { type: "json" }
 import ruleFile from "./data/rules.json" with { type: "json" }
 import searchFile from "./data/search-words.json" with { type: "json" }
 import sensitiveFile from "./data/sensitive-codes.json" with { type: "json" }
+import unitFile from "./data/units.json" with { type: "json" }
 
 /** The reference data as the files hold it, typed; `catalogue.test.ts` proves that every word is one of the vocabulary. */
 
@@ -86,3 +87,6 @@ export const searchWords = searchFile as Dated<"entries", { words: string[]; typ
 /** Codes whose line begins as sensitive: by their start, in their system (a FHIR code system). */
 export type SensitiveCode = { system: string; start: string; topic: SensitiveTopic }
 export const sensitiveCodes = sensitiveFile as Dated<"codes", SensitiveCode>
+/** How a code of UCUM is said: for one, for `many`, and `within` a larger unit where that is another word. */
+export type Unit = Words & { code: string; many?: Words; within?: Words }
+export const units = unitFile as Dated<"units", Unit> & Pick<typeof unitFile, "prefixes" | "metric">

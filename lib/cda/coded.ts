@@ -58,7 +58,7 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
     ),
     ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayValue(value, locale))),
     ...allAt(statement, "interpretationCode").map(wordsOf),
-    sayAmount(at(statement, "doseQuantity")),
+    sayAmount(at(statement, "doseQuantity"), locale),
     ...allAt(statement, "effectiveTime").map((time) => sayTime(time, locale)),
   ].filter(Boolean)
   if (words.length === 0) return null

@@ -1,5 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
-import { at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
+import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
+import { sayUnit } from "@/lib/reference/units"
 import { wordsOf } from "./codes"
 import { isoOf, sayStamp } from "./dates"
 import { say } from "./words"
@@ -7,20 +8,24 @@ import { say } from "./words"
 /** What was found, in words (HL7 data types): a value that cannot be said is said to be there, for its name alone would read as a fact. */
 export function sayValue(value: XmlElement, locale: Language): string {
   return (
-    wordsOf(value) ??
+    (isMeasured(value) ? sayAmount(value, locale) : wordsOf(value)) ??
     sayTruth(value, locale) ??
     (isTime(value) ? sayTime(value, locale) : null) ??
-    sayAmount(value) ??
+    sayAmount(value, locale) ??
     textOf(value) ??
     say(locale, attribute(value, "nullFlavor") ? "unknown_value" : "unsaid_value")
   )
 }
 
 /** A quantity, a range of them or a ratio, as its author wrote the numbers. */
-export function sayAmount(value: XmlElement | null): string | null {
+export function sayAmount(value: XmlElement | null, locale: Language): string | null {
   if (!value) return null
-  return wordsOf(value) ?? quantityOf(value) ?? rangeOf(value) ?? ratioOf(value)
+  const words = isMeasured(value) ? null : wordsOf(value)
+  return words ?? quantityOf(value, locale) ?? rangeOf(value, locale) ?? ratioOf(value, locale)
 }
+
+/** What has a unit is a number first: the words inside it are only those of its unit. */
+const isMeasured = (value: XmlElement): boolean => attribute(value, "unit") !== null
 
 /** An instant, a period with its ends, or how often. */
 export function sayTime(time: XmlElement, locale: Language): string | null {
@@ -55,17 +60,23 @@ function sayTruth(value: XmlElement, locale: Language): string | null {
   return truth === "true" || truth === "false" ? say(locale, truth === "true" ? "yes" : "no") : null
 }
 
-function quantityOf(value: XmlElement | null): string | null {
+function quantityOf(value: XmlElement | null, locale: Language): string | null {
   const amount = attribute(value, "value")
-  const unit = attribute(value, "unit")
   if (!amount || !/^[-+]?[\d.]/.test(amount)) return null
-  return unit && unit !== "1" ? `${amount} ${unit}` : amount
+  const unit = ownUnitOf(value, amount) ?? sayUnit(attribute(value, "unit") ?? "", Number(amount), locale)
+  return unit ? `${amount} ${unit}` : amount
+}
+
+/** The unit as the author called it, where that is the unit of this number. */
+function ownUnitOf(value: XmlElement | null, amount: string): string | null {
+  const same = allAt(value, "translation").find((one) => (attribute(one, "value") ?? amount) === amount)
+  return attribute(value, "unit") ? wordsOf(same ?? null) : null
 }
 
 /** A range with one end says on which side: "< 5 mg/L" is not "5 mg/L". */
-function rangeOf(value: XmlElement): string | null {
+function rangeOf(value: XmlElement, locale: Language): string | null {
   const [low, high] = [at(value, "low"), at(value, "high")]
-  const [from, to] = [quantityOf(low), quantityOf(high)]
+  const [from, to] = [quantityOf(low, locale), quantityOf(high, locale)]
   if (from && to) return `${from} – ${to}`
   const end = low && from ? low : high
   const isWithin = attribute(end, "inclusive") !== "false"
@@ -73,7 +84,7 @@ function rangeOf(value: XmlElement): string | null {
   return to ? `${isWithin ? "≤" : "<"}\u00a0${to}` : null
 }
 
-function ratioOf(value: XmlElement): string | null {
-  const parts = [quantityOf(at(value, "numerator")), quantityOf(at(value, "denominator"))]
+function ratioOf(value: XmlElement, locale: Language): string | null {
+  const parts = ["numerator", "denominator"].map((part) => quantityOf(at(value, part), locale))
   return parts.every((part) => part !== null) ? parts.join(" / ") : null
 }

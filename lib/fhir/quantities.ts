@@ -1,16 +1,8 @@
+import { sayUnit } from "@/lib/reference/units"
 import { asDecimal, type Decimal, decimalAt, type Node, nodeAt, textAt } from "./node"
 import type { FhirWords } from "./words"
 
-/** UCUM spellings that people write otherwise; the others are shown as the author wrote them. */
-const SPELLINGS: Record<string, string> = {
-  "kg/m2": "kg/m²",
-  "mm[Hg]": "mmHg",
-  Cel: "°C",
-  ug: "µg",
-  "10*9/L": "10⁹/L",
-  "10*12/L": "10¹²/L",
-  "/min": "/min",
-}
+const UCUM = "http://unitsofmeasure.org"
 const COMPARATORS: Record<string, string> = { "<": "<", "<=": "≤", ">=": "≥", ">": ">" }
 const TIME_UNITS = new Set(["s", "min", "h", "d", "wk", "mo", "a"])
 /** More digits than any measure has; a value however small is never shown as nothing. */
@@ -31,19 +23,20 @@ export function sayNumber(given: Decimal | number, words: FhirWords): string {
   return made.format(value)
 }
 
-/** A unit of time is a word of the language, whatever its author wrote beside the code; any other is the author's. */
-function sayUnit(quantity: Node, value: number, words: FhirWords): string {
+/** A unit of time is a word of the language, whatever its author wrote beside the code; any other is the author's, else the code's. */
+function unitOf(quantity: Node, value: number, words: FhirWords): string {
   const code = textAt(quantity, "code")
+  const isOther = code !== null && (textAt(quantity, "system") ?? UCUM) !== UCUM
   const isTime = code !== null && TIME_UNITS.has(code)
-  const unit = isTime ? code : (textAt(quantity, "unit") ?? code)
-  if (!unit || unit === "1" || /^\{.*\}$/.test(unit)) return ""
-  return unitWord(unit, value, words) ?? SPELLINGS[unit] ?? unit
+  const unit = isTime ? code : (textAt(quantity, "unit") ?? (isOther ? null : code))
+  if (unit) return unitWord(unit, value, words)
+  return isOther ? (words.coded(quantity) ?? words.say("unit_by_code")) : ""
 }
 
-/** The word of a unit for so many of it, or null when it has none. */
-export function unitWord(unit: string, value: number, words: FhirWords): string | null {
+/** The word of a unit for so many of it. */
+export function unitWord(unit: string, value: number, words: FhirWords): string {
   const isMany = words.locale === "fr" ? Math.abs(value) >= 2 : value !== 1
-  return words.word("units", isMany ? `${unit}_many` : unit)
+  return words.word("units", isMany ? `${unit}_many` : unit) ?? sayUnit(unit, value, words.locale)
 }
 
 /** A quantity with its unit: "4,1 mmol/L", "< 5 mg"; an amount of money with its currency. */
@@ -51,7 +44,7 @@ export function sayQuantity(quantity: Node, words: FhirWords): string | null {
   const given = decimalAt(quantity, "value")
   if (given === null) return null
   const comparator = COMPARATORS[textAt(quantity, "comparator") ?? ""]
-  const unit = textAt(quantity, "currency") ?? sayUnit(quantity, given.value, words)
+  const unit = textAt(quantity, "currency") ?? unitOf(quantity, given.value, words)
   return [comparator, sayNumber(given, words), unit].filter(Boolean).join("\u00a0")
 }
 

@@ -49,7 +49,7 @@ function sayLength(repeat: Node | null, words: FhirWords): string | null {
   const number = sayNumbers(repeat?.duration, repeat?.durationMax, words)
   const unit = textAt(repeat, "durationUnit") ?? ""
   const many = decimalAt(repeat, "durationMax") ?? decimalAt(repeat, "duration")
-  return number && words.say("lasting", { duration: `${number}\u00a0${unitWord(unit, many?.value ?? 1, words) ?? unit}` })
+  return number && words.say("lasting", { duration: `${number}\u00a0${unitWord(unit, many?.value ?? 1, words)}` })
 }
 
 /** "le matin", or with its distance: "30 minutes avant le repas". */

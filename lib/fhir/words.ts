@@ -61,7 +61,12 @@ export class FhirWords {
 
   /** A single coding in words, or null. */
   coding(coding: Node): string | null {
-    return this.known(coding) ?? this.translated(coding) ?? readable(textAt(coding, "display")) ?? this.onlyACode([coding])
+    return this.coded(coding) ?? readable(textAt(coding, "display")) ?? this.onlyACode([coding])
+  }
+
+  /** Our word for a code, or the official one in this language; null when there is none. */
+  coded(coding: Node): string | null {
+    return this.known(coding) ?? this.translated(coding)
   }
 
   private onlyACode(codings: Node[]): string | null {
