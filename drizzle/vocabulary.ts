@@ -26,6 +26,10 @@ export const DOCUMENT_GROUPS = [
 ] as const
 export type DocumentGroup = (typeof DOCUMENT_GROUPS)[number]
 
+/** What a document may say that it is to another (FHIR R4 DocumentRelationshipType). */
+export const DOCUMENT_RELATIONS = ["replaces", "appends", "transforms", "signs"] as const
+export type DocumentRelation = (typeof DOCUMENT_RELATIONS)[number]
+
 /** Wishes are shown by name and never by a group of documents. */
 export const DELEGABLE_GROUPS = DOCUMENT_GROUPS.filter((group) => group !== "wishes")
 

@@ -21,6 +21,7 @@ const BESIDE: Record<string, string> = {
   "documents/download readFhir": "the document was viewed",
   "documents/files listParts": "the document was viewed",
   "documents/exclusion listCaregiversWhoSee": "the document was viewed",
+  "documents/related listRelated": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
   "documents countUnread": "the documents were listed",
   "documents findNewestOf": "a page that tells its own look asks for one id",

@@ -10,7 +10,7 @@ import { PageHeading } from "../ui/page-heading"
 import { sayAuthor, sayFrom } from "./author-words"
 import { DocumentBadges, useRowSpeech } from "./document-row"
 import { DocumentWarnings } from "./document-warnings"
-import { EarlierVersion } from "./versions"
+import { RelatedDocuments } from "./related"
 
 type DocumentViewProps = {
   document: DocumentDetail
@@ -52,7 +52,7 @@ export function DocumentView({ document, kicker, patientName, original, inError,
       <div className="flex flex-wrap gap-2">
         <DocumentBadges line={line} patientName={patientName} speech={speech} />
       </div>
-      {document.earlier && <EarlierVersion version={document.earlier} base={back} />}
+      <RelatedDocuments related={document.related} base={back} />
       <DocumentWarnings document={document} patientName={patientName} base={back} original={original} />
       {content}
       {marks}

@@ -1,8 +1,9 @@
+import { laterVersion } from "@/lib/documents/related/rules"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { AboutBanner } from "./about-another"
 import { FileNotices } from "./file-notices"
 import { ProfessionalBanners } from "./professional-banners"
-import { LaterVersion } from "./versions"
+import { LaterVersion } from "./related"
 
 type DocumentWarningsProps = {
   document: DocumentDetail
@@ -16,7 +17,8 @@ type DocumentWarningsProps = {
 
 /** What must be known before a document is read, wherever it is: a later version, somebody else, who may not see it yet, a copy. */
 export function DocumentWarnings({ document, patientName, base, original }: DocumentWarningsProps) {
-  const { later, about, author, forProfessional, parts } = document
+  const { related, about, author, forProfessional, parts } = document
+  const later = laterVersion(related)
   return (
     <>
       {later && <LaterVersion version={later} base={base} />}

@@ -28,10 +28,13 @@ const aboutAnother = {
   aboutConfirmedAt: instant("about_confirmed_at"),
 }
 
-/** By which identifiers a document is known to its author, and which documents it takes the place of, as it says itself. */
+/** By which identifiers a document is known to its author, and to which documents it stands in each relation, as it says itself. */
 const versions = {
   identifiers: text("identifiers").array(),
   replaces: text("replaces").array(),
+  appends: text("appends").array(),
+  transforms: text("transforms").array(),
+  signs: text("signs").array(),
 }
 
 type AboutAnother = Record<keyof typeof aboutAnother, AnyPgColumn>

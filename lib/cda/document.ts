@@ -10,7 +10,7 @@ import { codedLines, hasEntries } from "./coded"
 import { restrictionsOf } from "./confidentiality"
 import { DocumentFiles, listFiles } from "./files"
 import { proposalOf, readHeader } from "./header"
-import { peopleOf, versionsOf } from "./identity"
+import { peopleOf, readTies } from "./identity"
 import { mediaOf, plainTextOf, readPicture, shownBytes } from "./media"
 import { type CdaBody, CdaDocumentError, type CdaDocumentView, type CdaProposal, type CdaSection } from "./schema"
 import { subjectsOf } from "./subjects"
@@ -29,10 +29,10 @@ export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
   return proposalOf(await open(bytes, true))
 }
 
-/** Whom a clinical document says it is about, which document it is, and which it replaces. */
+/** Whom a clinical document says it is about, which document it is, and to which it is tied. */
 export async function readCdaIdentity(bytes: Uint8Array): Promise<DocumentIdentity> {
   const root = await open(bytes, true)
-  return { people: peopleOf(root), ...versionsOf(root) }
+  return { people: peopleOf(root), ties: readTies(root) }
 }
 
 /** The PDF that a document of level 1 (N1) is made of; null for every other. */

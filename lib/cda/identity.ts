@@ -1,8 +1,9 @@
 import { knownBirthDate } from "@/lib/identity/birth-date"
-import { type DocumentPerson, documentIdentifier, fewIdentifiers } from "@/lib/identity/document-person"
+import { type DocumentPerson, type DocumentTies, documentIdentifier, tiesOf } from "@/lib/identity/document-person"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { nameOf } from "./people"
+import { relationOf } from "./schema"
 
 const OIDS: string[] = Object.values(INS_OIDS)
 
@@ -13,15 +14,14 @@ export function peopleOf(root: XmlElement): DocumentPerson[] {
     .filter(({ name, birthDate, ids }) => name !== null || birthDate !== null || ids.length > 0)
 }
 
-/** By which identifier the document is known, and which it takes the place of. */
-export function versionsOf(root: XmlElement): { identifiers: string[]; replaces: string[] } {
-  const replacing = allAt(root, "relatedDocument").filter((related) => attribute(related, "typeCode") === "RPLC")
-  const named = (ids: XmlElement[]) =>
-    fewIdentifiers(ids.map((id) => documentIdentifier(attribute(id, "root"), attribute(id, "extension"))))
-  return {
-    identifiers: named(allAt(root, "id")),
-    replaces: named(replacing.flatMap((related) => allAt(related, "parentDocument/id"))),
-  }
+/** By which identifier the document is known, and to which others it says it is tied. */
+export function readTies(root: XmlElement): DocumentTies {
+  const related = allAt(root, "relatedDocument")
+  const named = (ids: XmlElement[]) => ids.map((id) => documentIdentifier(attribute(id, "root"), attribute(id, "extension")))
+  return tiesOf(named(allAt(root, "id")), (relation) => {
+    const others = related.filter((other) => relationOf(attribute(other, "typeCode")) === relation)
+    return named(others.flatMap((other) => allAt(other, "parentDocument/id")))
+  })
 }
 
 function personOf(role: XmlElement): DocumentPerson {

@@ -39,6 +39,10 @@ export type CdaConfidentiality = (typeof CDA_CONFIDENTIALITIES)[number]
 export const CDA_RELATIONS = { RPLC: "replaces", APND: "appends", XFRM: "transforms" } as const
 export type CdaRelation = (typeof CDA_RELATIONS)[keyof typeof CDA_RELATIONS]
 
+/** The relation of a code; null for a code of none. */
+export const relationOf = (code: string | null): CdaRelation | null =>
+  Object.entries(CDA_RELATIONS).find(([known]) => known === code)?.[1] ?? null
+
 export type CdaHeader = {
   title: string
   type: string | null

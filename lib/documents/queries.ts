@@ -1,5 +1,5 @@
 import "server-only"
-import { and, arrayOverlaps, desc, eq, gt, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
@@ -17,13 +17,13 @@ import {
   type Facets,
   HIDDEN_FROM_PROFESSIONALS,
   toldToProfessional,
-  type Version,
 } from "@/lib/documents/rules"
 import { withdrawalOf } from "@/lib/documents/withdrawing/rules"
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
 import { answering } from "./finding/queries"
+import { listRelated, tiesIn } from "./related/queries"
 import type { DocumentFilters } from "./schema"
 
 type Viewing = PatientAccess<"view:documents">
@@ -157,8 +157,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
       aboutName: documents.aboutName,
       aboutBirthDate: documents.aboutBirthDate,
       aboutNumber: documents.aboutNumber,
-      identifiers: documents.identifiers,
-      replaces: documents.replaces,
+      ...tiesIn(documents),
       now: sql`now()`.mapWith(documents.depositedAt),
     })
     .from(documents)
@@ -174,28 +173,9 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const about = aboutOf(row)
   const confirmed = about && row.aboutConfirmedAt ? { ...about, confirmedAt: row.aboutConfirmedAt } : null
   const { kind } = line.author
-  const versions = await getVersions(access, row)
+  const related = await listRelated(access, visible(access), row)
   const may = { canBeDeleted: canBeDeleted(kind), withdrawal: withdrawalOf(row, access.actor.accountId, row.now) }
-  return { ...line, version, mediaType, pageCount, parts, place, ...versions, about: confirmed, ...may }
-}
-
-type Known = { id: string; identifiers: string[] | null; replaces: string[] | null }
-
-/** The version before and the version after, by the identifiers that the documents give themselves; only of what may be seen. */
-async function getVersions(access: Viewing, { id, identifiers, replaces }: Known) {
-  const find = async (condition: SQL): Promise<Version | null> => {
-    const [row] = await access.tx
-      .select({ id: documents.id, title: documents.title, depositedAt: documents.depositedAt })
-      .from(documents)
-      .where(and(visible(access), ne(documents.id, id), condition))
-      .orderBy(desc(documents.depositedAt))
-      .limit(1)
-    return row ?? null
-  }
-  return {
-    earlier: replaces?.length ? await find(arrayOverlaps(documents.identifiers, replaces)) : null,
-    later: identifiers?.length ? await find(arrayOverlaps(documents.replaces, identifiers)) : null,
-  }
+  return { ...line, version, mediaType, pageCount, parts, place, related, about: confirmed, ...may }
 }
 
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">

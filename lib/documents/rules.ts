@@ -8,6 +8,7 @@ import {
 } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import type { AboutAnother } from "@/lib/documents/about/rules"
+import type { RelatedDocument } from "@/lib/documents/related/rules"
 import type { Withdrawal } from "@/lib/documents/withdrawing/rules"
 import { dayInParis } from "@/lib/platform/days"
 
@@ -65,9 +66,6 @@ export type DocumentPart = {
   firstPage: { width: number | null; height: number | null } | null
 }
 
-/** Another version of a document, to be led to. */
-export type Version = { id: string; title: string; depositedAt: Date }
-
 export type DocumentDetail = DocumentLine & {
   version: number
   mediaType: MediaType
@@ -75,9 +73,8 @@ export type DocumentDetail = DocumentLine & {
   parts: DocumentPart[]
   /** Where a professional deposited it; for the patient and for professionals. */
   place: string | null
-  /** The earlier version that it replaces and the later one that replaces it, where they are here and may be read. */
-  earlier: Version | null
-  later: Version | null
+  /** The documents that it is tied to, where they are here and may be read. */
+  related: RelatedDocument[]
   /** Whom it names, and when its depositor said so. */
   about: (AboutAnother & { confirmedAt: Date }) | null
   canBeDeleted: boolean

@@ -1,5 +1,5 @@
 import { knownBirthDate } from "@/lib/identity/birth-date"
-import { type DocumentIdentity, type DocumentPerson, documentIdentifier, fewIdentifiers } from "@/lib/identity/document-person"
+import { type DocumentIdentity, type DocumentPerson, documentIdentifier, tiesOf } from "@/lib/identity/document-person"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { type Lookup, openBundle } from "./bundle"
 import { nameOf } from "./names"
@@ -7,19 +7,23 @@ import { asNode, asText, type Node, nodesAt, textAt, valuesAt } from "./node"
 
 const OIDS: string[] = Object.values(INS_OIDS)
 
-/** Whom a FHIR document says it is about, which document it is, and which it replaces. */
+/** Whom a FHIR document says it is about, which document it is, and to which it is tied. */
 export function readFhirIdentity(json: unknown): DocumentIdentity {
   const { composition, subject, find } = openBundle(json)
   const identifiers = [...nodesAt(asNode(json), "identifier"), ...nodesAt(composition, "identifier")]
-  const replacing = nodesAt(composition, "relatesTo").filter(({ code }) => code === "replaces")
-  const targets = replacing.flatMap((one) => [...nodesAt(one, "targetIdentifier"), ...nodesAt(one, "targetReference.identifier")])
-  const references = replacing.map((one) => documentIdentifier(null, textAt(one, "targetReference.reference")))
+  const others = nodesAt(composition, "relatesTo")
   return {
     people: peopleIn(subject, composition, find),
-    identifiers: fewIdentifiers(identifiers.map(identifierOf)),
-    replaces: fewIdentifiers([...targets.map(identifierOf), ...references]),
+    ties: tiesOf(identifiers.map(identifierOf), (relation) =>
+      others.filter(({ code }) => code === relation).flatMap(identifiersOfTarget),
+    ),
   }
 }
+
+const identifiersOfTarget = (relation: Node): (string | null)[] => [
+  ...[...nodesAt(relation, "targetIdentifier"), ...nodesAt(relation, "targetReference.identifier")].map(identifierOf),
+  documentIdentifier(null, textAt(relation, "targetReference.reference")),
+]
 
 const identifierOf = (node: Node) => documentIdentifier(textAt(node, "system"), textAt(node, "value"))
 

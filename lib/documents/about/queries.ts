@@ -9,7 +9,7 @@ import { CdaDocumentError } from "@/lib/cda/schema"
 import { parseFhir } from "@/lib/fhir/bundle"
 import { readFhirIdentity } from "@/lib/fhir/identity"
 import { FhirDocumentError } from "@/lib/fhir/schema"
-import type { DocumentIdentity, DocumentPerson } from "@/lib/identity/document-person"
+import { type DocumentIdentity, type DocumentPerson, tiesOf } from "@/lib/identity/document-person"
 import { insDigest } from "@/lib/identity/ins-digest"
 import { agreesWith, checkIns, comparableIns, INS_OIDS } from "@/lib/identity/rules"
 import { isSomebodyElse } from "@/lib/identity/same-person"
@@ -21,7 +21,7 @@ import { type AboutAnother, aboutAnother, aboutNumber } from "./rules"
 export type Named = DocumentIdentity & { matricules: string[] }
 
 /** A file that says nothing of itself. */
-export const NAMELESS: Named = { people: [], identifiers: [], replaces: [], matricules: [] }
+export const NAMELESS: Named = { people: [], ties: tiesOf([], () => []), matricules: [] }
 
 /** What a file says of itself, once it was looked into. */
 export async function namedIn({ path, mediaType, matricules = [] }: InspectedFile): Promise<Named> {

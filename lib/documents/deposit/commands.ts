@@ -9,6 +9,7 @@ import { addableWithin } from "@/lib/access/items-within"
 import { keepPlace, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { questionOf } from "@/lib/documents/about/rules"
+import { tiesIn } from "@/lib/documents/related/queries"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { ageOn } from "@/lib/identity/rules"
@@ -171,8 +172,7 @@ async function readDraft(access: Adding, draftId: string) {
       aboutBirthDate: depositDrafts.aboutBirthDate,
       aboutNumber: depositDrafts.aboutNumber,
       aboutConfirmedAt: depositDrafts.aboutConfirmedAt,
-      identifiers: depositDrafts.identifiers,
-      replaces: depositDrafts.replaces,
+      ...tiesIn(depositDrafts),
     })
     .from(depositDrafts)
     .innerJoin(depositFiles, and(eq(depositFiles.patientId, depositDrafts.patientId), eq(depositFiles.draftId, depositDrafts.id)))

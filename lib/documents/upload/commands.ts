@@ -119,8 +119,7 @@ async function forget(kept: readonly KeptFile[]): Promise<void> {
 type Arrived = { draftId: string; idempotencyKey: string; about: AboutAnother | null; named: Named }
 
 async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[]): Promise<Deposited> {
-  const { draftId, idempotencyKey, about } = arrived
-  const { identifiers, replaces } = arrived.named
+  const { draftId, idempotencyKey, about, named } = arrived
   const { tx, patientId, actor } = access
   const permission = "add:documents"
   // Sent together, answered in order.
@@ -131,7 +130,7 @@ async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[
   }
   const made = await tx
     .insert(depositDrafts)
-    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey, identifiers, replaces, ...aboutColumns(about) })
+    .values({ patientId, id: draftId, accountId: actor.accountId, idempotencyKey, ...named.ties, ...aboutColumns(about) })
     .onConflictDoNothing()
     .returning({ id: depositDrafts.id })
   const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))
