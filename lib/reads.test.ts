@@ -60,6 +60,7 @@ const OWN: Record<string, string> = {
   "account findSession": "one's own session",
   "account getContact": "one's own address",
   "account listSessions": "one's own sessions",
+  "helping/news countOwn": "how much waits in one's own space, and nobody's name",
   "helping/news countAnswersDue": "how many wait in one's own space, and nobody's name",
   "helping getPast": "one's own access that is over: when, and nobody's name",
   "helping helpsSomebody": "whether, and nobody's name",

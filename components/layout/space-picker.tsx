@@ -2,7 +2,7 @@ import { useWords } from "@/lib/request/words"
 import { Icon } from "../ui/icon"
 import { SPACES } from "./destinations"
 import { Menu } from "./menu"
-import { OtherSpaces } from "./other-spaces"
+import { Spaces } from "./spaces"
 
 type SpacePickerProps = {
   /** Whose space one is in, when it is somebody else's. */
@@ -18,6 +18,7 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
   const t = useWords("layout")
   const here = SPACES.find(({ href }) => href === current)
   const label = otherName ?? (here ? t(`nav.${here.word}`) : t("chooseSpace"))
+  const places = SPACES.map(({ href, word, icon }) => ({ href, label: t(`nav.${word}`), sign: <Icon name={icon} size={20} /> }))
   const tint = otherName ? "bg-plum-tint text-plum" : "bg-petrol-tint text-petrol-strong"
   return (
     <div className="relative min-w-0">
@@ -32,17 +33,7 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
         summaryClass={`inline-flex min-h-11 items-center gap-1 rounded-control px-3 py-1 font-heading sm:gap-2 sm:px-4 ${tint}`}
         panelClass="top-full left-0 mt-2 max-h-[70dvh] w-max min-w-64 max-w-[calc(100vw-2rem)] rounded-control border"
       >
-        <ul>
-          {SPACES.map(({ href, word, icon }) => (
-            <li key={href}>
-              <a href={href} aria-current={href === current ? "true" : undefined} className="menu-item">
-                <Icon name={icon} size={20} />
-                {t(`nav.${word}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <OtherSpaces current={otherHome} />
+        <Spaces places={places} current={otherHome ?? current} />
       </Menu>
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { asSuperuser } from "@/lib/access/testing"
+import { asSuperuser, newActor, newArrival } from "@/lib/access/testing"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { circle } from "./circle"
 import { ask } from "./client"
@@ -17,9 +17,11 @@ describe("The space picker", () => {
   test("names whom one helps, with what is new there, and each of them is told once an hour", async () => {
     const people = await makeCircle()
     const asked = () => ask("/api/spaces", { headers: cookieOf(people, "caregiver") })
-    expect(JSON.parse((await asked()).text)).toEqual([
-      { href: `/patients/${people.patientId}`, name: "Jeanne Lefèvre", news: expect.stringMatching(/^\d+ documents à lire$/) },
-    ])
+    expect(JSON.parse((await asked()).text)).toEqual({
+      spaces: [
+        { href: `/patients/${people.patientId}`, name: "Jeanne Lefèvre", news: expect.stringMatching(/^\d+ documents à lire$/) },
+      ],
+    })
     await asked()
     expect(await namesTold(people.patientId)).toBe(1)
   })
@@ -27,7 +29,15 @@ describe("The space picker", () => {
   test("names nobody to who helps nobody, or no longer", async () => {
     const people = await circle()
     for (const person of ["stranger", "formerCaregiver", "patient"] as const)
-      expect((await ask("/api/spaces", { headers: cookieOf(people, person) })).text, person).toBe("[]")
+      expect(JSON.parse((await ask("/api/spaces", { headers: cookieOf(people, person) })).text).spaces, person).toEqual([])
+  })
+
+  test("says that somebody waits in one's own space, and no name", async () => {
+    const people = await makeCircle()
+    await newArrival(people.actors.patient, people.patientId, await newActor("Lucie Petit"))
+    const { text } = await ask("/api/spaces", { headers: cookieOf(people, "patient") })
+    expect(JSON.parse(text).own).toMatch(/^\d+ personnes? attend(ent)? votre réponse/)
+    expect(text).not.toMatch(/Lucie|Petit/)
   })
 
   test("tells nobody that it was read while it stays shut", async () => {

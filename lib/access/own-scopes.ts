@@ -29,8 +29,16 @@ export async function listOwnScopes({ tx, actor, helpedPatientIds }: OwnAccess):
   })
 }
 
-function decide(actorAccountId: string, held: { delegation: DelegationFacts }[], now: Date): Scope | null {
-  const bases = { holderAccountId: null, delegations: held.map(({ delegation }) => delegation), care: null }
+/** The actor's own space, and what of it they may reach; null where there is none. */
+export function ownSpace({ actor, ownPatientId: patientId }: OwnAccess): OwnScope | null {
+  const scope = patientId && decide(actor.accountId, [], new Date(), actor.accountId)
+  return scope ? { patientId, scope } : null
+}
+
+type Held = { delegation: DelegationFacts }[]
+
+function decide(actorAccountId: string, held: Held, now: Date, holderAccountId: string | null = null): Scope | null {
+  const bases = { holderAccountId, delegations: held.map(({ delegation }) => delegation), care: null }
   const decision = decideAccess({ actorAccountId, permissions: [], bases, now })
   return decision.granted ? decision.scope : null
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import type postgres from "postgres"
-import { portalDatabase } from "@/drizzle/client"
+import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { blockedProfessionals, careTeamMembers, consultationCodes, practices } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
@@ -90,30 +90,39 @@ export async function newDelegation(
   given: NewDelegation = {},
 ): Promise<string> {
   return portalDatabase().transaction(async (tx) => {
-    await identify(tx, holder, [patientId])
-    const [row] = await tx
-      .insert(delegations)
-      .values({
-        patientId,
-        status: "proposed",
-        caregiverName: caregiver.displayName,
-        relation: "daughter",
-        purpose: "everyday",
-        permissions: ["view:documents", "add:documents"],
-        documentGroups: ["lab_results", "prescriptions"],
-        durationMonths: 6,
-        atEnd: "stop",
-        ...given,
-      })
-      .returning({ id: delegations.id })
-    if (!row) throw new Error("The delegation was not made")
-    const id = row.id
-    const here = sql`patient_id = ${patientId} and id = ${id}`
-    await tx.execute(sql`update delegations set status = 'accepted', caregiver_account_id = ${caregiver.accountId} where ${here}`)
+    const id = await arrive(tx, holder, patientId, caregiver, given)
     await tx.execute(sql`update delegations set status = 'active', opens_at = now() - interval '1 day',
-      ends_at = now() + interval '6 months', closes_at = now() + interval '6 months' where ${here}`)
+      ends_at = now() + interval '6 months', closes_at = now() + interval '6 months'
+      where patient_id = ${patientId} and id = ${id}`)
     return id
   })
+}
+
+/** Somebody who came with an invitation and waits for an answer. */
+export const newArrival = (holder: Actor, patientId: string, caregiver: Actor): Promise<string> =>
+  portalDatabase().transaction((tx) => arrive(tx, holder, patientId, caregiver))
+
+async function arrive(tx: Transaction, holder: Actor, patientId: string, caregiver: Actor, given: NewDelegation = {}) {
+  await identify(tx, holder, [patientId])
+  const [row] = await tx
+    .insert(delegations)
+    .values({
+      patientId,
+      status: "proposed",
+      caregiverName: caregiver.displayName,
+      relation: "daughter",
+      purpose: "everyday",
+      permissions: ["view:documents", "add:documents"],
+      documentGroups: ["lab_results", "prescriptions"],
+      durationMonths: 6,
+      atEnd: "stop",
+      ...given,
+    })
+    .returning({ id: delegations.id })
+  if (!row) throw new Error("The delegation was not made")
+  await tx.execute(sql`update delegations set status = 'accepted', caregiver_account_id = ${caregiver.accountId}
+    where patient_id = ${patientId} and id = ${row.id}`)
+  return row.id
 }
 
 type NewMember = Partial<typeof careTeamMembers.$inferInsert>

@@ -33,10 +33,19 @@ export async function helpedPeriod({ isByLaw, state, givenName: name, opensAt, e
 }
 
 /** "2 documents à lire et 1 nouvelle mesure", or that there is nothing new. */
-export function sayNews(t: Translator, f: Formats, { documents, measures }: News = NO_NEWS): string {
-  const said = [
-    documents > 0 && t("news.documents", { count: documents }),
-    measures > 0 && t("news.measures", { count: measures }),
+export function sayNews(t: Translator, f: Formats, news: News = NO_NEWS): string {
+  return f.list(partsOf(t, news)) || t("news.nothing")
+}
+
+/** "1 personne attend votre réponse et 2 documents à lire"; nothing where nothing waits. */
+export function sayWaiting(t: Translator, f: Formats, { answers, news }: { answers: number; news: News }): string | undefined {
+  const waiting = answers > 0 ? [t("news.answers", { count: answers })] : []
+  return f.list([...waiting, ...partsOf(t, news)]) || undefined
+}
+
+function partsOf(t: Translator, { documents, measures }: News): string[] {
+  return [
+    ...(documents > 0 ? [t("news.documents", { count: documents })] : []),
+    ...(measures > 0 ? [t("news.measures", { count: measures })] : []),
   ]
-  return f.list(said.filter((part) => part !== false)) || t("news.nothing")
 }

@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/access/actor"
 import { exclude } from "@/lib/access/kept-of-items"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newArrival, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { getHelper } from "@/lib/delegation/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { addMeasure } from "@/lib/measures/commands"
 import { recordVisit } from "@/lib/space/commands"
-import { countNews } from "./queries"
+import { countNews, countOwn } from "./queries"
 
 let jeanne: Actor
 let claire: Actor
@@ -89,5 +89,25 @@ describe("What is new for the people one helps", () => {
       access.trace({ action: "delegation.suspended" })
     })
     expect(await news()).toEqual({})
+  })
+})
+
+describe("What waits in one's own space", () => {
+  const waiting = (who: Actor) => withOwn(who, countOwn)
+
+  test("is who came with an invitation, and what others added since", async () => {
+    expect(await waiting(jeanne)).toEqual({ answers: 0, news: { documents: 0, measures: 0 } })
+    await newArrival(jeanne, patientId, claire)
+    const documentId = await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId)
+    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 2, measures: 0 } })
+    await withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, documentId))
+    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 1, measures: 0 } })
+  })
+
+  test("is nothing to who has none, and nothing of the spaces where one helps", async () => {
+    await newDelegation(jeanne, patientId, claire)
+    await newDocument(jeanne, patientId)
+    expect(await waiting(claire)).toEqual({ answers: 0, news: { documents: 0, measures: 0 } })
   })
 })

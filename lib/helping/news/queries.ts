@@ -7,7 +7,7 @@ import { type ItemTable, itemsWithin } from "@/lib/access/items-within"
 import { isUnread } from "@/lib/access/kept-of-items"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
-import { listOwnScopes, type OwnScope } from "@/lib/access/own-scopes"
+import { listOwnScopes, type OwnScope, ownSpace } from "@/lib/access/own-scopes"
 import { type News, NO_NEWS } from "../rules"
 
 /** How many people came with an invitation to the actor's own space and wait for an answer there; nobody's name. */
@@ -24,12 +24,24 @@ export async function countAnswersDue({ tx, ownPatientId }: OwnAccess): Promise<
 export async function countNews(own: OwnAccess): Promise<Record<string, News>> {
   const open = await listOwnScopes(own)
   if (open.length === 0) return {}
-  const newDocuments = await countBySpace(own, documents, open.map(unreadDocuments))
-  const newMeasures = await countBySpace(own, measures, open.map(measuresSinceVisit))
   await traceListed(
     own,
     open.map(({ patientId, scope }) => ({ patientId, basis: scope.basis, delegationId: scope.delegationId })),
   )
+  return countIn(own, open)
+}
+
+/** What waits for the actor in their own space: people for an answer, and what is new; nobody's name. */
+export async function countOwn(own: OwnAccess): Promise<{ answers: number; news: News }> {
+  const space = ownSpace(own)
+  if (!space) return { answers: 0, news: NO_NEWS }
+  const news = await countIn(own, [space])
+  return { answers: await countAnswersDue(own), news: news[space.patientId] ?? NO_NEWS }
+}
+
+async function countIn(own: OwnAccess, spaces: OwnScope[]): Promise<Record<string, News>> {
+  const newDocuments = await countBySpace(own, documents, spaces.map(unreadDocuments))
+  const newMeasures = await countBySpace(own, measures, spaces.map(measuresSinceVisit))
   const news: Record<string, News> = {}
   for (const [id, number] of newDocuments) news[id] = { ...NO_NEWS, documents: number }
   for (const [id, number] of newMeasures) news[id] = { ...(news[id] ?? NO_NEWS), measures: number }
