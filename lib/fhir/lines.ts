@@ -23,8 +23,9 @@ function fieldValues(resource: Node, path: string, reading: Reading): unknown[] 
 type Saying = { text: string | null; isWhole: boolean }
 
 /** A line's value in words, each thing said once. */
-function sayField(resource: Node, { path, manner }: Field, reading: Reading): Saying {
-  const values = fieldValues(resource, path, reading)
+function sayField(resource: Node, { path, manner, of }: Field, reading: Reading): Saying {
+  const all = fieldValues(resource, path, reading)
+  const values = of ? all.filter((value) => of(asNode(value))) : all
   const nodes = values.map(asNode).filter((value) => value !== null)
   if (manner === "dosage") return { text: sayDosages(nodes, reading.words), isWhole: true }
   if (manner === "coded_dosage") return { text: sayCodedDosages(nodes, reading.words), isWhole: true }

@@ -1,3 +1,4 @@
+import { contactLabel } from "./contacts"
 import { asNode, asText, choiceKey, type Node } from "./node"
 import type { Reading } from "./reading"
 import type { FhirLine } from "./schema"
@@ -48,7 +49,7 @@ function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, a
     if (inner && isPartlyTold(path, told)) walk(inner, `${path}.`, told, reading, add)
     else {
       const said = sayElement(key, value, node, reading)
-      if (said) add(labelOf(key, reading), said)
+      if (said) add(labelOf(key, inner, reading), said)
     }
   }
 }
@@ -61,8 +62,10 @@ const elementsOf = (node: Node, prefix: string) =>
 
 const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].some((known) => known.startsWith(`${path}.`))
 
-const labelOf = (key: string, { words }: Reading): string =>
-  words.word("elements", key) ?? words.word("elements", key.replace(TYPE, "")) ?? words.label("more")
+function labelOf(key: string, value: Node | null, { words }: Reading): string {
+  if (key === "telecom") return words.label(contactLabel(value))
+  return words.word("elements", key) ?? words.word("elements", key.replace(TYPE, "")) ?? words.label("more")
+}
 
 function sayElement(key: string, value: unknown, from: Node, reading: Reading): string | null {
   const state = STATES.has(key) ? asText(value) : null

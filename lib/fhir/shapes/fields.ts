@@ -1,10 +1,12 @@
+import { CONTACT_LABELS, contactLabel } from "../contacts"
+import type { Node } from "../node"
 import type { Label } from "../words"
 
 /** How the value of a line is put into words: by its own form, as a bare code word, or as a way of taking a medicine. */
 type Manner = "value" | "code" | "dosage" | "coded_dosage"
 
-/** A line of an entry: its label and where the value stands (`[x]` for a choice of types). */
-export type Field = { label: Label; path: string; manner: Manner }
+/** A line of an entry: its label and where the value stands (`[x]` for a choice of types); `of` leaves out values of other kinds. */
+export type Field = { label: Label; path: string; manner: Manner; of?: (value: Node | null) => boolean }
 
 /**
  * Elements that are entries of their own: references, or parts with a shape of their own. `of` names the reference that a part
@@ -32,6 +34,12 @@ export const dosage = (path: string): Field[] => [
   field("route", `${path}.route`),
   field("body_site", `${path}.site`),
 ]
+
+/** The ways to reach somebody, each under the word for its kind. */
+export const contacts: readonly Field[] = CONTACT_LABELS.map((label) => ({
+  ...field(label, "telecom"),
+  of: (contact) => contactLabel(contact) === label,
+}))
 
 /** Lines of one label each, for elements whose names are said by no other. */
 export const fields = (label: Label, ...paths: string[]): Field[] => paths.map((path) => field(label, path))

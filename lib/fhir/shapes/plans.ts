@@ -1,4 +1,4 @@
-import { code, field, fields, type ResourceShape, shape } from "./fields"
+import { code, contacts, field, fields, type ResourceShape, shape } from "./fields"
 
 const why = fields("reason", "reasonCode", "reasonReference")
 
@@ -112,15 +112,9 @@ export const PLANS: Record<string, ResourceShape> = {
   ),
   RequestGroup: shape(["code"], [code("status", "status"), code("intent", "intent"), code("priority", "priority"), ...why]),
   Patient: shape(["name"], [code("sex", "gender"), field("born", "birthDate"), field("died", "deceased[x]")]),
-  RelatedPerson: shape(["name", "relationship"], [field("relationship", "relationship"), field("phone", "telecom")]),
-  Organization: shape(["name"], [field("kind", "type"), field("phone", "telecom"), field("address", "address")]),
-  Practitioner: shape(["name"], [field("kind", "qualification.code"), field("phone", "telecom")]),
-  PractitionerRole: shape(
-    ["practitioner", "organization"],
-    [field("kind", "code"), field("place", "organization"), field("phone", "telecom")],
-  ),
-  Location: shape(
-    ["name", "type"],
-    [code("status", "status"), field("kind", "type"), field("address", "address"), field("phone", "telecom")],
-  ),
+  RelatedPerson: shape(["name", "relationship"], [field("relationship", "relationship"), ...contacts]),
+  Organization: shape(["name"], [field("kind", "type"), ...contacts, field("address", "address")]),
+  Practitioner: shape(["name"], [field("kind", "qualification.code"), ...contacts]),
+  PractitionerRole: shape(["practitioner", "organization"], [field("kind", "code"), field("place", "organization"), ...contacts]),
+  Location: shape(["name", "type"], [code("status", "status"), field("kind", "type"), field("address", "address"), ...contacts]),
 }
