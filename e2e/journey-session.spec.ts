@@ -11,7 +11,7 @@ test("Somebody sees where she is signed in, and ends one session elsewhere", asy
   await expect(elsewhere.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
 
   await page.goto("/account")
-  const sessions = page.getByRole("list", { name: "Où je suis connecté" }).getByRole("listitem")
+  const sessions = page.getByRole("list", { name: "Mes connexions ouvertes" }).getByRole("listitem")
   await expect(sessions).toHaveCount(2)
   const other = sessions.filter({ hasNotText: "cet appareil" })
   await other.getByRole("button", { name: /^Terminer cette session/ }).click()
@@ -42,8 +42,8 @@ test("Somebody is warned before her session ends, goes on in one gesture, and lo
   await expect(page.getByText("Votre session se termine dans 2 minutes")).toBeHidden()
   await page.clock.fastForward("28:01")
   await expect(page.getByRole("alert").first()).toContainText("Votre session se termine dans 2 minutes")
-  await page.getByRole("button", { name: "Rester connecté" }).click()
-  await expect(page.getByText("C’est fait : vous restez connecté.")).toBeVisible()
+  await page.getByRole("button", { name: "Garder ma connexion ouverte" }).click()
+  await expect(page.getByText("C’est fait : votre connexion reste ouverte.")).toBeVisible()
   await expect(page.getByLabel("Nouvelle adresse")).toHaveValue("jeanne@exemple.fr")
 })
 
@@ -57,10 +57,10 @@ test("Near the twelfth hour somebody is warned as the page comes, and promised n
   const warning = page.getByRole("alert").first()
   await expect(warning).toContainText("Votre session se termine dans 2 minutes")
   const extended = page.waitForResponse((response) => response.url().endsWith("/api/session/extend"))
-  await page.getByRole("button", { name: "Rester connecté" }).click()
+  await page.getByRole("button", { name: "Garder ma connexion ouverte" }).click()
   expect((await extended).status()).toBe(200)
   await expect(warning).toContainText("Votre session se termine dans 2 minutes")
-  await expect(page.getByText("C’est fait : vous restez connecté.")).toHaveCount(0)
+  await expect(page.getByText("C’est fait : votre connexion reste ouverte.")).toHaveCount(0)
 })
 
 for (const waking of ["visibilitychange", "focus", "pageshow"]) {

@@ -13,7 +13,7 @@ const HONEST: RunningIdentityProvider["misbehaviour"] = {
   exercices: undefined,
 }
 
-const problem = (page: Page) => page.getByRole("status").filter({ hasText: "Vous n’êtes pas connecté" })
+const problem = (page: Page) => page.getByRole("status").filter({ hasText: "La connexion n’a pas eu lieu" })
 
 async function expectNobody(page: Page) {
   const cookies = await page.context().cookies()

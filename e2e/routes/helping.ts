@@ -6,7 +6,7 @@ export const area = define({
     page("/helping", "Les personnes que j’aide", "citizens"),
     handler("/api/spaces", "citizens"),
     page("/helping/shared-sign-in", "Je me connecte avec le compte de quelqu’un", "citizens"),
-    page("/helping/guardian", "Vous êtes tuteur, curateur ou mandataire", "citizens"),
+    page("/helping/guardian", "Tutelle, curatelle ou mandat de protection", "citizens"),
     page("/helping/ask", "Demander à aider quelqu’un", "citizens"),
     // Whoever has a space is led on to its first question.
     page("/give-access", "Claire Lefèvre aimerait vous aider", "citizens", {

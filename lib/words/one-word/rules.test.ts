@@ -22,7 +22,9 @@ describe("One thing has one word", () => {
     ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
-    ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul"],
+    ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul", "Seul {name} le verra"],
+    ...["Vous serez prévenu", "Vous n’êtes pas connecté", "Vous êtes tuteur", "Je suis infirmier", "Soyez sûr du nom"],
+    ...["Une adresse pour être prévenu", "L’enfant est né ailleurs", "{name} n’est plus invité", "Il faut être majeur"],
   ])("and another one is found: %s", (text) => {
     expect(saidOtherwise(text, "fr")).toHaveLength(1)
   })
@@ -34,6 +36,14 @@ describe("One thing has one word", () => {
     "Mère ou père",
     "12 h 47",
     "Changer d’avis",
+    "Vous êtes d’accord",
+    "Vous êtes ici dans l’espace de {name}",
+    "Vous êtes le médecin traitant",
+    "Vous serez en lecture seule",
+    "Cette personne est prévenue",
+    "Le document n’est plus lu",
+    "Votre espace est prêt",
+    "{sex, select, female {née} male {né} other {naissance}}",
   ])("and these are said: %s", (text) => {
     expect(saidOtherwise(text, "fr")).toEqual([])
   })

@@ -16,6 +16,15 @@ const FRENCH: readonly Rule[] = [
   { say: "12 h 47", not: /\b([01]?\d|2[0-3])(:|h)[0-5]\d\b/ },
 ]
 
+const BEING_YOU = "(?:êtes|étiez|serez|seriez|restez|resterez|avez été|aviez été)"
+/** What ends like a participle or an adjective of a man; a place or an adverb may end so too. */
+const MASCULINE = String.raw`(?!(?:ici|aussi|ainsi|parmi)(?!\p{L}))\p{L}*(?:é|i|is|it|u|ert|eul|ûr|eux|ain|if|eur|ier|ien)`
+/** Of people and of nothing else. */
+const OF_PEOPLE = "(?:re)?connecté|prévenu|averti|né|invité|aidé|soigné|hospitalisé|opéré|vacciné|décédé|marié|majeur|mineur"
+
+const agreeing = (being: string, words: string) =>
+  new RegExp(String.raw`(?<!\p{L})(?:${being})(?: (?:pas|plus|bien|déjà|encore|toujours|tous))* (?:${words})(?!\p{L})`, "iu")
+
 /** The person's sex is known, or a sentence is found that does without: nobody is both, or a form to fill in. */
 const FRENCH_PEOPLE: readonly Rule[] = [
   { say: "date de naissance, or the form of the person's sex", not: /\((e|ne|trice)\)|\p{L}[·•/](e|ne|trice)s?(?!\p{L})/u },
@@ -24,6 +33,9 @@ const FRENCH_PEOPLE: readonly Rule[] = [
     not: /(?<!\p{L})(?:(?!un )(\p{L}{2,}) ou \1e|(\p{L}{3,})e ou \2|(\p{L}{2,})er ou \3ère|(\p{L}{2,})ère ou \4er)(?!\p{L})/iu,
   },
   { say: "vous, et personne d’autre", not: /(?<!\p{L})vous seule?(?!\p{L})/iu },
+  { say: "words that fit whoever reads", not: agreeing(`vous (?:vous )?(?:n’)?${BEING_YOU}|je (?:ne )?suis|soyez`, MASCULINE) },
+  { say: "words that fit whoever it is", not: agreeing("(?:n’|s’|d’)?(?:est|sont|sera|était|été|être|rester)", OF_PEOPLE) },
+  { say: "the name, then “alone”, without agreement", not: /(?<!\p{L})seul \{/iu },
   { say: "the name rather than il/elle", not: /(?<!\p{L})(ils?|elles?|lui|celui)( ou |\/)(ils?|elles?|celle)(?!\p{L})/iu },
 ]
 
