@@ -6,7 +6,7 @@ import { ACTIONS } from "../route-list"
 import { ask, portal } from "./client"
 import { as } from "./form-of"
 import { findForm } from "./found-forms"
-import { BOTH, send } from "./ways"
+import { BOTH, send, WAYS } from "./ways"
 
 // A file of its own: nothing changes here, so that one circle of people serves every action.
 describe("Another site cannot set off, in the name of whoever may,", () => {
@@ -38,4 +38,21 @@ test("Under another name of this machine a form changes nothing, and says where 
     expect(reply.text, address).toContain(`<a href="${portal()}/">`)
   }
   expect((await ask("/account", { headers })).text).toContain("Vous êtes Jeanne Lefèvre")
+})
+
+test("A form of a page that was found under another name of this machine says why nothing was done, and where to go", async () => {
+  const found = await findForm("openSpace")
+  const before = await fingerprint(found.circle)
+  const other = `127.0.0.1:${new URL(portal()).port}`
+  for (const [origin, sentence] of [
+    [`http://${other}`, "ouverte sous un autre nom que celui de Relais"],
+    [portal(), "ne vient pas d’une page de Relais"],
+  ] as const) {
+    const headers = { ...cookieOf(found.circle, found.person), host: other, origin }
+    const { status, text } = await WAYS["without script"]({ address: found.address, form: found.form, headers })
+    expect.soft(status, origin).toBe(403)
+    expect.soft(text, origin).toContain(sentence)
+    expect.soft(text, origin).toContain(`<a href="${portal()}/">`)
+  }
+  expect(await fingerprint(found.circle)).toBe(before)
 })
