@@ -2,6 +2,9 @@ select relais.protect('document_files', 'record');
 grant delete on document_files to relais_portal;
 create trigger guard_document_file before delete on document_files for each row execute function relais.guard_document_file();
 
+-- A copy that cannot act is added to a file that was taken without one.
+select relais.open_to_functions('document_files', 'select, insert', $$role = 'rendition'$$);
+
 -- Which objects of the store a row names; and where the text of a document lies, with its wrapped key.
 grant select (object_key, patient_id, document_id, position, role, media_type, wrapped_key) on document_files to relais_worker;
 select relais.open_to_job('document_files', 'documents.read', 'select');

@@ -4,8 +4,9 @@ import type { Database } from "@/drizzle/client"
 import { documentFiles } from "@/drizzle/schema/documents"
 import { itemWords } from "@/drizzle/schema/items"
 import { patients } from "@/drizzle/schema/patients"
-import { MEDIA_TYPES, oneOf } from "@/drizzle/vocabulary"
+import { MEDIA_TYPES, type MediaType, oneOf } from "@/drizzle/vocabulary"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
+import { copyWhatActs } from "@/lib/documents/copying/commands"
 import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { decryptStream, TamperedError } from "@/lib/platform/keys/encryption"
@@ -20,19 +21,24 @@ import { eachOnce, wordsPlace } from "./rules"
 export type Place = { patientId: string; documentId: string }
 
 /** A later way of reading reads every document again. */
-const READING = 2
+const READING = 3
+/** Of these a copy may be needed; a photograph has had one from the beginning. */
+const MAY_ACT: readonly MediaType[] = ["application/pdf", "text/xml"]
 const BATCH = 50
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 
 /**
  * Reads the text of one document and keeps its words, so that it is found by them, and a picture of the first page of a PDF; a
- * document without text is read for good too. The bytes are read outside of any transaction. One that was erased meanwhile leaves
- * nothing behind.
+ * document without text is read for good too. A file that was taken before copies without actions were made gets its own. The bytes
+ * are read outside of any transaction. One that was erased meanwhile leaves nothing behind.
  */
 export async function readDocument(worker: Database, place: Place): Promise<void> {
   const found = await withTask(worker, "documents.read", (task) => findFile(task, place))
   if (!found) return
   const file = await wholeOf(found, place)
+  if (file && found.role === "original" && MAY_ACT.includes(file.mediaType)) {
+    await copyWhatActs(worker, { ...place, ...file, patientKey: found.patientKey })
+  }
   const text = file ? await readText(file) : ""
   const firstPage = file?.mediaType === "application/pdf" ? await keepFirstPage(file.bytes, place) : null
   const body = eachOnce(plainWords(text)).join(" ")
@@ -117,7 +123,7 @@ async function findFile({ tx }: SystemTask, { patientId, documentId }: Place) {
   const { rootKey, previousRootKeys } = configuration()
   const patientKey = keyring({ current: rootKey, previous: previousRootKeys }).unwrapPatientKey(row, patientId)
   const key = unwrapKey(patientKey, row.fileKey, fileKeyOwner(documentId, 0, row.role))
-  return { patientKey, key, objectKey: row.objectKey, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }
+  return { patientKey, key, objectKey: row.objectKey, role: row.role, mediaType: oneOf(MEDIA_TYPES, row.mediaType) }
 }
 
 /** The bytes of a file; null of a picture, which has no words, and of what is damaged for good. */
