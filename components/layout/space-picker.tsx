@@ -21,7 +21,7 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
   const places = SPACES.map(({ href, word, icon }) => ({ href, label: t(`nav.${word}`), sign: <Icon name={icon} size={20} /> }))
   const tint = otherName ? "bg-plum-tint text-plum" : "bg-petrol-tint text-petrol-strong"
   return (
-    <div className="relative min-w-0">
+    <div className="min-w-0 sm:relative">
       <Menu
         summary={
           <>
@@ -31,7 +31,7 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
           </>
         }
         summaryClass={`inline-flex min-h-11 items-center gap-1 rounded-control px-3 py-1 font-heading sm:gap-2 sm:px-4 ${tint}`}
-        panelClass="top-full left-0 mt-2 max-h-[70dvh] w-max min-w-64 max-w-[calc(100vw-2rem)] rounded-control border"
+        panelClass="inset-x-4 top-full mt-2 max-h-[70dvh] rounded-control border sm:right-auto sm:left-0 sm:w-max sm:min-w-64 sm:max-w-[calc(100vw-2rem)]"
       >
         <Spaces places={places} current={otherHome ?? current} />
       </Menu>
