@@ -44,6 +44,7 @@ const BESIDE: Record<string, string> = {
   "wishes/card readWishesOnCard": "the card was viewed, or opened by its code",
   "wishes listDepositedWishes": "the wishes were listed",
   "search/finding findPage": "the search tells what it showed",
+  "space/news countNewItems": "how many, on a page that tells its own look",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
   "vaccinations getCalendarDays": "the book was listed",

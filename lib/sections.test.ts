@@ -38,11 +38,13 @@ function barsOf(page: Entry["page"], { view = [] }: Entry["may"]): string[] {
 }
 
 /** Everything that is said of a section: its name, what an access to it lets somebody do, what the journal tells. */
-function sentencesOf(section: string, { may, acts, kind, page }: Entry): string[][] {
+function sentencesOf(section: string, { may, acts, kind, page, items, consent }: Entry): string[][] {
   const held = Object.entries(may).map(([verb, by]) => ({ permission: `${verb}:${section}`, by }))
   const byCaregivers = held.filter(({ by }) => by.includes("consent") || by.includes("parental_authority"))
   return [
     ...(page ? [["space", "sections", section]] : []),
+    // What is new is said section by section, of the documents group by group.
+    ...(items?.since && consent === "whole" ? [["space", "news", section]] : []),
     ...barsOf(page, may).map((whose) => ["layout", "bar", whose, section]),
     ...held.flatMap(({ permission }) => [
       ["permissions", "to", permission],
@@ -110,7 +112,7 @@ describe("A section of the record", () => {
     const planted: Entry = {
       may: { view: ["consent"] },
       consent: "whole",
-      items: { type: "00000-0" },
+      items: { type: "00000-0", since: "entered_at" },
       acts: { "planted.listed": "list" },
       kind: "planted",
       icon: "heart",
@@ -119,6 +121,7 @@ describe("A section of the record", () => {
     }
     const words = [
       "space.sections.planted",
+      "space.news.planted",
       "permissions.to.view:planted",
       "permissions.to_theirs.view:planted",
       "journal.attempts.view:planted",

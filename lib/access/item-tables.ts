@@ -1,4 +1,5 @@
 import "server-only"
+import { type SQL, sql } from "drizzle-orm"
 import { pgTable, text } from "drizzle-orm/pg-core"
 import { recordItem } from "@/drizzle/schema/columns"
 import type { ItemTable } from "./items-within"
@@ -21,3 +22,7 @@ export function itemTable(section: ItemSection): ItemTable {
   if (!table) throw new Error(`${section} holds no items`)
   return table
 }
+
+/** Since when an item of this section stands there, as SQL, where what is new in it is counted. */
+export const sinceOf = (section: ItemSection): SQL =>
+  sql`${itemTable(section)}.${sql.identifier(entryOf(section).items?.since ?? "")}`

@@ -7,7 +7,7 @@ export const documents = {
     edit: [],
   },
   consent: "by_group",
-  items: { type: "own" },
+  items: { type: "own", since: "deposited_at" },
   acts: {
     "document.listed": "list",
     "document.viewed": "daily",

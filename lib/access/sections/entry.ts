@@ -23,6 +23,8 @@ export type Entry = {
     type: string
     /** The folder of `lib` that knows its items, where several sections share one. */
     folder?: string
+    /** The column with the instant since when an item stands here, where what is new is counted. */
+    since?: string
   }
   /** What the journal can say was done here, by the word of the audit. */
   acts: Record<string, Telling>

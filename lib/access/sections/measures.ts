@@ -10,7 +10,7 @@ export const measures = {
     edit: ["parental_authority"],
   },
   consent: "whole",
-  items: { type: "29274-8" },
+  items: { type: "29274-8", since: "entered_at" },
   acts: {
     "measure.listed": "list",
     "measure.added": "each",

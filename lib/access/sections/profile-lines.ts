@@ -13,7 +13,7 @@ const lines = <const Icon extends string>(type: string, icon: Icon) =>
       edit: [],
     },
     consent: "whole",
-    items: { type, folder: "profile" },
+    items: { type, folder: "profile", since: "entered_at" },
     acts: {},
     kind: "profile",
     icon,

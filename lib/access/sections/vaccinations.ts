@@ -9,7 +9,7 @@ export const vaccinations = {
     act: ["parental_authority", "care_team", "consultation"],
   },
   consent: "whole",
-  items: { type: "11369-6" },
+  items: { type: "11369-6", since: "said_at" },
   acts: {
     "vaccination.listed": "list",
     "vaccination.viewed": "daily",

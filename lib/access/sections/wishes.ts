@@ -7,6 +7,7 @@ import type { Entry } from "./entry"
 export const wishes = {
   may: { view: ["consent", "care_team", "consultation"], edit: [] },
   consent: "whole",
+  // Nothing is counted as new: a wish that rests on a document hidden from a professional leaves no trace for him.
   items: { type: "own" },
   acts: {
     "wish.listed": "list",
