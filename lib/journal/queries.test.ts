@@ -195,7 +195,7 @@ it("Who came is told without what she did, what was refused, and what the portal
   await superuser`insert into audit_events (patient_id, task, action) values (${space}, 'delegations.remind', 'delegation.reminded')`
   const lines = await withAccess(jeanne, space, ["view:journal"], (access) => {
     access.trace({ action: "space.viewed" })
-    return listOthersLines(access)
+    return listOthersLines(access, 5)
   })
   expect(lines.map(({ action, actor, titles }) => [action, "name" in actor && actor.name, ...titles])).toEqual([
     ["document.viewed", "Claire Lefèvre", "Analyses de sang"],

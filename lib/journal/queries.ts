@@ -12,7 +12,7 @@ import type { AuditAction, Permission } from "@/lib/access/sections"
 import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
-import { endOfPage } from "./visits/rules"
+import { endOfPage, endOfVisits } from "./visits/rules"
 
 type AnyAccess = PatientAccess<never>
 /** Whoever may view the journal reads the whole of it; anybody else with a basis reads their own lines. */
@@ -23,6 +23,7 @@ export type JournalPerson = { id: string; actor: JournalActor }
 
 const PAGE_SIZE = 60
 const LONGEST_PAGE = 300
+const FEW_LINES = 30
 
 /**
  * The journal, newest first: whole for the patient, and for anybody else only their own lines. Nothing is said of a
@@ -37,12 +38,18 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
   return { entries, older: last ? `${last.micros}_${last.id}` : null, isOwn }
 }
 
-/** What others did in the space last, newest first: no refusal, and nothing that its patient or the portal did. */
-export async function listOthersLines(access: PatientAccess<"view:journal">): Promise<JournalEntry[]> {
+/**
+ * What others did in the space on their last visits, so many, newest first: no refusal, and nothing that its patient or the portal
+ * did. Few lines are read at first, since a visit is seldom longer.
+ */
+export async function listOthersLines(access: PatientAccess<"view:journal">, visits: number): Promise<JournalEntry[]> {
   const { actorAccountId, outcome } = auditEvents
   // Whoever is nobody, the portal's own jobs, is not "other than" anybody.
-  const rows = await readRows(access, and(ne(actorAccountId, access.scope.actorAccountId), eq(outcome, "done")))
-  return readEntries(access, rows.slice(0, endOfPage(rows, PAGE_SIZE) ?? LONGEST_PAGE))
+  const isOthers = and(ne(actorAccountId, access.scope.actorAccountId), eq(outcome, "done"))
+  const few = await readRows(access, isOthers, FEW_LINES)
+  const end = endOfVisits(few, visits)
+  const rows = end === null && few.length === FEW_LINES ? await readRows(access, isOthers) : few
+  return readEntries(access, rows.slice(0, end ?? LONGEST_PAGE))
 }
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */
@@ -66,7 +73,7 @@ async function readPage(access: AnyAccess, filters: JournalFilters) {
   return { shown, isLast: shown.length === rows.length }
 }
 
-function readRows(access: AnyAccess, asked: SQL | undefined) {
+function readRows(access: AnyAccess, asked: SQL | undefined, most = LONGEST_PAGE + 1) {
   const day = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`
   const time = sql<string>`to_char(${auditEvents.occurredAt} at time zone 'Europe/Paris', 'FMHH24:MI')`
   const micros = sql<string>`(extract(epoch from ${auditEvents.occurredAt}) * 1000000)::bigint::text`
@@ -94,7 +101,7 @@ function readRows(access: AnyAccess, asked: SQL | undefined) {
     .leftJoin(auditPlaces, readsWhole(access) ? isPlaceOf : sql`false`)
     .where(and(linesWithin(access.patientId, access.scope), asked))
     .orderBy(desc(auditEvents.occurredAt), desc(auditEvents.id))
-    .limit(LONGEST_PAGE + 1)
+    .limit(most)
 }
 
 /** What the reader asked for; readings of the journal itself are shown only to who asks for them. */
@@ -176,9 +183,11 @@ async function readPeople(access: AnyAccess, rows: { actorId: string | null }[])
 
 async function readEntries(access: AnyAccess, rows: Row[]): Promise<JournalEntry[]> {
   const resourceIds = [...new Set(rows.flatMap((row) => row.resourceIds))]
-  const titles = await readTitles(access, resourceIds)
-  const people = await readPeople(access, rows)
-  const care = await readCarePeople(access, rows)
+  const [titles, people, care] = await Promise.all([
+    readTitles(access, resourceIds),
+    readPeople(access, rows),
+    readCarePeople(access, rows),
+  ])
   return rows.map((row) => entryOf(access, row, { titles, people, care }))
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { JournalActor, JournalEntry } from "../rules"
-import { endOfPage, lastVisits, visitsByDay } from "./rules"
+import { endOfPage, endOfVisits, lastVisits, visitsByDay } from "./rules"
 
 const CLAIRE: JournalActor = {
   ...{ kind: "person", name: "Claire Lefèvre", face: "citizen", relation: "daughter", sex: "female" },
@@ -46,6 +46,24 @@ describe("Who came is told visit by visit", () => {
       ["2026-11-22", "9:59"],
     ])
     expect(lastVisits([], 2)).toEqual([])
+  })
+
+  it("whoever came once stands in one line, what was read before what was done", () => {
+    const done = entry("10:20", { action: "consultation.ended" })
+    const lines = [done, read("10:05", "a"), entry("10:01"), entry("8:00", { action: "consultation.opened" })]
+    expect(lastVisits(lines, 5).map(({ visit, line }) => visit?.documents ?? line?.action)).toEqual([1, "consultation.opened"])
+    expect(lastVisits([done], 5).map(({ line }) => line?.action)).toEqual(["consultation.ended"])
+  })
+
+  it("is read no further than where the last visits end", () => {
+    const line = (time: string, actorId: string, day = "2026-11-23") => ({ day, time, actorId })
+    const [claire, paul] = [line("10:05", "claire"), line("10:04", "paul")]
+    expect(endOfVisits([claire, paul, line("9:40", "claire"), line("9:05", "claire")], 2)).toBe(3)
+    // Somebody else's line between does not end them, nor does another actor's on another day come before.
+    expect(endOfVisits([claire, line("9:50", "marc"), line("9:45", "claire"), line("9:00", "paul")], 1)).toBe(3)
+    expect(endOfVisits([claire, line("9:59", "claire", "2026-11-22")], 1)).toBe(1)
+    expect(endOfVisits([claire, paul, line("9:40", "claire")], 2)).toBeNull()
+    expect(endOfVisits([], 2)).toBeNull()
   })
 
   it("two people at the same time are two visits, and another day is another", () => {

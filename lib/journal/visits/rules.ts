@@ -32,11 +32,27 @@ export function visitsByDay(entries: readonly JournalEntry[]): { day: string; to
   }))
 }
 
-/** The newest things told, each with its day. */
-export const lastVisits = (entries: readonly JournalEntry[], count: number): (Told & { day: string })[] =>
-  visitsByDay(entries)
-    .flatMap(({ day, told }) => told.map((one) => ({ ...one, day })))
-    .slice(0, count)
+/**
+ * The newest visits of others, one line each, with its day: of what somebody did in one go, what was read where anything was,
+ * else the last that was done.
+ */
+export function lastVisits(entries: readonly JournalEntry[], count: number): (Told & { day: string })[] {
+  const all = visitsByDay(entries).flatMap(({ day, told }) => told.map((one) => ({ ...one, day })))
+  const visits: (typeof all)[] = []
+  for (const one of all) {
+    const visit = visits.find((begun) => begun.some((other) => isSameVisit(one, other)))
+    if (visit) visit.push(one)
+    else visits.push([one])
+  }
+  return visits.slice(0, count).flatMap((of) => of.find(({ visit }) => visit) ?? of[0] ?? [])
+}
+
+function isSameVisit(one: Told & { day: string }, other: Told & { day: string }): boolean {
+  const isClose = Math.abs(minuteOf(latest(one)) - minuteOf(latest(other))) <= PAUSE
+  return isClose && one.day === other.day && doerOf(one) === doerOf(other)
+}
+
+const doerOf = ({ line, visit }: Told): string | undefined => (visit?.lines[0] ?? line)?.actorKey
 
 type Timed = { day: string; time: string; actorId: string | null }
 
@@ -45,6 +61,24 @@ export function endOfPage(lines: readonly Timed[], size: number): number | null 
   for (let end = size; end < lines.length; end++) if (!goesOn(lines, end)) return end
   return lines.length <= size ? lines.length : null
 }
+
+/**
+ * Where the newest visits, so many, end among lines, newest first: at the first line that comes after all of them; null where they
+ * may go on to the last.
+ */
+export function endOfVisits(lines: readonly Timed[], count: number): number | null {
+  // Each visit by its oldest line so far.
+  const visits: Timed[] = []
+  for (const [place, line] of lines.entries()) {
+    const at = visits.findIndex((oldest) => oldest.actorId === line.actorId && isNear(oldest, line))
+    if (at >= 0) visits[at] = line
+    else if (visits.length < count) visits.push(line)
+    else if (!visits.some((oldest) => isNear(oldest, line))) return place
+  }
+  return null
+}
+
+const isNear = (newer: Timed, older: Timed) => newer.day === older.day && minuteOf(newer.time) - minuteOf(older.time) <= PAUSE
 
 /** Whether a person's visit stands on both sides: on the same day, and no pause between. */
 function goesOn(lines: readonly Timed[], end: number): boolean {

@@ -38,7 +38,7 @@ async function readOwnHome(access: Any) {
     measures: measures.length > 0 ? measures : null,
     units: measuring && measures.length > 0 ? await readUnits(measuring) : {},
     mayMeasure: access.may("add:measures") !== null,
-    others: watching && (await listOthersLines(watching)),
+    others: watching && (await listOthersLines(watching, 2)),
     delegationId: access.scope.delegationId,
   }
 }
