@@ -1,5 +1,7 @@
 import "server-only"
 import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { isAnyOf } from "@/drizzle/any-of"
 import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
@@ -33,23 +35,45 @@ export async function listMeasures(access: Viewing, { older }: MeasureFilters): 
 export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> {
   const { tx, patientId, scope } = access
   const latest = tx
-    .select({ id: measures.id })
+    .select(COLUMNS)
     .from(measures)
     .where(and(visible(patientId, scope), stands, sql`${measures.code} = kinds.code`))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(1)
+    .as("latest")
   const codes = sql.param(Object.values(MEASURE_CODES))
-  const rows = await tx
+  const found = await tx.select().from(sql`unnest(${codes}::text[]) kinds (code)`).crossJoinLateral(latest)
+  const rows = found.map((row) => row.latest)
+  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
+  return rows.map((row) => lineOf(row, scope.actorAccountId)).sort((a, b) => Number(b.measuredAt) - Number(a.measuredAt))
+}
+
+/** What stood before each of these, of the same kind and at the same moment of the day's meals, by its id. */
+export async function listBefore(access: Viewing, lines: readonly MeasureLine[]): Promise<Record<string, MeasureLine>> {
+  const { tx, patientId, scope } = access
+  if (lines.length === 0) return {}
+  const last = alias(measures, "last")
+  const before = tx
     .select(COLUMNS)
     .from(measures)
     .where(
       and(
-        eq(measures.patientId, patientId),
-        sql`${measures.id} in (select ${latest} from unnest(${codes}::text[]) kinds (code))`,
+        ...[visible(patientId, scope), stands, eq(measures.code, last.code)],
+        sql`${measures.mealMoment} is not distinct from ${last.mealMoment}`,
+        sql`(${measures.measuredAt}, ${measures.id}) < (${last.measuredAt}, ${last.id})`,
       ),
     )
-  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
-  return rows.map((row) => lineOf(row, scope.actorAccountId)).sort((a, b) => Number(b.measuredAt) - Number(a.measuredAt))
+    .orderBy(desc(measures.measuredAt), desc(measures.id))
+    .limit(1)
+    .as("before")
+  const ids = lines.map(({ id }) => id)
+  const rows = await tx
+    .select()
+    .from(last)
+    .crossJoinLateral(before)
+    .where(and(eq(last.patientId, patientId), isAnyOf(last.id, ids)))
+  access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map((row) => row.before.id) })
+  return Object.fromEntries(rows.map((row) => [row.last.id, lineOf(row.before, scope.actorAccountId)]))
 }
 
 /**

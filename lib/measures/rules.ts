@@ -58,6 +58,17 @@ export function kindOfCode(code: string): MeasureKind {
 export const numbersOf = (reading: Reading): number[] =>
   reading.kind === "blood_pressure" ? [reading.systolic, reading.diastolic] : [reading.value]
 
+type Moving = { line: MeasureLine; before: MeasureLine | null }
+
+/** What changed since it was measured before stands first, the rest after it, each in its order. */
+export const movedFirst = (lines: readonly Moving[]): Moving[] => [
+  ...lines.filter(hasMoved),
+  ...lines.filter((one) => !hasMoved(one)),
+]
+
+const hasMoved = ({ line, before }: Moving) =>
+  before !== null && numbersOf(line.reading).join() !== numbersOf(before.reading).join()
+
 /** The columns of a reading as the database holds them, as what was measured. */
 export function readingOf(row: {
   code: string
