@@ -9,6 +9,7 @@ const BESIDE: Record<string, string> = {
   "care-circle requireProfessional": "a command tells what it did with them",
   "care-circle listCaregivers": "the circle is listed in the same look",
   "care-circle searchProfessionals": "public names of professionals; the look at the circle is told",
+  "care-circle listOpenConsultations": "one's own home, on a page that tells its own look",
   "care-circle sumUpCareCircle": "a count on a page that tells its own look",
   "delegation getConsent": "the access whose text it is was viewed",
   "emergency-card getCardCode": "the card was viewed",

@@ -91,6 +91,9 @@ export async function sumUpCareCircle(access: Edit) {
   return { members, open }
 }
 
+/** Who is in consultation now, for a page that is about something else and traces that. */
+export const listOpenConsultations = (access: Edit) => selectVisits(access, sql.raw(openConsultation("consultations")))
+
 type Search = { found: Professional[]; tooMany: boolean }
 
 /** Professionals known to the portal by parts of their name or place; null when too little was typed to search. */

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, arrayContains, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
+import { and, arrayContains, asc, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
@@ -57,6 +57,22 @@ export async function listHelpers(access: PatientAccess<"view:delegations">) {
   access.trace({ action: "delegation.listed", permission: "view:delegations", resourceIds: rows.map((row) => row.id) })
   const helpers = rows.map((row) => asHelper(row, uses))
   return [...helpers.filter(({ state }) => state !== "ended"), ...helpers.filter(({ state }) => state === "ended")]
+}
+
+/** Who arrived with an invitation and waits for an answer, whoever has waited longest first. */
+export async function listAnswersDue(access: PatientAccess<"view:delegations">) {
+  const { id, relation, caregiverName } = delegations
+  const rows = await access.tx
+    .select({ id, relation, name: sql<string>`coalesce(${accounts.displayName}, ${caregiverName})`, sex: shown.sex })
+    .from(delegations)
+    .leftJoin(invitations, and(eq(invitations.patientId, delegations.patientId), eq(invitations.delegationId, id)))
+    .leftJoin(accounts, eq(accounts.id, sql`coalesce(${delegations.caregiverAccountId}, ${invitations.arrivedAccountId})`))
+    .where(and(eq(delegations.patientId, access.patientId), eq(delegations.status, "accepted")))
+    .orderBy(asc(invitations.arrivedAt))
+  if (rows.length > 0) {
+    access.trace({ action: "delegation.listed", permission: "view:delegations", resourceIds: rows.map((row) => row.id) })
+  }
+  return rows
 }
 
 /** One access of this patient, or null. */
