@@ -74,7 +74,7 @@ test("Jeanne changes a line, reads what it said, takes it away and brings it bac
 
   const theirs = await arriveAs(doctor)
   await theirs.goto(space)
-  const summary = theirs.getByRole("region", { name: "Profil médical" })
+  const summary = theirs.getByRole("region", { name: "L’essentiel du dossier" })
   await expect(summary).toContainText("Pénicilline · Gonflement du visage.")
   await expect(summary).toContainText("Aucun traitement n’est noté. Cela ne veut pas dire qu’il n’y en a pas.")
 

@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card"
 import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
+import { useFormats } from "@/lib/request/words"
 import { useSaying } from "./line-rows"
 import { sayContent, sayLabel } from "./line-words"
 import { Empty } from "./profile-view"
@@ -8,45 +9,71 @@ import { Empty } from "./profile-view"
 /** What a professional asks first: it stands there although nothing is written. */
 const ALWAYS: readonly LineSection[] = ["allergies", "conditions", "medications"]
 
-type ProfileSummaryProps = { sections: readonly SectionLines[]; base: string; patientName: string }
+type ProfileCardProps = SectionLines & {
+  base: string
+  patientName: string
+  mayAdd: boolean
+  /** The lines that wait for this reader's word. */
+  toConfirm: readonly string[]
+}
 
-/** The profile in one screen: a small card a section, each line in one sentence, what is to be confirmed said so. */
-export function ProfileSummary({ sections, base, patientName }: ProfileSummaryProps) {
-  const { t } = useSaying(patientName)
-  const shown = sections.filter(({ section, lines }) => lines.length > 0 || ALWAYS.includes(section))
-  if (shown.length === 0) return null
+/** One section of the profile as a small card: each line in one sentence, what is to be confirmed said so, and the ways on. */
+export function ProfileCard({ section, lines, older, base, patientName, mayAdd, toConfirm }: ProfileCardProps) {
+  const [{ t }, f] = [useSaying(patientName), useFormats()]
+  if (lines.length === 0 && !ALWAYS.includes(section)) return null
+  const address = `${base}/${addressOf(section)}`
   return (
-    <section aria-label={t("title")} className="grid grid-cols-1 gap-4 wrap-anywhere sm:grid-cols-2 lg:grid-cols-3">
-      {shown.map(({ section, lines, older }) => (
-        <Card key={section} title={t(`sections.${section}`)} tone={section === "allergies" && lines.length > 0 ? "sun" : "plain"}>
-          {lines.length === 0 ? (
-            <Empty section={section} />
-          ) : (
-            <ul className="flex flex-col gap-2">
-              {lines.map((line) => (
-                <SummaryLine key={line.id} line={line} patientName={patientName} />
-              ))}
-            </ul>
-          )}
-          <p className="print:hidden">
-            <a href={`${base}/${addressOf(section)}`} className="lone-link">
-              {t(older ? `all.${section}` : `see.${section}`)}
-            </a>
-          </p>
-        </Card>
-      ))}
-    </section>
+    <Card title={t(`sections.${section}`)} tone={section === "allergies" && lines.length > 0 ? "sun" : "plain"}>
+      {lines.length === 0 ? (
+        <Empty section={section} />
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {lines.map((line) => (
+            <SummaryLine
+              key={line.id}
+              line={line}
+              patientName={patientName}
+              answerAt={toConfirm.includes(line.id) ? `${address}/${line.id}` : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      {section === "medications" && lines[0] && (
+        <p className="text-small text-soft">{t("lastAdded", { date: f.dateTime(lines[0].enteredAt, { dateStyle: "long" }) })}</p>
+      )}
+      <p className="flex flex-wrap gap-x-6 print:hidden">
+        <a href={address} className="lone-link">
+          {t(older ? `all.${section}` : `see.${section}`)}
+        </a>
+        {mayAdd && (
+          <a href={`${address}/add`} className="lone-link" aria-label={t(`add.${section}`)}>
+            {t("addShort")}
+          </a>
+        )}
+      </p>
+    </Card>
   )
 }
 
-function SummaryLine({ line, patientName }: { line: ProfileLine; patientName: string }) {
+type SummaryLineProps = { line: ProfileLine; patientName: string; answerAt: string | undefined }
+
+function SummaryLine({ line, patientName, answerAt }: SummaryLineProps) {
   const saying = useSaying(patientName)
   const said = line.saysNone ? "" : sayContent(line.section, line.content, line.dosesCountedOn, saying).join(" ")
+  const label = sayLabel(line, saying)
   return (
     <li className="wrap-anywhere">
-      <strong className="font-heading">{sayLabel(line, saying)}</strong>
+      <strong className="font-heading">{label}</strong>
       {said && <span>{` · ${said}`}</span>}
-      {line.state !== "confirmed" && <span className="block text-small">{saying.t(STATES[line.state])}</span>}
+      {answerAt ? (
+        <span className="block">
+          <a href={answerAt} className="lone-link" aria-label={saying.t("answerNamed", { label })}>
+            {saying.t("states.proposed")}
+          </a>
+        </span>
+      ) : (
+        line.state !== "confirmed" && <span className="block text-small">{saying.t(STATES[line.state])}</span>
+      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
-import { asSuperuser, newActor, newDocument, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { invite } from "@/lib/invitation/testing"
 import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
@@ -74,6 +74,53 @@ describe("The home of a space", () => {
     const { text } = await ask(`/patients/${patientId}`, { headers })
     expect(blocksOf(text)[0]).toBe("À lire")
     expect(mainOf(text)).toContain("Analyses d’avril")
+  })
+})
+
+describe("The home of a record in care", () => {
+  test("counts what is new to this professional, kind by kind, and nothing that is hidden from him", async () => {
+    const [jeanne, doctor] = [await newActor("Jeanne Lefèvre"), await newActor("Anne Morel", "professional")]
+    const patientId = await newPatient(jeanne)
+    await newTeamMember(jeanne, patientId, doctor)
+    const [home, inCare] = [`/patients/${patientId}`, await as(doctor)]
+    expect(mainOf((await ask(home, { headers: inCare })).text)).toContain("C’est votre première visite.")
+    await asSuperuser(
+      (sql) => sql`update space_visits set previous_visit_at = now() - interval '3 days' where patient_id = ${patientId}`,
+    )
+    const nothing = mainOf((await ask(home, { headers: inCare })).text)
+    expect(nothing).toContain("Rien de nouveau depuis votre venue du")
+    await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId)
+    await newDocument(jeanne, patientId, { marks: ["MASQUE_PS"], typeCode: "18748-4", documentGroup: "imaging" })
+    const main = mainOf((await ask(home, { headers: inCare })).text)
+    expect(main).toContain("Depuis votre venue du")
+    expect(main).toMatch(new RegExp(`<a [^>]*href="${home}/documents\\?group=lab_results"[^>]*>2 analyses</a>`))
+    expect(main).not.toContain("imagerie")
+  })
+
+  test("leads at once to the emergency card, and in two gestures to a line that waits for his word", async () => {
+    const people = await circle()
+    const home = `/patients/${people.patientId}`
+    const [given, inCare] = [cookieOf(people, "caregiver"), cookieOf(people, "teamProfessional")]
+    await presses(given, "without script").does(`${home}/profile/allergies/add`, "addLine", {
+      kind: "allergy",
+      label: "Pansements",
+    })
+    const main = mainOf((await ask(home, { headers: inCare })).text)
+    const places = [
+      `href="${home}/emergency-card"`,
+      ">Allergies<",
+      ">Maladies<",
+      ">Qui appeler<",
+      ">Lire la synthèse ici",
+      ">Les derniers documents<",
+    ]
+    const found = places.map((words) => main.indexOf(words))
+    expect(found.every((place) => place > 0)).toBe(true)
+    expect(found).toEqual([...found].sort((a, b) => a - b))
+    const [, line = ""] = /href="([^"]*)"[^>]*aria-label="À confirmer\s: Pansements"/.exec(main) ?? []
+    expect(mainOf((await ask(line, { headers: inCare })).text)).toContain("Oui, c’est exact")
+    expect(main).toContain(`href="${home}/measures#add"`)
   })
 })
 

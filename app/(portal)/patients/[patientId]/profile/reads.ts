@@ -18,7 +18,7 @@ type Any = PatientAccess<never>
 type Query = Record<string, string | string[] | undefined>
 
 /** The sections to which the reader may add. */
-const addableOf = ({ scope }: Any) => LINE_SECTIONS.filter((section) => scope.permissions.includes(`add:${section}`))
+export const addableOf = ({ scope }: Any) => LINE_SECTIONS.filter((section) => scope.permissions.includes(`add:${section}`))
 
 /** What may be done with each line, by its id. */
 function gesturesOf({ scope }: Any, lines: readonly ProfileLine[]) {

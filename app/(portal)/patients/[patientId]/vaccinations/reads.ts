@@ -8,6 +8,7 @@ import type { VaccinationLine } from "@/lib/vaccinations/rules"
 import { listWhoSeesVaccination } from "@/lib/vaccinations/sight/queries"
 
 type Viewing = PatientAccess<"view:vaccinations">
+const LAST_DOSES = 2
 
 /** The book with what the calendar says of it, and what may be added: `isProposed` where that waits to be confirmed. */
 export async function readBook(access: Viewing) {
@@ -21,6 +22,13 @@ export async function readBook(access: Viewing) {
     mayPrint: access.may("view:profile") !== null,
     isProposed: access.scope.items.kind === "granted",
   }
+}
+
+/** What is due now by the calendar, and the last doses that stand. */
+export async function readDue(access: Viewing) {
+  const lines = await listVaccinations(access)
+  const calendar = await readCalendar(access, lines)
+  return { due: calendar?.now ?? [], last: lines.filter(({ state }) => state === "confirmed").slice(0, LAST_DOSES) }
 }
 
 /** A dose that waits to be confirmed counts for nothing yet. */
