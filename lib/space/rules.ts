@@ -46,6 +46,9 @@ const GESTURES = {
 } as const satisfies Record<string, readonly Permission[]>
 export type Gesture = keyof typeof GESTURES
 
+/** The permissions of which one lets somebody do one of them at least. */
+export const GESTURE_PERMISSIONS: readonly Permission[] = Object.values(GESTURES).flat()
+
 /** Those of them that somebody may do here, in that order. */
 export const gesturesFor = (may: (permission: Permission) => boolean): Gesture[] =>
   (["code", "add", "search"] as const).filter((gesture) => GESTURES[gesture].some(may))
