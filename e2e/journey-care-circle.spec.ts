@@ -21,7 +21,8 @@ test("Jeanne finds her doctor, adds her, blocks her while she reads, and lets he
   expect((await theirs.goto(list))?.status()).toBe(404)
 
   await mine.goto(`/patients/${patientId}`)
-  await mine.getByRole("link", { name: "Voir et changer", exact: true }).click()
+  await mine.getByRole("navigation", { name: "Rubriques" }).getByRole("link", { name: "Qui m’aide" }).click()
+  await mine.getByRole("navigation", { name: "Dans cette rubrique" }).getByRole("link", { name: "Soignants" }).click()
   await isAsked(mine, "Mes soignants")
   await mine.getByRole("link", { name: "Ajouter un soignant" }).click()
   await mine.getByRole("searchbox", { name: "Nom ou lieu" }).fill(`docteur ${name}`)

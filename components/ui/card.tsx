@@ -37,10 +37,11 @@ const COLUMN = "flex min-w-0 flex-col gap-6 [&>*:last-child]:flex-1"
 
 /**
  * Two columns as on a home page: what matters, and beside it who and what around; one column on a telephone. The last card of
- * the shorter one grows; without anything that matters there is no empty column, and what is around has the whole width.
+ * the shorter one grows; where one of them is empty there is no empty column, and the other has the whole width.
  */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   if (!main) return <div className="grid gap-6 empty:hidden md:has-[>:nth-child(2)]:grid-cols-2">{side}</div>
+  if (!side) return <div className={COLUMN}>{main}</div>
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
       <div className={COLUMN}>{main}</div>

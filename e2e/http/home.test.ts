@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest"
-import { LANGUAGES, type Language } from "@/drizzle/vocabulary"
-import { asSuperuser, newActor, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { LANGUAGES } from "@/drizzle/vocabulary"
+import {
+  asSuperuser,
+  newActor,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+} from "@/lib/access/testing"
 import { invite } from "@/lib/invitation/testing"
 import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
@@ -14,17 +22,20 @@ import { presses } from "./presses"
 
 /** The blocks of a home by their headings, in the order in which they are read. */
 const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)
-const ownCare = (language: Language) => wordsIn(language, "care")("home.title", { whose: "mine", givenName: "" })
 const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) => ({
   cookie: `${cookie}; relais.language=${language}`,
 })
 
 describe("The home of a space", () => {
-  test("holds seven blocks at most, in one order", async () => {
+  test("holds its blocks in one order, each only where it holds something", async () => {
     const [jeanne, lucie] = [await newActor("Jeanne Lefèvre"), await newActor("Lucie Bonnet")]
     const patientId = await newPatient(jeanne)
     const [own, home] = [await as(jeanne), `/patients/${patientId}`]
     await newDocument(jeanne, patientId)
+    const claire = await newActor("Claire Lefèvre")
+    await newDelegation(jeanne, patientId, claire)
+    await newConsultation(jeanne, patientId, await newActor("Dr Hugo Blanc", "professional"))
+    await ask(`/patients/${patientId}/documents`, { headers: await as(claire) })
     const { code } = await invite(jeanne, patientId, { who: { name: "Lucie Bonnet", relation: "niece" } })
     await presses(await as(lucie), "without script").does(`/invitation/${code}`, "acceptInvitation")
     await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
@@ -33,8 +44,9 @@ describe("The home of a space", () => {
       const reply = await ask(home, { headers: inLanguage(own, language) })
       expect(headingOf(reply)).toBe(t("home.greeting", { givenName: "Jeanne" }))
       const waits = t("home.waits", { name: "Lucie Bonnet", tie: relationWord("niece", "female", language) })
-      const first = [waits, t("home.unreadTitle"), t("gestures.title"), t("home.helpersTitle"), t("home.measuresTitle")]
-      expect(blocksOf(reply.text)).toEqual([...first, ownCare(language), t("home.whoCame")])
+      const after = [t("gestures.title"), t("home.measuresTitle"), t("home.whoCame")]
+      expect(blocksOf(reply.text)).toEqual([waits, t("home.unreadTitle"), ...after])
+      expect(mainOf(reply.text)).toMatch(/Dr Hugo Blanc (est en consultation jusqu’à|is in consultation until)/)
     }
   })
 
@@ -42,13 +54,57 @@ describe("The home of a space", () => {
     const t = wordsIn("fr", "space")
     const amina = await newActor("Amina Benali")
     const own = await ask(`/patients/${await newPatient(amina)}`, { headers: await as(amina) })
-    const around = [t("home.helpersTitle"), ownCare("fr"), t("home.whoCame")]
-    expect(blocksOf(own.text)).toEqual([t("home.emptyTitle"), t("gestures.title"), ...around])
+    expect(blocksOf(own.text)).toEqual([t("home.emptyTitle"), t("gestures.title")])
 
     const people = await circle()
     const brings = await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "caregiverWithout") })
     expect(headingOf(brings)).toBe(t("home.titleOther", { givenName: "Jeanne" }))
     expect(blocksOf(brings.text)).toEqual([t("gestures.title"), t("home.mayTitle")])
+  })
+
+  test("gives each caregiver the blocks that were granted, and no trace of the others", async () => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const [home, own] = [`/patients/${patientId}`, await as(jeanne)]
+    await newDocument(jeanne, patientId)
+    await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
+    await newTeamMember(jeanne, patientId, await newActor("Anne Morel", "professional"))
+    const t = wordsIn("fr", "space")
+    const [news, gestures] = [t("home.unreadTitle"), t("gestures.title")]
+    const [measures, access] = [t("home.measuresTitleOther"), t("home.mayTitle")]
+    for (const [permissions, blocks] of [
+      [["view:documents"], [news, gestures, access]],
+      [["view:measures"], [gestures, measures, access]],
+      [["add:documents"], [gestures, access]],
+      [["view:emergency_card"], [access]],
+    ] as const) {
+      const paul = await newActor("Paul Garnier")
+      await newDelegation(jeanne, patientId, paul, { permissions: [...permissions], documentGroups: ["lab_results"] })
+      const { text } = await ask(home, { headers: await as(paul) })
+      expect.soft(blocksOf(text), permissions.join()).toEqual(blocks)
+      expect.soft(mainOf(text).includes("Analyses de sang"), permissions.join()).toBe(blocks.some((block) => block === news))
+      expect.soft(mainOf(text).includes("72,4"), permissions.join()).toBe(blocks.some((block) => block === measures))
+      for (const never of ["Morel", "Qui est venu", "attend votre réponse", "Donner un code"]) {
+        expect.soft(mainOf(text), permissions.join()).not.toContain(never)
+      }
+    }
+  })
+
+  test("says what others noted since one’s last visit, and leads there", async () => {
+    const [jeanne, paul] = [await newActor("Jeanne Lefèvre"), await newActor("Paul Garnier")]
+    const patientId = await newPatient(jeanne)
+    const home = `/patients/${patientId}`
+    await newDelegation(jeanne, patientId, paul, { permissions: ["view:allergies"], documentGroups: [] })
+    const [own, his] = [await as(jeanne), await as(paul)]
+    await ask(home, { headers: his })
+    await presses(own, "without script").does(`${home}/profile/allergies/add`, "addLine", { kind: "allergy", label: "Latex" })
+    await asSuperuser(
+      (sql) => sql`update space_visits set previous_visit_at = now() - interval '3 days' where patient_id = ${patientId}`,
+    )
+    const main = mainOf((await ask(home, { headers: his })).text)
+    expect(main).toMatch(new RegExp(`<a [^>]*href="${home}/profile/allergies"[^>]*>Une allergie</a>`))
+    // What she wrote herself is not new to her.
+    expect(mainOf((await ask(home, { headers: own })).text)).not.toContain("Une allergie")
   })
 
   test("says since which day what is new is new, and shows it alone", async () => {

@@ -51,7 +51,7 @@ async function pagesIn(sets: string) {
   const read = async (who: Actor, address: string) => mainOf((await ask(address, { headers: await as(who) })).text)
   return {
     id,
-    home: () => read(jeanne, `/patients/${patientId}`),
+    home: () => read(claire, `/patients/${patientId}`),
     hers: await read(jeanne, `/patients/${patientId}/helpers/${id}`),
     theirs: await read(claire, `/helping/${id}`),
   }
@@ -73,12 +73,12 @@ describe("What an access gives is said in the tense of its state, to both sides"
     }
   })
 
-  test("the home gives the day until which an extended access goes on", async () => {
+  test("the home says to who helps until which day an extended access goes on", async () => {
     const { id, home } = await pagesIn(STATES["one extended once"]?.[0] ?? "")
     const [row] = await asSuperuser(
       (db) => db<{ day: string }[]>`select to_char(closes_at at time zone 'Europe/Paris', 'FMDD') as day
       from delegations where id = ${id}`,
     )
-    expect(/Accès jusqu’au (\d+)/.exec(await home())?.[1]).toBe(row?.day)
+    expect(/Votre accès va jusqu’au (\d+)/.exec(await home())?.[1]).toBe(row?.day)
   })
 })

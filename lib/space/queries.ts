@@ -8,6 +8,7 @@ import { basisOf, professionalBasis } from "@/lib/access/bases"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { pagesFor, type Section } from "@/lib/access/sections"
+import { lastsUntil } from "@/lib/delegation/rules"
 import { NotFoundError } from "@/lib/errors"
 import { ageOn, calledName, personName, writtenName } from "@/lib/identity/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
@@ -23,6 +24,8 @@ export type SpaceHeader = {
   sex: (typeof SEXES)[number]
   /** How a professional is here; null for everybody else. */
   inCare: InCare | null
+  /** The day until which somebody who helps may come in. */
+  until: Date | null
   /** Whether the one who looks does so by parental authority: then the child may have no eyes of its own here. */
   isByLaw: boolean
   /** The sections in which who looks finds something, in the order of the registry. */
@@ -41,6 +44,9 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
       birthName: patients.birthName,
       sex: patients.sex,
       relation: delegations.relation,
+      endsAt: delegations.endsAt,
+      closesAt: delegations.closesAt,
+      now: sql`now()`.mapWith(delegations.createdAt),
     })
     .from(patients)
     .leftJoin(
@@ -62,6 +68,7 @@ export async function getSpaceHeader(access: PatientAccess<never>): Promise<Spac
     relation: row.relation && otherSideOf(row.relation, sex),
     sex,
     inCare: await getInCare(access),
+    until: lastsUntil(row, row.now),
     isByLaw: basisOf(scope.basis)?.rests === "law",
     sections: pagesFor((view) => access.may(view) !== null),
     gestures: gesturesFor((permission) => access.may(permission) !== null),

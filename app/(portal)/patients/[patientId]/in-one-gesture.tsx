@@ -14,7 +14,7 @@ export function InOneGesture({ space }: { space: SpaceHeader }) {
     <Card title={t("gestures.title")}>
       <ul className="flex flex-1 flex-col gap-3">
         {ways.map(({ gesture, href, icon, label }) => (
-          <li key={gesture} className="flex max-h-28 flex-1">
+          <li key={gesture} className="flex max-h-32 flex-1">
             <a
               href={href}
               className="flex w-full items-center gap-4 rounded-control border-2 border-petrol bg-card p-3 text-ink no-underline hover:bg-petrol-tint hover:text-ink"

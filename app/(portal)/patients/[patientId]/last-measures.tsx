@@ -1,3 +1,4 @@
+import { sayAround } from "@/components/measures/measure-words"
 import { Card } from "@/components/ui/card"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
@@ -11,16 +12,19 @@ export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMea
   const base = `/patients/${patientId}/measures`
   return (
     <Card title={t(isOwn ? "home.measuresTitle" : "home.measuresTitleOther")}>
-      <dl className="flex flex-col gap-3">
+      <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {lines.map((line) => (
-          <div key={line.id}>
-            <dt className="text-small text-soft">
+          <div key={line.id} className="flex flex-col">
+            <dt>
               <a href={`${base}/${line.reading.kind}`} className="lone-link">
                 {m(`kinds.${line.reading.kind}`)}
-              </a>{" "}
-              · {f.dateTime(line.measuredAt, { dateStyle: "long" })}
+              </a>
             </dt>
-            <dd className="font-heading text-large">{formatReading(line.reading, locale, units)}</dd>
+            <dd className="font-heading text-title">{formatReading(line.reading, locale, units)}</dd>
+            <dd className="text-small text-soft">
+              {[f.dateTime(line.measuredAt, { dateStyle: "long" }), sayAround(line.reading, m)].filter(Boolean).join(" · ")}
+            </dd>
+            {line.state === "proposed" && <dd className="text-small">{m("toConfirm")}</dd>}
           </div>
         ))}
       </dl>

@@ -1,36 +1,29 @@
 import { saidOf, timeOf } from "@/components/journal/journal-day"
 import { Card } from "@/components/ui/card"
-import { lastVisits, type Told } from "@/lib/journal/visits/rules"
+import type { Told } from "@/lib/journal/visits/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { useFormats, useWords } from "@/lib/request/words"
 import { capital } from "@/lib/words/capital"
 import { useTelling } from "./journal/telling"
-import type { OwnHomeView } from "./reads"
+import type { OwnHomeView } from "./own-reads"
 
-const SHOWN = 2
-
-type WhoCameProps = { patientId: string; lines: NonNullable<OwnHomeView["others"]> }
+type WhoCameProps = { patientId: string; visits: OwnHomeView["came"] }
 
 /** The last visits of others to one's own space, and the way to all that was read and changed. */
-export function WhoCame({ patientId, lines }: WhoCameProps) {
+export function WhoCame({ patientId, visits }: WhoCameProps) {
   const [t, telling] = [useWords("space"), useTelling(true)]
-  const visits = lastVisits(lines, SHOWN)
   return (
     <Card title={t("home.whoCame")}>
-      {visits.length === 0 ? (
-        <p className="text-soft">{t("home.nobodyCame")}</p>
-      ) : (
-        <ul className="flex flex-col divide-y divide-line">
-          {visits.map(({ day, ...told }) => (
-            <li key={(told.visit ?? told.line).id} className="flex flex-col py-3 first:pt-0 last:pb-0">
-              <span className="font-heading">
-                <When day={day} told={told} />
-              </span>
-              {saidOf(told, telling)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="flex flex-col divide-y divide-line">
+        {visits.map(({ day, ...told }) => (
+          <li key={(told.visit ?? told.line).id} className="flex flex-col py-3 first:pt-0 last:pb-0">
+            <span className="font-heading">
+              <When day={day} told={told} />
+            </span>
+            {saidOf(told, telling)}
+          </li>
+        ))}
+      </ul>
       <p>
         <a href={`/patients/${patientId}/journal`} className="lone-link">
           {t("home.journalLink")}

@@ -1,0 +1,21 @@
+import { Card } from "@/components/ui/card"
+import { useFormats, useWords } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+
+type CaregiverCardProps = { space: SpaceHeader; delegationId: string | null }
+
+/** For who helps: what they may do here, and what is kept of their visits. */
+export function CaregiverCard({ space: { patientId, until }, delegationId }: CaregiverCardProps) {
+  const [t, f] = [useWords("space"), useFormats()]
+  return (
+    <Card title={t("home.mayTitle")}>
+      {until && <p>{t("home.mayUntil", { date: f.dateTime(until, { dateStyle: "long" }) })}</p>}
+      <a href={`/helping/${delegationId}`} className="lone-link">
+        {t("home.mayLink")}
+      </a>
+      <a href={`/patients/${patientId}/journal`} className="lone-link">
+        {t("home.visitsLink")}
+      </a>
+    </Card>
+  )
+}

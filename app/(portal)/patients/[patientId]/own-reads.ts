@@ -1,0 +1,87 @@
+import type { PatientAccess } from "@/lib/access/require-access"
+import { listOpenConsultations } from "@/lib/care-circle/queries"
+import { listAnswersDue } from "@/lib/delegation/queries"
+import { countUnread, listDocuments } from "@/lib/documents/queries"
+import { listOthersLines } from "@/lib/journal/queries"
+import { lastVisits } from "@/lib/journal/visits/rules"
+import { listLastMeasures } from "@/lib/measures/queries"
+import { readUnits } from "@/lib/measures/units/queries"
+import { blocksFor, HOME_BLOCKS, type HomeBlock } from "@/lib/space/home/rules"
+import { countNewItems } from "@/lib/space/news/queries"
+import type { SpaceHeader } from "@/lib/space/queries"
+
+type Any = PatientAccess<never>
+const MOST_DOCUMENTS = 5
+const MOST_MEASURES = 4
+const MOST_VISITS = 2
+
+/** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
+export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
+  const [answers, news, measures, came, open] = await Promise.all([
+    readAnswers(access),
+    readNews(access, since),
+    readMeasures(access),
+    readCame(access),
+    readOpen(access),
+  ])
+  // Whoever finds nothing yet in a space of their own reads what to do first.
+  const isEmpty = !news?.lines.length && !news?.others.length
+  const filled: Record<HomeBlock, boolean> = {
+    ...{ answers: answers.length > 0, gestures: true, measures: measures !== null, came: came.length > 0, access: true },
+    news: news !== null && (!isEmpty || (isOwn && measures === null)),
+  }
+  const blocks = blocksFor((permission) => access.may(permission) !== null).filter((block) => filled[block])
+  return { blocks, since, answers, news, measures, came, open, delegationId: access.scope.delegationId }
+}
+
+async function readAnswers(access: Any) {
+  const [permission] = HOME_BLOCKS.answers.needs
+  const viewing = access.may(permission)
+  return viewing ? listAnswersDue(viewing) : []
+}
+
+/** What was not read yet and what else others added since the last visit; where nothing is new, the latest documents. */
+async function readNews(access: Any, since: Date | null) {
+  const viewing = access.may("view:documents")
+  const [unread, added] = await Promise.all([
+    viewing && listDocuments(viewing, { unread: "1" }),
+    since ? countNewItems(access, since) : [],
+  ])
+  const others = added.filter(({ section }) => section !== "documents")
+  const isNew = unread !== null && unread.lines.length > 0
+  const latest = viewing && !isNew && others.length === 0 ? await listDocuments(viewing, {}) : null
+  return {
+    lines: (isNew ? unread : latest)?.lines.slice(0, MOST_DOCUMENTS) ?? [],
+    unread: viewing && unread?.older ? await countUnread(viewing) : (unread?.lines.length ?? 0),
+    isSince: since !== null && (unread?.lines ?? []).every(({ depositedAt }) => depositedAt > since),
+    others,
+    mayRead: viewing !== null,
+  }
+}
+
+/** The last measures in the reader's own units, and whether one may be noted. */
+async function readMeasures(access: Any) {
+  const [permission] = HOME_BLOCKS.measures.needs
+  const viewing = access.may(permission)
+  if (!viewing) return null
+  const [lines, units] = await Promise.all([listLastMeasures(viewing), readUnits(viewing)])
+  const mayAdd = access.may("add:measures") !== null
+  return lines.length > 0 ? { lines: lines.slice(0, MOST_MEASURES), units, mayAdd } : null
+}
+
+/** The last visits of others, one line each. */
+async function readCame(access: Any) {
+  const [permission] = HOME_BLOCKS.came.needs
+  const watching = access.may(permission)
+  return watching ? lastVisits(await listOthersLines(watching, MOST_VISITS), MOST_VISITS) : []
+}
+
+/** Who is reading now because they were given a code. */
+async function readOpen(access: Any) {
+  const choosing = access.may("edit:care_circle")
+  const open = choosing ? await listOpenConsultations(choosing) : []
+  return open.map(({ id, name, closesAt }) => ({ id, name, closesAt }))
+}
+
+export type OwnHomeView = Awaited<ReturnType<typeof readOwnHome>>
+export type OwnHomeProps = OwnHomeView & { space: SpaceHeader }
