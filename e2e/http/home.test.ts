@@ -103,6 +103,7 @@ describe("The home of a space", () => {
     )
     const main = mainOf((await ask(home, { headers: his })).text)
     expect(main).toMatch(new RegExp(`<a [^>]*href="${home}/profile/allergies"[^>]*>Une allergie</a>`))
+    expect(mainOf((await ask("/helping", { headers: his })).text)).toContain("1 chose notée")
     // What she wrote herself is not new to her.
     expect(mainOf((await ask(home, { headers: own })).text)).not.toContain("Une allergie")
   })

@@ -43,9 +43,10 @@ export function sayWaiting(t: Translator, f: Formats, { answers, news }: { answe
   return f.list([...waiting, ...partsOf(t, news)]) || undefined
 }
 
-function partsOf(t: Translator, { documents, measures }: News): string[] {
+function partsOf(t: Translator, { documents, measures, others }: News): string[] {
   return [
     ...(documents > 0 ? [t("news.documents", { count: documents })] : []),
     ...(measures > 0 ? [t("news.measures", { count: measures })] : []),
+    ...(others > 0 ? [t("news.others", { count: others, alone: documents + measures > 0 ? "no" : "yes" })] : []),
   ]
 }

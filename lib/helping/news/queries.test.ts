@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
@@ -8,6 +9,7 @@ import { asSuperuser, newActor, newArrival, newDelegation, newDocument, newPatie
 import { getHelper } from "@/lib/delegation/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { addMeasure } from "@/lib/measures/commands"
+import { addLine } from "@/lib/profile/commands"
 import { recordVisit } from "@/lib/space/commands"
 import { countNews, countOwn } from "./queries"
 
@@ -50,7 +52,7 @@ describe("What is new for the people one helps", () => {
     await newDocument(jeanne, patientId, { typeCode: "57833-6", documentGroup: "prescriptions" })
     await newDocument(jeanne, patientId, { typeCode: "18748-4", documentGroup: "imaging" })
     await newDocument(henri, other)
-    expect(await news()).toEqual({ [patientId]: { documents: 2, measures: 0 } })
+    expect(await news()).toEqual({ [patientId]: { documents: 2, measures: 0, others: 0 } })
   })
 
   test("holds nothing sensitive that was not ticked, and nothing kept from her", async () => {
@@ -64,8 +66,11 @@ describe("What is new for the people one helps", () => {
     expect(await news()).toEqual({})
   })
 
-  test("is also what others measured since her last visit, where she may read measures", async () => {
-    await newDelegation(jeanne, patientId, claire, { permissions: ["view:measures", "add:measures"], documentGroups: [] })
+  test("is also what others noted since her last visit, in the sections that she may read", async () => {
+    await newDelegation(jeanne, patientId, claire, {
+      permissions: ["view:measures", "add:measures", "view:allergies"],
+      documentGroups: [],
+    })
     await newWeight(jeanne, 71.8)
     expect(await news()).toEqual({})
     await withAccess(claire, patientId, [], async (access) => {
@@ -75,7 +80,13 @@ describe("What is new for the people one helps", () => {
     expect(await news()).toEqual({})
     await newWeight(jeanne, 71.6)
     await newWeight(claire, 71.5)
-    expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 1 } })
+    expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 1, others: 0 } })
+    // A section in which nothing was given is counted for nobody.
+    await withAccess(jeanne, patientId, ["edit:allergies", "add:medications"], async (access) => {
+      await addLine(access, { section: "allergies", lineId: randomUUID(), content: { label: "Latex" } })
+      await addLine(access, { section: "medications", lineId: randomUUID(), content: { label: "Ramipril" } })
+    })
+    expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 1, others: 1 } })
   })
 
   test("is new until it was opened, and not after the access has ended", async () => {
@@ -83,7 +94,7 @@ describe("What is new for the people one helps", () => {
     const documentId = await newDocument(jeanne, patientId)
     await newDocument(jeanne, patientId)
     await withAccess(claire, patientId, ["view:documents"], (access) => getDocument(access, documentId))
-    expect(await news()).toEqual({ [patientId]: { documents: 1, measures: 0 } })
+    expect(await news()).toEqual({ [patientId]: { documents: 1, measures: 0, others: 0 } })
     await withAccess(jeanne, patientId, ["edit:delegations"], async (access) => {
       await access.tx.execute(sql`update delegations set status = 'suspended' where patient_id = ${patientId}`)
       access.trace({ action: "delegation.suspended" })
@@ -96,18 +107,18 @@ describe("What waits in one's own space", () => {
   const waiting = (who: Actor) => withOwn(who, countOwn)
 
   test("is who came with an invitation, and what others added since", async () => {
-    expect(await waiting(jeanne)).toEqual({ answers: 0, news: { documents: 0, measures: 0 } })
+    expect(await waiting(jeanne)).toEqual({ answers: 0, news: { documents: 0, measures: 0, others: 0 } })
     await newArrival(jeanne, patientId, claire)
     const documentId = await newDocument(jeanne, patientId)
     await newDocument(jeanne, patientId)
-    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 2, measures: 0 } })
+    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 2, measures: 0, others: 0 } })
     await withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, documentId))
-    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 1, measures: 0 } })
+    expect(await waiting(jeanne)).toEqual({ answers: 1, news: { documents: 1, measures: 0, others: 0 } })
   })
 
   test("is nothing to who has none, and nothing of the spaces where one helps", async () => {
     await newDelegation(jeanne, patientId, claire)
     await newDocument(jeanne, patientId)
-    expect(await waiting(claire)).toEqual({ answers: 0, news: { documents: 0, measures: 0 } })
+    expect(await waiting(claire)).toEqual({ answers: 0, news: { documents: 0, measures: 0, others: 0 } })
   })
 })

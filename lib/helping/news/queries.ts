@@ -2,12 +2,14 @@ import "server-only"
 import { and, count, eq, isNull, or, type SQL, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
-import { measures } from "@/drizzle/schema/measures"
+import { itemTable, sinceOf } from "@/lib/access/item-tables"
 import { type ItemTable, itemsWithin } from "@/lib/access/items-within"
 import { isUnread } from "@/lib/access/kept-of-items"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
 import { listOwnScopes, type OwnScope, ownSpace } from "@/lib/access/own-scopes"
+import type { ItemSection } from "@/lib/access/sections"
+import { NEWS_SECTIONS } from "@/lib/space/news/rules"
 import { type News, NO_NEWS } from "../rules"
 
 /** How many people came with an invitation to the actor's own space and wait for an answer there; nobody's name. */
@@ -40,11 +42,16 @@ export async function countOwn(own: OwnAccess): Promise<{ answers: number; news:
 }
 
 async function countIn(own: OwnAccess, spaces: OwnScope[]): Promise<Record<string, News>> {
-  const newDocuments = await countBySpace(own, documents, spaces.map(unreadDocuments))
-  const newMeasures = await countBySpace(own, measures, spaces.map(measuresSinceVisit))
+  const [newDocuments, noted] = await Promise.all([
+    countBySpace(own, documents, spaces.map(unreadDocuments)),
+    countNoted(own, spaces),
+  ])
   const news: Record<string, News> = {}
   for (const [id, number] of newDocuments) news[id] = { ...NO_NEWS, documents: number }
-  for (const [id, number] of newMeasures) news[id] = { ...(news[id] ?? NO_NEWS), measures: number }
+  for (const { patient_id: id, section, number } of noted) {
+    const before = news[id] ?? NO_NEWS
+    news[id] = section === "measures" ? { ...before, measures: number } : { ...before, others: before.others + number }
+  }
   return news
 }
 
@@ -57,12 +64,28 @@ async function countBySpace({ tx }: OwnAccess, table: ItemTable, inSpaces: SQL[]
   return new Map(rows.map(({ patientId, number }) => [patientId, number]))
 }
 
+/** What others noted in every section but the documents, in one statement about those that the actor may view somewhere. */
+async function countNoted({ tx }: OwnAccess, open: OwnScope[]) {
+  const counts = NEWS_SECTIONS.flatMap((section) => {
+    const table = itemTable(section)
+    const viewed = open.filter(({ scope }) => scope.permissions.includes(`view:${section}`))
+    if (section === "documents" || viewed.length === 0) return []
+    const isNew = viewed.map((space) => notedSinceVisit(table, section, space))
+    return [
+      sql`(select ${table.patientId} as patient_id, ${section}::text as section, count(*)::int as number from ${table}
+      where ${isNull(table.deletedAt)} and ${table}.state <> 'entered_in_error' and ${or(...isNew)} group by ${table.patientId})`,
+    ]
+  })
+  if (counts.length === 0) return []
+  return tx.execute<{ patient_id: string; section: ItemSection; number: number }>(sql.join(counts, sql` union all `))
+}
+
 const unreadDocuments = (space: OwnScope) => sql`(${within(documents, space)} and ${isUnread(documents, space)})`
 
 /** Nothing before a first visit: since when it would be new, nobody said. */
-const measuresSinceVisit = (space: OwnScope) => sql`(${within(measures, space)}
-  and ${measures.authorAccountId} is distinct from ${space.scope.actorAccountId}
-  and ${measures.enteredAt} > (select visit.visited_at from space_visits visit
+const notedSinceVisit = (table: ItemTable, section: ItemSection, space: OwnScope) => sql`(${within(table, space)}
+  and ${table.authorAccountId} is distinct from ${space.scope.actorAccountId}
+  and ${sinceOf(section)} > (select visit.visited_at from space_visits visit
     where visit.patient_id = ${space.patientId} and visit.account_id = ${space.scope.actorAccountId}))`
 
 const within = (table: ItemTable, { patientId, scope }: OwnScope) =>
