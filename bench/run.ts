@@ -16,6 +16,7 @@ import { measureDeposits } from "./deposits"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureFirstPaint } from "./first-paint"
 import { measureHelping } from "./helping"
+import { measureHome } from "./home"
 import { measureListSize } from "./list-size"
 import { measureMail } from "./mail"
 import { measureMatrixList } from "./matrix-list"
@@ -103,6 +104,7 @@ export function statementMeasurements(
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
     ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
+    ["home", () => measureHome(cluster, small ? { rounds: 3, homes: 5, visits: 10 } : { rounds: 9, homes: 100, visits: 300 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
     ["chart", () => measureChart(cluster, small ? { rounds: 3, charts: 10 } : { rounds: 7, charts: 100 })],
