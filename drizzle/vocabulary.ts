@@ -130,6 +130,8 @@ export const NOTICE_SUBJECTS = [
   "request",
   "address",
   "by_law",
+  "contested",
+  "rectification",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

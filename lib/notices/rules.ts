@@ -5,6 +5,8 @@ export type Told = { about: NoticeSubject | null; spaceId: string | null; subjec
 const HELPER = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/helpers/${subjectId}`
 const HELPING = ({ subjectId }: Told) => `/helping/${subjectId}`
 
+const RECTIFICATION = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/rectifications/${subjectId}`
+
 /** Where each thing that is told of stands, for the one who is told. */
 const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   arrived: HELPER,
@@ -24,6 +26,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   ending_own: HELPING,
   request: ({ subjectId }) => `/children/${subjectId}`,
   address: () => "/account",
+  contested: RECTIFICATION,
+  rectification: RECTIFICATION,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 

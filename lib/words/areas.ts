@@ -31,6 +31,7 @@ import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
 import type profile from "@/messages/fr/profile.json"
 import type purposes from "@/messages/fr/purposes.json"
+import type rectifications from "@/messages/fr/rectifications.json"
 import type reference from "@/messages/fr/reference.json"
 import type refusals from "@/messages/fr/refusals.json"
 import type relations from "@/messages/fr/relations.json"
@@ -76,6 +77,7 @@ export type Catalogue = {
   professional: typeof professional
   profile: typeof profile
   purposes: typeof purposes
+  rectifications: typeof rectifications
   reference: typeof reference
   refusals: typeof refusals
   relations: typeof relations

@@ -1,0 +1,11 @@
+select relais.protect('rectifications', 'record');
+grant update (state, seen_at, answered_at, answered_by_account_id, answered_by_name, answered_by_profession, reason, answer, withdrawn_at)
+  on rectifications to relais_portal;
+select relais.open_to_functions('rectifications', 'select (patient_id, section, item_id), delete', written => 'false');
+create trigger require_item before insert on rectifications for each row execute function relais.require_item();
+create trigger stamp before insert on rectifications for each row execute function relais.stamp('asked_at');
+create trigger hold_states before insert or update on rectifications
+  for each row execute function relais.hold_states('seen_at once', 'answered_at once', 'withdrawn_at once',
+    'state moves >sent sent>seen sent>withdrawn seen>accepted seen>refused seen>withdrawn');
+create trigger guard_rectification before insert or update on rectifications
+  for each row execute function relais.guard_rectification();
