@@ -6,10 +6,8 @@ import { itemExclusions } from "@/drizzle/schema/items"
 import type { Scope } from "./scope"
 import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
 
-type Columns = Record<
-  "patientId" | "id" | "authorKind" | "authorAccountId" | "sensitivity" | "sensitiveTopic" | "marks" | "deletedAt",
-  AnyPgColumn
->
+type Columns = Record<"patientId" | "id" | "authorKind" | "authorAccountId" | "deletedAt", AnyPgColumn> &
+  Record<"sensitivity" | "sensitiveTopic" | "marks" | "state", AnyPgColumn>
 
 /** A table with the columns of an item; its name is its section's. A section that goes by type and group has these too. */
 export type ItemTable = PgTable & Columns & { typeCode?: AnyPgColumn; documentGroup?: AnyPgColumn }

@@ -10,6 +10,7 @@ import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
 import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
+import { rectifications } from "./sections/rectifications"
 import { refusals } from "./sections/refusals"
 import { space } from "./sections/space"
 import { vaccinations } from "./sections/vaccinations"
@@ -35,6 +36,7 @@ export const SECTIONS = {
   emergency_contacts: emergencyContacts,
   wishes,
   marks,
+  rectifications,
   delegations,
   care_circle: careCircle,
   space,
