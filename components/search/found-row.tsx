@@ -36,11 +36,12 @@ export function FoundRow({ found, patientId, units }: { found: Found; patientId:
 }
 
 /** Where it is read: on a page of its own, or on that of its section. */
-function pageOf({ section, id }: Found): string {
+export function pageOf({ section, id, says }: Found): string {
   const folder = entryOf(section).page?.folder
   const line = LINE_SECTIONS.find((word) => word === section)
   if (line) return `profile/${addressOf(line)}/${id}`
-  return section === "documents" ? `${folder}/${id}` : `${folder}`
+  if (section === "measures") return `${folder}/${foundReading(says).kind}/${id}`
+  return section === "wishes" ? `${folder}` : `${folder}/${id}`
 }
 
 /** What stands as the name of a line, where it is not its `title`. */

@@ -34,6 +34,14 @@ export async function findPage(access: Any, asked: readonly AskedWord[], older?:
   return page.slice(0, PAGE + 1)
 }
 
+/** One item that may be seen, as a search would show it; null where there is none. */
+export async function findItem(access: Any, section: ItemSection, id: string): Promise<Found | null> {
+  const [line] = await listVisible(access, 1, undefined, [id], [section])
+  if (!line) return null
+  const { micros: _, ...found } = line
+  return { ...found, snippet: null }
+}
+
 /** Which items hold the words, of all or of these; whether they may be seen is not said here. */
 async function holding(
   { tx, patientId }: Any,
@@ -49,9 +57,15 @@ async function holding(
 }
 
 /** What may be seen in all sections that may be viewed, the newest first: all of it, or of these; nothing where none may be viewed. */
-function listVisible(access: Any, most: number, older?: Cursor, among?: string[]) {
+function listVisible(
+  access: Any,
+  most: number,
+  older?: Cursor,
+  among?: string[],
+  of: readonly ItemSection[] = searchedSections(access.scope),
+) {
   const ids = among && sql`${sql.param(among)}::uuid[]`
-  const sections = searchedSections(access.scope).map((section) => linesOf(access, section, most, older, ids))
+  const sections = of.map((section) => linesOf(access, section, most, older, ids))
   const [first = linesOf(access, "documents", most, older, ids), ...others] = sections
   const every = others.reduce<SQL>((all, one) => sql`${all} union all (${one})`, sql`(${first})`)
   return access.tx
