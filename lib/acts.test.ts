@@ -19,6 +19,7 @@ const WRITTEN_AS: Record<string, string> = {
   answerRelation: "case.drafted",
   sendAgain: "delegation.proposed",
   chooseAtEnd: "delegation.narrowed",
+  answerRectification: "rectification.accepted",
   dismissAttending: "care_team.attending_chosen",
 }
 
