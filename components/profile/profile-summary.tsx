@@ -1,7 +1,9 @@
 import { Card } from "@/components/ui/card"
 import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
+import type { InList } from "@/lib/rectifications/listed/queries"
 import { useFormats } from "@/lib/request/words"
+import { ContestedBadge } from "../rectifications/request-words"
 import { useSaying } from "./line-rows"
 import { sayContent, sayLabel } from "./line-words"
 import { Empty } from "./profile-view"
@@ -15,10 +17,12 @@ type ProfileCardProps = SectionLines & {
   mayAdd: boolean
   /** The lines that wait for this reader's word. */
   toConfirm: readonly string[]
+  /** Which of the lines are contested. */
+  contested: Record<string, InList>
 }
 
 /** One section of the profile as a small card: each line in one sentence, what is to be confirmed said so, and the ways on. */
-export function ProfileCard({ section, lines, older, base, patientName, mayAdd, toConfirm }: ProfileCardProps) {
+export function ProfileCard({ section, lines, older, base, patientName, mayAdd, toConfirm, contested }: ProfileCardProps) {
   const [{ t }, f] = [useSaying(patientName), useFormats()]
   if (lines.length === 0 && !ALWAYS.includes(section)) return null
   const address = `${base}/${addressOf(section)}`
@@ -34,6 +38,7 @@ export function ProfileCard({ section, lines, older, base, patientName, mayAdd, 
               line={line}
               patientName={patientName}
               answerAt={toConfirm.includes(line.id) ? `${address}/${line.id}` : undefined}
+              inList={contested[line.id]}
             />
           ))}
         </ul>
@@ -55,9 +60,9 @@ export function ProfileCard({ section, lines, older, base, patientName, mayAdd, 
   )
 }
 
-type SummaryLineProps = { line: ProfileLine; patientName: string; answerAt: string | undefined }
+type SummaryLineProps = { line: ProfileLine; patientName: string; answerAt: string | undefined; inList: InList | undefined }
 
-function SummaryLine({ line, patientName, answerAt }: SummaryLineProps) {
+function SummaryLine({ line, patientName, answerAt, inList }: SummaryLineProps) {
   const saying = useSaying(patientName)
   const said = line.saysNone ? "" : sayContent(line.section, line.content, line.dosesCountedOn, saying).join(" ")
   const label = sayLabel(line, saying)
@@ -73,7 +78,8 @@ function SummaryLine({ line, patientName, answerAt }: SummaryLineProps) {
         </span>
       ) : (
         line.state !== "confirmed" && <span className="block text-small">{saying.t(STATES[line.state])}</span>
-      )}
+      )}{" "}
+      <ContestedBadge inList={inList} />
     </li>
   )
 }

@@ -1,3 +1,4 @@
+import type { InList } from "@/lib/rectifications/listed/queries"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { byDisease, type VaccinationLine } from "@/lib/vaccinations/rules"
 import { capital } from "@/lib/words/capital"
@@ -13,12 +14,14 @@ type VaccinationBookProps = {
   lines: readonly VaccinationLine[]
   base?: string
   patientName?: string
+  /** Which of them are contested. */
+  contested?: Record<string, InList>
   /** Whether the one who looks may write a first one down. */
   mayAdd: boolean
 }
 
 /** What was received, by what it protects against: the last dose in words, then every dose. */
-export function VaccinationBook({ lines, base, patientName, mayAdd }: VaccinationBookProps) {
+export function VaccinationBook({ lines, base, patientName, contested = {}, mayAdd }: VaccinationBookProps) {
   const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
   const refused = lines.filter(({ state }) => state === "entered_in_error")
   const groups = byDisease(lines)
@@ -35,7 +38,7 @@ export function VaccinationBook({ lines, base, patientName, mayAdd }: Vaccinatio
           <p>{t("book.last", { when: sayGivenOn(doses[0]?.givenOn ?? "", { t, f }), count: doses.length })}</p>
           <List>
             {doses.map((line) => (
-              <VaccinationRow key={line.id} line={line} base={base} patientName={patientName} />
+              <VaccinationRow key={line.id} line={line} base={base} patientName={patientName} inList={contested[line.id]} />
             ))}
           </List>
         </Card>

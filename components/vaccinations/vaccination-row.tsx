@@ -1,7 +1,9 @@
 import type { ReactNode } from "react"
+import type { InList } from "@/lib/rectifications/listed/queries"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { isSaidInCare, type VaccinationLine } from "@/lib/vaccinations/rules"
 import { capital } from "@/lib/words/capital"
+import { ContestedBadge } from "../rectifications/request-words"
 import { Badge } from "../ui/badge"
 import { Row } from "../ui/row"
 import { sayDiseases, sayProvenance, writeGivenOn } from "./vaccination-words"
@@ -14,12 +16,14 @@ type VaccinationRowProps = {
   patientName?: string
   /** Said in its title where the line stands under no name of a disease. */
   isNamed?: boolean
+  /** That it is contested. */
+  inList?: InList
   /** What may be answered. */
   children?: ReactNode
 }
 
 /** One dose: when, what was written on it, then who says so. */
-export function VaccinationRow({ line, base, patientName, isNamed, children }: VaccinationRowProps) {
+export function VaccinationRow({ line, base, patientName, isNamed, inList, children }: VaccinationRowProps) {
   const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
   const { vaccine, dose, lot, givenBy, proof } = line
   const day = capital(writeGivenOn(line.givenOn, f))
@@ -30,7 +34,12 @@ export function VaccinationRow({ line, base, patientName, isNamed, children }: V
     <Row
       title={isNamed ? `${against} · ${day}` : day}
       href={base && `${base}/vaccinations/${line.id}`}
-      badges={<StateBadge line={line} />}
+      badges={
+        <>
+          <StateBadge line={line} />
+          <ContestedBadge inList={inList} />
+        </>
+      }
     >
       {said && <p>{said}</p>}
       <p className="text-small text-soft">{sayProvenance(line, { t, f, language, patientName })}</p>

@@ -1,9 +1,11 @@
 import { sayPractice } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
+import { WaitingCard } from "@/components/rectifications/waiting-card"
 import { ButtonLink } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listCaseload } from "@/lib/caseload/queries"
+import { listDesk } from "@/lib/rectifications/waiting/queries"
 import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { words } from "@/lib/request/words"
@@ -15,7 +17,10 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
   const actor = await requireActor("professional")
   const { q } = await searchParams
   const typed = typeof q === "string" ? q.slice(0, 100) : ""
-  const { team, consultations, awaited } = await readOwn("professional", (own) => listCaseload(own, typed))
+  const { team, consultations, awaited, waiting } = await readOwn("professional", async (own) => ({
+    ...(await listCaseload(own, typed)),
+    waiting: await listDesk(own),
+  }))
   const t = await words("professional")
   const isEmpty = team.length === 0 && consultations.length === 0 && !typed
   const open = <ButtonLink href="/professional/open">{t("home.open")}</ButtonLink>
@@ -40,6 +45,7 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
       )}
       <OpenConsultations patients={consultations} />
       <ToAnnounce awaited={awaited} />
+      <WaitingCard waiting={waiting.map(({ name, ...row }) => ({ ...row, about: name }))} />
       <TeamPatients patients={team} typed={typed} />
       <p>
         <a href="/professional/deposits" className="lone-link">

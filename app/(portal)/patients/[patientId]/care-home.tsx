@@ -1,4 +1,5 @@
 import { sayPractice } from "@/components/care/care-words"
+import { WaitingCard } from "@/components/rectifications/waiting-card"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -23,11 +24,18 @@ export async function CareHome(props: CareHomeProps) {
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
+      <WaitingCard waiting={await sayWaiting(props)} />
       {answers && <CareAnswersGrid space={space} answers={answers} />}
       {answers?.synthesis && <Synthesis space={space} answers={answers} synthesis={answers.synthesis} />}
       <CareDocuments {...props} />
     </>
   )
+}
+
+/** Requests that wait for this professional, each by its section. */
+async function sayWaiting({ space: { patientId }, waiting }: CareHomeProps) {
+  const t = await words("space")
+  return waiting.map(({ section, ...row }) => ({ ...row, patientId, about: t(`sections.${section}`) }))
 }
 
 /** The ways out of the page that are needed at once: the card of an emergency first. */

@@ -7,6 +7,8 @@ import { movedFirst } from "@/lib/measures/rules"
 import { readUnits } from "@/lib/measures/units/queries"
 import { listProfile } from "@/lib/profile/queries"
 import { mayConfirm } from "@/lib/profile/rules"
+import { listContested } from "@/lib/rectifications/listed/queries"
+import { listWaiting } from "@/lib/rectifications/waiting/queries"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
@@ -21,14 +23,16 @@ const MOST_MEASURES = 5
 /** What a professional finds on the first page of a record: what answers in seconds, then the documents. An author alone keeps these. */
 export async function readCareHome(access: Any, inCare: InCare, visited: Date | null) {
   const since = inCare.isAuthorOnly ? null : visited
-  const [news, documents, answers] = await Promise.all([
+  const acting = access.may("act:rectifications")
+  const [news, documents, answers, waiting] = await Promise.all([
     since ? countNewItems(access, since) : [],
     readDocuments(access, since),
     inCare.isAuthorOnly ? null : readAnswers(access),
+    acting ? listWaiting(acting) : [],
   ])
   const mayAdd = access.may("add:documents") !== null
   const seesCard = access.may("view:emergency_card") !== null && !inCare.isAuthorOnly
-  return { inCare, since, news, ...documents, answers, mayAdd, seesCard }
+  return { inCare, since, news, ...documents, answers, waiting, mayAdd, seesCard }
 }
 
 /** What others deposited since the last visit, else the latest. */
@@ -52,7 +56,8 @@ async function readAnswers(access: Any) {
   ])
   const lines = profile.flatMap((section) => section.lines)
   const toConfirm = lines.filter((line) => line.state === "proposed" && mayConfirm(access.scope, line)).map(({ id }) => id)
-  return { profile, addable: addableOf(access), toConfirm, measures, vaccines, wishes, people, synthesis }
+  const contested = await listContested(access, lines)
+  return { profile, addable: addableOf(access), toConfirm, contested, measures, vaccines, wishes, people, synthesis }
 }
 export type CareAnswers = Awaited<ReturnType<typeof readAnswers>>
 

@@ -45,6 +45,7 @@ function Profile({ space, answers, sections }: AnswersProps & { sections: LineSe
           patientName={space.givenName}
           mayAdd={answers.addable.includes(word)}
           toConfirm={answers.toConfirm}
+          contested={answers.contested}
         />
       )
     )

@@ -9,6 +9,7 @@ import { parseFilters } from "@/lib/documents/schema"
 import { wordOf } from "@/lib/documents/sensitivity/rules"
 import { findWithdrawn } from "@/lib/documents/withdrawing/queries"
 import { NotFoundError } from "@/lib/errors"
+import { readContested } from "@/lib/rectifications/queries"
 import { language } from "@/lib/request/words"
 
 type Query = Record<string, string | string[] | undefined>
@@ -50,7 +51,8 @@ export async function readDocument(access: Viewing, documentId: string, part: un
   if (gone) return { gone }
   const content = await readContent(access, documentId, part)
   const editing = access.may("edit:documents")
-  return { gone: null, ...content, sights: editing ? await listCaregiversWhoSee(editing, documentId) : null }
+  const contested = await readContested(access, "documents", documentId)
+  return { gone: null, ...content, contested, sights: editing ? await listCaregiversWhoSee(editing, documentId) : null }
 }
 
 /** What a document says of itself, to be said anew, and the types to choose from. */

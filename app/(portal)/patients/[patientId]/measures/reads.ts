@@ -7,6 +7,7 @@ import { parseFilters } from "@/lib/measures/schema"
 import { listTargets } from "@/lib/measures/targets/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { unitFor } from "@/lib/measures/units/rules"
+import { readContested } from "@/lib/rectifications/queries"
 
 type Query = Record<string, string | string[] | undefined>
 type Viewing = PatientAccess<"view:measures">
@@ -41,6 +42,7 @@ export async function readMeasure(access: Viewing, measureId: string) {
   return {
     line,
     units: await readUnits(access),
+    contested: await readContested(access, "measures", measureId),
     mayAnswer: acts && line.state === "proposed",
     mayReopen: acts && line.state === "entered_in_error",
     mayDelete: access.may("edit:measures") !== null && line.author.kind !== "professional",

@@ -1,6 +1,8 @@
 import type { FormAction } from "@/components/forms/action-form"
+import { ContestedBadge } from "@/components/rectifications/request-words"
 import type { ButtonTone } from "@/components/ui/button"
 import type { ProfileLine } from "@/lib/profile/rules"
+import type { InList } from "@/lib/rectifications/listed/queries"
 import { useWords } from "@/lib/request/words"
 import { ButtonForm } from "../documents/button-form"
 import { confirmLine, refuseLine } from "./actions"
@@ -39,6 +41,16 @@ export function Answers({ patientId, line, may }: AnswersProps) {
     <>
       <Gesture patientId={patientId} line={line} action={confirmLine} label={t("confirm")} />
       {may.refuse && <Gesture patientId={patientId} line={line} action={refuseLine} label={t("refuse")} tone="quiet" />}
+    </>
+  )
+}
+
+/** What stands beside a line of a list, under its state: that it is contested, and what may be answered. */
+export function Beside({ inList, ...answers }: AnswersProps & { inList: InList | undefined }) {
+  return (
+    <>
+      <ContestedBadge inList={inList} />
+      <Answers {...answers} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
-import { Answers } from "./gesture"
+import { Beside } from "./gesture"
 import { readProfile } from "./reads"
 
 /** The medical profile of a space: what holds now, section by section, each line with where it comes from. */
@@ -15,7 +15,7 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
     patientId,
     [],
     readProfile,
-    ({ space, sections, addable, gestures }) => (
+    ({ space, sections, addable, gestures, contested }) => (
       <>
         <Heading space={space} />
         <ProfileView
@@ -24,7 +24,7 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
           documents={`/patients/${patientId}/documents`}
           patientName={space.isOwn ? undefined : space.givenName}
           addable={addable}
-          gestures={(line) => <Answers patientId={patientId} line={line} may={gestures[line.id]} />}
+          gestures={(line) => <Beside patientId={patientId} line={line} may={gestures[line.id]} inList={contested[line.id]} />}
         />
         <Note />
       </>

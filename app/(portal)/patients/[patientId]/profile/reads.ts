@@ -13,6 +13,8 @@ import {
   type ProfileLine,
 } from "@/lib/profile/rules"
 import { parseFilters } from "@/lib/profile/schema"
+import { listContested } from "@/lib/rectifications/listed/queries"
+import { readContested } from "@/lib/rectifications/queries"
 
 type Any = PatientAccess<never>
 type Query = Record<string, string | string[] | undefined>
@@ -45,7 +47,13 @@ export async function readProfile(access: Any) {
   const sections = await listProfile(access)
   if (sections.length === 0) throw new ForbiddenError("view:conditions", access.patientId)
   const lines = sections.flatMap((section) => section.lines)
-  return { sections, addable: addableOf(access), gestures: gesturesOf(access, lines), isProposed: isProposing(access) }
+  return {
+    sections,
+    addable: addableOf(access),
+    gestures: gesturesOf(access, lines),
+    contested: await listContested(access, lines),
+    isProposed: isProposing(access),
+  }
 }
 
 /** One page of one section. */
@@ -58,6 +66,7 @@ export async function readSection(access: Any, section: LineSection, query: Quer
     isFurther: filters.older !== undefined,
     mayAdd: addableOf(access).includes(section),
     gestures: gesturesOf(access, page.lines),
+    contested: await listContested(access, page.lines),
     isProposed: isProposing(access),
   }
 }
@@ -76,6 +85,7 @@ export async function readLine(access: Any, section: LineSection, lineId: string
     line,
     versions: await listVersions(access, line),
     may: gesturesOf(access, [line])[line.id] ?? NO_GESTURES,
+    contested: await readContested(access, section, lineId),
     sights: isHers ? await listCaregiversWhoSee(access, section, lineId) : null,
   }
 }

@@ -20,7 +20,7 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
   const { done, vaccination } = parseQuery(await searchParams)
   const here = `/patients/${patientId}`
   return patientPage(patientId, ["view:vaccinations"], readBook, ({ space, ...book }) => {
-    const { lines, removed, calendar, mayAdd, mayPrint, isProposed } = book
+    const { lines, contested, removed, calendar, mayAdd, mayPrint, isProposed } = book
     const patientName = space.isOwn ? undefined : space.givenName
     const addAt = mayAdd ? `${here}/vaccinations/add` : undefined
     return (
@@ -38,7 +38,7 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
         <div className="contents print:hidden">
           {calendar && <CalendarCard view={calendar} addAt={addAt} isOwn={space.isOwn} />}
         </div>
-        <VaccinationBook lines={lines} base={here} patientName={patientName} mayAdd={mayAdd} />
+        <VaccinationBook lines={lines} base={here} patientName={patientName} contested={contested} mayAdd={mayAdd} />
         <RemovedLines patientId={patientId} lines={removed} />
         {lines.length > 0 && <PrintCard patientId={patientId} mayPrint={mayPrint} />}
       </>

@@ -1,5 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listDocuments } from "@/lib/documents/queries"
+import { listContested } from "@/lib/rectifications/listed/queries"
+import { readContested } from "@/lib/rectifications/queries"
 import { CALENDAR_SHOWN_AHEAD, calendarRules, sensitiveTopicOf } from "@/lib/reference/vaccines"
 import { forecast } from "@/lib/vaccinations/calendar/rules"
 import { rulesWithin, shownCalendar } from "@/lib/vaccinations/calendar/shown/rules"
@@ -16,6 +18,7 @@ export async function readBook(access: Viewing) {
   const adding = access.may("add:vaccinations")
   return {
     lines,
+    contested: await listContested(access, lines),
     removed: adding ? await listRemovedVaccinations(adding) : [],
     calendar: await readCalendar(access, lines),
     mayAdd: adding !== null,
@@ -75,5 +78,9 @@ export async function readToCorrect(access: PatientAccess<"view:vaccinations" | 
 export async function readLine(access: Viewing, id: string) {
   const line = await getVaccination(access, id)
   const editing = access.may("edit:vaccinations")
-  return { line, sights: editing && (await listWhoSeesVaccination(editing, id)) }
+  return {
+    line,
+    contested: await readContested(access, "vaccinations", id),
+    sights: editing && (await listWhoSeesVaccination(editing, id)),
+  }
 }

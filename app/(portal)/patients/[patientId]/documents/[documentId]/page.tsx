@@ -1,5 +1,6 @@
 import { DocumentContent } from "@/components/documents/document-content"
 import { DocumentView } from "@/components/documents/document-view"
+import { Contested } from "@/components/rectifications/contested"
 import { Notice } from "@/components/ui/notice"
 import { DOWNLOAD_FAULTS } from "@/lib/documents/download/rules"
 import { useWords } from "@/lib/request/words"
@@ -45,7 +46,7 @@ type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: n
   inError: boolean
 }
 
-function Document({ space, document, sights, base, inError, gone: _, ...content }: DocumentProps) {
+function Document({ space, document, contested, sights, base, inError, gone: _, ...content }: DocumentProps) {
   const { patientId } = space
   const address = `${base}/${document.id}`
   const isUnreadable = [content.fhir, content.cda].some((reading) => reading && "fault" in reading)
@@ -60,6 +61,7 @@ function Document({ space, document, sights, base, inError, gone: _, ...content 
         inError={inError || isUnreadable}
         content={<DocumentContent document={document} address={address} {...content} />}
       />
+      <Contested patientId={patientId} section="documents" itemId={document.id} contested={contested} />
       <OwnDeposit space={space} document={document} />
       {sights && <WhoSees patientId={patientId} document={document} sights={sights} />}
       {sights && <OwnActions patientId={patientId} document={document} />}

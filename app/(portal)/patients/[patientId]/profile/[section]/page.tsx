@@ -9,7 +9,7 @@ import { addressOf, type LineSection, parseSection } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import { Done } from "../done"
-import { Answers } from "../gesture"
+import { Beside } from "../gesture"
 import { readSection } from "../reads"
 
 /** One section of the profile: its lines, the latest said first, or those that are over. */
@@ -23,7 +23,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     patientId,
     [`view:${section}`],
     (access) => readSection(access, section, query),
-    ({ space, page, isPast, isFurther, mayAdd, gestures, isProposed }) => (
+    ({ space, page, isPast, isFurther, mayAdd, gestures, contested, isProposed }) => (
       <>
         <Done patientId={patientId} section={section} query={query} proposedTo={isProposed ? space.givenName : undefined} />
         <Heading base={base} section={section} isPast={isPast} mayAdd={mayAdd} />
@@ -36,7 +36,9 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
               base={base}
               documents={`/patients/${patientId}/documents`}
               patientName={space.isOwn ? undefined : space.givenName}
-              gestures={(line) => <Answers patientId={patientId} line={line} may={gestures[line.id]} />}
+              gestures={(line) => (
+                <Beside patientId={patientId} line={line} may={gestures[line.id]} inList={contested[line.id]} />
+              )}
             />
           )}
         </Card>

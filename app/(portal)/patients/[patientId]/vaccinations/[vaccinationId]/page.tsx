@@ -1,3 +1,4 @@
+import { Contested } from "@/components/rectifications/contested"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -26,7 +27,7 @@ export default async function VaccinationPage({
     patientId,
     ["view:vaccinations"],
     (access) => readLine(access, vaccinationId),
-    async ({ space, line, sights }) => {
+    async ({ space, line, contested, sights }) => {
       const t = await words("vaccinations")
       const [f, locale] = [await formats(), await language()]
       const { may } = line
@@ -49,6 +50,7 @@ export default async function VaccinationPage({
           )}
           {may.remove && <p className="text-soft print:hidden">{t("detail.removeHint", { days: DAYS_TO_RESTORE })}</p>}
           {line.forPatient && line.author.kind === "professional" && <p className="text-soft">{t("detail.ofProfessional")}</p>}
+          <Contested patientId={patientId} section="vaccinations" itemId={line.id} contested={contested} />
           {sights && <WhoSeesLine patientId={patientId} line={line} sights={sights} isOwn={space.isOwn} />}
           <p>
             <a href={book} className="lone-link">

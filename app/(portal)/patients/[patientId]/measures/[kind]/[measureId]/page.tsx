@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { MeasureFacts } from "@/components/measures/measure-facts"
+import { Contested } from "@/components/rectifications/contested"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
@@ -24,7 +25,7 @@ export default async function MeasurePage({
     patientId,
     ["view:measures"],
     (access) => readMeasure(access, measureId),
-    async ({ space, line, units, mayAnswer, mayReopen, mayDelete }) => {
+    async ({ space, line, units, contested, mayAnswer, mayReopen, mayDelete }) => {
       const [t, common] = [await words("measures"), await words("common")]
       const fields = { patientId, measureId }
       const button = (action: typeof confirmMeasure, name: string, tone?: "primary" | "secondary") => (
@@ -47,6 +48,7 @@ export default async function MeasurePage({
               </Actions>
             </Card>
           )}
+          <Contested patientId={patientId} section="measures" itemId={measureId} contested={contested} />
           <Actions>
             {mayReopen && button(reopenMeasure, "reopen")}
             {mayDelete && button(deleteMeasure, "delete")}

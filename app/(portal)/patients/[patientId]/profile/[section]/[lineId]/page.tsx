@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { LineProvenance, LineSentences, LineStates } from "@/components/profile/line-rows"
 import { sayLabel } from "@/components/profile/line-words"
+import { Contested } from "@/components/rectifications/contested"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { addressOf, type ProfileLine, parseSection } from "@/lib/profile/rules"
@@ -23,7 +24,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
     patientId,
     [`view:${section}`],
     (access) => readLine(access, section, lineId),
-    async ({ space, line, versions, may, sights }) => {
+    async ({ space, line, versions, may, contested, sights }) => {
       const t = await words("profile")
       const patientName = space.isOwn ? undefined : space.givenName
       return (
@@ -37,6 +38,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
           <PageHeading title={sayLabel(line, { t, language: await language() })} />
           <Line line={line} documents={`/patients/${patientId}/documents`} patientName={patientName} />
           <LineGestures patientId={patientId} line={line} may={may} change={`${base}/${lineId}/change`} />
+          <Contested patientId={patientId} section={section} itemId={lineId} contested={contested} />
           <History section={section} versions={versions} patientName={patientName} />
           {sights && <WhoSees patientId={patientId} line={line} sights={sights} />}
         </>
