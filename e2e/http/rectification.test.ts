@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto"
+import { expect, test } from "vitest"
+import { asSuperuser } from "@/lib/access/testing"
+import { newContestedRecord, newRectification, openRectification } from "@/lib/rectifications/testing"
+import { mainOf } from "./asking"
+import { ask } from "./client"
+import { as, formOf } from "./form-of"
+import { callAction, sendForm } from "./forms"
+
+test("Who contests twice from two tabs is told that a request waits, with and without script, and there is one", async () => {
+  const { jeanne, patientId, lineId } = await newContestedRecord()
+  const headers = await as(jeanne)
+  const address = `/patients/${patientId}/rectifications/ask/conditions/${lineId}`
+  const form = () => formOf("askRectification", address, headers, { wrong: "Non.", right: "" })
+  const [first, second] = [await form(), await form()]
+  expect((await sendForm({ address, form: first, headers })).status).toBe(303)
+  for (const send of [sendForm, callAction]) {
+    const reply = await send({ address, form: second, headers })
+    expect(reply.text).toContain("Une demande de correction attend déjà une réponse ici.")
+  }
+  expect(await asSuperuser((sql) => sql`select id from rectifications where patient_id = ${patientId}`)).toHaveLength(1)
+})
+
+test("When the month has passed the person reads what she can do, and who only reads the line does not", async () => {
+  const { jeanne, claire, patientId, lineId } = await newContestedRecord()
+  const id = await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  const read = async (actor: typeof jeanne) =>
+    mainOf((await ask(`/patients/${patientId}/rectifications/${id}`, { headers: await as(actor) })).text)
+  expect(await read(jeanne)).not.toContain("Le mois est passé sans réponse")
+  await asSuperuser(
+    (sql) => sql`update rectifications set due_on = (now() at time zone 'Europe/Paris')::date - 1 where id = ${id}`,
+  )
+  expect(await read(jeanne)).toContain("Le mois est passé sans réponse")
+  expect(await read(claire)).toContain("En retard de 1 jour")
+  expect(await read(claire)).not.toContain("Le mois est passé sans réponse")
+})
+
+test("Two professionals who answer at once: the second is told that it was answered, and where it stands", async () => {
+  const { jeanne, morel, caron, patientId, lineId } = await newContestedRecord()
+  await asSuperuser((sql) => sql`update conditions set author_account_id = null where id = ${lineId}`)
+  const id = await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  await openRectification(morel, patientId, id)
+  const address = `/patients/${patientId}/rectifications/${id}`
+  const [his, hers] = [await as(morel), await as(caron)]
+  const yes = await formOf("answerRectification", address, his, { answer: "accepted", words: "" })
+  const no = await formOf("answerRectification", address, hers, { answer: "checked", words: "Vérifié." })
+  expect((await sendForm({ address, form: yes, headers: his })).status).toBe(303)
+  expect((await callAction({ address, form: no, headers: hers })).text).toContain("Cette demande a déjà reçu une réponse")
+  // Without script the page itself comes again, and says who answered.
+  expect(mainOf((await sendForm({ address, form: no, headers: hers })).text)).toContain("Demande acceptée")
+  const [row] = await asSuperuser((sql) => sql`select state, answer from rectifications where id = ${id}`)
+  expect(row).toEqual({ state: "accepted", answer: null })
+})
+
+test("A line that is set apart leaves nothing of its request: the same answer as for one that never was", async () => {
+  const { jeanne, caron, patientId, lineId } = await newContestedRecord()
+  const id = await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  const headers = await as(caron)
+  const answerFor = async (one: string) => {
+    const { status, text } = await ask(`/patients/${patientId}/rectifications/${one}`, { headers })
+    return { status, text: mainOf(text) }
+  }
+  expect((await answerFor(id)).status).toBe(200)
+  await asSuperuser((sql) => sql`update conditions set marks = '{N,MASQUE_PS}' where id = ${lineId}`)
+  expect(await answerFor(id)).toEqual(await answerFor(randomUUID()))
+  expect((await ask(`/patients/${patientId}`, { headers })).text).not.toContain("Contesté")
+})
