@@ -54,7 +54,8 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
 
 type Opened = ReturnType<typeof openBundle>
 
-function readingOf(json: unknown, { composition, subject: reference, find }: Opened, locale: Language): Reading {
+/** What it takes to read a document that is opened, in one language. */
+export function readingOf(json: unknown, { composition, subject: reference, find }: Opened, locale: Language): Reading {
   const files = new Map(listFiles(nodesAt(asNode(json), "entry")).map((file, place) => [file, place]))
   const reading: Reading = {
     find,

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto"
+import { openBundle } from "../bundle"
+import { isDate, sayDate } from "../dates"
+import { readingOf } from "../document"
+import { unknownModifiersAt, unknownModifiersOfDocument } from "../modifiers"
+import { asNode, type Node, nodeAt, nodesAt, textAt } from "../node"
+import { whoIs } from "../people"
+import { type Reading, resolve } from "../reading"
+import { isSubject } from "../subject"
+import { isLine, type Read, readLine } from "./lines"
+import type { LeftOut, Proposal, Proposals } from "./schema"
+
+/** So many entries of one document are read; a summary of one person seldom has a hundred. */
+const MOST_ENTRIES = 5_000
+
+/** What a FHIR document says of its patient that the record has a place for; throws FhirDocumentError when it is none. */
+export function readFhirProposals(json: unknown): Proposals {
+  const opened = openBundle(json)
+  const { composition } = opened
+  const reading = readingOf(json, opened, "fr")
+  const authors = nodesAt(composition, "author").flatMap((author) => whoIs(author, composition, reading) ?? [])
+  const date = textAt(composition, "date")
+  const isSo = textAt(composition, "status") !== "entered-in-error"
+  const isRead = unknownModifiersOfDocument(asNode(json) ?? {}, composition, reading).length === 0
+  return {
+    writtenBy: [...new Set(authors)].join(", ") || null,
+    writtenOn: date && isDate(date) ? sayDate(date.slice(0, 10), "fr") : null,
+    ...sorted(entriesOf(composition, reading), isSo && isRead, reading),
+  }
+}
+
+type Entry = { resource: Node; name: string; isOfPatient: boolean }
+
+/** Every entry of every section, each resource once; a section about somebody else, or with a modifier that we cannot read, is none. */
+function entriesOf(composition: Node, reading: Reading): Entry[] {
+  const found = new Map<Node, Entry>()
+  const open = nodesAt(composition, "section").map((section) => ({ section, isOfPatient: true }))
+  for (let next = open.shift(); next && found.size < MOST_ENTRIES; next = open.shift()) {
+    const { section } = next
+    const isOfPatient = next.isOfPatient && isPlain(section, composition, reading)
+    for (const reference of nodesAt(section, "entry")) {
+      const resource = resolve(reference, composition, reading)
+      if (!resource || found.has(resource)) continue
+      found.set(resource, { resource, name: textAt(reference, "reference") ?? `${found.size}`, isOfPatient })
+    }
+    open.push(...nodesAt(section, "section").map((inner) => ({ section: inner, isOfPatient })))
+  }
+  return [...found.values()].slice(0, MOST_ENTRIES)
+}
+
+function isPlain(section: Node, composition: Node, reading: Reading): boolean {
+  const focus = nodeAt(section, "focus")
+  if (focus && !isSubject(focus, composition, reading)) return false
+  return unknownModifiersAt(section, reading).length === 0
+}
+
+function sorted(entries: Entry[], isSo: boolean, reading: Reading): Pick<Proposals, "proposals" | "left"> {
+  const proposals: Proposal[] = []
+  const left: LeftOut[] = []
+  for (const { resource, name, isOfPatient } of entries)
+    for (const [place, read] of (isSo && isOfPatient ? readEntry(resource, reading) : ["not_so" as const]).entries()) {
+      const entry = entryName(place === 0 ? name : `${name}#${place}`)
+      if (typeof read === "string") left.push({ entry, why: read })
+      else proposals.push({ ...read, entry })
+    }
+  return { proposals, left }
+}
+
+function readEntry(resource: Node, reading: Reading): (Read | "no_place")[] {
+  const kind = textAt(resource, "resourceType") ?? ""
+  return [isLine(kind) ? readLine(resource, kind, reading) : "no_place"]
+}
+
+/** The name of an entry, of one length whatever its author called it. */
+export const entryName = (name: string): string => createHash("sha256").update(name).digest("base64url").slice(0, 22)

@@ -1,0 +1,63 @@
+import type { LineSection } from "@/drizzle/line-vocabulary"
+
+/** What a document proposes for the record: one thing that it says of the patient, as its author coded and worded it. */
+
+/** A code as the document gives it, with its system as FHIR writes it. */
+export type GivenCode = { system: string; code: string }
+
+export type ProposedField =
+  | "kind"
+  | "relative"
+  | "topic"
+  | "reaction"
+  | "severity"
+  | "rhythm"
+  | "prescriber"
+  | "startedOn"
+  | "endedOn"
+  | "endReason"
+  | "note"
+
+/** The fields of a line; the state that its author gave stands with its name, in brackets. */
+export type ProposedContent = { label: string } & Partial<Record<ProposedField, string | null>>
+/** A dose as it is written; against what it protects nobody guesses. */
+export type ProposedDose = { vaccine: string; givenOn: string; dose: string | null; lot: string | null; givenBy: string | null }
+/** What was measured, in the unit of its author (UCUM), by the LOINC code that says what. */
+export type ProposedTaking = { loinc: string; measuredAt: string; values: { loinc: string; value: number; unit: string }[] }
+
+type Said =
+  | { section: LineSection; content: ProposedContent; saysNone: boolean }
+  | { section: "vaccinations"; dose: ProposedDose }
+  | { section: "measures"; taking: ProposedTaking }
+
+/** `entry` names the thing inside its document, so that it is proposed once. */
+export type Proposal = Said & { entry: string; code: GivenCode | null }
+export type ProposedSection = Proposal["section"]
+
+/**
+ * Why an entry proposes nothing: the record has no place for it, its author says that it is not so (or in a way that cannot be
+ * read), or it does not say enough.
+ */
+export type LeftOut = { entry: string; why: "no_place" | "not_so" | "too_little" }
+
+/** What one document proposes, and by whom and when it was written, in words. */
+export type Proposals = { writtenBy: string | null; writtenOn: string | null; proposals: Proposal[]; left: LeftOut[] }
+
+/** So many letters of each are kept: what a line holds. */
+const LONGEST: Partial<Record<keyof ProposedContent, number>> = {
+  label: 300,
+  note: 2_000,
+  reaction: 500,
+  rhythm: 500,
+  endReason: 500,
+}
+const LONGEST_ANSWER = 200
+
+/** Words that are no longer than a line holds; what is cut says so. */
+export function fitting<Content extends ProposedContent>(content: Content): Content {
+  const entries = Object.entries(content).map(([field, words]) => {
+    const most = LONGEST[field as keyof ProposedContent] ?? LONGEST_ANSWER
+    return [field, words && words.length > most ? `${words.slice(0, most - 1)}…` : words]
+  })
+  return Object.fromEntries(entries) as Content
+}
