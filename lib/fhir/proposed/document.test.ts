@@ -15,6 +15,16 @@ const MEDICINE = { medicationCodeableConcept: coded("A10BA02", "http://www.whocc
 const TAKEN = { resourceType: "MedicationStatement", status: "active", ...MEDICINE }
 const WANTED = { resourceType: "MedicationRequest", status: "active", intent: "order", ...MEDICINE }
 const ACT = { resourceType: "Procedure", status: "completed", code: coded("52734007", undefined, "Prothèse de hanche") }
+const DOSE = { resourceType: "Immunization", status: "completed", vaccineCode: coded("J07CA02"), occurrenceDateTime: "2019" }
+const QUANTITY = { value: 71.5, unit: "kg", system: "http://unitsofmeasure.org", code: "kg" }
+const WEIGHT = {
+  resourceType: "Observation",
+  status: "final",
+  code: coded("29463-7", "http://loinc.org", "Poids"),
+  effectiveDateTime: "2026-01-05T08:00:00+01:00",
+  valueQuantity: QUANTITY,
+}
+const FAMILY = { resourceType: "FamilyMemberHistory", status: "completed", relationship: coded("MTH", "v3", "mère") }
 
 const read = (resource: Resource, section: Resource = {}, others: Resource[] = []) =>
   readFhirProposals(documentWith(resource, section, others))
@@ -35,7 +45,9 @@ describe("The five patient summaries of the guide", () => {
       expect(new Set(names).size).toBe(names.length)
       expect(names.length).toBe(new Set(references).size)
       expect([writtenBy, writtenOn]).toEqual([expect.any(String), expect.any(String)])
+      // What is left has no place: results of a laboratory, consents, plans. Nothing is left for want of reading it.
       expect(left.filter(({ why }) => why !== "no_place")).toEqual([])
+      expect(left.length).toBeLessThan(12)
     },
   )
 })
@@ -111,6 +123,18 @@ describe("What a document says becomes a line", () => {
       { ...ACT, status: "preparation" },
       { content: { label: expect.stringContaining("(en préparation)") } },
     ],
+    ["a vaccination, of a year", DOSE, { section: "vaccinations", dose: { givenOn: "2019" }, code: { code: "J07CA02" } }],
+    ["a measure", WEIGHT, { section: "measures", taking: { loinc: "29463-7", values: [{ value: 71.5, unit: "kg" }] } }],
+    [
+      "a disease of the mother",
+      { ...FAMILY, condition: [{ code: { text: "Diabète" } }] },
+      { section: "family_history", content: { label: "Diabète", relative: "mother" } },
+    ],
+    [
+      "a disease of a cousin, in words",
+      { ...FAMILY, relationship: coded("COUSN", "v3", "cousine"), condition: [{ code: { text: "Diabète" } }] },
+      { content: { relative: "other", note: expect.stringContaining("cousine") } },
+    ],
   ])("%s", (_, resource, expected) => {
     expect(one(resource)).toMatchObject(expected)
   })
@@ -130,6 +154,13 @@ describe("What is not so proposes nothing", () => {
     ["a prescription taken back", { ...WANTED, status: "cancelled" }, "not_so"],
     ["a draft", { ...WANTED, status: "draft" }, "not_so"],
     ["an act not done", { ...ACT, status: "not-done" }, "not_so"],
+    ["a vaccination not done", { ...DOSE, status: "not-done" }, "not_so"],
+    ["a vaccination that is too weak", { ...DOSE, isSubpotent: true }, "not_so"],
+    ["a vaccination without a day", { ...DOSE, occurrenceDateTime: undefined, occurrenceString: "enfance" }, "too_little"],
+    ["a measure that may change", { ...WEIGHT, status: "preliminary" }, "not_so"],
+    ["a measure without its hour", { ...WEIGHT, effectiveDateTime: "2026-01-05" }, "too_little"],
+    ["less than a number", { ...WEIGHT, valueQuantity: { ...QUANTITY, comparator: "<" } }, "too_little"],
+    ["a relative of whom nothing is said", FAMILY, "too_little"],
     [
       "an unknown history of allergies",
       { ...ALLERGY, code: coded("no-allergy-info", "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips") },
@@ -156,6 +187,16 @@ describe("What is not so proposes nothing", () => {
     expect(changed({})).toHaveLength(1)
     expect(changed({ status: "entered-in-error" })).toEqual([])
     expect(changed(UNKNOWN)).toEqual([])
+  })
+
+  it("but an empty section says that there is nothing where its author asked, and only there", () => {
+    const empty = (reason: string) =>
+      read(
+        { resourceType: "Flag", status: "active" },
+        { code: coded("48765-2", "http://loinc.org"), entry: [], emptyReason: status(reason) },
+      )
+    expect(empty("nilknown").proposals).toMatchObject([{ section: "allergies", saysNone: true }])
+    expect(empty("unavailable")).toMatchObject({ proposals: [], left: [] })
   })
 
   it("and one thing in two sections is proposed once", () => {

@@ -7,7 +7,11 @@ import { asNode, type Node, nodeAt, nodesAt, textAt } from "../node"
 import { whoIs } from "../people"
 import { type Reading, resolve } from "../reading"
 import { isSubject } from "../subject"
+import { readDose } from "./doses"
+import { readFamily } from "./family"
 import { isLine, type Read, readLine } from "./lines"
+import { readNothing } from "./nothing"
+import { readObservation } from "./observations"
 import type { LeftOut, Proposal, Proposals } from "./schema"
 
 /** So many entries of one document are read; a summary of one person seldom has a hundred. */
@@ -29,7 +33,8 @@ export function readFhirProposals(json: unknown): Proposals {
   }
 }
 
-type Entry = { resource: Node; name: string; isOfPatient: boolean }
+/** `read` is what an empty section says; any other entry is still to be read. */
+type Entry = { resource: Node; name: string; isOfPatient: boolean; read?: Read }
 
 /** Every entry of every section, each resource once; a section about somebody else, or with a modifier that we cannot read, is none. */
 function entriesOf(composition: Node, reading: Reading): Entry[] {
@@ -43,6 +48,8 @@ function entriesOf(composition: Node, reading: Reading): Entry[] {
       if (!resource || found.has(resource)) continue
       found.set(resource, { resource, name: textAt(reference, "reference") ?? `${found.size}`, isOfPatient })
     }
+    const nothing = readNothing(section, reading)
+    if (nothing) found.set(section, { resource: section, name: `section ${found.size}`, isOfPatient, read: nothing })
     open.push(...nodesAt(section, "section").map((inner) => ({ section: inner, isOfPatient })))
   }
   return [...found.values()].slice(0, MOST_ENTRIES)
@@ -57,8 +64,8 @@ function isPlain(section: Node, composition: Node, reading: Reading): boolean {
 function sorted(entries: Entry[], isSo: boolean, reading: Reading): Pick<Proposals, "proposals" | "left"> {
   const proposals: Proposal[] = []
   const left: LeftOut[] = []
-  for (const { resource, name, isOfPatient } of entries)
-    for (const [place, read] of (isSo && isOfPatient ? readEntry(resource, reading) : ["not_so" as const]).entries()) {
+  for (const { name, isOfPatient, ...of } of entries)
+    for (const [place, read] of (isSo && isOfPatient ? readEntry(of, reading) : ["not_so" as const]).entries()) {
       const entry = entryName(place === 0 ? name : `${name}#${place}`)
       if (typeof read === "string") left.push({ entry, why: read })
       else proposals.push({ ...read, entry })
@@ -66,9 +73,15 @@ function sorted(entries: Entry[], isSo: boolean, reading: Reading): Pick<Proposa
   return { proposals, left }
 }
 
-function readEntry(resource: Node, reading: Reading): (Read | "no_place")[] {
+type Any = Read | ReturnType<typeof readObservation> | ReturnType<typeof readDose>
+
+function readEntry({ resource, read }: Pick<Entry, "resource" | "read">, reading: Reading): Any[] {
+  if (read) return [read]
   const kind = textAt(resource, "resourceType") ?? ""
-  return [isLine(kind) ? readLine(resource, kind, reading) : "no_place"]
+  if (isLine(kind)) return [readLine(resource, kind, reading)]
+  if (kind === "FamilyMemberHistory") return readFamily(resource, reading)
+  if (kind === "Immunization") return [readDose(resource, reading)]
+  return [kind === "Observation" ? readObservation(resource, reading) : "no_place"]
 }
 
 /** The name of an entry, of one length whatever its author called it. */
