@@ -20,37 +20,38 @@ const NON_XML = "component/nonXMLBody/text"
 
 /** Reads a clinical document (CDA R2) into words, tables and pictures; throws CdaDocumentError when it is none. */
 export async function readCdaDocument(bytes: Uint8Array, locale: Language): Promise<CdaDocumentView> {
-  const root = await open(bytes)
+  const root = await openCda(bytes)
   return { header: readHeader(root, locale), language: languageOf(root), body: readBody(root, locale) }
 }
 
 /** What the header says of the document: its type, the day of the act, how confidential it is. The body is not read. */
 export async function readCdaProposal(bytes: Uint8Array): Promise<CdaProposal> {
-  return proposalOf(await open(bytes, true))
+  return proposalOf(await openCda(bytes, true))
 }
 
 /** Whom a clinical document says it is about, which document it is, and to which it is tied. */
 export async function readCdaIdentity(bytes: Uint8Array): Promise<DocumentIdentity> {
-  const root = await open(bytes, true)
+  const root = await openCda(bytes, true)
   return { people: peopleOf(root), ties: readTies(root) }
 }
 
 /** The PDF that a document of level 1 (N1) is made of; null for every other. */
 export async function readCdaPdf(bytes: Uint8Array): Promise<Buffer | null> {
-  const media = mediaOf(at(await open(bytes), NON_XML))
+  const media = mediaOf(at(await openCda(bytes), NON_XML))
   return media.mediaType === "application/pdf" && "bytes" in media ? media.bytes : null
 }
 
 /** The bytes of one picture or PDF, by its place in the document; null when it is none that is shown. They are as the author gave them. */
 export async function readCdaFile(bytes: Uint8Array, id: number): Promise<Buffer | null> {
-  const root = await open(bytes)
+  const root = await openCda(bytes)
   const whole = at(root, NON_XML)
   if (!whole) return shownBytes(listFiles(root)[id]?.value ?? null)
   // The PDF of a document of level 1 has an address of its own.
   return id === 0 && !("pdf" in readPicture(whole, 0)) ? shownBytes(whole) : null
 }
 
-async function open(bytes: Uint8Array, headOnly = false): Promise<XmlElement> {
+/** A clinical document as elements; throws CdaDocumentError when it is none. */
+export async function openCda(bytes: Uint8Array, headOnly = false): Promise<XmlElement> {
   try {
     const root = documentInside(await readClinicalXml(bytes, { headOnly }))
     if (root.name === "ClinicalDocument") return root

@@ -1,0 +1,60 @@
+import { entryName } from "@/lib/fhir/proposed/document"
+import type { LeftOut, Proposal, Proposals } from "@/lib/fhir/proposed/schema"
+import { allAt, at, attribute, type XmlElement } from "@/lib/narrative/element"
+import { sayStamp } from "../dates"
+import { openCda } from "../document"
+import { authorOf } from "../people"
+import { warningsOf } from "../states"
+import { subjectsOf } from "../subjects"
+import { say } from "../words"
+import { isLine, readLine } from "./lines"
+import { type Statement, statementsOf } from "./statements"
+
+/** What the coded entries of a clinical document say of its patient that the record has a place for; throws CdaDocumentError when it is none. */
+export async function readCdaProposals(bytes: Uint8Array, now: Date): Promise<Proposals> {
+  const root = await openCda(bytes)
+  const madeAt = attribute(at(root, "effectiveTime"), "value")?.slice(0, 8) ?? null
+  const authors = allAt(root, "author").flatMap((author) => authorOf(author) ?? [])
+  return {
+    writtenBy: [...new Set(authors)].join(", ") || null,
+    writtenOn: sayStamp(madeAt, "fr"),
+    ...(isSo(root) ? sorted(sectionsOf(at(root, "component/structuredBody")), now) : { proposals: [], left: [] }),
+  }
+}
+
+/** A document that its author took back, or that is about several people at once, proposes nothing. */
+function isSo(root: XmlElement): boolean {
+  const gone = [say("fr", "given_up"), say("fr", "in_error"), say("fr", "outdated")]
+  const isStanding = !warningsOf(root, "fr").some((warning) => gone.includes(warning))
+  return isStanding && allAt(root, "recordTarget").length === 1
+}
+
+/** A section, and whether it or one around it says that it is about somebody else. */
+type Part = { section: XmlElement; isOther: boolean }
+
+const sectionsOf = (parent: XmlElement | null, isInside = false): Part[] =>
+  allAt(parent, "component/section").flatMap((section) => {
+    const isOther = isInside || (at(section, "subject") !== null && subjectsOf(section, "fr").about !== null)
+    return [{ section, isOther }, ...sectionsOf(section, isOther)]
+  })
+
+function sorted(parts: Part[], now: Date): Pick<Proposals, "proposals" | "left"> {
+  const proposals: Proposal[] = []
+  const left: LeftOut[] = []
+  const names = new Set<string>()
+  for (const [place, part] of parts.entries())
+    for (const statement of statementsOf(part.section)) {
+      const entry = entryName(names.has(statement.name) ? `${place}/${names.size}/${statement.name}` : statement.name)
+      names.add(statement.name)
+      const read = readStatement(statement, part, now)
+      if (typeof read === "string") left.push({ entry, why: read })
+      else proposals.push({ ...read, entry })
+    }
+  return { proposals, left }
+}
+
+function readStatement(statement: Statement, { section, isOther }: Part, now: Date) {
+  const code = attribute(at(section, "code"), "code") ?? ""
+  if (isOther) return "not_so"
+  return isLine(code, statement) ? readLine(code, statement, { section, now }) : "no_place"
+}
