@@ -35,7 +35,14 @@ const treatment = (mood = "EVN", inside = "", attributes = "") =>
   `<substanceAdministration classCode="SBADM" moodCode="${mood}" ${attributes}>${inside}${METFORMIN}</substanceAdministration>`
 const PERIOD = '<effectiveTime><low value="20240105"/><high value="202402"/></effectiveTime>'
 const LATER = '<effectiveTime><low value="2024"/><high value="20990101"/></effectiveTime>'
+const sign = (code: string, value: string, time = '<effectiveTime value="202610191030+0200"/>') =>
+  `<observation classCode="OBS" moodCode="EVN"><code code="${code}" codeSystem="${LOINC}"/>${time}${value}</observation>`
+const relative = (code: string) =>
+  `<organizer classCode="CLUSTER" moodCode="EVN"><statusCode code="completed"/><subject><relatedSubject>${coded(code, "cousine", "code")}</relatedSubject></subject>
+    <component><observation classCode="OBS" moodCode="EVN">${coded("E11", "Diabète")}</observation></component></organizer>`
+
 const [PROBLEMS, ALLERGIES, MEDICINES, ACTS, DEVICES] = ["11450-4", "48765-2", "10160-0", "47519-4", "46264-8"]
+const [VACCINES, FAMILY, HABITS, SIGNS] = ["11369-6", "10157-6", "29762-2", "8716-3"]
 
 describe("What a clinical document codes becomes a line", () => {
   it.each<[string, string, string, object]>([
@@ -121,6 +128,31 @@ describe("What a clinical document codes becomes a line", () => {
       `<supply classCode="SPLY" moodCode="EVN"><participant typeCode="DEV"><participantRole><playingDevice>${coded("1", "Pacemaker", "code")}</playingDevice></participantRole></participant></supply>`,
       { section: "devices", content: { label: "Pacemaker" } },
     ],
+    [
+      "a vaccination of a month",
+      VACCINES,
+      treatment("EVN", '<effectiveTime value="201905"/>'),
+      { section: "vaccinations", dose: { vaccine: "Metformine", givenOn: "2019-05" } },
+    ],
+    [
+      "a weight",
+      SIGNS,
+      sign("29463-7", '<value value="71.5" unit="kg"/>'),
+      { section: "measures", taking: { measuredAt: "2026-10-19T10:30:00+02:00", values: [{ value: 71.5 }] } },
+    ],
+    [
+      "a disease of the mother",
+      FAMILY,
+      relative("NMTH"),
+      { section: "family_history", content: { label: "Diabète", relative: "mother" } },
+    ],
+    ["a disease of a cousin, in words", FAMILY, relative("COUSN"), { content: { relative: "other", note: "cousine" } }],
+    [
+      "a habit",
+      HABITS,
+      `<observation classCode="OBS" moodCode="EVN">${coded("72166-2", "Tabac", "code", LOINC)}${coded("1", "ancien fumeur")}</observation>`,
+      { section: "lifestyle", content: { label: "Tabac\u00a0: ancien fumeur", topic: "tobacco" } },
+    ],
   ])("%s", async (_, code, statement, expected) => {
     expect(await one(code, statement)).toMatchObject(expected)
   })
@@ -133,9 +165,15 @@ describe("What a clinical document codes becomes a line", () => {
   })
 
   it("each once, with who wrote the document and when", async () => {
-    const read = await document(section(PROBLEMS, `<entry>${problem()}</entry><entry>${problem()}</entry>`))
+    const pressures = `<organizer classCode="CLUSTER" moodCode="EVN"><component>${sign("8480-6", '<value value="140" unit="mm[Hg]"/>')}</component>
+      <component>${sign("8462-4", '<value value="80" unit="mm[Hg]"/>')}</component></organizer>`
+    const read = await document(
+      section(PROBLEMS, `<entry>${problem()}</entry><entry>${problem()}</entry>`) + section(SIGNS, `<entry>${pressures}</entry>`),
+    )
     expect(read).toMatchObject({ writtenBy: expect.stringContaining("Anne Morel"), writtenOn: "20 octobre 2026" })
-    expect(new Set(read.proposals.map(({ entry }) => entry)).size).toBe(2)
+    expect(read.proposals.map((proposal) => proposal.section)).toEqual(["conditions", "conditions", "measures"])
+    expect(read.proposals[2]).toMatchObject({ taking: { loinc: "85354-9", values: [{ value: 140 }, { value: 80 }] } })
+    expect(new Set(read.proposals.map(({ entry }) => entry)).size).toBe(3)
   })
 })
 
@@ -155,7 +193,16 @@ describe("What is not so in a clinical document proposes nothing", () => {
     ["without words", PROBLEMS, problem({ value: '<value code="J45"/>' }), "too_little"],
     ["a treatment not given", MEDICINES, treatment("EVN", "", 'negationInd="true"'), "not_so"],
     ["a treatment that is a goal", MEDICINES, treatment("GOL"), "not_so"],
-    ["what has no place", "29762-2", `<observation classCode="OBS" moodCode="EVN"><code code="1"/></observation>`, "no_place"],
+    ["a vaccination to come", VACCINES, treatment("INT", '<effectiveTime value="2019"/>'), "not_so"],
+    ["a vaccination without a day", VACCINES, treatment(), "too_little"],
+    [
+      "a measure without its hour",
+      SIGNS,
+      sign("29463-7", '<value value="71" unit="kg"/>', '<effectiveTime value="20261019"/>'),
+      "too_little",
+    ],
+    ["a family without a relative", FAMILY, `<observation classCode="OBS" moodCode="EVN">${ASTHMA}</observation>`, "too_little"],
+    ["what has no place", HABITS, `<observation classCode="OBS" moodCode="EVN"><code code="1"/></observation>`, "no_place"],
   ])("%s", async (_, code, statement, why) => {
     expect(await one(code, statement)).toBe(why)
   })

@@ -7,7 +7,8 @@ import { authorOf } from "../people"
 import { warningsOf } from "../states"
 import { subjectsOf } from "../subjects"
 import { say } from "../words"
-import { isLine, readLine } from "./lines"
+import { readDose, readTaking } from "./doses"
+import { isLine, readHabit, readLine, readRelative } from "./lines"
 import { type Statement, statementsOf } from "./statements"
 
 /** What the coded entries of a clinical document say of its patient that the record has a place for; throws CdaDocumentError when it is none. */
@@ -53,8 +54,17 @@ function sorted(parts: Part[], now: Date): Pick<Proposals, "proposals" | "left">
   return { proposals, left }
 }
 
+const [VACCINATIONS, FAMILY, HABITS, SIGNS] = ["11369-6", "10157-6", "29762-2", "8716-3"]
+
 function readStatement(statement: Statement, { section, isOther }: Part, now: Date) {
   const code = attribute(at(section, "code"), "code") ?? ""
+  const here = { section, now }
+  const kind = statement.element.name
+  if (code === FAMILY && kind === "observation") return readRelative(statement, here)
+  // A section about somebody else is about the family at most.
   if (isOther) return "not_so"
-  return isLine(code, statement) ? readLine(code, statement, { section, now }) : "no_place"
+  if (isLine(code, statement)) return readLine(code, statement, here)
+  if (code === VACCINATIONS && kind === "substanceAdministration") return readDose(statement, here)
+  if (code === HABITS && kind === "observation") return readHabit(statement, here)
+  return code === SIGNS && kind === "observation" ? readTaking(statement) : "no_place"
 }

@@ -1,8 +1,10 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
+import { relativeOf } from "@/lib/fhir/proposed/family"
+import { HABIT_CODES } from "@/lib/fhir/proposed/observations"
 import { fitting, type Proposal, type ProposedContent } from "@/lib/fhir/proposed/schema"
 import { allAt, at, attribute, type XmlElement } from "@/lib/narrative/element"
 import { capital } from "@/lib/words/capital"
-import { sayAmount, sayTime } from "../values"
+import { sayAmount, sayTime, sayValue } from "../values"
 import { calledIn, codeOf, pointedTo } from "./codes"
 import { type Span, spanOf } from "./days"
 import type { Statement } from "./statements"
@@ -105,4 +107,31 @@ function ofMedication(statement: XmlElement, { section }: Here): Saying {
 
 function ofDevice(statement: XmlElement): Saying {
   return { named: at(statement, "participant/participantRole/playingDevice/code") }
+}
+
+/** The line that a statement about a relative proposes: about the family, and only where it says whose it is. */
+export function readRelative({ subject, ...statement }: Statement, { section }: Here): Read {
+  const state = stateOf(statement)
+  if (!state || state.isPlanned) return "not_so"
+  const [kin, value] = [at(subject, "relatedSubject/code"), at(statement.element, "value")]
+  const heading = calledIn(section, value)
+  if (!subject || !heading) return "too_little"
+  const relative = relativeOf(attribute(kin, "code"))
+  const note = relative === "other" ? calledIn(section, kin) : null
+  const content = fitting({ label: labelOf(heading, state.words), relative, note })
+  return { section: "family_history", code: codeOf(value), saysNone: false, content }
+}
+
+/** The line that an observation of a habit of life proposes; of any other, nothing. */
+export function readHabit(statement: Statement, { section }: Here): Read | "no_place" {
+  const { element, subject } = statement
+  const [code, value] = [at(element, "code"), at(element, "value")]
+  const topic = HABIT_CODES[attribute(code, "code") ?? ""]
+  if (!topic) return "no_place"
+  const state = stateOf(statement)
+  if (!state || subject || state.isPlanned) return "not_so"
+  const heading = calledIn(section, code)
+  if (!heading || !value) return "too_little"
+  const label = labelOf(`${heading}\u00a0: ${sayValue(value, "fr")}`, state.words)
+  return { section: "lifestyle", code: codeOf(code), saysNone: false, content: fitting({ label, topic }) }
 }
