@@ -5,7 +5,8 @@ import { isoOf } from "../dates"
 /** When something began and ended, as far as it is known; `isPast` where its end has come. */
 export type Span = { from: string | null; to: string | null; isPast: boolean }
 
-const dayAt = (element: XmlElement | null): string | null => isoOf(attribute(element, "value"))?.slice(0, 10) ?? null
+/** A day as far as it is known, as YYYY, YYYY-MM or YYYY-MM-DD. */
+export const dayAt = (element: XmlElement | null): string | null => isoOf(attribute(element, "value"))?.slice(0, 10) ?? null
 
 /** The instant or the period of a statement; how often it is repeated is told elsewhere. */
 export function spanOf(statement: XmlElement, now: Date): Span {

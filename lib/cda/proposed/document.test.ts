@@ -170,7 +170,7 @@ describe("What a clinical document codes becomes a line", () => {
     const read = await document(
       section(PROBLEMS, `<entry>${problem()}</entry><entry>${problem()}</entry>`) + section(SIGNS, `<entry>${pressures}</entry>`),
     )
-    expect(read).toMatchObject({ writtenBy: expect.stringContaining("Anne Morel"), writtenOn: "20 octobre 2026" })
+    expect(read).toMatchObject({ writtenBy: expect.stringContaining("Anne Morel"), writtenOn: "2026-10-20" })
     expect(read.proposals.map((proposal) => proposal.section)).toEqual(["conditions", "conditions", "measures"])
     expect(read.proposals[2]).toMatchObject({ taking: { loinc: "85354-9", values: [{ value: 140 }, { value: 80 }] } })
     expect(new Set(read.proposals.map(({ entry }) => entry)).size).toBe(3)

@@ -1,12 +1,12 @@
 import { entryName } from "@/lib/fhir/proposed/document"
 import type { LeftOut, Proposal, Proposals } from "@/lib/fhir/proposed/schema"
 import { allAt, at, attribute, type XmlElement } from "@/lib/narrative/element"
-import { sayStamp } from "../dates"
 import { openCda } from "../document"
 import { authorOf } from "../people"
 import { warningsOf } from "../states"
 import { subjectsOf } from "../subjects"
 import { say } from "../words"
+import { dayAt } from "./days"
 import { readDose, readTaking } from "./doses"
 import { isLine, readHabit, readLine, readRelative } from "./lines"
 import { type Statement, statementsOf } from "./statements"
@@ -14,11 +14,10 @@ import { type Statement, statementsOf } from "./statements"
 /** What the coded entries of a clinical document say of its patient that the record has a place for; throws CdaDocumentError when it is none. */
 export async function readCdaProposals(bytes: Uint8Array, now: Date): Promise<Proposals> {
   const root = await openCda(bytes)
-  const madeAt = attribute(at(root, "effectiveTime"), "value")?.slice(0, 8) ?? null
   const authors = allAt(root, "author").flatMap((author) => authorOf(author) ?? [])
   return {
     writtenBy: [...new Set(authors)].join(", ") || null,
-    writtenOn: sayStamp(madeAt, "fr"),
+    writtenOn: dayAt(at(root, "effectiveTime")),
     ...(isSo(root) ? sorted(sectionsOf(at(root, "component/structuredBody")), now) : { proposals: [], left: [] }),
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto"
 import { openBundle } from "../bundle"
-import { isDate, sayDate } from "../dates"
 import { readingOf } from "../document"
 import { unknownModifiersAt, unknownModifiersOfDocument } from "../modifiers"
 import { asNode, type Node, nodeAt, nodesAt, textAt } from "../node"
 import { whoIs } from "../people"
 import { type Reading, resolve } from "../reading"
 import { isSubject } from "../subject"
+import { knownDay } from "./days"
 import { readDose } from "./doses"
 import { readFamily } from "./family"
 import { isLine, type Read, readLine } from "./lines"
@@ -23,12 +23,11 @@ export function readFhirProposals(json: unknown): Proposals {
   const { composition } = opened
   const reading = readingOf(json, opened, "fr")
   const authors = nodesAt(composition, "author").flatMap((author) => whoIs(author, composition, reading) ?? [])
-  const date = textAt(composition, "date")
   const isSo = textAt(composition, "status") !== "entered-in-error"
   const isRead = unknownModifiersOfDocument(asNode(json) ?? {}, composition, reading).length === 0
   return {
     writtenBy: [...new Set(authors)].join(", ") || null,
-    writtenOn: date && isDate(date) ? sayDate(date.slice(0, 10), "fr") : null,
+    writtenOn: knownDay(textAt(composition, "date")),
     ...sorted(entriesOf(composition, reading), isSo && isRead, reading),
   }
 }

@@ -40,7 +40,7 @@ export type ProposedSection = Proposal["section"]
  */
 export type LeftOut = { entry: string; why: "no_place" | "not_so" | "too_little" }
 
-/** What one document proposes, and by whom and when it was written, in words. */
+/** What one document proposes, by whom it was written, in words, and on which day, as far as it is known. */
 export type Proposals = { writtenBy: string | null; writtenOn: string | null; proposals: Proposal[]; left: LeftOut[] }
 
 /** So many letters of each are kept: what a line holds. */
