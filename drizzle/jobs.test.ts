@@ -38,7 +38,12 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["review_events"],
     update: ["review_cases", "review_evidence"],
   },
-  "documents.read": { select: ["document_files", "item_words", "patients"], insert: ["document_files"], update: ["item_words"] },
+  "documents.read": {
+    select: ["document_files", "item_words", "patients", "proposals"],
+    insert: ["document_files", "proposals"],
+    update: ["item_words"],
+    delete: ["proposals"],
+  },
 }
 
 type Verb = "select" | "insert" | "update" | "delete"

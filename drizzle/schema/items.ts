@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core"
-import { bytea, instant, patientId } from "./columns"
+import { bytea, instant, isBirthDate, patientId } from "./columns"
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" })
 
@@ -45,6 +45,23 @@ export const itemVersions = pgTable(
     content: jsonb("content").notNull(),
   },
   (table) => [primaryKey({ name: "item_versions_pkey", columns: [table.patientId, table.section, table.itemId, table.version] })],
+)
+
+/** One row is out of which document an item was taken, in words that stay with it when the document goes. */
+export const itemSources = pgTable(
+  "item_sources",
+  {
+    ...ofItem(),
+    title: text("title").notNull(),
+    /** Who wrote the document, as it says itself. */
+    author: text("author"),
+    /** The day on which it was written, as far as it says: YYYY, YYYY-MM or YYYY-MM-DD. */
+    writtenOn: text("written_on"),
+  },
+  (table) => [
+    primaryKey({ name: "item_sources_pkey", columns: [table.patientId, table.section, table.itemId] }),
+    isBirthDate("written_on_is_a_day", table.writtenOn),
+  ],
 )
 
 /**

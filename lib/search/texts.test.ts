@@ -81,13 +81,13 @@ describe("The text of a document", () => {
     expect(await found("appendicectomie")).toEqual([written])
     expect(await found("حساسية")).toEqual([written])
     expect(await found("coloscopie")).toEqual([inner])
-    expect(await rowsOf(fhir)).toMatchObject([{ reading: 3, ciphertext: expect.any(Buffer) }])
+    expect(await rowsOf(fhir)).toMatchObject([{ reading: 4, ciphertext: expect.any(Buffer) }])
   })
 
   it("is none where a page is a picture, and is looked for once only", async () => {
     const scanned = await read({ bytes: plainPdf(), name: "a.pdf" })
     const photo = await read({ bytes: await picture().jpeg().toBuffer(), name: "a.jpg" })
-    for (const id of [scanned, photo]) expect(await rowsOf(id)).toEqual([{ reading: 3, words: 0, ciphertext: null }])
+    for (const id of [scanned, photo]) expect(await rowsOf(id)).toEqual([{ reading: 4, words: 0, ciphertext: null }])
     expect(await found("papier")).toEqual([photo, scanned])
   })
 

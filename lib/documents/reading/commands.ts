@@ -15,21 +15,23 @@ import { objectStore } from "@/lib/platform/objects/object-store"
 import { ObjectMissingError } from "@/lib/platform/objects/store"
 import { plainWords } from "@/lib/platform/plain-text"
 import { addFirstPage, keepFirstPage } from "./first-page/commands"
+import { keepProposals } from "./proposing/commands"
+import { readProposals } from "./proposing/queries"
 import { readText, type Whole } from "./queries"
 import { eachOnce, wordsPlace } from "./rules"
 
 export type Place = { patientId: string; documentId: string }
 
 /** A later way of reading reads every document again. */
-const READING = 3
+const READING = 4
 /** Of these a copy may be needed; a photograph has had one from the beginning. */
 const MAY_ACT: readonly MediaType[] = ["application/pdf", "text/xml"]
 const BATCH = 50
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 
 /**
- * Reads the text of one document and keeps its words, so that it is found by them, and a picture of the first page of a PDF; a
- * document without text is read for good too. A file that was taken before copies without actions were made gets its own. The bytes
+ * Reads one document: its words are kept, so that it is found by them, what it proposes for the record, and a picture of the first
+ * page of a PDF; one without text is read for good too. A file that was taken before copies without actions were made gets its own. The bytes
  * are read outside of any transaction. One that was erased meanwhile leaves nothing behind.
  */
 export async function readDocument(worker: Database, place: Place): Promise<void> {
@@ -41,6 +43,7 @@ export async function readDocument(worker: Database, place: Place): Promise<void
   }
   const text = file ? await readText(file) : ""
   const firstPage = file?.mediaType === "application/pdf" ? await keepFirstPage(file.bytes, place) : null
+  const proposed = file && (await readProposals(file))
   const body = eachOnce(plainWords(text)).join(" ")
   const ciphertext = text ? encryptText(found.patientKey, text, wordsPlace(place.documentId)) : null
   await withTask(worker, "documents.read", async (task) => {
@@ -49,7 +52,9 @@ export async function readDocument(worker: Database, place: Place): Promise<void
       .set({ body: sql`relais.words_of(${place.patientId}::uuid, ${body}::text)`, ciphertext, reading: READING })
       .where(ofDocument(place))
     // Whoever takes the document back waits for these words, or has taken its files with it.
-    if (firstPage && (await findFile(task, place))) await addFirstPage(task, place, found.patientKey, firstPage)
+    if (!(firstPage || proposed) || !(await findFile(task, place))) return
+    if (proposed) await keepProposals(task, { ...place, patientKey: found.patientKey }, proposed)
+    if (firstPage) await addFirstPage(task, place, found.patientKey, firstPage)
   })
 }
 

@@ -5,10 +5,11 @@ create function relais.hold_lines(on_table regclass, own_fields text) returns vo
   as $$
   declare
     fields constant text := concat_ws(', ', 'label, note, started_on, ended_on, says_none', nullif(own_fields, ''));
+    source constant text := 'code_system, code, source_document_id, source_document_version, source_entry';
     judged constant text := 'sensitivity, sensitive_topic, marks, state, version, deleted_at';
     confirmed constant text := 'confirmed_by_account_id, confirmed_by_kind, confirmed_by_name, confirmed_by_profession, confirmed_at';
   begin
-    execute format('grant update (%s, %s, %s) on %s to relais_portal', fields, judged, confirmed, on_table);
+    execute format('grant update (%s, %s, %s, %s) on %s to relais_portal', fields, source, judged, confirmed, on_table);
     execute format('create trigger forget_item after delete on %s for each row execute function relais.forget_item()', on_table);
     execute format('create trigger hold_states before insert or update on %s for each row execute function relais.hold_states(%L, %L, %L, %L)',
       on_table, 'deleted_at undone', 'confirmed_at undone', 'version next',

@@ -1,0 +1,72 @@
+import { LINE_SECTIONS, type LineSection, PROPOSED_SECTIONS, type ProposedSection } from "@/drizzle/line-vocabulary"
+import type { ConfidentialityMark, SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
+import type { Scope } from "@/lib/access/scope"
+import type { Proposal } from "@/lib/fhir/proposed/schema"
+import { plainWords } from "@/lib/platform/plain-text"
+
+export { LINE_SECTIONS, type LineSection, PROPOSED_SECTIONS, type Proposal, type ProposedSection }
+
+/** Where the words of a proposal stand encrypted, so that they cannot be moved to another. */
+export const proposalPlace = (documentId: string, entry: string): string => `proposal ${entry} of ${documentId}`
+
+/** Out of which document it is, as it is told: by whom the document says that it was written, and when. */
+export type ProposalSource = { documentId: string; title: string; author: string | null; writtenOn: string | null }
+
+/** A proposal as it is kept: what it says, and who wrote its document. */
+export type KeptProposal = Omit<Proposal, "entry"> & { writtenBy: string | null; writtenOn: string | null }
+
+/** A proposal as its reader sees it. */
+export type OpenProposal = Proposal & { source: ProposalSource }
+
+/** What of its document goes with whatever is taken out of it: nothing becomes more open by being taken. */
+export type SetApart = {
+  sensitivity: Sensitivity
+  sensitiveTopic: SensitiveTopic | null
+  marks: readonly ConfidentialityMark[]
+  excludedFor: readonly string[]
+}
+
+/** A proposal that was taken, with all that goes with it. */
+export type TakenProposal = OpenProposal & { documentVersion: number; apart: SetApart }
+
+/** The sections for which this reader may take proposals: who only cares for the patient writes down lines of their own. */
+export function takeableBy({ items, permissions }: Pick<Scope, "items" | "permissions">): ProposedSection[] {
+  if (items.kind === "professional" || items.kind === "authored" || !permissions.includes("view:documents")) return []
+  return PROPOSED_SECTIONS.filter((section) => permissions.includes(`add:${section}`))
+}
+
+/** The name of what is proposed. */
+export function nameOf(proposal: Proposal): string {
+  if (proposal.section === "vaccinations") return proposal.dose.vaccine
+  return proposal.section === "measures" ? proposal.taking.loinc : proposal.content.label
+}
+
+/** Words as they are compared: without accents and capitals, and without the state that stands in brackets behind a name. */
+export const sameWords = (label: string): string => plainWords(label.replace(/ \([^()]*\)$/, "")).join(" ")
+
+/** By what two proposals may be the same thing: their words with their day, or their code. It is asked, never decided. */
+function keysOf(proposal: Proposal): string[] {
+  const when =
+    proposal.section === "vaccinations"
+      ? proposal.dose.givenOn
+      : proposal.section === "measures"
+        ? proposal.taking.measuredAt
+        : ""
+  const { section, code } = proposal
+  const keys = [`${section} ${when} ${sameWords(nameOf(proposal))}`]
+  return code ? [...keys, `${section} ${when} ${code.system}|${code.code}`] : keys
+}
+
+/** Proposals that may be the same thing stand together, in the order of the first of them. */
+export function groupedByThing<Of extends Proposal>(all: readonly Of[]): Of[][] {
+  const groups: { keys: Set<string>; members: Of[] }[] = []
+  for (const proposal of all) {
+    const keys = keysOf(proposal)
+    const known = groups.find((group) => keys.some((key) => group.keys.has(key)))
+    if (known) {
+      known.members.push(proposal)
+      for (const key of keys) known.keys.add(key)
+    } else groups.push({ keys: new Set(keys), members: [proposal] })
+  }
+  return groups.map(({ members }) => members)
+}
