@@ -24,6 +24,8 @@ const BESIDE: Record<string, string> = {
   "documents/exclusion listCaregiversWhoSee": "the document was viewed",
   "documents/related listRelated": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
+  "documents/proposals countProposals": "a count on a page that tells its own look",
+  "documents/proposals findProposal": "a command tells what it did with it",
   "documents countUnread": "the documents were listed",
   "documents findNewestOf": "a page that tells its own look asks for one id",
   "documents listFacets": "the documents were listed",

@@ -1,0 +1,80 @@
+import "server-only"
+import { and, eq } from "drizzle-orm"
+import { documents } from "@/drizzle/schema/documents"
+import { proposalAnswers } from "@/drizzle/schema/proposals"
+import { CONFIDENTIALITY_MARKS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { listExcluded } from "@/lib/access/kept-of-items"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
+import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
+import { findProposal } from "./queries"
+import type { SetApart, TakenProposal } from "./rules"
+
+type Any = PatientAccess<never>
+type Which = { documentId: string; entry: string }
+
+/**
+ * Takes one thing that a document proposes: it is not proposed to this person again. The caller writes it down in its section, in
+ * the same look. Taken twice, it is taken once: null then.
+ */
+export async function takeProposal(access: Any, which: Which): Promise<TakenProposal | null> {
+  const found = await findProposal(access, which.documentId, which.entry)
+  trace(access, which)
+  if (!found || !(await answer(access, which, "taken"))) return null
+  const { version, ...apart } = await readApart(access, which.documentId)
+  return { ...found, documentVersion: version, apart }
+}
+
+/** Sets one thing aside, for oneself alone; done twice, it is done. */
+export async function setProposalAside(access: Any, which: Which): Promise<void> {
+  const found = await findProposal(access, which.documentId, which.entry)
+  trace(access, which)
+  if (found) await answer(access, which, "set_aside")
+}
+
+/** Has it proposed again that was set aside; what was taken stays taken. */
+export async function bringProposalBack(access: Any, { documentId, entry }: Which): Promise<void> {
+  const { tx, patientId, actor } = access
+  const own = [eq(proposalAnswers.accountId, actor.accountId), eq(proposalAnswers.answer, "set_aside")]
+  const one = and(
+    eq(proposalAnswers.patientId, patientId),
+    eq(proposalAnswers.documentId, documentId),
+    eq(proposalAnswers.entry, entry),
+  )
+  trace(access, { documentId, entry })
+  await tx.delete(proposalAnswers).where(and(one, ...own))
+}
+
+/** Whoever takes or sets aside has read what the document says. */
+const trace = (access: Any, { documentId }: Which) =>
+  access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
+
+async function answer({ tx, patientId, actor }: Any, which: Which, said: "taken" | "set_aside"): Promise<boolean> {
+  const made = await tx
+    .insert(proposalAnswers)
+    .values({ patientId, ...which, accountId: actor.accountId, answer: said })
+    .onConflictDoNothing()
+    .returning({ entry: proposalAnswers.entry })
+  return made.length > 0
+}
+
+/** How its document is set apart: what is taken out of it begins as close. */
+async function readApart(access: Any, documentId: string): Promise<SetApart & { version: number }> {
+  const [row] = await access.tx
+    .select({
+      version: documents.version,
+      sensitivity: documents.sensitivity,
+      sensitiveTopic: documents.sensitiveTopic,
+      marks: documents.marks,
+    })
+    .from(documents)
+    .where(and(eq(documents.patientId, access.patientId), eq(documents.id, documentId)))
+  if (!row) throw new NotFoundError()
+  return {
+    version: row.version,
+    sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
+    sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
+    marks: row.marks.includes(HIDDEN_FROM_PROFESSIONALS) ? [oneOf(CONFIDENTIALITY_MARKS, HIDDEN_FROM_PROFESSIONALS)] : [],
+    excludedFor: await listExcluded(access, "documents", documentId),
+  }
+}

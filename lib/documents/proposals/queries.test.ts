@@ -1,0 +1,174 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase, openDatabase } from "@/drizzle/client"
+import { testDatabase } from "@/drizzle/testing/database"
+import type { Actor } from "@/lib/access/actor"
+import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { deleteDocument, restoreDocument } from "@/lib/documents/commands"
+import { confirmIdentity } from "@/lib/documents/deposit/commands"
+import { excludeCaregiver } from "@/lib/documents/exclusion/commands"
+import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
+import { deposit, sayWhatItIs, upload } from "@/lib/documents/upload/testing"
+import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
+import { documentWith } from "@/lib/fhir/document-with.testing"
+import { patientSummaries } from "@/lib/platform/files/fixtures"
+import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
+import { countProposals, listProposals } from "./queries"
+
+const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
+afterAll(async () => {
+  await connections.end()
+  await closeDatabase()
+})
+
+let jeanne: Actor
+let claire: Actor
+let patientId: string
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  patientId = await newPatient(jeanne)
+})
+
+const HERS = { name: [{ family: "LEFEVRE", given: ["Jeanne"] }], birthDate: "1944-03-14" }
+const ASTHMA = { resourceType: "Condition", code: { text: "Asthme" } }
+
+/** A document as files hold it: its composition has a title. */
+function titled(document: ReturnType<typeof documentWith>) {
+  const [composition, ...others] = document.entry
+  return { ...document, entry: [{ resource: { ...composition?.resource, title: "Synthèse" } }, ...others] }
+}
+
+/** The same document about the person of the space. */
+function aboutHer(json: { entry: { resource: Record<string, unknown> }[] }): Buffer {
+  const entry = json.entry.map((one) =>
+    one.resource.resourceType === "Patient" ? { ...one, resource: { ...one.resource, ...HERS, identifier: [] } } : one,
+  )
+  return Buffer.from(JSON.stringify({ ...json, entry }))
+}
+async function give(bytes: Buffer, by = jeanne, words = {}): Promise<string> {
+  const documentId = await deposit(by, patientId, [{ bytes, name: "a.json" }], { title: "Synthèse", ...words })
+  await readDocument(worker, { patientId, documentId })
+  return documentId
+}
+const summary = (resource: Record<string, unknown> = ASTHMA) => aboutHer(titled(documentWith(resource)))
+const as = <Result>(actor: Actor, work: (access: PatientAccess<"view:documents">) => Promise<Result>) =>
+  withAccess(actor, patientId, ["view:documents"], work)
+const open = async (actor = jeanne, documentId?: string) => (await as(actor, (access) => listProposals(access, documentId))).open
+const counted = (actor = jeanne) =>
+  as(actor, async (access) => {
+    access.trace({ action: "document.listed", permission: "view:documents" })
+    return countProposals(access)
+  })
+const NOTHING = { documents: 0, lines: 0 }
+
+describe("What documents propose", () => {
+  it("is every entry that the record has a place for of the five summaries of the guide, each once, with who wrote it and when", async () => {
+    const summaries = patientSummaries().filter(({ name }) => name !== "Bundle-IPS-examples-Bundle-with-immunization.json")
+    for (const { bytes } of [
+      ...summaries,
+      ...patientSummaries().filter((one) => !summaries.some(({ name }) => name === one.name)),
+    ])
+      await give(aboutHer(JSON.parse(bytes.toString())))
+    const all = await open()
+    expect(await counted()).toEqual({ documents: 5, lines: all.length })
+    expect(new Set(all.map(({ entry, source }) => `${source.documentId} ${entry}`)).size).toBe(all.length)
+    for (const { source } of all)
+      expect(source).toMatchObject({ title: "Synthèse", author: expect.any(String), writtenOn: expect.any(String) })
+    const kinds = Object.entries(Object.groupBy(all, ({ section }) => section)).map(([section, found]) => [section, found.length])
+    expect(Object.fromEntries(kinds)).toEqual({
+      conditions: 9,
+      medications: 8,
+      allergies: 6,
+      vaccinations: 11,
+      procedures: 1,
+      devices: 1,
+      measures: 2,
+      lifestyle: 2,
+    })
+  })
+
+  it("lies encrypted, and is read for documents that were there before", async () => {
+    const documentId = await give(summary())
+    const [row] = await asSuperuser((sql) => sql`select section, ciphertext from proposals where document_id = ${documentId}`)
+    expect(row?.section).toBe("conditions")
+    expect(row?.ciphertext.toString("latin1")).not.toContain("Asthme")
+    await asSuperuser((sql) => sql`delete from proposals where patient_id = ${patientId}`)
+    await asSuperuser((sql) => sql`update item_words set reading = 1 where item_id = ${documentId}`)
+    await readWhatIsUnread(worker)
+    expect(await open()).toHaveLength(1)
+  })
+
+  it("is not proposed again to who took it or set it aside, until that is undone; nor read twice when it is read again", async () => {
+    const documentId = await give(summary())
+    const [first] = await open()
+    const which = { documentId, entry: first?.entry ?? "" }
+    await as(jeanne, (access) => setProposalAside(access, which))
+    await readDocument(worker, { patientId, documentId })
+    expect(await counted()).toEqual(NOTHING)
+    expect(await as(jeanne, (access) => takeProposal(access, which))).toBeNull()
+    await as(jeanne, (access) => bringProposalBack(access, which))
+    expect(await as(jeanne, (access) => takeProposal(access, which))).toMatchObject({
+      content: { label: "Asthme" },
+      documentVersion: 1,
+    })
+    expect(await as(jeanne, (access) => takeProposal(access, which))).toBeNull()
+    await as(jeanne, (access) => bringProposalBack(access, which))
+    expect(await open()).toEqual([])
+  })
+
+  it("is nothing where the document is about somebody else, whoever said that it is hers", async () => {
+    const files = [{ bytes: Buffer.from(JSON.stringify(titled(documentWith(ASTHMA)))), name: "a.json" }]
+    const deposited = await upload(jeanne, patientId, files)
+    const documentId = "draftId" in deposited ? deposited.draftId : ""
+    await withAccess(jeanne, patientId, ["add:documents"], (access) => confirmIdentity(access, documentId))
+    await sayWhatItIs(jeanne, patientId, documentId)
+    await readDocument(worker, { patientId, documentId })
+    expect(await open()).toEqual([])
+    expect(await counted()).toEqual(NOTHING)
+  })
+
+  it("goes with its document: deleted, brought back, taken back, erased", async () => {
+    const documentId = await give(summary())
+    const editing = (work: (access: PatientAccess<"edit:documents">) => Promise<void>) =>
+      withAccess(jeanne, patientId, ["edit:documents"], work)
+    await editing((access) => deleteDocument(access, documentId, 1))
+    expect(await open()).toEqual([])
+    await editing((access) => restoreDocument(access, documentId))
+    expect(await open()).toHaveLength(1)
+    await withAccess(jeanne, patientId, ["add:documents"], (access) => withdrawDocument(access, documentId))
+    expect(await counted()).toEqual(NOTHING)
+    await asSuperuser((sql) => sql`delete from documents where id = ${documentId}`)
+    expect(await asSuperuser((sql) => sql`select from proposals where patient_id = ${patientId}`)).toHaveLength(0)
+  })
+
+  it("is open to a caregiver where both the document and the section are, and to nobody who is kept from the document", async () => {
+    const documentId = await give(summary(), jeanne, { sensitivity: "not" })
+    const helping = async (...permissions: string[]) => {
+      const helper = await newActor("Paul Lefèvre")
+      await newDelegation(jeanne, patientId, helper, { permissions: ["view:documents", ...permissions] })
+      return helper
+    }
+    const adding = await helping("view:conditions", "add:conditions")
+    expect(await open(adding)).toHaveLength(1)
+    expect(await counted(await helping("view:conditions"))).toEqual(NOTHING)
+    expect(await open(await helping("view:allergies", "add:allergies"))).toEqual([])
+    await withAccess(jeanne, patientId, ["edit:documents"], (access) => excludeCaregiver(access, documentId, adding.accountId))
+    expect(await open(adding)).toEqual([])
+    expect(await counted(adding)).toEqual(NOTHING)
+    expect(await open()).toHaveLength(1)
+  })
+
+  it("is each person's own to answer, and no professional's", async () => {
+    const documentId = await give(summary(), jeanne, { sensitivity: "not" })
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents", "view:conditions", "add:conditions"] })
+    const morel = await newActor("Anne Morel", "professional")
+    await newTeamMember(jeanne, patientId, morel)
+    const [first] = await open(claire)
+    await as(claire, (access) => setProposalAside(access, { documentId, entry: first?.entry ?? "" }))
+    expect(await open(claire)).toEqual([])
+    expect(await open()).toHaveLength(1)
+    expect(await open(morel)).toEqual([])
+    expect(await as(morel, (access) => takeProposal(access, { documentId, entry: first?.entry ?? "" }))).toBeNull()
+  })
+})

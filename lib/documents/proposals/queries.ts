@@ -1,0 +1,94 @@
+import "server-only"
+import { and, asc, countDistinct, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
+import { documents } from "@/drizzle/schema/documents"
+import { proposalAnswers, proposals } from "@/drizzle/schema/proposals"
+import { itemsWithin } from "@/lib/access/items-within"
+import { openPatientKey } from "@/lib/access/patient-key"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { decryptText } from "@/lib/platform/keys/keyring"
+import { isUuid } from "@/lib/platform/uuid"
+import { type KeptProposal, type OpenProposal, proposalPlace, takeableBy } from "./rules"
+
+type Any = PatientAccess<never>
+/** So many are read at once; those that come after stand there once these are answered. */
+const MOST = 200
+
+/** How many documents propose how much to this reader. */
+export type ProposalCount = { documents: number; lines: number }
+
+/** How much all documents, or one of them, still propose to this reader; nothing of a document that they may not read is counted. */
+export async function countProposals(access: Any, documentId?: string): Promise<ProposalCount> {
+  if (takeableBy(access.scope).length === 0) return { documents: 0, lines: 0 }
+  const [row] = await access.tx
+    .select({ documents: countDistinct(proposals.documentId), lines: sql<number>`count(*)::int` })
+    .from(proposals)
+    .innerJoin(documents, ofDocument)
+    .where(openTo(access, documentId))
+  return row ?? { documents: 0, lines: 0 }
+}
+
+/** What all documents, or one of them, propose to this reader: the newest document first, each in its own order. */
+export async function listProposals(access: Any, documentId?: string): Promise<{ open: OpenProposal[]; isCut: boolean }> {
+  const rows = takeableBy(access.scope).length === 0 ? [] : await statement(access, openTo(access, documentId))
+  const shown = rows.slice(0, MOST)
+  const resourceIds = [...new Set(shown.map((row) => row.documentId))]
+  access.trace({ action: "document.viewed", permission: "view:documents", resourceIds })
+  return { open: shown.length === 0 ? [] : await opened(access, shown), isCut: rows.length > MOST }
+}
+
+/** One of them; nothing where it was answered, or is not for this reader. */
+export async function findProposal(access: Any, documentId: string, entry: string): Promise<OpenProposal | null> {
+  if (!isUuid(documentId) || takeableBy(access.scope).length === 0) return null
+  const rows = await statement(access, and(openTo(access, documentId), eq(proposals.entry, entry)))
+  const [found] = rows.length === 0 ? [] : await opened(access, rows)
+  return found ?? null
+}
+
+const ofDocument = and(eq(documents.patientId, proposals.patientId), eq(documents.id, proposals.documentId))
+
+/** What is open to this reader: of a document that they may read, that is about the patient, and that waits for no announcement. */
+function openTo({ patientId, scope }: Any, documentId?: string): SQL | undefined {
+  return and(
+    eq(proposals.patientId, patientId),
+    eq(documents.patientId, patientId),
+    isNull(documents.deletedAt),
+    itemsWithin(documents, scope),
+    isNull(documents.aboutConfirmedAt),
+    sql`not ${documents.marks} && array['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX']::text[]`,
+    isAnyOf(proposals.section, takeableBy(scope)),
+    documentId === undefined ? undefined : isUuid(documentId) ? eq(proposals.documentId, documentId) : sql`false`,
+    sql`not exists (select from ${proposalAnswers} where ${proposalAnswers.patientId} = ${patientId}
+      and ${proposalAnswers.documentId} = ${proposals.documentId} and ${proposalAnswers.entry} = ${proposals.entry}
+      and ${proposalAnswers.accountId} = ${scope.actorAccountId})`,
+  )
+}
+
+function statement({ tx }: Any, condition: SQL | undefined) {
+  return tx
+    .select({
+      documentId: proposals.documentId,
+      entry: proposals.entry,
+      ciphertext: proposals.ciphertext,
+      title: documents.title,
+      depositedBy: documents.authorName,
+      actOn: documents.actOn,
+    })
+    .from(proposals)
+    .innerJoin(documents, ofDocument)
+    .where(condition)
+    .orderBy(desc(documents.depositedAt), desc(documents.id), asc(proposals.place))
+    .limit(MOST + 1)
+}
+
+type Row = Awaited<ReturnType<typeof statement>>[number]
+
+async function opened(access: Any, rows: Row[]): Promise<OpenProposal[]> {
+  const key = await openPatientKey(access)
+  return rows.map(({ documentId, entry, ciphertext, title, depositedBy, actOn }) => {
+    const kept = JSON.parse(decryptText(key, ciphertext, proposalPlace(documentId, entry))) as KeptProposal
+    const { writtenBy, writtenOn, ...said } = kept
+    const source = { documentId, title, author: writtenBy ?? depositedBy, writtenOn: writtenOn ?? actOn }
+    return { ...said, entry, source } as OpenProposal
+  })
+}
