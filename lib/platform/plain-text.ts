@@ -11,3 +11,6 @@ export function plainWords(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 }
+
+/** A name as it is compared with another: its words, without what stands in brackets behind them. */
+export const bareName = (name: string): string => plainWords(name.replace(/ \([^()]*\)$/, "")).join(" ")

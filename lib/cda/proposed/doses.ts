@@ -1,4 +1,5 @@
 import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import { isMeasured, isPossible } from "@/lib/fhir/proposed/measured"
 import type { Proposal } from "@/lib/fhir/proposed/schema"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { capital } from "@/lib/words/capital"
@@ -26,19 +27,19 @@ export function readDose(statement: Statement, { section, now }: Here): Of<"vacc
 }
 
 const [SYSTOLIC, DIASTOLIC] = ["8480-6", "8462-4"]
-const MEASURED: readonly string[] = Object.values(MEASURE_CODES)
 
 /** The measures of a section of vital signs: each by itself, and two pressures of one group together. */
 export function readTaking(statement: Statement): Of<"measures"> | "not_so" | "too_little" | "no_place" {
   const loinc = attribute(at(statement.element, "code"), "code") ?? ""
   const isPressure = loinc === SYSTOLIC || loinc === DIASTOLIC
-  if (!MEASURED.includes(loinc) && !isPressure) return "no_place"
+  if (!isMeasured(loinc) && !isPressure) return "no_place"
   const state = stateOf(statement)
   if (!state || statement.subject || state.words.length > 0) return "not_so"
   const measuredAt = instantOf(statement)
   const values = isPressure ? pressuresOf(statement) : quantityOf(statement.element)
-  if (!measuredAt || values.length === 0) return "too_little"
+  if (!measuredAt) return "too_little"
   const taking = { loinc: isPressure ? MEASURE_CODES.blood_pressure : loinc, measuredAt, values }
+  if (!isPossible(taking)) return "too_little"
   return { section: "measures", code: codeOf(at(statement.element, "code")), taking }
 }
 

@@ -2,13 +2,14 @@ import "server-only"
 import { and, eq } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { proposalAnswers } from "@/drizzle/schema/proposals"
-import { CONFIDENTIALITY_MARKS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
+import type { ItemApart } from "@/lib/access/apart"
 import { listExcluded } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
 import { findProposal } from "./queries"
-import type { SetApart, TakenProposal } from "./rules"
+import type { TakenProposal } from "./rules"
 
 type Any = PatientAccess<never>
 type Which = { documentId: string; entry: string }
@@ -59,7 +60,7 @@ async function answer({ tx, patientId, actor }: Any, which: Which, said: "taken"
 }
 
 /** How its document is set apart: what is taken out of it begins as close. */
-async function readApart(access: Any, documentId: string): Promise<SetApart & { version: number }> {
+async function readApart(access: Any, documentId: string): Promise<ItemApart & { version: number }> {
   const [row] = await access.tx
     .select({
       version: documents.version,
@@ -74,7 +75,7 @@ async function readApart(access: Any, documentId: string): Promise<SetApart & { 
     version: row.version,
     sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
     sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
-    marks: row.marks.includes(HIDDEN_FROM_PROFESSIONALS) ? [oneOf(CONFIDENTIALITY_MARKS, HIDDEN_FROM_PROFESSIONALS)] : [],
+    isHiddenFromProfessionals: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
     excludedFor: await listExcluded(access, "documents", documentId),
   }
 }

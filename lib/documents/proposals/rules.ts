@@ -1,8 +1,9 @@
 import { LINE_SECTIONS, type LineSection, PROPOSED_SECTIONS, type ProposedSection } from "@/drizzle/line-vocabulary"
-import type { ConfidentialityMark, SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
+import type { ItemApart } from "@/lib/access/apart"
 import type { Scope } from "@/lib/access/scope"
 import type { Proposal } from "@/lib/fhir/proposed/schema"
-import { plainWords } from "@/lib/platform/plain-text"
+import { isLaterThanNow } from "@/lib/platform/days"
+import { bareName } from "@/lib/platform/plain-text"
 
 export { LINE_SECTIONS, type LineSection, PROPOSED_SECTIONS, type Proposal, type ProposedSection }
 
@@ -18,16 +19,8 @@ export type KeptProposal = Omit<Proposal, "entry"> & { writtenBy: string | null;
 /** A proposal as its reader sees it. */
 export type OpenProposal = Proposal & { source: ProposalSource }
 
-/** What of its document goes with whatever is taken out of it: nothing becomes more open by being taken. */
-export type SetApart = {
-  sensitivity: Sensitivity
-  sensitiveTopic: SensitiveTopic | null
-  marks: readonly ConfidentialityMark[]
-  excludedFor: readonly string[]
-}
-
 /** A proposal that was taken, with all that goes with it. */
-export type TakenProposal = OpenProposal & { documentVersion: number; apart: SetApart }
+export type TakenProposal = OpenProposal & { documentVersion: number; apart: ItemApart }
 
 /** The sections for which this reader may take proposals: who only cares for the patient writes down lines of their own. */
 export function takeableBy({ items, permissions }: Pick<Scope, "items" | "permissions">): ProposedSection[] {
@@ -35,14 +28,21 @@ export function takeableBy({ items, permissions }: Pick<Scope, "items" | "permis
   return PROPOSED_SECTIONS.filter((section) => permissions.includes(`add:${section}`))
 }
 
+/** A proposal as it can be on this day: what was done or measured later is none, and a line begins or ends on no day that has not come. */
+export function asOf(proposal: Proposal, now: Date): Proposal[] {
+  const isLater = (day: string | null | undefined) => typeof day === "string" && isLaterThanNow(day, now)
+  if (proposal.section === "vaccinations") return isLater(proposal.dose.givenOn) ? [] : [proposal]
+  if (proposal.section === "measures") return new Date(proposal.taking.measuredAt) > now ? [] : [proposal]
+  const { startedOn, endedOn, ...content } = proposal.content
+  const days = { startedOn: isLater(startedOn) ? null : startedOn, endedOn: isLater(endedOn) ? null : endedOn }
+  return [{ ...proposal, content: { ...content, ...days } }]
+}
+
 /** The name of what is proposed. */
 export function nameOf(proposal: Proposal): string {
   if (proposal.section === "vaccinations") return proposal.dose.vaccine
   return proposal.section === "measures" ? proposal.taking.loinc : proposal.content.label
 }
-
-/** Words as they are compared: without accents and capitals, and without the state that stands in brackets behind a name. */
-export const sameWords = (label: string): string => plainWords(label.replace(/ \([^()]*\)$/, "")).join(" ")
 
 /** By what two proposals may be the same thing: their words with their day, or their code. It is asked, never decided. */
 function keysOf(proposal: Proposal): string[] {
@@ -53,7 +53,7 @@ function keysOf(proposal: Proposal): string[] {
         ? proposal.taking.measuredAt
         : ""
   const { section, code } = proposal
-  const keys = [`${section} ${when} ${sameWords(nameOf(proposal))}`]
+  const keys = [`${section} ${when} ${bareName(nameOf(proposal))}`]
   return code ? [...keys, `${section} ${when} ${code.system}|${code.code}`] : keys
 }
 

@@ -8,6 +8,7 @@ import { sayValue } from "../values"
 import { codeOf } from "./codes"
 import { knownDay } from "./days"
 import { labelOf, type Read } from "./lines"
+import { isMeasured, isPossible } from "./measured"
 import { noteOf } from "./note"
 import { fitting, type Proposal, type ProposedTaking } from "./schema"
 import { stateOf } from "./states"
@@ -17,13 +18,12 @@ type Measured = Omit<Extract<Proposal, { section: "measures" }>, "entry">
 
 /** LOINC codes of habits of life, and what each is about. */
 export const HABIT_CODES: Record<string, Habit> = { "72166-2": "tobacco", "74013-4": "alcohol" }
-const MEASURED: readonly string[] = Object.values(MEASURE_CODES)
 
 /** What an observation proposes: a measure, a habit of life, or nothing where the record has no place for it. */
 export function readObservation(resource: Node, reading: Reading): Read | Measured | "no_place" {
   const codes = nodesAt(resource, "code.coding").flatMap((coding) => textAt(coding, "code") ?? [])
   const topic = codes.map((code) => HABIT_CODES[code]).find(Boolean)
-  const loinc = codes.find((code) => MEASURED.includes(code))
+  const loinc = codes.find(isMeasured)
   if (!topic && !loinc) return "no_place"
   if (!stateOf(resource, "Observation", reading)) return "not_so"
   return topic ? readHabit(resource, topic, reading) : readTaking(resource, loinc ?? "")
@@ -49,10 +49,14 @@ function readTaking(resource: Node, loinc: string): Measured | "too_little" {
   const at = asText(choiceAt(resource, "effective"))
   const parts = loinc === MEASURE_CODES.blood_pressure ? nodesAt(resource, "component") : [resource]
   const values = parts.flatMap((part) => quantityIn(part, loinc))
-  if (!at || !knownDay(at) || !at.includes("T") || values.length === 0) return "too_little"
-  const taking = { loinc, measuredAt: at, values }
+  if (!at || !knownDay(at) || !at.includes("T")) return "too_little"
+  const taking = { loinc, measuredAt: at, values: inOrder(values) }
+  if (!isPossible(taking)) return "too_little"
   return { section: "measures", code: codeOf(nodeAt(resource, "code")), taking }
 }
+
+/** The upper pressure first, whichever its author wrote first. */
+const inOrder = (values: ProposedTaking["values"]) => values.toSorted((one, other) => other.loinc.localeCompare(one.loinc))
 
 function quantityIn(part: Node, loinc: string): ProposedTaking["values"] {
   const quantity = nodeAt(part, "valueQuantity")

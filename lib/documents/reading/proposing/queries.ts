@@ -1,6 +1,7 @@
 import "server-only"
 import { readCdaProposals } from "@/lib/cda/proposed/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
+import { asOf } from "@/lib/documents/proposals/rules"
 import { parseFhir } from "@/lib/fhir/bundle"
 import { readFhirProposals } from "@/lib/fhir/proposed/document"
 import type { Proposals } from "@/lib/fhir/proposed/schema"
@@ -12,10 +13,16 @@ const NOTHING: Proposals = { writtenBy: null, writtenOn: null, proposals: [], le
 /** What a file proposes for the record; nothing where it is no document that codes what it says. */
 export async function readProposals({ mediaType, bytes }: Whole): Promise<Proposals> {
   try {
-    if (mediaType === "text/xml") return await readCdaProposals(bytes, new Date())
-    return mediaType === "application/fhir+json" ? readFhirProposals(parseFhir(bytes)) : NOTHING
+    const now = new Date()
+    const read = await readWhole({ mediaType, bytes }, now)
+    return { ...read, proposals: read.proposals.flatMap((proposal) => asOf(proposal, now)) }
   } catch (error) {
     if (error instanceof CdaDocumentError || error instanceof FhirDocumentError || error instanceof SyntaxError) return NOTHING
     throw error
   }
+}
+
+async function readWhole({ mediaType, bytes }: Whole, now: Date): Promise<Proposals> {
+  if (mediaType === "text/xml") return readCdaProposals(bytes, now)
+  return mediaType === "application/fhir+json" ? readFhirProposals(parseFhir(bytes)) : NOTHING
 }
