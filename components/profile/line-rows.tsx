@@ -1,10 +1,10 @@
 import type { ReactNode } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { List } from "@/components/ui/list-row"
-import type { ProfileLine } from "@/lib/profile/rules"
+import type { LineSource, ProfileLine } from "@/lib/profile/rules"
 import { addressOf } from "@/lib/profile/rules"
-import { useFormats, useLanguage, useWords } from "@/lib/request/words"
-import { type Saying, sayContent, sayLabel, sayProvenance } from "./line-words"
+import { useLanguage, useWords } from "@/lib/request/words"
+import { type Saying, sayContent, sayLabel, sayProvenance, sayWritten } from "./line-words"
 
 /** How lines are said on this page; `patientName` in somebody else's space. */
 export function useSaying(patientName?: string): Saying {
@@ -70,17 +70,26 @@ export function LineSentences({ line, patientName }: { line: ProfileLine; patien
 
 /** One sentence: who said it and when, out of which document, and who confirmed it. */
 export function LineProvenance({ line, documents, patientName }: Omit<LineTextProps, "base">) {
-  const [saying, f] = [useSaying(patientName), useFormats()]
+  const saying = useSaying(patientName)
   const { source } = line
   return (
     <p className="max-w-text text-small text-soft">
       {sayProvenance(line, saying)}
-      {source && documents && (
-        <>
-          , {saying.t("by.source")} <a href={`${documents}/${source.documentId}`}>{`${source.title}, ${f.day(source.actOn)}`}</a>
-        </>
-      )}
+      {source && <Source source={source} documents={documents} saying={saying} />}
     </p>
+  )
+}
+
+type SourceProps = { source: LineSource; documents?: string; saying: Saying }
+
+/** Out of which document, by its name while it is there, and who wrote it when. */
+export function Source({ source, documents, saying }: SourceProps) {
+  const { documentId, title } = source
+  return (
+    <>
+      , {saying.t("by.source")} {documentId && documents ? <a href={`${documents}/${documentId}`}>{title}</a> : title}
+      {sayWritten(source, saying)}
+    </>
   )
 }
 

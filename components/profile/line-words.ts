@@ -1,4 +1,4 @@
-import type { LineAuthor, LineContent, LineSection, ProfileLine } from "@/lib/profile/rules"
+import type { LineAuthor, LineContent, LineSection, LineSource, ProfileLine } from "@/lib/profile/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { capital } from "@/lib/words/capital"
@@ -78,6 +78,14 @@ function sayAuthor({ kind, name, relation, profession, isYou }: LineAuthor, date
   if (kind === "patient") return t("by.patient", { author, date })
   if (patientName || !relation) return t("by.caregiver", { author, date })
   return t("by.related", { author, date, relation: relationWord(relation, null, language) })
+}
+
+/** By whom a document was written, and when, as a part of a sentence: ", écrit par Anne Morel le 3 mai 2026". */
+export function sayWritten({ author, writtenOn }: Pick<LineSource, "author" | "writtenOn">, { t, language }: Saying): string {
+  const date = writtenOn && sayKnownDay(writtenOn, language)
+  const on = date ? t(writtenOn.length === 10 ? "by.writtenDay" : "by.writtenIn", { date }) : ""
+  if (author) return `${t("by.written", { author })}${on ? ` ${on}` : ""}`
+  return date ? t(writtenOn.length === 10 ? "by.ofDay" : "by.of", { date }) : ""
 }
 
 function sayConfirmed({ name, profession, isYou, at }: NonNullable<ProfileLine["confirmed"]>, { t, language }: Saying): string {

@@ -1,7 +1,8 @@
 import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
-import { itemExclusions, itemPlaces, itemReads } from "@/drizzle/schema/items"
+import { itemExclusions, itemPlaces, itemReads, itemSources } from "@/drizzle/schema/items"
+import type { ItemApart } from "./apart"
 import { type ItemTable, sectionOfTable } from "./items-within"
 import type { PatientAccess } from "./require-access"
 import type { ItemSection } from "./sections"
@@ -44,9 +45,25 @@ export async function keepPlace({ tx, patientId, actor }: Access, section: ItemS
   await tx.insert(itemPlaces).values({ patientId, section, itemId, structureId, structureName })
 }
 
+/** Keeps out of which document an item was taken, in words that stay when the document goes; taken anew, those of the last. */
+export async function keepSource({ tx, patientId }: Access, section: ItemSection, itemId: string, source: Source): Promise<void> {
+  const { title, author, writtenOn } = source
+  const words = { title, author, writtenOn }
+  await tx
+    .insert(itemSources)
+    .values({ patientId, section, itemId, ...words })
+    .onConflictDoUpdate({ target: [itemSources.patientId, itemSources.section, itemSources.itemId], set: words })
+}
+type Source = { title: string; author: string | null; writtenOn: string | null }
+
 /** Keeps one item from one caregiver, who is not told; doing it twice is the same as once. */
 export async function exclude({ tx, patientId }: Access, section: ItemSection, itemId: string, accountId: string): Promise<void> {
   await tx.insert(itemExclusions).values({ patientId, section, itemId, accountId }).onConflictDoNothing()
+}
+
+/** Keeps an item from whom its document is kept. */
+export async function keepApart(access: Access, section: ItemSection, itemId: string, apart?: ItemApart): Promise<void> {
+  for (const accountId of apart?.excludedFor ?? []) await exclude(access, section, itemId, accountId)
 }
 
 /** Ends an exclusion. */

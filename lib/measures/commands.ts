@@ -2,13 +2,16 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { MEASURES } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
-import { keepPlace } from "@/lib/access/kept-of-items"
+import { beginning, type ItemApart } from "@/lib/access/apart"
+import { keepApart, keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import type { Reading } from "./rules"
 
 /** What somebody says, and whether they were asked if so unusual a value is right. */
-type Said = { reading: Reading; measuredAt: Date | null; unusualConfirmed?: boolean }
+type Said = { reading: Reading; measuredAt: Date | null; unusualConfirmed?: boolean; from?: MeasureOrigin }
+/** The document that a measure is read out of, and how close it begins as that does. */
+type MeasureOrigin = { documentId: string; documentVersion: number; apart: ItemApart }
 type Adding = PatientAccess<"add:measures">
 
 /**
@@ -18,7 +21,7 @@ type Adding = PatientAccess<"add:measures">
  */
 export async function addMeasure(access: Adding, input: Said): Promise<void> {
   const { tx, patientId } = access
-  const { reading, measuredAt, unusualConfirmed = false } = input
+  const { reading, measuredAt, unusualConfirmed = false, from } = input
   const [made] = await tx
     .insert(measures)
     .values({
@@ -27,7 +30,9 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
       ...columnsOf(reading),
       unusualConfirmed,
       ...(await signatureOf(access)),
-      sensitivity: "not",
+      ...beginning({ sensitivity: "not", sensitiveTopic: null }, from?.apart),
+      sourceDocumentId: from?.documentId,
+      sourceDocumentVersion: from?.documentVersion,
     })
     .onConflictDoNothing({
       target: [
@@ -47,7 +52,9 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
     permission: "add:measures",
     resourceIds: made ? [made.id] : [],
   })
-  if (made && access.scope.items.kind === "professional") await keepPlace(access, "measures", made.id)
+  if (!made) return
+  if (access.scope.items.kind === "professional") await keepPlace(access, "measures", made.id)
+  await keepApart(access, "measures", made.id, from?.apart)
 }
 
 /** A reading as its columns. */

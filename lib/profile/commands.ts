@@ -14,6 +14,8 @@ import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
 type New = Which & { content: LineContent; intimate?: "yes" }
+/** `more` is what changes with its words: their code, and where they come from. */
+type Changed = Which & { version: number; content: LineContent; more?: PgUpdateSetSource<ReturnType<typeof lineTable>> }
 
 /**
  * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
@@ -21,7 +23,7 @@ type New = Which & { content: LineContent; intimate?: "yes" }
  */
 export async function addLine(access: Any, { section, lineId, content, intimate }: New): Promise<void> {
   const judged = judgeLine({ section, content }, intimate === "yes")
-  await write(access, { section, lineId }, { ...counted(content), ...judged })
+  await writeLine(access, { section, lineId }, { ...counted(content), ...judged })
   await forgetNone(access, section)
 }
 
@@ -32,13 +34,14 @@ export async function addLine(access: Any, { section, lineId, content, intimate 
 export async function addNone(access: Any, { section, lineId }: Which, label: string): Promise<void> {
   const code = NONE_CODES[section]
   if (!code) throw new NotFoundError()
-  await write(access, { section, lineId }, { label, saysNone: true, codeSystem: NONE_SYSTEM, code, sensitivity: "not" })
+  await writeLine(access, { section, lineId }, { label, saysNone: true, codeSystem: NONE_SYSTEM, code, sensitivity: "not" })
   await forgetNone(access, section, lineId)
 }
 
 type Values = PgUpdateSetSource<ReturnType<typeof lineTable>> & { label: string; sensitivity: string }
 
-async function write(access: Any, { section, lineId }: Which, values: Values): Promise<void> {
+/** Writes a line down with its signature; false for one that is there already: the same form was sent twice. */
+export async function writeLine(access: Any, { section, lineId }: Which, values: Values): Promise<boolean> {
   requireAdding(access, section)
   const { tx, patientId, scope } = access
   const row = { ...values, ...(await signatureOf(access)), patientId }
@@ -50,11 +53,12 @@ async function write(access: Any, { section, lineId }: Which, values: Values): P
   const action = made ? "line.added" : "profile.listed"
   access.trace({ action, permission: `add:${section}`, resourceIds: made ? [made.id] : [] })
   if (made && scope.items.kind === "professional") await keepPlace(access, section, made.id)
+  return made !== undefined
 }
 type Inserted = ReturnType<typeof lineTable>["$inferInsert"]
 
 /** Who had said that there is nothing, and now says that there is something, no longer says so. */
-async function forgetNone({ tx, patientId, actor }: Any, section: LineSection, except?: string) {
+export async function forgetNone({ tx, patientId, actor }: Any, section: LineSection, except?: string) {
   const table = lineTable(section)
   const isOwn = and(eq(table.patientId, patientId), eq(table.authorAccountId, actor.accountId), eq(table.saysNone, true))
   const isOther = except === undefined ? undefined : ne(table.id, except)
@@ -68,15 +72,16 @@ async function forgetNone({ tx, patientId, actor }: Any, section: LineSection, e
  * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again.
  * @throws ConflictError when somebody else changed it meanwhile: both are shown then
  */
-export async function changeLine(access: Any, input: Which & { version: number; content: LineContent }): Promise<void> {
-  const { version, content } = input
+export async function changeLine(access: Any, input: Changed): Promise<ProfileLine> {
+  const { version, content, more } = input
   const line = await requireMine(access, input, "line.changed", mayRewrite)
   if (line.version !== version) throw new OvertakenError("profile.changed_meanwhile")
   await keepVersion(access, line)
   const author = await signatureOf(access)
   // Who corrects somebody else's words stands for them; one's own wait again where they did.
   const standing = line.author.isYou ? { ...UNCONFIRMED, state: author.state } : { ...confirmedBy(author), state: "confirmed" }
-  await updateLine(access, line, { ...counted(content), saysNone: false, ...standing })
+  await updateLine(access, line, { ...counted(content), ...more, saysNone: false, ...standing })
+  return line
 }
 
 async function keepVersion(

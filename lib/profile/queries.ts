@@ -1,6 +1,7 @@
 import "server-only"
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
+import { itemSources } from "@/drizzle/schema/items"
 import { lineTable } from "@/drizzle/schema/profile"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -19,6 +20,7 @@ import {
   type ProfileLine,
 } from "./rules"
 import type { LineFilters } from "./schema"
+import { ofSource, readableSource, sourceColumns, sourceOf } from "./source/queries"
 
 type Any = PatientAccess<never>
 const PAGE = 20
@@ -62,7 +64,13 @@ export async function requireLine(access: Any, section: LineSection, lineId: str
   if (!isUuid(lineId)) throw new NotFoundError()
   const [row] = await linesStatement(access, section, eq(lineTable(section).id, lineId)).limit(1)
   if (!row) throw new NotFoundError()
-  return lineOf(section, row, access.scope.actorAccountId)
+  return lineOf(section, row, access.scope)
+}
+
+/** Lines of one section that a condition names, the latest first; what asks for them tells. */
+export async function linesById(access: Any, section: LineSection, which: SQL): Promise<ProfileLine[]> {
+  const rows = await linesStatement(access, section, which)
+  return rows.map((row) => lineOf(section, row, access.scope))
 }
 
 async function readSection(access: Any, section: LineSection, { past, older }: LineFilters, most: number): Promise<SectionLines> {
@@ -71,7 +79,7 @@ async function readSection(access: Any, section: LineSection, { past, older }: L
   const last = shown.at(-1)
   return {
     section,
-    lines: shown.map((row) => lineOf(section, row, access.scope.actorAccountId)),
+    lines: shown.map((row) => lineOf(section, row, access.scope)),
     older: last && rows.length > most ? encodeCursor(last) : null,
     hasPast: past !== "1" && (await hasPast(access, section)),
   }
@@ -96,18 +104,16 @@ const visible = (section: LineSection, patientId: string, scope: Scope) => {
 function linesStatement({ tx, patientId, scope }: Any, section: LineSection, also: SQL | undefined) {
   const table = lineTable(section)
   const content = Object.fromEntries(FIELDS[section].map((field) => [field, table[field]]))
-  const readable = and(eq(documents.patientId, patientId), isNull(documents.deletedAt), itemsWithin(documents, scope))
   return tx
     .select({
       ...columnsOf(section),
       content: content as { label: typeof table.label },
-      documentId: documents.id,
-      title: documents.title,
-      actOn: documents.actOn,
+      ...sourceColumns(section, patientId),
       micros: sql<string>`(extract(epoch from ${table.enteredAt}) * 1000000)::bigint::text`,
     })
     .from(table)
-    .leftJoin(documents, and(eq(documents.id, table.sourceDocumentId), readable))
+    .leftJoin(documents, readableSource(section, patientId, scope))
+    .leftJoin(itemSources, ofSource(section, patientId))
     .where(and(visible(section, patientId, scope), also))
     .orderBy(desc(table.enteredAt), desc(table.id))
 }
@@ -152,8 +158,9 @@ const columnsOf = (section: LineSection) => {
 
 type Row = Omit<Awaited<ReturnType<typeof linesStatement>>[number], "micros">
 
-function lineOf(section: LineSection, row: Row, readerId: string): ProfileLine {
-  const { id, saysNone, dosesCountedOn, version, enteredAt, documentId, title, actOn } = row
+function lineOf(section: LineSection, row: Row, { actorAccountId: readerId, items }: Scope): ProfileLine {
+  const { id, saysNone, dosesCountedOn, version, enteredAt } = row
+  const isKnower = items.kind === "all" || row.authorAccountId === readerId
   return {
     ...{ section, id, saysNone, dosesCountedOn, version, enteredAt },
     content: row.content as LineContent,
@@ -168,7 +175,7 @@ function lineOf(section: LineSection, row: Row, readerId: string): ProfileLine {
     confirmed: confirmationOf(row, readerId),
     isHidden: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
     isSensitive: row.sensitivity === "sensitive",
-    source: documentId && title && actOn ? { documentId, title, actOn } : null,
+    source: sourceOf(row, isKnower),
   }
 }
 

@@ -94,8 +94,24 @@ export type ProfileLine = {
   isHidden: boolean
   isSensitive: boolean
   version: number
-  /** The document that it was read out of, where the reader may read that. */
-  source: { documentId: string; title: string; actOn: string } | null
+  source: LineSource | null
+}
+
+/**
+ * The document that a line was taken out of, where the reader may know of it: by whom and when it was written, as it says itself.
+ * Without an id it is there no more, and these words stay.
+ */
+export type LineSource = { documentId: string | null; title: string; author: string | null; writtenOn: string | null }
+
+/** Where a line comes from that is taken out of a document, with the code that the document gives it. */
+export type LineOrigin = {
+  documentId: string
+  documentVersion: number
+  entry: string
+  code: { system: string; code: string } | null
+  title: string
+  author: string | null
+  writtenOn: string | null
 }
 
 /** Sections whose lines hold until a day on which they are over; of the others nothing is ever over. */

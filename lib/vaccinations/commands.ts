@@ -3,8 +3,9 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind } from "@/drizzle/vocabulary"
+import { beginning, type ItemApart, type Judged } from "@/lib/access/apart"
 import { itemsWithin } from "@/lib/access/items-within"
-import { keepPlace } from "@/lib/access/kept-of-items"
+import { keepApart, keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
@@ -23,7 +24,7 @@ const PROFESSIONAL: AuthorKind = "professional"
  * Writes a dose down, signed by who says it. What somebody says whom the patient let in waits for the patient or a
  * professional; what she says herself, who answers for a child, or a professional says, stands. The same form sent twice is one.
  */
-export async function addVaccination(access: Adding, input: SaidOnce): Promise<void> {
+export async function addVaccination(access: Adding, input: SaidOnce, apart?: ItemApart): Promise<void> {
   const { tx, patientId } = access
   const values = {
     ...(await contentOf(access, input, "vaccination.added")),
@@ -32,7 +33,7 @@ export async function addVaccination(access: Adding, input: SaidOnce): Promise<v
   }
   const [made] = await tx
     .insert(vaccinations)
-    .values({ patientId, ...values, ...judged(values.diseases) })
+    .values({ patientId, ...values, ...beginning(judged(values.diseases), apart) })
     .onConflictDoNothing({ target: [vaccinations.patientId, vaccinations.idempotencyKey] })
     .returning({ id: vaccinations.id })
   // Sent again, it adds nothing: what is said of it is that it stands in the book.
@@ -41,7 +42,9 @@ export async function addVaccination(access: Adding, input: SaidOnce): Promise<v
     permission: "add:vaccinations",
     resourceIds: made ? [made.id] : [],
   })
-  if (made && access.scope.items.kind === "professional") await keepPlace(access, "vaccinations", made.id)
+  if (!made) return
+  if (access.scope.items.kind === "professional") await keepPlace(access, "vaccinations", made.id)
+  await keepApart(access, "vaccinations", made.id, apart)
 }
 
 /**
@@ -137,7 +140,7 @@ async function contentOf(access: Adding, said: Said, action: AuditAction) {
   }
 }
 
-function judged(diseases: Parameters<typeof sensitiveTopicOf>[0]) {
+function judged(diseases: Parameters<typeof sensitiveTopicOf>[0]): Judged {
   const sensitiveTopic = sensitiveTopicOf(diseases)
   return { sensitivity: sensitiveTopic ? "sensitive" : "not", sensitiveTopic }
 }

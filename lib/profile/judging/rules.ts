@@ -1,8 +1,6 @@
-import type { SensitiveTopic, Sensitivity } from "@/drizzle/vocabulary"
+import type { Judged } from "@/lib/access/apart"
 import { topicOfCode } from "@/lib/reference/sensitive-codes"
 import type { LineContent, LineSection } from "../rules"
-
-export type Judged = { sensitivity: Sensitivity; sensitiveTopic: SensitiveTopic | null }
 
 /** What tobacco, alcohol and drugs are said of oneself begins as sensitive (product rule, choix de Relais). */
 const HABITS_SET_APART = ["tobacco", "alcohol"]

@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import type { ItemApart } from "@/lib/access/apart"
+import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { excludeCaregiver } from "@/lib/documents/exclusion/commands"
+import { deposit } from "@/lib/documents/upload/testing"
+import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
+import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
+import { plainPdf } from "@/lib/platform/files/fixtures"
+import { listAlike } from "../alike/queries"
+import { addLine, addNone } from "../commands"
+import { listVersions } from "../history/queries"
+import { getLine, listLines } from "../queries"
+import { replaceWords, takeLine } from "./commands"
+
+afterAll(closeDatabase)
+
+const SECTION = "conditions" as const
+const OPEN: ItemApart = { sensitivity: "not", sensitiveTopic: null, isHiddenFromProfessionals: false, excludedFor: [] }
+const ASTHMA = { label: "Asthme", startedOn: "2009" }
+const CODE = { system: "http://snomed.info/sct", code: "195967001" }
+
+let jeanne: Actor
+let claire: Actor
+let morel: Actor
+let patientId: string
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  morel = { ...(await newActor("Anne Morel", "professional")), exercice: practiceOf("10") }
+  patientId = await newPatient(jeanne)
+  const permissions = ["view:documents", "view:conditions", "add:conditions"]
+  await newDelegation(jeanne, patientId, claire, { permissions })
+  await newTeamMember(jeanne, patientId, morel)
+})
+
+const as = <Result>(actor: Actor, work: (access: PatientAccess<never>) => Promise<Result>) =>
+  withAccess(actor, patientId, ["view:conditions"], work)
+const give = () => deposit(jeanne, patientId, [{ bytes: plainPdf(), name: "a.pdf" }], { title: "Synthèse", sensitivity: "not" })
+const originOf = (documentId: string) => ({
+  ...{ documentId, documentVersion: 1, entry: "e", code: CODE },
+  ...{ title: "Synthèse", author: "Anne Morel, médecin", writtenOn: "2026-05-03" },
+})
+async function take(actor: Actor, documentId: string, apart = OPEN, content: { label: string } = ASTHMA, saysNone = false) {
+  const lineId = randomUUID()
+  const taken = { content, origin: originOf(documentId), apart, saysNone }
+  await as(actor, (access) => takeLine(access, { section: SECTION, lineId }, taken))
+  return lineId
+}
+const read = (actor: Actor, lineId: string) => as(actor, (access) => getLine(access, SECTION, lineId))
+const say = async (actor: Actor, label: string) => {
+  const lineId = randomUUID()
+  await as(actor, (access) => addLine(access, { section: SECTION, lineId, content: { label } }))
+  return lineId
+}
+const WORDS = { title: "Synthèse", author: "Anne Morel, médecin", writtenOn: "2026-05-03" }
+
+describe("A line that is taken out of a document", () => {
+  it("stands with the code that it was given and says out of which document it is, by whom that was written and when", async () => {
+    const documentId = await give()
+    const lineId = await take(jeanne, documentId)
+    expect(await read(jeanne, lineId)).toMatchObject({
+      state: "confirmed",
+      author: { isYou: true },
+      content: { label: "Asthme", startedOn: "2009" },
+      source: { documentId, ...WORDS },
+    })
+    const [row] = await asSuperuser((sql) => sql`select * from conditions where id = ${lineId}`)
+    expect(row).toMatchObject({ code_system: CODE.system, code: CODE.code, source_document_id: documentId, source_entry: "e" })
+  })
+
+  it("waits when a caregiver takes it", async () => {
+    const lineId = await take(claire, await give())
+    expect(await read(jeanne, lineId)).toMatchObject({ state: "proposed", author: { name: "Claire Lefèvre" } })
+  })
+
+  it("begins as close as its document: intimate, hidden from professionals, kept from the same caregiver", async () => {
+    const documentId = await give()
+    const intimate = { ...OPEN, sensitivity: "sensitive", sensitiveTopic: "mental_health" } as const
+    await expect(read(claire, await take(jeanne, documentId, intimate))).rejects.toThrow(NotFoundError)
+    const hidden = await take(jeanne, documentId, { ...OPEN, isHiddenFromProfessionals: true })
+    await expect(read(morel, hidden)).rejects.toThrow(NotFoundError)
+    expect(await read(claire, hidden)).toMatchObject({ content: ASTHMA })
+    const kept = await take(jeanne, documentId, { ...OPEN, excludedFor: [claire.accountId] })
+    await expect(read(claire, kept)).rejects.toThrow(NotFoundError)
+    expect(await read(morel, kept)).toMatchObject({ content: ASTHMA })
+  })
+
+  it("tells nothing of its document to whom that is kept from", async () => {
+    const documentId = await give()
+    const lineId = await take(jeanne, documentId)
+    await withAccess(jeanne, patientId, ["edit:documents"], (access) => excludeCaregiver(access, documentId, claire.accountId))
+    expect(await read(jeanne, lineId)).toMatchObject({ source: { documentId } })
+    expect(await read(claire, lineId)).toMatchObject({ content: ASTHMA, source: null })
+  })
+
+  it("keeps its words without the link when the document is taken back, and then for the person alone when it is erased", async () => {
+    const documentId = await give()
+    const lineId = await take(jeanne, documentId)
+    await withAccess(jeanne, patientId, ["add:documents"], (access) => withdrawDocument(access, documentId))
+    for (const reader of [jeanne, claire])
+      expect(await read(reader, lineId)).toMatchObject({ content: ASTHMA, source: { documentId: null, ...WORDS } })
+    await asSuperuser((sql) => sql`delete from documents where id = ${documentId}`)
+    expect(await read(jeanne, lineId)).toMatchObject({ content: ASTHMA, source: { documentId: null, ...WORDS } })
+    expect(await read(claire, lineId)).toMatchObject({ content: ASTHMA, source: null })
+  })
+
+  it("that says that there is something takes away one's own word that there is nothing", async () => {
+    await as(jeanne, (access) => addNone(access, { section: SECTION, lineId: randomUUID() }, "Aucune"))
+    await take(jeanne, await give())
+    const { lines } = await as(jeanne, (access) => listLines(access, SECTION, {}))
+    expect(lines).toMatchObject([{ content: ASTHMA }])
+  })
+})
+
+describe("The words of one's own line", () => {
+  const replace = (actor: Actor, lineId: string, documentId: string, version = 1) =>
+    as(actor, (access) =>
+      replaceWords(access, { section: SECTION, lineId, version }, { content: ASTHMA, origin: originOf(documentId) }),
+    )
+
+  it("give way to those of a document, stay in its history, and what the document does not say stays", async () => {
+    const [documentId, lineId] = [await give(), randomUUID()]
+    const content = { label: "asthme", note: "L’hiver surtout." }
+    await as(jeanne, (access) => addLine(access, { section: SECTION, lineId, content }))
+    await replace(jeanne, lineId, documentId)
+    expect(await read(jeanne, lineId)).toMatchObject({
+      content: { ...ASTHMA, note: "L’hiver surtout." },
+      source: { documentId, ...WORDS },
+    })
+    const versions = await as(jeanne, async (access) => listVersions(access, await getLine(access, SECTION, lineId)))
+    expect(versions).toMatchObject([{ content: { label: "asthme" } }])
+    await expect(replace(jeanne, lineId, documentId, 1)).rejects.toThrow(OvertakenError)
+  })
+
+  it("are nobody else's to replace: a professional's least of all", async () => {
+    const lineId = await say(morel, "Asthme sévère")
+    const documentId = await give()
+    for (const actor of [jeanne, claire]) await expect(replace(actor, lineId, documentId)).rejects.toThrow(ConflictError)
+    expect(await read(jeanne, lineId)).toMatchObject({ content: { label: "Asthme sévère" }, version: 1, source: null })
+  })
+})
+
+describe("A line that may say the same", () => {
+  const alike = async (actor: Actor, label: string, code: typeof CODE | null = null, saysNone = false) => {
+    const found = await as(actor, async (access) => {
+      access.trace({ action: "profile.listed", permission: "view:conditions" })
+      return [...(await listAlike(access, SECTION, [{ label, code, saysNone }])).values()][0] ?? []
+    })
+    return found.map(({ id }) => id)
+  }
+
+  it("has the same words, whatever their accents and the state behind them, or the same code; it is one that the reader may see", async () => {
+    const own = await say(jeanne, "Œdème de Quincke")
+    const coded = await take(jeanne, await give(), { ...OPEN, excludedFor: [claire.accountId] })
+    expect(await alike(jeanne, "oedeme de quincke (guéri)")).toEqual([own])
+    expect(await alike(jeanne, "Bronchite", CODE)).toEqual([coded])
+    expect(await alike(claire, "Asthme", CODE)).toEqual([])
+    expect(await alike(jeanne, "Bronchite")).toEqual([])
+    expect(await alike(jeanne, "Aucune", null, true)).toHaveLength(2)
+  })
+})
