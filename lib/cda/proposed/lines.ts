@@ -102,7 +102,7 @@ function ofMedication(statement: XmlElement, { section }: Here): Saying {
   const coded = [sayAmount(at(statement, "doseQuantity"), "fr"), ...often.map((time) => sayTime(time, "fr"))].filter(Boolean)
   const product = at(statement, "consumable/manufacturedProduct/manufacturedMaterial")
   const rhythm = coded.join(", ") || pointedTo(section, at(statement, "text"))
-  return { named: at(product, "code") ?? product, own: { rhythm } }
+  return { named: at(product, "code") ?? product, own: { rhythm: rhythm && capital(rhythm) } }
 }
 
 function ofDevice(statement: XmlElement): Saying {

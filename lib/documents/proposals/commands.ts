@@ -9,7 +9,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
 import { findProposal } from "./queries"
-import type { TakenProposal } from "./rules"
+import { type OpenProposal, type TakenProposal, takeableBy } from "./rules"
 
 type Any = PatientAccess<never>
 type Which = { documentId: string; entry: string }
@@ -17,34 +17,50 @@ type Which = { documentId: string; entry: string }
 /**
  * Takes one thing that a document proposes: it is not proposed to this person again. The caller writes it down in its section, in
  * the same look. Taken twice, it is taken once: null then.
+ * @throws NotFoundError for what is not proposed to this person
  */
 export async function takeProposal(access: Any, which: Which): Promise<TakenProposal | null> {
-  const found = await findProposal(access, which.documentId, which.entry)
-  trace(access, which)
+  const found = await requireProposal(access, which)
   if (!found || !(await answer(access, which, "taken"))) return null
   const { version, ...apart } = await readApart(access, which.documentId)
   return { ...found, documentVersion: version, apart }
 }
 
-/** Sets one thing aside, for oneself alone; done twice, it is done. */
+/**
+ * Sets one thing aside, for oneself alone; done twice, it is done.
+ * @throws NotFoundError as above
+ */
 export async function setProposalAside(access: Any, which: Which): Promise<void> {
-  const found = await findProposal(access, which.documentId, which.entry)
-  trace(access, which)
-  if (found) await answer(access, which, "set_aside")
+  if (await requireProposal(access, which)) await answer(access, which, "set_aside")
 }
 
-/** Has it proposed again that was set aside; what was taken stays taken. */
-export async function bringProposalBack(access: Any, { documentId, entry }: Which): Promise<void> {
-  const { tx, patientId, actor } = access
-  const own = [eq(proposalAnswers.accountId, actor.accountId), eq(proposalAnswers.answer, "set_aside")]
-  const one = and(
+/**
+ * Has it proposed again that was set aside; what was taken stays taken.
+ * @throws NotFoundError for whoever is proposed nothing at all
+ */
+export async function bringProposalBack(access: Any, which: Which): Promise<void> {
+  trace(access, which)
+  if (takeableBy(access.scope).length === 0) throw new NotFoundError()
+  await access.tx.delete(proposalAnswers).where(and(ofOwn(access, which), eq(proposalAnswers.answer, "set_aside")))
+}
+
+/** The proposal, or null where this person has answered it. */
+async function requireProposal(access: Any, which: Which): Promise<OpenProposal | null> {
+  const found = await findProposal(access, which.documentId, which.entry)
+  trace(access, which)
+  if (found) return found
+  const [answered] = await access.tx.select({ answer: proposalAnswers.answer }).from(proposalAnswers).where(ofOwn(access, which))
+  if (!answered) throw new NotFoundError()
+  return null
+}
+
+const ofOwn = ({ patientId, actor }: Any, { documentId, entry }: Which) =>
+  and(
     eq(proposalAnswers.patientId, patientId),
     eq(proposalAnswers.documentId, documentId),
     eq(proposalAnswers.entry, entry),
+    eq(proposalAnswers.accountId, actor.accountId),
   )
-  trace(access, { documentId, entry })
-  await tx.delete(proposalAnswers).where(and(one, ...own))
-}
 
 /** Whoever takes or sets aside has read what the document says. */
 const trace = (access: Any, { documentId }: Which) =>
@@ -53,7 +69,7 @@ const trace = (access: Any, { documentId }: Which) =>
 async function answer({ tx, patientId, actor }: Any, which: Which, said: "taken" | "set_aside"): Promise<boolean> {
   const made = await tx
     .insert(proposalAnswers)
-    .values({ patientId, ...which, accountId: actor.accountId, answer: said })
+    .values({ patientId, documentId: which.documentId, entry: which.entry, accountId: actor.accountId, answer: said })
     .onConflictDoNothing()
     .returning({ entry: proposalAnswers.entry })
   return made.length > 0

@@ -10,10 +10,11 @@ import { excludeCaregiver } from "@/lib/documents/exclusion/commands"
 import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
 import { deposit, sayWhatItIs, upload } from "@/lib/documents/upload/testing"
 import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
-import { documentWith } from "@/lib/fhir/document-with.testing"
+import { NotFoundError } from "@/lib/errors"
 import { patientSummaries } from "@/lib/platform/files/fixtures"
 import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
 import { countProposals, listProposals } from "./queries"
+import { ASTHMA, aboutJeanne, summaryOf } from "./testing"
 
 const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
 afterAll(async () => {
@@ -30,28 +31,12 @@ beforeEach(async () => {
   patientId = await newPatient(jeanne)
 })
 
-const HERS = { name: [{ family: "LEFEVRE", given: ["Jeanne"] }], birthDate: "1944-03-14" }
-const ASTHMA = { resourceType: "Condition", code: { text: "Asthme" } }
-
-/** A document as files hold it: its composition has a title. */
-function titled(document: ReturnType<typeof documentWith>) {
-  const [composition, ...others] = document.entry
-  return { ...document, entry: [{ resource: { ...composition?.resource, title: "Synthèse" } }, ...others] }
-}
-
-/** The same document about the person of the space. */
-function aboutHer(json: { entry: { resource: Record<string, unknown> }[] }): Buffer {
-  const entry = json.entry.map((one) =>
-    one.resource.resourceType === "Patient" ? { ...one, resource: { ...one.resource, ...HERS, identifier: [] } } : one,
-  )
-  return Buffer.from(JSON.stringify({ ...json, entry }))
-}
 async function give(bytes: Buffer, by = jeanne, words = {}): Promise<string> {
   const documentId = await deposit(by, patientId, [{ bytes, name: "a.json" }], { title: "Synthèse", ...words })
   await readDocument(worker, { patientId, documentId })
   return documentId
 }
-const summary = (resource: Record<string, unknown> = ASTHMA) => aboutHer(titled(documentWith(resource)))
+const summary = () => summaryOf([ASTHMA])
 const as = <Result>(actor: Actor, work: (access: PatientAccess<"view:documents">) => Promise<Result>) =>
   withAccess(actor, patientId, ["view:documents"], work)
 const open = async (actor = jeanne, documentId?: string) => (await as(actor, (access) => listProposals(access, documentId))).open
@@ -69,7 +54,7 @@ describe("What documents propose", () => {
       ...summaries,
       ...patientSummaries().filter((one) => !summaries.some(({ name }) => name === one.name)),
     ])
-      await give(aboutHer(JSON.parse(bytes.toString())))
+      await give(aboutJeanne(JSON.parse(bytes.toString())))
     const all = await open()
     expect(await counted()).toEqual({ documents: 5, lines: all.length })
     expect(new Set(all.map(({ entry, source }) => `${source.documentId} ${entry}`)).size).toBe(all.length)
@@ -118,7 +103,7 @@ describe("What documents propose", () => {
   })
 
   it("is nothing where the document is about somebody else, whoever said that it is hers", async () => {
-    const files = [{ bytes: Buffer.from(JSON.stringify(titled(documentWith(ASTHMA)))), name: "a.json" }]
+    const files = [{ bytes: summaryOf([ASTHMA], { name: [{ family: "ESSAI", given: ["Nina"] }] }), name: "a.json" }]
     const deposited = await upload(jeanne, patientId, files)
     const documentId = "draftId" in deposited ? deposited.draftId : ""
     await withAccess(jeanne, patientId, ["add:documents"], (access) => confirmIdentity(access, documentId))
@@ -169,6 +154,8 @@ describe("What documents propose", () => {
     expect(await open(claire)).toEqual([])
     expect(await open()).toHaveLength(1)
     expect(await open(morel)).toEqual([])
-    expect(await as(morel, (access) => takeProposal(access, { documentId, entry: first?.entry ?? "" }))).toBeNull()
+    const which = { documentId, entry: first?.entry ?? "" }
+    await expect(as(morel, (access) => takeProposal(access, which))).rejects.toThrow(NotFoundError)
+    await expect(as(morel, (access) => bringProposalBack(access, which))).rejects.toThrow(NotFoundError)
   })
 })

@@ -39,7 +39,7 @@ export function asOf(proposal: Proposal, now: Date): Proposal[] {
 }
 
 /** The name of what is proposed. */
-export function nameOf(proposal: Proposal): string {
+function nameOf(proposal: Proposal): string {
   if (proposal.section === "vaccinations") return proposal.dose.vaccine
   return proposal.section === "measures" ? proposal.taking.loinc : proposal.content.label
 }

@@ -106,7 +106,7 @@ function sayMedication(dosages: string): Sayer {
     // An instant says when it was known to be taken, not since when: the note says it.
     const period = nodeAt(resource, "effectivePeriod")
     const { span, apart = [] } = period ? spanned("effective")(resource, reading, isOver) : { span: NO_SPAN }
-    const rhythm = sayDosages(nodesAt(resource, dosages), reading.words)
+    const rhythm = capital(sayDosages(nodesAt(resource, dosages), reading.words) ?? "") || null
     const prescriber = requester && whoIs(requester, resource, reading)
     const endReason = isOver ? reasons.join(", ") || null : null
     return { span, apart: isOver ? [...apart, "status_reason"] : apart, own: { rhythm, prescriber, endReason } }

@@ -5,7 +5,7 @@ import type { LineSection } from "@/drizzle/line-vocabulary"
 /** A code as the document gives it, with its system as FHIR writes it. */
 export type GivenCode = { system: string; code: string }
 
-export type ProposedField =
+type ProposedField =
   | "kind"
   | "relative"
   | "topic"
@@ -21,7 +21,7 @@ export type ProposedField =
 /** The fields of a line; the state that its author gave stands with its name, in brackets. */
 export type ProposedContent = { label: string } & Partial<Record<ProposedField, string | null>>
 /** A dose as it is written; against what it protects nobody guesses. */
-export type ProposedDose = { vaccine: string; givenOn: string; dose: string | null; lot: string | null; givenBy: string | null }
+type ProposedDose = { vaccine: string; givenOn: string; dose: string | null; lot: string | null; givenBy: string | null }
 /** What was measured, in the unit of its author (UCUM), by the LOINC code that says what. */
 export type ProposedTaking = { loinc: string; measuredAt: string; values: { loinc: string; value: number; unit: string }[] }
 
@@ -32,7 +32,6 @@ type Said =
 
 /** `entry` names the thing inside its document, so that it is proposed once. */
 export type Proposal = Said & { entry: string; code: GivenCode | null }
-export type ProposedSection = Proposal["section"]
 
 /**
  * Why an entry proposes nothing: the record has no place for it, its author says that it is not so (or in a way that cannot be
