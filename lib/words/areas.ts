@@ -30,6 +30,7 @@ import type permissions from "@/messages/fr/permissions.json"
 import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
 import type profile from "@/messages/fr/profile.json"
+import type proposals from "@/messages/fr/proposals.json"
 import type purposes from "@/messages/fr/purposes.json"
 import type rectifications from "@/messages/fr/rectifications.json"
 import type reference from "@/messages/fr/reference.json"
@@ -76,6 +77,7 @@ export type Catalogue = {
   privacy: typeof privacy
   professional: typeof professional
   profile: typeof profile
+  proposals: typeof proposals
   purposes: typeof purposes
   rectifications: typeof rectifications
   reference: typeof reference
