@@ -21,6 +21,12 @@ const WRITTEN_AS: Record<string, string> = {
   chooseAtEnd: "delegation.narrowed",
   answerRectification: "rectification.accepted",
   dismissAttending: "care_team.attending_chosen",
+  takeProposal: "line.added",
+  takeProposalAgainst: "vaccination.added",
+  takeProposals: "line.added",
+  setProposalAside: "document.viewed",
+  bringProposalBack: "document.viewed",
+  replaceWords: "line.changed",
 }
 
 /** What changes only the account of whoever asks: it stands in no journal of a patient. */

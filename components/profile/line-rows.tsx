@@ -83,7 +83,7 @@ export function LineProvenance({ line, documents, patientName }: Omit<LineTextPr
 type SourceProps = { source: LineSource; documents?: string; saying: Saying }
 
 /** Out of which document, by its name while it is there, and who wrote it when. */
-export function Source({ source, documents, saying }: SourceProps) {
+function Source({ source, documents, saying }: SourceProps) {
   const { documentId, title } = source
   return (
     <>
