@@ -14,7 +14,7 @@ import type { Beside } from "./reads"
 export function BesideThem({ beside, place }: { beside: readonly Beside[]; place: Place }) {
   const t = useWords("proposals")
   return (
-    <div className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-petrol-tint p-4 wrap-anywhere">
+    <div className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-paper p-4 wrap-anywhere">
       <p className="text-small">{t("beside")}</p>
       <ul className="flex flex-col gap-4">
         {beside.map((one) => (

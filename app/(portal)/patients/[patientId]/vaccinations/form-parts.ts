@@ -21,7 +21,8 @@ export async function formParts({ space, proofs, mayAddDocument }: Asked, submit
   }
 }
 
-async function choiceOptions(): Promise<Option[]> {
+/** Against what a dose can be, to choose from. */
+export async function choiceOptions(): Promise<Option[]> {
   const t = await words("vaccinations")
   return vaccineChoices(await language()).map(({ value, label, isCombined }) => ({
     value,
