@@ -3,6 +3,7 @@ import { listDeletedDocuments } from "@/lib/documents/deleted/queries"
 import { allTypes } from "@/lib/documents/deposit/rules"
 import { readCda, readFhir } from "@/lib/documents/download/queries"
 import { listCaregiversWhoSee } from "@/lib/documents/exclusion/queries"
+import { countProposals } from "@/lib/documents/proposals/queries"
 import { getDocument, listDocuments, listFacets } from "@/lib/documents/queries"
 import { ALL_GROUPS, groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
@@ -52,7 +53,9 @@ export async function readDocument(access: Viewing, documentId: string, part: un
   const content = await readContent(access, documentId, part)
   const editing = access.may("edit:documents")
   const contested = await readContested(access, "documents", documentId)
-  return { gone: null, ...content, contested, sights: editing ? await listCaregiversWhoSee(editing, documentId) : null }
+  const proposed = (await countProposals(access, documentId)).lines
+  const sights = editing ? await listCaregiversWhoSee(editing, documentId) : null
+  return { gone: null, ...content, contested, proposed, sights }
 }
 
 /** What a document says of itself, to be said anew, and the types to choose from. */

@@ -2,6 +2,7 @@ import { PlaceTabs } from "@/components/layout/place-tabs"
 import { ProfileView } from "@/components/profile/profile-view"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { countProposals } from "@/lib/documents/proposals/queries"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
@@ -14,10 +15,11 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
   return patientPage(
     patientId,
     [],
-    readProfile,
-    ({ space, sections, addable, gestures, contested }) => (
+    async (access) => ({ ...(await readProfile(access)), proposed: await countProposals(access) }),
+    ({ space, sections, addable, gestures, contested, proposed }) => (
       <>
         <Heading space={space} />
+        <Proposed patientId={patientId} {...proposed} />
         <ProfileView
           sections={sections}
           base={`/patients/${patientId}/profile`}
@@ -41,6 +43,19 @@ function Heading({ space: { patientId, isOwn, inCare, givenName, sections } }: {
       <PageHeading title={t("title")} lead={lead} />
       <PlaceTabs patientId={patientId} sections={sections} section="profile" />
     </>
+  )
+}
+
+/** How much documents propose for the record, and the way there. */
+function Proposed({ patientId, documents, lines }: { patientId: string; documents: number; lines: number }) {
+  const t = useWords("proposals")
+  if (lines === 0) return null
+  return (
+    <Notice title={t("ofAll.title", { documents, lines })}>
+      <a href={`/patients/${patientId}/proposals`} className="lone-link print:hidden">
+        {t("ofAll.link")}
+      </a>
+    </Notice>
   )
 }
 

@@ -12,6 +12,7 @@ import { GoneDocument } from "./gone"
 import { OwnActions } from "./own-actions"
 import { OwnDeposit } from "./own-deposit"
 import { OwnMarks } from "./own-marks"
+import { ProposedHere } from "./proposed-here"
 import { Undo } from "./undo"
 import { WhoSees } from "./who-sees"
 
@@ -46,7 +47,7 @@ type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: n
   inError: boolean
 }
 
-function Document({ space, document, contested, sights, base, inError, gone: _, ...content }: DocumentProps) {
+function Document({ space, document, contested, sights, proposed, base, inError, gone: _, ...content }: DocumentProps) {
   const { patientId } = space
   const address = `${base}/${document.id}`
   const isUnreadable = [content.fhir, content.cda].some((reading) => reading && "fault" in reading)
@@ -59,7 +60,12 @@ function Document({ space, document, contested, sights, base, inError, gone: _, 
         marks={<OwnMarks patientId={patientId} document={document} />}
         original={sights ? `${address}/original` : undefined}
         inError={inError || isUnreadable}
-        content={<DocumentContent document={document} address={address} {...content} />}
+        content={
+          <>
+            <ProposedHere patientId={patientId} documentId={document.id} count={proposed} />
+            <DocumentContent document={document} address={address} {...content} />
+          </>
+        }
       />
       <Contested patientId={patientId} section="documents" itemId={document.id} contested={contested} />
       <OwnDeposit space={space} document={document} />
