@@ -2,22 +2,22 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import { pgTable, text } from "drizzle-orm/pg-core"
 import { recordItem } from "@/drizzle/schema/columns"
-import type { ItemTable } from "./items-within"
 import { entryOf, ITEM_SECTIONS, type ItemSection } from "./sections"
 
 const byType = () => ({ typeCode: text("type_code").notNull(), documentGroup: text("document_group").notNull() })
 
-const TABLES = new Map<ItemSection, ItemTable>(
-  ITEM_SECTIONS.map((section) => {
-    const columns = recordItem()
-    const table =
-      entryOf(section).items?.type === "own" ? pgTable(section, { ...columns, ...byType() }) : pgTable(section, columns)
-    return [section, table]
-  }),
+const alike = (section: string) => pgTable(section, recordItem())
+const typed = (section: string) => pgTable(section, { ...recordItem(), ...byType() })
+
+/** `typeCode` and `documentGroup` where each item says its own. */
+type Alike = ReturnType<typeof alike> & Partial<Pick<ReturnType<typeof typed>, "typeCode" | "documentGroup">>
+
+const TABLES = new Map<ItemSection, Alike>(
+  ITEM_SECTIONS.map((section) => [section, entryOf(section).items?.type === "own" ? typed(section) : alike(section)]),
 )
 
 /** A section's table with the columns that every item has and no others: for what is asked of all sections alike. */
-export function itemTable(section: ItemSection): ItemTable {
+export function itemTable(section: ItemSection): Alike {
   const table = TABLES.get(section)
   if (!table) throw new Error(`${section} holds no items`)
   return table

@@ -1,56 +1,52 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { CONFIDENTIALITY_MARKS, DOCUMENT_GROUPS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
+import { itemTable } from "./item-tables"
 import type { Item } from "./items"
 import { itemsWithin } from "./items-within"
 import { listExcluded } from "./kept-of-items"
 import type { PatientAccess } from "./require-access"
+import { entryOf, type ItemSection } from "./sections"
 
-/** A document by its name, and the professional who deposited it; null for everybody else's. */
-type Asked = { item: Item; title: string; author: { accountId: string; name: string } | null }
+/** An item, by its title where it has one, and the professional who wrote it; null for everybody else's. */
+type Asked = { item: Item; title: string | null; author: { accountId: string; name: string } | null }
 
 /**
- * One document of the scope as the policy needs it, to ask what it answers about somebody else.
- * @throws NotFoundError for a document that the actor may not see
+ * One item of the scope, of whatever section, as the policy needs it, to ask what it answers about somebody else.
+ * @throws NotFoundError for an item that the actor may not see
  */
-export async function requireItem(access: PatientAccess<"edit:documents">, documentId: string): Promise<Asked> {
+export async function requireItem(access: PatientAccess<never>, section: ItemSection, itemId: string): Promise<Asked> {
   const { tx, patientId, scope } = access
-  if (!isUuid(documentId)) throw new NotFoundError()
+  const table = itemTable(section)
+  if (!isUuid(itemId)) throw new NotFoundError()
   const [row] = await tx
     .select({
-      title: documents.title,
-      typeCode: documents.typeCode,
-      documentGroup: documents.documentGroup,
-      authorKind: documents.authorKind,
-      authorAccountId: documents.authorAccountId,
-      authorName: documents.authorName,
-      sensitivity: documents.sensitivity,
-      sensitiveTopic: documents.sensitiveTopic,
-      marks: documents.marks,
+      title: section === "documents" ? documents.title : sql<null>`null`,
+      typeCode: table.typeCode ?? sql<null>`null`,
+      documentGroup: table.documentGroup ?? sql<null>`null`,
+      authorKind: table.authorKind,
+      authorAccountId: table.authorAccountId,
+      authorName: table.authorName,
+      sensitivity: table.sensitivity,
+      sensitiveTopic: table.sensitiveTopic,
+      marks: table.marks,
     })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.patientId, patientId),
-        eq(documents.id, documentId),
-        isNull(documents.deletedAt),
-        itemsWithin(documents, scope),
-      ),
-    )
+    .from(table)
+    .where(and(eq(table.patientId, patientId), eq(table.id, itemId), isNull(table.deletedAt), itemsWithin(table, scope)))
   if (!row) throw new NotFoundError()
+  const accountId = row.authorKind === "professional" ? row.authorAccountId : null
   const item = {
-    section: "documents" as const,
-    typeCode: row.typeCode,
-    documentGroup: oneOf(DOCUMENT_GROUPS, row.documentGroup),
-    professionalAccountId: row.authorKind === "professional" ? row.authorAccountId : null,
+    section,
+    typeCode: row.typeCode ?? entryOf(section).items?.type ?? "",
+    documentGroup: row.documentGroup ? oneOf(DOCUMENT_GROUPS, row.documentGroup) : null,
+    professionalAccountId: accountId,
     sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
     sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
     marks: row.marks.map((mark) => oneOf(CONFIDENTIALITY_MARKS, mark)),
-    excludedFor: await listExcluded(access, "documents", documentId),
+    excludedFor: await listExcluded(access, section, itemId),
   }
-  const accountId = item.professionalAccountId
   return { item, title: row.title, author: accountId ? { accountId, name: row.authorName } : null }
 }

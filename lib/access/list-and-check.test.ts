@@ -40,10 +40,7 @@ async function select({ tx, patientId, scope }: PatientAccess<never>, section: I
   const table = itemTable(section)
   const isListed = sql<boolean>`coalesce(${itemsWithin(table, scope)}, false)`
   const isAddable = sql<boolean>`coalesce(${addableWithin(table, scope, PATIENTS_TYPES)}, false)`
-  const found = await tx
-    .select({ id: table.id as typeof auditEvents.id, isListed, isAddable })
-    .from(table)
-    .where(eq(table.patientId, patientId))
+  const found = await tx.select({ id: table.id, isListed, isAddable }).from(table).where(eq(table.patientId, patientId))
   return { listed: ids(found.filter((row) => row.isListed)), addable: ids(found.filter((row) => row.isAddable)) }
 }
 

@@ -24,7 +24,7 @@ export type ProfessionalAnswer = Answer & { professionCode: string | null; place
  * @throws NotFoundError for a document that the patient may not see
  */
 export async function askReaders(access: Edit, documentId: string, search: string) {
-  const { title, item, author } = await requireItem(access, documentId)
+  const { title, item, author } = await requireItem(access, "documents", documentId)
   const near = await listNear(access, author)
   const searched = search ? await searchProfessionals(access, search) : null
   access.trace({ action: "document.readers_asked", permission: "edit:documents", resourceIds: [documentId] })

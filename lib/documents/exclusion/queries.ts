@@ -14,7 +14,7 @@ export async function listCaregiversWhoSee(
   access: PatientAccess<"edit:documents">,
   documentId: string,
 ): Promise<CaregiverSight[]> {
-  const { item } = await requireItem(access, documentId)
+  const { item } = await requireItem(access, "documents", documentId)
   return (await listEverCaregivers(access)).flatMap(({ accountId, accesses, bases, now }) => {
     const decision = decideAccess({ actorAccountId: accountId, permissions: ["view:documents"], bases, now })
     const open = decision.granted && accesses.find(({ id }) => id === decision.scope.delegationId)

@@ -1,15 +1,10 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
-import { lineTable } from "@/drizzle/schema/profile"
-import { CONFIDENTIALITY_MARKS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { listEverCaregivers } from "@/lib/access/caregivers"
-import { decideItem, type Item } from "@/lib/access/items"
-import { itemsWithin } from "@/lib/access/items-within"
-import { listExcluded } from "@/lib/access/kept-of-items"
+import { requireItem } from "@/lib/access/item"
+import { decideItem } from "@/lib/access/items"
 import { decideAccess } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { entryOf, type Permission } from "@/lib/access/sections"
-import { NotFoundError } from "@/lib/errors"
+import type { Permission } from "@/lib/access/sections"
 import type { LineSection } from "../rules"
 
 type Any = PatientAccess<never>
@@ -23,7 +18,7 @@ export type LineSight = { accountId: string; name: string; sees: boolean; isExcl
  * @throws NotFoundError for a line that is not there
  */
 export async function listCaregiversWhoSee(access: Any, section: LineSection, lineId: string): Promise<LineSight[]> {
-  const item = await requireItem(access, section, lineId)
+  const { item } = await requireItem(access, section, lineId)
   const permissions: Permission[] = [`view:${section}`]
   return (await listEverCaregivers(access)).flatMap(({ accountId, accesses, bases, now }) => {
     const decision = decideAccess({ actorAccountId: accountId, permissions, bases, now })
@@ -33,30 +28,4 @@ export async function listCaregiversWhoSee(access: Any, section: LineSection, li
       { accountId, name: open.name, sees: decideItem(decision.scope, item), isExcluded: item.excludedFor.includes(accountId) },
     ]
   })
-}
-
-async function requireItem(access: Any, section: LineSection, lineId: string): Promise<Item> {
-  const { tx, patientId, scope } = access
-  const table = lineTable(section)
-  const [row] = await tx
-    .select({
-      authorKind: table.authorKind,
-      authorAccountId: table.authorAccountId,
-      sensitivity: table.sensitivity,
-      sensitiveTopic: table.sensitiveTopic,
-      marks: table.marks,
-    })
-    .from(table)
-    .where(and(eq(table.patientId, patientId), eq(table.id, lineId), isNull(table.deletedAt), itemsWithin(table, scope)))
-  if (!row) throw new NotFoundError()
-  return {
-    section,
-    typeCode: entryOf(section).items?.type ?? "",
-    documentGroup: null,
-    professionalAccountId: row.authorKind === "professional" ? row.authorAccountId : null,
-    sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
-    sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
-    marks: row.marks.map((mark) => oneOf(CONFIDENTIALITY_MARKS, mark)),
-    excludedFor: await listExcluded(access, section, lineId),
-  }
 }

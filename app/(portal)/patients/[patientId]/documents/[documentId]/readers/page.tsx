@@ -29,7 +29,7 @@ export default async function ReadersPage({
       const t = await words("care")
       return (
         <>
-          <PageHeading kicker={title} title={t("readers.title")} lead={t("readers.lead")} />
+          <PageHeading kicker={title ?? undefined} title={t("readers.title")} lead={t("readers.lead")} />
           <Card title={t("readers.caregivers")}>
             {caregivers.length === 0 && <p>{t("readers.noCaregiver")}</p>}
             <List label={t("readers.caregivers")}>
