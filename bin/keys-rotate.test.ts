@@ -13,7 +13,7 @@ const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
 // Other tests leave spaces and cases whose keys nobody can open; the events of a case are never emptied in life.
 beforeAll(async () => {
   await sql`set session_replication_role = replica`
-  await sql`truncate patients, review_cases cascade`
+  await sql`truncate patients, review_cases, complaints cascade`
   await sql`reset session_replication_role`
 })
 afterAll(() => sql.end())

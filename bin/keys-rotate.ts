@@ -9,10 +9,11 @@ const BATCH = 500
 
 type Row = { id: string; wrapped_key: Buffer; root_key_id: string }
 
-/** Where wrapped keys lie: each patient's, and each review case's. */
+/** Where wrapped keys lie: each patient's, each review case's and each complaint's. */
 const HOLDERS = [
   { table: sql`patients`, id: sql`patient_id` },
   { table: sql`review_cases`, id: sql`id` },
+  { table: sql`complaints`, id: sql`id` },
 ] as const
 type Holder = (typeof HOLDERS)[number]
 

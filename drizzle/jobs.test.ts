@@ -30,7 +30,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["audit_events"],
     update: ["invitations"],
   },
-  "keys.rotate": { select: ["patients", "review_cases"], update: ["patients", "review_cases"] },
+  "keys.rotate": { select: ["complaints", "patients", "review_cases"], update: ["complaints", "patients", "review_cases"] },
   "store.move": { select: ["deposit_files", "document_files", "review_evidence"] },
   "reviewers.enrol": { select: ["reviewers"], insert: ["reviewers"], update: ["reviewers"] },
   "evidence.erase": {
@@ -38,6 +38,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["review_events"],
     update: ["review_cases", "review_evidence"],
   },
+  "complaints.read": { select: ["complaints"], update: ["complaints"] },
   "documents.read": {
     select: ["document_files", "item_words", "patients", "proposals"],
     insert: ["document_files", "proposals"],

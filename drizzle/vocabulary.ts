@@ -158,6 +158,11 @@ export type Language = (typeof LANGUAGES)[number]
 export const BLOOD_GROUPS = ["O+", "O-", "A+", "A-", "B+", "B-", "AB+", "AB-"] as const
 export type BloodGroup = (typeof BLOOD_GROUPS)[number]
 
+/** Who may come in without being let in when a life is at risk: a choice each (CSP art. L1111-17, I). */
+export const EMERGENCY_WAYS = ["emergency_centre", "break_glass"] as const
+export type EmergencyWay = (typeof EMERGENCY_WAYS)[number]
+export const EMERGENCY_ANSWERS = ["allowed", "opposed"] as const
+
 /** Why a consultation was over before its two hours. */
 export const CONSULTATION_END_REASONS = ["patient_request", "blocked", "finished"] as const
 

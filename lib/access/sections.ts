@@ -1,5 +1,6 @@
 import { BASES, type Basis } from "@/drizzle/vocabulary"
 import { careCircle } from "./sections/care-circle"
+import { confidentiality } from "./sections/confidentiality"
 import { delegations } from "./sections/delegations"
 import { documents } from "./sections/documents"
 import { emergencyCard } from "./sections/emergency-card"
@@ -42,6 +43,7 @@ export const SECTIONS = {
   space,
   refusals,
   journal,
+  confidentiality,
 } as const
 
 type Sections = typeof SECTIONS

@@ -11,6 +11,7 @@ export const TASKS = [
   "reviewers.enrol",
   "evidence.erase",
   "documents.read",
+  "complaints.read",
 ] as const
 
 /** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */
