@@ -20,6 +20,7 @@ const WRITTEN_AS: Record<string, string> = {
   sendAgain: "delegation.proposed",
   chooseAtEnd: "delegation.narrowed",
   answerRectification: "rectification.accepted",
+  sayEmergencyChoice: "emergency_centre.opposed",
   dismissAttending: "care_team.attending_chosen",
   takeProposal: "line.added",
   takeProposalAgainst: "vaccination.added",

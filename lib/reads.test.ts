@@ -11,6 +11,7 @@ const BESIDE: Record<string, string> = {
   "care-circle searchProfessionals": "public names of professionals; the look at the circle is told",
   "care-circle listOpenConsultations": "one's own home, on a page that tells its own look",
   "care-circle sumUpCareCircle": "a count on a page that tells its own look",
+  "care-circle listBlocked": "whom she keeps out, on a page that tells its own look",
   "confidentiality isOfAMinor": "a condition; the page tells its own look",
   "delegation getConsent": "the access whose text it is was viewed",
   "emergency-card getCardCode": "the card was viewed",

@@ -94,6 +94,11 @@ export async function sumUpCareCircle(access: Edit) {
 /** Who is in consultation now, for a page that is about something else and traces that. */
 export const listOpenConsultations = (access: Edit) => selectVisits(access, sql.raw(openConsultation("consultations")))
 
+/** Whom the patient keeps out, for a page that is about something else and traces that. */
+export function listBlocked(access: Edit) {
+  return selectBlocked(access)
+}
+
 type Search = { found: Professional[]; tooMany: boolean }
 
 /** Professionals known to the portal by parts of their name or place; null when too little was typed to search. */

@@ -19,4 +19,5 @@ export const confidentiality = {
   },
   kind: "confidentiality",
   icon: "hidden",
+  page: { folder: "confidentiality", place: "more" },
 } as const satisfies Entry
