@@ -99,10 +99,11 @@ export function listBlocked(access: Edit) {
   return selectBlocked(access)
 }
 
+type Searching = Edit | PatientAccess<"edit:documents"> | PatientAccess<"view:confidentiality">
 type Search = { found: Professional[]; tooMany: boolean }
 
 /** Professionals known to the portal by parts of their name or place; null when too little was typed to search. */
-export async function searchProfessionals(access: Edit | PatientAccess<"edit:documents">, typed: string): Promise<Search | null> {
+export async function searchProfessionals(access: Searching, typed: string): Promise<Search | null> {
   const words = searchWords(typed)
   if (!words) return null
   const mostRows = MOST_SHOWN * 4

@@ -16,6 +16,8 @@ import {
 } from "@/lib/access/testing"
 import { getDocument } from "@/lib/documents/queries"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
+import { hideLine } from "@/lib/profile/apart/commands"
+import { addLine } from "@/lib/profile/commands"
 import { askReaders } from "./queries"
 
 afterAll(closeDatabase)
@@ -35,7 +37,7 @@ beforeEach(async () => {
 })
 
 const ask = (documentId: string, search = "", actor = jeanne) =>
-  withAccess(actor, space, ["edit:documents"], (access) => askReaders(access, documentId, search))
+  withAccess(actor, space, ["edit:documents"], (access) => askReaders(access, "documents", documentId, search))
 const reads = (actor: Actor, documentId: string) =>
   withAccess(actor, space, ["view:documents"], (access) => getDocument(access, documentId)).then(
     () => true,
@@ -118,4 +120,44 @@ describe("Jeanne asks who could read a document today", () => {
 it("Nobody else asks it: neither Claire nor the attending doctor", async () => {
   const blood = await newDocument(jeanne, space)
   for (const actor of [claire, morel]) await expect(ask(blood, "", actor)).rejects.toThrow(ForbiddenError)
+})
+
+describe("Jeanne asks who could read a line of her health today", () => {
+  const line = async (label: string) => {
+    const lineId = randomUUID()
+    await withAccess(jeanne, space, ["add:conditions"], (access) =>
+      addLine(access, { section: "conditions", lineId, content: { label } }),
+    )
+    return lineId
+  }
+  const askOf = (lineId: string, actor = jeanne) =>
+    withAccess(actor, space, ["view:confidentiality"], (access) => askReaders(access, "conditions", lineId, ""))
+  const reasons = async (lineId: string) => {
+    const { caregivers, professionals } = await askOf(lineId)
+    return [...caregivers, ...professionals].map(({ name, reason }) => `${name}: ${reason}`)
+  }
+  const hide = (lineId: string) =>
+    withAccess(jeanne, space, ["edit:conditions"], (access) => hideLine(access, { section: "conditions", lineId }, true))
+
+  it("and is told of each person what the policy then does, with the reason; the question stands in her journal", async () => {
+    const julie = await newActor("Julie Caron", "professional")
+    await newTeamMember(jeanne, space, julie)
+    const asthma = await line("Asthme")
+    expect(await reasons(asthma)).toEqual(["Claire Lefèvre: not_granted", "Dr Anne Morel: care_team", "Julie Caron: care_team"])
+    await hide(asthma)
+    expect(await reasons(asthma)).toEqual([
+      "Claire Lefèvre: not_granted",
+      "Dr Anne Morel: attending_doctor",
+      "Julie Caron: masked",
+    ])
+    const rows = await asSuperuser(
+      (db) => db`select distinct resource_ids from audit_events where patient_id = ${space} and action = 'item.readers_asked'`,
+    )
+    expect(rows).toEqual([{ resource_ids: [asthma] }])
+  })
+
+  it("and nobody else asks it", async () => {
+    const asthma = await line("Asthme")
+    for (const actor of [claire, morel]) await expect(askOf(asthma, actor)).rejects.toThrow(ForbiddenError)
+  })
 })

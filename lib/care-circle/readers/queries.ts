@@ -7,27 +7,31 @@ import { listEverCaregivers } from "@/lib/access/caregivers"
 import { requireItem } from "@/lib/access/item"
 import type { Item, ItemReason } from "@/lib/access/items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { ItemSection } from "@/lib/access/sections"
 import { typesOfProfessions } from "@/lib/reference/professions"
 import { searchProfessionals } from "../queries"
 import type { Professional } from "../rules"
 import { explainReader } from "./rules"
 
-type Edit = PatientAccess<"edit:documents">
+type Asking = PatientAccess<"edit:documents"> | PatientAccess<"view:confidentiality">
+
+const OF_A_DOCUMENT = { action: "document.readers_asked", permission: "edit:documents" } as const
+const OF_A_LINE = { action: "item.readers_asked", permission: "view:confidentiality" } as const
 
 type Answer = { accountId: string; name: string; reads: boolean; reason: ItemReason }
 export type CaregiverAnswer = Answer & { relation: string }
 export type ProfessionalAnswer = Answer & { professionCode: string | null; place: string | null }
 
 /**
- * Who of those near the patient could read this document now, and the professionals that a search finds: each as the
+ * Who of those near the patient could read this document or line now, and the professionals that a search finds: each as the
  * policy decides it, with the reason. Professionals are judged by their professions, since where they will sign in is not known.
- * @throws NotFoundError for a document that the patient may not see
+ * @throws NotFoundError for what the patient may not see
  */
-export async function askReaders(access: Edit, documentId: string, search: string) {
-  const { title, item, author } = await requireItem(access, "documents", documentId)
+export async function askReaders(access: Asking, section: ItemSection, itemId: string, search: string) {
+  const { item, title, author } = await requireItem(access, section, itemId)
   const near = await listNear(access, author)
   const searched = search ? await searchProfessionals(access, search) : null
-  access.trace({ action: "document.readers_asked", permission: "edit:documents", resourceIds: [documentId] })
+  access.trace({ ...(section === "documents" ? OF_A_DOCUMENT : OF_A_LINE), resourceIds: [itemId] })
   return {
     title,
     caregivers: await answerCaregivers(access, item),
@@ -37,7 +41,7 @@ export async function askReaders(access: Edit, documentId: string, search: strin
 }
 
 /** Each caregiver with an access that is not over, by all of it: the latest that is open speaks alone. */
-async function answerCaregivers(access: Edit, item: Item): Promise<CaregiverAnswer[]> {
+async function answerCaregivers(access: Asking, item: Item): Promise<CaregiverAnswer[]> {
   return (await listEverCaregivers(access)).flatMap(({ accesses, ...caregiver }) => {
     const named = accesses.filter(({ status }) => status !== "ended" && status !== "refused").at(-1)
     if (!named) return []
@@ -51,7 +55,7 @@ type TieRow = { account_id: string; name: string; profession_code: string | null
 type Near = { now: Date; people: Professional[]; ties: Map<string, Tie[]> }
 
 /** The professionals near the patient at this instant of the database: the team, consultations, whom she keeps out, the author. */
-async function listNear({ tx, patientId }: Edit, author: { accountId: string; name: string } | null): Promise<Near> {
+async function listNear({ tx, patientId }: Asking, author: { accountId: string; name: string } | null): Promise<Near> {
   const rows = await tx.execute<TieRow>(sql`
     select professional_account_id::text as account_id, professional_name as name, profession_code, place_name as place,
       case when is_attending_doctor then 'attending' else 'team' end as tie

@@ -27,7 +27,7 @@ export async function WhoSees({ patientId, document, sights }: WhoSeesProps) {
       </List>
       <p>
         <a href={`/patients/${patientId}/documents/${document.id}/readers`} className="lone-link">
-          {readers("readers.link")}
+          {readers("readers.link", { kind: "document" })}
         </a>
       </p>
     </Card>

@@ -5,6 +5,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { useWords } from "@/lib/request/words"
 import type { VaccinationLine } from "@/lib/vaccinations/rules"
 import type { LineSight } from "@/lib/vaccinations/sight/rules"
+import { ReadersLink } from "../../confidentiality/readers/readers-link"
 import { ButtonForm } from "../../documents/button-form"
 import { excludeFromVaccination, hideVaccination, judgeVaccination } from "../actions"
 
@@ -50,6 +51,7 @@ export function WhoSeesLine({ patientId, line, sights, isOwn }: WhoSeesLineProps
           />
         </ListRow>
       </List>
+      {isOwn && <ReadersLink patientId={patientId} section="vaccinations" itemId={line.id} />}
       <p className="max-w-text">{t(isSensitive ? "who.sensitive" : "who.notSensitive")}</p>
       <Change
         action={judgeVaccination}

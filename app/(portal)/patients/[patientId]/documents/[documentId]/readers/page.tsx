@@ -1,19 +1,9 @@
-import { SubmitButton } from "@/components/forms/submit-button"
-import { TextField } from "@/components/forms/text-field"
-import { Avatar } from "@/components/ui/avatar"
-import { Badge } from "@/components/ui/badge"
-import { Card } from "@/components/ui/card"
-import { List, ListRow } from "@/components/ui/list-row"
-import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
-import { askReaders, type CaregiverAnswer, type ProfessionalAnswer } from "@/lib/care-circle/readers/queries"
+import { askReaders } from "@/lib/care-circle/readers/queries"
 import { searchSchema } from "@/lib/care-circle/schema"
-import { relationWord } from "@/lib/reference/relations"
-import { language, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { practiceWords } from "../../../care-circle/words"
+import { ReadersView } from "../../../confidentiality/readers/readers-view"
 
-/** For the patient alone: of each named person, yes or no as the policy decides it now, and why. */
+/** For the patient alone: who could read this document today, and why. */
 export default async function ReadersPage({
   params,
   searchParams,
@@ -24,109 +14,9 @@ export default async function ReadersPage({
   return patientPage(
     patientId,
     ["edit:documents"],
-    (access) => askReaders(access, documentId, q),
-    async ({ title, caregivers, professionals, searched }) => {
-      const t = await words("care")
-      return (
-        <>
-          <PageHeading kicker={title ?? undefined} title={t("readers.title")} lead={t("readers.lead")} />
-          <Card title={t("readers.caregivers")}>
-            {caregivers.length === 0 && <p>{t("readers.noCaregiver")}</p>}
-            <List label={t("readers.caregivers")}>
-              {caregivers.map((caregiver) => (
-                <Caregiver key={caregiver.accountId} answer={caregiver} />
-              ))}
-            </List>
-          </Card>
-          <Card title={t("readers.professionals")}>
-            {professionals.length === 0 && <p>{t("readers.noProfessional")}</p>}
-            <Professionals answers={professionals} label={t("readers.professionals")} />
-          </Card>
-          <Card title={t("readers.searchTitle")} id="search">
-            <Search action={`${document}/readers#search`} typed={q} isTooShort={Boolean(q && !searched)} />
-            {searched && <Found {...searched} />}
-          </Card>
-          <p className="max-w-text text-soft">{t("readers.profession")}</p>
-          <p>
-            <a href={document} className="lone-link">
-              {t("readers.back")}
-            </a>
-          </p>
-        </>
-      )
-    },
-  )
-}
-
-async function Search({ action, typed, isTooShort }: { action: string; typed: string; isTooShort: boolean }) {
-  const t = await words("care")
-  return (
-    <form method="get" action={action} className="flex flex-col items-start gap-4">
-      <TextField
-        name="q"
-        type="search"
-        label={t("readers.searchLabel")}
-        hint={t("add.hint")}
-        initial={typed}
-        maxLength={100}
-        errors={isTooShort ? [t("add.tooShort")] : undefined}
-      />
-      <SubmitButton tone="secondary">{t("add.submit")}</SubmitButton>
-    </form>
-  )
-}
-
-async function Verdict({ reads }: { reads: boolean }) {
-  const t = await words("care")
-  return <Badge tone={reads ? "green" : "plain"}>{t(reads ? "readers.yes" : "readers.no")}</Badge>
-}
-
-async function Caregiver({ answer: { name, relation, reads, reason } }: { answer: CaregiverAnswer }) {
-  const t = await words("care")
-  return (
-    <ListRow
-      lead={<Avatar name={name} />}
-      title={t("readers.named", { name, relation: relationWord(relation, null, await language()) })}
-      badges={<Verdict reads={reads} />}
-    >
-      <p>{t(`readers.caregiver.${reason}`)}</p>
-    </ListRow>
-  )
-}
-
-async function Professionals({ answers, label }: { answers: ProfessionalAnswer[]; label: string }) {
-  const t = await words("care")
-  const rows = answers.map(async ({ accountId, name, reads, reason, ...practice }) => (
-    <ListRow
-      key={accountId}
-      lead={<Avatar name={name} />}
-      title={name}
-      meta={await practiceWords(practice)}
-      badges={<Verdict reads={reads} />}
-    >
-      <p>{t(`readers.professional.${reason}`)}</p>
-    </ListRow>
-  ))
-  return <List label={label}>{await Promise.all(rows)}</List>
-}
-
-async function Found({ found, tooMany }: { found: ProfessionalAnswer[]; tooMany: boolean }) {
-  const t = await words("care")
-  if (found.length === 0) {
-    return (
-      <Notice title={t("add.noneTitle")} announced>
-        <p>{t("add.none")}</p>
-      </Notice>
-    )
-  }
-  return (
-    <>
-      {tooMany && (
-        <Notice tone="attention" title={t("add.tooManyTitle")}>
-          <p>{t("add.tooMany")}</p>
-        </Notice>
-      )}
-      <Professionals answers={found} label={t("add.found", { count: found.length })} />
-    </>
+    (access) => askReaders(access, "documents", documentId, q),
+    ({ space: _, ...answers }) => (
+      <ReadersView {...answers} kind="document" at={`${document}/readers`} back={document} typed={q} />
+    ),
   )
 }

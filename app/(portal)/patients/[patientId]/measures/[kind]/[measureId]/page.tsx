@@ -8,6 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { parseKind } from "@/lib/measures/schema"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
+import { ReadersLink } from "../../../confidentiality/readers/readers-link"
 import { confirmMeasure, deleteMeasure, refuseMeasure, reopenMeasure } from "../../actions"
 import { MeasureButton } from "../../measure-button"
 import { readMeasure } from "../../reads"
@@ -49,6 +50,7 @@ export default async function MeasurePage({
             </Card>
           )}
           <Contested patientId={patientId} section="measures" itemId={measureId} contested={contested} />
+          {space.isOwn && <ReadersLink patientId={patientId} section="measures" itemId={measureId} />}
           <Actions>
             {mayReopen && button(reopenMeasure, "reopen")}
             {mayDelete && button(deleteMeasure, "delete")}

@@ -3,6 +3,7 @@ import { List } from "@/components/ui/list-row"
 import type { LineSight } from "@/lib/profile/apart/queries"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
+import { ReadersLink } from "../../../confidentiality/readers/readers-link"
 import { excludeLine, hideLine, judgeLine } from "../../actions"
 import { Gesture } from "../../gesture"
 
@@ -40,6 +41,7 @@ export function WhoSees({ patientId, line, sights }: WhoSeesProps) {
         ))}
       </List>
       {sights.length === 0 && <p className="text-soft">{t("detail.nobody")}</p>}
+      <ReadersLink patientId={patientId} section={line.section} itemId={line.id} />
       <Gesture
         {...gesture}
         action={judgeLine}
