@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Notice } from "@/components/ui/notice"
 import { isUuid } from "@/lib/platform/uuid"
 import type { LineSection } from "@/lib/profile/rules"
@@ -26,10 +27,12 @@ type DoneProps = {
   query: Record<string, string | string[] | undefined>
   /** The patient's name, where what was added waits for her. */
   proposedTo?: string
+  /** How to undo it, where it is not a line that was taken away. */
+  children?: ReactNode
 }
 
 /** Says back what was done with a line; what was taken away can be brought back here. */
-export function Done({ patientId, section, query, proposedTo }: DoneProps) {
+export function Done({ patientId, section, query, proposedTo, children }: DoneProps) {
   const t = useWords("profile")
   const { done, line } = query
   if (typeof done !== "string" || !DONE.includes(done)) return null
@@ -46,6 +49,7 @@ export function Done({ patientId, section, query, proposedTo }: DoneProps) {
           tone="secondary"
         />
       )}
+      {children}
     </Notice>
   )
 }

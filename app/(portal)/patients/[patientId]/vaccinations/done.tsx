@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { z } from "zod"
 import { Notice } from "@/components/ui/notice"
 import { useWords } from "@/lib/request/words"
@@ -14,10 +15,12 @@ type DoneProps = {
   vaccinationId?: string
   /** Who may confirm what was just written down; absent where it stands. */
   confirmedBy?: string
+  /** How to undo it, where it is not a line that was taken away. */
+  children?: ReactNode
 }
 
 /** What was just done, said once; what was removed can be brought back here. */
-export function Done({ patientId, done, vaccinationId, confirmedBy }: DoneProps) {
+export function Done({ patientId, done, vaccinationId, confirmedBy, children }: DoneProps) {
   const t = useWords("vaccinations")
   const known = DONE.safeParse(done).data
   if (!known) return null
@@ -32,6 +35,7 @@ export function Done({ patientId, done, vaccinationId, confirmedBy }: DoneProps)
           words={{ summary: t("summary"), waiting: t("waiting") }}
         />
       )}
+      {children}
     </Notice>
   )
 }

@@ -66,6 +66,7 @@ async function Professionals({ patientId, document }: Pick<WhoSeesProps, "patien
       title={t("who.professionals")}
       meta={isHidden ? t("who.professionalsHidden") : t("who.professionalsSee")}
     >
+      {!isHidden && <p className="max-w-text text-soft">{t("who.hideEffect")}</p>}
       <Change action={hideFromProfessionals} fields={fields} label={isHidden ? t("who.show") : t("who.hide")} />
     </ListRow>
   )

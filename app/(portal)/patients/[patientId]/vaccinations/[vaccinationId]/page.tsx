@@ -13,6 +13,7 @@ import { Done } from "../done"
 import { AnswerForms, RemoveForm } from "../gestures"
 import { readLine } from "../reads"
 import { LineFacts } from "./line-facts"
+import { UndoHiding } from "./undo-hiding"
 import { WhoSeesLine } from "./who-sees-line"
 
 /** One dose: what is said of it, by whom, from which document, and who sees it. */
@@ -33,7 +34,9 @@ export default async function VaccinationPage({
       const { may } = line
       return (
         <>
-          <Done patientId={patientId} done={done} />
+          <Done patientId={patientId} done={done}>
+            {sights && <UndoHiding patientId={patientId} line={line} done={done} />}
+          </Done>
           <PageHeading kicker={t("title")} title={capital(sayDiseases(line.diseases, { f, language: locale }))} />
           <Card>
             <StateBadge line={line} />

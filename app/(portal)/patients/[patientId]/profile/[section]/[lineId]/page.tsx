@@ -11,6 +11,7 @@ import { Done } from "../../done"
 import { readLine } from "../../reads"
 import { History } from "./history"
 import { LineGestures } from "./line-gestures"
+import { UndoHiding } from "./undo-hiding"
 import { WhoSees } from "./who-sees"
 
 /** One line: what it says, where it comes from, what it said before, and who sees it. */
@@ -29,7 +30,9 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
       const patientName = space.isOwn ? undefined : space.givenName
       return (
         <>
-          <Done patientId={patientId} section={section} query={query} />
+          <Done patientId={patientId} section={section} query={query}>
+            {sights && <UndoHiding patientId={patientId} line={line} done={query.done} />}
+          </Done>
           <p>
             <a href={base} className="lone-link">
               {t(`sections.${section}`)}
