@@ -2,9 +2,12 @@ import { randomBytes, randomUUID } from "node:crypto"
 import postgres from "postgres"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
+import { withOwn } from "@/lib/access/own-access"
 import { newActor, newPatient } from "@/lib/access/testing"
+import { sendComplaint } from "@/lib/complaints/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys/keyring"
+import { openWords } from "@/lib/platform/keys/sealed-words"
 import { rotateKeys } from "./keys-rotate"
 
 const { superuserUrl, workerUrl } = testDatabase()
@@ -59,4 +62,18 @@ test("The key of a review case is wrapped anew as well", async () => {
     keyring({ current: fresh }).unwrapPatientKey({ wrappedKey: row?.wrappedKey, rootKeyId: row?.rootKeyId }, caseId),
   ).toEqual(key)
   await rotateKeys(workerUrl, keyring({ current: old, previous: [fresh] }))
+})
+
+test("A complaint opens still once its key was wrapped anew", async () => {
+  const { rootKey: old } = configuration()
+  const said = { about: "Mon accès", words: "Il a pris fin.", answer: "claire@example.org" }
+  const id = await withOwn(await newActor("Claire Lefèvre"), (own) => sendComplaint(own, said))
+  const keys = async () => (await sql`select wrapped_key, root_key_id, words_ciphertext from complaints where id = ${id}`)[0]
+  const [fresh, before] = [randomBytes(32), await keys()]
+  await rotateKeys(workerUrl, keyring({ current: fresh, previous: [old] }))
+  expect((await keys())?.root_key_id).not.toBe(before?.root_key_id)
+  await rotateKeys(workerUrl, keyring({ current: old, previous: [fresh] }))
+  const row = await keys()
+  const sealed = { wrappedKey: row?.wrapped_key, rootKeyId: row?.root_key_id, wordsCiphertext: row?.words_ciphertext }
+  expect(JSON.parse(openWords(sealed, id))).toEqual(said)
 })

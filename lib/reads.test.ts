@@ -76,6 +76,8 @@ const OWN: Record<string, string> = {
   "account getContact": "one's own address",
   "account listSessions": "one's own sessions",
   "helping/news countOwn": "how much waits in one's own space, and nobody's name",
+  "complaints listComplaints": "what one wrote oneself",
+  "complaints requireComplaint": "what one wrote oneself",
   "helping/news countAnswersDue": "how many wait in one's own space, and nobody's name",
   "helping getPast": "one's own access that is over: when, and nobody's name",
   "helping helpsSomebody": "whether, and nobody's name",

@@ -1,7 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Basis } from "@/drizzle/vocabulary"
-import { appendAudit } from "@/lib/audit/append"
+import { appendAudit, type Trace } from "@/lib/audit/append"
 import type { OwnAccess } from "./own-access"
 
 /** One person who stood in a list over several, and by what basis; null where nothing but what he deposited there shows the name. */
@@ -23,4 +23,10 @@ export async function traceListed({ tx, actor }: OwnAccess, shown: readonly Show
     const doer = { actorAccountId: actor.accountId, basis, delegationId, exercice: actor.exercice }
     await appendAudit(tx, patientId, doer, [{ action: "space.listed" }])
   }
+}
+
+/** Tells in the journal of the actor's own space what they did for themselves; whoever has no space has no journal. */
+export async function traceOwn({ tx, actor, ownPatientId }: OwnAccess, trace: Trace): Promise<void> {
+  if (!ownPatientId) return
+  await appendAudit(tx, ownPatientId, { actorAccountId: actor.accountId, basis: "self", delegationId: null }, [trace])
 }

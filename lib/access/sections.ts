@@ -13,6 +13,7 @@ import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { rectifications } from "./sections/rectifications"
 import { refusals } from "./sections/refusals"
+import { rights } from "./sections/rights"
 import { space } from "./sections/space"
 import { vaccinations } from "./sections/vaccinations"
 import { wishes } from "./sections/wishes"
@@ -44,6 +45,7 @@ export const SECTIONS = {
   refusals,
   journal,
   confidentiality,
+  rights,
 } as const
 
 type Sections = typeof SECTIONS

@@ -5,6 +5,7 @@ import type care from "@/messages/fr/care.json"
 import type cda from "@/messages/fr/cda.json"
 import type children from "@/messages/fr/children.json"
 import type common from "@/messages/fr/common.json"
+import type complaints from "@/messages/fr/complaints.json"
 import type confidentiality from "@/messages/fr/confidentiality.json"
 import type consent from "@/messages/fr/consent.json"
 import type delegation from "@/messages/fr/delegation.json"
@@ -53,6 +54,7 @@ export type Catalogue = {
   cda: typeof cda
   children: typeof children
   common: typeof common
+  complaints: typeof complaints
   confidentiality: typeof confidentiality
   consent: typeof consent
   delegation: typeof delegation
