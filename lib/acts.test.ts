@@ -65,6 +65,7 @@ const IRREGULAR: Record<string, string> = {
   choose: "chosen",
   give: "given",
   put: "put",
+  send: "sent",
   take: "taken",
   show: "shown",
 }

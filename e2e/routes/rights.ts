@@ -1,32 +1,63 @@
 import { randomUUID } from "node:crypto"
+import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
+import { sendComplaint } from "@/lib/complaints/commands"
 import { sayEmergencyChoice } from "@/lib/confidentiality/commands"
 import { addLine } from "@/lib/profile/commands"
 import type { Circle } from "../circle/ids"
-import { area as define, inSpace } from "../route"
+import { type Action, area as define, inSpace, page } from "../route"
 
-type Made = { askedLineId: string }
+type Made = { complaintId: string; askedLineId: string }
 
-/** One choice said and the other not, and a line to ask about. */
+const PATIENT: Action<Made> = { may: ["patient"] }
+const COMPLAINT = { about: "L’accès de Claire Lefèvre", words: "Il a pris fin trop tard.", answer: "jeanne@example.org" }
+const WRONG = { words: " " }
+
+/** One choice said and the other not, a line to ask about, and a complaint that waits. */
 async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
   await withAccess(patient, patientId, ["edit:confidentiality"], (access) => sayEmergencyChoice(access, "break_glass", "opposed"))
   const askedLineId = randomUUID()
   const line = { section: "conditions", lineId: askedLineId, content: { label: "Asthme" } } as const
   await withAccess(patient, patientId, ["add:conditions"], (access) => addLine(access, line))
-  return { askedLineId }
+  return { askedLineId, complaintId: await withOwn(patient, (own) => sendComplaint(own, COMPLAINT)) }
 }
 
-/** What the person keeps back. */
+/** What the person keeps back, what the law gives her, and how anybody complains. */
 export const area = define<Made>({
   make,
   routes: [
     inSpace("/confidentiality", "Confidentialité", ["view:confidentiality", "edit:care_circle"], {
       also: ({ patientId }) => [`/patients/${patientId}/confidentiality?done=break_glass&before=not_said`],
     }),
-    inSpace("/confidentiality/readers/[section]/[itemId]", "Qui pourrait lire cette ligne aujourd’hui ?", ["view:confidentiality"], {
-      ids: ({ askedLineId }) => ({ section: "conditions", itemId: askedLineId }),
-      also: ({ patientId, askedLineId }) => [`/patients/${patientId}/confidentiality/readers/conditions/${askedLineId}?q=levy`],
+    inSpace(
+      "/confidentiality/readers/[section]/[itemId]",
+      "Qui pourrait lire cette ligne aujourd’hui ?",
+      ["view:confidentiality"],
+      {
+        ids: ({ askedLineId }) => ({ section: "conditions", itemId: askedLineId }),
+        also: ({ patientId, askedLineId }) => [`/patients/${patientId}/confidentiality/readers/conditions/${askedLineId}?q=levy`],
+      },
+    ),
+    inSpace(
+      "/helpers/[delegationId]/complaint",
+      "Me plaindre de l’accès de Claire Lefèvre",
+      ["view:delegations", "edit:delegations"],
+      {
+        wrong: WRONG,
+      },
+    ),
+    inSpace("/care-circle/[professionalId]/complaint", "Me plaindre : Dr Sarah Levy", ["edit:care_circle"], {
+      ids: ({ memberId }) => ({ professionalId: memberId }),
+      wrong: WRONG,
     }),
+    page("/helping/[delegationId]/complaint", "Me plaindre de mon accès chez Jeanne", ["caregiver"], { wrong: WRONG }),
+    page("/account/complaints", "Mes réclamations", "citizens"),
+    page("/account/complaints/new", "Écrire une réclamation", "citizens", { wrong: WRONG }),
+    page("/account/complaints/[complaintId]", /^Envoyée le /, ["patient"]),
   ],
-  actions: { sayEmergencyChoice: { may: ["patient"] } },
+  actions: {
+    sayEmergencyChoice: PATIENT,
+    sendComplaint: { ...PATIENT, fill: () => COMPLAINT },
+    withdrawComplaint: PATIENT,
+  },
 })

@@ -40,9 +40,24 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           </ButtonLink>
         </Actions>
       </Card>
+      {actor.face === "citizen" && <Complaints />}
       <LanguageChoice current={await language()} />
       <Sessions sessions={sessions} />
     </PortalPage>
+  )
+}
+
+async function Complaints() {
+  const t = await words("complaints")
+  return (
+    <Card title={t("list.title")}>
+      <p className="text-soft">{t("list.emptyText")}</p>
+      <Actions>
+        <ButtonLink href="/account/complaints" tone="secondary">
+          {t("list.open")}
+        </ButtonLink>
+      </Actions>
+    </Card>
   )
 }
 

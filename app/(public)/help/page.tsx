@@ -2,9 +2,9 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
-import { configuration } from "@/lib/platform/configuration"
 import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
+import { Contact } from "./contact"
 
 const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who"] as const
 
@@ -33,7 +33,7 @@ export default async function HelpPage() {
       <Card title={t("leave.title")}>
         <p>{t("leave.text")}</p>
       </Card>
-      <Contact t={t} />
+      <Contact title={t("contact.title")} />
     </PortalPage>
   )
 }
@@ -57,26 +57,6 @@ function UrgentNumbers({ t }: { t: Words }) {
           </li>
         ))}
       </ul>
-    </Card>
-  )
-}
-
-/** The address that the portal writes from is the one it is answered at. */
-function Contact({ t }: { t: Words }) {
-  const { mode, mailFrom } = configuration()
-  const address = /<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom
-  return (
-    <Card title={t("contact.title")}>
-      {mode === "demo" ? (
-        <p>{t("contact.demo")}</p>
-      ) : (
-        <>
-          <p>
-            {t("contact.text")} <a href={`mailto:${address}`}>{address}</a>
-          </p>
-          <p>{t("contact.never")}</p>
-        </>
-      )}
     </Card>
   )
 }

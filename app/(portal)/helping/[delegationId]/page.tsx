@@ -6,12 +6,13 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
-import type { getPast, Helped } from "@/lib/helping/queries"
+import type { Helped } from "@/lib/helping/queries"
 import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
-import { formats, language, words } from "@/lib/request/words"
+import { language, words } from "@/lib/request/words"
 import { HowTold } from "../../account/how-told"
 import { helpedPeriod, helpedTitle } from "../helped-words"
+import { Over } from "./over"
 import { readHelpedOrPast } from "./reads"
 
 /** What I may do for one person: what was given, and nothing of what was not; or what the law gives a parent; or that it is over. */
@@ -22,6 +23,11 @@ export default async function HelpedPersonPage({ params, searchParams }: PagePro
     <PortalPage nav="citizen" current="/helping" width="question">
       {helped && <Person helped={helped} done={done} />}
       {past && <Over past={past} />}
+      <p>
+        <a href={`/helping/${delegationId}/complaint`} className="lone-link">
+          {(await words("complaints"))("link")}
+        </a>
+      </p>
       <p>
         <a href="/helping" className="lone-link">
           {(await words("helping"))("back")}
@@ -56,16 +62,6 @@ async function Person({ helped, done }: { helped: Helped; done: unknown }) {
       </Actions>
     </>
   )
-}
-
-type Past = NonNullable<Awaited<ReturnType<typeof getPast>>>
-
-/** The person is a stranger again, whose name stands in the notification alone. */
-async function Over({ past: { reason, wasOpen, overAt } }: { past: Past }) {
-  const [t, f] = [await words("helping"), await formats()]
-  const word = reason === "renounced" ? "renounced" : wasOpen ? "ended" : "neverOpened"
-  const date = f.dateTime(overAt, { dateStyle: "long" })
-  return <PageHeading kicker={t("title")} title={t(`over.${word}`, { date })} lead={t("over.lead")} />
 }
 
 async function Given({ helped }: { helped: Helped }) {

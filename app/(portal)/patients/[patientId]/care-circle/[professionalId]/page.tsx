@@ -45,6 +45,11 @@ export default async function ProfessionalPage({
           </p>
         )}
         <p>
+          <a href={`${base}/${ids.professionalId}/complaint`} className="lone-link">
+            {(await words("complaints"))("link")}
+          </a>
+        </p>
+        <p>
           <a href={base} className="lone-link">
             {t("person.back")}
           </a>

@@ -53,6 +53,11 @@ export default async function HelperPage({ params, searchParams }: Props) {
           <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
         )}
         <p>
+          <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/complaint`} className="lone-link">
+            {(await words("complaints"))("link")}
+          </a>
+        </p>
+        <p>
           <a href={`/patients/${ids.patientId}/helpers`} className="lone-link">
             {t("detail.back")}
           </a>
