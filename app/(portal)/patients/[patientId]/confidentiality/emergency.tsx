@@ -36,11 +36,14 @@ function Question({ patientId, way, state }: { patientId: string; way: Emergency
   return (
     <div className="flex flex-col items-start gap-3 border-line border-t pt-4">
       <h3 className="max-w-text text-large">{t(`emergency.${way}.question`)}</h3>
-      <Badge tone={isAllowed(state) ? "green" : "plain"}>{t(`emergency.state.${state}`)}</Badge>
-      <Actions>
-        {state !== "allowed" && <ChoiceButton {...fields} answer="allowed" label={t(`emergency.${way}.yes`)} />}
-        {state !== "opposed" && <ChoiceButton {...fields} answer="opposed" label={t(`emergency.${way}.no`)} />}
-      </Actions>
+      <Badge tone={isAllowed(state) ? "green" : "plain"}>{t("emergency.open", { open: isAllowed(state) ? "yes" : "no" })}</Badge>
+      <p>{t(`emergency.state.${state}`)}</p>
+      <div className="w-full">
+        <Actions>
+          {state !== "allowed" && <ChoiceButton {...fields} answer="allowed" label={t(`emergency.${way}.yes`)} />}
+          {state !== "opposed" && <ChoiceButton {...fields} answer="opposed" label={t(`emergency.${way}.no`)} />}
+        </Actions>
+      </div>
     </div>
   )
 }
