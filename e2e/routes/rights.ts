@@ -38,6 +38,7 @@ export const area = define<Made>({
         also: ({ patientId, askedLineId }) => [`/patients/${patientId}/confidentiality/readers/conditions/${askedLineId}?q=levy`],
       },
     ),
+    inSpace("/rights", "Mes droits", ["view:rights"]),
     inSpace(
       "/helpers/[delegationId]/complaint",
       "Me plaindre de l’accès de Claire Lefèvre",

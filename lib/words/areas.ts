@@ -39,6 +39,7 @@ import type reference from "@/messages/fr/reference.json"
 import type refusals from "@/messages/fr/refusals.json"
 import type relations from "@/messages/fr/relations.json"
 import type review from "@/messages/fr/review.json"
+import type rights from "@/messages/fr/rights.json"
 import type search from "@/messages/fr/search.json"
 import type signin from "@/messages/fr/signin.json"
 import type space from "@/messages/fr/space.json"
@@ -88,6 +89,7 @@ export type Catalogue = {
   refusals: typeof refusals
   relations: typeof relations
   review: typeof review
+  rights: typeof rights
   search: typeof search
   signin: typeof signin
   space: typeof space

@@ -7,4 +7,5 @@ export const rights = {
   acts: { "rights.viewed": "daily", "complaint.sent": "each", "complaint.withdrawn": "each" },
   kind: "confidentiality",
   icon: "shield",
+  page: { folder: "rights", place: "more" },
 } as const satisfies Entry

@@ -9,5 +9,10 @@ export async function Over({ past: { reason, wasOpen, overAt } }: { past: Past }
   const [t, f] = [await words("helping"), await formats()]
   const word = reason === "renounced" ? "renounced" : wasOpen ? "ended" : "neverOpened"
   const date = f.dateTime(overAt, { dateStyle: "long" })
-  return <PageHeading kicker={t("title")} title={t(`over.${word}`, { date })} lead={t("over.lead")} />
+  return (
+    <>
+      <PageHeading kicker={t("title")} title={t(`over.${word}`, { date })} lead={t("over.lead")} />
+      <p className="max-w-text">{(await words("rights"))("both.over")}</p>
+    </>
+  )
 }

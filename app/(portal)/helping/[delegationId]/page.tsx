@@ -12,6 +12,7 @@ import { readOwn } from "@/lib/request/own"
 import { language, words } from "@/lib/request/words"
 import { HowTold } from "../../account/how-told"
 import { helpedPeriod, helpedTitle } from "../helped-words"
+import { BothRights } from "./both-rights"
 import { Over } from "./over"
 import { readHelpedOrPast } from "./reads"
 
@@ -47,6 +48,7 @@ async function Person({ helped, done }: { helped: Helped; done: unknown }) {
       {state === "arrived" && <HowTold actor={await requireActor("citizen")} />}
       {isByLaw ? <ByLaw helped={helped} /> : <Given helped={helped} />}
       {!isByLaw && <p>{t("visible", { name })}</p>}
+      <BothRights helped={helped} />
       <Actions>
         {state === "open" && <ButtonLink href={`/patients/${patientId}`}>{t("open", { name })}</ButtonLink>}
         {state === "open" && (

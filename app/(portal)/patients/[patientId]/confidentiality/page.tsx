@@ -25,6 +25,9 @@ export default async function ConfidentialityPage({ params, searchParams }: Page
           <Blocked patientId={patientId} blocked={blocked} />
           <Emergency patientId={patientId} choices={choices} />
           <p className="flex flex-wrap gap-x-6">
+            <a href={`/patients/${patientId}/rights`} className="lone-link">
+              {t("further.rights")}
+            </a>
             <a href={`/patients/${patientId}/journal`} className="lone-link">
               {t("further.journal")}
             </a>
