@@ -54,7 +54,7 @@ export const area = define<Made>({
     page("/helping/[delegationId]/complaint", "Me plaindre de mon accès chez Jeanne", ["caregiver"], { wrong: WRONG }),
     page("/account/complaints", "Mes réclamations", "citizens"),
     page("/account/complaints/new", "Écrire une réclamation", "citizens", { wrong: WRONG }),
-    page("/account/complaints/[complaintId]", /^Envoyée le /, ["patient"]),
+    page("/account/complaints/[complaintId]", /^Envoyée le .+$/, ["patient"]),
   ],
   actions: {
     sayEmergencyChoice: PATIENT,
