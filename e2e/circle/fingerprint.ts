@@ -10,6 +10,7 @@ const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "review_events", "sp
 const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
   document_files: { rows: "t.role <> 'first_page'" },
+  proposals: { rows: "false" },
 }
 
 /** What is asked of every table, as rows of SQL: whose they are by a patient, a case, an account or a person who signed in. */
