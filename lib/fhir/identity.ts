@@ -34,6 +34,10 @@ function peopleIn(subject: Node | null, composition: Node, find: Lookup): Docume
   return person.name !== null || person.birthDate !== null || person.ids.length > 0 ? [person] : []
 }
 
+/** Whom a Patient, or a reference to somebody whom the file does not hold, says that it is. */
+export const readPerson = (node: Node): DocumentPerson =>
+  node.resourceType === "Patient" ? personOf(node, null) : referredTo(node)
+
 /** Names of nobody say nothing (`anonymous`); all others may be the one by which the space knows her. */
 function personOf(patient: Node, subject: Node | null): DocumentPerson {
   const names = nodesAt(patient, "name").filter(({ use }) => use !== "anonymous")

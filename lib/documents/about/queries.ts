@@ -1,19 +1,17 @@
 import "server-only"
 import { readFile } from "node:fs/promises"
-import { eq } from "drizzle-orm"
-import { patients } from "@/drizzle/schema/patients"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { compareMatricules, type Identity, readIdentity } from "@/lib/access/whose"
 import { readCdaIdentity } from "@/lib/cda/document"
 import { CdaDocumentError } from "@/lib/cda/schema"
 import { parseFhir } from "@/lib/fhir/bundle"
 import { readFhirIdentity } from "@/lib/fhir/identity"
 import { FhirDocumentError } from "@/lib/fhir/schema"
-import { type DocumentIdentity, type DocumentPerson, tiesOf } from "@/lib/identity/document-person"
+import { type DocumentIdentity, tiesOf } from "@/lib/identity/document-person"
 import { insDigest } from "@/lib/identity/ins-digest"
-import { agreesWith, checkIns, comparableIns, INS_OIDS } from "@/lib/identity/rules"
+import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { isSomebodyElse } from "@/lib/identity/same-person"
-import { configuration } from "@/lib/platform/configuration"
 import type { InspectedFile } from "@/lib/platform/files/uploads/intake"
 import { type AboutAnother, aboutAnother, aboutNumber } from "./rules"
 
@@ -65,33 +63,4 @@ function judgeNumbers(matricules: string[], known: Identity): AboutAnother | nul
     insOid && insHmac ? insDigest(insOid, matricule).equals(insHmac) : agreesWith(matricule, known)
   const [first] = matricules
   return !first || matricules.some(isHers) ? null : aboutNumber(first)
-}
-
-type Identity = Awaited<ReturnType<typeof readIdentity>>
-
-async function readIdentity({ tx, patientId }: PatientAccess<"add:documents">) {
-  const [row] = await tx
-    .select({
-      birthName: patients.birthName,
-      usedName: patients.usedName,
-      givenNames: patients.givenNames,
-      firstGivenName: patients.firstGivenName,
-      birthDate: patients.birthDate,
-      sex: patients.sex,
-      insOid: patients.insOid,
-      insHmac: patients.insHmac,
-    })
-    .from(patients)
-    .where(eq(patients.patientId, patientId))
-  if (!row) throw new Error("A space that was opened has no identity")
-  return row
-}
-
-/** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
-function compareMatricules(people: DocumentPerson[], { insOid, insHmac }: Identity): "same" | "other" | "unknown" {
-  if (!insOid || !insHmac) return "unknown"
-  const ids = people.flatMap((person) => person.ids)
-  const named = comparableIns(ids, insOid, configuration().mode === "demo")
-  if (named.length === 0) return "unknown"
-  return named.some((matricule) => insDigest(insOid, matricule).equals(insHmac)) ? "same" : "other"
 }

@@ -1,0 +1,60 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import { patients } from "@/drizzle/schema/patients"
+import type { DocumentPerson } from "@/lib/identity/document-person"
+import { insDigest } from "@/lib/identity/ins-digest"
+import { comparableIns } from "@/lib/identity/rules"
+import { isSomebodyElse } from "@/lib/identity/same-person"
+import { configuration } from "@/lib/platform/configuration"
+import type { PatientAccess } from "./require-access"
+
+/**
+ * Whether each of the people whom a file names is the person of the space: the matricule INS says so alone, else the name and the day
+ * of birth. Whom nobody can tell apart is the same.
+ */
+export async function comparePeople(
+  access: PatientAccess<never>,
+  people: readonly DocumentPerson[],
+): Promise<"same" | "another_matricule" | "another_person"> {
+  if (people.length === 0) return "same"
+  const known = await readIdentity(access)
+  const judged = people.map((person) => {
+    const matricule = compareMatricules([person], known)
+    if (matricule !== "unknown") return matricule === "same" ? "same" : "another_matricule"
+    return isSomebodyElse(person, known) ? "another_person" : "same"
+  })
+  return judged.find((one) => one !== "same") ?? "same"
+}
+
+export type Identity = Awaited<ReturnType<typeof readIdentity>>
+
+/** By which traits the person of a space is recognised. */
+export async function readIdentity({ tx, patientId }: PatientAccess<never>) {
+  const [row] = await tx
+    .select({
+      birthName: patients.birthName,
+      usedName: patients.usedName,
+      givenNames: patients.givenNames,
+      firstGivenName: patients.firstGivenName,
+      birthDate: patients.birthDate,
+      sex: patients.sex,
+      insOid: patients.insOid,
+      insHmac: patients.insHmac,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  if (!row) throw new Error("A space that was opened has no identity")
+  return row
+}
+
+/** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
+export function compareMatricules(
+  people: readonly DocumentPerson[],
+  { insOid, insHmac }: Identity,
+): "same" | "other" | "unknown" {
+  if (!insOid || !insHmac) return "unknown"
+  const ids = people.flatMap((person) => person.ids)
+  const named = comparableIns(ids, insOid, configuration().mode === "demo")
+  if (named.length === 0) return "unknown"
+  return named.some((matricule) => insDigest(insOid, matricule).equals(insHmac)) ? "same" : "other"
+}
