@@ -19,7 +19,7 @@ const DIFFERENCE_MS = 60_000
 export function readMoment(written: string, now: Date): Outcome<Moment> {
   const text = written.trim()
   if (text === "") return fault("moment_missing")
-  if (PART_OF_A_DATE.test(text)) return fault("moment_of_a_year", text)
+  if (PART_OF_A_DATE.test(text.split(/\s/, 1)[0] ?? "")) return fault("moment_of_a_year", text)
   const moment = ISO_INSTANT.test(text) ? instantOf(text) : localOf(text)
   if (moment.ok && moment.value.at.getTime() > now.getTime() + DIFFERENCE_MS) return fault("moment_in_future", text)
   return moment

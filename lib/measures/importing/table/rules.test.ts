@@ -52,6 +52,7 @@ describe("A table of measures", () => {
     ["04/01/2027 08:12;Poids;72;kg", "moment_in_future", "04/01/2027 08:12"],
     ["2026;Poids;72;kg", "moment_of_a_year", "2026"],
     ["2026-01;Poids;72;kg", "moment_of_a_year", "2026-01"],
+    ["2026 08:12;Poids;72;kg", "moment_of_a_year", "2026 08:12"],
     ["29/02/2026;Poids;72;kg", "moment_of_no_day", "29/02/2026"],
     ["2026-02-29T08:00:00Z;Poids;72;kg", "moment_of_no_day", "2026-02-29T08:00:00Z"],
     ["hier matin;Poids;72;kg", "moment_unclear", "hier matin"],
