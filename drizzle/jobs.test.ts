@@ -10,9 +10,17 @@ afterAll(() => superuser.end())
 const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
   "journal.seal": { select: ["audit_batches", "audit_events", "audit_places", "review_events"], insert: ["audit_batches"] },
   "objects.sweep": {
-    select: ["deposit_drafts", "deposit_files", "document_files", "documents", "review_evidence", "vaccinations"],
+    select: [
+      "deposit_drafts",
+      "deposit_files",
+      "document_files",
+      "documents",
+      "measure_imports",
+      "review_evidence",
+      "vaccinations",
+    ],
     insert: ["audit_events"],
-    delete: ["deposit_drafts", "documents", "vaccinations"],
+    delete: ["deposit_drafts", "documents", "measure_imports", "vaccinations"],
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {

@@ -9,7 +9,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
@@ -23,7 +22,7 @@ import {
   type MeasureKind,
   POSITIONS,
 } from "../measure-vocabulary"
-import { instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
+import { bytea, instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { patients } from "./patients"
 
 const amount = (name: string) => numeric(name, { precision: 9, scale: 3, mode: "number" })
@@ -56,14 +55,25 @@ export const measures = pgTable(
     answeredAt: instant("answered_at"),
     answeredByAccountId: uuid("answered_by_account_id"),
     answeredByName: text("answered_by_name"),
+    /** Of which import it came, where it was in a file; the others of the same file have the same. */
+    importId: uuid("import_id"),
   },
   (table) => [
     primaryKey({ name: "measures_pkey", columns: [table.patientId, table.id] }),
     foreignKey({ name: "measure_of_a_patient", columns: [table.patientId], foreignColumns: [patients.patientId] }),
     ...itemChecks(table),
-    unique("same_measure_twice")
-      .on(table.patientId, table.authorAccountId, table.code, table.measuredAt, table.value, table.systolic, table.diastolic)
-      .nullsNotDistinct(),
+    // What was taken away may be said anew.
+    uniqueIndex("same_measure_twice")
+      .on(
+        table.patientId,
+        table.authorAccountId,
+        table.code,
+        table.measuredAt,
+        sql`coalesce(value, systolic)`,
+        sql`coalesce(diastolic, 0)`,
+      )
+      .where(sql`deleted_at is null`),
+    index("measures_of_an_import").on(table.patientId, table.importId).where(sql`import_id is not null`),
     index("measures_newest_first")
       .on(table.patientId, table.measuredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),
@@ -104,6 +114,23 @@ function hasItsNumbers({ code, unit, value, systolic, diastolic }: Numbers, kind
     : sql`num_nulls(${systolic}, ${diastolic}) = 2 and ${can(value, first)}`
   return sql`${code} <> ${codeOf(kind)} or (${unit} = ${sql.raw(`'${MEASURES[kind].unit}'`)} and ${numbers})`
 }
+
+/** One row is a file of measures that was read and of which nothing is added yet; what it adds carries its id. */
+export const measureImports = pgTable(
+  "measure_imports",
+  {
+    patientId: patientId().references(() => patients.patientId),
+    id: newId(),
+    accountId: uuid("account_id").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** What was read in it, encrypted with the patient's key. */
+    content: bytea("content").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "measure_imports_pkey", columns: [table.patientId, table.id] }),
+    index("measure_imports_by_age").on(table.createdAt),
+  ],
+)
 
 /** One row is in which unit one person reads and writes one kind of measure, of whomever. */
 export const measureUnits = pgTable(

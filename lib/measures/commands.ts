@@ -34,17 +34,7 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
       sourceDocumentId: from?.documentId,
       sourceDocumentVersion: from?.documentVersion,
     })
-    .onConflictDoNothing({
-      target: [
-        measures.patientId,
-        measures.authorAccountId,
-        measures.code,
-        measures.measuredAt,
-        measures.value,
-        measures.systolic,
-        measures.diastolic,
-      ],
-    })
+    .onConflictDoNothing()
     .returning({ id: measures.id })
   // Sent again, it adds nothing: what is said of it is that it stands in the list.
   access.trace({
@@ -57,8 +47,8 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
   await keepApart(access, "measures", made.id, from?.apart)
 }
 
-/** A reading as its columns. */
-function columnsOf(reading: Reading) {
+/** A reading as its columns, with the code and the unit of its kind. */
+export function columnsOf(reading: Reading) {
   const { code, unit } = MEASURES[reading.kind]
   if (reading.kind !== "blood_pressure") return { code, unit, value: reading.value, mealMoment: reading.mealMoment ?? null }
   const { systolic, diastolic, arm = null, position = null } = reading

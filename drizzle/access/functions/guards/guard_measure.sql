@@ -1,5 +1,5 @@
 /* What a caregiver proposed is confirmed or refused once, and a refusal can be taken back; what a professional wrote is changed by
-   nobody. The owner of the database, who mends it, is not held. */
+   nobody, but that he takes back a file that he imported, within the hour. The owner of the database, who mends it, is not held. */
 create function relais.guard_measure() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -7,7 +7,10 @@ create function relais.guard_measure() returns trigger
     if relais.current_actor() is null then
       return new;
     end if;
-    if old.author_kind = 'professional' then
+    if old.author_kind = 'professional' and (old.import_id is null
+      or old.author_account_id is distinct from relais.current_actor() or new.state <> old.state
+      or old.deleted_at is not null or new.deleted_at is null
+      or old.entered_at <= now() - relais.rule_span('deposit_withdrawn_within')) then
       raise exception 'what a professional wrote stays as it is' using errcode = 'check_violation', constraint = 'professional_line_is_kept';
     end if;
     if new.state <> old.state and not old.state || '>' || new.state
