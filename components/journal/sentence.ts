@@ -25,6 +25,7 @@ export function sentenceOf(entry: JournalEntry, telling: Telling): string {
     access: accessOf(entry, t),
     person: entry.person?.name ?? t("somebody"),
     named: entry.person ? "yes" : "no",
+    count: entry.documentCount,
     line: entry.permission?.split(":")[1] ?? "other",
   }
   if (isUndone(entry)) return t("undone", { sentence: t(`sentences.${entry.action}`, values) })

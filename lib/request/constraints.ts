@@ -33,6 +33,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
       (kind) => [`${kind}_has_its_numbers`, "measures.value_wrong" as const],
     ),
   ),
+  same_measure_twice: "measures.already_there",
   measure_is_answered_once: "measures.changed_meanwhile",
   professional_line_is_kept: "measures.professionals_line",
   two_targets_at_once: "measures.target_changed",
