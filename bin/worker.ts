@@ -2,6 +2,7 @@ import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
 import { noteUndelivered } from "@/lib/invitation/undelivered/commands"
+import { discardOldImports } from "@/lib/measures/importing/erasing/commands"
 import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   "objects.sweep": async (_, worker) => {
     await eraseLeftDocuments(worker)
     await eraseRemovedVaccinations(worker)
+    await discardOldImports(worker)
     await removeOrphans(worker)
   },
   "delegations.settle": (_, worker) => settleDueDelegations(worker),

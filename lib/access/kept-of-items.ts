@@ -39,10 +39,14 @@ export async function getPlace(access: Access, section: ItemSection, itemId: str
 }
 
 /** Keeps where the professional is who writes the item, apart from what it says. */
-export async function keepPlace({ tx, patientId, actor }: Access, section: ItemSection, itemId: string): Promise<void> {
-  if (!actor.exercice?.structureName) return
+export const keepPlace = (access: Access, section: ItemSection, itemId: string): Promise<void> =>
+  keepPlaces(access, section, [itemId])
+
+/** The same of each item that was written at once. */
+export async function keepPlaces({ tx, patientId, actor }: Access, section: ItemSection, itemIds: readonly string[]) {
+  if (!actor.exercice?.structureName || itemIds.length === 0) return
   const { structureId, structureName } = actor.exercice
-  await tx.insert(itemPlaces).values({ patientId, section, itemId, structureId, structureName })
+  await tx.insert(itemPlaces).values(itemIds.map((itemId) => ({ patientId, section, itemId, structureId, structureName })))
 }
 
 /** Keeps out of which document an item was taken, in words that stay when the document goes; taken anew, those of the last. */
