@@ -1,0 +1,91 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newConsultation, newDelegation, newPatient } from "@/lib/access/testing"
+import { NotFoundError } from "@/lib/errors"
+import { deleteMeasure } from "../answering/commands"
+import { addMeasure } from "../commands"
+import { importMeasures, withdrawImport } from "./commands"
+import { requireImport } from "./queries"
+import { sendMeasures } from "./testing"
+
+afterAll(closeDatabase)
+
+const WEEK = `Jour;Heure;Mesure;Valeur;Unité;Précision
+04/01/2026;07:00;Glycémie;1,18;g/L;à jeun
+05/01/2026;07:00;Glycémie;1,07;g/L;à jeun
+06/01/2026;07:00;Poids;380;kg;
+07/01/2026;07:00;Cholestérol;2,1;g/L;`
+const IMPORTING = ["view:measures", "add:measures"] as const
+const HELPING = { permissions: [...IMPORTING], documentGroups: [] }
+
+let jeanne: Actor
+let claire: Actor
+let patientId: string
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  patientId = await newPatient(jeanne)
+})
+
+const look = (actor: Actor, importId: string) =>
+  withAccess(actor, patientId, IMPORTING, (access) => requireImport(access, importId))
+const add = (actor: Actor, importId: string, right: number[] = []) =>
+  withAccess(actor, patientId, IMPORTING, (access) => importMeasures(access, importId, right))
+const withdraw = (actor: Actor, importId: string) =>
+  withAccess(actor, patientId, IMPORTING, (access) => withdrawImport(access, importId))
+const whole = async (actor: Actor) => {
+  const importId = await sendMeasures(actor, patientId, WEEK)
+  await add(actor, importId)
+  return importId
+}
+const rows = () =>
+  asSuperuser((sql) => sql`select * from measures where patient_id = ${patientId} and deleted_at is null order by measured_at`)
+
+describe("What came from a file", () => {
+  const age = (interval: string) =>
+    asSuperuser(
+      (sql) => sql`update measures set entered_at = now() - ${interval}::interval
+      where patient_id = ${patientId} and import_id is not null`,
+    )
+
+  it("is taken back whole, once, within the hour, and the file can be added anew", async () => {
+    const importId = await whole(jeanne)
+    await withAccess(jeanne, patientId, ["add:measures"], (access) =>
+      addMeasure(access, { reading: { kind: "weight", value: 72 }, measuredAt: null }),
+    )
+    await age("59 minutes")
+    await Promise.all([withdraw(jeanne, importId), withdraw(jeanne, importId)])
+    expect(await rows()).toMatchObject([{ value: "72.000" }])
+    expect(await look(jeanne, importId)).toMatchObject({ state: "added", added: 2, standing: 0 })
+    await whole(jeanne)
+    expect(await rows()).toHaveLength(3)
+  })
+
+  it("is not taken back once the hour is over", async () => {
+    const importId = await whole(jeanne)
+    expect(await look(jeanne, importId)).toMatchObject({ until: expect.any(Date) })
+    await age("60 minutes 1 second")
+    expect(await look(jeanne, importId)).toMatchObject({ until: null })
+    await expect(withdraw(jeanne, importId)).rejects.toThrow("measures.import_withdrawn_too_late")
+    expect(await rows()).toHaveLength(2)
+  })
+
+  it("is taken back by a caregiver or a professional who sent it, of whom else nothing changes", async () => {
+    await newDelegation(jeanne, patientId, claire, HELPING)
+    const hers = await whole(claire)
+    await withdraw(claire, hers)
+    expect(await rows()).toEqual([])
+    const morel = await newActor("Anne Morel", "professional")
+    await newConsultation(jeanne, patientId, morel)
+    const his = await whole(morel)
+    const [row] = await rows()
+    await expect(
+      withAccess(jeanne, patientId, ["view:measures", "edit:measures"], (access) => deleteMeasure(access, String(row?.id))),
+    ).rejects.toThrow(NotFoundError)
+    expect(await rows()).toHaveLength(2)
+    await withdraw(morel, his)
+    expect(await rows()).toEqual([])
+  })
+})
