@@ -11,7 +11,7 @@ import type { Scope } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
-import { kindOfCode, type MeasureLine, readingOf } from "./rules"
+import { kindOfCode, type MeasureLine, type OneMeasure, readingOf } from "./rules"
 import type { MeasureFilters } from "./schema"
 
 type Viewing = PatientAccess<"view:measures">
@@ -80,17 +80,18 @@ export async function listBefore(access: Viewing, lines: readonly MeasureLine[])
  * One measure, for who may see it.
  * @throws NotFoundError for none, or none that this person may see
  */
-export async function requireMeasure(access: Viewing, id: string): Promise<MeasureLine> {
+export async function requireMeasure(access: Viewing, id: string): Promise<OneMeasure> {
   const { tx, patientId, scope } = access
   const [row] = isUuid(id)
     ? await tx
-        .select(COLUMNS)
+        .select({ ...COLUMNS, importId: measures.importId, enteredAt: measures.enteredAt })
         .from(measures)
         .where(and(visible(patientId, scope), eq(measures.id, id)))
     : []
   if (!row) throw new NotFoundError()
   access.trace({ action: "measure.viewed", permission: "view:measures", resourceIds: [id] })
-  return lineOf(row, scope.actorAccountId)
+  const { importId, enteredAt } = row
+  return { ...lineOf(row, scope.actorAccountId), imported: importId ? { importId, on: enteredAt } : null }
 }
 
 /** The kinds of which something may be seen: one look into the index for each. */

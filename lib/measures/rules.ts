@@ -47,6 +47,9 @@ export type MeasureLine = {
   answeredBy: string | null
 }
 
+/** One measure with where it comes from: of which file, added when. */
+export type OneMeasure = MeasureLine & { imported: { importId: string; on: Date } | null }
+
 /** The kind that a LOINC code stands for. */
 export function kindOfCode(code: string): MeasureKind {
   const kind = MEASURE_KINDS.find((one) => MEASURES[one].code === code)

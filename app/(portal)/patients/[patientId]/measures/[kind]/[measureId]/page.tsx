@@ -54,6 +54,11 @@ export default async function MeasurePage({
           <Actions>
             {mayReopen && button(reopenMeasure, "reopen")}
             {mayDelete && button(deleteMeasure, "delete")}
+            {line.imported && line.author.isYou && (
+              <ButtonLink href={`/patients/${patientId}/measures/import/${line.imported.importId}`} tone="secondary">
+                {t("import.seeImport")}
+              </ButtonLink>
+            )}
             <ButtonLink href={`/patients/${patientId}/measures/${kind}`} tone="secondary">
               {common("back")}
             </ButtonLink>
