@@ -28,7 +28,7 @@ export function refusalOf(request: Asked, site: string): Refusal | null {
 }
 
 /** Files come as a stream of any length, which the handler itself bounds. */
-export const takesFiles = (url = "") => /^\/api\/(uploads|requests)\//.test(url)
+export const takesFiles = (url = "") => /^\/api\/(uploads|requests|imports)\//.test(url)
 
 export const lengthOf = ({ headers }: Pick<Asked, "headers">) => Number(headers["content-length"] ?? 0)
 

@@ -2,15 +2,20 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser } from "@/lib/access/testing"
 import { deleteMeasure, refuseMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
+import { importMeasures } from "@/lib/measures/importing/commands"
+import { sendMeasures } from "@/lib/measures/importing/testing"
 import { setTarget } from "@/lib/measures/targets/commands"
 import type { Circle } from "../circle/ids"
-import { area as define, handlerInSpace, inSpace } from "../route"
+import { area as define, handlerInSpace, inSpace, space } from "../route"
 
 const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })
 
-type Made = { proposedId: string; refusedId: string; takenId: string }
+type Made = Record<"proposedId" | "refusedId" | "takenId" | "waitingId" | "addedId", string>
 
-/** Three weights that the caregiver proposed: one waits, one is refused, one was taken away; and a target of the professional. */
+/**
+ * Three weights that the caregiver proposed: one waits, one is refused, one was taken away; a target of the professional; and two
+ * files of the patient's, of which one waits.
+ */
 async function make({ patientId, actors: { patient, caregiver, teamProfessional } }: Circle): Promise<Made> {
   for (const value of [71, 72, 73])
     await withAccess(caregiver, patientId, ["add:measures"], (access) =>
@@ -25,8 +30,13 @@ async function make({ patientId, actors: { patient, caregiver, teamProfessional 
   await withAccess(teamProfessional, patientId, ["act:measures"], (access) =>
     setTarget(access, { kind: "glucose", moment: null, least: [80], most: [180] }),
   )
-  return { proposedId, refusedId, takenId }
+  const [waitingId, addedId] = [await sendMeasures(patient, patientId, FILE), await sendMeasures(patient, patientId, FILE)]
+  await withAccess(patient, patientId, ["view:measures", "add:measures"], (access) => importMeasures(access, addedId, []))
+  return { proposedId, refusedId, takenId, waitingId, addedId }
 }
+
+/** A pulse that is added, a weight that is asked about, a line that nobody understands. */
+const FILE = "Date;Mesure;Valeur;Unité\n04/01/2026 08:12;Pouls;62;\n04/01/2026 08:12;Poids;380;kg\n2026;Poids;72;kg"
 
 /** Measures: reading them, writing one down, and what somebody else will see of them. */
 export const area = define<Made>({
@@ -55,6 +65,15 @@ export const area = define<Made>({
       // Setting a target is a professional's.
       except: { patient: "not-found" },
     }),
+    inSpace("/measures/import", /^Ajouter des mesures( de Jeanne)? depuis un fichier$/, ["view:measures", "add:measures"]),
+    inSpace("/measures/import/[importId]", "Relire avant d’ajouter", ["view:measures", "add:measures"], {
+      ids: ({ waitingId }) => ({ importId: waitingId }),
+      also: ({ patientId, addedId }) => [`/patients/${patientId}/measures/import/${addedId}`],
+      // A file is there for whoever sent it, and for nobody else.
+      except: { caregiver: "not-found", teamProfessional: "not-found" },
+    }),
+    // A form with no file in it comes back to the page where one is chosen; without a session, to the sign-in.
+    space("/api/imports/[patientId]", [], { method: "POST", answer: "moved", except: { nobody: "sign-in" } }),
     handlerInSpace("/measures/file", ["view:measures"]),
     inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids,
@@ -76,6 +95,8 @@ export const area = define<Made>({
     reopenMeasure: { may: ["patient", "teamProfessional"] },
     deleteMeasure: { may: ["patient"] },
     restoreMeasure: { may: ["patient"] },
+    importMeasures: { may: ["patient"] },
+    withdrawImport: { may: ["patient"] },
     setTarget: { may: ["teamProfessional"], fill: () => ({ moment: "fasting", least: "0,80", most: "1,30" }) },
     withdrawTarget: { may: ["teamProfessional"] },
     chooseUnit: { may: ["patient", "caregiver", "teamProfessional"], fill: () => ({ unit: "mmol/L" }) },

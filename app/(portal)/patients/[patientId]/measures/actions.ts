@@ -3,6 +3,8 @@
 import * as answering from "@/lib/measures/answering/commands"
 import { oneMeasureSchema } from "@/lib/measures/answering/schema"
 import * as measures from "@/lib/measures/commands"
+import * as importing from "@/lib/measures/importing/commands"
+import { importMeasuresSchema, withdrawImportSchema } from "@/lib/measures/importing/schema"
 import { addMeasureSchema, chooseUnitSchema } from "@/lib/measures/schema"
 import * as targets from "@/lib/measures/targets/commands"
 import { setTargetSchema, withdrawTargetSchema } from "@/lib/measures/targets/schema"
@@ -73,5 +75,27 @@ export const deleteMeasure = patientAction(
   async (access, { measureId }) => {
     const kind = await answering.deleteMeasure(access, measureId)
     return `${pageOf(access.patientId, kind)}?done=deleted&measure=${measureId}`
+  },
+)
+
+/** What a file holds is added, with the unusual values that were said to be right. */
+export const importMeasures = patientAction(
+  importMeasuresSchema,
+  ["view:measures", "add:measures"],
+  async (access, { importId, right }) => {
+    const added = await importing.importMeasures(access, importId, right)
+    return added
+      ? `${pageOf(access.patientId, "import")}/${importId}?done=imported`
+      : `${pageOf(access.patientId, "import")}?done=nothing`
+  },
+)
+
+/** Takes back what came from one file. */
+export const withdrawImport = patientAction(
+  withdrawImportSchema,
+  ["view:measures", "add:measures"],
+  async (access, { importId }) => {
+    await importing.withdrawImport(access, importId)
+    return `${pageOf(access.patientId, "import")}/${importId}?done=withdrawn`
   },
 )

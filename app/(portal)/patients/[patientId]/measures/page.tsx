@@ -35,7 +35,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
           isOpen
         />
         {mayAdd && <WhatToAdd base={base} />}
-        {page.lines.length > 0 && <ToFile href={`${base}/file`} />}
+        <Files base={base} mayAdd={mayAdd} hasLines={page.lines.length > 0} />
       </>
     ),
   )
@@ -63,12 +63,24 @@ function WhatToAdd({ base }: { base: string }) {
   )
 }
 
-function ToFile({ href }: { href: string }) {
+type FilesProps = { base: string; mayAdd: boolean; hasLines: boolean }
+
+/** From a file, and to one. */
+function Files({ base, mayAdd, hasLines }: FilesProps) {
+  const t = useWords("measures")
+  if (!mayAdd && !hasLines) return null
   return (
-    <p className="print:hidden">
-      <a href={href} className="lone-link">
-        {useWords("measures")("file.downloadAll")}
-      </a>
+    <p className="flex flex-wrap gap-x-6 print:hidden">
+      {mayAdd && (
+        <a href={`${base}/import`} className="lone-link">
+          {t("import.way")}
+        </a>
+      )}
+      {hasLines && (
+        <a href={`${base}/file`} className="lone-link">
+          {t("file.downloadAll")}
+        </a>
+      )}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readChart } from "@/lib/measures/chart/queries"
 import { parseChart } from "@/lib/measures/chart/schema"
+import { requireImport } from "@/lib/measures/importing/queries"
 import { listKinds, listMeasures, requireMeasure } from "@/lib/measures/queries"
 import type { MeasureKind, ShownKind } from "@/lib/measures/rules"
 import { parseFilters } from "@/lib/measures/schema"
@@ -66,3 +67,15 @@ const mayDo = (access: Viewing) => ({
   mayTarget: access.may("act:measures") !== null && access.scope.items.kind === "professional",
   isProposed: access.scope.items.kind === "granted",
 })
+
+/** Whoever may add measures chooses a file. */
+export async function mayImport(access: PatientAccess<"add:measures">) {
+  access.trace({ action: "space.viewed", permission: "add:measures" })
+  return {}
+}
+
+/** One's own file, before its measures are added or after. */
+export async function readImport(access: PatientAccess<"view:measures" | "add:measures">, importId: string) {
+  const found = await requireImport(access, importId)
+  return { found, units: await readUnits(access), isProposed: access.scope.items.kind === "granted" }
+}

@@ -15,7 +15,8 @@ type Words = {
   summary: string
   label: string
   hint: string
-  camera: string
+  /** Where a photograph will do. */
+  camera?: string
   submit: string
   waiting: string
   /** "Envoi : {percent} %" */
@@ -69,7 +70,7 @@ export function UploadForm({ address, depositKey, accept, limits, tone, words, s
         label={words.label}
         hint={words.hint}
         accept={accept}
-        multiple
+        multiple={limits.files > 1}
         cameraLabel={words.camera}
       />
       {percent !== null && <Progress percent={percent} words={words} />}
