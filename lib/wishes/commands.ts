@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { wishes } from "@/drizzle/schema/wishes"
 import { WISH_TYPES, type WishKind } from "@/drizzle/wish-vocabulary"
@@ -73,13 +73,24 @@ async function write(access: Edit, { kind, action, said, document }: Written): P
     .insert(wishes)
     .values({
       ...{ patientId, kind, said },
-      ...{ typeCode: WISH_TYPES[kind], documentGroup: "wishes", sensitivity: "not" },
+      ...{ typeCode: WISH_TYPES[kind], documentGroup: "wishes", sensitivity: "not", marks: await marksOf(access, kind) },
       ...{ authorKind: "patient", authorAccountId: actor.accountId, authorName: actor.displayName },
       sourceDocumentId: document?.id,
       sourceDocumentVersion: document?.version,
     })
     .returning({ id: wishes.id })
   tell(access, action, made ? [made.id] : [])
+}
+
+/** What is hidden from professionals stays so when it is written anew. */
+async function marksOf({ tx, patientId }: Edit, kind: WishKind): Promise<string[] | undefined> {
+  const [last] = await tx
+    .select({ marks: wishes.marks })
+    .from(wishes)
+    .where(and(eq(wishes.patientId, patientId), eq(wishes.kind, kind), isNull(wishes.deletedAt)))
+    .orderBy(desc(wishes.writtenAt), desc(wishes.id))
+    .limit(1)
+  return last?.marks
 }
 
 const inForce = ({ patientId }: Edit, kind: WishKind) =>

@@ -1,14 +1,15 @@
 import "server-only"
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm"
+import { and, desc, eq, isNull } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { wishes } from "@/drizzle/schema/wishes"
 import { oneOf } from "@/drizzle/vocabulary"
 import { WISH_END_REASONS, WISH_KINDS } from "@/drizzle/wish-vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { leavesTrace } from "@/lib/access/stands-for"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
-import { byKind, type Wish } from "./rules"
+import { byKind, HIDDEN_FROM_PROFESSIONALS, type Wish } from "./rules"
 
 type Viewing = PatientAccess<"view:wishes">
 
@@ -41,28 +42,26 @@ export async function listDepositedWishes({ tx, patientId, scope }: PatientAcces
 }
 
 function select({ tx, patientId, scope }: Viewing) {
-  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId, deletedAt } = wishes
+  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId, deletedAt } = wishes
   const readable = and(isNull(documents.deletedAt), itemsWithin(documents, scope))
-  // To a professional a document that is hidden leaves no trace, nor does what was read out of it.
-  const leavesTrace =
-    scope.items.kind === "professional" ? or(isNull(sourceDocumentId), sql`${documents.id} is not null`) : undefined
   return tx
     .select({
-      ...{ id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId },
+      ...{ id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId },
       documentId: documents.id,
       title: documents.title,
     })
     .from(wishes)
     .leftJoin(documents, and(eq(documents.patientId, wishes.patientId), eq(documents.id, sourceDocumentId), readable))
-    .where(and(eq(wishes.patientId, patientId), isNull(deletedAt), itemsWithin(wishes, scope), leavesTrace))
+    .where(and(eq(wishes.patientId, patientId), isNull(deletedAt), itemsWithin(wishes, scope), leavesTrace(wishes, scope)))
     .orderBy(desc(writtenAt), desc(id))
 }
 
 function asWish(row: Awaited<ReturnType<typeof select>>[number]): Wish {
-  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, sourceDocumentId } = row
+  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId } = row
   return {
     ...{ id, said, writtenAt, countersignedOn },
     kind: oneOf(WISH_KINDS, kind),
+    isHidden: marks.includes(HIDDEN_FROM_PROFESSIONALS),
     ended: endedAt && { at: endedAt, reason: oneOf(WISH_END_REASONS, endReason ?? "") },
     document: sourceDocumentId ? { id: row.documentId, title: row.title } : null,
   }

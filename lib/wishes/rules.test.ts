@@ -3,7 +3,16 @@ import { byKind, isOldEnough, type Wish } from "./rules"
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 const wish = (over: Partial<Wish>): Wish => ({
-  ...{ id: "one", kind: "directives", said: {}, writtenAt: at("2026-01-01"), ended: null, countersignedOn: null, document: null },
+  ...{
+    id: "one",
+    kind: "directives",
+    said: {},
+    writtenAt: at("2026-01-01"),
+    ended: null,
+    countersignedOn: null,
+    isHidden: false,
+    document: null,
+  },
   ...over,
 })
 
@@ -29,5 +38,5 @@ test("Of each kind the one that did not end is in force, and the others stay rea
   const before = wish({ id: "before", ended: { at: at("2026-02-01"), reason: "replaced" } })
   const [directives, trusted] = byKind([wish({}), before])
   expect(directives).toMatchObject({ kind: "directives", inForce: { id: "one" }, earlier: [{ id: "before" }] })
-  expect(trusted).toEqual({ kind: "trusted_person", inForce: null, earlier: [] })
+  expect(trusted).toEqual({ kind: "trusted_person", inForce: null, earlier: [], isHidden: false })
 })

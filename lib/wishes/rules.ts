@@ -1,9 +1,13 @@
+import type { ConfidentialityMark } from "@/drizzle/vocabulary"
 import { WISH_KINDS, type WishEndReason, type WishKind } from "@/drizzle/wish-vocabulary"
 import { ageOn } from "@/lib/identity/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
 export type { WishKind }
+
+/** MASQUE_PS (JDV_J08): what professionals do not read. */
+export const HIDDEN_FROM_PROFESSIONALS: ConfidentialityMark = "MASQUE_PS"
 
 /** What is asked of advance directives, none of it required, in its order. */
 export const DIRECTIVES_QUESTIONS = ["matters", "wanted", "refused", "end", "other"] as const
@@ -23,18 +27,25 @@ export type Wish = {
   writtenAt: Date
   ended: { at: Date; reason: WishEndReason } | null
   countersignedOn: string | null
+  /** Hidden from professionals, but for the attending doctor. */
+  isHidden: boolean
   /** Deposited rather than written here: `id` and `title` where the reader may read the document now. */
   document: { id: string | null; title: string | null } | null
 }
 
 /** One kind of wish: what is in force, and what was before, the latest first. */
-export type WishesOfAKind = { kind: WishKind; inForce: Wish | null; earlier: Wish[] }
+export type WishesOfAKind = { kind: WishKind; inForce: Wish | null; earlier: Wish[]; isHidden: boolean }
 
 /** The wishes by kind, in the order in which a page shows them. */
 export function byKind(wishes: readonly Wish[]): WishesOfAKind[] {
   return WISH_KINDS.map((kind) => {
     const own = wishes.filter((wish) => wish.kind === kind)
-    return { kind, inForce: own.find(({ ended }) => ended === null) ?? null, earlier: own.filter(({ ended }) => ended !== null) }
+    return {
+      kind,
+      inForce: own.find(({ ended }) => ended === null) ?? null,
+      earlier: own.filter(({ ended }) => ended !== null),
+      isHidden: own.some(({ isHidden }) => isHidden),
+    }
   })
 }
 

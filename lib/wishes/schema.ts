@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { WISH_KINDS } from "@/drizzle/wish-vocabulary"
 import { isTelephone } from "@/lib/emergency-contacts/rules"
 import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
@@ -62,6 +63,8 @@ export const signatureSchema = z.strictObject({
     .refine((day) => !isDay(day) || isPast(day), errorCode("wishes.day_in_future")),
 })
 export const oneWishSchema = z.strictObject({ patientId, wishId: z.uuid() })
+
+export const hideWishesSchema = z.strictObject({ patientId, kind: z.enum(WISH_KINDS), hidden: z.enum(["yes", "no"]) })
 
 export type GivenDirectives = Omit<z.infer<typeof directivesSchema>, "patientId">
 export type GivenTrustedPerson = Omit<z.infer<typeof trustedPersonSchema>, "patientId">

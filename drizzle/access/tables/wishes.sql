@@ -1,11 +1,11 @@
 select relais.protect('wishes', 'record');
-grant update (ended_at, end_reason, countersigned_on) on wishes to relais_portal;
+grant update (ended_at, end_reason, countersigned_on, marks) on wishes to relais_portal;
 -- Wishes are written by the person alone, whoever else may read them.
 create policy person_alone_writes on wishes as restrictive for insert to relais_portal
   with check (patient_id in (select unnest(relais.held_patients())));
 create policy person_alone_changes on wishes as restrictive for update to relais_portal
   using (patient_id in (select unnest(relais.held_patients())));
-select relais.show_on_card('wishes', 'ended_at is null and deleted_at is null');
+select relais.show_on_card('wishes', 'ended_at is null and deleted_at is null and not marks && array[''INVISIBLE_PATIENT'', ''MASQUE_PS'']');
 create trigger forget_item after delete on wishes for each row execute function relais.forget_item();
 create trigger stamp before insert on wishes for each row execute function relais.stamp('written_at');
 create trigger hold_states before insert or update on wishes for each row execute function relais.hold_states('ended_at once');

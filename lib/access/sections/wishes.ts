@@ -16,6 +16,8 @@ export const wishes = {
     "trusted_person.named": "each",
     "trusted_person.signature_noted": "each",
     "wish.revoked": "each",
+    "wish.hidden_from_professionals": "each",
+    "wish.shown_to_professionals": "each",
   },
   kind: "wishes",
   icon: "edit",

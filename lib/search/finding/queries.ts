@@ -83,12 +83,13 @@ function listVisible(
 
 /** The lines of a section: everything inside the scope that nobody deleted, as its own list has it. */
 function linesOf({ patientId, scope }: Any, section: ItemSection, most: number, older?: Cursor, among?: SQL): SQL {
-  const { table, at, says } = SEARCHED[section]
+  const { table, at, says, leaves } = SEARCHED[section]
   const shown = Object.entries(says).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
   const where = and(
     eq(table.patientId, patientId),
     isNull(table.deletedAt),
     itemsWithin(table, scope),
+    leaves?.(scope),
     among && sql`${table.id} = any (${among})`,
     beyond(at, table.id, older),
   )

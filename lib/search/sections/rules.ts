@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
@@ -8,7 +9,9 @@ import { vaccinations } from "@/drizzle/schema/vaccinations"
 import { wishes } from "@/drizzle/schema/wishes"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import type { ItemTable } from "@/lib/access/items-within"
+import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
+import { leavesTrace } from "@/lib/access/stands-for"
 import { plainWords } from "@/lib/platform/plain-text"
 import { plainTypeSearch } from "@/lib/reference/type-search"
 import { readCatalogue } from "@/lib/words/catalogue"
@@ -22,6 +25,8 @@ type Searched = {
   at: AnyPgColumn
   says: Record<string, AnyPgColumn>
   codesOf?: (word: string) => string[]
+  /** What is left of it beyond what every section leaves, as its own list has it. */
+  leaves?: (scope: Scope) => SQL | undefined
 }
 
 /** A section of the medical profile: its lines have a title of their own. */
@@ -49,7 +54,7 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     at: vaccinations.saidAt,
     says: { vaccine: vaccinations.vaccine, authorName: vaccinations.authorName },
   },
-  wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind } },
+  wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind }, leaves: (scope) => leavesTrace(wishes, scope) },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
 }
 

@@ -1,0 +1,115 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { withCard } from "@/lib/access/card-access"
+import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { giveCardCode } from "@/lib/emergency-card/commands"
+import { getCardCode } from "@/lib/emergency-card/queries"
+import { hashCardCode } from "@/lib/emergency-card/rules"
+import { NotFoundError } from "@/lib/errors"
+import { configuration } from "@/lib/platform/configuration"
+import { searchSpace } from "@/lib/search/queries"
+import { readWishesOnCard } from "../card/queries"
+import { nameTrustedPerson, sayOrganDonation, writeDirectives } from "../commands"
+import { listWishes } from "../queries"
+import { hideWishes } from "./commands"
+
+afterAll(closeDatabase)
+
+const SAID = { matters: "Rester chez moi.", wanted: "", refused: "", end: "", other: "" }
+const CLAIRE = { name: "Claire Lefèvre", relation: "daughter", telephone: "", address: "" }
+
+let jeanne: Actor
+let claire: Actor
+let morel: Actor
+let patientId: string
+beforeEach(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  morel = await newActor("Anne Morel", "professional")
+  patientId = await newPatient(jeanne)
+  await newDelegation(jeanne, patientId, claire, { permissions: ["view:wishes"], documentGroups: [] })
+  await newTeamMember(jeanne, patientId, morel)
+})
+
+const edit = <Result>(work: (access: PatientAccess<"edit:wishes">) => Promise<Result>, actor = jeanne) =>
+  withAccess(actor, patientId, ["edit:wishes"], work)
+const write = (said = SAID) => edit((access) => writeDirectives(access, said))
+/** How many texts of each kind somebody reads: directives, trusted person, organ donation. */
+const reads = async (actor: Actor) => {
+  const kinds = await withAccess(actor, patientId, ["view:wishes"], listWishes)
+  return kinds.map(({ inForce, earlier }) => Number(inForce !== null) + earlier.length)
+}
+const marks = () => asSuperuser((sql) => sql`select id, marks from wishes where patient_id = ${patientId} order by id`)
+const finds = async (actor: Actor, q: string) => {
+  const answer = await withAccess(actor, patientId, ["view:wishes"], (access) => searchSpace(access, { q }))
+  return answer.kind === "found" ? answer.found.filter(({ section }) => section === "wishes").length : 0
+}
+/** What the card says of wishes to whoever photographed its code. */
+async function onCard() {
+  const asJeanne = <Result>(work: (access: PatientAccess<"edit:emergency_card">) => Promise<Result>) =>
+    withAccess(jeanne, patientId, ["edit:emergency_card"], work)
+  await asJeanne(giveCardCode)
+  const given = await asJeanne(async (access) => {
+    access.trace({ action: "emergency_card.viewed" })
+    return getCardCode(access)
+  })
+  const hash = hashCardCode(configuration().secret, given?.link.split("/").at(-1) ?? "")
+  const block = await withCard(hash, async (card) => ({ wishes: await readWishesOnCard(card, "fr") }))
+  return block?.wishes?.lines.map(({ text }) => text) ?? []
+}
+
+describe("What Jeanne wants, hidden from professionals", () => {
+  it("leaves them nothing of that kind, in force or before, in no list and no search; those who help still read it", async () => {
+    await write({ ...SAID, matters: "Je ne sais pas encore." })
+    await write()
+    await edit((access) => sayOrganDonation(access, "Je donne."))
+    expect([await reads(morel), await finds(morel, "rester chez")]).toEqual([[2, 0, 1], 1])
+    await edit((access) => hideWishes(access, "directives", true))
+    await edit((access) => hideWishes(access, "directives", true))
+    expect([await reads(morel), await finds(morel, "rester chez")]).toEqual([[0, 0, 1], 0])
+    expect([await reads(claire), await reads(jeanne)]).toEqual([
+      [2, 0, 1],
+      [2, 0, 1],
+    ])
+    await edit((access) => hideWishes(access, "directives", false))
+    expect([await reads(morel), await finds(morel, "rester chez")]).toEqual([[2, 0, 1], 1])
+  })
+
+  it("stays hidden when she writes it anew, and is read by her attending doctor still", async () => {
+    await write()
+    await edit((access) => hideWishes(access, "directives", true))
+    await write({ ...SAID, refused: "Une machine pour respirer." })
+    expect(await reads(morel)).toEqual([0, 0, 0])
+    await asSuperuser((sql) => sql`update care_team_members set is_attending_doctor = true where patient_id = ${patientId}`)
+    expect(await reads(morel)).toEqual([2, 0, 0])
+  })
+
+  it("is not on her card, by whoever opens it", async () => {
+    await write()
+    await edit((access) => nameTrustedPerson(access, CLAIRE))
+    expect(await onCard()).toEqual(["Des directives anticipées existent.", "Personne de confiance : Claire Lefèvre, fille"])
+    await edit((access) => hideWishes(access, "directives", true))
+    expect(await onCard()).toEqual(["Personne de confiance : Claire Lefèvre, fille"])
+    await edit((access) => hideWishes(access, "trusted_person", true))
+    expect(await onCard()).toEqual([])
+  })
+
+  it("is found by no professional either where the document that holds it is hidden", async () => {
+    const marks = ["N", "MASQUE_PS"] as const
+    const documentId = await newDocument(jeanne, patientId, { typeCode: "EXPPAT_3", documentGroup: "wishes", marks: [...marks] })
+    await edit((access) => writeDirectives(access, { ...SAID, documentId }))
+    expect([await finds(jeanne, "rester chez"), await finds(morel, "rester chez")]).toEqual([1, 0])
+  })
+
+  it("is hers alone to hide, and where nothing was written there is nothing to hide: nothing changes", async () => {
+    await write()
+    const before = await marks()
+    for (const actor of [claire, morel]) {
+      await expect(edit((access) => hideWishes(access, "directives", true), actor)).rejects.toThrow("edit:wishes")
+    }
+    await expect(edit((access) => hideWishes(access, "organ_donation", true))).rejects.toThrow(NotFoundError)
+    expect(await marks()).toEqual(before)
+  })
+})
