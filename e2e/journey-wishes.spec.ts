@@ -75,6 +75,28 @@ test("Jeanne stops showing her wishes to Claire, and Claire reads them no more",
   await expect(hers.locator("main")).toContainText("lire vos volontés")
 })
 
+test("Jeanne hides her directives from professionals, told before what that does, and shows them again", async ({ arriveAs }) => {
+  const [jeanne, morel] = [await newActor("Jeanne Lefèvre"), await newActor("Anne Morel", "professional")]
+  const patientId = await newPatient(jeanne)
+  await newTeamMember(jeanne, patientId, morel)
+  const hers = await arriveAs(jeanne, { javaScriptEnabled: false })
+  await hers.goto(`/patients/${patientId}/wishes/directives`)
+  await hers.getByLabel("Ce qui compte le plus pour moi").fill("Rester chez moi.")
+  await hers.getByRole("button", { name: "Mettre en vigueur" }).click()
+  const theirs = await arriveAs(morel, { javaScriptEnabled: false })
+  await theirs.goto(`/patients/${patientId}/wishes`)
+  await expect(theirs.getByText("Rester chez moi.")).toBeVisible()
+  await hers.getByRole("link", { name: "Choisir qui peut les lire" }).click()
+  await expect(hers.getByText("ils pourraient décider sans le savoir")).toBeVisible()
+  await hers.getByRole("button", { name: "Cacher mes directives aux soignants" }).click()
+  await expect(hers.getByRole("status").filter({ hasText: "C’est caché aux soignants." })).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByText("Rien à lire ici pour le moment")).toBeVisible()
+  await hers.getByRole("button", { name: "Montrer mes directives aux soignants" }).click()
+  await theirs.reload()
+  await expect(theirs.getByText("Rester chez moi.")).toBeVisible()
+})
+
 /** Jeanne puts a code on her card, somebody opens it with nothing but that, and she takes it off. */
 async function openCard(arriveAs: ArriveAs, options: Options = {}) {
   const jeanne = await newActor("Jeanne Lefèvre")

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -23,11 +24,16 @@ export function WishCards({ kinds, documents, gestures }: WishCardsProps) {
   const shown = gestures ? kinds : kinds.filter(({ inForce, earlier }) => inForce || earlier.length > 0)
   if (shown.length === 0) return <EmptyState icon="edit" title={t("emptyRead")} />
   return shown.map((of) => {
-    const { kind, inForce, earlier } = of
+    const { kind, inForce, earlier, isHidden } = of
     const answers = ANSWERS[kind]
     return (
       <Card key={kind} title={t(`kinds.${kind}.title`)} id={kind}>
         {gestures && <p className="max-w-text text-soft">{t(`kinds.${kind}.about`)}</p>}
+        {gestures && isHidden && (
+          <p>
+            <Badge tone="plain">{t("hiddenBadge")}</Badge>
+          </p>
+        )}
         {inForce ? <WishWords wish={inForce} answers={answers} documents={documents} /> : <p>{t(`kinds.${kind}.none`)}</p>}
         {gestures?.(of)}
         {earlier.length > 0 && (

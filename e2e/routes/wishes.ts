@@ -46,6 +46,7 @@ export const area = define<Made>({
     nameTrustedPerson: { ...PATIENT, fill: () => CLAIRE },
     noteSignature: { ...PATIENT, fill: () => ({ "signedOn.day": "4", "signedOn.month": "1", "signedOn.year": "2026" }) },
     revokeWish: PATIENT,
+    hideWishes: { ...PATIENT, fill: () => ({ kind: "directives", hidden: "yes" }) },
     draftWideningToWishes: PATIENT,
     narrowToHideWishes: PATIENT,
   },

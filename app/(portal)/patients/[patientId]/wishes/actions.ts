@@ -1,8 +1,16 @@
 "use server"
 
 import { patientAction } from "@/lib/request/patient-action"
+import * as apart from "@/lib/wishes/apart/commands"
 import * as wishes from "@/lib/wishes/commands"
-import { directivesSchema, oneWishSchema, organDonationSchema, signatureSchema, trustedPersonSchema } from "@/lib/wishes/schema"
+import {
+  directivesSchema,
+  hideWishesSchema,
+  oneWishSchema,
+  organDonationSchema,
+  signatureSchema,
+  trustedPersonSchema,
+} from "@/lib/wishes/schema"
 
 const after = (patientId: string, done: string) => `/patients/${patientId}/wishes?done=${done}`
 
@@ -30,4 +38,10 @@ export const noteSignature = patientAction(signatureSchema, ["edit:wishes"], asy
 export const revokeWish = patientAction(oneWishSchema, ["edit:wishes"], async (access, { patientId, wishId }) => {
   await wishes.revokeWish(access, wishId)
   return after(patientId, "revoked")
+})
+
+/** Hides one kind from professionals, or shows it again. */
+export const hideWishes = patientAction(hideWishesSchema, ["edit:wishes"], async (access, { patientId, kind, hidden }) => {
+  await apart.hideWishes(access, kind, hidden === "yes")
+  return `/patients/${patientId}/wishes/readers?done=${hidden === "yes" ? "masked" : "shown"}`
 })

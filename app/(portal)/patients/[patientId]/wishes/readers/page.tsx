@@ -8,7 +8,10 @@ import { formats, words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import { Gesture } from "../../care-circle/gesture"
 import { draftWideningToWishes, narrowToHideWishes } from "./actions"
+import { Professionals } from "./professionals"
 import { readReaders } from "./reads"
+
+const DONE = ["hidden", "masked", "shown"] as const
 
 type Reader = Awaited<ReturnType<typeof readReaders>>["readers"][number]
 
@@ -16,36 +19,40 @@ type Reader = Awaited<ReturnType<typeof readReaders>>["readers"][number]
 export default async function ReadersPage({ params, searchParams }: PageProps<"/patients/[patientId]/wishes/readers">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return patientPage(patientId, ["view:wishes", "edit:delegations", "view:delegations"], readReaders, async ({ readers }) => {
-    const t = await words("wishes")
-    return (
-      <>
-        {done === "hidden" && <Notice tone="done" title={t("readers.hidden")} announced />}
-        <PageHeading kicker={t("titleOwn")} title={t("readers.title")} lead={t("readers.lead")} />
-        {readers.length === 0 ? (
-          <EmptyState icon="people" title={t("readers.empty")}>
-            {t("readers.emptyText")}
-          </EmptyState>
-        ) : (
-          <Card title={t("readers.helpers")}>
-            <List>
-              {readers.map((reader) => (
-                <ReaderRow key={reader.id} reader={reader} patientId={patientId} />
-              ))}
-            </List>
-          </Card>
-        )}
-        <Card title={t("readers.professionals")}>
-          <p className="max-w-text">{t("readers.professionalsText")}</p>
-        </Card>
-        <p>
-          <a href={`/patients/${patientId}/wishes`} className="lone-link">
-            {t("readers.back")}
-          </a>
-        </p>
-      </>
-    )
-  })
+  return patientPage(
+    patientId,
+    ["view:wishes", "edit:delegations", "view:delegations"],
+    readReaders,
+    async ({ readers, written }) => {
+      const t = await words("wishes")
+      const said = DONE.find((word) => word === done)
+      return (
+        <>
+          {said && <Notice tone="done" title={t(`readers.done.${said}`)} announced />}
+          <PageHeading kicker={t("titleOwn")} title={t("readers.title")} lead={t("readers.lead")} />
+          {readers.length === 0 ? (
+            <EmptyState icon="people" title={t("readers.empty")}>
+              {t("readers.emptyText")}
+            </EmptyState>
+          ) : (
+            <Card title={t("readers.helpers")}>
+              <List>
+                {readers.map((reader) => (
+                  <ReaderRow key={reader.id} reader={reader} patientId={patientId} />
+                ))}
+              </List>
+            </Card>
+          )}
+          <Professionals patientId={patientId} written={written} />
+          <p>
+            <a href={`/patients/${patientId}/wishes`} className="lone-link">
+              {t("readers.back")}
+            </a>
+          </p>
+        </>
+      )
+    },
+  )
 }
 
 async function ReaderRow({ reader: { id, name, reads, opensAt }, patientId }: { reader: Reader; patientId: string }) {

@@ -1,9 +1,10 @@
 import { basisOf } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listHelpers } from "@/lib/delegation/queries"
+import { listWishes } from "@/lib/wishes/queries"
 
-/** Each person whose access is open, whether it shows the wishes, and when it will where that waits. */
-export async function readReaders(access: PatientAccess<"view:delegations">) {
+/** Each person whose access is open, whether it shows the wishes, and when it will where that waits; and what professionals may read. */
+export async function readReaders(access: PatientAccess<"view:delegations" | "view:wishes">) {
   const helpers = await listHelpers(access)
   const shows = (permissions: readonly string[]) => permissions.includes("view:wishes")
   const readers = helpers
@@ -13,5 +14,6 @@ export async function readReaders(access: PatientAccess<"view:delegations">) {
       const opensAt = widening && shows(widening.grant.permissions) ? widening.opensAt : null
       return { id, name, reads: shows(grant.permissions), opensAt }
     })
-  return { readers }
+  const written = (await listWishes(access)).filter(({ inForce, earlier }) => inForce || earlier.length > 0)
+  return { readers, written }
 }
