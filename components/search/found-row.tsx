@@ -4,8 +4,9 @@ import type { UnitChoices } from "@/lib/measures/units/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { addressOf, LINE_SECTIONS } from "@/lib/profile/rules"
 import { typeLabel } from "@/lib/reference/document-types"
+import { diseaseWord } from "@/lib/reference/vaccines"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
-import { type Found, foundReading, type SnippetPart } from "@/lib/search/rules"
+import { type Found, foundDiseases, foundReading, type SnippetPart } from "@/lib/search/rules"
 import { Badge } from "../ui/badge"
 import type { IconName } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
@@ -61,7 +62,9 @@ function sayMeta({ section, at, says }: Found, { f, locale }: Speech): string {
   const { actOn, typeCode, authorName } = says
   const day = f.day(typeof actOn === "string" ? actOn : dayInParis(at))
   const type = section === "documents" && typeof typeCode === "string" ? typeLabel(typeCode, locale) : null
-  return [day, type, authorName].filter(Boolean).join(" · ")
+  const against = foundDiseases(says)
+  const protects = against.length > 0 ? f.list(against.map((disease) => diseaseWord(disease, locale))) : null
+  return [day, type, protects, authorName].filter(Boolean).join(" · ")
 }
 
 function Snippet({ parts }: { parts: SnippetPart[] }) {

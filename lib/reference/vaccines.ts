@@ -1,6 +1,7 @@
 import { type VaccineRule, vaccineCalendar, vaccines } from "@/drizzle/reference/vaccine-catalogue"
 import type { VaccineDisease } from "@/drizzle/vaccination-vocabulary"
-import type { Language, SensitiveTopic } from "@/drizzle/vocabulary"
+import { LANGUAGES, type Language, type SensitiveTopic } from "@/drizzle/vocabulary"
+import { plainWords } from "@/lib/platform/plain-text"
 import { capital } from "@/lib/words/capital"
 
 export type { VaccineDisease }
@@ -11,6 +12,17 @@ const combinedByCode = new Map(vaccines.combined.map((vaccine) => [vaccine.code,
 /** What a vaccine protects against, in plain words, as in the middle of a sentence. */
 export function diseaseWord(code: VaccineDisease, language: Language): string {
   return diseasesByCode.get(code)?.label[language] ?? ""
+}
+
+/** The one letter of a disease's name ("hépatite B") that is no small word of a sentence. */
+const LETTER = "b"
+
+/** The diseases that a word means to people in either language: whole, as a beginning, or in the plural. */
+export function diseasesOfWord(word: string): VaccineDisease[] {
+  if (word.length < 3 && word !== LETTER) return []
+  const stem = word.length > 4 ? word.replace(/[sx]$/, "") : word
+  const isNamed = (name: string) => plainWords(name).some((one) => one === word || (stem.length > 3 && one.startsWith(stem)))
+  return vaccines.diseases.filter(({ label }) => LANGUAGES.some((language) => isNamed(label[language]))).map(({ code }) => code)
 }
 
 export type VaccineChoice = { value: string; label: string; isCombined: boolean }

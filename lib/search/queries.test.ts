@@ -6,6 +6,7 @@ import { ITEM_SECTIONS } from "@/lib/access/sections"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { addMeasure } from "@/lib/measures/commands"
 import type { Reading } from "@/lib/measures/rules"
+import { newVaccination } from "@/lib/vaccinations/testing"
 import { searchSpace } from "./queries"
 import type { Found } from "./rules"
 import { parseSearch } from "./schema"
@@ -66,6 +67,20 @@ describe("What is found", () => {
     expect(await titles("poids")).toEqual(["29463-7"])
     expect(await titles("blood pressure")).toEqual(["85354-9"])
     expect(await titles("jeanne")).toHaveLength(2)
+  })
+
+  it.each([
+    ["tétanos", ["Repevax"]],
+    ["coqueluche", ["Repevax"]],
+    ["whooping cough", ["Repevax"]],
+    ["hépatite B", ["Engerix"]],
+    ["hepatites", ["Engerix"]],
+    ["rougeole", []],
+  ])("is the vaccines by what they protect from, as people call it: %s", async (typed, expected) => {
+    await newVaccination(jeanne, patientId)
+    await newVaccination(jeanne, patientId, { against: "hepatitis_b", vaccine: "Engerix" })
+    const answer = await search(typed)
+    expect(answer.kind === "found" && answer.found.map(({ says }) => says.vaccine)).toEqual(expected)
   })
 
   it("is what a document says now: the words of an earlier title find nothing", async () => {

@@ -1,3 +1,4 @@
+import { VACCINE_DISEASES, type VaccineDisease } from "@/drizzle/vaccination-vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { type Reading, readingOf } from "@/lib/measures/rules"
@@ -15,7 +16,7 @@ export type Found = {
   section: ItemSection
   id: string
   at: Date
-  says: Record<string, string | number | null>
+  says: Record<string, string | number | string[] | null>
   snippet: SnippetPart[] | null
 }
 
@@ -106,4 +107,9 @@ export function foundReading({ code, value, systolic, diastolic }: Found["says"]
   const number = (said: Found["says"][string] | undefined) => (said === null || said === undefined ? null : Number(said))
   const taken = { value: number(value), systolic: number(systolic), diastolic: number(diastolic) }
   return readingOf({ code: String(code), ...taken, mealMoment: null, arm: null, position: null })
+}
+
+/** What a vaccination that was found protects from; nothing for what is none. */
+export function foundDiseases({ diseases }: Found["says"]): VaccineDisease[] {
+  return Array.isArray(diseases) ? VACCINE_DISEASES.filter((disease) => diseases.includes(disease)) : []
 }

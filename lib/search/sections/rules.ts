@@ -14,6 +14,7 @@ import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { leavesTrace } from "@/lib/access/stands-for"
 import { plainWords } from "@/lib/platform/plain-text"
 import { plainTypeSearch } from "@/lib/reference/type-search"
+import { diseasesOfWord } from "@/lib/reference/vaccines"
 import { readCatalogue } from "@/lib/words/catalogue"
 
 /**
@@ -52,7 +53,8 @@ export const SEARCHED: Record<ItemSection, Searched> = {
   vaccinations: {
     table: vaccinations,
     at: vaccinations.saidAt,
-    says: { vaccine: vaccinations.vaccine, authorName: vaccinations.authorName },
+    says: { vaccine: vaccinations.vaccine, diseases: vaccinations.diseases, authorName: vaccinations.authorName },
+    codesOf: diseasesOfWord,
   },
   wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind }, leaves: (scope) => leavesTrace(wishes, scope) },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
