@@ -132,6 +132,9 @@ export const NOTICE_SUBJECTS = [
   "by_law",
   "contested",
   "rectification",
+  "answered_line",
+  "answered_measure",
+  "answered_vaccination",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

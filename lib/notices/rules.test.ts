@@ -3,7 +3,7 @@ import { NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
 import { placeOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
-  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address" && about !== "by_law")
+  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address" && about !== "by_law" && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
     expect(place).toMatch(/^\/(patients\/space\/(helpers|documents|rectifications)|helping|children)\/subject$/)
@@ -16,6 +16,14 @@ it("A notice that an address could not be kept leads to where another is given",
 
 it("A notice of an access that rests on law leads to the journal, where its lines stand", () => {
   expect(placeOf({ about: "by_law", spaceId: "space", subjectId: "subject", name: null })).toBe("/patients/space/journal")
+})
+
+it.each([
+  ["answered_line", "profile"],
+  ["answered_measure", "measures"],
+  ["answered_vaccination", "vaccinations"],
+] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
+  expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null })).toBe(`/patients/space/${page}`)
 })
 
 it("A notice from before they led anywhere leads nowhere", () => {

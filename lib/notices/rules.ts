@@ -28,6 +28,10 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   address: () => "/account",
   contested: RECTIFICATION,
   rectification: RECTIFICATION,
+  // What was refused may be there no longer: its section says what stands.
+  answered_line: ({ spaceId }) => `/patients/${spaceId}/profile`,
+  answered_measure: ({ spaceId }) => `/patients/${spaceId}/measures`,
+  answered_vaccination: ({ spaceId }) => `/patients/${spaceId}/vaccinations`,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 

@@ -5,6 +5,7 @@ import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
+import { tellProposer } from "@/lib/notices/tell-proposer"
 import { kindOfCode, type MeasureKind } from "../rules"
 
 type Acting = PatientAccess<"view:measures" | "act:measures">
@@ -21,7 +22,7 @@ const notInCare = ne(measures.authorKind, "professional")
  * @throws NotFoundError for what is not there, may not be seen or was answered already
  */
 export const confirmMeasure = (access: Acting, id: string) =>
-  change(access, {
+  answered(access, {
     id,
     to: { state: "confirmed", ...answer(access) },
     from: is("proposed"),
@@ -31,7 +32,7 @@ export const confirmMeasure = (access: Acting, id: string) =>
 
 /** Says that it is not: it counts nowhere from now on, and the line stays with who said so. */
 export const refuseMeasure = (access: Acting, id: string) =>
-  change(access, {
+  answered(access, {
     id,
     to: { state: "entered_in_error", ...answer(access) },
     from: is("proposed"),
@@ -75,6 +76,12 @@ const answer = ({ actor }: Acting) => ({
   answeredByAccountId: actor.accountId,
   answeredByName: actor.displayName,
 })
+
+async function answered(access: Acting, gesture: Change): Promise<MeasureKind> {
+  const kind = await change(access, gesture)
+  await tellProposer(access, { section: "measures", id: gesture.id, add: "add:measures", subject: "answered_measure" })
+  return kind
+}
 
 /** Gives the kind of the measure that changed, for the way back. */
 async function change(

@@ -5,6 +5,7 @@ import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError } from "@/lib/errors"
+import { tellProposer } from "@/lib/notices/tell-proposer"
 import { confirmedBy, requireAdding, requireMine, traceLine, updateLine } from "../changing/commands"
 import { type LineSection, mayChange, mayConfirm, mayRefuse } from "../rules"
 
@@ -19,13 +20,19 @@ export async function confirmLine(access: Any, which: Which): Promise<void> {
     "line.confirmed",
     (reader, one) => mayConfirm(reader, one) || one.confirmed?.isYou === true,
   )
-  if (!line.confirmed) await updateLine(access, line, { ...confirmedBy(await signatureOf(access)), state: "confirmed" })
+  if (line.confirmed) return
+  await updateLine(access, line, { ...confirmedBy(await signatureOf(access)), state: "confirmed" })
+  await tellAnswered(access, which)
 }
 
 /** Says that a proposed line is not right: it is taken away, and can be brought back as it was. */
 export async function refuseLine(access: Any, which: Which): Promise<void> {
   await updateLine(access, await requireMine(access, which, "line.refused", mayRefuse), { deletedAt: sql`now()` })
+  await tellAnswered(access, which)
 }
+
+const tellAnswered = (access: Any, { section, lineId: id }: Which) =>
+  tellProposer(access, { section, id, add: `add:${section}`, subject: "answered_line" })
 
 /** Takes a line away that one may change; it can be brought back. What a professional wrote by mistake stays, and says so. */
 export async function removeLine(access: Any, which: Which): Promise<{ isKept: boolean }> {

@@ -4,6 +4,7 @@ import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
+import { tellProposer } from "@/lib/notices/tell-proposer"
 import { changeLine } from "../commands"
 import { decides } from "../rules"
 
@@ -28,13 +29,18 @@ export async function confirmVaccination(access: Answering, id: string, version:
     },
     and(notOnesOwn(access), decides(access.scope) ? eq(vaccinations.state, PROPOSED) : notYetInCare()),
   )
+  await tellAnswered(access, id)
 }
 
 /** Says no to what a caregiver proposed: it stays as what was said in error, and counts for nothing. */
 export async function refuseVaccination(access: Answering, id: string, version: number): Promise<void> {
   const change = { id, version, action: "vaccination.refused", permission: "act:vaccinations" } as const
   await changeLine(access, change, { state: IN_ERROR }, and(notOnesOwn(access), eq(vaccinations.state, PROPOSED)))
+  await tellAnswered(access, id)
 }
+
+const tellAnswered = (access: Answering, id: string) =>
+  tellProposer(access, { section: "vaccinations", id, add: "add:vaccinations", subject: "answered_vaccination" })
 
 /** Who decides for the patient may have helped before she did. */
 const notOnesOwn = ({ actor, scope }: Answering): SQL | undefined =>
