@@ -12,7 +12,7 @@ const MOST = 30
 
 /**
  * What a section of the profile says on the card: what holds now, whoever said it, with what an allergy does and how a treatment
- * is taken. What was set apart, as intimate, from professionals or from one caregiver, is never on it.
+ * is taken, and that there is more where there is. What was set apart, as intimate, from professionals or from one caregiver, is never on it.
  */
 const readOnCard =
   (section: LineSection) =>
@@ -42,12 +42,13 @@ const readOnCard =
         ),
       )
       .orderBy(desc(table.enteredAt), desc(table.id))
-      .limit(MOST)
+      .limit(MOST + 1)
     if (rows.length === 0) return null
-    const lines = rows.map(({ label, saysNone, state, reaction, dose, rhythm }) => {
+    const lines = rows.slice(0, MOST).map(({ label, saysNone, state, reaction, dose, rhythm }) => {
       const said = saysNone ? [t(`none.${section}`)] : [label, reaction, dose, rhythm].filter((word) => typeof word === "string")
       return { text: state === "proposed" ? `${said.join(", ")} (${t("states.proposed").toLowerCase()})` : said.join(", ") }
     })
+    if (rows.length > MOST) lines.push({ text: t("onCard.more") })
     return { key: section, title: t(`sections.${section}`), lines }
   }
 
