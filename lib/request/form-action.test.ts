@@ -38,3 +38,31 @@ test("What a page of ours sends is done", async () => {
   await button(new FormData())
   expect(done).toBe(2)
 })
+
+const typed = () => {
+  const data = new FormData()
+  data.set("label", "Metformine")
+  return data
+}
+const failing = (code: string) =>
+  formAction(z.strictObject({ label: z.string() }), async () => {
+    throw new Error("A record was reached, and left without a trace", { cause: Object.assign(new Error("Refused"), { code }) })
+  })
+
+test.each(["53100", "53300", "57P03", "ECONNREFUSED"])(
+  "Whoever sends a form while the disk is full or Postgres away (%s) reads so, and keeps what was typed",
+  async (code) => {
+    sent = new Headers({ origin: OURS, "sec-fetch-site": "same-origin" })
+    const answer = await failing(code)({ values: {}, fieldErrors: {} }, typed())
+    expect(answer).toEqual({
+      values: { label: "Metformine" },
+      fieldErrors: {},
+      formError: expect.stringContaining("Relais ne peut rien enregistrer en ce moment."),
+    })
+  },
+)
+
+test("Any other fault of a form is a fault", async () => {
+  sent = new Headers({ origin: OURS, "sec-fetch-site": "same-origin" })
+  await expect(failing("42703")({ values: {}, fieldErrors: {} }, typed())).rejects.toThrow("without a trace")
+})

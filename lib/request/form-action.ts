@@ -3,6 +3,7 @@ import { refresh } from "next/cache"
 import { headers } from "next/headers"
 import { notFound, redirect, unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
+import { isDatabaseAway } from "@/drizzle/away"
 import type { Actor } from "@/lib/access/actor"
 import {
   ConflictError,
@@ -98,6 +99,8 @@ function refusal(error: unknown, values: FormValues, say: Sentences): FormState 
   const met = codeOfConstraint(error)
   if (met) return { values, fieldErrors: {}, formError: say(met) }
   logFault(error)
+  // The database is away or its disk is full: what was typed stays on the page, to be sent again.
+  if (isDatabaseAway(error)) return { values, fieldErrors: {}, formError: say("refusals.away") }
   throw error
 }
 
