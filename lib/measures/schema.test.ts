@@ -36,6 +36,24 @@ describe("A value that is unusual", () => {
   })
 })
 
+describe("When it was measured", () => {
+  it.each([
+    ["29/02/2024 08:00", "2024-02-29T07:00:00.000Z"],
+    ["04/01/2026 08:12", "2026-01-04T07:12:00.000Z"],
+  ])("is a moment that was: %s", (measuredAt, instant) => {
+    expect(addMeasureSchema.parse({ ...WEIGHT, value: "72", measuredAt }).measuredAt?.toISOString()).toBe(instant)
+  })
+
+  it.each([
+    ["29/02/2023 08:00", "measures.moment_wrong"],
+    ["2024", "measures.moment_wrong"],
+    ["02/2024", "measures.moment_wrong"],
+    ["04/01/2126 08:00", "measures.moment_in_future"],
+  ])("is said to be wrong where there is no such moment, or not yet: %s", (measuredAt, fault) => {
+    expect(faults({ value: "72", measuredAt })).toEqual([["measuredAt", fault]])
+  })
+})
+
 describe("A unit", () => {
   it("is one of the kind's, where there is a choice", () => {
     const chosen = (kind: string, unit: string) => chooseUnitSchema.safeParse({ patientId, kind, unit }).success

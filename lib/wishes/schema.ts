@@ -3,7 +3,7 @@ import { WISH_KINDS } from "@/drizzle/wish-vocabulary"
 import { isTelephone } from "@/lib/emergency-contacts/rules"
 import { errorCode } from "@/lib/errors"
 import { isName, normalizeName } from "@/lib/identity/rules"
-import { dayInParis } from "@/lib/platform/days"
+import { isDay, isInTheFuture } from "@/lib/platform/days"
 import { isRelation } from "@/lib/reference/relations"
 import { DIRECTIVES_QUESTIONS } from "./rules"
 
@@ -51,16 +51,13 @@ export const trustedPersonSchema = z.strictObject({
   address: z.string().trim().max(300, errorCode("wishes.too_long")).default(""),
 })
 
-const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
-const isPast = (day: string) => day <= dayInParis(new Date())
-
 export const signatureSchema = z.strictObject({
   patientId,
   wishId: z.uuid(),
   signedOn: z
     .string(errorCode("wishes.day"))
     .refine(isDay, errorCode("wishes.day"))
-    .refine((day) => !isDay(day) || isPast(day), errorCode("wishes.day_in_future")),
+    .refine((day) => !isDay(day) || !isInTheFuture(day, new Date()), errorCode("wishes.day_in_future")),
 })
 export const oneWishSchema = z.strictObject({ patientId, wishId: z.uuid() })
 
