@@ -62,6 +62,9 @@ export const MORELS = (now: number): Said[] =>
     at(now, day, 3.4, weight(day)),
   ])
 
+/** What her daughter wrote down with two figures the wrong way round, and Jeanne refused. */
+export const CLAIRES_SLIP = (now: number): Said => at(now, 4, 1, { kind: "weight", value: 81.7 })
+
 /** What her daughter says: the pressure of last week, and what she saw yesterday. */
 export const CLAIRES = (now: number): Said[] => [
   at(now, 6, 1.2, pressure(6)),

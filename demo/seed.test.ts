@@ -52,6 +52,19 @@ describe("The demo cast", () => {
         { requester_name: "Thomas Roche", status: "submitted" },
         { requester_name: "Sophie Martin", status: "submitted" },
       ])
+      const lines =
+        await sql`select label as line, state, deleted_at is not null as refused, ended_on, marks from medications where patient_id = ${space?.patient_id}
+        union all select label, state, deleted_at is not null, ended_on, marks from lifestyle where patient_id = ${space?.patient_id}`
+      const has = (what: (line: (typeof lines)[number]) => boolean) => lines.filter(what).length
+      expect(has(({ state, refused }) => state === "proposed" && !refused)).toBe(1)
+      expect(has(({ state, refused }) => state === "proposed" && refused)).toBe(1)
+      expect(has(({ state }) => state === "entered_in_error")).toBe(1)
+      expect(has(({ ended_on }) => ended_on !== null)).toBe(1)
+      expect(has(({ marks }) => marks.includes("MASQUE_PS"))).toBe(1)
+      const kept = await sql`select section from item_exclusions where patient_id = ${space?.patient_id}`
+      expect(kept).toEqual([{ section: "conditions" }])
+      const measured = await sql`select distinct state from measures where patient_id = ${space?.patient_id} order by state`
+      expect(measured.map(({ state }) => state)).toEqual(["confirmed", "entered_in_error", "proposed"])
       const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id
         where c.requester_account_id in (select id from accounts where issuer = ${issuer})`
       expect(ofNoe).toHaveLength(NOE.length)

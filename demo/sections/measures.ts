@@ -1,9 +1,9 @@
 import { withAccess } from "@/lib/access/require-access"
-import { confirmMeasure } from "@/lib/measures/answering/commands"
+import { confirmMeasure, refuseMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
 import { listMeasures } from "@/lib/measures/queries"
 import { setTarget } from "@/lib/measures/targets/commands"
-import { CLAIRES, JEANNES, MORELS, type Said } from "../measures-jeanne"
+import { CLAIRES, CLAIRES_SLIP, JEANNES, MORELS, type Said } from "../measures-jeanne"
 import type { Seeding } from "../sections"
 
 const TILLEULS = { structureId: "R00001", structureName: "Cabinet des Tilleuls", label: "Cabinet des Tilleuls" }
@@ -22,12 +22,16 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
   await say(morel, MORELS(now))
   const [first, ...waiting] = CLAIRES(now)
   if (!first) return
-  // Jeanne has confirmed the one of last week; the others wait.
+  const answer = (gesture: typeof confirmMeasure) =>
+    withAccess(jeanne, patientId, ["view:measures", "act:measures"], async (access) => {
+      const proposed = (await listMeasures(access, {})).lines.filter(({ state }) => state === "proposed")
+      for (const { id } of proposed) await gesture(access, id)
+    })
+  // Jeanne has confirmed the one of last week and refused a slip; the others wait.
   await say(claire, [first])
-  await withAccess(jeanne, patientId, ["view:measures", "act:measures"], async (access) => {
-    const proposed = (await listMeasures(access, {})).lines.filter(({ state }) => state === "proposed")
-    for (const { id } of proposed) await confirmMeasure(access, id)
-  })
+  await answer(confirmMeasure)
+  await say(claire, [CLAIRES_SLIP(now)])
+  await answer(refuseMeasure)
   await say(claire, waiting)
   await withAccess(morel, patientId, ["act:measures"], (access) =>
     setTarget(access, { kind: "glucose", moment: "fasting", least: [80], most: [130] }),

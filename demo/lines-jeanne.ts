@@ -1,0 +1,118 @@
+import type { LineContent, LineSection } from "@/lib/profile/rules"
+
+/** A line of the profile, who says it, and what became of it since. */
+export type SaidLine = {
+  by: string
+  section: LineSection
+  content: LineContent
+  confirmedBy?: string
+  since?: "written_by_mistake" | "refused" | "hidden_from_professionals" | "kept_from_claire"
+}
+
+/** The month so many months ago, as far as a day is known. */
+function monthsAgo(months: number): string {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)).toISOString().slice(0, 7)
+}
+
+/** What a woman of 82, her doctor and her daughter say of her health, the first said first. */
+export const JEANNES_LINES: SaidLine[] = [
+  { by: "morel", section: "conditions", content: { label: "Arthrose des genoux", startedOn: "2016" } },
+  { by: "morel", section: "conditions", content: { label: "Hypertension artérielle", startedOn: "2012" } },
+  { by: "morel", section: "conditions", content: { label: "Diabète de type 2", startedOn: "2009" } },
+  { by: "jeanne", section: "conditions", content: { label: "Zona", startedOn: "2019-11", endedOn: "2020-01" } },
+  {
+    by: "jeanne",
+    section: "conditions",
+    content: {
+      label: "Chute dans la cuisine, sans rien de cassé",
+      startedOn: monthsAgo(2),
+      endedOn: monthsAgo(1),
+      note: "J’en ai parlé au Dr Morel. Je ne veux pas inquiéter Claire.",
+    },
+    since: "kept_from_claire",
+  },
+  {
+    by: "jeanne",
+    section: "allergies",
+    content: {
+      kind: "allergy",
+      label: "Pénicilline",
+      reaction: "Gonflement du visage et plaques rouges, en 2009",
+      severity: "severe",
+    },
+    confirmedBy: "morel",
+  },
+  { by: "claire", section: "allergies", content: { label: "Pansements adhésifs", reaction: "Peau irritée à la main droite" } },
+  {
+    by: "jeanne",
+    section: "medications",
+    content: {
+      label: "Paracétamol 500 mg",
+      dose: "Un comprimé",
+      rhythm: "si douleur, six heures au moins entre deux prises",
+      startedOn: "2016",
+    },
+  },
+  {
+    by: "morel",
+    section: "medications",
+    content: { label: "Ramipril 5 mg", dose: "Un comprimé", rhythm: "le matin", startedOn: "2012", prescriber: "Dr Anne Morel" },
+  },
+  {
+    by: "morel",
+    section: "medications",
+    content: { label: "Metformine 850 mg", dose: "Un comprimé", rhythm: "matin et soir, au milieu du repas", startedOn: "2010" },
+  },
+  {
+    by: "jeanne",
+    section: "medications",
+    content: { label: "Ibuprofène 400 mg", startedOn: "2014", endedOn: "2016", endReason: "Mal à l’estomac" },
+  },
+  {
+    by: "morel",
+    section: "medications",
+    content: { label: "Amlodipine 5 mg", dose: "Un comprimé", rhythm: "le soir", startedOn: monthsAgo(5) },
+    since: "written_by_mistake",
+  },
+  {
+    by: "claire",
+    section: "medications",
+    content: { label: "Tisane pour dormir", dose: "Une tasse", rhythm: "le soir" },
+    since: "refused",
+  },
+  {
+    by: "claire",
+    section: "medications",
+    content: { label: "Vitamine D", dose: "Une ampoule", rhythm: "tous les trois mois", dosesLeft: 1 },
+  },
+  {
+    by: "jeanne",
+    section: "procedures",
+    content: { kind: "operation", label: "Ablation de la vésicule biliaire", startedOn: "1998" },
+  },
+  {
+    by: "jeanne",
+    section: "devices",
+    content: {
+      kind: "device",
+      label: "Lecteur de glycémie",
+      startedOn: "2010",
+      note: "Les bandelettes sont à la pharmacie des Halles.",
+    },
+  },
+  { by: "jeanne", section: "family_history", content: { relative: "mother", label: "Diabète, depuis ses 60 ans" } },
+  { by: "jeanne", section: "family_history", content: { relative: "brother", label: "Infarctus à 58 ans" } },
+  {
+    by: "jeanne",
+    section: "lifestyle",
+    content: { topic: "activity", label: "Marche une demi-heure par jour, sauf s’il pleut" },
+  },
+  { by: "jeanne", section: "lifestyle", content: { topic: "tobacco", label: "N’a jamais fumé" } },
+  {
+    by: "jeanne",
+    section: "lifestyle",
+    content: { topic: "alcohol", label: "Un verre de vin le dimanche" },
+    since: "hidden_from_professionals",
+  },
+]
