@@ -3,8 +3,8 @@ grant update (type_code, document_group, title, act_on, sensitivity, sensitive_t
   on documents to relais_portal;
 create trigger forget_item after delete on documents for each row execute function relais.forget_item();
 
--- Who deposited what, that it is there, and whether it was taken back.
-select relais.open_to_functions('documents', 'select (patient_id, id, author_account_id, author_kind, state)', written => 'false');
+-- Who deposited what, that it is there, whether it was taken back, and from whom it is hidden.
+select relais.open_to_functions('documents', 'select (patient_id, id, author_account_id, author_kind, state, marks)', written => 'false');
 
 -- What was deleted for long is erased.
 grant select (patient_id, id, deleted_at, announce_on), delete on documents to relais_worker;

@@ -96,11 +96,14 @@ describe("What Jeanne wants, hidden from professionals", () => {
     expect(await onCard()).toEqual([])
   })
 
-  it("is found by no professional either where the document that holds it is hidden", async () => {
+  it("is found by no professional either, nor on the card, where the document that holds it is hidden", async () => {
     const marks = ["N", "MASQUE_PS"] as const
     const documentId = await newDocument(jeanne, patientId, { typeCode: "EXPPAT_3", documentGroup: "wishes", marks: [...marks] })
     await edit((access) => writeDirectives(access, { ...SAID, documentId }))
     expect([await finds(jeanne, "rester chez"), await finds(morel, "rester chez")]).toEqual([1, 0])
+    expect(await onCard()).toEqual([])
+    await asSuperuser((sql) => sql`update documents set marks = '{N}' where id = ${documentId}`)
+    expect(await onCard()).toEqual(["Des directives anticipées existent."])
   })
 
   it("is hers alone to hide, and where nothing was written there is nothing to hide: nothing changes", async () => {

@@ -18,6 +18,7 @@ export async function readWishesOnCard({ tx, patientId }: OnCard, language: Lang
       and(
         ...[eq(wishes.patientId, patientId), isNull(wishes.endedAt), isNull(wishes.deletedAt)],
         sql`not ${wishes.marks} && array[${HIDDEN_FROM_PROFESSIONALS}]::text[]`,
+        sql`not relais.document_is_hidden(${wishes.patientId}, ${wishes.sourceDocumentId})`,
       ),
     )
   const find = (kind: string) => rows.find((row) => row.kind === kind)?.said
