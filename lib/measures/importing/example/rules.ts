@@ -23,7 +23,7 @@ export function exampleOf(language: Language): { text: string; moment: string } 
   // Who says a measure and whether it waits follows from whoever adds it.
   const text = lines.map((line) => line.replace(/[;,]+$/, "")).join("\n")
   const sayHours = (written: string) => (language === "fr" ? written.replace(CLOCK, "$1 h $2") : written)
-  return { text: sayHours(text), moment: sayHours(writeMoment(MOMENT)) }
+  return { text: sayHours(text), moment: sayHours(writeMoment(MOMENT)).replace(" h ", "\u00A0h\u00A0") }
 }
 
 const lineOf = (reading: Reading): MeasureLine => ({
