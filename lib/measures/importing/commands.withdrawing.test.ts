@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newConsultation, newDelegation, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
-import { deleteMeasure } from "../answering/commands"
+import { codeOfConstraint } from "@/lib/request/constraints"
+import { deleteMeasure, restoreMeasure } from "../answering/commands"
 import { addMeasure } from "../commands"
 import { importMeasures, withdrawImport } from "./commands"
 import { requireImport } from "./queries"
@@ -61,6 +62,20 @@ describe("What came from a file", () => {
     expect(await look(jeanne, importId)).toMatchObject({ state: "added", added: 2, standing: 0 })
     await whole(jeanne)
     expect(await rows()).toHaveLength(3)
+  })
+
+  it("is not brought back beside the same that was added anew, and the person is told why", async () => {
+    await whole(jeanne)
+    const [row] = await rows()
+    const measureId = String(row?.id)
+    await withAccess(jeanne, patientId, ["view:measures", "edit:measures"], (access) => deleteMeasure(access, measureId))
+    await whole(jeanne)
+    const again = await rows()
+    const error = await withAccess(jeanne, patientId, ["view:measures", "edit:measures"], (access) =>
+      restoreMeasure(access, measureId),
+    ).catch((fault: unknown) => fault)
+    expect(codeOfConstraint(error)).toBe("measures.already_there")
+    expect(await rows()).toEqual(again)
   })
 
   it("is not taken back once the hour is over", async () => {
