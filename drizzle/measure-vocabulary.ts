@@ -16,6 +16,7 @@ export const MEASURES = {
   },
   weight: { code: "29463-7", unit: "kg", possible: [[0.2, 2_000]] },
   height: { code: "8302-2", unit: "cm", possible: [[0.1, 300]] },
+  head_circumference: { code: "8287-5", unit: "cm", possible: [[1, 100]] },
   waist: { code: "8280-0", unit: "cm", possible: [[0.1, 400]] },
   heart_rate: { code: "8867-4", unit: "/min", possible: [[1, 500]] },
   temperature: { code: "8310-5", unit: "Cel", possible: [[10, 120]] },
@@ -44,11 +45,20 @@ export type ShownKind = (typeof SHOWN_KINDS)[number]
 export const MEAL_MOMENTS = ["fasting", "before_meal", "after_meal", "other"] as const
 export type MealMoment = (typeof MEAL_MOMENTS)[number]
 
-/** On which arm a pressure was taken, and how the person was. */
+/** On which arm a pressure was taken, and how the person was; of a height, whether a child lay or stood. */
 export const ARMS = ["left", "right"] as const
 export type Arm = (typeof ARMS)[number]
 export const POSITIONS = ["sitting", "lying", "standing"] as const
 export type Position = (typeof POSITIONS)[number]
+export const HEIGHT_POSITIONS = ["lying", "standing"] as const satisfies readonly Position[]
+
+/** What tells how a child grows; reference curves are of these. */
+export const GROWTH_KINDS = ["height", "weight", "head_circumference", "bmi"] as const satisfies readonly ShownKind[]
+export type GrowthKind = (typeof GROWTH_KINDS)[number]
+
+/** What a reference curve is of: of a child who lies, of one who stands, or of both alike. */
+export const CURVE_POSITIONS = [...HEIGHT_POSITIONS, "any"] as const
+export type CurvePosition = (typeof CURVE_POSITIONS)[number]
 
 /** The units that are in use in care beside the one that is kept, which stands first where it is shown first. */
 export const MEASURE_UNITS = {

@@ -1,4 +1,4 @@
-import type { MeasureAuthor, MeasureLine, Reading } from "@/lib/measures/rules"
+import { aroundOf, type MeasureAuthor, type MeasureLine, type Reading } from "@/lib/measures/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 
@@ -16,10 +16,10 @@ export function sayAuthor(author: MeasureAuthor, t: Say, language: Language, pat
 }
 
 /** What is said beside the numbers: by the meal, on which arm, how the person was; empty where nothing is. */
-export function sayAround(reading: Reading, t: Say): string {
-  const words = reading.kind === "blood_pressure" ? [reading.arm, reading.position] : [reading.mealMoment]
-  return words.flatMap((word) => (word ? [t(`around.${word}`)] : [])).join(", ")
-}
+export const sayAround = (reading: Reading, t: Say): string =>
+  aroundOf(reading)
+    .map((word) => t(`around.${word}`))
+    .join(", ")
 
 /** Whether it waits, and who confirmed or refused it; empty where its author's word is enough. */
 export function sayState({ state, answeredBy }: MeasureLine, t: Say): string {

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core"
 import {
   ARMS,
+  HEIGHT_POSITIONS,
   MEAL_MOMENTS,
   MEASURE_CODES,
   MEASURE_KINDS,
@@ -22,7 +23,7 @@ import {
   type MeasureKind,
   POSITIONS,
 } from "../measure-vocabulary"
-import { bytea, instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
+import { bytea, instant, isOneOf, itemChecks, newId, patientId, quoted, recordItem } from "./columns"
 import { patients } from "./patients"
 
 const amount = (name: string) => numeric(name, { precision: 9, scale: 3, mode: "number" })
@@ -93,9 +94,11 @@ export const measures = pgTable(
       "measure_answer_is_whole_or_absent",
       sql`num_nulls(${table.answeredAt}, ${table.answeredByAccountId}, ${table.answeredByName}) in (0, 3)`,
     ),
+    check("only_a_pressure_has_an_arm", sql`${table.code} = ${codeOf("blood_pressure")} or ${table.arm} is null`),
     check(
-      "only_a_pressure_has_an_arm",
-      sql`${table.code} = ${codeOf("blood_pressure")} or num_nonnulls(${table.arm}, ${table.position}) = 0`,
+      "only_a_pressure_or_a_height_has_a_position",
+      sql`${table.position} is null or ${table.code} = ${codeOf("blood_pressure")}
+        or ${table.code} = ${codeOf("height")} and ${table.position} in (${quoted(HEIGHT_POSITIONS)})`,
     ),
   ],
 )

@@ -82,19 +82,21 @@ describe("What is measured", () => {
   it("keeps when a glycaemia was taken, how a pressure was, and that an unusual value is right", async () => {
     await add(jeanne, { kind: "glucose", value: 118, mealMoment: "fasting" })
     await add(jeanne, { ...PRESSURE, arm: "left", position: "sitting" } as Reading)
+    await add(jeanne, { kind: "height", value: 86.5, position: "lying" })
+    await add(jeanne, { kind: "head_circumference", value: 48.5 })
     await withAccess(jeanne, patientId, ["add:measures"], (access) =>
       addMeasure(access, { reading: { kind: "weight", value: 380 }, measuredAt, unusualConfirmed: true }),
     )
     expect(await rows()).toMatchObject([
       { code: "2345-7", unit: "mg/dL", meal_moment: "fasting", unusual_confirmed: false },
       { code: "85354-9", arm: "left", position: "sitting" },
+      { code: "8302-2", value: "86.500", position: "lying" },
+      { code: "8287-5", value: "48.500", unit: "cm", position: null },
       { code: "29463-7", value: "380.000", unusual_confirmed: true },
     ])
-    expect((await list(jeanne)).lines.map(({ reading }) => reading)).toContainEqual({
-      kind: "glucose",
-      value: 118,
-      mealMoment: "fasting",
-    })
+    const readings = (await list(jeanne)).lines.map(({ reading }) => reading)
+    expect(readings).toContainEqual({ kind: "glucose", value: 118, mealMoment: "fasting" })
+    expect(readings).toContainEqual({ kind: "height", value: 86.5, position: "lying" })
   })
 
   it("is of now, by the database's clock, where nobody says when", async () => {

@@ -50,7 +50,10 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
 /** A reading as its columns, with the code and the unit of its kind. */
 export function columnsOf(reading: Reading) {
   const { code, unit } = MEASURES[reading.kind]
-  if (reading.kind !== "blood_pressure") return { code, unit, value: reading.value, mealMoment: reading.mealMoment ?? null }
+  if (reading.kind !== "blood_pressure") {
+    const { value, mealMoment = null, position = null } = reading
+    return { code, unit, value, mealMoment, position }
+  }
   const { systolic, diastolic, arm = null, position = null } = reading
   return { code, unit, systolic, diastolic, arm, position }
 }

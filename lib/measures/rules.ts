@@ -1,6 +1,7 @@
 import {
   ARMS,
   type Arm,
+  HEIGHT_POSITIONS,
   MEAL_MOMENTS,
   MEASURE_KINDS,
   MEASURES,
@@ -14,7 +15,17 @@ import {
 import type { AuthorKind, ItemState, Language } from "@/drizzle/vocabulary"
 import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "./units/rules"
 
-export { ARMS, type Language, MEAL_MOMENTS, MEASURE_KINDS, MEASURES, type MeasureKind, POSITIONS, type ShownKind }
+export {
+  ARMS,
+  HEIGHT_POSITIONS,
+  type Language,
+  MEAL_MOMENTS,
+  MEASURE_KINDS,
+  MEASURES,
+  type MeasureKind,
+  POSITIONS,
+  type ShownKind,
+}
 
 /** A blood pressure, in millimetres of mercury. */
 type Pressure = {
@@ -25,8 +36,8 @@ type Pressure = {
   position?: Position | null
 }
 
-/** What was measured, in the unit in which it is kept. */
-export type Reading = { kind: SingleKind; value: number; mealMoment?: MealMoment | null } | Pressure
+/** What was measured, in the unit in which it is kept; the position is a height's. */
+export type Reading = { kind: SingleKind; value: number; mealMoment?: MealMoment | null; position?: Position | null } | Pressure
 
 export type MeasureAuthor = {
   kind: AuthorKind
@@ -85,12 +96,19 @@ export function readingOf(row: {
   const kind = kindOfCode(row.code)
   const { value, systolic, diastolic } = row
   if (kind !== "blood_pressure" && value !== null) {
+    if (kind === "height" && row.position) return { kind, value, position: row.position as Position }
     return kind === "glucose" ? { kind, value, mealMoment: row.mealMoment as MealMoment } : { kind, value }
   }
   if (systolic === null || diastolic === null) throw new Error(`The database holds a measure ${row.code} without its numbers`)
   const how = { arm: row.arm as Arm | null, position: row.position as Position | null }
   return { kind: "blood_pressure", systolic, diastolic, ...how }
 }
+
+/** What is said beside the numbers, as words of the vocabulary: by the meal, on which arm, how the person was. */
+export const aroundOf = (reading: Reading): string[] =>
+  (reading.kind === "blood_pressure" ? [reading.arm, reading.position] : [reading.mealMoment, reading.position]).filter(
+    (word) => word !== null && word !== undefined,
+  )
 
 /** Numbers of a kind, in the unit in which they are kept, as they are read in a unit: "1,18", "128/76", "7 h 30". */
 export function formatNumbers(kind: ShownKind, numbers: readonly number[], language: Language, unit: string): string {

@@ -15,7 +15,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "reference data, loaded by a command",
-    /^(purpose|rule|sensitive_type|judged_type)_|^(document_|confidentiality_|habilitation_)/,
+    /^(purpose|rule|sensitive_type|judged_type|growth)_|^(document_|confidentiality_|habilitation_)/,
   ],
   ["files that go after their document was taken back, in one command", /^kept_file_is_removed$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],
@@ -34,7 +34,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "columns that are written together or not at all",
-    /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation|only_a_(pressure_has_an_arm|glycaemia_has_a_moment))$/,
+    /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation|only_a_(pressure_has_an_arm|pressure_or_a_height_has_a_position|glycaemia_has_a_moment))$/,
   ],
   [
     "the person whom a document names, written with its answer",

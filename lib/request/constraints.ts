@@ -29,9 +29,19 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   blood_pressure_has_its_numbers: "measures.pressure_wrong",
   sleep_has_its_numbers: "measures.sleep_wrong",
   ...Object.fromEntries(
-    ["glucose", "hba1c", "weight", "height", "waist", "heart_rate", "temperature", "oxygen_saturation", "pain", "steps"].map(
-      (kind) => [`${kind}_has_its_numbers`, "measures.value_wrong" as const],
-    ),
+    [
+      "glucose",
+      "hba1c",
+      "weight",
+      "height",
+      "head_circumference",
+      "waist",
+      "heart_rate",
+      "temperature",
+      "oxygen_saturation",
+      "pain",
+      "steps",
+    ].map((kind) => [`${kind}_has_its_numbers`, "measures.value_wrong" as const]),
   ),
   same_measure_twice: "measures.already_there",
   measure_is_answered_once: "measures.changed_meanwhile",

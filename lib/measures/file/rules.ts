@@ -1,5 +1,5 @@
 import { MEASURES } from "@/drizzle/measure-vocabulary"
-import { type Language, type MeasureLine, numbersOf } from "../rules"
+import { aroundOf, type Language, type MeasureLine, numbersOf } from "../rules"
 import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "../units/rules"
 
 /** What stands in a file of measures beside numbers and days: its own words, its language's. */
@@ -38,14 +38,13 @@ function rowOf(line: MeasureLine, language: Language, choices: UnitChoices, { sa
     const shown = Number(convert(kept, MEASURES[reading.kind].unit, unit).toFixed(maximumFractionDigits))
     return String(shown).replace(".", WRITTEN[language].comma)
   }
-  const around = reading.kind === "blood_pressure" ? [reading.arm, reading.position] : [reading.mealMoment]
   return [
     DAY.format(measuredAt),
     TIME.format(measuredAt),
     say.kind(reading.kind),
     numbersOf(reading).map(write).join("/"),
     symbolOf(unit),
-    around.flatMap((word) => (word ? [say.around(word)] : [])).join(", "),
+    aroundOf(reading).map(say.around).join(", "),
     say.author(line),
     state === "proposed" ? say.toConfirm : "",
   ]

@@ -101,5 +101,12 @@ export function parseReading(
   }
   const value = parseNumber(kind, said, unit)
   if (value === null) return null
+  if (kind === "height") return withPosition(value, around.position)
   return kind === "glucose" ? { kind, value, mealMoment: around.mealMoment ?? null } : { kind, value }
+}
+
+/** A height with whether the child lay or stood, where that was said; nobody's is taken sitting. */
+function withPosition(value: number, position: Around["position"]): Reading | null {
+  if (position === "sitting") return null
+  return position ? { kind: "height", value, position } : { kind: "height", value }
 }

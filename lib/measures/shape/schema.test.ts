@@ -38,6 +38,7 @@ describe("A measure that a form says", () => {
     [{ kind: "glucose", unit: "g/L", value: "1,18" }, [["mealMoment", "measures.meal_moment_missing"]]],
     [{ kind: "glucose", unit: "g/L", value: "1,18", mealMoment: "" }, [["mealMoment", "measures.meal_moment_missing"]]],
     [{ unit: "g/L" }, [["value", "measures.value_wrong"]]],
+    [{ kind: "height", unit: "cm", value: "86", position: "sitting" }, [["value", "measures.value_wrong"]]],
     [{ measuredAt: "hier" }, [["measuredAt", "measures.moment_wrong"]]],
     [{ measuredAt: "04/01/2126 08:12" }, [["measuredAt", "measures.moment_in_future"]]],
     [
@@ -49,6 +50,13 @@ describe("A measure that a form says", () => {
     ],
   ])("is refused by its field: %j", (over, expected) => {
     expect(faults(over)).toEqual(expected)
+  })
+
+  it("says of a child's height whether the child lay or stood, or neither", () => {
+    const height = { ...WEIGHT, kind: "height", unit: "cm", value: "86,5" }
+    const reading = (position?: string) => addMeasureShape.parse({ ...height, position }).reading
+    expect(reading("lying")).toEqual({ kind: "height", value: 86.5, position: "lying" })
+    expect([reading(""), reading()]).toEqual(Array(2).fill({ kind: "height", value: 86.5 }))
   })
 
   it("holds nothing else", () => {

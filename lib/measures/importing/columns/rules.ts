@@ -39,6 +39,7 @@ const KINDS: Record<MeasureKind, readonly string[]> = {
   blood_pressure: ["tension", "tension arterielle", "pression arterielle", "bp"],
   weight: ["poids", "weight", "body weight"],
   height: ["taille", "height"],
+  head_circumference: ["perimetre cranien", "tour de tete", "head circumference"],
   waist: ["tour de taille", "waist circumference"],
   heart_rate: ["pouls", "frequence cardiaque", "pulse"],
   temperature: ["temperature", "temp"],
