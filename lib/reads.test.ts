@@ -44,6 +44,8 @@ const BESIDE: Record<string, string> = {
   "review/deciding listTwins": "the case was viewed; that it was asked for is nobody else's to learn in the space's own journal",
   "review/siblings listSiblings": "the case was viewed",
   "review/siblings waitForSiblings": "reads nothing",
+  "measures/growth getChild": "the measures were listed",
+  "measures/growth/references readCurves": "nobody's: reference curves that a portal loaded",
   "measures listKinds": "the measures were listed",
   "measures/alike listTakenAt": "the documents that say the same were viewed",
   "measures/importing judgeAll": "the import was looked at, or added",
