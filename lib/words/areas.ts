@@ -16,6 +16,7 @@ import type emergency from "@/messages/fr/emergency.json"
 import type errors from "@/messages/fr/errors.json"
 import type fhir from "@/messages/fr/fhir.json"
 import type groups from "@/messages/fr/groups.json"
+import type growth from "@/messages/fr/growth.json"
 import type help from "@/messages/fr/help.json"
 import type helping from "@/messages/fr/helping.json"
 import type home from "@/messages/fr/home.json"
@@ -66,6 +67,7 @@ export type Catalogue = {
   errors: typeof errors
   fhir: typeof fhir
   groups: typeof groups
+  growth: typeof growth
   help: typeof help
   helping: typeof helping
   home: typeof home

@@ -28,6 +28,7 @@ export const measures = {
     "measure.import_discarded": "each",
     "measure.target_set": "each",
     "measure.target_withdrawn": "each",
+    "booklet.printed": "each",
   },
   kind: "measures",
   icon: "heart",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { ageInDays, ageInMonths } from "./rules"
+import { ageInMonths } from "./rules"
 
 describe("A child's age in months", () => {
   it.each([
@@ -23,9 +23,5 @@ describe("A child's age in months", () => {
 
   it.each(["2022", "2022-04"])("is not known of a child born in %s", (birthDate) => {
     expect(ageInMonths(birthDate, "2024-04-03")).toBeNull()
-  })
-
-  it("is said in days for the first month", () => {
-    expect(ageInDays("2022-03-20", "2022-04-03")).toBe(14)
   })
 })

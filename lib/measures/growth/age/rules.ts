@@ -1,3 +1,5 @@
+import type { Translator } from "@/lib/words/translator"
+
 const DAY = 86_400_000
 
 /** The day on which so many months are over; where the month has no such day, the first of the next, as everywhere in the portal. */
@@ -22,4 +24,16 @@ export function ageInMonths(birthDate: string, day: string): number | null {
 }
 
 /** How many whole days old somebody is, for the first month. */
-export const ageInDays = (birthDate: string, day: string): number => Math.round((Date.parse(day) - Date.parse(birthDate)) / DAY)
+const ageInDays = (birthDate: string, day: string): number => Math.round((Date.parse(day) - Date.parse(birthDate)) / DAY)
+
+/** An age as people say it: in days for the first month, in months until two years; empty where it is not known. */
+export function sayAge(birthDate: string, day: string, t: Translator): string {
+  const age = ageInMonths(birthDate, day)
+  if (age === null) return ""
+  if (age < 0) return t("age.beforeBirth")
+  if (age < 1) return t("age.days", { days: ageInDays(birthDate, day) })
+  const [years, months] = [Math.floor(age / 12), Math.floor(age) % 12]
+  if (years < 2) return t("age.months", { months: Math.floor(age) })
+  const said = t("age.years", { years })
+  return months === 0 ? said : t("age.yearsMonths", { years: said, months })
+}
