@@ -42,7 +42,7 @@ function cutToFit(pdf: PDFKit.PDFDocument, word: Word, width: number, style: Sty
 }
 
 /** The width of words side by side, in points. */
-function widthOf(pdf: PDFKit.PDFDocument, line: Line, style: Style): number {
+export function widthOf(pdf: PDFKit.PDFDocument, line: Line, style: Style): number {
   return stretchesOf(line)
     .flatMap(({ runs }) => runs)
     .reduce((sum, run) => sum + runWidth(pdf, run, style), 0)

@@ -1,6 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { wordsIn } from "@/lib/words/translator"
 import { configuration } from "../configuration"
+import { drawFigure, type Figure } from "./figure"
 import { makePdf, SMALL } from "./pages"
 import type { Sheet } from "./sheet"
 
@@ -11,7 +12,7 @@ export type Paper = {
   date: Date
   /** Whose it is, and of which day. */
   head: string[]
-  parts: { title: string; hint?: string; things: { name: string; lines: string[] }[] }[]
+  parts: { title: string; hint?: string; figure?: Figure; things: { name: string; lines: string[] }[] }[]
   foot: string[]
 }
 
@@ -32,11 +33,13 @@ export function paperPdf(paper: Paper): Promise<Buffer> {
   })
 }
 
-function drawPart(sheet: Sheet, { title, hint, things }: Paper["parts"][number]): void {
+function drawPart(sheet: Sheet, { title, hint, figure, things }: Paper["parts"][number]): void {
   sheet.y += 16
-  sheet.makeRoom(80)
+  // A heading stays with what it is over.
+  sheet.makeRoom(figure ? 400 : 80)
   sheet.lines("H2", [title], { size: 15, isStrong: true })
   if (hint) sheet.lines("P", [hint], TEXT)
+  if (figure) drawFigure(sheet, figure)
   for (const { name, lines } of things) {
     sheet.y += 8
     // A name does not stay alone at the end of a page.

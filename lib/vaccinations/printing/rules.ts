@@ -13,11 +13,7 @@ type Said = { t: Translator; f: Formats; language: Language }
 
 /** The book as a sheet for a school or a traveller: what a professional wrote or confirmed, apart from what was only said. */
 export function paperOf(lines: readonly VaccinationLine[], { name, birthDate }: Owner, language: Language, date: Date): Paper {
-  const said = { t: wordsIn(language, "vaccinations"), f: formatsIn(language), language }
-  const { t, f } = said
-  const inCare = byDisease(lines.filter(isSaidInCare))
-  const others = byDisease(lines.filter((line) => !isSaidInCare(line)))
-  const things = (groups: typeof inCare) => groups.map((group) => thingOf(group, said))
+  const [t, f] = [wordsIn(language, "vaccinations"), formatsIn(language)]
   return {
     language,
     date,
@@ -27,12 +23,22 @@ export function paperOf(lines: readonly VaccinationLine[], { name, birthDate }: 
       t("print.born", { date: writeDay(birthDate, f) }),
       t("print.printed", { date: f.dateTime(date, { dateStyle: "long" }) }),
     ],
-    parts: [
-      { title: t("print.inCare"), hint: inCare.length === 0 ? t("print.none") : undefined, things: things(inCare) },
-      ...(others.length > 0 ? [{ title: t("print.said"), hint: t("print.saidHint"), things: things(others) }] : []),
-    ],
+    parts: bookParts(lines, language),
     foot: [t("print.notes")],
   }
+}
+
+/** The doses of a book as parts of a sheet, in the same words for whoever reads it. */
+export function bookParts(lines: readonly VaccinationLine[], language: Language): Paper["parts"] {
+  const said = { t: wordsIn(language, "vaccinations"), f: formatsIn(language), language }
+  const { t } = said
+  const inCare = byDisease(lines.filter(isSaidInCare))
+  const others = byDisease(lines.filter((line) => !isSaidInCare(line)))
+  const things = (groups: typeof inCare) => groups.map((group) => thingOf(group, said))
+  return [
+    { title: t("print.inCare"), hint: inCare.length === 0 ? t("print.none") : undefined, things: things(inCare) },
+    ...(others.length > 0 ? [{ title: t("print.said"), hint: t("print.saidHint"), things: things(others) }] : []),
+  ]
 }
 
 function thingOf({ diseases, lines }: ReturnType<typeof byDisease>[number], said: Said) {
