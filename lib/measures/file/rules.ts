@@ -14,6 +14,8 @@ export type FileWords = {
 }
 
 const PARIS = { timeZone: "Europe/Paris" } as const
+/** A day as a spreadsheet reads it. */
+export const fileDay = (at: Date) => DAY.format(at)
 const DAY = new Intl.DateTimeFormat("fr-FR", { ...PARIS, dateStyle: "short" })
 const TIME = new Intl.DateTimeFormat("fr-FR", { ...PARIS, timeStyle: "short" })
 
@@ -25,19 +27,24 @@ const WRITTEN: Record<Language, { between: string; comma: string }> = {
 
 /** Measures as a file for a spreadsheet, in the units that the reader chose, with a mark by which it is read as UTF-8. */
 export function writeFile(lines: readonly MeasureLine[], language: Language, choices: UnitChoices, words: FileWords): string {
+  return writeTable([words.columns, ...lines.map((line) => rowOf(line, language, choices, words))], language)
+}
+
+/** Cells as a file that the tables of a language open. */
+export function writeTable(rows: readonly (readonly string[])[], language: Language): string {
   const { between } = WRITTEN[language]
-  const rows = [words.columns, ...lines.map((line) => rowOf(line, language, choices, words))]
   return `\uFEFF${rows.map((row) => row.map((cell) => quoted(cell, between)).join(between)).join("\r\n")}\r\n`
 }
+
+/** A number as a spreadsheet reads it. */
+export const fileNumber = (value: number, digits: number, language: Language) =>
+  String(Number(value.toFixed(digits))).replace(".", WRITTEN[language].comma)
 
 function rowOf(line: MeasureLine, language: Language, choices: UnitChoices, { say }: FileWords): string[] {
   const { reading, measuredAt, state } = line
   const unit = unitFor(reading.kind, choices)
   const { maximumFractionDigits } = digitsOf(unit)
-  const write = (kept: number) => {
-    const shown = Number(convert(kept, MEASURES[reading.kind].unit, unit).toFixed(maximumFractionDigits))
-    return String(shown).replace(".", WRITTEN[language].comma)
-  }
+  const write = (kept: number) => fileNumber(convert(kept, MEASURES[reading.kind].unit, unit), maximumFractionDigits, language)
   return [
     DAY.format(measuredAt),
     TIME.format(measuredAt),
