@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card"
 import { writeMoment } from "@/lib/measures/moment/rules"
-import { ARMS, MEAL_MOMENTS, type MeasureKind, POSITIONS } from "@/lib/measures/rules"
+import { ARMS, HEIGHT_POSITIONS, MEAL_MOMENTS, type MeasureKind, POSITIONS } from "@/lib/measures/rules"
 import { symbolOf } from "@/lib/measures/units/rules"
 import { usualOf } from "@/lib/reference/usual-measures"
 import { sentencesOf } from "@/lib/request/refusals"
@@ -14,10 +14,12 @@ type AddMeasureProps = {
   unit: string
   /** Whether what is written waits to be confirmed. */
   isProposed: boolean
+  /** Of a child's height it matters whether the child lay or stood. */
+  isChild: boolean
 }
 
 /** The form by which one measure of a kind is written down. */
-export async function AddMeasure({ space: { patientId, givenName }, kind, unit, isProposed }: AddMeasureProps) {
+export async function AddMeasure({ space: { patientId, givenName }, kind, unit, isProposed, isChild }: AddMeasureProps) {
   const t = await words("measures")
   return (
     <Card title={t(`add.titles.${kind}`)} id="add">
@@ -28,7 +30,7 @@ export async function AddMeasure({ space: { patientId, givenName }, kind, unit, 
         unit={unit}
         usual={usualOf(kind)}
         now={writeMoment(new Date())}
-        beside={besideOf(kind, t)}
+        beside={besideOf(kind, isChild, t)}
         words={addWords(kind, unit, t)}
         sentences={await sentencesOf("measures")}
         language={await language()}
@@ -58,7 +60,7 @@ function addWords(kind: MeasureKind, unit: string, t: Translator): AddWords {
 /** A unit as a key of the words: "g/L" is `gL`. */
 const unitKey = (unit: string) => (unit === "%" ? "percent" : unit.replace(/\W/g, ""))
 
-function besideOf(kind: MeasureKind, t: Translator): Beside[] {
+function besideOf(kind: MeasureKind, isChild: boolean, t: Translator): Beside[] {
   const field = (name: Beside["name"], choices: readonly string[], optionalWord?: string): Beside => ({
     name,
     label: t(`add.${name}`),
@@ -66,7 +68,8 @@ function besideOf(kind: MeasureKind, t: Translator): Beside[] {
     optionalWord,
   })
   if (kind === "glucose") return [field("mealMoment", MEAL_MOMENTS)]
-  if (kind !== "blood_pressure") return []
   const optional = t("add.optional")
+  if (kind === "height" && isChild) return [field("position", HEIGHT_POSITIONS, optional)]
+  if (kind !== "blood_pressure") return []
   return [field("arm", ARMS, optional), field("position", POSITIONS, optional)]
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { Speech } from "@/components/measures/chart-words"
+import { type Speech, saySummary } from "@/components/measures/chart-words"
 import { MeasureChart } from "@/components/measures/measure-chart"
 import { PointTable } from "@/components/measures/point-table"
 import { Card, Columns } from "@/components/ui/card"
@@ -25,10 +25,12 @@ type KindViewProps = {
   ways?: ReactNode
   /** Whether each measure leads to a page of its own. */
   isOpen?: boolean
+  /** Its curve is drawn by age elsewhere: of a child's height one line would join lying and standing. */
+  isByAge?: boolean
 }
 
 /** One kind of measure as a chart and as a table of the same points, by period and by moment. */
-export function KindView({ kind, base, chart, targets, unit, patientName, add, ways, isOpen }: KindViewProps) {
+export function KindView({ kind, base, chart, targets, unit, patientName, add, ways, isOpen, isByAge }: KindViewProps) {
   const [t, f, locale] = [useWords("measures"), useFormats(), useLanguage()]
   const speech: Speech = { t, f, locale, kind, unit }
   const target = targetOf(targets, chart.moment)
@@ -49,7 +51,11 @@ export function KindView({ kind, base, chart, targets, unit, patientName, add, w
       <Card title={t(`chart.titles.${chart.period}`)}>
         <Choices speech={speech} base={base} chart={chart} />
         {kind === "bmi" && <p className="max-w-text text-soft">{t("bmi.lead")}</p>}
-        <MeasureChart speech={speech} chart={chart} target={target} profession={profession} />
+        {isByAge ? (
+          <p className="font-heading">{chart.summary ? saySummary(speech, chart.summary) : t("chart.none")}</p>
+        ) : (
+          <MeasureChart speech={speech} chart={chart} target={target} profession={profession} />
+        )}
       </Card>
       {add}
     </>

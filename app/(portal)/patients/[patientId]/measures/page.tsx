@@ -8,6 +8,7 @@ import { MEASURE_KINDS } from "@/lib/measures/rules"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
+import { GrowthWay } from "./growth-way"
 import { KindChips } from "./kind-chips"
 import { readMeasures } from "./reads"
 
@@ -20,11 +21,12 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
     patientId,
     ["view:measures"],
     (access) => readMeasures(access, query),
-    ({ space, page, kinds, units, isFurther, mayAdd }) => (
+    ({ space, page, kinds, units, isFurther, isChild, mayAdd }) => (
       <>
         <Heading space={space} mayAdd={mayAdd} />
         <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
         <KindChips base={base} kinds={kinds} />
+        {isChild && <GrowthWay base={base} />}
         <MeasureList
           page={page}
           base={base}

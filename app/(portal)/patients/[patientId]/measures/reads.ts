@@ -1,6 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readChart } from "@/lib/measures/chart/queries"
 import { parseChart } from "@/lib/measures/chart/schema"
+import { getChild } from "@/lib/measures/growth/queries"
 import { requireImport } from "@/lib/measures/importing/queries"
 import { listKinds, listMeasures, requireMeasure } from "@/lib/measures/queries"
 import type { MeasureKind, ShownKind } from "@/lib/measures/rules"
@@ -9,6 +10,7 @@ import { listTargets } from "@/lib/measures/targets/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { unitFor } from "@/lib/measures/units/rules"
 import { readContested } from "@/lib/rectifications/queries"
+import { goTo } from "@/lib/request/view"
 
 type Query = Record<string, string | string[] | undefined>
 type Viewing = PatientAccess<"view:measures">
@@ -21,8 +23,17 @@ export async function readMeasures(access: Viewing, query: Query) {
     kinds: await listKinds(access),
     units: await readUnits(access),
     isFurther: filters.older !== undefined,
+    isChild: (await getChild(access)) !== null,
     ...mayDo(access),
   }
+}
+
+/** The page of one kind; a child's index is drawn by age alone, on the page of growth. */
+export async function readKindPage(access: Viewing, kind: ShownKind, query: Query) {
+  const isChild = (await getChild(access)) !== null
+  const read = await readKind(access, kind, query)
+  if (isChild && kind === "bmi") return goTo(`/patients/${access.patientId}/measures/growth?kind=bmi`)
+  return { ...read, isChild }
 }
 
 /** One kind as a chart, in the unit of who looks, with the targets of professionals. */

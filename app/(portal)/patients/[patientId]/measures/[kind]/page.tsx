@@ -9,10 +9,11 @@ import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../../patient-page"
 import { restoreMeasure } from "../actions"
 import { AddMeasure } from "../add-measure"
+import { GrowthWay } from "../growth-way"
 import { KindChips } from "../kind-chips"
 import { KindView } from "../kind-view"
 import { MeasureButton } from "../measure-button"
-import { readKind } from "../reads"
+import { readKindPage } from "../reads"
 
 /** One kind of measure: a chart and the same in a table, and the form to write one down. */
 export default async function KindPage({ params, searchParams }: PageProps<"/patients/[patientId]/measures/[kind]">) {
@@ -24,20 +25,25 @@ export default async function KindPage({ params, searchParams }: PageProps<"/pat
   return patientPage(
     patientId,
     ["view:measures"],
-    (access) => readKind(access, kind, query),
-    ({ space, kinds, mayAdd, mayTarget, isProposed, ...shown }) => (
+    (access) => readKindPage(access, kind, query),
+    ({ space, kinds, mayAdd, mayTarget, isProposed, isChild, ...shown }) => (
       <>
         <Deleted patientId={patientId} done={query.done} measure={query.measure} />
         <Done done={query.done} name={isProposed ? space.givenName : undefined} />
         <Heading kind={kind} space={space} />
         <KindChips base={base} kinds={kinds} current={kind} />
+        {isChild && <GrowthWay base={base} kind={kind} />}
         <KindView
           {...shown}
           isOpen
+          isByAge={isChild && kind === "height"}
           kind={kind}
           base={`${base}/${kind}`}
           patientName={space.isOwn ? undefined : space.givenName}
-          add={mayAdd && kind !== "bmi" && <AddMeasure space={space} kind={kind} unit={shown.unit} isProposed={isProposed} />}
+          add={
+            mayAdd &&
+            kind !== "bmi" && <AddMeasure space={space} kind={kind} unit={shown.unit} isProposed={isProposed} isChild={isChild} />
+          }
           ways={<Ways base={`${base}/${kind}`} kind={kind} mayTarget={mayTarget} hasTarget={shown.targets.length > 0} />}
         />
       </>
