@@ -4,8 +4,10 @@ import { openDatabase } from "@/drizzle/client"
 import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
+import { withAccess } from "@/lib/access/require-access"
 import { withOwnRequest, withReviewCase } from "@/lib/access/review-access"
 import { withTask } from "@/lib/access/system-task"
+import { addMeasure } from "@/lib/measures/commands"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
 import { answerChild, answerRelation, draftRequest, submitRequest } from "@/lib/review/asking/commands"
 import { getRequest } from "@/lib/review/asking/queries"
@@ -18,6 +20,7 @@ import { getCase } from "@/lib/review/queries"
 import { castPerson } from "./cast"
 import { keepDoses } from "./doses"
 import { NOE_DOSES } from "./doses-noe"
+import { noesGrowth } from "./growth-noe"
 import { keepRecord } from "./keep-record"
 import { recordPage } from "./record-page"
 import { NOE } from "./records-noe"
@@ -33,8 +36,15 @@ export async function seedFamilies(environment: Record<string, string>, someone:
   for (const document of NOE)
     await keepRecord({ patientId, holder: amina, caregiver: { actor: amina, relation: "mother" }, document })
   await keepDoses(amina, patientId, NOE_DOSES)
+  await keepGrowth(amina, patientId)
   await askFor(someone("thomas"), NOE_ROCHE, "father", NOE_PAPERS)
   await askFor(someone("sophie"), LEA_MARTIN, "mother", LEA_PAPERS)
+}
+
+async function keepGrowth(parent: Actor, patientId: string): Promise<void> {
+  await withAccess(parent, patientId, ["add:measures"], async (access) => {
+    for (const { at, reading } of noesGrowth(Date.now())) await addMeasure(access, { reading, measuredAt: at })
+  })
 }
 
 async function enrolReviewers({ WORKER_DATABASE_URL = "", REVIEWER_ISSUER = "" }: Record<string, string>): Promise<void> {
