@@ -19,6 +19,8 @@ describe("The space picker", () => {
     const asked = () => ask("/api/spaces", { headers: cookieOf(people, "caregiver") })
     expect(JSON.parse((await asked()).text)).toEqual({
       spaces: [
+        // The child for whom she answers, in which nothing is new.
+        { href: expect.stringMatching(/^\/patients\//), name: "Noé Roche", news: "Rien de nouveau" },
         { href: `/patients/${people.patientId}`, name: "Jeanne Lefèvre", news: expect.stringMatching(/^\d+ documents à lire$/) },
       ],
     })

@@ -1,7 +1,9 @@
+import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser } from "@/lib/access/testing"
 import { deleteMeasure, refuseMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
+import { newChild } from "@/lib/measures/growth/testing"
 import { importMeasures } from "@/lib/measures/importing/commands"
 import { sendMeasures } from "@/lib/measures/importing/testing"
 import { setTarget } from "@/lib/measures/targets/commands"
@@ -10,11 +12,17 @@ import { area as define, handlerInSpace, inSpace, space } from "../route"
 
 const ids = ({ delegationId }: Circle) => ({ lensId: delegationId })
 
-type Made = Record<"proposedId" | "refusedId" | "takenId" | "waitingId" | "addedId", string>
+type Made = Record<"proposedId" | "refusedId" | "takenId" | "waitingId" | "addedId" | "childId", string>
+
+/** The growth of a child for whom the caregiver answers; the circle's patient is grown up, and has none. */
+const OF_A_CHILD = {
+  ids: ({ childId }: Made) => ({ patientId: childId }),
+  except: { patient: "not-found", caregiver: "shown", caregiverWithout: "not-found", teamProfessional: "not-found" },
+} as const
 
 /**
  * Three weights that the caregiver proposed: one waits, one is refused, one was taken away; a target of the professional; and two
- * files of the patient's, of which one waits.
+ * files of the patient's, of which one waits. A child besides.
  */
 async function make({ patientId, actors: { patient, caregiver, teamProfessional } }: Circle): Promise<Made> {
   for (const value of [71, 72, 73])
@@ -32,7 +40,20 @@ async function make({ patientId, actors: { patient, caregiver, teamProfessional 
   )
   const [waitingId, addedId] = [await sendMeasures(patient, patientId, FILE), await sendMeasures(patient, patientId, FILE)]
   await withAccess(patient, patientId, ["view:measures", "add:measures"], (access) => importMeasures(access, addedId, []))
-  return { proposedId, refusedId, takenId, waitingId, addedId }
+  return { proposedId, refusedId, takenId, waitingId, addedId, childId: await makeChild(caregiver) }
+}
+
+/** A child of four with a height on each side of two years. */
+async function makeChild(parent: Actor): Promise<string> {
+  const childId = await newChild([parent], { birthDate: "2022-04-03" })
+  for (const [day, value] of [
+    ["2024-03-01", 86.5],
+    ["2026-04-03", 103],
+  ] as const)
+    await withAccess(parent, childId, ["add:measures"], (access) =>
+      addMeasure(access, { reading: { kind: "height", value }, measuredAt: new Date(day) }),
+    )
+  return childId
 }
 
 /** A pulse that is added, a weight that is asked about, a line that nobody understands. */
@@ -75,6 +96,12 @@ export const area = define<Made>({
     // A form with no file in it comes back to the page where one is chosen; without a session, to the sign-in.
     space("/api/imports/[patientId]", [], { method: "POST", answer: "moved", except: { nobody: "sign-in" } }),
     handlerInSpace("/measures/file", ["view:measures"]),
+    inSpace("/measures/growth", "Croissance", ["view:measures"], {
+      ...OF_A_CHILD,
+      also: ({ childId }) => [`/patients/${childId}/measures/growth?kind=weight`, `/patients/${childId}/measures/height`],
+    }),
+    handlerInSpace("/measures/growth/file", ["view:measures"], OF_A_CHILD),
+    handlerInSpace("/measures/growth/booklet", ["view:measures", "view:profile"], OF_A_CHILD),
     inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids,
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
