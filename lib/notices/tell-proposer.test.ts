@@ -16,6 +16,8 @@ afterAll(closeDatabase)
 const SECTIONS = ["conditions", "measures", "vaccinations"] as const
 type Section = (typeof SECTIONS)[number]
 type Answer = "confirmed" | "refused"
+/** The places and people that a mail names for the machine alone hold any two digits. */
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const ADDING = SECTIONS.flatMap((section) => [`view:${section}`, `add:${section}`] as const)
 
 let jeanne: Actor
@@ -85,7 +87,7 @@ describe("Claire, who proposed something", () => {
     expect(await told(claire)).toEqual([{ ...notice, name: "Jeanne Lefèvre" }])
     const [mail] = await mails()
     expect(JSON.stringify(mail)).toContain("a reçu une réponse")
-    expect(JSON.stringify(mail)).not.toMatch(/Hypertension|72|Repevax|confirm|refus|Jeanne/i)
+    expect(JSON.stringify(mail).replaceAll(UUID, "")).not.toMatch(/Hypertension|72|Repevax|confirm|refus|Jeanne/i)
   })
 
   it.each(SECTIONS)("is told when a professional answers: %s", async (section) => {
