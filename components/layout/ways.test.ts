@@ -23,14 +23,14 @@ describe("The bars of a space", () => {
     expect(labels({})).toEqual([
       ["Accueil", "Documents", "Ma santé", "Qui m’aide"],
       ["Accueil", "Documents", "Ma santé"],
-      ["Qui m’aide", "Qui a vu quoi"],
+      ["Qui m’aide", "Qui a vu quoi", "Confidentialité", "Mes droits"],
     ])
   })
 
   it("hold what one comes for most often, from every page, before the rest", () => {
     const [bar, thumb, more] = labels({ gestures: gesturesFor((permission) => permissionsOf("self").includes(permission)) })
     expect([bar, thumb]).toEqual(labels({}).slice(0, 2))
-    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher", "Qui m’aide", "Qui a vu quoi"])
+    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher", ...(labels({})[2] ?? [])])
     const reading = gesturesFor((permission) => permission === "view:documents")
     expect(labels({ whose: "other", gestures: reading })[2]).toContain("Chercher")
     expect(labels({ whose: "care", sections: ["documents"], gestures: reading })[2]).not.toContain("Chercher")
