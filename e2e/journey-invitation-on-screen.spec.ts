@@ -96,6 +96,7 @@ test("An invitation taken back before it was answered finds nothing any more", a
 })
 
 test("A letter lay about for too long: its code finds nothing, and Jeanne makes a new one", async ({ arriveAs }) => {
+  const begun = Date.now()
   const { jeanne, page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, jeanne, [patientId])
@@ -106,6 +107,8 @@ test("A letter lay about for too long: its code finds nothing, and Jeanne makes 
   await isAsked(claire, "Nous ne trouvons pas cette invitation")
   await page.reload()
   await expect(page.getByText("Ce code n’est plus valable.")).toBeVisible()
+  // Codes follow from their ends, of which two are apart when they were asked for so far apart; in life thirty days lie between.
+  await expect.poll(() => Date.now() - begun).toBeGreaterThan(2_000)
   await page.getByRole("button", { name: "Faire un nouveau code" }).click()
   const fresh = page.getByRole("main").getByText(CODE)
   await expect(fresh).not.toHaveText(code)
