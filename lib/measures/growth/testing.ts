@@ -7,7 +7,7 @@ type Born = { birthDate: string; sex?: "female" | "male" | "unknown" }
 
 /** A child's space, whose holder never signs in, and the parents who come in by parental authority. */
 export async function newChild(parents: readonly Actor[], { birthDate, sex = "male" }: Born): Promise<string> {
-  const patientId = await newPatient(await newActor("Noé Roche"))
+  const patientId = await newPatient(await newActor("Noé Diallo"))
   await asSuperuser((db) =>
     db.begin(async (tx) => {
       await tx`update patients set birth_date = ${birthDate}, sex = ${sex} where patient_id = ${patientId}`

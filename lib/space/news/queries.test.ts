@@ -95,7 +95,7 @@ describe("What is new since a visit", () => {
       }),
       { numRuns: RUNS, endOnFailure: true },
     )
-    expect(counted).toBeGreaterThan(RUNS)
+    expect(counted).toBeGreaterThan(RUNS / 5)
   })
 })
 
