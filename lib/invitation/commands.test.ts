@@ -110,6 +110,7 @@ describe("Preparing an invitation", () => {
     const { code } = await invite({ by: { channel: "mail", contact } })
     const [mail] = await mailsTo(contact)
     expect(mail?.text).toContain(code)
+    expect(mail?.text).toContain("Cette invitation est pour Claire.")
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/analyse|document|santé|fille/i)
   })
 

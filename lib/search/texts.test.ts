@@ -77,10 +77,14 @@ describe("The text of a document", () => {
     })
     const written = await read({ bytes: Buffer.from(cda), name: "a.xml" })
     const inner = await read({ bytes: Buffer.from(levelOneReport(await writtenPdf("Une coloscopie"))), name: "b.xml" })
-    const fhir = await read({ bytes: fhirDocument(), name: "c.json" })
+    const summary = Buffer.from(
+      fhirDocument().toString().replace('"title":"Patient summary"', '"title":"Synthèse de néphrologie"'),
+    )
+    const fhir = await read({ bytes: summary, name: "c.json" })
     expect(await found("appendicectomie")).toEqual([written])
     expect(await found("حساسية")).toEqual([written])
     expect(await found("coloscopie")).toEqual([inner])
+    expect(await found("nephrologie")).toEqual([fhir])
     expect(await rowsOf(fhir)).toMatchObject([{ reading: 4, ciphertext: expect.any(Buffer) }])
   })
 
