@@ -27,7 +27,7 @@ describe("In two clicks after the sign-in", () => {
   test("a caregiver reads her mother's new document", async () => {
     const circle = await makeCircle()
     await newDocument(circle.actors.patient, circle.patientId, { title: "Analyses de ce matin" })
-    const page = await follow(circle, "caregiver", "/home", [/Entrer/, /Analyses de ce matin/])
+    const page = await follow(circle, "caregiver", "/home", [/Entrer dans l’espace de Jeanne/, /Analyses de ce matin/])
     expect(page).toMatch(/<h1[^>]*>Analyses de ce matin<\/h1>/)
   })
 
