@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { beginning, type ItemApart, type Judged } from "./apart"
+import { beginning, closer, type ItemApart, type Judged } from "./apart"
 
 const NOT: Judged = { sensitivity: "not", sensitiveTopic: null }
 const HIV: Judged = { sensitivity: "sensitive", sensitiveTopic: "hiv_sti" }
@@ -29,4 +29,15 @@ it.each<[string, Judged, ItemApart | undefined, object]>([
   ],
 ])("What is taken %s", (_, judged, apart, expected) => {
   expect(beginning(judged, apart)).toEqual(expected)
+})
+
+it.each<[string, Judged, Judged, Judged | null]>([
+  ["is the intimate one", NOT, HIV, HIV],
+  ["is the one that waits to be judged", NOT, UNJUDGED, UNJUDGED],
+  ["is either where both are as close", HIV, HIV, HIV],
+  ["is none where each has its own reason", HIV, { ...HIV, sensitiveTopic: "chosen" }, null],
+  ["is none where one waits to be judged and the other is intimate", HIV, UNJUDGED, null],
+])("The closer of two %s", (_, one, other, expected) => {
+  expect(closer(one, other)).toEqual(expected)
+  expect(closer(other, one)).toEqual(expected)
 })

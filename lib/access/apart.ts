@@ -14,3 +14,13 @@ export function beginning(judged: Judged, apart?: ItemApart): Judged & { marks?:
   const kept = judged.sensitivity === "sensitive" ? judged : { sensitivity, sensitiveTopic }
   return isHiddenFromProfessionals ? { ...kept, marks: HIDDEN } : kept
 }
+
+/**
+ * The closer of two: how an item is set apart whose words become those of something else. Null where they are set apart for two
+ * reasons: whoever may see one need not see the other, and an item has one reason.
+ */
+export function closer(one: Judged, other: Judged): Judged | null {
+  if (one.sensitivity === "not") return other
+  if (other.sensitivity === "not") return one
+  return one.sensitivity === other.sensitivity && one.sensitiveTopic === other.sensitiveTopic ? one : null
+}

@@ -14,8 +14,8 @@ import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
 type New = Which & { content: LineContent; intimate?: "yes" }
-/** `more` is what changes with its words: their code, and where they come from. */
-type Changed = Which & { version: number; content: LineContent; more?: PgUpdateSetSource<ReturnType<typeof lineTable>> }
+/** `more` is what goes with new words: their code, and where they come from. */
+type Rewritten = { version: number; content: LineContent; more?: PgUpdateSetSource<ReturnType<typeof lineTable>> }
 
 /**
  * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
@@ -72,16 +72,20 @@ export async function forgetNone({ tx, patientId, actor }: Any, section: LineSec
  * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again.
  * @throws ConflictError when somebody else changed it meanwhile: both are shown then
  */
-export async function changeLine(access: Any, input: Changed): Promise<ProfileLine> {
-  const { version, content, more } = input
+export async function changeLine(access: Any, input: Which & Omit<Rewritten, "more">): Promise<ProfileLine> {
   const line = await requireMine(access, input, "line.changed", mayRewrite)
+  await rewriteLine(access, line, input)
+  return line
+}
+
+/** The same for a line that was found to be this reader's to change. */
+export async function rewriteLine(access: Any, line: ProfileLine, { version, content, more }: Rewritten): Promise<void> {
   if (line.version !== version) throw new OvertakenError("profile.changed_meanwhile")
   await keepVersion(access, line)
   const author = await signatureOf(access)
   // Who corrects somebody else's words stands for them; one's own wait again where they did.
   const standing = line.author.isYou ? { ...UNCONFIRMED, state: author.state } : { ...confirmedBy(author), state: "confirmed" }
   await updateLine(access, line, { ...counted(content), ...more, saysNone: false, ...standing })
-  return line
 }
 
 async function keepVersion(

@@ -11,6 +11,7 @@ import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
 import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { listAlike } from "../alike/queries"
+import { hideLine, judgeLine as judgeIntimate } from "../apart/commands"
 import { addLine, addNone } from "../commands"
 import { listVersions } from "../history/queries"
 import { getLine, listLines } from "../queries"
@@ -117,10 +118,12 @@ describe("A line that is taken out of a document", () => {
 })
 
 describe("The words of one's own line", () => {
-  const replace = (actor: Actor, lineId: string, documentId: string, version = 1) =>
+  const replace = (actor: Actor, lineId: string, documentId: string, version = 1, apart = OPEN) =>
     as(actor, (access) =>
-      replaceWords(access, { section: SECTION, lineId, version }, { content: ASTHMA, origin: originOf(documentId) }),
+      replaceWords(access, { section: SECTION, lineId, version }, { content: ASTHMA, origin: originOf(documentId), apart }),
     )
+  const judged = async (lineId: string) =>
+    (await asSuperuser((sql) => sql`select label, sensitivity, sensitive_topic, marks from conditions where id = ${lineId}`))[0]
 
   it("give way to those of a document, stay in its history, and what the document does not say stays", async () => {
     const [documentId, lineId] = [await give(), randomUUID()]
@@ -141,6 +144,42 @@ describe("The words of one's own line", () => {
     const documentId = await give()
     for (const actor of [jeanne, claire]) await expect(replace(actor, lineId, documentId)).rejects.toThrow(ConflictError)
     expect(await read(jeanne, lineId)).toMatchObject({ content: { label: "Asthme sévère" }, version: 1, source: null })
+  })
+
+  it("are not the patient's to replace where a caregiver said them: she corrects them by hand", async () => {
+    const lineId = await say(claire, "asthme")
+    await expect(replace(jeanne, lineId, await give())).rejects.toThrow(ConflictError)
+    expect(await read(jeanne, lineId)).toMatchObject({ content: { label: "asthme" }, version: 1, source: null })
+  })
+
+  it("become as close as the document whose words they are: intimate, hidden from professionals, kept from the caregiver", async () => {
+    const documentId = await give()
+    const intimate = { ...OPEN, sensitivity: "sensitive", sensitiveTopic: "mental_health" } as const
+    for (const [apart, unseen] of [
+      [{ ...intimate, isHiddenFromProfessionals: true, excludedFor: [claire.accountId] }, [claire, morel]],
+      [intimate, [claire]],
+      [{ ...OPEN, sensitivity: "not_yet_judged" }, [claire]],
+      [{ ...OPEN, isHiddenFromProfessionals: true }, [morel]],
+      [{ ...OPEN, excludedFor: [claire.accountId] }, [claire]],
+    ] as [ItemApart, Actor[]][]) {
+      const lineId = await say(jeanne, "asthme")
+      await replace(jeanne, lineId, documentId, 1, apart)
+      expect(await read(jeanne, lineId)).toMatchObject({ content: ASTHMA })
+      for (const reader of unseen) await expect(read(reader, lineId)).rejects.toThrow(NotFoundError)
+    }
+  })
+
+  it("never become more open, and are not replaced where line and document are apart for two reasons", async () => {
+    const lineId = await say(jeanne, "asthme")
+    await as(jeanne, (access) => judgeIntimate(access, { section: SECTION, lineId }, true))
+    await as(jeanne, (access) => hideLine(access, { section: SECTION, lineId }, true))
+    const documentId = await give()
+    const closed = { sensitivity: "sensitive", sensitive_topic: "chosen", marks: ["N", "MASQUE_PS"] }
+    const other = { ...OPEN, sensitivity: "sensitive", sensitiveTopic: "mental_health" } as const
+    await expect(replace(jeanne, lineId, documentId, 3, other)).rejects.toThrow(ConflictError)
+    expect(await judged(lineId)).toEqual({ ...closed, label: "asthme" })
+    await replace(jeanne, lineId, documentId, 3)
+    expect(await judged(lineId)).toEqual({ ...closed, label: "Asthme" })
   })
 })
 

@@ -1,11 +1,23 @@
 import "server-only"
-import { beginning, type ItemApart } from "@/lib/access/apart"
+import { and, eq, sql } from "drizzle-orm"
+import { lineTable } from "@/drizzle/schema/profile"
+import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { beginning, closer, type ItemApart, type Judged } from "@/lib/access/apart"
 import { keepApart, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { changeLine, forgetNone, writeLine } from "../commands"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { requireMine } from "../changing/commands"
+import { forgetNone, rewriteLine, writeLine } from "../commands"
 import { judgeLine } from "../judging/rules"
-import { requireLine } from "../queries"
-import { FIELDS, type LineContent, type LineOrigin, type LineSection } from "../rules"
+import {
+  FIELDS,
+  HIDDEN_FROM_PROFESSIONALS,
+  type LineContent,
+  type LineOrigin,
+  type LineSection,
+  mayRewrite,
+  type ProfileLine,
+} from "../rules"
 
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
@@ -28,15 +40,46 @@ export async function takeLine(access: Any, { section, lineId }: Which, taken: T
 
 /**
  * Says in a line of one's own what a document says: its words take the place of those of the line, which stay in its history.
- * What the document does not say stays as it was.
- * @throws ConflictError for somebody else's line, and when it was changed meanwhile
+ * What the document does not say stays as it was; the line becomes as close as its document, and never more open.
+ * @throws ConflictError for somebody else's line, when it was changed meanwhile, and where line and document are apart for two reasons
  */
-export async function replaceWords(access: Any, which: Which & { version: number }, taken: Omit<Taken, "apart">): Promise<void> {
-  const { section, lineId } = which
-  const { content: before } = await requireLine(access, section, lineId)
-  const content = { ...before, ...wordsOf(section, taken.content), label: taken.content.label }
-  await changeLine(access, { ...which, content, more: columnsOf(taken.origin) })
-  await keepSource(access, section, lineId, taken.origin)
+export async function replaceWords(access: Any, which: Which & { version: number }, taken: Taken): Promise<void> {
+  const { section, lineId, version } = which
+  const { content: said, origin, apart } = taken
+  const line = await requireMine(access, which, "line.changed", isOwn)
+  const content = { ...line.content, ...wordsOf(section, said), label: said.label }
+  const judged = closer(
+    await readJudged(access, which),
+    beginning(judgeLine({ section, content, code: origin.code }, false), apart),
+  )
+  if (!judged) throw new ConflictError("profile.not_yours_to_change")
+  const { sensitivity, sensitiveTopic } = judged
+  const more = { ...columnsOf(origin), sensitivity, sensitiveTopic, ...marksOf(section, apart) }
+  await rewriteLine(access, line, { version, content, more })
+  await keepSource(access, section, lineId, origin)
+  await keepApart(access, section, lineId, apart)
+}
+
+/** Whoever may correct the words of others does so by hand, and not with those of a document. */
+const isOwn = (reader: Any["scope"], line: ProfileLine): boolean => line.author.isYou && mayRewrite(reader, line)
+
+/** How a line is set apart now. */
+async function readJudged({ tx, patientId }: Any, { section, lineId }: Which): Promise<Judged> {
+  const table = lineTable(section)
+  const [row] = await tx
+    .select({ sensitivity: table.sensitivity, sensitiveTopic: table.sensitiveTopic })
+    .from(table)
+    .where(and(eq(table.patientId, patientId), eq(table.id, lineId)))
+  if (!row) throw new NotFoundError()
+  const topic = SENSITIVE_TOPICS.find((word) => word === row.sensitiveTopic) ?? null
+  return { sensitivity: oneOf(SENSITIVITIES, row.sensitivity), sensitiveTopic: topic }
+}
+
+/** The marks of a line with its document's beside them. */
+function marksOf(section: LineSection, { isHiddenFromProfessionals }: ItemApart) {
+  const { marks } = lineTable(section)
+  const without = sql`array_remove(${marks}, ${HIDDEN_FROM_PROFESSIONALS})`
+  return isHiddenFromProfessionals ? { marks: sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` } : {}
 }
 
 /** What a document says in the fields that its section has. */

@@ -58,7 +58,7 @@ export const replaceWords = patientAction(
   async (access, { section, lineId, version, ...which }) => {
     const taken = await proposals.takeProposal(access, which)
     if (taken && "content" in taken && taken.section === section)
-      await profile.replaceWords(access, { section, lineId, version }, { content: taken.content, origin: taking.originOf(taken) })
+      await profile.replaceWords(access, { section, lineId, version }, { ...taken, origin: taking.originOf(taken) })
     return back(which, "replaced")
   },
 )
