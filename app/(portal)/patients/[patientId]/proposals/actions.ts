@@ -2,9 +2,9 @@
 
 import * as proposals from "@/lib/documents/proposals/commands"
 import { clearSchema, doseSchema, proposalSchema, wordsSchema } from "@/lib/documents/proposals/schema"
-import * as profile from "@/lib/profile/taking/commands"
 import { patientAction } from "@/lib/request/patient-action"
 import { isClear, readProposals } from "./reads"
+import * as replacing from "./replacing"
 import * as taking from "./taking"
 
 type Which = { patientId: string; documentId: string; entry: string; alone?: "yes" }
@@ -52,13 +52,7 @@ export const bringProposalBack = patientAction(proposalSchema, ["view:documents"
 })
 
 /** Its words take the place of those of one's own line. */
-export const replaceWords = patientAction(
-  wordsSchema,
-  ["view:documents"],
-  async (access, { section, lineId, version, ...which }) => {
-    const taken = await proposals.takeProposal(access, which)
-    if (taken && "content" in taken && taken.section === section)
-      await profile.replaceWords(access, { section, lineId, version }, { ...taken, origin: taking.originOf(taken) })
-    return back(which, "replaced")
-  },
-)
+export const replaceWords = patientAction(wordsSchema, ["view:documents"], async (access, input) => {
+  await replacing.replaceWords(access, input)
+  return back(input, "replaced")
+})
