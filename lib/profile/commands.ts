@@ -15,7 +15,7 @@ type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
 type New = Which & { content: LineContent; intimate?: "yes" }
 /** `more` is what goes with new words: their code, and where they come from. */
-type Rewritten = { version: number; content: LineContent; more?: PgUpdateSetSource<ReturnType<typeof lineTable>> }
+type Rewritten = { version: number; content: LineContent; more: PgUpdateSetSource<ReturnType<typeof lineTable>> }
 
 /**
  * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
@@ -69,13 +69,24 @@ export async function forgetNone({ tx, patientId, actor }: Any, section: LineSec
 }
 
 /**
- * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again.
+ * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again. Under another name it is no
+ * longer what a document said.
  * @throws ConflictError when somebody else changed it meanwhile: both are shown then
  */
 export async function changeLine(access: Any, input: Which & Omit<Rewritten, "more">): Promise<ProfileLine> {
   const line = await requireMine(access, input, "line.changed", mayRewrite)
-  await rewriteLine(access, line, input)
+  // A code and a document speak of the words that they came with.
+  const more = input.content.label === line.content.label ? {} : OF_NO_DOCUMENT
+  await rewriteLine(access, line, { ...input, more })
   return line
+}
+
+const OF_NO_DOCUMENT = {
+  codeSystem: null,
+  code: null,
+  sourceDocumentId: null,
+  sourceDocumentVersion: null,
+  sourceEntry: null,
 }
 
 /** The same for a line that was found to be this reader's to change. */

@@ -12,7 +12,7 @@ import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { listAlike } from "../alike/queries"
 import { hideLine, judgeLine as judgeIntimate } from "../apart/commands"
-import { addLine, addNone } from "../commands"
+import { addLine, addNone, changeLine } from "../commands"
 import { listVersions } from "../history/queries"
 import { getLine, listLines } from "../queries"
 import { replaceWords, takeLine } from "./commands"
@@ -71,6 +71,27 @@ describe("A line that is taken out of a document", () => {
     })
     const [row] = await asSuperuser((sql) => sql`select * from conditions where id = ${lineId}`)
     expect(row).toMatchObject({ code_system: CODE.system, code: CODE.code, source_document_id: documentId, source_entry: "e" })
+  })
+
+  it("is the document's as long as it has its name: called otherwise by hand, neither code nor document stays with it", async () => {
+    const lineId = await take(jeanne, await give())
+    const change = (version: number, content: { label: string; note?: string }) =>
+      as(jeanne, (access) => changeLine(access, { section: SECTION, lineId, version, content }))
+    const origin = async () =>
+      (
+        await asSuperuser(
+          (sql) => sql`select code, code_system, source_document_id, source_document_version, source_entry
+        from conditions where id = ${lineId}`,
+        )
+      )[0]
+    const before = await origin()
+    await change(1, { label: "Asthme", note: "L’hiver surtout." })
+    expect(await origin()).toEqual(before)
+    await change(2, { label: "Goutte" })
+    expect(new Set(Object.values((await origin()) ?? {}))).toEqual(new Set([null]))
+    expect(await read(jeanne, lineId)).toMatchObject({ content: { label: "Goutte" }, source: null })
+    const versions = await as(jeanne, async (access) => listVersions(access, await getLine(access, SECTION, lineId)))
+    expect(versions.map(({ content }) => content.label)).toEqual(["Asthme", "Asthme"])
   })
 
   it("waits when a caregiver takes it", async () => {
