@@ -8,7 +8,7 @@ import { listExcluded } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
-import { findProposal } from "./queries"
+import { findProposal, traceDocument } from "./queries"
 import { type OpenProposal, type TakenProposal, takeableBy } from "./rules"
 
 type Any = PatientAccess<never>
@@ -36,18 +36,19 @@ export async function setProposalAside(access: Any, which: Which): Promise<void>
 
 /**
  * Has it proposed again that was set aside; what was taken stays taken.
- * @throws NotFoundError for whoever is proposed nothing at all
+ * @throws NotFoundError for whoever is proposed nothing at all, and for a document that they may not read
  */
 export async function bringProposalBack(access: Any, which: Which): Promise<void> {
-  trace(access, which)
+  await traceDocument(access, which.documentId)
   if (takeableBy(access.scope).length === 0) throw new NotFoundError()
   await access.tx.delete(proposalAnswers).where(and(ofOwn(access, which), eq(proposalAnswers.answer, "set_aside")))
 }
 
 /** The proposal, or null where this person has answered it. */
 async function requireProposal(access: Any, which: Which): Promise<OpenProposal | null> {
+  // Whoever takes or sets aside has read what the document says.
+  await traceDocument(access, which.documentId)
   const found = await findProposal(access, which.documentId, which.entry)
-  trace(access, which)
   if (found) return found
   const [answered] = await access.tx.select({ answer: proposalAnswers.answer }).from(proposalAnswers).where(ofOwn(access, which))
   if (!answered) throw new NotFoundError()
@@ -61,10 +62,6 @@ const ofOwn = ({ patientId, actor }: Any, { documentId, entry }: Which) =>
     eq(proposalAnswers.entry, entry),
     eq(proposalAnswers.accountId, actor.accountId),
   )
-
-/** Whoever takes or sets aside has read what the document says. */
-const trace = (access: Any, { documentId }: Which) =>
-  access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
 
 async function answer({ tx, patientId, actor }: Any, which: Which, said: "taken" | "set_aside"): Promise<boolean> {
   const made = await tx

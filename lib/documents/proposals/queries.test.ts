@@ -14,7 +14,7 @@ import { NotFoundError } from "@/lib/errors"
 import { patientSummaries } from "@/lib/platform/files/fixtures"
 import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
 import { countProposals, listProposals } from "./queries"
-import { ASTHMA, aboutJeanne, summaryOf } from "./testing"
+import { ASTHMA, aboutJeanne, GOUT, summaryOf } from "./testing"
 
 const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
 afterAll(async () => {
@@ -142,6 +142,27 @@ describe("What documents propose", () => {
     expect(await open(adding)).toEqual([])
     expect(await counted(adding)).toEqual(NOTHING)
     expect(await open()).toHaveLength(1)
+  })
+
+  it("is neither taken nor answered, nor written in the journal, of a document that is kept from who names it", async () => {
+    const documentId = await give(summaryOf([ASTHMA, GOUT]), jeanne, { sensitivity: "not" })
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents", "view:conditions", "add:conditions"] })
+    const [aside = "", other = ""] = (await open(claire)).map(({ entry }) => entry)
+    await as(claire, (access) => setProposalAside(access, { documentId, entry: aside }))
+    await withAccess(jeanne, patientId, ["edit:documents"], (access) => excludeCaregiver(access, documentId, claire.accountId))
+    const told = () =>
+      asSuperuser(
+        (sql) => sql`select id from audit_events
+        where actor_account_id = ${claire.accountId} and ${documentId} = any (resource_ids)`,
+      )
+    const before = await told()
+    for (const command of [takeProposal, setProposalAside, bringProposalBack])
+      for (const entry of [aside, other])
+        await expect(as(claire, (access) => command(access, { documentId, entry }))).rejects.toThrow(NotFoundError)
+    expect(await told()).toEqual(before)
+    expect(await asSuperuser((sql) => sql`select entry, answer from proposal_answers where patient_id = ${patientId}`)).toEqual([
+      { entry: aside, answer: "set_aside" },
+    ])
   })
 
   it("is each person's own to answer, and no professional's", async () => {

@@ -6,6 +6,7 @@ import { proposalAnswers, proposals } from "@/drizzle/schema/proposals"
 import { itemsWithin } from "@/lib/access/items-within"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { NotFoundError } from "@/lib/errors"
 import { decryptText } from "@/lib/platform/keys/keyring"
 import { isUuid } from "@/lib/platform/uuid"
 import { type KeptProposal, type OpenProposal, proposalPlace, takeableBy } from "./rules"
@@ -45,17 +46,37 @@ export async function findProposal(access: Any, documentId: string, entry: strin
   return found ?? null
 }
 
+/**
+ * Tells that a document was read for what it proposes, which is known to be in the scope then.
+ * @throws NotFoundError, untold, for one that proposes nothing to this reader whatever it says
+ */
+export async function traceDocument(access: Any, documentId: string): Promise<void> {
+  if (!isUuid(documentId)) throw new NotFoundError()
+  const [row] = await access.tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(mayPropose(access), eq(documents.id, documentId)))
+  if (!row) throw new NotFoundError()
+  access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [row.id] })
+}
+
 const ofDocument = and(eq(documents.patientId, proposals.patientId), eq(documents.id, proposals.documentId))
 
-/** What is open to this reader: of a document that they may read, that is about the patient, and that waits for no announcement. */
-function openTo({ patientId, scope }: Any, documentId?: string): SQL | undefined {
-  return and(
-    eq(proposals.patientId, patientId),
+/** A document that this reader may read, that is about the patient, and that waits for no announcement. */
+const mayPropose = ({ patientId, scope }: Pick<Any, "patientId" | "scope">): SQL | undefined =>
+  and(
     eq(documents.patientId, patientId),
     isNull(documents.deletedAt),
     itemsWithin(documents, scope),
     isNull(documents.aboutConfirmedAt),
     sql`not ${documents.marks} && array['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX']::text[]`,
+  )
+
+/** What is open to this reader of such documents. */
+function openTo({ patientId, scope }: Any, documentId?: string): SQL | undefined {
+  return and(
+    eq(proposals.patientId, patientId),
+    mayPropose({ patientId, scope }),
     isAnyOf(proposals.section, takeableBy(scope)),
     documentId === undefined ? undefined : isUuid(documentId) ? eq(proposals.documentId, documentId) : sql`false`,
     sql`not exists (select from ${proposalAnswers} where ${proposalAnswers.patientId} = ${patientId}
