@@ -158,7 +158,7 @@ describe("What documents propose", () => {
     const before = await told()
     for (const command of [takeProposal, setProposalAside, bringProposalBack])
       for (const entry of [aside, other])
-        await expect(as(claire, (access) => command(access, { documentId, entry }))).rejects.toThrow(NotFoundError)
+        await expect(as<unknown>(claire, (access) => command(access, { documentId, entry }))).rejects.toThrow(NotFoundError)
     expect(await told()).toEqual(before)
     expect(await asSuperuser((sql) => sql`select entry, answer from proposal_answers where patient_id = ${patientId}`)).toEqual([
       { entry: aside, answer: "set_aside" },
