@@ -132,6 +132,23 @@ describe("With the portal's role and nothing between", () => {
     const visit = sql`insert into space_visits (patient_id, account_id) values (${patientId}, ${jeanne.accountId})`
     await expect(inSql(claire, visit)).rejects.toThrow("row-level security")
   })
+
+  it("nobody answers what a document proposes, nor sends measures, in another's name, or reads another's", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await newDelegation(jeanne, patientId, claire)
+    const documentId = await newDocument(jeanne, patientId)
+    const answer = sql`insert into proposal_answers (patient_id, document_id, entry, account_id, answer)
+      values (${patientId}, ${documentId}, 'conditions.1', ${jeanne.accountId}, 'set_aside')`
+    const sent = sql`insert into measure_imports (patient_id, id, account_id, content)
+      values (${patientId}, ${randomUUID()}, ${jeanne.accountId}, '\\x00')`
+    for (const [table, statement] of Object.entries({ proposal_answers: answer, measure_imports: sent })) {
+      await expect(inSql(claire, statement), table).rejects.toThrow("row-level security")
+      await inSql(jeanne, statement)
+      await inSql(claire, sql`delete from ${sql.identifier(table)}`)
+      expect(await inSql(claire, sql`select 1 from ${sql.identifier(table)}`), table).toHaveLength(0)
+      expect(await inSql(jeanne, sql`select 1 from ${sql.identifier(table)}`), table).toHaveLength(1)
+    }
+  })
 })
 
 describe("With the portal's role and nothing between, a reviewer", () => {

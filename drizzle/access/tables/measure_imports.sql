@@ -1,5 +1,6 @@
 select relais.protect('measure_imports', 'space');
 grant delete on measure_imports to relais_portal;
+create policy own_import on measure_imports as restrictive for all to relais_portal using (account_id = (select relais.current_actor()));
 
 -- What nobody added within a day is discarded.
 grant select (patient_id, id, created_at), delete on measure_imports to relais_worker;
