@@ -26,6 +26,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   two_codes_on_one_card: "emergency.code_changed",
   contact_without_a_number: "emergency.telephone",
   line_of_a_professional: "profile.not_yours_to_change",
+  source_of_its_writer: "profile.not_yours_to_change",
   blood_pressure_has_its_numbers: "measures.pressure_wrong",
   sleep_has_its_numbers: "measures.sleep_wrong",
   ...Object.fromEntries(

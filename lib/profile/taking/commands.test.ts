@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
@@ -201,6 +202,43 @@ describe("The words of one's own line", () => {
     expect(await judged(lineId)).toEqual({ ...closed, label: "asthme" })
     await replace(jeanne, lineId, documentId, 3)
     expect(await judged(lineId)).toEqual({ ...closed, label: "Asthme" })
+  })
+})
+
+describe("The database", () => {
+  /** Names a document past the commands, as the portal would for this person. */
+  const name = (actor: Actor, lineId: string) =>
+    as(actor, async (access) => {
+      access.trace({ action: "line.changed" })
+      await access.tx.execute(sql`insert into item_sources (patient_id, section, item_id, title)
+        values (${patientId}, ${SECTION}, ${lineId}, 'Autre')
+        on conflict (patient_id, section, item_id) do update set title = excluded.title`)
+    })
+  const reword = (actor: Actor) =>
+    as(actor, async (access) => {
+      access.trace({ action: "line.changed" })
+      await access.tx.execute(sql`update item_sources set title = 'Autre'`)
+    })
+  const kept = (lineId: string) =>
+    asSuperuser((db) => db`select title from item_sources where patient_id = ${patientId} and item_id = ${lineId}`)
+  const refused = { constraint: "source_of_its_writer" }
+
+  it("lets nobody say or reword out of which document somebody else's line was taken", async () => {
+    const plain = await say(jeanne, "Asthme")
+    for (const actor of [claire, morel]) await expect(name(actor, plain)).rejects.toMatchObject(refused)
+    expect(await kept(plain)).toEqual([])
+    const taken = await take(morel, await give())
+    for (const actor of [jeanne, claire]) await expect(name(actor, taken)).rejects.toMatchObject(refused)
+    for (const actor of [jeanne, claire]) await expect(reword(actor)).rejects.toMatchObject(refused)
+    expect(await kept(taken)).toEqual([{ title: "Synthèse" }])
+  })
+
+  it("lets the writer, and the person herself where no professional wrote", async () => {
+    const hers = await say(claire, "Asthme")
+    for (const actor of [claire, jeanne]) await name(actor, hers)
+    const his = await take(morel, await give())
+    await name(morel, his)
+    expect([await kept(hers), await kept(his)]).toEqual([[{ title: "Autre" }], [{ title: "Autre" }]])
   })
 })
 
