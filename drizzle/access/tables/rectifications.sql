@@ -1,7 +1,7 @@
 select relais.protect('rectifications', 'record');
 grant update (state, seen_at, answered_at, answered_by_account_id, answered_by_name, answered_by_profession, reason, answer, withdrawn_at)
   on rectifications to relais_portal;
-select relais.open_to_functions('rectifications', 'select (patient_id, section, item_id), delete', written => 'false');
+select relais.open_to_functions('rectifications', 'select (patient_id, section, item_id, state), delete', written => 'false');
 create trigger require_item before insert on rectifications for each row execute function relais.require_item();
 create trigger stamp before insert on rectifications for each row execute function relais.stamp('asked_at');
 create trigger hold_states before insert or update on rectifications

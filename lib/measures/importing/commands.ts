@@ -11,7 +11,16 @@ import { ConflictError, NotFoundError } from "@/lib/errors"
 import { encryptText } from "@/lib/platform/keys/keyring"
 import { columnsOf } from "../commands"
 import { readImport } from "./files/queries"
-import { contentOwner, HOURS_TO_WITHDRAW_IMPORT, judgeAll, ofImport, openContent, ownImport, requireImport } from "./queries"
+import {
+  contentOwner,
+  HOURS_TO_WITHDRAW_IMPORT,
+  judgeAll,
+  ofImport,
+  openContent,
+  ownImport,
+  requireImport,
+  untouched,
+} from "./queries"
 import { ImportRefusedError, type JudgedLine } from "./rules"
 
 type Importing = PatientAccess<"view:measures" | "add:measures">
@@ -85,7 +94,8 @@ async function insertAll(access: Importing, importId: string, lines: readonly Ju
 }
 
 /**
- * Takes back, within the hour, what one added from a file: all of it, and the same file can be added anew. Done twice, it is done.
+ * Takes back, within the hour, what one added from a file, save what was answered or is contested; the same file can be added anew.
+ * Done twice, it is done.
  * @throws NotFoundError for what somebody else imported
  * @throws ConflictError once the hour is over
  */
@@ -96,7 +106,7 @@ export async function withdrawImport(access: Importing, importId: string): Promi
     .where(
       and(
         ofImport(access, importId),
-        isNull(measures.deletedAt),
+        ...[isNull(measures.deletedAt), untouched],
         sql`${measures.enteredAt} > now() - make_interval(hours => ${HOURS_TO_WITHDRAW_IMPORT})`,
       ),
     )
@@ -104,5 +114,5 @@ export async function withdrawImport(access: Importing, importId: string): Promi
   const known = gone.length > 0 ? null : await requireImport(access, importId)
   if (known?.state === "waiting") throw new NotFoundError()
   access.trace({ action: "measure.import_withdrawn", permission: "add:measures", resourceIds: gone.map(({ id }) => id) })
-  if (known && known.standing > 0) throw new ConflictError("measures.import_withdrawn_too_late")
+  if (known && known.until === null && known.standing > 0) throw new ConflictError("measures.import_withdrawn_too_late")
 }

@@ -1,11 +1,13 @@
+import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newConsultation, newDelegation, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
+import { newRectification } from "@/lib/rectifications/testing"
 import { codeOfConstraint } from "@/lib/request/constraints"
-import { deleteMeasure, restoreMeasure } from "../answering/commands"
+import { confirmMeasure, deleteMeasure, restoreMeasure } from "../answering/commands"
 import { addMeasure } from "../commands"
 import { importMeasures, withdrawImport } from "./commands"
 import { requireImport } from "./queries"
@@ -19,6 +21,7 @@ const WEEK = `Jour;Heure;Mesure;Valeur;Unité;Précision
 06/01/2026;07:00;Poids;380;kg;
 07/01/2026;07:00;Cholestérol;2,1;g/L;`
 const IMPORTING = ["view:measures", "add:measures"] as const
+const ANSWERING = ["view:measures", "act:measures"] as const
 const HELPING = { permissions: [...IMPORTING], documentGroups: [] }
 
 let jeanne: Actor
@@ -36,18 +39,24 @@ const add = (actor: Actor, importId: string, right: number[] = []) =>
   withAccess(actor, patientId, IMPORTING, (access) => importMeasures(access, importId, right))
 const withdraw = (actor: Actor, importId: string) =>
   withAccess(actor, patientId, IMPORTING, (access) => withdrawImport(access, importId))
+/** Past the commands, as the portal would for this person. */
+const takeAway = (actor: Actor, id: string) =>
+  withAccess(actor, patientId, IMPORTING, async (access) => {
+    access.trace({ action: "measure.listed" })
+    await access.tx.execute(sql`update measures set deleted_at = now() where patient_id = ${patientId} and id = ${id}`)
+  })
 const whole = async (actor: Actor) => {
   const importId = await sendMeasures(actor, patientId, WEEK)
   await add(actor, importId)
   return importId
 }
 const rows = () =>
-  asSuperuser((sql) => sql`select * from measures where patient_id = ${patientId} and deleted_at is null order by measured_at`)
+  asSuperuser((db) => db`select * from measures where patient_id = ${patientId} and deleted_at is null order by measured_at`)
 
 describe("What came from a file", () => {
   const age = (interval: string) =>
     asSuperuser(
-      (sql) => sql`update measures set entered_at = now() - ${interval}::interval
+      (db) => db`update measures set entered_at = now() - ${interval}::interval
       where patient_id = ${patientId} and import_id is not null`,
     )
 
@@ -85,6 +94,28 @@ describe("What came from a file", () => {
     expect(await look(jeanne, importId)).toMatchObject({ until: null })
     await expect(withdraw(jeanne, importId)).rejects.toThrow("measures.import_withdrawn_too_late")
     expect(await rows()).toHaveLength(2)
+  })
+
+  it("stays where somebody answered it or it is contested, and the page says how much of it one may still take back", async () => {
+    await newDelegation(jeanne, patientId, claire, HELPING)
+    const morel = await newActor("Anne Morel", "professional")
+    await newConsultation(jeanne, patientId, morel)
+    const touched = [
+      { author: claire, touch: (id: string) => withAccess(jeanne, patientId, ANSWERING, (access) => confirmMeasure(access, id)) },
+      { author: morel, touch: (itemId: string) => newRectification(jeanne, patientId, { section: "measures", itemId }) },
+    ]
+    for (const { author, touch } of touched) {
+      const importId = await whole(author)
+      const [first] = await rows()
+      await touch(String(first?.id))
+      expect(await look(author, importId)).toMatchObject({ standing: 2, untouched: 1 })
+      await Promise.all([withdraw(author, importId), withdraw(author, importId)])
+      expect(await rows()).toMatchObject([{ id: first?.id }])
+      expect(await look(author, importId)).toMatchObject({ standing: 1, untouched: 0 })
+      const [past] = await Promise.allSettled([takeAway(author, String(first?.id))])
+      expect(past).toMatchObject({ status: "rejected", reason: { constraint: expect.stringMatching(/answered_once|is_kept/) } })
+      await asSuperuser((db) => db`delete from measures where patient_id = ${patientId}`)
+    }
   })
 
   it("is taken back by a caregiver or a professional who sent it, of whom else nothing changes", async () => {

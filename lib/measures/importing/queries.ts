@@ -1,6 +1,7 @@
 import "server-only"
 import { and, between, eq, inArray, sql } from "drizzle-orm"
 import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import { OPEN_RECTIFICATIONS } from "@/drizzle/rectification-vocabulary"
 import { measureImports, measures } from "@/drizzle/schema/measures"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -22,7 +23,7 @@ export const HOURS_TO_WITHDRAW_IMPORT = ruleValue("deposit_withdrawn_within").va
 /** A file that waits, judged line by line; or what became of it. */
 export type Import =
   | { state: "waiting"; file: Omit<ReadFile, "lines">; lines: JudgedLine[] }
-  | { state: "added"; addedAt: Date; added: number; standing: number; until: Date | null }
+  | { state: "added"; addedAt: Date; added: number; standing: number; untouched: number; until: Date | null }
 
 /** To what the content of a file that waits is bound. */
 export const contentOwner = (importId: string) => `measure import ${importId}`
@@ -48,6 +49,14 @@ export const ownImport = ({ patientId, actor }: Importing, importId: string) =>
 /** The measures that the actor added from one file. */
 export const ofImport = ({ patientId, actor }: PatientAccess<"add:measures">, importId: string) =>
   and(eq(measures.patientId, patientId), eq(measures.importId, importId), eq(measures.authorAccountId, actor.accountId))
+
+/** Nobody answered it, and it is not contested: it is still its author's to take back. Names are written out, as in `isUnread`. */
+export const untouched = sql`measures.answered_at is null and not exists (
+  select from rectifications contested where contested.patient_id = measures.patient_id and contested.section = 'measures'
+    and contested.item_id = measures.id and contested.state in (${sql.join(
+      OPEN_RECTIFICATIONS.map((state) => sql`${state}`),
+      sql`, `,
+    )}))`
 
 /** What was read in a file, with the patient's key. */
 export async function openContent(access: Importing, importId: string, content: Buffer): Promise<ReadFile> {
@@ -81,6 +90,7 @@ async function requireAdded(access: Importing, importId: string): Promise<Import
       addedAt: sql<Date | null>`max(${measures.enteredAt})`.mapWith(measures.enteredAt),
       added: sql<number>`count(*)::int`,
       standing: sql<number>`(count(*) filter (where ${measures.deletedAt} is null))::int`,
+      untouched: sql<number>`(count(*) filter (where ${measures.deletedAt} is null and ${untouched}))::int`,
       until: sql<Date | null>`case when ${until} > now() then ${until} end`.mapWith(measures.enteredAt),
     })
     .from(measures)

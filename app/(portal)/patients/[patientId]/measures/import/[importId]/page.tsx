@@ -8,7 +8,11 @@ import { Added } from "./added"
 import { PreviewLines } from "./preview-lines"
 import { WhatToAdd } from "./what-to-add"
 
-const DONE = ["imported", "withdrawn"]
+/** What was just done, in the words that are true of what is left. */
+const doneOf = (done: unknown, { standing }: { standing: number }) => {
+  if (done === "withdrawn") return standing > 0 ? "withdrawnSome" : "withdrawn"
+  return done === "imported" ? done : null
+}
 
 /** A file before its measures are added, line by line; and what became of it. */
 export default async function OneImportPage({
@@ -27,11 +31,10 @@ export default async function OneImportPage({
       const ids = { patientId, importId }
       const kicker = space.isOwn ? t("title") : t("titleOf", { name: space.givenName })
       if (found.state === "added") {
+        const done = doneOf(query.done, found)
         return (
           <>
-            {typeof query.done === "string" && DONE.includes(query.done) && (
-              <Notice tone="done" title={t(`import.added.done.${query.done}`)} announced />
-            )}
+            {done && <Notice tone="done" title={t(`import.added.done.${done}`)} announced />}
             <PageHeading kicker={kicker} title={t("import.added.title")} />
             <Added ids={ids} added={found} />
           </>
