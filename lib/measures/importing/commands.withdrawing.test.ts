@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
+import { exclude } from "@/lib/access/kept-of-items"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newConsultation, newDelegation, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
@@ -116,6 +117,19 @@ describe("What came from a file", () => {
       expect(past).toMatchObject({ status: "rejected", reason: { constraint: expect.stringMatching(/answered_once|is_kept/) } })
       await asSuperuser((db) => db`delete from measures where patient_id = ${patientId}`)
     }
+  })
+
+  it("is counted for a caregiver as far as they see it: what the person took away or hid leaves no gap", async () => {
+    await newDelegation(jeanne, patientId, claire, HELPING)
+    const importId = await whole(claire)
+    const [removed, hidden] = (await rows()).map(({ id }) => String(id))
+    await withAccess(jeanne, patientId, ["view:measures", "edit:measures"], (access) => deleteMeasure(access, String(removed)))
+    expect(await look(claire, importId)).toMatchObject({ added: 1, standing: 1, untouched: 1 })
+    await withAccess(jeanne, patientId, ["view:measures"], async (access) => {
+      access.trace({ action: "measure.listed" })
+      await exclude(access, "measures", String(hidden), claire.accountId)
+    })
+    expect(await look(claire, importId)).toMatchObject({ state: "added", added: 0, standing: 0, untouched: 0 })
   })
 
   it("is taken back by a caregiver or a professional who sent it, of whom else nothing changes", async () => {

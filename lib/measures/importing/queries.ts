@@ -88,13 +88,25 @@ async function requireAdded(access: Importing, importId: string): Promise<Import
   const [row] = await access.tx
     .select({
       addedAt: sql<Date | null>`max(${measures.enteredAt})`.mapWith(measures.enteredAt),
-      added: sql<number>`count(*)::int`,
-      standing: sql<number>`(count(*) filter (where ${measures.deletedAt} is null))::int`,
-      untouched: sql<number>`(count(*) filter (where ${measures.deletedAt} is null and ${untouched}))::int`,
       until: sql<Date | null>`case when ${until} > now() then ${until} end`.mapWith(measures.enteredAt),
     })
     .from(measures)
     .where(ofImport(access, importId))
   if (!row?.addedAt) throw new NotFoundError()
-  return { state: "added", ...row, addedAt: row.addedAt }
+  return { state: "added", addedAt: row.addedAt, until: row.until, ...(await countAdded(access, importId)) }
+}
+
+/** The person, and who represents her, know what was taken away or hidden; for anybody else it was never there. */
+async function countAdded(access: Importing, importId: string) {
+  const { tx, patientId, scope } = access
+  const knowsAll = scope.items.kind === "all" || scope.items.kind === "representative"
+  const [counts] = await tx
+    .select({
+      added: sql<number>`count(*)::int`,
+      standing: sql<number>`(count(*) filter (where ${measures.deletedAt} is null))::int`,
+      untouched: sql<number>`(count(*) filter (where ${measures.deletedAt} is null and ${untouched}))::int`,
+    })
+    .from(measures)
+    .where(and(ofImport(access, importId), knowsAll ? undefined : visible(patientId, scope)))
+  return counts ?? { added: 0, standing: 0, untouched: 0 }
 }
