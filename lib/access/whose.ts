@@ -47,14 +47,19 @@ export async function readIdentity({ tx, patientId }: PatientAccess<never>) {
   return row
 }
 
+/** One person has a NIR and at most the NIA that it took the place of: who names more tries numbers out. */
+const MOST_MATRICULES = 2
+
 /** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
 export function compareMatricules(
   people: readonly DocumentPerson[],
   { insOid, insHmac }: Identity,
 ): "same" | "other" | "unknown" {
   if (!insOid || !insHmac) return "unknown"
-  const ids = people.flatMap((person) => person.ids)
-  const named = comparableIns(ids, insOid, configuration().mode === "demo")
+  const isDemo = configuration().mode === "demo"
+  const each = people.map(({ ids }) => new Set(comparableIns(ids, insOid, isDemo)))
+  const named = each.flatMap((matricules) => [...matricules])
   if (named.length === 0) return "unknown"
+  if (each.some(({ size }) => size > MOST_MATRICULES)) return "other"
   return named.some((matricule) => insDigest(insOid, matricule).equals(insHmac)) ? "same" : "other"
 }

@@ -180,6 +180,16 @@ describe("A document that bears a matricule INS", () => {
     expect(await askedOf(fhirAbout("Jeanne", "Durand", withIns(ours)))).toBeNull()
   })
 
+  it("is not searched for by naming many: hers is hers beside one other, and among more it is somebody else's", async () => {
+    await giveMatricule()
+    const named = (...values: string[]) =>
+      fhirAbout("Jeanne", "Lefèvre", { identifier: values.flatMap((value) => withIns(value).identifier) })
+    expect(await askedOf(named("279035121518989", ours, ours, ours))).toBeNull()
+    await expect(send(named("279035121518989", "279035121518892", ours))).rejects.toThrow(
+      new DepositRefusedError("other_patient"),
+    )
+  })
+
   it("on one side only says nothing: the name does", async () => {
     expect(await askedOf(fhirAbout("Jeanne", "Lefèvre", withIns("279035121518989")))).toBeNull()
     expect(await askedOf(caseFile())).toMatchObject({ name: "Nina Essai" })
