@@ -3,10 +3,10 @@ import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import { documents } from "@/drizzle/schema/documents"
 import type { AuthorKind } from "@/drizzle/vocabulary"
+import { marksOnceHidden } from "@/lib/access/hidden-marks"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
-import { HIDDEN_FROM_PROFESSIONALS } from "@/lib/documents/rules"
 import { judge } from "@/lib/documents/sensitivity/rules"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { groupOfType } from "@/lib/reference/document-types"
@@ -33,8 +33,7 @@ export async function hideFromProfessionals(
   version: number,
   hidden: boolean,
 ): Promise<void> {
-  const without = sql`array_remove(${documents.marks}, ${HIDDEN_FROM_PROFESSIONALS})`
-  const marks = hidden ? sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` : without
+  const marks = marksOnceHidden(documents.marks, hidden)
   const action = hidden ? "document.hidden_from_professionals" : "document.shown_to_professionals"
   await change(access, { documentId, version, action }, { marks })
 }

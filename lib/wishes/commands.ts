@@ -3,11 +3,12 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { wishes } from "@/drizzle/schema/wishes"
 import { WISH_TYPES, type WishKind } from "@/drizzle/wish-vocabulary"
+import { hideHoldingDocuments } from "@/lib/access/hidden-marks"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
-import { isOldEnough } from "./rules"
+import { HIDDEN_FROM_PROFESSIONALS, isOldEnough } from "./rules"
 import type { GivenDirectives, GivenTrustedPerson } from "./schema"
 
 type Edit = PatientAccess<"edit:wishes">
@@ -69,17 +70,19 @@ async function write(access: Edit, { kind, action, said, document }: Written): P
   // Two tabs at once: the second waits, and what the first wrote is what was before.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 4))`)
   await tx.update(wishes).set({ endedAt: sql`now()`, endReason: "replaced" }).where(inForce(access, kind))
+  const marks = await marksOf(access, kind)
   const [made] = await tx
     .insert(wishes)
     .values({
       ...{ patientId, kind, said },
-      ...{ typeCode: WISH_TYPES[kind], documentGroup: "wishes", sensitivity: "not", marks: await marksOf(access, kind) },
+      ...{ typeCode: WISH_TYPES[kind], documentGroup: "wishes", sensitivity: "not", marks },
       ...{ authorKind: "patient", authorAccountId: actor.accountId, authorName: actor.displayName },
       sourceDocumentId: document?.id,
       sourceDocumentVersion: document?.version,
     })
     .returning({ id: wishes.id })
   tell(access, action, made ? [made.id] : [])
+  if (document && marks?.includes(HIDDEN_FROM_PROFESSIONALS)) await hideHoldingDocuments(access, [document.id])
 }
 
 /** What is hidden from professionals stays so when it is written anew. */

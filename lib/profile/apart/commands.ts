@@ -2,12 +2,13 @@ import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import { lineTable } from "@/drizzle/schema/profile"
+import { marksOnceHidden } from "@/lib/access/hidden-marks"
 import { itemsWithin } from "@/lib/access/items-within"
 import { exclude, include } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
-import { HIDDEN_FROM_PROFESSIONALS, type LineSection } from "../rules"
+import type { LineSection } from "../rules"
 import { listCaregiversWhoSee } from "./queries"
 
 type Any = PatientAccess<never>
@@ -16,8 +17,7 @@ type Which = { section: LineSection; lineId: string }
 /** Hides a line from professionals (MASQUE_PS), or shows it again; its author and the attending doctor keep seeing it. */
 export async function hideLine(access: Any, which: Which, hidden: boolean): Promise<void> {
   const { marks } = lineTable(which.section)
-  const without = sql`array_remove(${marks}, ${HIDDEN_FROM_PROFESSIONALS})`
-  await set(access, which, { marks: hidden ? sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` : without })
+  await set(access, which, { marks: marksOnceHidden(marks, hidden) })
   tell(access, hidden ? "line.hidden_from_professionals" : "line.shown_to_professionals", which)
 }
 

@@ -2,7 +2,8 @@ import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
-import type { ConfidentialityMark, Sensitivity } from "@/drizzle/vocabulary"
+import type { Sensitivity } from "@/drizzle/vocabulary"
+import { marksOnceHidden } from "@/lib/access/hidden-marks"
 import { itemsWithin } from "@/lib/access/items-within"
 import { exclude, include } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -10,13 +11,11 @@ import { NotFoundError } from "@/lib/errors"
 import { changeLine } from "../commands"
 
 type Editing = PatientAccess<"edit:vaccinations">
-const HIDDEN: ConfidentialityMark = "MASQUE_PS"
 const PERMISSION = "edit:vaccinations"
 
 /** Hides a line from professionals (MASQUE_PS), or shows it to them again; its author and the attending doctor keep seeing it. */
 export async function hideVaccination(access: Editing, id: string, version: number, hidden: boolean): Promise<void> {
-  const without = sql`array_remove(${vaccinations.marks}, ${HIDDEN})`
-  const marks = hidden ? sql`array_append(${without}, ${HIDDEN})` : without
+  const marks = marksOnceHidden(vaccinations.marks, hidden)
   const action = hidden ? "vaccination.hidden_from_professionals" : "vaccination.shown_to_professionals"
   await changeLine(access, { id, version, action, permission: PERMISSION }, { marks })
 }

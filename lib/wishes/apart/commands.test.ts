@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/access/actor"
 import { withCard } from "@/lib/access/card-access"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { deleteDocument, restoreDocument } from "@/lib/documents/commands"
+import { listDocuments } from "@/lib/documents/queries"
 import { giveCardCode } from "@/lib/emergency-card/commands"
 import { getCardCode } from "@/lib/emergency-card/queries"
 import { hashCardCode } from "@/lib/emergency-card/rules"
@@ -42,10 +44,24 @@ const reads = async (actor: Actor) => {
   return kinds.map(({ inForce, earlier }) => Number(inForce !== null) + earlier.length)
 }
 const marks = () => asSuperuser((sql) => sql`select id, marks from wishes where patient_id = ${patientId} order by id`)
-const finds = async (actor: Actor, q: string) => {
+const finds = async (actor: Actor, q: string, among = "wishes") => {
   const answer = await withAccess(actor, patientId, ["view:wishes"], (access) => searchSpace(access, { q }))
-  return answer.kind === "found" ? answer.found.filter(({ section }) => section === "wishes").length : 0
+  return answer.kind === "found" ? answer.found.filter(({ section }) => section === among).length : 0
 }
+const depositDirectives = (title: string) =>
+  newDocument(jeanne, patientId, { typeCode: "EXPPAT_3", documentGroup: "wishes", title })
+const titles = async (actor: Actor) => {
+  const { lines } = await withAccess(actor, patientId, ["view:documents"], (access) => listDocuments(access, {}))
+  return lines.map(({ title }) => title)
+}
+/** The version of a document, and how often the journal says that it was hidden. */
+const hidings = (documentId: string) =>
+  asSuperuser(async (sql) => {
+    const [row] = await sql`select version, (select count(*)::int from audit_events
+      where action = 'document.hidden_from_professionals' and d.id = any (resource_ids)) as told
+      from documents d where id = ${documentId}`
+    return { ...row }
+  })
 /** What the card says of wishes to whoever photographed its code. */
 async function onCard() {
   const asJeanne = <Result>(work: (access: PatientAccess<"edit:emergency_card">) => Promise<Result>) =>
@@ -84,6 +100,34 @@ describe("What Jeanne wants, hidden from professionals", () => {
     expect(await reads(morel)).toEqual([0, 0, 0])
     await asSuperuser((sql) => sql`update care_team_members set is_attending_doctor = true where patient_id = ${patientId}`)
     expect(await reads(morel)).toEqual([2, 0, 0])
+  })
+
+  it("hides the document that holds it as well, in their lists and searches, from all but her attending doctor", async () => {
+    const id = await depositDirectives("Mes directives")
+    await edit((access) => writeDirectives(access, { ...SAID, documentId: id }))
+    expect([await titles(morel), await finds(morel, "mes directives", "documents")]).toEqual([["Mes directives"], 1])
+    await edit((access) => hideWishes(access, "directives", true))
+    await edit((access) => hideWishes(access, "directives", true))
+    expect([await titles(morel), await finds(morel, "mes directives", "documents")]).toEqual([[], 0])
+    expect(await titles(jeanne)).toEqual(["Mes directives"])
+    expect(await hidings(id)).toEqual({ version: 2, told: 1 })
+    await edit((access) => hideWishes(access, "directives", false))
+    expect([await titles(morel), await reads(morel)]).toEqual([[], [0, 0, 0]])
+    await asSuperuser((sql) => sql`update care_team_members set is_attending_doctor = true where patient_id = ${patientId}`)
+    expect(await titles(morel)).toEqual(["Mes directives"])
+  })
+
+  it("hides the next document that holds it, and one that she deleted and brings back", async () => {
+    const [first, second] = [await depositDirectives("Avant"), await depositDirectives("Après")]
+    await edit((access) => writeDirectives(access, { ...SAID, documentId: first }))
+    const change = (work: (access: PatientAccess<"edit:documents">) => Promise<void>) =>
+      withAccess(jeanne, patientId, ["edit:documents"], work)
+    await change((access) => deleteDocument(access, first, 1))
+    await edit((access) => hideWishes(access, "directives", true))
+    await change((access) => restoreDocument(access, first))
+    expect(await titles(morel)).toEqual(["Après"])
+    await edit((access) => writeDirectives(access, { ...SAID, documentId: second }))
+    expect([await titles(morel), await hidings(second)]).toEqual([[], { version: 2, told: 1 }])
   })
 
   it("is not on her card, by whoever opens it", async () => {
