@@ -2,6 +2,8 @@ select relais.protect('documents', 'record');
 grant update (type_code, document_group, title, act_on, sensitivity, sensitive_topic, marks, announce_on, version, deleted_at, state, idempotency_key)
   on documents to relais_portal;
 create trigger forget_item after delete on documents for each row execute function relais.forget_item();
+create trigger forget_withdrawn after update of state on documents for each row
+  when (new.state = 'entered_in_error' and old.state <> 'entered_in_error') execute function relais.forget_withdrawn();
 
 -- Who deposited what, that it is there, whether it was taken back, and from whom it is hidden.
 select relais.open_to_functions('documents', 'select (patient_id, id, author_account_id, author_kind, state, marks)', written => 'false');

@@ -45,6 +45,16 @@ const counted = (actor = jeanne) =>
     access.trace({ action: "document.listed", permission: "view:documents" })
     return countProposals(access)
   })
+const withdraw = (documentId: string) =>
+  withAccess(jeanne, patientId, ["add:documents"], (access) => withdrawDocument(access, documentId))
+/** What the database keeps of what was read in a document. */
+const kept = (documentId: string) =>
+  asSuperuser(async (sql) => {
+    const [row] = await sql`select (select count(*)::int from proposals where document_id = ${documentId}) as proposals,
+      (select count(*)::int from proposal_answers where document_id = ${documentId}) as answers,
+      body <> '' as words, ciphertext is not null as text from item_words where item_id = ${documentId}`
+    return { ...row }
+  })
 const NOTHING = { documents: 0, lines: 0 }
 
 describe("What documents propose", () => {
@@ -121,10 +131,25 @@ describe("What documents propose", () => {
     expect(await open()).toEqual([])
     await editing((access) => restoreDocument(access, documentId))
     expect(await open()).toHaveLength(1)
-    await withAccess(jeanne, patientId, ["add:documents"], (access) => withdrawDocument(access, documentId))
+    await withdraw(documentId)
     expect(await counted()).toEqual(NOTHING)
     await asSuperuser((sql) => sql`delete from documents where id = ${documentId}`)
     expect(await asSuperuser((sql) => sql`select from proposals where patient_id = ${patientId}`)).toHaveLength(0)
+  })
+
+  it("leaves nothing of what was read in it, once it is taken back: no words, no proposal, no answer", async () => {
+    const documentId = await give(summary())
+    const [proposed] = await open()
+    await as(jeanne, (access) => setProposalAside(access, { documentId, entry: proposed?.entry ?? "" }))
+    expect(await kept(documentId)).toEqual({ proposals: 1, answers: 1, words: true, text: true })
+    await withdraw(documentId)
+    expect(await kept(documentId)).toEqual({ proposals: 0, answers: 0, words: false, text: false })
+  })
+
+  it("leaves nothing either when it is taken back while it is being read", async () => {
+    const documentId = await deposit(jeanne, patientId, [{ bytes: summary(), name: "a.json" }], { title: "Synthèse" })
+    await Promise.all([readDocument(worker, { patientId, documentId }), withdraw(documentId)])
+    expect(await kept(documentId)).toEqual({ proposals: 0, answers: 0, words: false, text: false })
   })
 
   it("is open to a caregiver where both the document and the section are, and to nobody who is kept from the document", async () => {

@@ -47,12 +47,13 @@ export async function readDocument(worker: Database, place: Place): Promise<void
   const body = eachOnce(plainWords(text)).join(" ")
   const ciphertext = text ? encryptText(found.patientKey, text, wordsPlace(place.documentId)) : null
   await withTask(worker, "documents.read", async (task) => {
+    // Whoever takes the document back waits for these words, or has taken its files with it.
+    await task.tx.select({ reading: itemWords.reading }).from(itemWords).where(ofDocument(place)).for("update")
+    if (!(await findFile(task, place))) return
     await task.tx
       .update(itemWords)
       .set({ body: sql`relais.words_of(${place.patientId}::uuid, ${body}::text)`, ciphertext, reading: READING })
       .where(ofDocument(place))
-    // Whoever takes the document back waits for these words, or has taken its files with it.
-    if (!(firstPage || proposed) || !(await findFile(task, place))) return
     if (proposed) await keepProposals(task, { ...place, patientKey: found.patientKey }, proposed)
     if (firstPage) await addFirstPage(task, place, found.patientKey, firstPage)
   })

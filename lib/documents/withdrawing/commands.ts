@@ -10,13 +10,19 @@ type Adding = PatientAccess<"add:documents">
 
 /**
  * Takes back, within the hour, what the actor deposited by mistake: gone for everybody at once and not to be brought back;
- * its objects have no row from then on, and are swept. Done twice, it is done.
+ * what was read out of it goes by trigger, and its objects have no row from then on, and are swept. Done twice, it is done.
  * @throws NotFoundError for what somebody else deposited, or took away meanwhile
  * @throws ConflictError once the hour is over
  */
 export async function withdrawDocument(access: Adding, documentId: string): Promise<void> {
   const { tx, patientId } = access
   const isInTime = sql`${documents.depositedAt} > now() - make_interval(hours => ${HOURS_TO_WITHDRAW})`
+  const open = and(ownDeposit(access, documentId), isNull(documents.deletedAt), ne(documents.state, WITHDRAWN), isInTime)
+  // Its words are held before its key changes, as by whoever reads it now: else each would wait for the other.
+  await tx
+    .update(documents)
+    .set({ title: sql`${documents.title}` })
+    .where(open)
   const rows = await tx
     .update(documents)
     .set({
@@ -26,7 +32,7 @@ export async function withdrawDocument(access: Adding, documentId: string): Prom
       // The same form, sent once more, is a deposit of its own.
       idempotencyKey: sql`gen_random_uuid()`,
     })
-    .where(and(ownDeposit(access, documentId), isNull(documents.deletedAt), ne(documents.state, WITHDRAWN), isInTime))
+    .where(open)
     .returning({ id: documents.id })
   const known = rows.length > 0 ? "open" : await requireKnown(access, documentId)
   access.trace({ action: "document.withdrawn", permission: "add:documents", resourceIds: [documentId] })
