@@ -41,6 +41,20 @@ test("What was taken back is read by nobody", async () => {
   await expect(run("--answered", id)).rejects.toThrow("No complaint of that id")
 })
 
+test("One whose words do not open is told by its id, is not said to be read, and keeps nobody from the others", async () => {
+  const claire = await newActor("Claire Lefèvre")
+  const [damaged, whole] = [
+    await withOwn(claire, (own) => sendComplaint(own, SAID)),
+    await withOwn(claire, (own) => sendComplaint(own, { ...SAID, about: "Mon journal" })),
+  ]
+  await asSuperuser((sql) => sql`update complaints set words_ciphertext = '\\x00' where id = ${damaged}`)
+  const printed = await run()
+  expect(printed).toMatch(new RegExp(`${damaged}.*\nIts words cannot be opened`))
+  expect(printed).toContain("About: Mon journal")
+  const read = await asSuperuser((sql) => sql`select id from complaints where read_at is not null`)
+  expect(read.map(({ id }) => id)).toEqual([whole])
+})
+
 test.each([[["--answered", "x"]], [["--what"]], [["all"]]])("%j is answered with how to say it", async (args) => {
   await expect(run(...args)).rejects.toThrow("To read what waits")
 })

@@ -41,8 +41,11 @@ function written(waiting: readonly WaitingComplaint[]): string {
   return waiting.map(sheet).join("\n\n")
 }
 
-const sheet = ({ id, sentAt, about, words, answer }: WaitingComplaint) =>
-  `${id}, sent on ${sentAt.toISOString().slice(0, 10)}\nAbout: ${plain(about)}\nAnswer by: ${plain(answer)}\n\n${plain(words)}`
+function sheet({ id, sentAt, said }: WaitingComplaint): string {
+  const head = `${id}, sent on ${sentAt.toISOString().slice(0, 10)}`
+  if (!said) return `${head}\nIts words cannot be opened with the keys of this portal: it is not noted as read.`
+  return `${head}\nAbout: ${plain(said.about)}\nAnswer by: ${plain(said.answer)}\n\n${plain(said.words)}`
+}
 
 /** What a person typed cannot move the cursor of the terminal that shows it. */
 const plain = (text: string) => text.replace(/[^\P{Cc}\n]/gu, "")
