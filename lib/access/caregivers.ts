@@ -2,8 +2,10 @@ import "server-only"
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { DELEGATION_FACTS } from "./delegation-facts"
+import { decideAccess } from "./policy"
 import type { PatientAccess } from "./require-access"
-import type { Bases, DelegationFacts } from "./scope"
+import type { Bases, DelegationFacts, Scope } from "./scope"
+import type { Permission } from "./sections"
 
 /** Somebody who helps or helped a patient, with everything that the policy needs to decide what they may do now. */
 export type Caregiver = {
@@ -30,4 +32,17 @@ export async function listEverCaregivers({ tx, patientId }: PatientAccess<never>
     people.set(accountId, { accountId, accesses, bases: { holderAccountId: null, delegations: accesses, care: null }, now })
   }
   return [...people.values()]
+}
+
+/** What the access of this caregiver reaches now, where it holds all of this; null for everybody else. */
+export async function caregiverScope(
+  access: PatientAccess<never>,
+  actorAccountId: string,
+  permissions: readonly Permission[],
+): Promise<Scope | null> {
+  const caregiver = (await listEverCaregivers(access)).find(({ accountId }) => accountId === actorAccountId)
+  if (!caregiver) return null
+  const { bases, now } = caregiver
+  const decision = decideAccess({ actorAccountId, permissions, bases, now })
+  return decision.granted ? decision.scope : null
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
 import { CONFIDENTIALITY_MARKS, DOCUMENT_GROUPS, oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { NotFoundError } from "@/lib/errors"
@@ -19,9 +19,20 @@ type Asked = { item: Item; title: string | null; author: { accountId: string; na
  * @throws NotFoundError for an item that the actor may not see
  */
 export async function requireItem(access: PatientAccess<never>, section: ItemSection, itemId: string): Promise<Asked> {
+  const found = isUuid(itemId) && (await findItem(access, section, itemId, isNull(itemTable(section).deletedAt)))
+  if (!found) throw new NotFoundError()
+  return found
+}
+
+/** The same, of what was taken away too unless `also` says otherwise; null for what the actor may not see. */
+export async function findItem(
+  access: PatientAccess<never>,
+  section: ItemSection,
+  itemId: string,
+  also?: SQL,
+): Promise<Asked | null> {
   const { tx, patientId, scope } = access
   const table = itemTable(section)
-  if (!isUuid(itemId)) throw new NotFoundError()
   const [row] = await tx
     .select({
       title: section === "documents" ? documents.title : sql<null>`null`,
@@ -35,8 +46,8 @@ export async function requireItem(access: PatientAccess<never>, section: ItemSec
       marks: table.marks,
     })
     .from(table)
-    .where(and(eq(table.patientId, patientId), eq(table.id, itemId), isNull(table.deletedAt), itemsWithin(table, scope)))
-  if (!row) throw new NotFoundError()
+    .where(and(eq(table.patientId, patientId), eq(table.id, itemId), also, itemsWithin(table, scope)))
+  if (!row) return null
   const accountId = row.authorKind === "professional" ? row.authorAccountId : null
   const item = {
     section,

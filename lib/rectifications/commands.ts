@@ -8,7 +8,8 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { tellAccount } from "@/lib/notices/tell"
+import { mayBeTold } from "@/lib/notices/may-be-told"
+import { type About, tellAccount } from "@/lib/notices/tell"
 import { findContested, requireRectification } from "./queries"
 import { type Contested, isOpen, mayContest } from "./rules"
 import type { Answering, Asking } from "./schema"
@@ -51,7 +52,7 @@ export async function seeRectification(access: Acting, id: string): Promise<void
  */
 export async function answerRectification(access: Acting, { rectificationId: id, answer, words }: Answering): Promise<void> {
   const state = answer === "accepted" ? "accepted" : "refused"
-  await requireTold(access, id, `rectification.${state}`, "answer")
+  const contested = await requireTold(access, id, `rectification.${state}`, "answer")
   const { authorAccountId, authorName, authorProfession } = await signatureOf(access)
   const moved = await move(access, id, "seen", {
     state,
@@ -63,8 +64,7 @@ export async function answerRectification(access: Acting, { rectificationId: id,
     answeredByProfession: authorProfession,
   })
   if (!moved) throw new ConflictError("rectifications.changed_meanwhile")
-  const about = { subject: "rectification", spaceId: access.patientId, subjectId: id, name: authorName } as const
-  await tellAccount(access.tx, moved.askedByAccountId, "rectification_answered", about)
+  await tellAsker(access, moved.askedByAccountId, contested, { subjectId: id, name: authorName })
 }
 
 /**
@@ -83,7 +83,7 @@ async function requireTold(access: Adding | Acting, id: string, action: AuditAct
   const { request, contested } = await requireRectification(access, id)
   const permission = gesture === "answer" ? "act:rectifications" : "add:rectifications"
   access.trace({ action, permission, resourceIds: [contested.id] })
-  if (request.may[gesture]) return
+  if (request.may[gesture]) return contested
   throw new ConflictError(isOpen(request.state) ? "rectifications.not_yours" : "rectifications.changed_meanwhile")
 }
 
@@ -97,6 +97,18 @@ async function move({ tx, patientId }: Adding | Acting, id: string, from: Rectif
     .where(and(eq(rectifications.patientId, patientId), eq(rectifications.id, id), eq(rectifications.state, from)))
     .returning({ askedByAccountId: rectifications.askedByAccountId })
   return moved ?? null
+}
+
+/** Tells who asked, where the item is still theirs to read. */
+async function tellAsker(
+  access: Acting,
+  asker: string | null,
+  { section, id }: Contested,
+  answered: Pick<About, "subjectId" | "name">,
+) {
+  if (!asker || !(await mayBeTold(access, asker, { section, id, needs: `view:${section}` }))) return
+  const about = { subject: "rectification", spaceId: access.patientId, ...answered } as const
+  await tellAccount(access.tx, asker, "rectification_answered", about)
 }
 
 /** Tells who wrote the item; where nobody answers by that name, the attending doctor. */
