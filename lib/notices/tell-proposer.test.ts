@@ -90,9 +90,37 @@ describe("Claire, who proposed something", () => {
     expect(JSON.stringify(mail).replaceAll(UUID, "")).not.toMatch(/Hypertension|72|Repevax|confirm|refus|Jeanne/i)
   })
 
-  it.each(SECTIONS)("is told when a professional answers: %s", async (section) => {
+  it.each(SECTIONS)("is told when a professional answers, and not which one: %s", async (section) => {
     await answer[section](morel, await idOf[section](claire), "confirmed")
-    expect(await told(claire)).toMatchObject([{ name: "Anne Morel" }])
+    expect(await told(claire)).toMatchObject([{ kind: "proposal_answered", name: null }])
+  })
+
+  it.each(SECTIONS)("is told nothing of what was set apart from her: %s", async (section) => {
+    const id = await idOf[section](claire)
+    await asSuperuser(
+      (sql) => sql`insert into item_exclusions (patient_id, section, item_id, account_id)
+        values (${patientId}, ${section}, ${id}, ${claire.accountId})`,
+    )
+    await answer[section](jeanne, id, "confirmed")
+    expect(await told(claire)).toEqual([])
+  })
+
+  it.each(BOTH)("is told nothing of what was judged sensitive: %s, %s", async (section, said) => {
+    const id = await idOf[section](claire)
+    await asSuperuser(
+      (sql) => sql`update ${sql(section)} set sensitivity = 'sensitive', sensitive_topic = 'mental_health' where id = ${id}`,
+    )
+    await answer[section](jeanne, id, said)
+    expect(await told(claire)).toEqual([])
+  })
+
+  it.each(SECTIONS)("is told where she may add and not look: %s", async (section) => {
+    const id = await idOf[section](claire)
+    await asSuperuser(
+      (sql) => sql`update delegations set permissions = ${SECTIONS.map((one) => `add:${one}`)} where id = ${delegationId}`,
+    )
+    await answer[section](jeanne, id, "confirmed")
+    expect(await told(claire)).toHaveLength(1)
   })
 
   it.each(SECTIONS)("is told nothing once her access has ended: %s", async (section) => {
