@@ -60,9 +60,28 @@ describe("The database", () => {
     expect(await update(jeanne, id, answered(jeanne))).toBe("rectification_of_its_writer")
     expect(await update(morel, id, answered(jeanne))).toBe("rectification_of_its_writer")
     expect(await update(morel, id, statement`state = 'sent', seen_at = null`)).toBe("rectifications_seen_at_is_held")
+  })
+
+  it("lets nobody rewrite an answer once given, nor write one to what is taken back", async () => {
+    const id = await contest()
+    await openRectification(morel, patientId, id)
     await answerAs(morel, patientId, id)
     const before = await row(id)
-    expect(await update(morel, id, statement`state = 'accepted', reason = null`)).toBe("rectifications_state_is_held")
+    for (const set of [
+      statement`state = 'accepted', reason = null`,
+      statement`answer = 'Autre chose'`,
+      statement`reason = 'judgement'`,
+      statement`answered_by_name = 'X'`,
+    ])
+      await update(morel, id, set)
     expect(await row(id)).toEqual(before)
+    const another = await contest()
+    const taken = statement`state = 'withdrawn', withdrawn_at = now()`
+    expect(await update(jeanne, another, statement`${taken}, answer = 'Autre chose'`)).not.toBe("written")
+    expect(await row(another)).toMatchObject({ state: "sent", answer: null })
+    expect(await update(jeanne, another, taken)).toBe("written")
+    const withdrawn = await row(another)
+    for (const actor of [jeanne, morel]) await update(actor, another, statement`answer = 'Autre chose'`)
+    expect(await row(another)).toEqual(withdrawn)
   })
 })

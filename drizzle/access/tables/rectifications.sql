@@ -1,6 +1,9 @@
 select relais.protect('rectifications', 'record');
 grant update (state, seen_at, answered_at, answered_by_account_id, answered_by_name, answered_by_profession, reason, answer, withdrawn_at)
   on rectifications to relais_portal;
+-- What was answered or taken back is never rewritten, and only an answer has an answer's words.
+create policy unanswered_alone on rectifications as restrictive for update to relais_portal
+  using (state in ('sent', 'seen')) with check (state in ('accepted', 'refused') or num_nonnulls(answer, answered_by_profession) = 0);
 select relais.open_to_functions('rectifications', 'select (patient_id, section, item_id, state), delete', written => 'false');
 create trigger require_item before insert on rectifications for each row execute function relais.require_item();
 create trigger stamp before insert on rectifications for each row execute function relais.stamp('asked_at');
