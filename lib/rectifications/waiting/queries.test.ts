@@ -82,6 +82,17 @@ describe("Requests that wait for a professional", () => {
     ])
   })
 
+  it("are found behind any number of others' that are due before them", async () => {
+    await asSuperuser((db) =>
+      db.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`insert into rectifications (patient_id, section, item_id, asked_by_account_id, asked_by_name, wrong, due_on)
+          select ${patientId}, 'conditions', uuidv7(), ${jeanne.accountId}, 'Jeanne', 'Non', '2020-01-01' from generate_series(1, 60)`
+      }),
+    )
+    expect(await idsOf(morel)).toEqual([[id], [id]])
+  })
+
   it("are none without a place of practice", async () => {
     expect(await deskOf({ ...morel, exercice: null })).toEqual([])
   })

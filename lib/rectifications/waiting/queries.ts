@@ -7,15 +7,14 @@ import { rectifications } from "@/drizzle/schema/rectifications"
 import { type AuthorKind, type ItemState, oneOf } from "@/drizzle/vocabulary"
 import { currentMember } from "@/lib/access/bases/care-team"
 import { itemTable } from "@/lib/access/item-tables"
-import { professionalSees } from "@/lib/access/items-within"
+import { itemsWithin, professionalSees } from "@/lib/access/items-within"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { writtenName } from "@/lib/identity/rules"
 import { readableTypes } from "@/lib/reference/habilitation"
-import { findContested } from "../queries"
-import { isOpen, mayAnswer, shownState } from "../rules"
 
 const PROFESSIONAL: AuthorKind = "professional"
 const IN_ERROR: ItemState = "entered_in_error"
@@ -37,19 +36,14 @@ const isWaiting = inArray(rectifications.state, [...OPEN_RECTIFICATIONS])
 /** What waits in one record for this professional's answer, what is due first before the rest; a page that shows none tells its own look. */
 export async function listWaiting(access: PatientAccess<"act:rectifications">): Promise<Waiting[]> {
   const { tx, patientId, scope } = access
+  if (scope.items.kind !== "professional" && scope.items.kind !== "authored") return []
   const rows = await tx
     .select(COLUMNS)
     .from(rectifications)
-    .where(and(eq(rectifications.patientId, patientId), isWaiting))
+    .where(and(eq(rectifications.patientId, patientId), isWaiting, isTheirsWithin(scope)))
     .orderBy(asc(rectifications.dueOn), asc(rectifications.id))
     .limit(MOST)
-  const waiting: Waiting[] = []
-  for (const row of rows) {
-    const section = oneOf(ITEM_SECTIONS, row.section)
-    const contested = await findContested(access, section, row.itemId)
-    const isTheirs = contested && mayAnswer(scope, contested) && isOpen(shownState("sent", contested))
-    if (isTheirs) waiting.push({ ...row, section })
-  }
+  const waiting = rows.map((row) => ({ ...row, section: oneOf(ITEM_SECTIONS, row.section) }))
   const resourceIds = waiting.map(({ itemId }) => itemId)
   if (waiting.length > 0) access.trace({ action: "rectification.listed", permission: "act:rectifications", resourceIds })
   return waiting
@@ -66,7 +60,7 @@ export async function listDesk(own: OwnAccess) {
       patientId: rectifications.patientId,
       family,
       given: patients.firstGivenName,
-      isOfTheTeam: isMember(own),
+      isOfTheTeam: isMember(own.actor.accountId),
     })
     .from(rectifications)
     .innerJoin(patients, eq(patients.patientId, rectifications.patientId))
@@ -83,29 +77,44 @@ export async function listDesk(own: OwnAccess) {
 }
 
 /** Whether the professional is in the patient's care team now, by what else is asked of the member `m`. */
-const isMember = ({ actor }: OwnAccess, also = sql`true`) => sql<boolean>`exists (select from care_team_members m
-  where m.patient_id = "rectifications"."patient_id" and m.professional_account_id = ${actor.accountId}::uuid
+const isMember = (accountId: string, also = sql`true`) => sql<boolean>`exists (select from care_team_members m
+  where m.patient_id = "rectifications"."patient_id" and m.professional_account_id = ${accountId}::uuid
     and ${sql.raw(currentMember("m"))} and ${also})`
 
-/** Whether the professional wrote the contested item, whatever its section, or is asked in the place of who left. */
-function isTheirs(own: OwnAccess): SQL | undefined {
-  const { accountId, exercice } = own.actor
+/** Whether the professional wrote the contested item, or is asked in the place of who left. */
+function isTheirs({ actor: { accountId, exercice } }: OwnAccess): SQL | undefined {
   const types = exercice ? readableTypes(exercice) : []
+  return isContested((table) => {
+    const inPlace = and(
+      sql`relais.has_left(${table.authorAccountId})`,
+      isMember(accountId, sql`m.is_attending_doctor`),
+      professionalSees(table, { types }, accountId, sql`true`),
+    )
+    return or(eq(table.authorAccountId, accountId), inPlace)
+  })
+}
+
+/** The same in one record, of what the scope holds: in the place of who left, whoever of the team reads it (`mayAnswer`). */
+function isTheirsWithin(scope: Scope): SQL | undefined {
+  const accountId = scope.actorAccountId
+  return isContested((table) => {
+    const inPlace = and(sql`relais.has_left(${table.authorAccountId})`, isMember(accountId))
+    return and(itemsWithin(table, scope), or(eq(table.authorAccountId, accountId), inPlace))
+  })
+}
+
+/** Whether the contested item, whatever its section, stands and is what is asked of its table. */
+function isContested(asked: (table: ReturnType<typeof itemTable>) => SQL | undefined): SQL | undefined {
   return or(
     ...ITEM_SECTIONS.map((section) => {
       const table = itemTable(section)
-      const inPlace = and(
-        sql`relais.has_left(${table.authorAccountId})`,
-        isMember(own, sql`m.is_attending_doctor`),
-        professionalSees(table, { types }, accountId, sql`true`),
-      )
       const item = and(
         eq(table.patientId, rectifications.patientId),
         eq(table.id, rectifications.itemId),
         eq(table.authorKind, PROFESSIONAL),
         isNull(table.deletedAt),
         ne(table.state, IN_ERROR),
-        or(eq(table.authorAccountId, accountId), inPlace),
+        asked(table),
       )
       return and(eq(rectifications.section, section), sql`exists (select from ${table} where ${item})`)
     }),
