@@ -1,4 +1,4 @@
-import { type Bucket, type Chart, dayOf, type Step, type Summary } from "@/lib/measures/chart/rules"
+import { type Bucket, dayOf, type Step, type Summary } from "@/lib/measures/chart/rules"
 import { formatAmount, formatNumbers, type Language, type ShownKind } from "@/lib/measures/rules"
 import { symbolOf } from "@/lib/measures/units/rules"
 import type { Formats } from "@/lib/words/formats"

@@ -11,7 +11,6 @@ import { deposit } from "@/lib/documents/upload/testing"
 import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
 import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { plainPdf } from "@/lib/platform/files/fixtures"
-import { listAlike } from "../alike/queries"
 import { hideLine, judgeLine as judgeIntimate } from "../apart/commands"
 import { addLine, addNone, changeLine } from "../commands"
 import { listVersions } from "../history/queries"
@@ -239,25 +238,5 @@ describe("The database", () => {
     const his = await take(morel, await give())
     await name(morel, his)
     expect([await kept(hers), await kept(his)]).toEqual([[{ title: "Autre" }], [{ title: "Autre" }]])
-  })
-})
-
-describe("A line that may say the same", () => {
-  const alike = async (actor: Actor, label: string, code: typeof CODE | null = null, saysNone = false) => {
-    const found = await as(actor, async (access) => {
-      access.trace({ action: "profile.listed", permission: "view:conditions" })
-      return [...(await listAlike(access, SECTION, [{ label, code, saysNone }])).values()][0] ?? []
-    })
-    return found.map(({ id }) => id)
-  }
-
-  it("has the same words, whatever their accents and the state behind them, or the same code; it is one that the reader may see", async () => {
-    const own = await say(jeanne, "Œdème de Quincke")
-    const coded = await take(jeanne, await give(), { ...OPEN, excludedFor: [claire.accountId] })
-    expect(await alike(jeanne, "oedeme de quincke (guéri)")).toEqual([own])
-    expect(await alike(jeanne, "Bronchite", CODE)).toEqual([coded])
-    expect(await alike(claire, "Asthme", CODE)).toEqual([])
-    expect(await alike(jeanne, "Bronchite")).toEqual([])
-    expect(await alike(jeanne, "Aucune", null, true)).toHaveLength(2)
   })
 })
