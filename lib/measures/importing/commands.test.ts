@@ -126,6 +126,12 @@ describe("A file of measures", () => {
     expect(await rows()).toHaveLength(2)
   })
 
+  it("that adds nothing is still there for a second press, and adds nothing again", async () => {
+    await whole(jeanne)
+    const importId = await send(jeanne)
+    expect([await add(jeanne, importId), await add(jeanne, importId)]).toEqual([false, false])
+  })
+
   it("waits to be confirmed when a caregiver adds it, and is signed by a professional with where he was", async () => {
     await newDelegation(jeanne, patientId, claire, HELPING)
     await whole(claire)

@@ -58,7 +58,7 @@ export async function importMeasures(access: Importing, importId: string, right:
   const { tx, patientId } = access
   // Two files of one person that arrive together see each other's measures, whoever sends them.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 5))`)
-  const [row] = await tx.delete(measureImports).where(ownImport(access, importId)).returning({ content: measureImports.content })
+  const [row] = await tx.select({ content: measureImports.content }).from(measureImports).where(ownImport(access, importId))
   if (!row) {
     await requireImport(access, importId)
     return true
@@ -68,6 +68,8 @@ export async function importMeasures(access: Importing, importId: string, right:
     ({ fate, place }) => fate === "new" || (fate === "unusual" && right.includes(place)),
   )
   const ids = await insertAll(access, importId, taken)
+  // Of a file that adds nothing nothing else would be left, for whoever presses once more.
+  if (ids.length > 0) await tx.delete(measureImports).where(ownImport(access, importId))
   access.trace({ action: "measure.imported", permission: "add:measures", resourceIds: ids })
   if (access.scope.items.kind === "professional") await keepPlaces(access, "measures", ids)
   return ids.length > 0
