@@ -59,7 +59,7 @@ test("Two parents read and print the same booklet, and switch to the child in on
   const his = await byTwoParents(arriveAs, { viewport: { width: 360, height: 740 } })
   await his.goto("/helping")
   await his.locator("header summary").first().click()
-  await his.locator("header").getByRole("link", { name: "Noé Roche" }).click()
+  await his.locator("header").getByRole("link", { name: "Noé Diallo" }).click()
   await expect(his.getByRole("heading", { level: 1 })).toBeVisible()
   await expect(his).toHaveURL(/\/patients\//)
 })

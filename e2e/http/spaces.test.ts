@@ -20,7 +20,7 @@ describe("The space picker", () => {
     expect(JSON.parse((await asked()).text)).toEqual({
       spaces: [
         // The child for whom she answers, in which nothing is new.
-        { href: expect.stringMatching(/^\/patients\//), name: "Noé Roche", news: "Rien de nouveau" },
+        { href: expect.stringMatching(/^\/patients\//), name: "Noé Diallo", news: "Rien de nouveau" },
         { href: `/patients/${people.patientId}`, name: "Jeanne Lefèvre", news: expect.stringMatching(/^\d+ documents à lire$/) },
       ],
     })

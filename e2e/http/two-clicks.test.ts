@@ -16,7 +16,8 @@ async function follow(circle: Circle, person: SignedIn, from: string, links: Reg
   let page = await read(from)
   for (const words of links) {
     const all = [...page.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
-    const [, href] = all.find(([whole]) => words.test(whole.replace(/<[^>]+>/g, ""))) ?? []
+    const nameOf = (whole: string) => /aria-label="([^"]*)"/.exec(whole)?.[1] ?? whole.replace(/<[^>]+>/g, "")
+    const [, href] = all.find(([whole]) => words.test(nameOf(whole))) ?? []
     expect(href, String(words)).toBeDefined()
     page = await read(href ?? "")
   }

@@ -38,7 +38,10 @@ async function make({ patientId, actors: { patient, caregiver, teamProfessional 
   await withAccess(teamProfessional, patientId, ["act:measures"], (access) =>
     setTarget(access, { kind: "glucose", moment: null, least: [80], most: [180] }),
   )
-  const [waitingId, addedId] = [await sendMeasures(patient, patientId, FILE), await sendMeasures(patient, patientId, FILE)]
+  const [waitingId, addedId] = [
+    await sendMeasures(patient, patientId, fileAt(9)),
+    await sendMeasures(patient, patientId, fileAt(8)),
+  ]
   await withAccess(patient, patientId, ["view:measures", "add:measures"], (access) => importMeasures(access, addedId, []))
   return { proposedId, refusedId, takenId, waitingId, addedId, childId: await makeChild(caregiver) }
 }
@@ -56,8 +59,9 @@ async function makeChild(parent: Actor): Promise<string> {
   return childId
 }
 
-/** A pulse that is added, a weight that is asked about, a line that nobody understands. */
-const FILE = "Date;Mesure;Valeur;Unité\n04/01/2026 08:12;Pouls;62;\n04/01/2026 08:12;Poids;380;kg\n2026;Poids;72;kg"
+/** A pulse of this hour that is added, a weight that is asked about, a line that nobody understands. */
+const fileAt = (hour: number) =>
+  `Date;Mesure;Valeur;Unité\n04/01/2026 0${hour}:12;Pouls;62;\n04/01/2026 08:12;Poids;380;kg\n2026;Poids;72;kg`
 
 /** Measures: reading them, writing one down, and what somebody else will see of them. */
 export const area = define<Made>({
