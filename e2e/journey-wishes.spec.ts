@@ -89,7 +89,7 @@ test("Jeanne hides her directives from professionals, told before what that does
   await hers.getByRole("link", { name: "Choisir qui peut les lire" }).click()
   await expect(hers.getByText("ils pourraient décider sans le savoir")).toBeVisible()
   await hers.getByRole("button", { name: "Cacher mes directives aux soignants" }).click()
-  await expect(hers.getByRole("status").filter({ hasText: "C’est caché aux soignants." })).toBeVisible()
+  await expect(hers.getByRole("status").filter({ hasText: "C’est caché aux soignants, avec le document" })).toBeVisible()
   await theirs.reload()
   await expect(theirs.getByText("Rien à lire ici pour le moment")).toBeVisible()
   await hers.getByRole("button", { name: "Montrer mes directives aux soignants" }).click()
