@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test"
+import { type Browser, type BrowserContext, chromium, expect, type Page } from "@playwright/test"
 import { findChromium } from "@/bin/find-chromium"
 import { signIn } from "@/e2e/people"
 import { type Figure, figure } from "./figures"
@@ -106,7 +106,8 @@ async function viewerFigures(asked: Asked, documentIds: readonly [string, string
   for (let round = 0; round < rounds; round++) {
     const open = async (page: Page, documentId: string) => {
       await page.goto(`${url}/patients/${patientId}/documents/${documentId}`, { waitUntil: "commit", timeout: 60_000 })
-      await page.waitForFunction(FIRST_PAGE_IS_SHOWN, undefined, { timeout: 60_000 })
+      const isShown = () => page.evaluate<boolean>(FIRST_PAGE_IS_SHOWN)
+      await expect.poll(isShown, { timeout: 60_000, intervals: [25] }).toBe(true)
       return page.evaluate(() => performance.now())
     }
     times.push(
