@@ -237,8 +237,7 @@ const MOVES: Record<string, { free: [string, string][]; held: [string, string][]
 
 describe("A state that somebody can change", () => {
   it("is one of those that are held", async () => {
-    const names = (await changeable()).map(({ name }) => name)
-    expect(names).toEqual([...Object.keys(HELD), ...Object.keys(OTHERWISE)].sort())
+    expect((await changeable()).map(({ name }) => name)).toEqual([...Object.keys(HELD), ...Object.keys(OTHERWISE)].sort())
   })
 
   it.each(Object.entries(HELD))("moves as it may, and not back or elsewhere: %s, %s", async (column, rule) => {

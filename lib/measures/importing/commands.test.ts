@@ -6,37 +6,23 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newConsultation, newDelegation, newPatient } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
 import { addMeasure } from "../commands"
-import { importMeasures, withdrawImport } from "./commands"
 import { discardOldImports } from "./erasing/commands"
-import { requireImport } from "./queries"
 import { MOST_LINES } from "./rules"
-import { sendMeasures, weights } from "./testing"
+import { HELPING, importsIn, sendMeasures, WEEK, weights } from "./testing"
 
 afterAll(closeDatabase)
-
-const WEEK = `Jour;Heure;Mesure;Valeur;Unité;Précision
-04/01/2026;07:00;Glycémie;1,18;g/L;à jeun
-05/01/2026;07:00;Glycémie;1,07;g/L;à jeun
-06/01/2026;07:00;Poids;380;kg;
-07/01/2026;07:00;Cholestérol;2,1;g/L;`
-const IMPORTING = ["view:measures", "add:measures"] as const
-const HELPING = { permissions: [...IMPORTING], documentGroups: [] }
 
 let jeanne: Actor
 let claire: Actor
 let patientId: string
+let { look, add, withdraw } = importsIn("")
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
   claire = await newActor("Claire Lefèvre")
   patientId = await newPatient(jeanne)
+  ;({ look, add, withdraw } = importsIn(patientId))
 })
 
-const look = (actor: Actor, importId: string) =>
-  withAccess(actor, patientId, IMPORTING, (access) => requireImport(access, importId))
-const add = (actor: Actor, importId: string, right: number[] = []) =>
-  withAccess(actor, patientId, IMPORTING, (access) => importMeasures(access, importId, right))
-const withdraw = (actor: Actor, importId: string) =>
-  withAccess(actor, patientId, IMPORTING, (access) => withdrawImport(access, importId))
 const send = (actor: Actor, text: string | Buffer = WEEK) => sendMeasures(actor, patientId, text)
 const whole = async (actor: Actor, text: string = WEEK) => {
   const importId = await send(actor, text)

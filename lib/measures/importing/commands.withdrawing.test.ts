@@ -10,36 +10,23 @@ import { newRectification } from "@/lib/rectifications/testing"
 import { codeOfConstraint } from "@/lib/request/constraints"
 import { confirmMeasure, deleteMeasure, restoreMeasure } from "../answering/commands"
 import { addMeasure } from "../commands"
-import { importMeasures, withdrawImport } from "./commands"
-import { requireImport } from "./queries"
-import { sendMeasures } from "./testing"
+import { HELPING, IMPORTING, importsIn, sendMeasures, WEEK } from "./testing"
 
 afterAll(closeDatabase)
 
-const WEEK = `Jour;Heure;Mesure;Valeur;Unité;Précision
-04/01/2026;07:00;Glycémie;1,18;g/L;à jeun
-05/01/2026;07:00;Glycémie;1,07;g/L;à jeun
-06/01/2026;07:00;Poids;380;kg;
-07/01/2026;07:00;Cholestérol;2,1;g/L;`
-const IMPORTING = ["view:measures", "add:measures"] as const
 const ANSWERING = ["view:measures", "act:measures"] as const
-const HELPING = { permissions: [...IMPORTING], documentGroups: [] }
 
 let jeanne: Actor
 let claire: Actor
 let patientId: string
+let { look, add, withdraw } = importsIn("")
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
   claire = await newActor("Claire Lefèvre")
   patientId = await newPatient(jeanne)
+  ;({ look, add, withdraw } = importsIn(patientId))
 })
 
-const look = (actor: Actor, importId: string) =>
-  withAccess(actor, patientId, IMPORTING, (access) => requireImport(access, importId))
-const add = (actor: Actor, importId: string, right: number[] = []) =>
-  withAccess(actor, patientId, IMPORTING, (access) => importMeasures(access, importId, right))
-const withdraw = (actor: Actor, importId: string) =>
-  withAccess(actor, patientId, IMPORTING, (access) => withdrawImport(access, importId))
 /** Past the commands, as the portal would for this person. */
 const takeAway = (actor: Actor, id: string) =>
   withAccess(actor, patientId, IMPORTING, async (access) => {
