@@ -1,7 +1,9 @@
 -- The items of a patient that answer all the words that were asked for, `most` of them at most, of all or of some that are named;
--- whoever asks has a reason to be there, and sees no word.
+-- whoever asks has a reason to be there, and sees no word. Without the two settings the planner, who does not count what it costs
+-- to unpack an item's words, unpacks those of thousands where the index knows at once.
 create function relais.items_found(patient uuid, asked jsonb, most integer, among uuid[] default null) returns table (section text, item_id uuid)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan
   as $$
   declare
     question tsquery;
