@@ -13,26 +13,32 @@ type Any = PatientAccess<never>
 
 /** So many that hold the words are gathered by the index; of more, the newest are looked at one after another. */
 const FEW = 500
-/** So many of the newest are looked at together. */
-const BATCH = 300
+/** So many of the newest are looked at together: enough for a page where one in seven holds the words. */
+const BATCH = 150
 
 type Line = Awaited<ReturnType<typeof listVisible>>[number]
 
 /** A page of what is found and one more: by the index where few hold the words, else along the list itself, which soon has a page of them. */
 export async function findPage(access: Any, asked: readonly AskedWord[], older?: Cursor): Promise<Line[]> {
   const few = await holding(access, asked, FEW + 1)
-  if (few.size <= FEW) return few.size === 0 ? [] : listVisible(access, PAGE + 1, older, [...few])
+  if (few.length > FEW) return findAlongList(access, asked, older)
+  const of = searchedSections(access.scope).filter((section) => few.some((one) => one.section === section))
+  return of.length === 0 ? [] : listVisible(access, PAGE + 1, older, idsOf(few), of)
+}
+
+async function findAlongList(access: Any, asked: readonly AskedWord[], older?: Cursor): Promise<Line[]> {
   const page: Line[] = []
   for (let from = older; page.length <= PAGE; ) {
     const lines = await listVisible(access, BATCH, from)
-    const ids = lines.map(({ id }) => id)
-    const found = ids.length > 0 ? await holding(access, asked, BATCH, ids) : new Set()
+    const found = new Set(lines.length > 0 ? idsOf(await holding(access, asked, BATCH, idsOf(lines))) : [])
     page.push(...lines.filter(({ id }) => found.has(id)))
     from = lines.at(-1)
     if (lines.length < BATCH) break
   }
   return page.slice(0, PAGE + 1)
 }
+
+const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 
 /** One item that may be seen, as a search would show it; null where there is none. */
 export async function findItem(access: Any, section: ItemSection, id: string): Promise<Found | null> {
@@ -43,17 +49,11 @@ export async function findItem(access: Any, section: ItemSection, id: string): P
 }
 
 /** Which items hold the words, of all or of these; whether they may be seen is not said here. */
-async function holding(
-  { tx, patientId }: Any,
-  asked: readonly AskedWord[],
-  most: number,
-  among?: string[],
-): Promise<Set<string>> {
+async function holding({ tx, patientId }: Any, asked: readonly AskedWord[], most: number, among?: string[]) {
   const ids = among ? sql`${sql.param(among)}::uuid[]` : sql`null`
-  const rows = await tx.execute<{ id: string }>(
-    sql`select item_id as id from relais.items_found(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${most}::int, ${ids})`,
+  return tx.execute<{ section: string; id: string }>(
+    sql`select section, item_id as id from relais.items_found(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${most}::int, ${ids})`,
   )
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** What may be seen in all sections that may be viewed, the newest first: all of it, or of these; nothing where none may be viewed. */
