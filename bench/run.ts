@@ -10,7 +10,7 @@ import { measureCaseload } from "./caseload"
 import { measureClinicalDocument } from "./cda"
 import { measureChart } from "./chart"
 import { buildComparedApp, startComparedApp } from "./compared-app"
-import { asPortal, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
+import { asPortal, type BenchDatabase, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, makeDocument, upload } from "./deposit"
 import { measureDeposits } from "./deposits"
 import { type Figure, table, writeFigures } from "./figures"
@@ -127,7 +127,7 @@ async function measurePages(cluster: Cluster, folder: string, wants: (...ids: st
     try {
       if (wants("P1", "P2")) await take("P1 and P2", () => measurePageSpeed(portal, compared.url, LOAD))
       if (wants("P11")) await take("P11", () => measureDeposits(portal, compared, cluster.pid, DEPOSITS))
-      if (wants("P7")) await take("P7", async () => measurePageWeight(portal, compared.url, await weighedPages(portal)))
+      if (wants("P7")) await take("P7", () => measureWeights(portal, database, cluster, compared.url))
     } finally {
       await compared.stop()
     }
@@ -157,13 +157,22 @@ const newInvitation = ({ actor, patientId, environment }: Portal) =>
     ),
   )
 
+/** The people who look at every page are made as the tests make them, for which they sign in as owner and as superuser. */
+const measureWeights = (portal: Portal, { superuserUrl, urlFor }: BenchDatabase, { secrets }: Cluster, comparedUrl: string) => {
+  const forTests = { OWNER_DATABASE_URL: urlFor("relais_owner", secrets.owner), SUPERUSER_DATABASE_URL: superuserUrl }
+  Object.assign(process.env, forTests)
+  return asPortal(portal.environment.DATABASE_URL ?? "", async () =>
+    measurePageWeight(portal, comparedUrl, await weighedPages(portal)),
+  )
+}
+
 /** Pages of each kind; those with a form stand in the middle of their journeys. */
 async function weighedPages(portal: Portal): Promise<WeighedPage[]> {
-  const { actor, patientId, environment } = portal
+  const { actor, patientId } = portal
   const space = `/patients/${patientId}`
   const draftId = await upload(portal, heavyPdf(1_000))
   const invitationId = await newInvitation(portal)
-  const caseId = await asPortal(environment.DATABASE_URL ?? "", () => withOwn(actor, draftRequest))
+  const caseId = await withOwn(actor, draftRequest)
   return [
     { id: "P7-list", what: "the document list", path: `${space}/documents`, hasForm: false },
     { id: "P7-home", what: "the space's home", path: space, hasForm: false },
