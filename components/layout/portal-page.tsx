@@ -9,6 +9,7 @@ import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
 import { AccountMenu } from "./account-menu"
 import { BottomBar } from "./bottom-bar"
 import { DESTINATIONS, type Nav } from "./destinations"
+import { GestureBar } from "./gesture-bar"
 import { KeptNotice } from "./kept-notice"
 import { PageScript } from "./page-script"
 import { PARIS_TIME } from "./paris-time-place"
@@ -34,7 +35,7 @@ type PortalPageProps = {
   children: ReactNode
 }
 
-const NOWHERE = { bar: [], thumb: [], more: [] }
+const NOWHERE = { bar: [], thumb: [], more: [], gestures: [] }
 
 /** The whole of a page around what it says. */
 export function PortalPage({ nav: asked, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
@@ -60,10 +61,13 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
         <PrintedHead name={nameOnPaper({ actingFor, inCare, isPreview }) ?? actor.displayName} traits={inCare?.traits} />
       )}
       <Whose space={space} actingFor={actingFor} inCare={inCare} ways={ways.bar} />
+      {ways.gestures.length > 0 && <GestureBar label={t("gestures.title")} ways={ways.gestures} width={width} />}
       <p id={PARIS_TIME} hidden className="mx-auto w-full max-w-page px-4 pt-4 text-small text-soft lg:px-0">
         {t("parisTime")}
       </p>
-      <Content width={width}>{children}</Content>
+      <Content width={width} isUnderGestures={ways.gestures.length > 0}>
+        {children}
+      </Content>
       <SiteFooter />
       {nav !== "public" && (
         <BottomBar
@@ -101,16 +105,18 @@ function Whose({ space, actingFor, inCare, ways }: Pick<PortalPageProps, "space"
   )
 }
 
+type ContentProps = { width: "page" | "question"; isUnderGestures: boolean; children: ReactNode }
+
 /** What the page says, with what was typed here and not sent. */
-function Content({ width, children }: { width: "page" | "question"; children: ReactNode }) {
+function Content({ width, isUnderGestures, children }: ContentProps) {
   const kept = useKept()
   return (
     <main
       id="content"
       tabIndex={-1}
-      className={`mx-auto flex w-full flex-1 flex-col gap-6 px-4 pt-8 pb-12 outline-none sm:pt-12 sm:[&>:is(a,button)]:self-start ${
-        width === "question" ? "max-w-question" : "max-w-page lg:px-0"
-      }`}
+      className={`mx-auto flex w-full flex-1 flex-col gap-6 px-4 pb-12 outline-none sm:[&>:is(a,button)]:self-start ${
+        isUnderGestures ? "pt-4" : "pt-8 sm:pt-12"
+      } ${width === "question" ? "max-w-question" : "max-w-page lg:px-0"}`}
     >
       {kept?.isTold && <KeptNotice />}
       {kept ? <KeptWords values={kept.values}>{children}</KeptWords> : children}

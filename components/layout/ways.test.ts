@@ -27,13 +27,17 @@ describe("The bars of a space", () => {
     ])
   })
 
-  it("hold what one comes for most often, from every page, before the rest", () => {
-    const [bar, thumb, more] = labels({ gestures: gesturesFor((permission) => permissionsOf("self").includes(permission)) })
-    expect([bar, thumb]).toEqual(labels({}).slice(0, 2))
-    expect(more).toEqual(["Donner un code", "Ajouter un document", "Chercher", ...(labels({})[2] ?? [])])
-    const reading = gesturesFor((permission) => permission === "view:documents")
-    expect(labels({ whose: "other", gestures: reading })[2]).toContain("Chercher")
-    expect(labels({ whose: "care", sections: ["documents"], gestures: reading })[2]).not.toContain("Chercher")
+  it("have beside them what one comes for most often, on every page but the first, which holds it in a card", () => {
+    const gestures = (permissions: readonly Permission[], over: Partial<SpaceFrame> = {}) =>
+      waysOf(frame({ gestures: gesturesFor((one) => permissions.includes(one)), ...over }), t).gestures.map(({ label }) => label)
+    expect(gestures(permissionsOf("self"))).toEqual(["Donner un code", "Ajouter un document", "Chercher"])
+    expect(gestures(permissionsOf("self"), { current: "home" })).toEqual([])
+    expect(gestures(["view:documents"], { whose: "other" })).toEqual(["Chercher"])
+    expect(gestures(["view:documents", "add:documents"], { whose: "care", sections: ["documents"] })).toEqual([
+      "Ajouter un document",
+      "Chercher",
+    ])
+    expect(gestures([])).toEqual([])
   })
 
   it("lead a caregiver to what was given and to nothing else, without possessives", () => {

@@ -29,17 +29,18 @@ const ICONS: Record<Place, IconName> = { documents: "document", health: "health"
 /** On a telephone these stand in the bar; the others are under "Plus", so that five things have room whatever is added. */
 const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health"]
 
-type Ways = { bar: Way[]; thumb: Way[]; more: Way[] }
+type Ways = { bar: Way[]; thumb: Way[]; more: Way[]; gestures: Way[] }
 
-/** The ways of a space, all from the registry: the bar, what of it a telephone shows, and what is under "Plus", gestures first. */
+/** The ways of a space, all from the registry: the bar, what of it a telephone shows, what is under "Plus", and the gestures. */
 export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
   const bar = [...(frame.base ? [] : [homeWay(frame, t)]), ...placed.filter(({ place }) => place !== "more")]
   // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
   const isNear = ({ place }: Placed) => frame.whose === "care" || IN_THUMB_REACH.includes(place)
   const further = placed.filter(({ place }) => place === "more")
-  const gestures = frame.whose === "care" ? [] : gestureWays(frame, t)
-  return { bar, thumb: bar.filter(isNear), more: [...gestures, ...bar.filter((way) => !isNear(way)), ...further] }
+  // The first page holds the same in a card of its own.
+  const gestures = frame.current === "home" ? [] : gestureWays(frame, t)
+  return { bar, thumb: bar.filter(isNear), more: [...bar.filter((way) => !isNear(way)), ...further], gestures }
 }
 
 const GESTURES: Record<Gesture, { path: string; icon: IconName }> = {
@@ -48,7 +49,7 @@ const GESTURES: Record<Gesture, { path: string; icon: IconName }> = {
   search: { path: "search", icon: "search" },
 }
 
-/** The way to each gesture, the same on the first page and from any other. */
+/** The way to each gesture, by the same name on the first page and on any other. */
 export function gestureWays({ patientId, gestures = [] }: Pick<SpaceFrame, "patientId" | "gestures">, t: Say) {
   return gestures.map((gesture) => {
     const { path, icon } = GESTURES[gesture]

@@ -40,26 +40,26 @@ describe("The home of a space", () => {
     await presses(await as(lucie), "without script").does(`/invitation/${code}`, "acceptInvitation")
     await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
     for (const language of LANGUAGES) {
-      const t = wordsIn(language, "space")
+      const [t, layout] = [wordsIn(language, "space"), wordsIn(language, "layout")]
       const reply = await ask(home, { headers: inLanguage(own, language) })
       expect(headingOf(reply)).toBe(t("home.greeting", { givenName: "Jeanne" }))
       const waits = t("home.waits", { name: "Lucie Bonnet", tie: relationWord("niece", "female", language) })
-      const after = [t("gestures.title"), t("home.measuresTitle"), t("home.whoCame")]
+      const after = [layout("gestures.title"), t("home.measuresTitle"), t("home.whoCame")]
       expect(blocksOf(reply.text)).toEqual([waits, t("home.unreadTitle"), ...after])
       expect(mainOf(reply.text)).toMatch(/Dr Hugo Blanc (est en consultation jusqu’à|is in consultation until)/)
     }
   })
 
   test("leaves out what is empty, and to who helps what was not given", async () => {
-    const t = wordsIn("fr", "space")
+    const [t, layout] = [wordsIn("fr", "space"), wordsIn("fr", "layout")]
     const amina = await newActor("Amina Benali")
     const own = await ask(`/patients/${await newPatient(amina)}`, { headers: await as(amina) })
-    expect(blocksOf(own.text)).toEqual([t("home.emptyTitle"), t("gestures.title")])
+    expect(blocksOf(own.text)).toEqual([t("home.emptyTitle"), layout("gestures.title")])
 
     const people = await circle()
     const brings = await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "caregiverWithout") })
     expect(headingOf(brings)).toBe(t("home.titleOther", { givenName: "Jeanne" }))
-    expect(blocksOf(brings.text)).toEqual([t("gestures.title"), t("home.mayTitle")])
+    expect(blocksOf(brings.text)).toEqual([layout("gestures.title"), t("home.mayTitle")])
   })
 
   test("gives each caregiver the blocks that were granted, and no trace of the others", async () => {
@@ -69,8 +69,8 @@ describe("The home of a space", () => {
     await newDocument(jeanne, patientId)
     await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
     await newTeamMember(jeanne, patientId, await newActor("Anne Morel", "professional"))
-    const t = wordsIn("fr", "space")
-    const [news, gestures] = [t("home.unreadTitle"), t("gestures.title")]
+    const [t, layout] = [wordsIn("fr", "space"), wordsIn("fr", "layout")]
+    const [news, gestures] = [t("home.unreadTitle"), layout("gestures.title")]
     const [measures, access] = [t("home.measuresTitleOther"), t("home.mayTitle")]
     for (const [permissions, blocks] of [
       [["view:documents"], [news, gestures, access]],
@@ -179,54 +179,4 @@ describe("The home of a record in care", () => {
     expect(mainOf((await ask(line, { headers: inCare })).text)).toContain("Oui, c’est exact")
     expect(main).toContain(`href="${home}/measures#add"`)
   })
-})
-
-/** What the header offers on a wide page: a folded menu is one thing, and the public one is laid out there. */
-function headerOf(html: string): string[] {
-  const header = /<header[\s\S]*?<\/header>/.exec(html)?.[0] ?? ""
-  const folded = header.replace(/<details[^>]*class="pop-menu"[^>]*>[\s\S]*?<\/details>/g, "<a>menu</a>")
-  return [...folded.matchAll(/<(?:a|button)[\s>]/g)].map(([tag]) => tag)
-}
-
-test("The header has five things at most, whoever looks and wherever", async () => {
-  const people = await circle()
-  const space = `/patients/${people.patientId}`
-  const looks = [
-    ...(["patient", "caregiver", "teamProfessional"] as const).flatMap((person) =>
-      [space, `${space}/documents`].map((address) => ({ person, address })),
-    ),
-    { person: "caregiver", address: "/helping" },
-    { person: "teamProfessional", address: "/professional" },
-    { person: "reviewer", address: "/review" },
-    { person: "nobody", address: "/" },
-    { person: "nobody", address: "/sign-in" },
-  ] as const
-  for (const { person, address } of looks) {
-    const { text } = await ask(address, { headers: cookieOf(people, person) })
-    const items = headerOf(text).length
-    expect.soft(items, `${person} ${address}`).toBeGreaterThanOrEqual(4)
-    expect.soft(items, `${person} ${address}`).toBeLessThanOrEqual(5)
-  }
-})
-
-test("Whoever acts for somebody reads so on a plum banner, which leads in and out, and the person reads none", async () => {
-  const people = await circle()
-  const space = `/patients/${people.patientId}`
-  const bannerIn = (html: string) => /<section aria-label="([^"]*)"[^>]*bg-plum-fill[\s\S]*?<\/section>/.exec(html)
-  for (const address of [
-    space,
-    `${space}/documents`,
-    `${space}/documents/${people.documentId}`,
-    `${space}/measures`,
-    `${space}/journal`,
-  ]) {
-    const [banner = "", title] = bannerIn((await ask(address, { headers: cookieOf(people, "caregiver") })).text) ?? []
-    expect.soft(title, address).toBe("Espace de Jeanne Lefèvre, votre mère")
-    const links = [...banner.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
-    const ways = links.map(([, href, words = ""]) => [href, words.replace(/<[^>]+>/g, "")])
-    expect.soft(ways, address).toContainEqual([space, "Espace de Jeanne Lefèvre, votre mère"])
-    expect.soft(ways, address).toContainEqual(["/helping", "Changer de personne"])
-    expect.soft(banner, address).toContain("Jeanne peut voir ce que vous lisez et écrivez ici.")
-    expect.soft(bannerIn((await ask(address, { headers: cookieOf(people, "patient") })).text), address).toBeNull()
-  }
 })
