@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type Permission, pagesFor, permissionsOf } from "@/lib/access/sections"
+import { type Permission, pagesFor, permissionsOf, type Section } from "@/lib/access/sections"
 import { gesturesFor } from "@/lib/space/rules"
 import { wordsIn } from "@/lib/words/translator"
 import { neighboursOf, type SpaceFrame, waysOf } from "./ways"
@@ -65,10 +65,20 @@ describe("The bars of a space", () => {
     expect(bar).toEqual(["Accueil", "Documents", "Santé", "Qui aide Noé"])
   })
 
-  it("lead a professional to each section by its own name, and to all that is kept of the health in one place", () => {
-    const [bar, , more] = labels({ whose: "care", sections: sectionsOf(permissionsOf("care_team")) })
-    expect(bar).toEqual(["Synthèse", "Documents", "Santé", "Entourage"])
+  it("lead a professional to each section by its own name, and by the synthesis to what is kept of the health there", () => {
+    const sections = sectionsOf(permissionsOf("care_team"))
+    const [bar, , more] = labels({ whose: "care", sections })
+    expect(bar).toEqual(["Synthèse", "Documents", "Mesures", "Entourage"])
     expect(more).toEqual(["Mes lectures"])
+    const currentOn = (current: SpaceFrame["current"]) =>
+      waysOf(frame({ whose: "care", sections, current }), t).bar.flatMap(({ label, isCurrent }) => (isCurrent ? [label] : []))
+    expect(["home", "profile", "vaccinations", "measures", "journal"].map((one) => currentOn(one as Section))).toEqual([
+      ["Synthèse"],
+      ["Synthèse"],
+      ["Synthèse"],
+      ["Mesures"],
+      [],
+    ])
   })
 
   it("say where one is, whichever section of a place that is", () => {

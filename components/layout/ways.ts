@@ -60,8 +60,10 @@ export function gestureWays({ patientId, gestures = [] }: Pick<SpaceFrame, "pati
 type Placed = Way & { place: Place | "home" }
 
 function homeWay({ patientId, whose, current }: SpaceFrame, t: Say): Placed {
-  const icon = whose === "care" ? "plan" : "home"
-  return { place: "home", href: `/patients/${patientId}`, label: t(`bar.${whose}.home`), icon, isCurrent: current === "home" }
+  const isCare = whose === "care"
+  const isCurrent = current === "home" || (isCare && current !== undefined && isOnSynthesis(current))
+  const label = t(`bar.${whose}.home`)
+  return { place: "home", href: `/patients/${patientId}`, label, icon: isCare ? "plan" : "home", isCurrent }
 }
 
 const folderOf = ({ patientId, base = `/patients/${patientId}` }: SpaceFrame, section: Section) =>
@@ -85,14 +87,15 @@ function placeWay(frame: SpaceFrame, place: Place, of: readonly Section[], t: Sa
   return { place, href: of[0] ? folderOf(frame, of[0]) : "", label, icon: ICONS[place], isCurrent }
 }
 
-/** A professional's bar: a section each, because he reads one thing and not another; what is kept of the person's health is one place. */
+/**
+ * A professional's bar: a section each, because he reads one thing and not another. What is kept of the person's health stands
+ * on the synthesis, which leads to it; measures have a way of their own.
+ */
 function careWays(frame: SpaceFrame, t: Say): Placed[] {
-  const health = frame.sections.filter((section) => placeOf(section) === "health")
-  return frame.sections.flatMap((section): Placed[] => {
-    if (placeOf(section) !== "health") return [sectionWay(frame, section, t)]
-    return section === health[0] ? [placeWay(frame, "health", health, t)] : []
-  })
+  return frame.sections.filter((section) => !isOnSynthesis(section)).map((section) => sectionWay(frame, section, t))
 }
+
+const isOnSynthesis = (section: Section) => placeOf(section) === "health" && section !== "measures"
 
 function sectionWay(frame: SpaceFrame, section: Section, t: Say): Placed {
   const { icon } = entryOf(section)

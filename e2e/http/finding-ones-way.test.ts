@@ -49,18 +49,36 @@ describe("The home of a space", () => {
   })
 })
 
-test("A professional reads the synthesis before any list, and nothing is his to read", async () => {
+/** What the newest synthesis of the circle says, and nothing else in it. */
+const OWN_WORDS = "monitor for potential breast cancer recurrence"
+
+test("A professional reads the newest synthesis in its own words, unfolded, after the answers and before any list", async () => {
   const people = await circle()
   const headers = cookieOf(people, "teamProfessional")
   const home = mainOf((await ask(`/patients/${people.patientId}`, { headers })).text)
-  const listed = home.search(/Nouveau depuis votre dernière visite<|Les derniers documents</)
-  expect(home.indexOf("Allergies")).toBeGreaterThan(0)
-  expect(listed).toBeGreaterThan(home.indexOf("Allergies"))
-  const list = mainOf((await ask(`/patients/${people.patientId}/documents`, { headers })).text)
-  for (const page of [home, list]) expect(page).not.toMatch(/À lire/)
-  expect(mainOf((await ask(`/patients/${people.patientId}/documents`, { headers: cookieOf(people, "patient") })).text)).toMatch(
-    /À lire/,
-  )
+  const sight = home.replace(/<details[\s\S]*?<\/details>/g, "")
+  const listed = sight.search(/>Nouveau depuis votre dernière visite<|>Les derniers documents</)
+  const places = [sight.indexOf(">Allergies<"), sight.indexOf(OWN_WORDS), listed]
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
+
+test("Nothing is a professional's to read: that is said to the person alone", async () => {
+  const people = await circle()
+  const headers = cookieOf(people, "teamProfessional")
+  const space = `/patients/${people.patientId}`
+  for (const address of [space, `${space}/documents`])
+    expect.soft(mainOf((await ask(address, { headers })).text), address).not.toMatch(/À lire/)
+  expect(mainOf((await ask(`${space}/documents`, { headers: cookieOf(people, "patient") })).text)).toMatch(/À lire/)
+})
+
+test("From the synthesis a professional comes in one click to all that is kept of the person's health", async () => {
+  const people = await circle()
+  const headers = cookieOf(people, "teamProfessional")
+  const space = `/patients/${people.patientId}`
+  const home = mainOf((await ask(space, { headers })).text)
+  const health = ["profile/allergies", "measures", "vaccinations", "wishes", "emergency-card"]
+  for (const folder of health) expect.soft(home, folder).toContain(`href="${space}/${folder}"`)
 })
 
 test("Whoever is signed in reads on every page as whom, on a telephone too", async () => {

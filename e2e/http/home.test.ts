@@ -169,7 +169,7 @@ describe("The home of a record in care", () => {
       ">Allergies<",
       ">Maladies<",
       ">Qui appeler<",
-      ">Lire la synthèse ici",
+      ">Ouvrir ce document<",
       ">Les derniers documents<",
     ]
     const found = places.map((words) => main.indexOf(words))

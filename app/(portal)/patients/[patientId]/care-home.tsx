@@ -26,7 +26,7 @@ export async function CareHome(props: CareHomeProps) {
       )}
       <WaitingCard waiting={await sayWaiting(props)} />
       {answers && <CareAnswersGrid space={space} answers={answers} />}
-      {answers?.synthesis && <Synthesis space={space} answers={answers} synthesis={answers.synthesis} />}
+      {answers?.synthesis && <Synthesis space={space} synthesis={answers.synthesis} />}
       <CareDocuments {...props} />
     </>
   )

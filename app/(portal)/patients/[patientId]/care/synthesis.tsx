@@ -2,18 +2,17 @@ import { sayFrom } from "@/components/documents/author-words"
 import { DocumentReading } from "@/components/documents/document-content"
 import { DocumentWarnings } from "@/components/documents/document-warnings"
 import { Card } from "@/components/ui/card"
-import { Details } from "@/components/ui/details"
 import { formats, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { CareAnswers } from "../care-reads"
 
-type SynthesisProps = { space: SpaceHeader; answers: CareAnswers; synthesis: NonNullable<CareAnswers["synthesis"]> }
+type SynthesisProps = { space: SpaceHeader; synthesis: NonNullable<CareAnswers["synthesis"]> }
 
 /**
- * The newest synthesis in its own words, with who wrote it and when, before any list: folded where the lines of the record
- * answer already, open where they say nothing.
+ * The newest synthesis in its own words, with who wrote it and when: after the answers of the record, of which allergies cannot
+ * wait, before any list of documents, and never folded, for what is folded is not read.
  */
-export async function Synthesis({ space, answers, synthesis: { document, fhir, cda } }: SynthesisProps) {
+export async function Synthesis({ space, synthesis: { document, fhir, cda } }: SynthesisProps) {
   const [t, d, f] = [await words("professional"), await words("documents"), await formats()]
   const base = `/patients/${space.patientId}/documents`
   const address = `${base}/${document.id}`
@@ -22,9 +21,7 @@ export async function Synthesis({ space, answers, synthesis: { document, fhir, c
     <Card title={document.title}>
       <p className="text-soft">{lead}</p>
       <DocumentWarnings document={document} patientName={space.givenName} base={base} />
-      <Details summary={t("space.synthesisOpen")} open={answers.profile.every(({ lines }) => lines.length === 0)}>
-        <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
-      </Details>
+      <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
       <p>
         <a href={address} className="lone-link">
           {t("space.synthesisLink")}
