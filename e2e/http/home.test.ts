@@ -62,6 +62,26 @@ describe("The home of a space", () => {
     expect(blocksOf(brings.text)).toEqual([layout("gestures.title"), t("home.mayTitle")])
   })
 
+  test("lists nothing old where nothing is new, and says so to whoever reads there", async () => {
+    const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+    const patientId = await newPatient(jeanne)
+    await newDelegation(jeanne, patientId, claire)
+    const [home, id] = [`/patients/${patientId}`, await newDocument(jeanne, patientId)]
+    for (const [actor, after] of [
+      [jeanne, ["En un geste"]],
+      [claire, ["En un geste", "Ce que je peux faire ici"]],
+    ] as const) {
+      const headers = await as(actor)
+      expect(blocksOf((await ask(home, { headers })).text)).toEqual(["À lire", ...after])
+      await ask(`${home}/documents/${id}`, { headers })
+      await asSuperuser((sql) => sql`update space_visits set previous_visit_at = now() where patient_id = ${patientId}`)
+      const { text } = await ask(home, { headers })
+      expect(blocksOf(text)).toEqual(after)
+      expect(mainOf(text)).toContain("Rien de nouveau depuis votre dernière visite.")
+      expect(mainOf(text)).not.toContain("Analyses de sang")
+    }
+  })
+
   test("gives each caregiver the blocks that were granted, and no trace of the others", async () => {
     const jeanne = await newActor("Jeanne Lefèvre")
     const patientId = await newPatient(jeanne)

@@ -6,11 +6,11 @@ import { hourOf } from "./care-circle/words"
 import type { OwnHomeProps } from "./own-reads"
 
 /** Which day it is, how much is new and has to be answered, and who is reading at this moment. */
-export function Greeting({ space: { isOwn, givenName }, answers, news, since, open }: OwnHomeProps) {
+export function Greeting({ space: { isOwn, givenName }, answers, news, readsNews, since, reading }: OwnHomeProps) {
   const [t, care, f] = [useWords("space"), useWords("care"), useFormats()]
   const date = capital(f.dateTime(new Date(), { weekday: "long", day: "numeric", month: "long" }))
   const others = sumOf(news.others)
-  const nothing = answers.length === 0 && isOwn && since !== null ? "home.nothingNew" : "home.today"
+  const nothing = answers.length === 0 && readsNews && since !== null ? "home.nothingNew" : "home.today"
   const said = others > 0 ? "home.newOthers" : news.unread > 0 ? "home.newThings" : nothing
   return (
     <PageHeading
@@ -18,7 +18,7 @@ export function Greeting({ space: { isOwn, givenName }, answers, news, since, op
       lead={[
         t(said, { date, count: news.unread + others }),
         ...(answers.length > 0 ? [t("home.answers", { count: answers.length })] : []),
-        ...open.map(({ name, closesAt }) => care("home.open", { name, time: hourOf(f, closesAt) })),
+        ...reading.map(({ name, closesAt }) => care("home.open", { name, time: hourOf(f, closesAt) })),
       ].join(" ")}
     />
   )

@@ -8,15 +8,14 @@ import { useFormats, useWords } from "@/lib/request/words"
 import { addressOfNews, type NewItems } from "@/lib/space/news/rules"
 import type { OwnHomeProps } from "./own-reads"
 
-/** What is new since the last visit, by the day since which it is where all of it is; without anything, the latest documents. */
-export function News({ space: { patientId, isOwn, givenName }, news: { lines, others, mayRead, ...how }, since }: OwnHomeProps) {
+/** What is new since the last visit, by the day since which it is where all of it is; in a space that is empty, what to do first. */
+export function News({ space: { patientId, isOwn, givenName }, news: { lines, others, mayRead, isSince }, since }: OwnHomeProps) {
   const [t, f] = [useWords("space"), useFormats()]
   const base = `/patients/${patientId}`
   if (lines.length + others.length === 0) return <Ready base={base} />
   const date = since ? f.dateTime(since, { day: "numeric", month: "long" }) : ""
-  const isNew = how.unread > 0 || others.length > 0
   return (
-    <Card title={isNew ? t(how.isSince ? "home.sinceTitle" : "home.unreadTitle", { date }) : t("home.latestTitle")}>
+    <Card title={t(isSince ? "home.sinceTitle" : "home.unreadTitle", { date })}>
       <List>
         {lines.map((line) => (
           <DocumentRow

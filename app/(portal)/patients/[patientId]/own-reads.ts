@@ -17,21 +17,24 @@ const MOST_VISITS = 2
 
 /** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
 export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
-  const [answers, news, measures, came, open] = await Promise.all([
+  const [answers, news, measures, came, reading] = await Promise.all([
     readAnswers(access),
     readNews(access, since),
     readMeasures(access),
     readCame(access),
-    readOpen(access),
+    readReading(access),
   ])
+  const isNew = news.lines.length + news.others.length > 0
   // Whoever finds nothing yet in a space of their own reads what to do first.
-  const isEmpty = !news?.lines.length && !news?.others.length
+  const isReady = !isNew && isOwn && measures === null && !(await holdsDocuments(access))
   const filled: Record<HomeBlock, boolean> = {
     ...{ answers: answers.length > 0, gestures: true, measures: measures !== null, came: came.length > 0, access: true },
-    news: news !== null && (!isEmpty || (isOwn && measures === null)),
+    news: isNew || isReady,
   }
-  const blocks = blocksFor((permission) => access.may(permission) !== null).filter((block) => filled[block])
-  return { blocks, since, answers, news, measures, came, open, delegationId: access.scope.delegationId }
+  const open = blocksFor((permission) => access.may(permission) !== null)
+  const blocks = open.filter((block) => filled[block])
+  const readsNews = open.includes("news")
+  return { blocks, since, readsNews, answers, news, measures, came, reading, delegationId: access.scope.delegationId }
 }
 
 async function readAnswers(access: Any) {
@@ -40,23 +43,26 @@ async function readAnswers(access: Any) {
   return viewing ? listAnswersDue(viewing) : []
 }
 
-/** What was not read yet and what else others added since the last visit; where nothing is new, the latest documents. */
+/** What was not read yet, and what else others added since the last visit. */
 async function readNews(access: Any, since: Date | null) {
   const viewing = access.may("view:documents")
   const [unread, added] = await Promise.all([
     viewing && listDocuments(viewing, { unread: "1" }),
     since ? countNewItems(access, since) : [],
   ])
-  const others = added.filter(({ section }) => section !== "documents")
-  const isNew = unread !== null && unread.lines.length > 0
-  const latest = viewing && !isNew && others.length === 0 ? await listDocuments(viewing, {}) : null
+  const lines = unread?.lines ?? []
   return {
-    lines: (isNew ? unread : latest)?.lines.slice(0, MOST_DOCUMENTS) ?? [],
-    unread: viewing && unread?.older ? await countUnread(viewing) : (unread?.lines.length ?? 0),
-    isSince: since !== null && (unread?.lines ?? []).every(({ depositedAt }) => depositedAt > since),
-    others,
+    lines: lines.slice(0, MOST_DOCUMENTS),
+    unread: viewing && unread?.older ? await countUnread(viewing) : lines.length,
+    isSince: since !== null && lines.every(({ depositedAt }) => depositedAt > since),
+    others: added.filter(({ section }) => section !== "documents"),
     mayRead: viewing !== null,
   }
+}
+
+async function holdsDocuments(access: Any) {
+  const viewing = access.may("view:documents")
+  return viewing !== null && (await listDocuments(viewing, {})).lines.length > 0
 }
 
 /** The last measures in the reader's own units, and whether one may be noted. */
@@ -77,7 +83,7 @@ async function readCame(access: Any) {
 }
 
 /** Who is reading now because they were given a code. */
-async function readOpen(access: Any) {
+async function readReading(access: Any) {
   const choosing = access.may("edit:care_circle")
   const open = choosing ? await listOpenConsultations(choosing) : []
   return open.map(({ id, name, closesAt }) => ({ id, name, closesAt }))
