@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newArrival, newPatient } from "@/lib/access/testing"
 import { draftOf } from "@/lib/invitation/testing"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf, makeCircle } from "../circle/circle"
@@ -56,7 +56,9 @@ describe("What was done about an access is said back, on one green notice with w
     const circle = await makeCircle()
     const { does, press } = presses(cookieOf(circle, "patient"), way)
     const helpers = `/patients/${circle.patientId}/helpers`
-    expectSaid((await does(`${helpers}/${circle.arrivedId}`, "confirmArrival")).page, "confirmed", [])
+    const confirmed = await does(`${helpers}/${circle.arrivedId}`, "confirmArrival")
+    const pause = expectSaid(confirmed.page, "confirmed", ["suspend"])
+    expect(pause && expectSaid((await press(confirmed.at, pause)).page, "paused", ["resume"])).toBeDefined()
     const paused = await does(`${helpers}/${circle.delegationId}`, "suspend")
     const resume = expectSaid(paused.page, "paused", ["resume"])
     const resumed = resume && (await press(paused.at, resume))
@@ -81,12 +83,26 @@ test.each(BOTH)("A new code in the place of one that is too old is said back, %s
   expectSaid(page, "code_again", [])
 })
 
-test.each(BOTH)("A yes to an invitation is said back on the page of that access, %s", async (way) => {
+test.each(BOTH)("An access that waits before it opens is taken back on the notice that says so, %s", async (way) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const id = await newArrival(jeanne, patientId, await newActor("Claire Lefèvre"))
+  await asSuperuser((sql) => sql`update delegations set sensitive_topics = '{mental_health}' where id = ${id}`)
+  const { does, press } = presses(await as(jeanne), way)
+  const { at, page } = await does(`/patients/${patientId}/helpers/${id}`, "confirmArrival")
+  const undo = expectSaid(page, "confirmed", ["withdraw"])
+  if (undo) expectSaid((await press(at, undo)).page, "withdrawn", ["draftAgain"])
+})
+
+test.each(BOTH)("A yes to an invitation is said back on the page of that access, and taken back there, %s", async (way) => {
   const circle = await makeCircle()
-  const { does } = presses(await as(await newActor("Lucie Bonnet")), way)
+  const { does, press } = presses(await as(await newActor("Lucie Bonnet")), way)
   const { at, page } = await does(`/invitation/${circle.code}`, "acceptInvitation")
   expect(at).toContain(`/helping/${circle.invitedId}`)
-  expect(noticeOf(page).said).toContain(wordsIn("fr", "helping")("done.accepted"))
+  const undo = expectSaid(page, "accepted", ["renounce"], "helping")
+  if (undo) expectSaid((await press(at, undo)).page, "renounced", [], "helping")
+  const rows = await asSuperuser((sql) => sql`select status, end_reason from delegations where id = ${circle.invitedId}`)
+  expect([...rows]).toEqual([{ status: "ended", end_reason: "renounced" }])
 })
 
 type Pressing = ReturnType<typeof presses>

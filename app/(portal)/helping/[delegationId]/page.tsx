@@ -1,3 +1,5 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { formWords } from "@/components/delegation/form-words"
 import { GrantLists } from "@/components/delegation/grant-lists"
 import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
@@ -11,6 +13,7 @@ import { requireActor } from "@/lib/request/actor"
 import { readOwn } from "@/lib/request/own"
 import { language, words } from "@/lib/request/words"
 import { HowTold } from "../../account/how-told"
+import { renounce } from "../actions"
 import { helpedPeriod, helpedTitle } from "../helped-words"
 import { BothRights } from "./both-rights"
 import { Over } from "./over"
@@ -44,7 +47,7 @@ async function Person({ helped, done }: { helped: Helped; done: unknown }) {
   return (
     <>
       <PageHeading kicker={t("title")} title={await helpedTitle(helped)} lead={await helpedPeriod(helped)} />
-      {state === "arrived" && done === "accepted" && <Notice tone="done" title={t("done.accepted")} announced />}
+      {state === "arrived" && done === "accepted" && <Accepted delegationId={helped.id} />}
       {state === "arrived" && <HowTold actor={await requireActor("citizen")} />}
       {isByLaw ? <ByLaw helped={helped} /> : <Given helped={helped} />}
       {!isByLaw && <p>{t("visible", { name })}</p>}
@@ -63,6 +66,17 @@ async function Person({ helped, done }: { helped: Helped; done: unknown }) {
         )}
       </Actions>
     </>
+  )
+}
+
+/** What one has just answered, with what takes it back. */
+async function Accepted({ delegationId }: { delegationId: string }) {
+  const t = await words("helping")
+  return (
+    <Notice tone="done" title={t("done.accepted")} announced>
+      <p>{t("done.undoText")}</p>
+      <AskedForm action={renounce} hidden={{ delegationId }} words={await formWords(t("done.undo"))} tone="secondary" />
+    </Notice>
   )
 }
 

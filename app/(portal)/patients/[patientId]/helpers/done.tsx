@@ -12,12 +12,13 @@ const DONE = [
 ] as const
 
 /** What takes the act back where that can be, by the state that it left. */
-const UNDO: Record<string, { state: string; action: typeof suspend }> = {
-  sent: { state: "invited", action: withdraw },
-  prepared: { state: "invited", action: withdraw },
-  widened: { state: "waiting", action: withdraw },
-  paused: { state: "suspended", action: resume },
-  resumed: { state: "open", action: suspend },
+const UNDO: Record<string, Partial<Record<HelperShown["state"], typeof suspend>>> = {
+  sent: { invited: withdraw },
+  prepared: { invited: withdraw },
+  confirmed: { open: suspend, waiting: withdraw },
+  widened: { waiting: withdraw },
+  paused: { suspended: resume },
+  resumed: { open: suspend },
 }
 
 type DoneProps = { patientId: string; done: unknown; helper?: Pick<HelperShown, "id" | "state" | "basis" | "endReason"> }
@@ -27,12 +28,17 @@ export async function Done({ patientId, done, helper }: DoneProps) {
   const known = DONE.find((word) => word === done)
   if (!known) return null
   const t = await words("delegation")
-  const undo = UNDO[known]
+  const undo = helper && UNDO[known]?.[helper.state]
   const ids = { patientId, delegationId: helper?.id ?? "" }
   return (
     <Notice tone="done" title={t(`done.${known}`)} announced>
-      {helper && undo?.state === helper.state && (
-        <AskedForm action={undo.action} hidden={ids} words={await formWords(t(`done.undo.${known}`))} tone="secondary" />
+      {undo && (
+        <AskedForm
+          action={undo}
+          hidden={ids}
+          words={await formWords(t(`done.undo.${known}`, { state: helper.state }))}
+          tone="secondary"
+        />
       )}
       {helper && mayBeGivenAgain(helper) && (
         <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
