@@ -23,7 +23,6 @@ const BESIDE: Record<string, string> = {
   "documents/download readCda": "the document was viewed",
   "documents/download readFhir": "the document was viewed",
   "documents/files listParts": "the document was viewed",
-  "documents/exclusion listCaregiversWhoSee": "the document was viewed",
   "documents/related listRelated": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
   "documents/proposals countProposals": "a count on a page that tells its own look",
@@ -36,7 +35,6 @@ const BESIDE: Record<string, string> = {
   "invitation wasSent": "whether, for the way on; the page that it leads to tells",
   "journal listJournalPeople": "the journal was read",
   "preview getLens": "the preview tells what it showed",
-  "profile/apart listCaregiversWhoSee": "the line was viewed",
   "profile/alike listAlike": "the documents that say the same were viewed",
   "profile/history listVersions": "the line was viewed",
   "profile linesById": "what asks for them tells",
@@ -71,7 +69,6 @@ const BESIDE: Record<string, string> = {
   "vaccinations/authorship changeableBy": "a condition; what asks by it tells",
   "vaccinations/authorship proofOf": "a command tells what it did with it",
   "vaccinations/authorship requireAfterBirth": "a condition; what asks by it tells",
-  "vaccinations/sight listWhoSeesVaccination": "the line was viewed",
 }
 
 /** Reads of nothing but what is the asker's own, or nobody's. */

@@ -2,11 +2,11 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { getDocument } from "@/lib/documents/queries"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { excludeCaregiver, includeCaregiver } from "./commands"
-import { listCaregiversWhoSee } from "./queries"
 
 afterAll(closeDatabase)
 
@@ -31,7 +31,11 @@ const read = (actor: Actor) => withAccess(actor, patientId, ["view:documents"], 
 const whoSees = () =>
   edit(jeanne, async (access) => {
     access.trace({ action: "document.viewed" })
-    return (await listCaregiversWhoSee(access, documentId)).map(({ name, sees, isExcluded }) => [name, sees, isExcluded])
+    return (await listCaregiversWhoSee(access, "documents", documentId)).map(({ name, sees, isExcluded }) => [
+      name,
+      sees,
+      isExcluded,
+    ])
   })
 
 describe("Who can see a document", () => {

@@ -2,12 +2,12 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
 import { getVaccination, listVaccinations } from "../queries"
 import { newVaccination } from "../testing"
 import { excludeFromVaccination, hideVaccination, judgeVaccination } from "./commands"
-import { listWhoSeesVaccination } from "./queries"
 
 afterAll(closeDatabase)
 
@@ -33,7 +33,7 @@ const row = async () => (await asSuperuser((sql) => sql`select * from vaccinatio
 const whoSees = () =>
   edit(jeanne, async (access) => {
     access.trace({ action: "vaccination.viewed" })
-    return (await listWhoSeesVaccination(access, id)).map(({ name, sees, isExcluded }) => [name, sees, isExcluded])
+    return (await listCaregiversWhoSee(access, "vaccinations", id)).map(({ name, sees, isExcluded }) => [name, sees, isExcluded])
   })
 
 describe("Who sees a dose", () => {

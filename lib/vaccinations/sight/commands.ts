@@ -1,13 +1,10 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
-import { delegations } from "@/drizzle/schema/delegations"
+import { sql } from "drizzle-orm"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { Sensitivity } from "@/drizzle/vocabulary"
 import { marksOnceHidden } from "@/lib/access/hidden-marks"
-import { itemsWithin } from "@/lib/access/items-within"
-import { exclude, include } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { NotFoundError } from "@/lib/errors"
+import { excludeItem } from "@/lib/access/set-apart"
 import { changeLine } from "../commands"
 
 type Editing = PatientAccess<"edit:vaccinations">
@@ -28,26 +25,13 @@ export async function judgeVaccination(access: Editing, id: string, version: num
 
 /**
  * Keeps one line from one caregiver, who is not told, or ends that; doing it twice is the same as once.
- * @throws NotFoundError for a line that is not there, and for somebody who never was a caregiver of this patient
+ * @throws NotFoundError for a line that is not there, and for somebody whose access does not open vaccinations
  */
 export async function excludeFromVaccination(access: Editing, id: string, caregiverId: string, excluded: boolean): Promise<void> {
-  await requireBoth(access, id, caregiverId)
-  await (excluded ? exclude : include)(access, "vaccinations", id, caregiverId)
+  await excludeItem(access, { section: "vaccinations", itemId: id }, caregiverId, excluded)
   access.trace({
     action: excluded ? "vaccination.excluded" : "vaccination.included",
     permission: PERMISSION,
     resourceIds: [id],
   })
-}
-
-async function requireBoth({ tx, patientId, scope }: Editing, id: string, caregiverId: string): Promise<void> {
-  const known = and(eq(delegations.patientId, vaccinations.patientId), eq(delegations.caregiverAccountId, caregiverId))
-  const here = and(eq(vaccinations.patientId, patientId), eq(vaccinations.id, id), isNull(vaccinations.deletedAt))
-  const found = await tx
-    .select({ id: vaccinations.id })
-    .from(vaccinations)
-    .innerJoin(delegations, known)
-    .where(and(here, itemsWithin(vaccinations, scope)))
-    .limit(1)
-  if (found.length === 0) throw new NotFoundError()
 }

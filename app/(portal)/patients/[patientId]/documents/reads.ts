@@ -1,8 +1,8 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { listDeletedDocuments } from "@/lib/documents/deleted/queries"
 import { allTypes } from "@/lib/documents/deposit/rules"
 import { readCda, readFhir } from "@/lib/documents/download/queries"
-import { listCaregiversWhoSee } from "@/lib/documents/exclusion/queries"
 import { countProposals } from "@/lib/documents/proposals/queries"
 import { getDocument, listDocuments, listFacets } from "@/lib/documents/queries"
 import { ALL_GROUPS, groupsOf } from "@/lib/documents/rules"
@@ -54,7 +54,7 @@ export async function readDocument(access: Viewing, documentId: string, part: un
   const editing = access.may("edit:documents")
   const contested = await readContested(access, "documents", documentId)
   const proposed = (await countProposals(access, documentId)).lines
-  const sights = editing ? await listCaregiversWhoSee(editing, documentId) : null
+  const sights = editing ? await listCaregiversWhoSee(editing, "documents", documentId) : null
   return { gone: null, ...content, contested, proposed, sights }
 }
 

@@ -1,6 +1,6 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { ForbiddenError } from "@/lib/errors"
-import { listCaregiversWhoSee } from "@/lib/profile/apart/queries"
 import { listVersions } from "@/lib/profile/history/queries"
 import { getLine, listLines, listProfile } from "@/lib/profile/queries"
 import {

@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { listDocuments } from "@/lib/documents/queries"
 import { listContested } from "@/lib/rectifications/listed/queries"
 import { readContested } from "@/lib/rectifications/queries"
@@ -7,7 +8,6 @@ import { forecast } from "@/lib/vaccinations/calendar/rules"
 import { rulesWithin, shownCalendar } from "@/lib/vaccinations/calendar/shown/rules"
 import { getCalendarDays, getVaccination, listRemovedVaccinations, listVaccinations } from "@/lib/vaccinations/queries"
 import type { VaccinationLine } from "@/lib/vaccinations/rules"
-import { listWhoSeesVaccination } from "@/lib/vaccinations/sight/queries"
 
 type Viewing = PatientAccess<"view:vaccinations">
 const LAST_DOSES = 2
@@ -81,6 +81,6 @@ export async function readLine(access: Viewing, id: string) {
   return {
     line,
     contested: await readContested(access, "vaccinations", id),
-    sights: editing && (await listWhoSeesVaccination(editing, id)),
+    sights: editing && (await listCaregiversWhoSee(editing, "vaccinations", id)),
   }
 }

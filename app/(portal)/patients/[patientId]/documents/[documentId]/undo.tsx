@@ -1,4 +1,4 @@
-import type { CaregiverSight } from "@/lib/documents/exclusion/rules"
+import type { CaregiverSight } from "@/lib/access/sights"
 import type { DocumentDetail } from "@/lib/documents/rules"
 import { useWords } from "@/lib/request/words"
 import { excludeCaregiver, hideFromProfessionals } from "../actions"

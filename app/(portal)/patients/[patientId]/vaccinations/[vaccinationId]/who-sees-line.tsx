@@ -2,14 +2,14 @@ import { Avatar } from "@/components/ui/avatar"
 import { Card } from "@/components/ui/card"
 import { IconTile } from "@/components/ui/icon"
 import { List, ListRow } from "@/components/ui/list-row"
+import type { CaregiverSight } from "@/lib/access/sights"
 import { useWords } from "@/lib/request/words"
 import type { VaccinationLine } from "@/lib/vaccinations/rules"
-import type { LineSight } from "@/lib/vaccinations/sight/rules"
 import { ReadersLink } from "../../confidentiality/readers/readers-link"
 import { ButtonForm } from "../../documents/button-form"
 import { excludeFromVaccination, hideVaccination, judgeVaccination } from "../actions"
 
-type WhoSeesLineProps = { patientId: string; line: VaccinationLine; sights: LineSight[]; isOwn: boolean }
+type WhoSeesLineProps = { patientId: string; line: VaccinationLine; sights: CaregiverSight[]; isOwn: boolean }
 
 /** For who decides alone: each caregiver, then the professionals, and how to change it. */
 export function WhoSeesLine({ patientId, line, sights, isOwn }: WhoSeesLineProps) {

@@ -1,13 +1,13 @@
 import { Card } from "@/components/ui/card"
 import { List } from "@/components/ui/list-row"
-import type { LineSight } from "@/lib/profile/apart/queries"
+import type { CaregiverSight } from "@/lib/access/sights"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
 import { ReadersLink } from "../../../confidentiality/readers/readers-link"
 import { excludeLine, hideLine, judgeLine } from "../../actions"
 import { Gesture } from "../../gesture"
 
-type WhoSeesProps = { patientId: string; line: ProfileLine; sights: readonly LineSight[] }
+type WhoSeesProps = { patientId: string; line: ProfileLine; sights: readonly CaregiverSight[] }
 
 /** Who can see the line today, and the gestures by which the person sets it apart. */
 export function WhoSees({ patientId, line, sights }: WhoSeesProps) {

@@ -1,9 +1,0 @@
-/** A caregiver with an open access, and whether this document is inside it. */
-export type CaregiverSight = {
-  accountId: string
-  delegationId: string
-  name: string
-  relation: string
-  sees: boolean
-  isExcluded: boolean
-}
