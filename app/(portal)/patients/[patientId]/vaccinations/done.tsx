@@ -2,11 +2,11 @@ import type { ReactNode } from "react"
 import { z } from "zod"
 import { Notice } from "@/components/ui/notice"
 import { useWords } from "@/lib/request/words"
+import { SIGHTS, saySight } from "../confidentiality/line/done"
 import { ButtonForm } from "../documents/button-form"
 import { restoreVaccination } from "./actions"
 
 const GESTURES = ["confirmed", "refused", "corrected", "removed", "restored"] as const
-const SIGHTS = ["hidden", "shown", "excluded", "included", "judged"] as const
 const DONE = z.enum(["added", ...GESTURES, ...SIGHTS])
 
 type DoneProps = {
@@ -21,10 +21,11 @@ type DoneProps = {
 
 /** What was just done, said once; what was removed can be brought back here. */
 export function Done({ patientId, done, vaccinationId, confirmedBy, children }: DoneProps) {
-  const t = useWords("vaccinations")
+  const [t, c] = [useWords("vaccinations"), useWords("confidentiality")]
   const known = DONE.safeParse(done).data
   if (!known) return null
-  const title = known === "added" && confirmedBy ? t("done.addedToConfirm", { name: confirmedBy }) : t(`done.${known}`)
+  const said = saySight(known, c) ?? t(`done.${known}`)
+  const title = known === "added" && confirmedBy ? t("done.addedToConfirm", { name: confirmedBy }) : said
   return (
     <Notice tone="done" title={title} announced>
       {known === "removed" && vaccinationId && (

@@ -9,12 +9,13 @@ import { DAYS_TO_RESTORE } from "@/lib/vaccinations/rules"
 import { parseQuery } from "@/lib/vaccinations/schema"
 import { capital } from "@/lib/words/capital"
 import { patientPage } from "../../../patient-page"
+import { UndoHiding } from "../../confidentiality/line/undo-hiding"
+import { WhoSeesLine } from "../../confidentiality/line/who-sees-line"
+import { excludeFromVaccination, hideVaccination, judgeVaccination } from "../actions"
 import { Done } from "../done"
 import { AnswerForms, RemoveForm } from "../gestures"
 import { readLine } from "../reads"
 import { LineFacts } from "./line-facts"
-import { UndoHiding } from "./undo-hiding"
-import { WhoSeesLine } from "./who-sees-line"
 
 /** One dose: what is said of it, by whom, from which document, and who sees it. */
 export default async function VaccinationPage({
@@ -31,11 +32,14 @@ export default async function VaccinationPage({
     async ({ space, line, contested, sights }) => {
       const t = await words("vaccinations")
       const [f, locale] = [await formats(), await language()]
-      const { may } = line
+      const { may, version } = line
+      const isHidden = line.forPatient?.isHiddenFromProfessionals === true
+      const fields = { patientId, vaccinationId }
+      const marked = { ...fields, version: String(version) }
       return (
         <>
           <Done patientId={patientId} done={done}>
-            {sights && <UndoHiding patientId={patientId} line={line} done={done} />}
+            {sights && <UndoHiding done={done} isHidden={isHidden} action={hideVaccination} fields={marked} />}
           </Done>
           <PageHeading kicker={t("title")} title={capital(sayDiseases(line.diseases, { f, language: locale }))} />
           <Card>
@@ -54,7 +58,16 @@ export default async function VaccinationPage({
           {may.remove && <p className="text-soft print:hidden">{t("detail.removeHint", { days: DAYS_TO_RESTORE })}</p>}
           {line.forPatient && line.author.kind === "professional" && <p className="text-soft">{t("detail.ofProfessional")}</p>}
           <Contested patientId={patientId} section="vaccinations" itemId={line.id} contested={contested} />
-          {sights && <WhoSeesLine patientId={patientId} line={line} sights={sights} isOwn={space.isOwn} />}
+          {sights && (
+            <WhoSeesLine
+              {...{ patientId, sights, isHidden, fields, version }}
+              section="vaccinations"
+              itemId={line.id}
+              isOwn={space.isOwn}
+              isSensitive={line.forPatient?.sensitivity === "sensitive"}
+              actions={{ hide: hideVaccination, judge: judgeVaccination, exclude: excludeFromVaccination }}
+            />
+          )}
           <p>
             <a href={book} className="lone-link">
               {t("detail.back")}
