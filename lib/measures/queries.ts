@@ -84,14 +84,18 @@ export async function requireMeasure(access: Viewing, id: string): Promise<OneMe
   const { tx, patientId, scope } = access
   const [row] = isUuid(id)
     ? await tx
-        .select({ ...COLUMNS, importId: measures.importId, enteredAt: measures.enteredAt })
+        .select({ ...COLUMNS, ...OF_ONE })
         .from(measures)
         .where(and(visible(patientId, scope), eq(measures.id, id)))
     : []
   if (!row) throw new NotFoundError()
   access.trace({ action: "measure.viewed", permission: "view:measures", resourceIds: [id] })
-  const { importId, enteredAt } = row
-  return { ...lineOf(row, scope.actorAccountId), imported: importId ? { importId, on: enteredAt } : null }
+  const { importId, enteredAt, marks, sensitivity } = row
+  return {
+    ...lineOf(row, scope.actorAccountId),
+    imported: importId ? { importId, on: enteredAt } : null,
+    apart: access.may("edit:measures") && { isHidden: marks.includes("MASQUE_PS"), isSensitive: sensitivity === "sensitive" },
+  }
 }
 
 /** The kinds of which something may be seen: one look into the index for each. */
@@ -136,6 +140,14 @@ export const COLUMNS = {
   authorName: measures.authorName,
   authorRelation: measures.authorRelation,
   authorProfession: measures.authorProfession,
+}
+
+/** What is asked besides of one measure that has its page. */
+const OF_ONE = {
+  importId: measures.importId,
+  enteredAt: measures.enteredAt,
+  marks: measures.marks,
+  sensitivity: measures.sensitivity,
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */

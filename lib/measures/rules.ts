@@ -58,8 +58,11 @@ export type MeasureLine = {
   answeredBy: string | null
 }
 
-/** One measure with where it comes from: of which file, added when. */
-export type OneMeasure = MeasureLine & { imported: { importId: string; on: Date } | null }
+/** One measure with where it comes from: of which file, added when; and for who decides, how it is set apart. */
+export type OneMeasure = MeasureLine & {
+  imported: { importId: string; on: Date } | null
+  apart: { isHidden: boolean; isSensitive: boolean } | null
+}
 
 /** The kind that a LOINC code stands for. */
 export function kindOfCode(code: string): MeasureKind {

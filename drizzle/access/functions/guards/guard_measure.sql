@@ -1,11 +1,13 @@
 /* What a caregiver proposed is confirmed or refused once, and a refusal can be taken back; what a professional wrote is changed by
    nobody, but that he takes back a file that he imported, within the hour, save what is contested. What was answered is taken away by
-   who decides for the patient alone. The owner of the database, who mends it, is not held. */
+   who decides for the patient alone; who may see it is theirs to say, whoever wrote it. The owner of the database, who mends it, is not held. */
 create function relais.guard_measure() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
+  declare
+    sight constant text[] := array['marks', 'sensitivity', 'sensitive_topic', 'version'];
   begin
-    if relais.current_actor() is null then
+    if relais.current_actor() is null or to_jsonb(old) - sight = to_jsonb(new) - sight then
       return new;
     end if;
     if old.author_kind = 'professional' and (old.import_id is null

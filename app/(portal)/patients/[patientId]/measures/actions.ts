@@ -6,6 +6,8 @@ import * as measures from "@/lib/measures/commands"
 import * as importing from "@/lib/measures/importing/commands"
 import { importMeasuresSchema, withdrawImportSchema } from "@/lib/measures/importing/schema"
 import { addMeasureSchema, chooseUnitSchema } from "@/lib/measures/schema"
+import * as sight from "@/lib/measures/sight/commands"
+import { excludeFromMeasureSchema, hideMeasureSchema, judgeMeasureSchema } from "@/lib/measures/sight/schema"
 import * as targets from "@/lib/measures/targets/commands"
 import { setTargetSchema, withdrawTargetSchema } from "@/lib/measures/targets/schema"
 import * as units from "@/lib/measures/units/commands"
@@ -75,6 +77,36 @@ export const deleteMeasure = patientAction(
   async (access, { measureId }) => {
     const kind = await answering.deleteMeasure(access, measureId)
     return `${pageOf(access.patientId, kind)}?done=deleted&measure=${measureId}`
+  },
+)
+
+/** Hides from professionals, or shows again. */
+export const hideMeasure = patientAction(
+  hideMeasureSchema,
+  ["view:measures", "edit:measures"],
+  async (access, { measureId, hidden }) => {
+    const kind = await sight.hideMeasure(access, measureId, hidden === "yes")
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=${hidden === "yes" ? "hidden" : "shown"}`
+  },
+)
+
+/** Sensitive, or not. */
+export const judgeMeasure = patientAction(
+  judgeMeasureSchema,
+  ["view:measures", "edit:measures"],
+  async (access, { measureId, sensitivity }) => {
+    const kind = await sight.judgeMeasure(access, measureId, sensitivity === "sensitive")
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=judged`
+  },
+)
+
+/** Keeps from one caregiver, or shows again. */
+export const excludeFromMeasure = patientAction(
+  excludeFromMeasureSchema,
+  ["view:measures", "edit:measures"],
+  async (access, { measureId, caregiverId, excluded }) => {
+    const kind = await sight.excludeFromMeasure(access, measureId, caregiverId, excluded === "yes")
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=${excluded === "yes" ? "excluded" : "included"}`
   },
 )
 

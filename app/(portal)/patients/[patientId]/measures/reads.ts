@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { readChart } from "@/lib/measures/chart/queries"
 import { parseChart } from "@/lib/measures/chart/schema"
 import { getChild } from "@/lib/measures/growth/queries"
@@ -50,6 +51,7 @@ export async function readKind(access: Viewing, kind: ShownKind, query: Query) {
 /** One measure, and what the one who looks may do about it. */
 export async function readMeasure(access: Viewing, measureId: string) {
   const line = await requireMeasure(access, measureId)
+  const editing = access.may("edit:measures")
   const acts = access.may("act:measures") !== null && line.author.kind === "caregiver"
   return {
     line,
@@ -57,7 +59,8 @@ export async function readMeasure(access: Viewing, measureId: string) {
     contested: await readContested(access, "measures", measureId),
     mayAnswer: acts && line.state === "proposed",
     mayReopen: acts && line.state === "entered_in_error",
-    mayDelete: access.may("edit:measures") !== null && line.author.kind !== "professional",
+    mayDelete: editing !== null && line.author.kind !== "professional",
+    sights: editing && (await listCaregiversWhoSee(editing, "measures", measureId)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation"
+import type { ReactNode } from "react"
 import { MeasureFacts } from "@/components/measures/measure-facts"
 import { Contested } from "@/components/rectifications/contested"
 import { Actions, ButtonLink } from "@/components/ui/button"
@@ -6,12 +7,14 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { parseKind } from "@/lib/measures/schema"
-import { words } from "@/lib/request/words"
+import { useWords, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
-import { ReadersLink } from "../../../confidentiality/readers/readers-link"
-import { confirmMeasure, deleteMeasure, refuseMeasure, reopenMeasure } from "../../actions"
+import { SIGHTS, saySight } from "../../../confidentiality/line/done"
+import { UndoHiding } from "../../../confidentiality/line/undo-hiding"
+import { confirmMeasure, deleteMeasure, hideMeasure, refuseMeasure, reopenMeasure } from "../../actions"
 import { MeasureButton } from "../../measure-button"
 import { readMeasure } from "../../reads"
+import { WhoSees } from "./who-sees"
 
 /** One measure: who said it and who confirmed it, with what may be done about it. */
 export default async function MeasurePage({
@@ -26,7 +29,7 @@ export default async function MeasurePage({
     patientId,
     ["view:measures"],
     (access) => readMeasure(access, measureId),
-    async ({ space, line, units, contested, mayAnswer, mayReopen, mayDelete }) => {
+    async ({ space, line, units, contested, sights, mayAnswer, mayReopen, mayDelete }) => {
       const [t, common] = [await words("measures"), await words("common")]
       const fields = { patientId, measureId }
       const button = (action: typeof confirmMeasure, name: string, tone?: "primary" | "secondary") => (
@@ -34,9 +37,9 @@ export default async function MeasurePage({
       )
       return (
         <>
-          {typeof done === "string" && ANSWERS.includes(done) && (
-            <Notice tone="done" title={t(`answer.done.${done}`)} announced />
-          )}
+          <Done done={done}>
+            {line.apart && <UndoHiding done={done} isHidden={line.apart.isHidden} action={hideMeasure} fields={fields} />}
+          </Done>
           <PageHeading kicker={t(`kinds.${kind}`)} title={t("answer.title")} />
           <Card>
             <MeasureFacts line={line} units={units} patientName={space.isOwn ? undefined : space.givenName} />
@@ -50,7 +53,8 @@ export default async function MeasurePage({
             </Card>
           )}
           <Contested patientId={patientId} section="measures" itemId={measureId} contested={contested} />
-          {space.isOwn && <ReadersLink patientId={patientId} section="measures" itemId={measureId} />}
+          {line.apart && line.author.kind === "professional" && <p className="text-soft">{t("answer.ofProfessional")}</p>}
+          {line.apart && sights && <WhoSees fields={fields} sights={sights} isOwn={space.isOwn} apart={line.apart} />}
           <Actions>
             {mayReopen && button(reopenMeasure, "reopen")}
             {mayDelete && button(deleteMeasure, "delete")}
@@ -70,4 +74,15 @@ export default async function MeasurePage({
   )
 }
 
-const ANSWERS = ["confirmed", "refused", "reopened", "restored"]
+const DONE = ["confirmed", "refused", "reopened", "restored", ...SIGHTS]
+
+/** What was just done, said once; `children` undoes it. */
+function Done({ done, children }: { done: unknown; children: ReactNode }) {
+  const [t, c] = [useWords("measures"), useWords("confidentiality")]
+  if (typeof done !== "string" || !DONE.includes(done)) return null
+  return (
+    <Notice tone="done" title={saySight(done, c) ?? t(`answer.done.${done}`)} announced>
+      {children}
+    </Notice>
+  )
+}
