@@ -2,6 +2,7 @@ import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { groupLabel } from "@/lib/reference/document-types"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { ContestedBadge } from "../rectifications/request-words"
 import { Badge } from "../ui/badge"
 import { Icon, IconTile } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
@@ -96,13 +97,15 @@ export function DocumentBadges({ line, patientName, speech }: BadgesProps) {
 
 const ATTENTION = ["sensitive", "notYetJudged", "awaited", "fromRepresentatives"] as const
 type Attention = (typeof ATTENTION)[number]
-type BadgeName = Attention | "aboutAnother" | "unread" | "hidden" | "own" | DocumentGroup
+const CONTESTED = { contested: "open", corrected: "accepted" } as const
+type BadgeName = Attention | keyof typeof CONTESTED | "aboutAnother" | "unread" | "hidden" | "own" | DocumentGroup
 
 /** The names of the marks; those that only the patient, or only professionals, may know are there for them alone. */
 function badgesOf(line: DocumentLine): BadgeName[] {
   const { isAboutAnother, author, documentGroup, forPatient, forProfessional } = line
   const names: (BadgeName | "" | false | null | undefined)[] = [
     isAboutAnother && "aboutAnother",
+    line.contested && (line.contested === "open" ? "contested" : "corrected"),
     isToRead(line) && "unread",
     forPatient?.sensitivity === "sensitive" && "sensitive",
     forPatient?.sensitivity === "not_yet_judged" && "notYetJudged",
@@ -119,6 +122,7 @@ function badgesOf(line: DocumentLine): BadgeName[] {
 function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patientName?: string; speech: RowSpeech }) {
   const { t, locale } = speech
   if (name === "unread") return <Badge tone="plum">{t("badges.unread")}</Badge>
+  if (name === "contested" || name === "corrected") return <ContestedBadge inList={CONTESTED[name]} />
   if (name === "aboutAnother") {
     return (
       <Badge tone="red">

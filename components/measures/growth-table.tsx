@@ -1,10 +1,11 @@
+import type { InList } from "@/lib/access/contested"
 import { dayOf } from "@/lib/measures/chart/rules"
 import { type GrowthChart, type Speech, sayAgeAt } from "@/lib/measures/growth/chart/rules"
 import type { GrowthPoint } from "@/lib/measures/growth/rules"
 import { formatNumbers } from "@/lib/measures/rules"
 import { symbolOf } from "@/lib/measures/units/rules"
-import { Badge } from "../ui/badge"
-import { sayAuthor, sayState } from "./measure-words"
+import { sayAuthor } from "./measure-words"
+import { StateBadges } from "./state-badge"
 
 type GrowthTableProps = {
   chart: GrowthChart
@@ -14,6 +15,8 @@ type GrowthTableProps = {
   patientName?: string
   /** The address under which each measure has a page of its own. */
   base: string
+  /** Which of the measures are contested. */
+  contested: Record<string, InList>
 }
 
 /** The points of a curve of growth as a table: the same, in words and numbers, those too that no axis of ages can show. */
@@ -50,12 +53,11 @@ export function GrowthTable(props: GrowthTableProps) {
   )
 }
 
-function When({ chart, speech, m, patientName, base, point }: GrowthTableProps & { point: GrowthPoint }) {
+function When({ chart, speech, m, patientName, base, contested, point }: GrowthTableProps & { point: GrowthPoint }) {
   const { t, f, language } = speech
   const { line, position } = point
   const day = f.day(dayOf(line.measuredAt))
   const said = [sayAgeAt(point, chart, t), position && m(`around.${position}`), sayAuthor(line.author, m, language, patientName)]
-  const state = sayState(line, m)
   return (
     <>
       {chart.kind === "bmi" ? (
@@ -66,7 +68,7 @@ function When({ chart, speech, m, patientName, base, point }: GrowthTableProps &
         </a>
       )}
       <span className="block text-small text-soft">{said.filter(Boolean).join(", ")}</span>
-      {state && <Badge tone={line.state === "proposed" ? "sun" : "plain"}>{state}</Badge>}
+      <StateBadges line={line} inList={contested[line.id]} />
     </>
   )
 }

@@ -2,12 +2,13 @@ import { Card } from "@/components/ui/card"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Pagination } from "@/components/ui/pagination"
+import type { InList } from "@/lib/access/contested"
 import type { MeasurePage } from "@/lib/measures/queries"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { sayAround, sayAuthor } from "./measure-words"
-import { StateBadge } from "./state-badge"
+import { StateBadges } from "./state-badge"
 
 type MeasureListProps = {
   page: MeasurePage
@@ -21,12 +22,14 @@ type MeasureListProps = {
   mayAdd: boolean
   /** Whether this is not the first page. */
   isFurther: boolean
+  /** Which of the lines are contested. */
+  contested: Record<string, InList>
   /** Whether each line leads to a page of its own. */
   isOpen?: boolean
 }
 
 /** The measures of a space as a table: when, what, how much, and who says so. */
-export function MeasureList({ page, base, patientName, units, mayAdd, isFurther, isOpen }: MeasureListProps) {
+export function MeasureList({ page, base, patientName, units, mayAdd, isFurther, contested, isOpen }: MeasureListProps) {
   const t = useWords("measures")
   const { lines, older } = page
   if (lines.length === 0 && !isFurther)
@@ -41,7 +44,10 @@ export function MeasureList({ page, base, patientName, units, mayAdd, isFurther,
         <DataTable
           caption={t("caption")}
           columns={[t("columns.when"), t("columns.what"), t("columns.value"), t("columns.from")]}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line, units, patientName, isOpen ? base : undefined) }))}
+          rows={lines.map((line) => ({
+            key: line.id,
+            cells: cellsOf(line, { units, patientName, base: isOpen ? base : undefined, inList: contested[line.id] }),
+          }))}
         />
         {lines.some(({ state }) => state === "proposed") && (
           <p className="max-w-text text-soft">
@@ -58,11 +64,13 @@ export function MeasureList({ page, base, patientName, units, mayAdd, isFurther,
   )
 }
 
-const cellsOf = (line: MeasureLine, units: UnitChoices, patientName?: string, base?: string) => [
+type Around = { units: UnitChoices; patientName?: string; base?: string; inList?: InList }
+
+const cellsOf = (line: MeasureLine, { units, patientName, base, inList }: Around) => [
   <When key="when" line={line} base={base} />,
   <What key="what" line={line} />,
   <Value key="value" line={line} units={units} />,
-  <From key="from" line={line} patientName={patientName} />,
+  <From key="from" line={line} patientName={patientName} inList={inList} />,
 ]
 
 function When({ line, base }: { line: MeasureLine; base?: string }) {
@@ -93,12 +101,12 @@ function Value({ line: { reading, unusualConfirmed }, units }: { line: MeasureLi
   )
 }
 
-function From({ line, patientName }: { line: MeasureLine; patientName?: string }) {
+function From({ line, patientName, inList }: { line: MeasureLine } & Pick<Around, "patientName" | "inList">) {
   const t = useWords("measures")
   return (
     <span className="flex flex-wrap items-center gap-2">
       {sayAuthor(line.author, t, useLanguage(), patientName)}
-      <StateBadge line={line} />
+      <StateBadges line={line} inList={inList} />
     </span>
   )
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react"
+import type { InList } from "@/lib/access/contested"
 import type { Chart } from "@/lib/measures/chart/rules"
 import { formatNumbers } from "@/lib/measures/rules"
 import { besideTarget, type Target } from "@/lib/measures/targets/rules"
-import { Badge } from "../ui/badge"
 import { type Speech, sayStep, unitWord } from "./chart-words"
-import { sayAround, sayAuthor, sayState } from "./measure-words"
+import { sayAround, sayAuthor } from "./measure-words"
+import { StateBadges } from "./state-badge"
 
 type PointTableProps = {
   speech: Speech
@@ -14,6 +15,8 @@ type PointTableProps = {
   patientName?: string
   /** The address under which each measure has a page of its own; absent where it has none. */
   base?: string
+  /** Which of the measures are contested. */
+  contested: Record<string, InList>
 }
 
 type Row = { key: string; when: ReactNode; value: ReactNode }
@@ -49,11 +52,10 @@ export function PointTable(props: PointTableProps) {
   )
 }
 
-function pointRows({ speech, chart, target, patientName, base }: PointTableProps): Row[] {
+function pointRows({ speech, chart, target, patientName, base, contested }: PointTableProps): Row[] {
   const { t, f, locale, kind, unit } = speech
   return chart.points.map(({ at, numbers, line }) => {
     const day = `${f.dateTime(at, { dateStyle: "long" })}, ${f.dateTime(at, { timeStyle: "short" })}`
-    const state = sayState(line, t)
     const said = [sayAround(line.reading, t), sayAuthor(line.author, t, locale, patientName)].filter(Boolean).join(", ")
     return {
       key: line.id,
@@ -70,7 +72,7 @@ function pointRows({ speech, chart, target, patientName, base }: PointTableProps
             {said}
             {line.unusualConfirmed && `, ${t("unusualConfirmed")}`}
           </span>
-          {state && <Badge tone={line.state === "proposed" ? "sun" : "plain"}>{state}</Badge>}
+          <StateBadges line={line} inList={contested[line.id]} />
         </>
       ),
       value: (

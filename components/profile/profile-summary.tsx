@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card"
+import type { InList } from "@/lib/access/contested"
 import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
-import type { InList } from "@/lib/rectifications/listed/queries"
 import { useFormats } from "@/lib/request/words"
 import { ContestedBadge } from "../rectifications/request-words"
 import { useSaying } from "./line-rows"

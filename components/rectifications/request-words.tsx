@@ -1,4 +1,4 @@
-import type { InList } from "@/lib/rectifications/listed/queries"
+import type { InList } from "@/lib/access/contested"
 import { isOpen, type Rectification } from "@/lib/rectifications/rules"
 import { useWords } from "@/lib/request/words"
 import { Badge, type Tone } from "../ui/badge"

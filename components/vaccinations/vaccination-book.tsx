@@ -1,4 +1,4 @@
-import type { InList } from "@/lib/rectifications/listed/queries"
+import type { InList } from "@/lib/access/contested"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { byDisease, type VaccinationLine } from "@/lib/vaccinations/rules"
 import { capital } from "@/lib/words/capital"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { InList } from "@/lib/rectifications/listed/queries"
+import type { InList } from "@/lib/access/contested"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { isSaidInCare, type VaccinationLine } from "@/lib/vaccinations/rules"
 import { capital } from "@/lib/words/capital"

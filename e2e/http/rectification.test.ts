@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { expect, test } from "vitest"
-import { asSuperuser } from "@/lib/access/testing"
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation, newDocument } from "@/lib/access/testing"
+import { addMeasure } from "@/lib/measures/commands"
 import { newContestedRecord, newRectification, openRectification } from "@/lib/rectifications/testing"
 import { mainOf } from "./asking"
 import { ask } from "./client"
@@ -50,6 +52,37 @@ test("Two professionals who answer at once: the second is told that it was answe
   expect(mainOf((await sendForm({ address, form: no, headers: hers })).text)).toContain("Demande acceptée")
   const [row] = await asSuperuser((sql) => sql`select state, answer from rectifications where id = ${id}`)
   expect(row).toEqual({ state: "accepted", answer: null })
+})
+
+test("Whoever reads a list reads which of its measures and documents are contested, and of one kept from them nothing", async () => {
+  const [{ jeanne, morel, patientId }, paul] = [await newContestedRecord(), await newActor("Paul Lefèvre")]
+  const permissions = ["view:measures", "view:documents"]
+  await newDelegation(jeanne, patientId, paul, { permissions, documentGroups: ["lab_results"] })
+  const reading = { kind: "weight", value: 72.4 } as const
+  await withAccess(morel, patientId, ["add:measures"], (access) => addMeasure(access, { reading, measuredAt: null }))
+  const [measure] = await asSuperuser((sql) => sql`select id from measures where patient_id = ${patientId}`)
+  const author = { authorKind: "professional", authorAccountId: morel.accountId, authorName: morel.displayName } as const
+  const documentId = await newDocument(jeanne, patientId, author)
+  const lists = { measures: ["measures", "measures/weight"], documents: ["documents"] }
+  const told = async (actor: typeof jeanne, of: readonly string[]) => {
+    const headers = await as(actor)
+    const read = of.map(async (list) => mainOf((await ask(`/patients/${patientId}/${list}`, { headers })).text))
+    return (await Promise.all(read)).map((page) => page.includes("Contesté"))
+  }
+  for (const [section, itemId] of [
+    ["measures", measure?.id],
+    ["documents", documentId],
+  ] as const) {
+    const of = lists[section]
+    expect(await told(paul, of)).toEqual(of.map(() => false))
+    await newRectification(jeanne, patientId, { section, itemId })
+    for (const actor of [paul, jeanne, morel]) expect(await told(actor, of), actor.displayName).toEqual(of.map(() => true))
+    await asSuperuser(
+      (sql) => sql`insert into item_exclusions (patient_id, section, item_id, account_id)
+        values (${patientId}, ${section}, ${itemId}, ${paul.accountId})`,
+    )
+    expect(await told(paul, of)).toEqual(of.map(() => false))
+  }
 })
 
 test("A line that is set apart leaves nothing of its request: the same answer as for one that never was", async () => {

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { contestedAs, type InList } from "@/lib/access/contested"
 import { itemsWithin } from "@/lib/access/items-within"
 import { getPlace, isUnread, markRead } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -94,6 +95,7 @@ export function listStatement(access: Viewing, filters: Asked) {
     .select({
       ...LINE,
       isUnread: isUnread(documents, access),
+      contested: contestedAs(documents, access.patientId),
       micros: sql<string>`(extract(epoch from ${documents.depositedAt}) * 1000000)::bigint::text`,
     })
     .from(documents)
@@ -178,7 +180,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   return { ...line, version, mediaType, pageCount, parts, place, related, about: confirmed, ...may }
 }
 
-type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros">
+type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros" | "contested"> & { contested?: InList | null }
 
 function toLine(row: LineRow, scope: Scope): DocumentLine {
   const { authorKind, authorAccountId, authorName, authorRelation, authorProfession, sensitivity, marks, ...shown } = row
@@ -191,6 +193,7 @@ function toLine(row: LineRow, scope: Scope): DocumentLine {
     actOn: shown.actOn,
     depositedAt: shown.depositedAt,
     isUnread: shown.isUnread,
+    contested: shown.contested ?? null,
     isAboutAnother: shown.aboutConfirmedAt !== null,
     author: {
       kind: oneOf(AUTHOR_KINDS, authorKind),

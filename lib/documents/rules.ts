@@ -6,6 +6,7 @@ import {
   type MediaType,
   type Sensitivity,
 } from "@/drizzle/vocabulary"
+import type { InList } from "@/lib/access/contested"
 import type { Scope } from "@/lib/access/scope"
 import type { AboutAnother } from "@/lib/documents/about/rules"
 import type { RelatedDocument } from "@/lib/documents/related/rules"
@@ -41,6 +42,8 @@ export type DocumentLine = {
   isUnread: boolean
   /** It names somebody else, and who deposited it said that it is for the person of the space all the same. */
   isAboutAnother: boolean
+  /** In a list: that a request about it waits, or was accepted; its own page says more. */
+  contested: InList | null
   forPatient: { sensitivity: Sensitivity; isHiddenFromProfessionals: boolean } | null
   forProfessional: ForProfessional | null
 }

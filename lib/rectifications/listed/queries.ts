@@ -3,10 +3,8 @@ import { and, eq, inArray } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { OPEN_RECTIFICATIONS } from "@/drizzle/rectification-vocabulary"
 import { rectifications } from "@/drizzle/schema/rectifications"
+import type { InList } from "@/lib/access/contested"
 import type { PatientAccess } from "@/lib/access/require-access"
-
-/** How a row of a list says that its item is contested: a request waits, or was accepted. */
-export type InList = "open" | "accepted"
 
 /** Of the items that a list shows this reader, those that are contested, by their ids. */
 export async function listContested(

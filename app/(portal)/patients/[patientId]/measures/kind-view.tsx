@@ -5,6 +5,7 @@ import { PointTable } from "@/components/measures/point-table"
 import { Card, Columns } from "@/components/ui/card"
 import { Chips } from "@/components/ui/chips"
 import { EmptyState } from "@/components/ui/empty-state"
+import type { InList } from "@/lib/access/contested"
 import { type Chart, PERIODS } from "@/lib/measures/chart/rules"
 import type { ShownKind } from "@/lib/measures/rules"
 import { type Target, targetOf } from "@/lib/measures/targets/rules"
@@ -17,6 +18,8 @@ type KindViewProps = {
   base: string
   chart: Chart
   targets: readonly Target[]
+  /** Which of the measures are contested. */
+  contested: Record<string, InList>
   unit: string
   patientName?: string
   /** Under the chart: the form to write one down. */
@@ -30,7 +33,19 @@ type KindViewProps = {
 }
 
 /** One kind of measure as a chart and as a table of the same points, by period and by moment. */
-export function KindView({ kind, base, chart, targets, unit, patientName, add, ways, isOpen, isByAge }: KindViewProps) {
+export function KindView({
+  kind,
+  base,
+  chart,
+  targets,
+  contested,
+  unit,
+  patientName,
+  add,
+  ways,
+  isOpen,
+  isByAge,
+}: KindViewProps) {
   const [t, f, locale] = [useWords("measures"), useFormats(), useLanguage()]
   const speech: Speech = { t, f, locale, kind, unit }
   const target = targetOf(targets, chart.moment)
@@ -68,6 +83,7 @@ export function KindView({ kind, base, chart, targets, unit, patientName, add, w
           chart={chart}
           target={target}
           patientName={patientName}
+          contested={contested}
           base={isOpen && kind !== "bmi" ? base : undefined}
         />
       )}

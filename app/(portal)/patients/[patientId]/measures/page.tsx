@@ -21,7 +21,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
     patientId,
     ["view:measures"],
     (access) => readMeasures(access, query),
-    ({ space, page, kinds, units, isFurther, isChild, mayAdd }) => (
+    ({ space, page, contested, kinds, units, isFurther, isChild, mayAdd }) => (
       <>
         <Heading space={space} mayAdd={mayAdd} />
         <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
@@ -34,6 +34,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
           units={units}
           mayAdd={mayAdd}
           isFurther={isFurther}
+          contested={contested}
           isOpen
         />
         {mayAdd && <WhatToAdd base={base} />}

@@ -10,6 +10,7 @@ import { parseFilters } from "@/lib/measures/schema"
 import { listTargets } from "@/lib/measures/targets/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { unitFor } from "@/lib/measures/units/rules"
+import { listContested } from "@/lib/rectifications/listed/queries"
 import { readContested } from "@/lib/rectifications/queries"
 import { goTo } from "@/lib/request/view"
 
@@ -19,8 +20,10 @@ type Viewing = PatientAccess<"view:measures">
 /** One page of the list, and what may be added to it. */
 export async function readMeasures(access: Viewing, query: Query) {
   const filters = parseFilters(query)
+  const page = await listMeasures(access, filters)
   return {
-    page: await listMeasures(access, filters),
+    page,
+    contested: await listContested(access, page.lines),
     kinds: await listKinds(access),
     units: await readUnits(access),
     isFurther: filters.older !== undefined,
@@ -39,8 +42,13 @@ export async function readKindPage(access: Viewing, kind: ShownKind, query: Quer
 
 /** One kind as a chart, in the unit of who looks, with the targets of professionals. */
 export async function readKind(access: Viewing, kind: ShownKind, query: Query) {
+  const chart = await readChart(access, kind, parseChart(query))
   return {
-    chart: await readChart(access, kind, parseChart(query)),
+    chart,
+    contested: await listContested(
+      access,
+      chart.points.map(({ line }) => line),
+    ),
     targets: kind === "bmi" ? [] : await listTargets(access, kind),
     kinds: await listKinds(access),
     unit: unitFor(kind, await readUnits(access)),

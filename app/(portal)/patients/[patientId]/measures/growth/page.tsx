@@ -23,7 +23,7 @@ export default async function GrowthPage({ params, searchParams }: PageProps<"/p
     patientId,
     ["view:measures"],
     (access) => readGrowth(access, query),
-    ({ space, chart, references, mayAdd, mayPrint }) => (
+    ({ space, chart, references, contested, mayAdd, mayPrint }) => (
       <>
         <PrintedHead name={space.name} />
         <Heading space={space} kind={chart.kind} base={base} mayAdd={mayAdd} />
@@ -31,6 +31,7 @@ export default async function GrowthPage({ params, searchParams }: PageProps<"/p
         <References base={base} kind={chart.kind} references={references} chosen={chart.chosen} />
         <Growth
           chart={chart}
+          contested={contested}
           base={base}
           patientName={space.isOwn ? undefined : space.givenName}
           paper={<BookletCard base={base} name={space.givenName} mayPrint={mayPrint} reference={chart.chosen?.reference} />}
@@ -78,14 +79,13 @@ function References({ base, kind, references, chosen }: ReferencesProps) {
   return <Chips label={t("reference.choose")} items={items} />
 }
 
-type GrowthProps = {
-  chart: Awaited<ReturnType<typeof readGrowth>>["chart"]
+type GrowthProps = Pick<Awaited<ReturnType<typeof readGrowth>>, "chart" | "contested"> & {
   base: string
   patientName?: string
   paper: ReactNode
 }
 
-function Growth({ chart, base, patientName, paper }: GrowthProps) {
+function Growth({ chart, contested, base, patientName, paper }: GrowthProps) {
   const [t, m] = [useWords("growth"), useWords("measures")]
   const speech = { t, f: useFormats(), language: useLanguage() }
   if (chart.points.length === 0)
@@ -107,7 +107,7 @@ function Growth({ chart, base, patientName, paper }: GrowthProps) {
   )
   const side = (
     <Card title={t("table.title")}>
-      <GrowthTable chart={chart} speech={speech} m={m} patientName={patientName} base={base} />
+      <GrowthTable chart={chart} speech={speech} m={m} patientName={patientName} base={base} contested={contested} />
     </Card>
   )
   return <Columns main={main} side={side} />

@@ -5,6 +5,7 @@ import { GROWTH_KINDS, growthPoints } from "@/lib/measures/growth/rules"
 import { parseGrowth } from "@/lib/measures/growth/schema"
 import { readUnits } from "@/lib/measures/units/queries"
 import { unitFor } from "@/lib/measures/units/rules"
+import { listContested } from "@/lib/rectifications/listed/queries"
 
 type Viewing = PatientAccess<"view:measures">
 type Query = Record<string, string | string[] | undefined>
@@ -18,6 +19,10 @@ export async function readGrowth(access: Viewing, query: Query) {
   return {
     chart: { kind, unit: unitFor(kind, await readUnits(access)), child, points, chosen, lines },
     references,
+    contested: await listContested(
+      access,
+      points.map(({ line }) => line),
+    ),
     mayAdd: access.may("add:measures") !== null,
     mayPrint: access.may("view:profile") !== null,
   }

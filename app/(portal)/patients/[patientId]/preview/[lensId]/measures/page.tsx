@@ -15,11 +15,11 @@ export default async function PreviewedMeasuresPage({
     place,
     "view:measures",
     (view) => readMeasures(view, query),
-    ({ sight, page, kinds, units, isFurther }) => (
+    ({ sight, page, contested, kinds, units, isFurther }) => (
       <>
         <PreviewHeading sight={sight} section="measures" />
         <KindChips base={base} kinds={kinds} />
-        <MeasureList page={page} base={base} patientName={sight.givenName} units={units} mayAdd={false} isFurther={isFurther} />
+        <MeasureList {...{ page, base, units, contested, isFurther }} patientName={sight.givenName} mayAdd={false} />
       </>
     ),
   )

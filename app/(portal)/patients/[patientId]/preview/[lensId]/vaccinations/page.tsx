@@ -7,11 +7,11 @@ import { PreviewHeading, previewPage } from "../preview-page"
 export default async function PreviewedVaccinationsPage({
   params,
 }: PageProps<"/patients/[patientId]/preview/[lensId]/vaccinations">) {
-  return previewPage(await params, "view:vaccinations", readBook, ({ sight, lines, calendar }) => (
+  return previewPage(await params, "view:vaccinations", readBook, ({ sight, lines, contested, calendar }) => (
     <>
       <PreviewHeading sight={sight} section="vaccinations" />
       {calendar && <CalendarCard view={calendar} isOwn={false} />}
-      <VaccinationBook lines={lines} patientName={sight.givenName} mayAdd={false} />
+      <VaccinationBook lines={lines} contested={contested} patientName={sight.givenName} mayAdd={false} />
     </>
   ))
 }

@@ -21,7 +21,7 @@ export default async function PreviewedKindPage({
     place,
     "view:measures",
     (view) => readKind(view, kind, query),
-    ({ sight, kinds, chart, targets, unit }) => (
+    ({ sight, kinds, chart, targets, contested, unit }) => (
       <>
         <PreviewHeading sight={sight} section="measures" part={t(`kinds.${kind}`)} />
         <KindChips base={base} kinds={kinds} current={kind} />
@@ -30,6 +30,7 @@ export default async function PreviewedKindPage({
           base={`${base}/${kind}`}
           chart={chart}
           targets={targets}
+          contested={contested}
           unit={unit}
           patientName={sight.givenName}
         />
