@@ -4,6 +4,7 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newBlock, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { OvertakenError } from "@/lib/errors"
 import { addVaccination, correctVaccination, removeVaccination, restoreVaccination } from "./commands"
 import { getVaccination, listRemovedVaccinations, listVaccinations } from "./queries"
 import type { Said } from "./schema"
@@ -174,7 +175,7 @@ describe("A correction", () => {
   it("of a version that nobody sees any more is a conflict, and nothing changes", async () => {
     const id = await newVaccination(jeanne, patientId)
     await correct(jeanne, id, { lot: "B2" })
-    await expect(correct(jeanne, id, { lot: "C3" })).rejects.toThrow("vaccinations.changed_meanwhile")
+    await expect(correct(jeanne, id, { lot: "C3" })).rejects.toThrow(new OvertakenError("vaccinations.changed_meanwhile"))
     expect(await row(id)).toMatchObject({ lot: "B2", version: 2 })
   })
 

@@ -9,7 +9,7 @@ import { keepApart, keepPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
-import { ConflictError, NotFoundError } from "@/lib/errors"
+import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { diseasesOfChoice, sensitiveTopicOf } from "@/lib/reference/vaccines"
 import { changeableBy, isRestorable, proofOf, requireAfterBirth } from "./authorship/queries"
 import { decides } from "./rules"
@@ -98,7 +98,8 @@ export async function restoreVaccination(access: Adding, id: string): Promise<vo
 
 /**
  * Changes the version that the person saw.
- * @throws ConflictError for any other version, and for a line that a professional wrote
+ * @throws OvertakenError for any other version: both are shown then
+ * @throws ConflictError for a line that a professional wrote
  * @throws NotFoundError for a line that is not there for who asks
  */
 export async function changeLine(access: Changing, change: Change, set: PgUpdateSetSource<typeof vaccinations>, also?: SQL) {
@@ -112,7 +113,8 @@ export async function changeLine(access: Changing, change: Change, set: PgUpdate
   access.trace({ action, permission, resourceIds: [id] })
   if (!found) return
   const isAnothers = found.authorKind === PROFESSIONAL && found.authorAccountId !== access.actor.accountId
-  throw new ConflictError(isAnothers ? "vaccinations.of_a_professional" : "vaccinations.changed_meanwhile")
+  if (isAnothers) throw new ConflictError("vaccinations.of_a_professional")
+  throw new OvertakenError("vaccinations.changed_meanwhile")
 }
 
 const here = ({ patientId, scope }: Changing, id: string) =>

@@ -1,3 +1,4 @@
+import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { choiceOfDiseases } from "@/lib/reference/vaccines"
 import { words } from "@/lib/request/words"
@@ -6,6 +7,7 @@ import { patientPage } from "../../../../patient-page"
 import { formParts } from "../../form-parts"
 import { readToCorrect } from "../../reads"
 import { VaccinationForm } from "../../vaccination-form"
+import { LineFacts } from "../line-facts"
 import { NotTheirs } from "./not-theirs"
 
 /** One dose said anew, by its author or by who decides for the patient. */
@@ -25,6 +27,10 @@ export default async function CorrectVaccinationPage({
       return (
         <>
           <PageHeading title={t("correct.title")} lead={lead} />
+          {/* What the line says now stays in sight: whoever was overtaken reads both. */}
+          <Card title={t("correct.nowTitle")}>
+            <LineFacts line={line} patientId={patientId} patientName={space.isOwn ? undefined : space.givenName} />
+          </Card>
           <VaccinationForm
             {...(await formParts({ space, ...asked }, t("correct.submit")))}
             fixed={{ patientId, vaccinationId, version: String(line.version) }}
