@@ -63,8 +63,13 @@ function sayDoses({ dosesLeft }: LineContent, countedOn: string | null, { t, lan
   return t("line.dosesLeft", { count: dosesLeft, date: sayKnownDay(countedOn, language) })
 }
 
+/** Who said something, and who confirmed it: what every line has, whatever it says. */
+type Provenance = Pick<ProfileLine, "author" | "enteredAt"> & {
+  confirmed: Omit<NonNullable<ProfileLine["confirmed"]>, "kind"> | null
+}
+
 /** Who said a line and when, and who confirmed it: "Dit par vous le 12 mars 2024, confirmé par Anne Morel, médecin, le 14 mars". */
-export function sayProvenance(line: ProfileLine, saying: Saying): string {
+export function sayProvenance(line: Provenance, saying: Saying): string {
   const { confirmed } = line
   const said = sayAuthor(line.author, formatsIn(saying.language).dateTime(line.enteredAt, { dateStyle: "long" }), saying)
   return confirmed ? `${said}, ${sayConfirmed(confirmed, saying)}` : said
@@ -88,7 +93,7 @@ export function sayWritten({ author, writtenOn }: Pick<LineSource, "author" | "w
   return date ? t(writtenOn.length === 10 ? "by.ofDay" : "by.of", { date }) : ""
 }
 
-function sayConfirmed({ name, profession, isYou, at }: NonNullable<ProfileLine["confirmed"]>, { t, language }: Saying): string {
+function sayConfirmed({ name, profession, isYou, at }: NonNullable<Provenance["confirmed"]>, { t, language }: Saying): string {
   const date = formatsIn(language).dateTime(at, { dateStyle: "long" })
   if (isYou) return t("by.confirmedYou", { date })
   if (!profession) return t("by.confirmed", { author: name, date })

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, index, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { check, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { BLOOD_GROUPS } from "../vocabulary"
 import { bytea, instant, isOneOf, newId, patientId } from "./columns"
 import { patients } from "./patients"
@@ -18,14 +18,25 @@ export const emergencyContacts = pgTable(
     position: smallint("position").notNull(),
     /** What a caregiver says waits for the person, or for who answers for a child. */
     confirmedAt: instant("confirmed_at"),
+    /** Who confirmed what somebody else said. */
+    confirmedByAccountId: uuid("confirmed_by_account_id"),
+    confirmedByName: text("confirmed_by_name"),
     authorAccountId: uuid("author_account_id").notNull(),
     authorName: text("author_name").notNull(),
+    /** Of who helps, a word of the list of relations. */
+    authorRelation: text("author_relation"),
+    version: integer("version").notNull().default(1),
     addedAt: instant("added_at").notNull().defaultNow(),
     removedAt: instant("removed_at"),
   },
   (table) => [
     primaryKey({ name: "emergency_contacts_pkey", columns: [table.patientId, table.id] }),
     check("contact_without_a_number", sql`${table.telephone} ~ '[0-9]'`),
+    check(
+      "contact_confirmer_is_whole_or_absent",
+      sql`(${table.confirmedByAccountId} is null) = (${table.confirmedByName} is null)
+        and (${table.confirmedByName} is null or ${table.confirmedAt} is not null)`,
+    ),
     index("emergency_contacts_in_order").on(table.patientId, table.position, table.id).where(sql`removed_at is null`),
   ],
 )
@@ -41,6 +52,7 @@ export const emergencyCards = pgTable(
     /** The languages in which one can speak with her. */
     speaks: text("speaks").notNull().default(""),
     changedAt: instant("changed_at").notNull().defaultNow(),
+    version: integer("version").notNull().default(1),
   },
   (table) => [
     primaryKey({ name: "emergency_cards_pkey", columns: [table.patientId] }),

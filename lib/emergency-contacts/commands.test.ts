@@ -3,6 +3,7 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newBlock, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { NotFoundError, OvertakenError } from "@/lib/errors"
 import {
   addEmergencyContact,
   changeEmergencyContact,
@@ -42,7 +43,7 @@ describe("Somebody to call", () => {
     await add(jeanne)
     await add(jeanne, MARIE)
     expect(await list(jeanne)).toMatchObject([
-      { ...CLAIRE, isConfirmed: true, authorName: "Jeanne Lefèvre" },
+      { ...CLAIRE, isConfirmed: true, confirmed: null, author: { kind: "patient", name: "Jeanne Lefèvre", isYou: true } },
       { ...MARIE, isConfirmed: true },
     ])
   })
@@ -55,10 +56,17 @@ describe("Somebody to call", () => {
   it("waits for the person when a caregiver proposes them, and stands when she says yes", async () => {
     await newDelegation(jeanne, patientId, claire, HELPING)
     await add(claire, MARIE)
-    expect(await list(jeanne)).toMatchObject([{ isConfirmed: false, authorName: "Claire Lefèvre" }])
+    expect(await list(jeanne)).toMatchObject([
+      { isConfirmed: false, author: { kind: "caregiver", name: "Claire Lefèvre", relation: "daughter", isYou: false } },
+    ])
     const id = await idOf(MARIE.name)
     await edit(jeanne, (access) => confirmEmergencyContact(access, id))
-    expect(await list(claire)).toMatchObject([{ isConfirmed: true }])
+    expect(await list(claire)).toMatchObject([
+      { isConfirmed: true, author: { isYou: true }, confirmed: { name: "Jeanne Lefèvre", isYou: false } },
+    ])
+    const [{ confirmed } = {}] = await list(jeanne)
+    await edit(jeanne, (access) => changeEmergencyContact(access, { ...MARIE, telephone: "112", contactId: id, version: 2 }))
+    expect(await list(jeanne)).toMatchObject([{ telephone: "112", confirmed, author: { name: "Claire Lefèvre" }, version: 3 }])
   })
 
   it("is called earlier, changed and taken away as the person says", async () => {
@@ -67,13 +75,27 @@ describe("Somebody to call", () => {
     const [first, second] = [await idOf(CLAIRE.name), await idOf(MARIE.name)]
     await edit(jeanne, (access) => moveEmergencyContact(access, second))
     expect(await names()).toEqual([MARIE.name, CLAIRE.name])
-    await edit(jeanne, (access) => changeEmergencyContact(access, { ...MARIE, telephone: "112", contactId: second }))
+    await edit(jeanne, (access) => changeEmergencyContact(access, { ...MARIE, telephone: "112", contactId: second, version: 1 }))
     expect((await list(jeanne))[0]).toMatchObject({ telephone: "112" })
     await edit(jeanne, (access) => removeEmergencyContact(access, second))
     expect(await names()).toEqual([CLAIRE.name])
     await expect(edit(jeanne, (access) => removeEmergencyContact(access, second))).rejects.toThrow("")
     await expect(edit(jeanne, (access) => moveEmergencyContact(access, second))).rejects.toThrow("")
     expect(await idOf(CLAIRE.name)).toBe(first)
+  })
+
+  it("is not said anew over what somebody else said meanwhile, and stays as it is", async () => {
+    await add(jeanne)
+    const id = await idOf(CLAIRE.name)
+    const change = (telephone: string, version: number) =>
+      edit(jeanne, (access) => changeEmergencyContact(access, { ...CLAIRE, telephone, contactId: id, version }))
+    await change("112", 1)
+    const before = await rows()
+    for (const version of [1, 3])
+      await expect(change("15", version)).rejects.toThrow(new OvertakenError("emergency.changed_meanwhile"))
+    expect(await rows()).toEqual(before)
+    await edit(jeanne, (access) => removeEmergencyContact(access, id))
+    await expect(change("15", 2)).rejects.toThrow(NotFoundError)
   })
 
   it("is one of five at most, however many forms come at once, and a sixth changes nothing", async () => {
@@ -102,7 +124,9 @@ describe("Somebody to call", () => {
     const [id, before] = [await idOf(CLAIRE.name), await rows()]
     for (const actor of [claire, morel, await newActor("Victor Noël")]) {
       await expect(edit(actor, (access) => removeEmergencyContact(access, id))).rejects.toThrow("")
-      await expect(edit(actor, (access) => changeEmergencyContact(access, { ...MARIE, contactId: id }))).rejects.toThrow("")
+      await expect(
+        edit(actor, (access) => changeEmergencyContact(access, { ...MARIE, contactId: id, version: 1 })),
+      ).rejects.toThrow("")
     }
     await expect(add(morel, MARIE)).rejects.toThrow("add:emergency_contacts")
     expect(await rows()).toEqual(before)

@@ -1,9 +1,11 @@
 import "server-only"
 import { and, asc, eq, isNull, sql } from "drizzle-orm"
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import { emergencyContacts } from "@/drizzle/schema/emergency"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
-import { ConflictError, NotFoundError } from "@/lib/errors"
+import { signatureOf } from "@/lib/access/signature"
+import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { movedUp } from "./rules"
 import type { GivenContact } from "./schema"
@@ -18,7 +20,7 @@ type Either = Adding | Edit
  * @throws ConflictError `emergency.too_many` when there are as many as fit on a card
  */
 export async function addEmergencyContact(access: Adding, given: GivenContact): Promise<void> {
-  const { tx, patientId, actor, scope } = access
+  const { tx, patientId, scope } = access
   const present = await lockAll(access)
   const twin = present.find((one) => one.name === given.name && one.telephone === given.telephone)
   if (twin) return tell(access, "emergency_contact.listed", "add", twin.id)
@@ -26,6 +28,7 @@ export async function addEmergencyContact(access: Adding, given: GivenContact): 
     tell(access, "emergency_contact.listed", "add")
     throw new ConflictError("emergency.too_many")
   }
+  const { authorAccountId, authorName, authorRelation } = await signatureOf(access)
   const [made] = await tx
     .insert(emergencyContacts)
     .values({
@@ -33,21 +36,24 @@ export async function addEmergencyContact(access: Adding, given: GivenContact): 
       ...given,
       position: (present.at(-1)?.position ?? 0) + 1,
       confirmedAt: scope.items.kind === "granted" ? null : sql`now()`,
-      authorAccountId: actor.accountId,
-      authorName: actor.displayName,
+      ...{ authorAccountId, authorName, authorRelation },
     })
     .returning({ id: emergencyContacts.id })
   tell(access, "emergency_contact.added", "add", made?.id)
 }
 
-/** Says anew who somebody is and how to reach them; what waited to be confirmed is so by this. */
-export async function changeEmergencyContact(access: Edit, { contactId, ...given }: GivenContact & { contactId: string }) {
-  await change(access, contactId, { ...given, ...CONFIRMED }, "emergency_contact.changed")
+/**
+ * Says anew who somebody is and how to reach them; what waited to be confirmed is so by this.
+ * @throws OvertakenError when somebody else changed it meanwhile: both are shown then
+ */
+export async function changeEmergencyContact(access: Edit, { contactId, version, ...given }: ChangedContact): Promise<void> {
+  await change(access, contactId, { ...given, ...confirmedBy(access) }, "emergency_contact.changed", version)
 }
+type ChangedContact = GivenContact & { contactId: string; version: number }
 
 /** Confirms what a caregiver proposed; doing it twice is the same as once. */
 export async function confirmEmergencyContact(access: Edit, contactId: string): Promise<void> {
-  await change(access, contactId, CONFIRMED, "emergency_contact.confirmed")
+  await change(access, contactId, confirmedBy(access), "emergency_contact.confirmed")
 }
 
 export async function removeEmergencyContact(access: Edit, contactId: string): Promise<void> {
@@ -67,20 +73,30 @@ export async function moveEmergencyContact(access: Edit, contactId: string): Pro
   tell(access, "emergency_contact.moved", "edit", contactId)
 }
 
-/** Confirmed now, if it was not before. */
-const CONFIRMED = { confirmedAt: sql`coalesce(${emergencyContacts.confirmedAt}, now())` }
+/** Confirmed now, by whoever does so, if it was not before. */
+function confirmedBy({ actor }: Edit) {
+  const { confirmedAt, confirmedByAccountId, confirmedByName } = emergencyContacts
+  return {
+    confirmedAt: sql`coalesce(${confirmedAt}, now())`,
+    confirmedByAccountId: sql`case when ${confirmedAt} is null then ${actor.accountId}::uuid else ${confirmedByAccountId} end`,
+    confirmedByName: sql`case when ${confirmedAt} is null then ${actor.displayName} else ${confirmedByName} end`,
+  }
+}
 
-type Change = Parameters<ReturnType<Edit["tx"]["update"]>["set"]>[0]
+type Change = PgUpdateSetSource<typeof emergencyContacts>
 
-async function change(access: Edit, contactId: string, to: Change, action: AuditAction): Promise<void> {
-  const { patientId, id, removedAt } = emergencyContacts
+/** Changes one of them; where a version was read, that one. */
+async function change(access: Edit, contactId: string, to: Change, action: AuditAction, read?: number): Promise<void> {
+  const { patientId, id, removedAt, version } = emergencyContacts
+  const here = and(eq(patientId, access.patientId), eq(id, contactId), isNull(removedAt))
   const changed = await access.tx
     .update(emergencyContacts)
-    .set(to)
-    .where(and(eq(patientId, access.patientId), eq(id, contactId), isNull(removedAt)))
+    .set({ ...to, version: sql`${version} + 1` })
+    .where(and(here, read === undefined ? undefined : eq(version, read)))
     .returning({ id })
-  if (changed.length === 0) throw new NotFoundError()
+  if (changed.length === 0 && (await access.tx.$count(emergencyContacts, here)) === 0) throw new NotFoundError()
   tell(access, action, "edit", contactId)
+  if (changed.length === 0) throw new OvertakenError("emergency.changed_meanwhile")
 }
 
 /** Those who are there, held until the end: two forms at once come one after the other. */

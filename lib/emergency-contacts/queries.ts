@@ -29,12 +29,46 @@ export async function requireContact(access: PatientAccess<"view:emergency_conta
   return row
 }
 
-async function select({ tx, patientId }: Viewing): Promise<Contact[]> {
-  const { id, name, relation, telephone, authorName, confirmedAt, position, removedAt } = emergencyContacts
+async function select({ tx, patientId, scope }: Viewing): Promise<Contact[]> {
   const rows = await tx
-    .select({ id, name, relation, telephone, authorName, confirmedAt })
+    .select(COLUMNS)
     .from(emergencyContacts)
-    .where(and(eq(emergencyContacts.patientId, patientId), isNull(removedAt)))
-    .orderBy(asc(position), asc(id))
-  return rows.map(({ confirmedAt: at, ...row }) => ({ ...row, isConfirmed: at !== null }))
+    .where(and(eq(emergencyContacts.patientId, patientId), isNull(emergencyContacts.removedAt)))
+    .orderBy(asc(emergencyContacts.position), asc(emergencyContacts.id))
+  return rows.map((row) => contactOf(row, scope))
+}
+
+const { id, name, relation, telephone, version, addedAt, confirmedAt } = emergencyContacts
+const { authorAccountId, authorName, authorRelation, confirmedByAccountId, confirmedByName } = emergencyContacts
+const COLUMNS = {
+  ...{ id, name, relation, telephone, version, addedAt, confirmedAt },
+  ...{ authorAccountId, authorName, authorRelation, confirmedByAccountId, confirmedByName },
+}
+type Row = Record<"id" | "name" | "relation" | "telephone" | "authorAccountId" | "authorName", string> &
+  Record<"authorRelation" | "confirmedByAccountId" | "confirmedByName", string | null> & {
+    version: number
+    addedAt: Date
+    confirmedAt: Date | null
+  }
+
+function contactOf(row: Row, { actorAccountId, items }: Viewing["scope"]): Contact {
+  const isYou = row.authorAccountId === actorAccountId
+  const isOther = row.authorRelation !== null || (isYou && items.kind !== "all")
+  return {
+    id: row.id,
+    name: row.name,
+    relation: row.relation,
+    telephone: row.telephone,
+    isConfirmed: row.confirmedAt !== null,
+    author: {
+      kind: isOther ? "caregiver" : "patient",
+      ...{ name: row.authorName, relation: row.authorRelation, profession: null, isYou },
+    },
+    enteredAt: row.addedAt,
+    confirmed:
+      row.confirmedByName && row.confirmedAt
+        ? { name: row.confirmedByName, profession: null, isYou: row.confirmedByAccountId === actorAccountId, at: row.confirmedAt }
+        : null,
+    version: row.version,
+  }
 }

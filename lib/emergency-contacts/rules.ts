@@ -1,3 +1,5 @@
+import type { AuthorKind } from "@/drizzle/vocabulary"
+
 /** Somebody to call, as a page shows them. */
 export type Contact = {
   id: string
@@ -6,7 +8,12 @@ export type Contact = {
   relation: string
   telephone: string
   isConfirmed: boolean
-  authorName: string
+  author: { kind: AuthorKind; name: string; relation: string | null; profession: null; isYou: boolean }
+  /** When it was noted. */
+  enteredAt: Date
+  /** Who said yes to what somebody else had noted. */
+  confirmed: { name: string; profession: null; isYou: boolean; at: Date } | null
+  version: number
 }
 
 const DIGITS_LEAST = 3

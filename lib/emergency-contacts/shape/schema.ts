@@ -25,4 +25,5 @@ export const contactShape = z.strictObject({
   relation: relationField.min(1, errorCode("emergency.relation")),
   telephone,
 })
-export const changeShape = contactShape.extend({ contactId: z.uuid() })
+/** `version` is the one that was read. */
+export const changeShape = contactShape.extend({ contactId: z.uuid(), version: z.coerce.number().int().positive() })

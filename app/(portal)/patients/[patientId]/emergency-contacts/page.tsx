@@ -30,6 +30,7 @@ export default async function ContactsPage({ params, searchParams }: PageProps<"
         <ContactList
           contacts={contacts}
           mayAdd={mayAdd}
+          patientName={space.isOwn ? undefined : space.givenName}
           gestures={
             mayEdit
               ? (contact, place) => <ContactGestures patientId={patientId} contact={contact} isFirst={place === 0} />

@@ -1,5 +1,7 @@
 import { formWords } from "@/components/delegation/form-words"
+import { ContactFacts } from "@/components/emergency/contact-facts"
 import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { requireContact } from "@/lib/emergency-contacts/queries"
 import { sentencesOf } from "@/lib/request/refusals"
@@ -19,15 +21,20 @@ export default async function ContactPage({ params }: Props) {
     patientId,
     ["edit:emergency_contacts", "view:emergency_contacts"],
     async (access) => ({ contact: await requireContact(access, contactId) }),
-    async ({ contact: { name, relation, telephone } }) => {
+    async ({ space, contact }) => {
       const [t, common] = [await words("emergency"), await words("common")]
+      const { name, relation, telephone, version } = contact
       const ids = { patientId, contactId }
       return (
         <>
           <PageHeading kicker={t("contacts.title")} title={t("contacts.change", { name })} />
+          {/* Who it is now stays in sight: whoever was overtaken reads both. */}
+          <Card title={t("contacts.nowTitle")}>
+            <ContactFacts contact={contact} patientName={space.isOwn ? undefined : space.givenName} />
+          </Card>
           <ContactForm
             action={changeEmergencyContact}
-            hidden={ids}
+            hidden={{ ...ids, version: String(version) }}
             asked={await contactQuestions(relation)}
             initial={{ name, relation, telephone }}
             words={await formWords(t("contacts.save"))}

@@ -9,7 +9,7 @@ export default async function PreviewedContactsPage({
   return previewPage(await params, "view:emergency_contacts", readContacts, ({ sight, contacts }) => (
     <>
       <PreviewHeading sight={sight} section="emergency_contacts" />
-      <ContactList contacts={contacts} mayAdd={false} />
+      <ContactList contacts={contacts} mayAdd={false} patientName={sight.givenName} />
     </>
   ))
 }
