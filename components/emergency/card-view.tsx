@@ -6,17 +6,10 @@ import { useFormats, useWords } from "@/lib/request/words"
 
 /** What whoever comes to help reads: who it is, what to know first, then what each section says. */
 export function CardView({ card, blocks }: { card: EmergencyCard; blocks: readonly CardBlock[] }) {
-  const [t, f] = [useWords("emergency"), useFormats()]
-  const facts = [
-    { term: t("card.born"), description: f.day(card.birthDate) },
-    ...(card.bloodGroup ? [{ term: t("card.blood"), description: t("card.bloodSaid", { group: card.bloodGroup }) }] : []),
-    ...(card.speaks ? [{ term: t("card.speaks"), description: card.speaks }] : []),
-  ]
   return (
     <>
       <Card title={card.name}>
-        {card.firstWords && <p className="max-w-text text-large whitespace-pre-line wrap-anywhere">{card.firstWords}</p>}
-        <DescriptionList items={facts} />
+        <CardWords card={card} />
       </Card>
       {blocks.map(({ key, title, lines }) => (
         <Card key={key} title={title}>
@@ -34,6 +27,22 @@ export function CardView({ card, blocks }: { card: EmergencyCard; blocks: readon
           </ul>
         </Card>
       ))}
+    </>
+  )
+}
+
+/** What the person says herself. */
+export function CardWords({ card }: { card: EmergencyCard }) {
+  const [t, f] = [useWords("emergency"), useFormats()]
+  const facts = [
+    { term: t("card.born"), description: f.day(card.birthDate) },
+    ...(card.bloodGroup ? [{ term: t("card.blood"), description: t("card.bloodSaid", { group: card.bloodGroup }) }] : []),
+    ...(card.speaks ? [{ term: t("card.speaks"), description: card.speaks }] : []),
+  ]
+  return (
+    <>
+      {card.firstWords && <p className="max-w-text text-large whitespace-pre-line wrap-anywhere">{card.firstWords}</p>}
+      <DescriptionList items={facts} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Seeding } from "../sections"
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
   await withAccess(someone("jeanne"), patientId, ["edit:emergency_card"], (access) =>
     changeEmergencyCard(access, {
+      version: 0,
       firstWords: "J’ai un diabète de type 2. J’entends mal de l’oreille droite : parlez-moi en face.\nMon voisin Paul a ma clé.",
       bloodGroup: "O+",
       speaks: "français",

@@ -10,7 +10,7 @@ async function jeanneWithACode() {
   const jeanne = await newActor("Jeanne Lefèvre")
   const patientId = await newPatient(jeanne)
   const code = await withAccess(jeanne, patientId, ["edit:emergency_card"], async (access) => {
-    await changeEmergencyCard(access, { firstWords: "J’entends mal.", bloodGroup: null, speaks: "" })
+    await changeEmergencyCard(access, { version: 0, firstWords: "J’entends mal.", bloodGroup: null, speaks: "" })
     await giveCardCode(access)
     return (await getCardCode(access))?.link.split("/").at(-1) ?? ""
   })

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { changeEmergencyCard } from "@/lib/emergency-card/commands"
 import { addEmergencyContact } from "@/lib/emergency-contacts/commands"
 import { newVaccination } from "@/lib/vaccinations/testing"
 import { mainOf } from "./asking"
@@ -9,7 +10,7 @@ import { as, formOf } from "./form-of"
 import { callAction, formsOf, sendForm } from "./forms"
 
 type Said = Record<string, string>
-type Line = { action: string; address: string; table: "vaccinations" | "emergency_contacts" }
+type Line = { action: string; address: string; table: "vaccinations" | "emergency_contacts" | "emergency_cards" }
 type Case = { what: string; field: string; make: (jeanne: Actor, patientId: string) => Promise<Line> }
 
 const CONTACT = { name: "Claire Lefèvre", relation: "daughter", telephone: "06 12 34 56 78" }
@@ -31,6 +32,15 @@ const CASES: Case[] = [
       await withAccess(jeanne, patientId, ["add:emergency_contacts"], (access) => addEmergencyContact(access, CONTACT))
       const [row] = await asSuperuser((sql) => sql`select id from emergency_contacts where patient_id = ${patientId}`)
       return { action: "changeEmergencyContact", address: `emergency-contacts/${row?.id}`, table: "emergency_contacts" }
+    },
+  },
+  {
+    what: "the emergency card",
+    field: "speaks",
+    make: async (jeanne, patientId) => {
+      const card = { version: 0, firstWords: "J’entends mal.", bloodGroup: null, speaks: "français" }
+      await withAccess(jeanne, patientId, ["edit:emergency_card"], (access) => changeEmergencyCard(access, card))
+      return { action: "changeEmergencyCard", address: "emergency-card/change", table: "emergency_cards" }
     },
   },
 ]

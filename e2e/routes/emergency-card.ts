@@ -11,7 +11,7 @@ const FIRST = "J’entends mal. J’ai un diabète de type 2, et du sucre dans m
 /** A card with something to know first, and a code on it. */
 async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
   const link = await withAccess(patient, patientId, ["edit:emergency_card"], async (access) => {
-    await changeEmergencyCard(access, { firstWords: FIRST, bloodGroup: "O-", speaks: "français" })
+    await changeEmergencyCard(access, { version: 0, firstWords: FIRST, bloodGroup: "O-", speaks: "français" })
     await giveCardCode(access)
     return (await getCardCode(access))?.link
   })

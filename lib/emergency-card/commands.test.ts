@@ -7,6 +7,7 @@ import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
 import { readContactsOnCard } from "@/lib/emergency-contacts/card/queries"
 import { addEmergencyContact } from "@/lib/emergency-contacts/commands"
+import { OvertakenError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { changeEmergencyCard, giveCardCode, withdrawCardCode } from "./commands"
 import { getCardCode, readCardHead } from "./queries"
@@ -14,7 +15,8 @@ import { hashCardCode } from "./rules"
 
 afterAll(closeDatabase)
 
-const SAID = { firstWords: "J’entends mal.", bloodGroup: "O-", speaks: "français" } as const
+const CARD = { firstWords: "J’entends mal.", bloodGroup: "O-", speaks: "français" } as const
+const SAID = { ...CARD, version: 0 }
 const CLAIRE = { name: "Claire Lefèvre", relation: "daughter", telephone: "06 12 34 56 78" }
 
 let jeanne: Actor
@@ -41,6 +43,7 @@ const open = (code: string) =>
     head: await readCardHead(card),
     contacts: await readContactsOnCard(card, "fr"),
   }))
+const cardRow = async () => (await asSuperuser((sql) => sql`select * from emergency_cards where patient_id = ${patientId}`))[0]
 const codes = () =>
   asSuperuser((sql) => sql`select * from emergency_card_codes where patient_id = ${patientId} order by given_at`)
 const openings = () =>
@@ -53,8 +56,24 @@ describe("The emergency card", () => {
   it("says what its person wants to be known first, and says it anew when she changes it", async () => {
     expect(await view(jeanne)).toMatchObject({ name: "Jeanne Lefèvre", firstWords: "", bloodGroup: null, speaks: "" })
     await edit((access) => changeEmergencyCard(access, SAID))
-    await edit((access) => changeEmergencyCard(access, { ...SAID, speaks: "français, breton" }))
-    expect(await view(jeanne)).toMatchObject({ ...SAID, speaks: "français, breton", birthDate: "1944-03-14" })
+    await edit((access) => changeEmergencyCard(access, { ...SAID, version: 1, speaks: "français, breton" }))
+    expect(await view(jeanne)).toMatchObject({ ...CARD, version: 2, speaks: "français, breton", birthDate: "1944-03-14" })
+  })
+
+  it("of a version that nobody sees any more is not said over what was said meanwhile, the first time too; nothing changes", async () => {
+    const overtaken = new OvertakenError("emergency.changed_meanwhile")
+    const [first, other] = await Promise.allSettled(
+      ["J’entends mal.", "Je suis diabétique."].map((firstWords) =>
+        edit((access) => changeEmergencyCard(access, { ...SAID, firstWords })),
+      ),
+    )
+    expect([first?.status, other?.status].sort()).toEqual(["fulfilled", "rejected"])
+    expect([first, other].find((one) => one?.status === "rejected")).toMatchObject({ reason: overtaken })
+    const before = await cardRow()
+    expect(before).toMatchObject({ version: 1 })
+    await expect(edit((access) => changeEmergencyCard(access, { ...SAID, firstWords: "Rien." }))).rejects.toThrow(overtaken)
+    await expect(edit((access) => changeEmergencyCard(access, { ...SAID, version: 2 }))).rejects.toThrow(overtaken)
+    expect(await cardRow()).toEqual(before)
   })
 
   it("is read by who was given it and by who treats her, and changed by neither; nothing changes", async () => {
@@ -63,13 +82,13 @@ describe("The emergency card", () => {
     await newDelegation(jeanne, patientId, claire, { permissions: ["view:emergency_card"], documentGroups: [] })
     await newTeamMember(jeanne, patientId, morel)
     for (const actor of [claire, morel]) {
-      expect(await view(actor)).toMatchObject(SAID)
+      expect(await view(actor)).toMatchObject(CARD)
       const changing = edit((access) => changeEmergencyCard(access, { ...SAID, firstWords: "Rien." }), actor)
       await expect(changing).rejects.toThrow("edit:emergency_card")
       await expect(edit(giveCardCode, actor)).rejects.toThrow("edit:emergency_card")
     }
     await expect(view(await newActor("Victor Noël"))).rejects.toThrow("")
-    expect(await view(jeanne)).toMatchObject(SAID)
+    expect(await view(jeanne)).toMatchObject(CARD)
     expect(await codes()).toEqual([])
   })
 })
@@ -86,7 +105,7 @@ describe("The code of a printed card", () => {
     const code = await giveCode()
     for (const typed of [code, code.toLowerCase()]) {
       const { head, contacts } = await open(typed)
-      expect(head).toMatchObject({ name: "Jeanne Lefèvre", ...SAID })
+      expect(head).toMatchObject({ name: "Jeanne Lefèvre", ...CARD })
       expect(contacts?.lines).toEqual([{ text: "Claire Lefèvre, fille", telephone: CLAIRE.telephone }])
     }
     const [{ id } = { id: "" }] = await codes()

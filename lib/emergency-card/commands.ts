@@ -1,9 +1,9 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { emergencyCardCodes, emergencyCards } from "@/drizzle/schema/emergency"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { ConflictError } from "@/lib/errors"
+import { ConflictError, OvertakenError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { cardCode, hashCardCode } from "./rules"
@@ -11,15 +11,32 @@ import type { GivenCard } from "./schema"
 
 type Edit = PatientAccess<"edit:emergency_card">
 
-/** Says what stands on the card besides what the record says. */
-export async function changeEmergencyCard(access: Edit, given: GivenCard): Promise<void> {
-  const said = { ...given, changedAt: sql`now()` }
-  await access.tx
-    .insert(emergencyCards)
-    .values({ patientId: access.patientId, ...said })
-    .onConflictDoUpdate({ target: emergencyCards.patientId, set: said })
+/**
+ * Says what stands on the card besides what the record says, over the version that was read: 0 where nothing was said yet.
+ * @throws OvertakenError when somebody else changed it meanwhile: both are shown then
+ */
+export async function changeEmergencyCard(access: Edit, { version, ...given }: GivenCard): Promise<void> {
+  const said = { ...given, changedAt: sql`now()`, version: version + 1 }
+  const rows = await (version === 0 ? sayFirst(access, said) : sayAnew(access, version, said))
   access.trace({ action: "emergency_card.changed", permission: "edit:emergency_card" })
+  if (rows.length === 0) throw new OvertakenError("emergency.changed_meanwhile")
 }
+
+type Said = Omit<GivenCard, "version"> & { changedAt: SQL; version: number }
+
+const sayFirst = ({ tx, patientId }: Edit, said: Said) =>
+  tx
+    .insert(emergencyCards)
+    .values({ patientId, ...said })
+    .onConflictDoNothing()
+    .returning({ version: emergencyCards.version })
+
+const sayAnew = ({ tx, patientId }: Edit, read: number, said: Said) =>
+  tx
+    .update(emergencyCards)
+    .set(said)
+    .where(and(eq(emergencyCards.patientId, patientId), eq(emergencyCards.version, read)))
+    .returning({ version: emergencyCards.version })
 
 /** Puts a code on the card that is printed next; the card printed before opens nothing any more. */
 export async function giveCardCode(access: Edit): Promise<void> {

@@ -13,13 +13,16 @@ import { type CardBlock, cardCode, type EmergencyCard } from "./rules"
 /** How a section says its part of the card; null where it has nothing to say. */
 export type ReadBlock = (on: OnCard, language: Language) => Promise<CardBlock | null>
 
-/** What stands at the head of the card: who, and what they want to be known first. Opened with a code, it was told already. */
-export async function readCardHead(on: OnCard): Promise<EmergencyCard> {
+/**
+ * What stands at the head of the card: who, and what they want to be known first, with its version: 0 where nothing was said yet.
+ * Opened with a code, it was told already.
+ */
+export async function readCardHead(on: OnCard): Promise<EmergencyCard & { version: number }> {
   const { tx, patientId } = on
   const holder = "holder" in on ? on.holder : await readHolder(on)
-  const { firstWords, bloodGroup, speaks } = emergencyCards
+  const { firstWords, bloodGroup, speaks, version } = emergencyCards
   const [said] = await tx
-    .select({ firstWords, bloodGroup, speaks })
+    .select({ firstWords, bloodGroup, speaks, version })
     .from(emergencyCards)
     .where(eq(emergencyCards.patientId, patientId))
   return {
@@ -28,6 +31,7 @@ export async function readCardHead(on: OnCard): Promise<EmergencyCard> {
     firstWords: said?.firstWords ?? "",
     bloodGroup: BLOOD_GROUPS.find((word) => word === said?.bloodGroup) ?? null,
     speaks: said?.speaks ?? "",
+    version: said?.version ?? 0,
   }
 }
 

@@ -10,6 +10,8 @@ export const cardSchema = z.strictObject({
   firstWords: words(500).transform((text) => text.replace(/\r\n?/g, "\n")),
   bloodGroup: z.preprocess((value) => value || null, z.enum(BLOOD_GROUPS, errorCode("emergency.blood_group")).nullable()),
   speaks: words(80),
+  /** The one that was read; 0 where nothing was said yet. */
+  version: z.coerce.number().int().nonnegative(),
 })
 export const ofPatientSchema = z.strictObject({ patientId: z.uuid() })
 

@@ -102,7 +102,9 @@ describe.each(WORDS)("Kept as it was typed: %s", (_, words, kept) => {
   })
 
   it("on the card, and of whom to call", async () => {
-    const { patientId: _card, ...card } = cardSchema.parse(sent({ firstWords: words, bloodGroup: "", speaks: words }))
+    const { patientId: _card, ...card } = cardSchema.parse(
+      sent({ firstWords: words, bloodGroup: "", speaks: words, version: "0" }),
+    )
     const { patientId: _contact, ...contact } = contactSchema.parse(
       sent({ name: words, relation: "daughter", telephone: "06 12 34 56 78" }),
     )
@@ -148,7 +150,9 @@ describe("Ten thousand letters", () => {
     expect(faultsOf(organDonationSchema.safeParse(sent({ words: TOO_LONG })))).toEqual(["wishes.too_long"])
     const trusted = { name: TOO_LONG, relation: "daughter", telephone: TOO_LONG, address: TOO_LONG }
     expect(faultsOf(trustedPersonSchema.safeParse(sent(trusted)))).toEqual(["wishes.name", "wishes.telephone", "wishes.too_long"])
-    expect(faultsOf(cardSchema.safeParse(sent({ firstWords: TOO_LONG, speaks: TOO_LONG })))).toEqual(["emergency.too_long"])
+    expect(faultsOf(cardSchema.safeParse(sent({ version: "0", firstWords: TOO_LONG, speaks: TOO_LONG })))).toEqual([
+      "emergency.too_long",
+    ])
     const contact = { name: TOO_LONG, relation: "daughter", telephone: TOO_LONG }
     expect(faultsOf(contactSchema.safeParse(sent(contact)))).toEqual(["emergency.name", "emergency.telephone"])
   })

@@ -18,7 +18,7 @@ type Said = Record<
 >
 
 type CardFormProps = {
-  hidden: { patientId: string }
+  hidden: { patientId: string; version: string }
   initial: FormValues
   said: Said
   groups: Option[]
@@ -33,6 +33,7 @@ export function CardForm({ hidden, initial, said, groups, words, children }: Car
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={words.summary} />
       <input type="hidden" name="patientId" value={hidden.patientId} />
+      <input type="hidden" name="version" value={hidden.version} />
       <TextArea
         {...form.field("firstWords")}
         label={said.firstWords}

@@ -1,5 +1,7 @@
 import { formWords } from "@/components/delegation/form-words"
+import { CardWords } from "@/components/emergency/card-view"
 import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { readCardHead } from "@/lib/emergency-card/queries"
 import { BLOOD_GROUPS } from "@/lib/emergency-card/rules"
@@ -14,14 +16,21 @@ export default async function ChangeCardPage({ params }: PageProps<"/patients/[p
     patientId,
     ["edit:emergency_card", "view:emergency_card"],
     async (access) => ({ card: await readCardHead(access) }),
-    async ({ space, card: { firstWords, bloodGroup, speaks } }) => {
+    async ({ space, card }) => {
       const [t, common] = [await words("emergency"), await words("common")]
+      const { firstWords, bloodGroup, speaks, version } = card
       const whose = space.isOwn ? "mine" : "theirs"
       return (
         <>
           <PageHeading kicker={t("card.title")} title={t("change.title")} lead={t("change.lead", { whose })} />
+          {/* What the card says now stays in sight: whoever was overtaken reads both. */}
+          {version > 0 && (
+            <Card title={t("change.nowTitle")}>
+              <CardWords card={card} />
+            </Card>
+          )}
           <CardForm
-            hidden={{ patientId }}
+            hidden={{ patientId, version: String(version) }}
             initial={{ firstWords, bloodGroup: bloodGroup ?? "", speaks }}
             said={{
               firstWords: t("change.firstWords"),
