@@ -2,17 +2,26 @@ import { DescriptionList } from "@/components/ui/description-list"
 import { formatReading, type OneMeasure } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { Source } from "../profile/line-rows"
 import { sayAround, sayAuthor, sayState } from "./measure-words"
 
-type MeasureFactsProps = { line: OneMeasure; units: UnitChoices; patientName?: string }
+type MeasureFactsProps = {
+  line: OneMeasure
+  units: UnitChoices
+  /** Where the documents of this space are read. */
+  documents: string
+  patientName?: string
+}
 
 /** Everything that is known of one measure, a line for each. */
-export function MeasureFacts({ line, units, patientName }: MeasureFactsProps) {
+export function MeasureFacts({ line, units, documents, patientName }: MeasureFactsProps) {
   const [t, f, locale] = [useWords("measures"), useFormats(), useLanguage()]
-  const { reading, measuredAt, author, unusualConfirmed, imported } = line
-  const when = `${f.dateTime(measuredAt, { dateStyle: "long" })}, ${f.dateTime(measuredAt, { timeStyle: "short" })}`
+  const { reading, measuredAt, enteredAt, answeredAt, author, source, unusualConfirmed, imported } = line
+  const long = (at: Date) => f.dateTime(at, { dateStyle: "long" })
+  const when = `${long(measuredAt)}, ${f.dateTime(measuredAt, { timeStyle: "short" })}`
   const around = sayAround(reading, t)
-  const state = sayState(line, t)
+  const answer = sayState(line, t)
+  const state = answer && answeredAt ? t("answer.on", { answer, day: long(answeredAt) }) : answer
   return (
     <DescriptionList
       items={[
@@ -20,11 +29,13 @@ export function MeasureFacts({ line, units, patientName }: MeasureFactsProps) {
         { term: t("columns.when"), description: when },
         ...(around ? [{ term: t("file.around"), description: around }] : []),
         { term: t("columns.from"), description: sayAuthor(author, t, locale, patientName) },
+        ...(imported ? [] : [{ term: t("answer.noted"), description: long(enteredAt) }]),
+        ...(source ? [{ term: t("answer.source"), description: <Source source={source} documents={documents} /> }] : []),
         ...(imported
           ? [
               {
                 term: t("import.from"),
-                description: t("import.fromFile", { day: f.dateTime(imported.on, { dateStyle: "long" }) }),
+                description: t("import.fromFile", { day: long(imported.on) }),
               },
             ]
           : []),

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { List } from "@/components/ui/list-row"
-import type { LineSource, ProfileLine } from "@/lib/profile/rules"
+import type { ItemSource } from "@/lib/access/item-source"
+import type { ProfileLine } from "@/lib/profile/rules"
 import { addressOf } from "@/lib/profile/rules"
 import { useLanguage, useWords } from "@/lib/request/words"
 import { type Saying, sayContent, sayLabel, sayProvenance, sayWritten } from "./line-words"
@@ -75,20 +76,26 @@ export function LineProvenance({ line, documents, patientName }: Omit<LineTextPr
   return (
     <p className="max-w-text text-small text-soft">
       {sayProvenance(line, saying)}
-      {source && <Source source={source} documents={documents} saying={saying} />}
+      {source && (
+        <>
+          , {saying.t("by.source")} <Source source={source} documents={documents} />
+        </>
+      )}
     </p>
   )
 }
 
-type SourceProps = { source: LineSource; documents?: string; saying: Saying }
+type SourceProps = { source: ItemSource; documents?: string }
 
 /** Out of which document, by its name while it is there, and who wrote it when. */
-function Source({ source, documents, saying }: SourceProps) {
+export function Source({ source, documents }: SourceProps) {
+  const saying = useSaying()
   const { documentId, title } = source
   return (
     <>
-      , {saying.t("by.source")} {documentId && documents ? <a href={`${documents}/${documentId}`}>{title}</a> : title}
+      {documentId && documents ? <a href={`${documents}/${documentId}`}>{title}</a> : title}
       {sayWritten(source, saying)}
+      {!documentId && saying.t("by.sourceGone")}
     </>
   )
 }

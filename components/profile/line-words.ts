@@ -1,4 +1,5 @@
-import type { LineAuthor, LineContent, LineSection, LineSource, ProfileLine } from "@/lib/profile/rules"
+import type { ItemSource } from "@/lib/access/item-source"
+import type { LineAuthor, LineContent, LineSection, ProfileLine } from "@/lib/profile/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { capital } from "@/lib/words/capital"
@@ -86,7 +87,7 @@ function sayAuthor({ kind, name, relation, profession, isYou }: LineAuthor, date
 }
 
 /** By whom a document was written, and when, as a part of a sentence: ", écrit par Anne Morel le 3 mai 2026". */
-export function sayWritten({ author, writtenOn }: Pick<LineSource, "author" | "writtenOn">, { t, language }: Saying): string {
+export function sayWritten({ author, writtenOn }: Pick<ItemSource, "author" | "writtenOn">, { t, language }: Saying): string {
   const date = writtenOn && sayKnownDay(writtenOn, language)
   const on = date ? t(writtenOn.length === 10 ? "by.writtenDay" : "by.writtenIn", { date }) : ""
   if (author) return `${t("by.written", { author })}${on ? ` ${on}` : ""}`

@@ -25,7 +25,7 @@ type VaccinationRowProps = {
 /** One dose: when, what was written on it, then who says so. */
 export function VaccinationRow({ line, base, patientName, isNamed, inList, children }: VaccinationRowProps) {
   const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
-  const { vaccine, dose, lot, givenBy, proof } = line
+  const { vaccine, dose, lot, givenBy, source } = line
   const day = capital(writeGivenOn(line.givenOn, f))
   const against = capital(sayDiseases(line.diseases, { f, language }))
   const details = [vaccine, dose, lot && t("book.lot", { lot }), givenBy && t("book.givenBy", { name: givenBy })]
@@ -43,10 +43,10 @@ export function VaccinationRow({ line, base, patientName, isNamed, inList, child
     >
       {said && <p>{said}</p>}
       <p className="text-small text-soft">{sayProvenance(line, { t, f, language, patientName })}</p>
-      {proof && base && (
+      {source?.documentId && base && (
         <p className="text-small">
-          <a href={`${base}/documents/${proof.id}`} className="inline-flex min-h-11 items-center">
-            {t("book.proof", { title: proof.title })}
+          <a href={`${base}/documents/${source.documentId}`} className="inline-flex min-h-11 items-center">
+            {t("book.proof", { title: source.title })}
           </a>
         </p>
       )}

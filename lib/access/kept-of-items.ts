@@ -50,7 +50,12 @@ export async function keepPlaces({ tx, patientId, actor }: Access, section: Item
 }
 
 /** Keeps out of which document an item was taken, in words that stay when the document goes; taken anew, those of the last. */
-export async function keepSource({ tx, patientId }: Access, section: ItemSection, itemId: string, source: Source): Promise<void> {
+export async function keepSource(
+  { tx, patientId }: Access,
+  section: ItemSection,
+  itemId: string,
+  source: DocumentWords,
+): Promise<void> {
   const { title, author, writtenOn } = source
   const words = { title, author, writtenOn }
   await tx
@@ -58,7 +63,8 @@ export async function keepSource({ tx, patientId }: Access, section: ItemSection
     .values({ patientId, section, itemId, ...words })
     .onConflictDoUpdate({ target: [itemSources.patientId, itemSources.section, itemSources.itemId], set: words })
 }
-type Source = { title: string; author: string | null; writtenOn: string | null }
+/** What a document says of itself: its title, who wrote it and when. */
+export type DocumentWords = { title: string; author: string | null; writtenOn: string | null }
 
 /** Keeps one item from one caregiver, who is not told; doing it twice is the same as once. */
 export async function exclude({ tx, patientId }: Access, section: ItemSection, itemId: string, accountId: string): Promise<void> {

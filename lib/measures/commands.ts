@@ -3,15 +3,15 @@ import { sql } from "drizzle-orm"
 import { MEASURES } from "@/drizzle/measure-vocabulary"
 import { measures } from "@/drizzle/schema/measures"
 import { beginning, type ItemApart } from "@/lib/access/apart"
-import { keepApart, keepPlace } from "@/lib/access/kept-of-items"
+import { type DocumentWords, keepApart, keepPlace, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import type { Reading } from "./rules"
 
 /** What somebody says, and whether they were asked if so unusual a value is right. */
 type Said = { reading: Reading; measuredAt: Date | null; unusualConfirmed?: boolean; from?: MeasureOrigin }
-/** The document that a measure is read out of, and how close it begins as that does. */
-type MeasureOrigin = { documentId: string; documentVersion: number; apart: ItemApart }
+/** The document that a measure is read out of, in words that stay when it goes, and how close it begins as that does. */
+type MeasureOrigin = { source: DocumentWords & { documentId: string }; documentVersion: number; apart: ItemApart }
 type Adding = PatientAccess<"add:measures">
 
 /**
@@ -31,7 +31,7 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
       unusualConfirmed,
       ...(await signatureOf(access)),
       ...beginning({ sensitivity: "not", sensitiveTopic: null }, from?.apart),
-      sourceDocumentId: from?.documentId,
+      sourceDocumentId: from?.source.documentId,
       sourceDocumentVersion: from?.documentVersion,
     })
     .onConflictDoNothing()
@@ -44,6 +44,7 @@ export async function addMeasure(access: Adding, input: Said): Promise<void> {
   })
   if (!made) return
   if (access.scope.items.kind === "professional") await keepPlace(access, "measures", made.id)
+  if (from) await keepSource(access, "measures", made.id, from.source)
   await keepApart(access, "measures", made.id, from?.apart)
 }
 

@@ -3,8 +3,11 @@ import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { isAnyOf } from "@/drizzle/any-of"
 import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
+import { documents } from "@/drizzle/schema/documents"
+import { itemSources } from "@/drizzle/schema/items"
 import { measures } from "@/drizzle/schema/measures"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
+import { ofSource, readableSource, sourceColumns, sourceOf } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
@@ -84,15 +87,20 @@ export async function requireMeasure(access: Viewing, id: string): Promise<OneMe
   const { tx, patientId, scope } = access
   const [row] = isUuid(id)
     ? await tx
-        .select({ ...COLUMNS, ...OF_ONE })
+        .select({ ...COLUMNS, ...OF_ONE, ...sourceColumns(measures, patientId) })
         .from(measures)
+        .leftJoin(documents, readableSource(measures, patientId, scope))
+        .leftJoin(itemSources, ofSource(measures, patientId))
         .where(and(visible(patientId, scope), eq(measures.id, id)))
     : []
   if (!row) throw new NotFoundError()
   access.trace({ action: "measure.viewed", permission: "view:measures", resourceIds: [id] })
-  const { importId, enteredAt, marks, sensitivity } = row
+  const { importId, enteredAt, answeredAt, marks, sensitivity } = row
+  const line = lineOf(row, scope.actorAccountId)
   return {
-    ...lineOf(row, scope.actorAccountId),
+    ...line,
+    ...{ enteredAt, answeredAt },
+    source: sourceOf(row, scope.items.kind === "all" || line.author.isYou),
     imported: importId ? { importId, on: enteredAt } : null,
     apart: access.may("edit:measures") && { isHidden: marks.includes("MASQUE_PS"), isSensitive: sensitivity === "sensitive" },
   }
@@ -146,6 +154,7 @@ export const COLUMNS = {
 const OF_ONE = {
   importId: measures.importId,
   enteredAt: measures.enteredAt,
+  answeredAt: measures.answeredAt,
   marks: measures.marks,
   sensitivity: measures.sensitivity,
 }

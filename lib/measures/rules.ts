@@ -13,6 +13,7 @@ import {
   type SingleKind,
 } from "@/drizzle/measure-vocabulary"
 import type { AuthorKind, ItemState, Language } from "@/drizzle/vocabulary"
+import type { ItemSource } from "@/lib/access/item-source"
 import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "./units/rules"
 
 export {
@@ -58,8 +59,11 @@ export type MeasureLine = {
   answeredBy: string | null
 }
 
-/** One measure with where it comes from: of which file, added when; and for who decides, how it is set apart. */
+/** One measure with where it comes from: of which file or document, noted and answered when; and for who decides, how it is set apart. */
 export type OneMeasure = MeasureLine & {
+  enteredAt: Date
+  answeredAt: Date | null
+  source: ItemSource | null
   imported: { importId: string; on: Date } | null
   apart: { isHidden: boolean; isSensitive: boolean } | null
 }

@@ -4,6 +4,7 @@ import { documents } from "@/drizzle/schema/documents"
 import { itemSources } from "@/drizzle/schema/items"
 import { lineTable } from "@/drizzle/schema/profile"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
+import { ofSource, readableSource, sourceColumns, sourceOf } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
@@ -20,7 +21,6 @@ import {
   type ProfileLine,
 } from "./rules"
 import type { LineFilters } from "./schema"
-import { ofSource, readableSource, sourceColumns, sourceOf } from "./source/queries"
 
 type Any = PatientAccess<never>
 const PAGE = 20
@@ -108,12 +108,12 @@ function linesStatement({ tx, patientId, scope }: Any, section: LineSection, als
     .select({
       ...columnsOf(section),
       content: content as { label: typeof table.label },
-      ...sourceColumns(section, patientId),
+      ...sourceColumns(table, patientId),
       micros: sql<string>`(extract(epoch from ${table.enteredAt}) * 1000000)::bigint::text`,
     })
     .from(table)
-    .leftJoin(documents, readableSource(section, patientId, scope))
-    .leftJoin(itemSources, ofSource(section, patientId))
+    .leftJoin(documents, readableSource(table, patientId, scope))
+    .leftJoin(itemSources, ofSource(table, patientId))
     .where(and(visible(section, patientId, scope), also))
     .orderBy(desc(table.enteredAt), desc(table.id))
 }

@@ -9,6 +9,7 @@ import {
   SEVERITIES,
 } from "@/drizzle/line-vocabulary"
 import type { AuthorKind, ConfidentialityMark, ItemState } from "@/drizzle/vocabulary"
+import type { ItemSource } from "@/lib/access/item-source"
 import type { Scope } from "@/lib/access/scope"
 
 export { LINE_SECTIONS, type LineSection }
@@ -94,14 +95,8 @@ export type ProfileLine = {
   isHidden: boolean
   isSensitive: boolean
   version: number
-  source: LineSource | null
+  source: ItemSource | null
 }
-
-/**
- * The document that a line was taken out of, where the reader may know of it: by whom and when it was written, as it says itself.
- * Without an id it is there no more, and these words stay.
- */
-export type LineSource = { documentId: string | null; title: string; author: string | null; writtenOn: string | null }
 
 /** Where a line comes from that is taken out of a document, with the code that the document gives it. */
 export type LineOrigin = {

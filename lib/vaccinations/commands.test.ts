@@ -122,11 +122,11 @@ describe("The document that proves a dose", () => {
       typeCode: "11369-6",
     })
     const id = await newVaccination(jeanne, patientId, { documentId })
-    expect((await read(jeanne, id)).proof).toEqual({ id: documentId, title: "Carnet" })
+    expect((await read(jeanne, id)).source).toMatchObject({ documentId, title: "Carnet" })
     await claireHelps()
-    expect((await read(claire, id)).proof).toBeNull()
+    expect((await read(claire, id)).source).toBeNull()
     await newTeamMember(jeanne, patientId, morel)
-    expect((await read(morel, id)).proof).toEqual({ id: documentId, title: "Carnet" })
+    expect((await read(morel, id)).source).toMatchObject({ documentId, title: "Carnet" })
   })
 
   it("is none that a caregiver may not read herself", async () => {

@@ -1,11 +1,13 @@
 import "server-only"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
+import { documents } from "@/drizzle/schema/documents"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind } from "@/drizzle/vocabulary"
 import { beginning, type ItemApart, type Judged } from "@/lib/access/apart"
+import { readableSource } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
-import { keepApart, keepPlace } from "@/lib/access/kept-of-items"
+import { type DocumentWords, keepApart, keepPlace, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
@@ -24,16 +26,13 @@ const PROFESSIONAL: AuthorKind = "professional"
  * Writes a dose down, signed by who says it. What somebody says whom the patient let in waits for the patient or a
  * professional; what she says herself, who answers for a child, or a professional says, stands. The same form sent twice is one.
  */
-export async function addVaccination(access: Adding, input: SaidOnce, apart?: ItemApart): Promise<void> {
+export async function addVaccination(access: Adding, input: SaidOnce, from?: DoseOrigin): Promise<void> {
   const { tx, patientId } = access
-  const values = {
-    ...(await contentOf(access, input, "vaccination.added")),
-    ...(await signatureOf(access)),
-    idempotencyKey: input.key,
-  }
+  const { content, proof } = await contentOf(access, input, "vaccination.added")
+  const values = { ...content, ...proof?.columns, ...(await signatureOf(access)), idempotencyKey: input.key }
   const [made] = await tx
     .insert(vaccinations)
-    .values({ patientId, ...values, ...beginning(judged(values.diseases), apart) })
+    .values({ patientId, ...values, ...beginning(judged(values.diseases), from?.apart) })
     .onConflictDoNothing({ target: [vaccinations.patientId, vaccinations.idempotencyKey] })
     .returning({ id: vaccinations.id })
   // Sent again, it adds nothing: what is said of it is that it stands in the book.
@@ -44,8 +43,13 @@ export async function addVaccination(access: Adding, input: SaidOnce, apart?: It
   })
   if (!made) return
   if (access.scope.items.kind === "professional") await keepPlace(access, "vaccinations", made.id)
-  await keepApart(access, "vaccinations", made.id, apart)
+  const words = from?.source ?? proof?.words
+  if (words) await keepSource(access, "vaccinations", made.id, words)
+  await keepApart(access, "vaccinations", made.id, from?.apart)
 }
+
+/** The document that a dose is read out of, in words that stay when it goes, and how close it begins as that does. */
+type DoseOrigin = { source: DocumentWords; apart: ItemApart }
 
 /**
  * Says a dose anew: its author, or who decides for the patient where no professional wrote it. A caregiver's correction waits
@@ -54,7 +58,8 @@ export async function addVaccination(access: Adding, input: SaidOnce, apart?: It
 export async function correctVaccination(access: Adding, input: SaidAnew): Promise<void> {
   const { vaccinationId: id, version } = input
   const action = "vaccination.corrected"
-  const content = await contentOf(access, input, action)
+  const { content, proof } = await contentOf(access, input, action)
+  const before = await readSource(access, id)
   const { authorKind, authorName, state } = await signatureOf(access)
   const isProposer = sql`${vaccinations.authorKind} = 'caregiver' and ${vaccinations.authorAccountId} <> ${access.actor.accountId}`
   // Who decides and corrects somebody else's line says yes to what it says now.
@@ -64,6 +69,8 @@ export async function correctVaccination(access: Adding, input: SaidAnew): Promi
     { id, version, action, permission: "add:vaccinations" },
     {
       ...content,
+      // A document that the form could not offer stays named.
+      ...(proof?.columns ?? (before.isKept ? {} : { sourceDocumentId: null, sourceDocumentVersion: null })),
       ...rejudged(content.diseases),
       state,
       saidAt: sql`now()`,
@@ -74,6 +81,7 @@ export async function correctVaccination(access: Adding, input: SaidAnew): Promi
     },
     changeableBy(access),
   )
+  if (proof && proof.columns.sourceDocumentId !== before.documentId) await keepSource(access, "vaccinations", id, proof.words)
 }
 
 /** Takes a line away, for thirty days at first: its author, or who decides for the patient where no professional wrote it. */
@@ -129,12 +137,25 @@ async function requireLine(access: Changing, id: string) {
   return row
 }
 
+/** The document of a line before it is said anew; `isKept` where who writes does not find it any more, or may not read it. */
+async function readSource(access: Adding, id: string) {
+  const { tx, patientId, scope } = access
+  const isThere = and(readableSource(vaccinations, patientId, scope), isNull(documents.deletedAt))
+  const [row] = await tx
+    .select({ documentId: vaccinations.sourceDocumentId, found: documents.id })
+    .from(vaccinations)
+    .leftJoin(documents, isThere)
+    .where(here(access, id))
+  return { documentId: row?.documentId ?? null, isKept: row?.found === null }
+}
+
 async function contentOf(access: Adding, said: Said, action: AuditAction) {
   const { against, documentId, vaccine, dose, lot, givenBy, givenOn, code, codeSystem } = said
   try {
     await requireAfterBirth(access, givenOn)
     const diseases = diseasesOfChoice(against) ?? []
-    return { diseases, givenOn, vaccine, dose, lot, givenBy, code, codeSystem, ...(await proofOf(access, documentId)) }
+    const content = { diseases, givenOn, vaccine, dose, lot, givenBy, code, codeSystem }
+    return { content, proof: await proofOf(access, documentId) }
   } catch (error) {
     // What was asked is told as tried: the person was known by then.
     access.trace({ action, permission: "add:vaccinations" })

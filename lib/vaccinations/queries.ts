@@ -1,10 +1,12 @@
 import "server-only"
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
+import { itemSources } from "@/drizzle/schema/items"
 import { patients } from "@/drizzle/schema/patients"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import { VACCINE_CODE_SYSTEMS, VACCINE_DISEASES } from "@/drizzle/vaccination-vocabulary"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
+import { ofSource, readableSource, sourceColumns, sourceOf } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { entryOf } from "@/lib/access/sections"
@@ -66,16 +68,11 @@ export async function getCalendarDays(access: Viewing): Promise<{ birthDate: str
 
 /** The document is joined as far as who looks may read it: of any other there is nothing to tell. */
 function linesStatement({ tx, patientId, scope }: Viewing, also?: SQL) {
-  const proof = and(
-    eq(documents.patientId, vaccinations.patientId),
-    eq(documents.id, vaccinations.sourceDocumentId),
-    isNull(documents.deletedAt),
-    itemsWithin(documents, scope),
-  )
   return tx
-    .select(COLUMNS)
+    .select({ ...COLUMNS, ...sourceColumns(vaccinations, patientId) })
     .from(vaccinations)
-    .leftJoin(documents, proof)
+    .leftJoin(documents, readableSource(vaccinations, patientId, scope))
+    .leftJoin(itemSources, ofSource(vaccinations, patientId))
     .where(and(eq(vaccinations.patientId, patientId), isNull(vaccinations.deletedAt), itemsWithin(vaccinations, scope), also))
     .orderBy(desc(vaccinations.givenOn), desc(vaccinations.id))
     .limit(MOST)
@@ -105,8 +102,6 @@ const COLUMNS = {
   confirmedByProfession: vaccinations.confirmedByProfession,
   sensitivity: vaccinations.sensitivity,
   marks: vaccinations.marks,
-  proofId: documents.id,
-  proofTitle: documents.title,
 }
 
 type Row = Awaited<ReturnType<typeof linesStatement>>[number]
@@ -128,7 +123,7 @@ function lineOf(row: Row, access: Viewing): VaccinationLine {
       isYou: isAuthor,
     },
     confirmation: confirmationOf(row),
-    proof: row.proofId && row.proofTitle ? { id: row.proofId, title: row.proofTitle } : null,
+    source: sourceOf(row, scope.items.kind === "all" || isAuthor),
     forPatient: decides(scope) ? toldToPatient(row) : null,
     may: gesturesOf(
       { state, authorKind, isAuthor, isConfirmedInCare: row.confirmedByKind === "professional" },

@@ -1,6 +1,7 @@
 import type { VaccineCodeSystem, VaccineDisease } from "@/drizzle/vaccination-vocabulary"
 import { VACCINE_DISEASES } from "@/drizzle/vaccination-vocabulary"
 import type { AuthorKind, ItemState, Sensitivity } from "@/drizzle/vocabulary"
+import type { ItemSource } from "@/lib/access/item-source"
 import type { Scope } from "@/lib/access/scope"
 import { latestDay, type PartialDay } from "./days/rules"
 
@@ -34,8 +35,8 @@ export type VaccinationLine = {
   author: VaccinationAuthor
   state: ItemState
   confirmation: Confirmation | null
-  /** The document that it was read out of, where the one who looks may read it. */
-  proof: { id: string; title: string } | null
+  /** The document that it was read out of, as far as the one who looks may know of it. */
+  source: ItemSource | null
   /** What only who decides for the patient is told. */
   forPatient: { sensitivity: Sensitivity; isHiddenFromProfessionals: boolean } | null
   may: LineGestures

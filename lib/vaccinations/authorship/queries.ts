@@ -25,18 +25,19 @@ export function changeableBy({ actor, scope }: Access): SQL | undefined {
 export const isRestorable = () => sql`${vaccinations.deletedAt} > now() - make_interval(days => ${DAYS_TO_RESTORE})`
 
 /**
- * The document that a line rests on, and which version of it; nothing where none is named.
+ * The document that a line rests on, which version of it, and its words, which stay when it goes; null where none is named.
  * @throws InvalidInputError for a document that is not there for who writes
  */
 export async function proofOf({ tx, patientId, scope }: Access, documentId: string | null) {
-  if (documentId === null) return { sourceDocumentId: null, sourceDocumentVersion: null }
+  if (documentId === null) return null
   const here = and(eq(documents.patientId, patientId), eq(documents.id, documentId), isNull(documents.deletedAt))
   const [row] = await tx
-    .select({ version: documents.version })
+    .select({ version: documents.version, title: documents.title })
     .from(documents)
     .where(and(here, itemsWithin(documents, scope)))
   if (!row) throw new InvalidInputError("vaccinations.document_gone", "documentId")
-  return { sourceDocumentId: documentId, sourceDocumentVersion: row.version }
+  const columns = { sourceDocumentId: documentId, sourceDocumentVersion: row.version }
+  return { columns, words: { title: row.title, author: null, writtenOn: null } }
 }
 
 /**

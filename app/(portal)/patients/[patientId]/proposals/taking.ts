@@ -32,7 +32,7 @@ async function takeDose(access: Viewing, taken: Extract<TakenProposal, { section
   const { dose, source, apart } = taken
   const said = { ...dose, against, documentId: source.documentId, patientId: access.patientId, key: randomUUID() }
   const { patientId: _, ...checked } = addVaccinationSchema.parse({ ...empty(said), ...codeOf(taken) })
-  await addVaccination(adding, checked, apart)
+  await addVaccination(adding, checked, { source, apart })
 }
 
 /** A form has empty words where nothing is said. */
@@ -57,7 +57,7 @@ async function takeMeasure(
   const adding = access.may("add:measures")
   if (!adding) throw new ForbiddenError("add:measures", access.patientId)
   const { reading, at } = readingOfTaking(taking)
-  await addMeasure(adding, { reading, measuredAt: at, from: { documentId: source.documentId, documentVersion, apart } })
+  await addMeasure(adding, { reading, measuredAt: at, from: { source, documentVersion, apart } })
 }
 
 /** What was measured and when, as the record keeps it. */

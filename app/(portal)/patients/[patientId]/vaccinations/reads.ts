@@ -62,10 +62,11 @@ export async function readToAdd(access: PatientAccess<"add:vaccinations">) {
 }
 
 /** A dose that is to be said anew; `line` is null where it is not theirs to change. */
-export async function readToCorrect(access: PatientAccess<"view:vaccinations" | "add:vaccinations">, id: string) {
-  const line = await getVaccination(access, id)
+export async function readToCorrect(access: PatientAccess<"view:vaccinations" | "add:vaccinations">, vaccinationId: string) {
+  const line = await getVaccination(access, vaccinationId)
   const proofs = await readProofs(access)
-  const own = line.proof && !proofs.some((proof) => proof.id === line.proof?.id) ? [{ ...line.proof, actOn: null }] : []
+  const { documentId: id = null, title = "" } = line.source ?? {}
+  const own = id && !proofs.some((proof) => proof.id === id) ? [{ id, title, actOn: null }] : []
   return {
     line: line.may.correct ? line : null,
     proofs: [...own, ...proofs],

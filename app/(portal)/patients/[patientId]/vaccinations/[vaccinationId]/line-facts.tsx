@@ -1,3 +1,4 @@
+import { Source } from "@/components/profile/line-rows"
 import { DescriptionList } from "@/components/ui/description-list"
 import { sayDiseases, sayProvenance, writeGivenOn } from "@/components/vaccinations/vaccination-words"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
@@ -9,7 +10,7 @@ type LineFactsProps = { line: VaccinationLine; patientId: string; patientName?: 
 /** What is said of one dose, each thing under its name; what nobody said is absent. */
 export function LineFacts({ line, patientId, patientName }: LineFactsProps) {
   const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
-  const { vaccine, dose, lot, givenBy, code, proof } = line
+  const { vaccine, dose, lot, givenBy, code, source } = line
   const coded = code && t("detail.codeOf", { code: code.value, system: t(`form.systems.${code.system}`) })
   const facts: [string, string | null][] = [
     ["against", capital(sayDiseases(line.diseases, { f, language }))],
@@ -22,6 +23,6 @@ export function LineFacts({ line, patientId, patientName }: LineFactsProps) {
     ["said", sayProvenance(line, { t, f, language, patientName })],
   ]
   const items = facts.flatMap(([name, description]) => (description ? [{ term: t(`detail.${name}`), description }] : []))
-  const link = proof && <a href={`/patients/${patientId}/documents/${proof.id}`}>{proof.title}</a>
-  return <DescriptionList items={link ? [...items, { term: t("detail.proof"), description: link }] : items} />
+  const from = source && <Source source={source} documents={`/patients/${patientId}/documents`} />
+  return <DescriptionList items={from ? [...items, { term: t("detail.proof"), description: from }] : items} />
 }

@@ -42,7 +42,12 @@ export default async function MeasurePage({
           </Done>
           <PageHeading kicker={t(`kinds.${kind}`)} title={t("answer.title")} />
           <Card>
-            <MeasureFacts line={line} units={units} patientName={space.isOwn ? undefined : space.givenName} />
+            <MeasureFacts
+              line={line}
+              units={units}
+              documents={`/patients/${patientId}/documents`}
+              patientName={space.isOwn ? undefined : space.givenName}
+            />
           </Card>
           {mayAnswer && (
             <Card title={t("answer.question")}>

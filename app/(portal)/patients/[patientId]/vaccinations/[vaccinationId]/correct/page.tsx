@@ -50,7 +50,7 @@ export default async function CorrectVaccinationPage({
 }
 
 /** What the form shows at first: the line as it stands. */
-function writtenIn({ diseases, givenOn, vaccine, dose, lot, givenBy, code, proof }: VaccinationLine) {
+function writtenIn({ diseases, givenOn, vaccine, dose, lot, givenBy, code, source }: VaccinationLine) {
   return {
     against: choiceOfDiseases(diseases),
     givenOn,
@@ -60,6 +60,6 @@ function writtenIn({ diseases, givenOn, vaccine, dose, lot, givenBy, code, proof
     givenBy: givenBy ?? "",
     codeSystem: code?.system ?? "",
     code: code?.value ?? "",
-    documentId: proof?.id ?? "",
+    documentId: source?.documentId ?? "",
   }
 }
