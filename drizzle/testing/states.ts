@@ -1,0 +1,98 @@
+import { LINE_SECTIONS } from "@/drizzle/line-vocabulary"
+
+/** What is held of each line of the medical profile. */
+const OF_LINES = LINE_SECTIONS.flatMap((table) => [
+  [`${table}.confirmed_at`, "undone"],
+  [`${table}.deleted_at`, "undone"],
+  [`${table}.state`, "answered"],
+  [`${table}.version`, "next"],
+])
+
+/** What two people may change at once: each change is made on the version that was read. */
+const VERSIONED = [
+  "delegations",
+  "documents",
+  "emergency_cards",
+  "emergency_contacts",
+  "measures",
+  "review_cases",
+  "vaccinations",
+]
+
+/** Columns by which a row tells its state, and that a role may change: each is held by a rule of relais.hold_states. */
+export const HELD: Record<string, string> = {
+  ...Object.fromEntries([...OF_LINES, ...VERSIONED.map((table) => [`${table}.version`, "next"])]),
+  "accounts.email_verified_at": "now",
+  "care_team_members.removed_at": "once",
+  "complaints.answered_at": "once",
+  "complaints.read_at": "once",
+  "complaints.withdrawn_at": "once",
+  "consultation_codes.used_at": "once",
+  "consultation_codes.withdrawn_at": "once",
+  "consultations.ended_at": "once",
+  "delegations.ended_at": "once",
+  "delegations.first_use_told_at": "once",
+  "deposit_drafts.about_confirmed_at": "once",
+  "documents.deleted_at": "undone",
+  "emergency_card_codes.withdrawn_at": "once",
+  "emergency_cards.changed_at": "now",
+  "emergency_choices.said_at": "now",
+  "emergency_contacts.confirmed_at": "once",
+  "emergency_contacts.removed_at": "once",
+  "invitations.answered_at": "once",
+  "invitations.arrived_at": "once",
+  "invitations.status": "moves",
+  "invitations.undelivered_at": "undone",
+  "measure_targets.ended_at": "once",
+  "measures.answered_at": "undone",
+  "measures.deleted_at": "undone",
+  "rectifications.answered_at": "once",
+  "rectifications.seen_at": "once",
+  "rectifications.state": "rectified",
+  "rectifications.withdrawn_at": "once",
+  "review_cases.assigned_at": "undone",
+  "review_cases.decided_at": "once",
+  "review_cases.evidence_erased_at": "now",
+  "review_cases.submitted_at": "now",
+  "sessions.ended_at": "once",
+  "wishes.ended_at": "once",
+  "sessions.last_seen_at": "now",
+  "space_visits.visited_at": "now",
+  "vaccinations.confirmed_at": "undone",
+  "vaccinations.deleted_at": "undone",
+  "vaccinations.said_at": "now",
+}
+
+/** The others, and what holds them. */
+export const OTHERWISE: Record<string, string> = {
+  ...Object.fromEntries(
+    LINE_SECTIONS.map((table) => [`${table}.says_none`, "guard_line: what a line says, by who may change it"]),
+  ),
+  "medications.end_reason": "guard_line: what a line says, by who may change it",
+  "accounts.pending_email_expires_at": "goes with the pending address, which is one's own",
+  "care_team_members.is_attending_doctor": "chosen and dismissed by who governs, one at a time (two_attending_doctors)",
+  "consultations.end_reason": "says why it ended; ended_at decides",
+  "delegations.closes_at": "guard_delegation: the person's alone, and open_access_has_a_caregiver_and_a_period",
+  "delegations.continues_if_unable": "guard_delegation: the person's alone",
+  "delegations.end_reason": "guard_delegation: what ended does not change",
+  "delegations.ends_at": "guard_delegation: the person's alone",
+  "delegations.opens_at": "guard_delegation: the person's alone",
+  "delegations.reminded_seven_at": "guard_delegation: nobody's but the person's and the job's",
+  "delegations.reminded_thirty_at": "guard_delegation: nobody's but the person's and the job's",
+  "delegations.status": "guard_delegation: moves forward",
+  "delegations.unused_asked_at": "guard_delegation: nobody's but the person's and the job's",
+  "documents.state": "guard_document: taken back by its depositor within the hour, and for good",
+  "invitation_drafts.created_at": "a draft opens nothing",
+  "invitation_drafts.updated_at": "a draft opens nothing",
+  "invitations.expires_at": "renewed by the person; a code lives as long as the shorter of it and the rule",
+  "limited_acts.forget_at": "written by relais.count_turn alone",
+  "measures.state": "guard_measure: what was proposed is answered once, and a refusal taken back",
+  "review_cases.checks": "guard_review_case: the reviewer's who has the case",
+  "review_cases.status": "guard_review_case: moves forward, each by whom it belongs to",
+  "reviewers.ended_at": "the enrolling job's alone",
+  "reviewers.enrolled_at": "the enrolling job's alone",
+  "sessions.end_reason": "says why it ended; ended_at decides",
+  "wishes.end_reason": "says why it ended; ended_at decides",
+  "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
+  "vaccinations.state": "guard_vaccination: answered by somebody else than its author, and refused for good",
+}
