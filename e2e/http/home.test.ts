@@ -28,7 +28,11 @@ const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) =
 
 describe("The home of a space", () => {
   test("holds its blocks in one order, each only where it holds something", async () => {
-    const [jeanne, lucie] = [await newActor("Jeanne Lefèvre"), await newActor("Lucie Bonnet")]
+    const [jeanne, lucie, paul] = [
+      await newActor("Jeanne Lefèvre"),
+      await newActor("Lucie Bonnet"),
+      await newActor("Paul Garnier"),
+    ]
     const patientId = await newPatient(jeanne)
     const [own, home] = [await as(jeanne), `/patients/${patientId}`]
     await newDocument(jeanne, patientId)
@@ -36,16 +40,22 @@ describe("The home of a space", () => {
     await newDelegation(jeanne, patientId, claire)
     await newConsultation(jeanne, patientId, await newActor("Dr Hugo Blanc", "professional"))
     await ask(`/patients/${patientId}/documents`, { headers: await as(claire) })
-    const { code } = await invite(jeanne, patientId, { who: { name: "Lucie Bonnet", relation: "niece" } })
-    await presses(await as(lucie), "without script").does(`/invitation/${code}`, "acceptInvitation")
+    // Whoever was invited first answers last, and has waited less.
+    const his = await invite(jeanne, patientId, { who: { name: "Paul Garnier", relation: "neighbour" } })
+    const hers = await invite(jeanne, patientId, { who: { name: "Lucie Bonnet", relation: "niece" } })
+    await presses(await as(lucie), "without script").does(`/invitation/${hers.code}`, "acceptInvitation")
+    await presses(await as(paul), "without script").does(`/invitation/${his.code}`, "acceptInvitation")
     await presses(own, "without script").does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
     for (const language of LANGUAGES) {
       const [t, layout] = [wordsIn(language, "space"), wordsIn(language, "layout")]
       const reply = await ask(home, { headers: inLanguage(own, language) })
       expect(headingOf(reply)).toBe(t("home.greeting", { givenName: "Jeanne" }))
-      const waits = t("home.waits", { name: "Lucie Bonnet", tie: relationWord("niece", "female", language) })
+      const waits = [
+        t("home.waits", { name: "Lucie Bonnet", tie: relationWord("niece", "female", language) }),
+        t("home.waits", { name: "Paul Garnier", tie: relationWord("neighbour", "female", language) }),
+      ]
       const after = [layout("gestures.title"), t("home.measuresTitle"), t("home.whoCame")]
-      expect(blocksOf(reply.text)).toEqual([waits, t("home.unreadTitle"), ...after])
+      expect(blocksOf(reply.text)).toEqual([...waits, t("home.unreadTitle"), ...after])
       expect(mainOf(reply.text)).toMatch(/Dr Hugo Blanc (est en consultation jusqu’à|is in consultation until)/)
     }
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { asSuperuser, newActor, newArrival } from "@/lib/access/testing"
 import { cookieOf, makeCircle } from "../circle/circle"
+import { mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
 
@@ -26,6 +27,24 @@ describe("The space picker", () => {
     })
     await asked()
     expect(await namesTold(people.patientId)).toBe(1)
+  })
+
+  test("says without script no more than where it leads, and the same counters stand there, one's own space last", async () => {
+    const people = await circle()
+    const headers = cookieOf(people, "caregiver")
+    const { text } = await ask("/helping", { headers })
+    expect(headerOf(text)).not.toMatch(/Noé|Jeanne/)
+    expect(linksOf(headerOf(text))).toEqual(expect.arrayContaining(["/open-space", "/helping"]))
+    const { spaces } = JSON.parse((await ask("/api/spaces", { headers })).text) as { spaces: { name: string; news: string }[] }
+    const cards = mainOf(text).slice(mainOf(text).indexOf("</h1>"))
+    const said = [...spaces.flatMap(({ name, news }) => [`>${name}<`, news]), ">Mon espace<"]
+    const places = said.map((words) => cards.lastIndexOf(words))
+    expect(
+      places.every((place) => place > 0),
+      said.join(),
+    ).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(spaces).toHaveLength(2)
   })
 
   test("names nobody to who helps nobody, or no longer", async () => {
