@@ -15,7 +15,10 @@ import type { LineContent } from "./rules"
 afterAll(closeDatabase)
 
 const SECTION = "allergies" as const
-const HELPING = { permissions: ["view:allergies", "add:allergies"], documentGroups: [] }
+const HELPING = {
+  permissions: ["view:allergies", "add:allergies", "view:lifestyle", "add:lifestyle"],
+  documentGroups: [],
+}
 
 let jeanne: Actor
 let claire: Actor
@@ -154,6 +157,54 @@ describe("What is intimate", () => {
     expect((await list(claire)).lines).toEqual([])
     await as(jeanne, (access) => judgeLine(access, of(lineId), false))
     expect((await list(claire)).lines).toHaveLength(1)
+  })
+})
+
+describe("A habit", () => {
+  const HABIT = "lifestyle" as const
+  const inHabits = <Result>(actor: Actor, work: (access: PatientAccess<never>) => Promise<Result>) =>
+    withAccess(actor, patientId, ["view:lifestyle"], (access) => work(access))
+  const change = (lineId: string, version: number, topic: string, label = "Un peu", by = jeanne) =>
+    inHabits(by, (access) => changeLine(access, { section: HABIT, lineId, version, content: { topic, label } }))
+  const judge = (lineId: string, intimate: boolean) =>
+    inHabits(jeanne, (access) => judgeLine(access, { section: HABIT, lineId }, intimate))
+  const judged = async (lineId: string) => {
+    const [row] = await asSuperuser((sql) => sql`select sensitivity, sensitive_topic from lifestyle where id = ${lineId}`)
+    return [row?.sensitivity, row?.sensitive_topic]
+  }
+  const newHabit = async (topic: string, by = jeanne) => {
+    const lineId = randomUUID()
+    await inHabits(by, (access) => addLine(access, { section: HABIT, lineId, content: { topic, label: "Un peu" } }))
+    return lineId
+  }
+
+  it.each(["tobacco", "alcohol"])("that becomes one of %s is set apart from then on, and stays so as another", async (topic) => {
+    const lineId = await newHabit("sleep")
+    expect(await judged(lineId)).toEqual(["not", null])
+    await change(lineId, 1, topic)
+    expect(await judged(lineId)).toEqual(["sensitive", "addictions"])
+    await change(lineId, 2, "sleep")
+    expect(await judged(lineId)).toEqual(["sensitive", "addictions"])
+  })
+
+  it("that who helps says to be of tobacco is read by her no longer, as if she had said so at once", async () => {
+    const lineId = await newHabit("sleep", claire)
+    expect(await change(lineId, 1, "work", "Un peu", claire)).toEqual({ isStillRead: true })
+    expect(await change(lineId, 2, "tobacco", "Un peu", claire)).toEqual({ isStillRead: false })
+    await expect(change(lineId, 3, "work", "Un peu", claire)).rejects.toThrow(NotFoundError)
+    expect(await judged(lineId)).toEqual(["sensitive", "addictions"])
+  })
+
+  it("that was set apart already keeps its reason, and one that she opened is opened until it is of another topic", async () => {
+    const lineId = await newHabit("sleep")
+    await judge(lineId, true)
+    await change(lineId, 2, "alcohol")
+    expect(await judged(lineId)).toEqual(["sensitive", "chosen"])
+    await judge(lineId, false)
+    await change(lineId, 4, "alcohol", "Beaucoup")
+    expect(await judged(lineId)).toEqual(["not", null])
+    await change(lineId, 5, "tobacco")
+    expect(await judged(lineId)).toEqual(["sensitive", "addictions"])
   })
 })
 

@@ -8,7 +8,8 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError, OvertakenError } from "@/lib/errors"
 import { confirmedBy, requireAdding, requireMine, UNCONFIRMED, updateLine } from "./changing/commands"
-import { judgeLine } from "./judging/rules"
+import { judgedAgain, judgeLine } from "./judging/rules"
+import { linesById } from "./queries"
 import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM, type ProfileLine } from "./rules"
 
 type Any = PatientAccess<never>
@@ -70,15 +71,16 @@ export async function forgetNone({ tx, patientId, actor }: Any, section: LineSec
 
 /**
  * Changes what a line says; what it said stays in its history. Who only helps has it confirmed again. Under another name it is no
- * longer what a document said.
+ * longer what a document said; of another topic it is judged again, and may then be none that its writer reads.
  * @throws ConflictError when somebody else changed it meanwhile: both are shown then
  */
-export async function changeLine(access: Any, input: Which & Omit<Rewritten, "more">): Promise<ProfileLine> {
+export async function changeLine(access: Any, input: Which & Omit<Rewritten, "more">): Promise<{ isStillRead: boolean }> {
   const line = await requireMine(access, input, "line.changed", mayRewrite)
   // A code and a document speak of the words that they came with.
   const more = input.content.label === line.content.label ? {} : OF_NO_DOCUMENT
-  await rewriteLine(access, line, { ...input, more })
-  return line
+  await rewriteLine(access, line, { ...input, more: { ...more, ...judgedAgain(line, input) } })
+  const { section, lineId } = input
+  return { isStillRead: (await linesById(access, section, eq(lineTable(section).id, lineId))).length > 0 }
 }
 
 const OF_NO_DOCUMENT = {

@@ -24,10 +24,10 @@ export const addNone = sectionAction(lineSchema, "add", async (access, input) =>
   return `${list(access.patientId, input.section)}?done=added`
 })
 
-/** What the line says from now on. */
+/** What the line says from now on; whoever no longer reads it goes back to the others. */
 export const changeLine = sectionAction(changeLineSchema, "add", async (access, input) => {
-  await profile.changeLine(access, input)
-  return `${page(access.patientId, input)}?done=changed`
+  const { isStillRead } = await profile.changeLine(access, input)
+  return `${isStillRead ? page(access.patientId, input) : list(access.patientId, input.section)}?done=changed`
 })
 
 /** It is right. */
