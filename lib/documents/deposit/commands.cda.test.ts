@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
@@ -14,6 +13,7 @@ import {
   structured,
   vaccinationRecord,
 } from "@/lib/cda/examples"
+import { giveMatricule, newMatricule } from "@/lib/documents/about/testing"
 import { downloadInnerFile, downloadInnerPdf } from "@/lib/documents/download/inner/commands"
 import { readCda } from "@/lib/documents/download/queries"
 import { getDocument } from "@/lib/documents/queries"
@@ -21,8 +21,7 @@ import { DepositRefusedError } from "@/lib/documents/upload/rules"
 import { deposit, upload } from "@/lib/documents/upload/testing"
 import { NotFoundError } from "@/lib/errors"
 import { documentWith } from "@/lib/fhir/document-with.testing"
-import { insDigest } from "@/lib/identity/ins-digest"
-import { insKey } from "@/lib/identity/rules"
+import { INS_OIDS } from "@/lib/identity/rules"
 import { ACTIONS } from "@/lib/platform/files/active-pdf.testing"
 import { picture, plainPdf, printedPdf } from "@/lib/platform/files/fixtures"
 import { objectStore } from "@/lib/platform/objects/object-store"
@@ -132,15 +131,9 @@ describe("A clinical document that is deposited", () => {
 describe("A clinical document that bears a matricule INS", () => {
   let ours: string
   beforeEach(() => {
-    const body = `2440337${randomInt(100_000, 999_999)}`
-    ours = body + insKey(body)
+    ours = newMatricule()
   })
-  const DEMO = "1.2.250.1.213.1.4.11"
-  const giveMatricule = (oid: string) =>
-    asSuperuser(
-      (sql) =>
-        sql`update patients set ins_oid = ${oid}, ins_ciphertext = 'x', ins_hmac = ${insDigest(oid, ours)} where patient_id = ${patientId}`,
-    )
+  const DEMO = INS_OIDS.demo
   const ids = (...given: [root: string, extension: string][]): Partial<CdaParts> => ({
     ids: given.map(([root, extension]) => ({ root, extension })),
   })
@@ -154,7 +147,7 @@ describe("A clinical document that bears a matricule INS", () => {
   }
 
   it("of somebody else is refused with the reason, and nothing of it is kept", async () => {
-    await giveMatricule(DEMO)
+    await giveMatricule(patientId, ours)
     const before = await leftBehind()
     for (const other of [ids([DEMO, "279035121518989"]), ids(["1.2.250.1.213.1.4.8", "279035121518989"]), ids([DEMO, "abc"])])
       await expect(upload(jeanne, patientId, asFile(biologyReport(other)))).rejects.toThrow(
@@ -164,7 +157,7 @@ describe("A clinical document that bears a matricule INS", () => {
   })
 
   it("of the patient is taken, under any of her matricules and with or without its key", async () => {
-    await giveMatricule(DEMO)
+    await giveMatricule(patientId, ours)
     for (const same of [
       ids([DEMO, ours]),
       ids(["1.2.250.1.213.1.4.10", ours.replace(/(\d{3})/g, "$1 ")]),

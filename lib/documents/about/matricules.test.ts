@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs"
+import PdfKit from "pdfkit"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { biologyReport, personInHeader } from "@/lib/cda/examples"
+import { DepositRefusedError } from "@/lib/documents/upload/rules"
+import type { GivenFile } from "@/lib/documents/upload/testing"
+import { INS_OIDS } from "@/lib/identity/rules"
+import { askedOfDraft, fhirAbout, giveMatricule, newMatricule, sendFiles, xmlFile as xml } from "./testing"
+
+afterAll(closeDatabase)
+
+let jeanne: Actor
+let patientId: string
+let ours: string
+beforeEach(async () => {
+  jeanne = await newActor()
+  patientId = await newPatient(jeanne)
+  ours = newMatricule()
+})
+
+const another = () => xml(biologyReport({ patient: personInHeader("Nina", "ESSAI", "19700203") }))
+const send = (files: GivenFile[]) => sendFiles(jeanne, patientId, files)
+const asked = (draftId: string) => askedOfDraft(jeanne, patientId, draftId)
+const askedOf = async (files: GivenFile[]) => asked(await send(files))
+
+describe("A document that bears a matricule INS", () => {
+  const { test: forTests, demo } = INS_OIDS
+  const given = () => giveMatricule(patientId, ours)
+  const withIns = (value: string) => ({ identifier: [{ system: `urn:oid:${forTests}`, value }] })
+  const caseFile = () => {
+    const bytes = readFileSync(new URL("../../fhir/cases/fhir-ins-d-un-autre.json", import.meta.url))
+    return [{ bytes, name: "document.json" }]
+  }
+
+  it("of somebody else is refused, in FHIR as in CDA", async () => {
+    await given()
+    const twin = fhirAbout("Jeanne", "Lefèvre", { birthDate: "1944-03-14", ...withIns("279035121518989") })
+    const clinical = xml(biologyReport({ ids: [{ root: demo, extension: "279035121518989" }] }))
+    for (const files of [caseFile(), twin, clinical])
+      await expect(send(files)).rejects.toThrow(new DepositRefusedError("other_patient"))
+    const left = await asSuperuser((sql) => sql`select id from deposit_drafts where patient_id = ${patientId}`)
+    expect(left).toHaveLength(0)
+  })
+
+  it("of hers is hers, whatever name she had then", async () => {
+    await given()
+    expect(await askedOf(fhirAbout("Jeanne", "Durand", withIns(ours)))).toBeNull()
+  })
+
+  it("is not searched for by naming many: hers is hers beside one other, and among more it is somebody else's", async () => {
+    await given()
+    const named = (...values: string[]) =>
+      fhirAbout("Jeanne", "Lefèvre", { identifier: values.flatMap((value) => withIns(value).identifier) })
+    expect(await askedOf(named("279035121518989", ours, ours, ours))).toBeNull()
+    await expect(send(named("279035121518989", "279035121518892", ours))).rejects.toThrow(
+      new DepositRefusedError("other_patient"),
+    )
+  })
+
+  it("on one side only says nothing: the name does", async () => {
+    expect(await askedOf(fhirAbout("Jeanne", "Lefèvre", withIns("279035121518989")))).toBeNull()
+    expect(await askedOf(caseFile())).toMatchObject({ name: "Nina Essai" })
+    await given()
+    expect(await askedOf(fhirAbout("Jeanne", "Lefèvre"))).toBeNull()
+    expect(await askedOf(another())).toMatchObject({ name: "Nina Essai" })
+  })
+})
+
+describe("A PDF whose text bears a matricule INS", () => {
+  const paper = async (...lines: string[]) => [{ bytes: await pdfOf(lines), name: "courrier.pdf" }]
+  const given = () => giveMatricule(patientId, ours, INS_OIDS.nir)
+  const another = { name: null, birthDate: null, number: "27903" }
+
+  it("of somebody else is asked about, and is kept with the beginning of the number only", async () => {
+    await given()
+    const draftId = await send(await paper("Matricule INS : 2 79 03 51 215 189 89 (NIR)", "Compte rendu"))
+    expect(await asked(draftId)).toEqual(another)
+    const kept = await asSuperuser((sql) => sql`select to_jsonb(d) as row from deposit_drafts d where id = ${draftId}`)
+    expect(JSON.stringify(kept)).not.toContain("279035121518989")
+  })
+
+  it("of hers is hers, beside others too", async () => {
+    await given()
+    expect(await askedOf(await paper(`INS ${ours}`))).toBeNull()
+    expect(await askedOf(await paper("INS de la mère : 279035121518989", `INS de l'enfant : ${ours}`))).toBeNull()
+  })
+
+  it("is compared with sex, year and month of birth where the space has none", async () => {
+    expect(await askedOf(await paper("INS 279035121518989"))).toEqual(another)
+    expect(await askedOf(await paper(`INS ${ours}`))).toBeNull()
+  })
+
+  it("is no other number: one that is not called so, one with a wrong key, one longer", async () => {
+    await given()
+    const others = ["Numéro de sécurité sociale : 279035121518989", "INS 279035121518988", "INS 2790351215189890", "INS"]
+    for (const other of others) expect(await askedOf(await paper(other))).toBeNull()
+  })
+})
+
+async function pdfOf(lines: string[]): Promise<Buffer> {
+  const pdf = new PdfKit()
+  for (const line of lines) pdf.text(line)
+  pdf.end()
+  return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
+}
