@@ -18,12 +18,14 @@ export async function comparePeople(
 ): Promise<"same" | "another_matricule" | "another_person"> {
   if (people.length === 0) return "same"
   const known = await readIdentity(access)
-  const judged = people.map((person) => {
-    const matricule = compareMatricules([person], known)
-    if (matricule !== "unknown") return matricule === "same" ? "same" : "another_matricule"
-    return isSomebodyElse(person, known) ? "another_person" : "same"
-  })
-  return judged.find((one) => one !== "same") ?? "same"
+  return people.map((person) => comparePerson(person, known)).find((one) => one !== "same") ?? "same"
+}
+
+/** The same of one of them. */
+export function comparePerson(person: DocumentPerson, known: Identity): "same" | "another_matricule" | "another_person" {
+  const matricule = compareMatricules([person], known)
+  if (matricule !== "unknown") return matricule === "same" ? "same" : "another_matricule"
+  return isSomebodyElse(person, known) ? "another_person" : "same"
 }
 
 export type Identity = Awaited<ReturnType<typeof readIdentity>>
@@ -47,8 +49,9 @@ export async function readIdentity({ tx, patientId }: PatientAccess<never>) {
   return row
 }
 
-/** One person has a NIR and at most the NIA that it took the place of: who names more tries numbers out. */
+/** One person has a NIR and at most the NIA that it took the place of, a document names a mother and her child: who names more tries numbers out. */
 const MOST_MATRICULES = 2
+const MOST_IN_ALL = 4
 
 /** Where the document or the space has no matricule of a kind that can be compared, nobody can say. */
 export function compareMatricules(
@@ -60,6 +63,6 @@ export function compareMatricules(
   const each = people.map(({ ids }) => new Set(comparableIns(ids, insOid, isDemo)))
   const named = each.flatMap((matricules) => [...matricules])
   if (named.length === 0) return "unknown"
-  if (each.some(({ size }) => size > MOST_MATRICULES)) return "other"
+  if (each.some(({ size }) => size > MOST_MATRICULES) || new Set(named).size > MOST_IN_ALL) return "other"
   return named.some((matricule) => insDigest(insOid, matricule).equals(insHmac)) ? "same" : "other"
 }

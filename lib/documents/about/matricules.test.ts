@@ -60,6 +60,19 @@ describe("A document that bears a matricule INS", () => {
     )
   })
 
+  it("is not searched for among many people either, and beside one other, hers is asked about", async () => {
+    await given()
+    const role = (id: string) => `<recordTarget><patientRole><id root="${demo}" extension="${id}"/></patientRole></recordTarget>`
+    const beside = (...others: string[]) =>
+      xml(biologyReport({ ids: [{ root: demo, extension: ours }] }).replace("<author>", `${others.map(role).join("")}<author>`))
+    expect(await askedOf(beside(ours))).toBeNull()
+    expect(await askedOf(beside("279035121518989"))).toEqual({ name: null, birthDate: null, number: "27903" })
+    expect(await askedOf(beside(...Array.from({ length: 3 }, () => newMatricule())))).toMatchObject({ number: ours.slice(0, 5) })
+    await expect(send(beside(...Array.from({ length: 4 }, () => newMatricule())))).rejects.toThrow(
+      new DepositRefusedError("other_patient"),
+    )
+  })
+
   it("on one side only says nothing: the name does", async () => {
     expect(await askedOf(fhirAbout("Jeanne", "Lefèvre", withIns("279035121518989")))).toBeNull()
     expect(await askedOf(caseFile())).toMatchObject({ name: "Nina Essai" })
@@ -88,6 +101,38 @@ describe("A PDF whose text bears a matricule INS", () => {
     expect(await askedOf(await paper("INS de la mère : 279035121518989", `INS de l'enfant : ${ours}`))).toBeNull()
   })
 
+  it.each([
+    ["with hyphens", ["INS : 2-79-03-51-215-189-89"]],
+    ["with its key told apart", ["INS : 2 79 03 51 215 189 (clé 89)"]],
+    ["behind the identifier of its kind", ["1.2.250.1.213.1.4.8 2 79 03 51 215 189 89"]],
+    ["on two lines", ["INS : 2 79 03 51", "215 189 89"]],
+    ["after ten that are none", [...Array.from({ length: 12 }, (_, n) => `INS 27903512151${8900 + n}`), "INS 279035121518989"]],
+  ])("of somebody else is seen %s", async (_, lines) => {
+    await given()
+    expect(await askedOf(await paper(...lines))).toEqual(another)
+  })
+
+  it("of somebody else is seen where each sign has its box, and of who is born in Corsica in small letters", async () => {
+    await given()
+    const boxes = await drawn((pdf) => {
+      pdf.text("INS", 72, 72)
+      for (const [place, sign] of [..."279035121518989"].entries()) pdf.text(sign, 120 + 20 * place, 72, { lineBreak: false })
+    })
+    expect(await askedOf([{ bytes: boxes, name: "courrier.pdf" }])).toEqual(another)
+    const corsican = newMatricule("155152B")
+    expect(await askedOf(await paper(`INS ${corsican.toLowerCase()}`))).toEqual({ ...another, number: "15515" })
+    const hers = newMatricule("244032A")
+    await giveMatricule(patientId, hers, INS_OIDS.nir)
+    expect(await askedOf(await paper(`INS ${hers.toLowerCase()}`))).toBeNull()
+  })
+
+  it("is not searched for on a list: among ten hers is hers, and among more it is asked about", async () => {
+    await given()
+    const others = (most: number) => Array.from({ length: most }, () => `INS ${newMatricule("2790351")}`)
+    expect(await askedOf(await paper(...others(9), `INS ${ours}`))).toBeNull()
+    expect(await askedOf(await paper(...others(10), `INS ${ours}`))).toEqual(another)
+  })
+
   it("is compared with sex, year and month of birth where the space has none", async () => {
     expect(await askedOf(await paper("INS 279035121518989"))).toEqual(another)
     expect(await askedOf(await paper(`INS ${ours}`))).toBeNull()
@@ -100,9 +145,15 @@ describe("A PDF whose text bears a matricule INS", () => {
   })
 })
 
-async function pdfOf(lines: string[]): Promise<Buffer> {
+function pdfOf(lines: string[]): Promise<Buffer> {
+  return drawn((pdf) => {
+    for (const line of lines) pdf.text(line)
+  })
+}
+
+async function drawn(draw: (pdf: InstanceType<typeof PdfKit>) => void): Promise<Buffer> {
   const pdf = new PdfKit()
-  for (const line of lines) pdf.text(line)
+  draw(pdf)
   pdf.end()
   return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
 }

@@ -5,22 +5,28 @@ import path from "node:path"
 const PDFJS = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))
 /** A paper names its person on its first pages; the rest is not read for it. */
 const MOST_PAGES = 20
-const MOST_NUMBERS = 10
+const MOST_LETTERS = 200_000
+/** Most of what looks like a number is none, and whoever asks looks at the key of each. */
+const MOST_NUMBERS = 500
 const LONGEST_MS = 3000
 /** How far from a number the word stands that says what it is. */
 const REACH = 80
 
-const SIGN = "[\\s.]{0,2}"
-const DIGIT = `${SIGN}\\d`
-/** Fifteen signs, alone or in groups; a department of Corsica has a letter. */
-const NUMBER = new RegExp(`(?<![\\d])[1-478](?:${DIGIT}){5}${SIGN}[\\dAB](?:${DIGIT}){8}(?![\\d])`, "g")
-const CALLED_INS = /\bINS\b|matricule|identit[ée] nationale de sant[ée]|1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)\b/i
+/** What stands between two signs: a form gives each a box, and a column a group. */
+const BETWEEN = "[\\s.-]{0,5}"
+const DIGIT = `${BETWEEN}\\d`
+const KEY = `(?:\\s*\\(?cl[ée]\\s*:?)?(?:${DIGIT}){2}`
+/** Fifteen signs, in whatever groups; a department of Corsica has a letter. One may begin within what looks like another. */
+const NUMBER = new RegExp(`(?<!\\d)(?=([1-478](?:${DIGIT}){5}${BETWEEN}[\\dAB](?:${DIGIT}){6}${KEY})(?!\\d))`, "gi")
+const OID = /1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)(?!\d)/g
+const CALLED_INS = /\bINS\b|matricule|identit[ée] nationale de sant[ée]/i
 
-/** The numbers called a matricule INS in the text, without their blanks; whatever keeps the text from being read, none. */
+/** What the text calls a matricule INS, without its blanks, whether its key is right or not; whatever keeps the text from being read, none. */
 export async function matriculesIn(bytes) {
   try {
-    const found = matriculesOf(await textOf(bytes))
-    return [...new Set(found)].slice(0, MOST_NUMBERS)
+    // The OID says what the number beside it is, and its digits are none of it.
+    const text = (await textOf(bytes)).replace(OID, " INS ")
+    return [...new Set(matriculesOf(text))].slice(0, MOST_NUMBERS)
   } catch (error) {
     if (error instanceof RangeError) throw error
     return []
@@ -28,10 +34,10 @@ export async function matriculesIn(bytes) {
 }
 
 function matriculesOf(text) {
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const end = match.index + match[0].length
-    const around = `${text.slice(Math.max(0, match.index - REACH), match.index)} ${text.slice(end, end + REACH)}`
-    return CALLED_INS.test(around) ? [match[0].replace(/[\s.]/g, "")] : []
+  return [...text.matchAll(NUMBER)].flatMap(({ index, 1: written }) => {
+    const end = index + written.length
+    const around = `${text.slice(Math.max(0, index - REACH), index)} ${text.slice(end, end + REACH)}`
+    return CALLED_INS.test(around) ? [written.replace(/[^\dAB]/gi, "").toUpperCase()] : []
   })
 }
 
@@ -52,11 +58,12 @@ async function textOf(bytes) {
   try {
     const document = await task.promise
     let text = ""
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES) && Date.now() < until; number++) {
+    const pages = Math.min(document.numPages, MOST_PAGES)
+    for (let number = 1; number <= pages && text.length < MOST_LETTERS && Date.now() < until; number++) {
       const { items } = await (await document.getPage(number)).getTextContent()
       for (const { str = "", hasEOL } of items) text += hasEOL ? `${str}\n` : `${str} `
     }
-    return text
+    return text.slice(0, MOST_LETTERS)
   } finally {
     await task.destroy()
   }
