@@ -1,5 +1,5 @@
 import type { InList } from "@/lib/access/contested"
-import { isOpen, type Rectification } from "@/lib/rectifications/rules"
+import { isOpen, type Rectification, reachesNobody } from "@/lib/rectifications/rules"
 import { useWords } from "@/lib/request/words"
 import { Badge, type Tone } from "../ui/badge"
 
@@ -22,12 +22,14 @@ export function TimeLeft({ daysLeft }: { daysLeft: number }) {
   return <Badge tone={daysLeft <= SOON ? "sun" : "plain"}>{t("left", { days: daysLeft })}</Badge>
 }
 
-/** Where a request stands, and while it waits, for how long it may. */
-export function RequestBadges({ request: { state, daysLeft } }: { request: Pick<Rectification, "state" | "daysLeft"> }) {
+/** Where a request stands, and while it waits, for how long it may and whether anybody knows. */
+export function RequestBadges({ request }: { request: Pick<Rectification, "state" | "daysLeft" | "told"> }) {
   const t = useWords("rectifications")
+  const { state, daysLeft } = request
   return (
     <div className="flex flex-wrap gap-2">
       <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
+      {reachesNobody(request) && <Badge tone="red">{t("untold.badge")}</Badge>}
       {isOpen(state) && <TimeLeft daysLeft={daysLeft} />}
     </div>
   )

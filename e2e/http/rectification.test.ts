@@ -37,6 +37,19 @@ test("When the month has passed the person reads what she can do, and who only r
   expect(await read(claire)).not.toContain("Le mois est passé sans réponse")
 })
 
+test("Of what nobody answers for any more the person reads that her request reached nobody, and who only reads the line does not", async () => {
+  const { jeanne, claire, patientId, lineId } = await newContestedRecord()
+  await asSuperuser((sql) => sql`update conditions set author_account_id = null where id = ${lineId}`)
+  const read = async (actor: typeof jeanne, address: string) =>
+    mainOf((await ask(`/patients/${patientId}/rectifications/${address}`, { headers: await as(actor) })).text)
+  expect(await read(jeanne, `ask/conditions/${lineId}`)).toContain("n’arrivera chez personne")
+  const id = await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  const hers = await read(jeanne, id)
+  for (const said of ["Votre demande n’est arrivée chez personne", "Le mois court quand même", "cnil.fr", "/care-circle"])
+    expect(hers).toContain(said)
+  expect(await read(claire, id)).not.toContain("arrivée chez personne")
+})
+
 test("Two professionals who answer at once: the second is told that it was answered, and where it stands", async () => {
   const { jeanne, morel, caron, patientId, lineId } = await newContestedRecord()
   await asSuperuser((sql) => sql`update conditions set author_account_id = null where id = ${lineId}`)

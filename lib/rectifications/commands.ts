@@ -1,8 +1,7 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
 import type { RectificationState } from "@/drizzle/rectification-vocabulary"
-import { careTeamMembers } from "@/drizzle/schema/care"
 import { rectifications } from "@/drizzle/schema/rectifications"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
@@ -111,14 +110,9 @@ async function tellAsker(
   await tellAccount(access.tx, asker, "rectification_answered", about)
 }
 
-/** Tells who wrote the item; where nobody answers by that name, the attending doctor. */
-async function tellWriter({ tx, patientId, actor }: Adding, { authorAccountId, hasWriterLeft }: Contested, id: string) {
-  const { professionalAccountId, isAttendingDoctor, removedAt } = careTeamMembers
-  const [attending] = await tx
-    .select({ accountId: professionalAccountId })
-    .from(careTeamMembers)
-    .where(and(eq(careTeamMembers.patientId, patientId), eq(isAttendingDoctor, true), isNull(removedAt)))
-  const told = hasWriterLeft ? (attending?.accountId ?? null) : authorAccountId
+/** Tells who wrote the item; where nobody answers by that name, the attending doctor, and where there is none, nobody. */
+async function tellWriter({ tx, patientId, actor }: Adding, contested: Contested, id: string) {
+  const told = contested.hasWriterLeft ? contested.attendingAccountId : contested.authorAccountId
   const about = { subject: "contested", spaceId: patientId, subjectId: id, name: actor.displayName } as const
   await tellAccount(tx, told, "contested", about)
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
+import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newDocument } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDocument, newTeamMember, practiceOf } from "@/lib/access/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { removeLine } from "@/lib/profile/answering/commands"
 import { withdrawRectification } from "./commands"
 import { getRectification, readContested } from "./queries"
 import { newContestedRecord, newRectification } from "./testing"
+import { listDesk } from "./waiting/queries"
 
 afterAll(closeDatabase)
 
@@ -41,7 +43,7 @@ describe("What is contested", () => {
     )
     await asSuperuser((db) => db`update conditions set marks = '{N,MASQUE_PS}' where id = ${lineId}`)
     for (const reader of [claire, caron]) {
-      expect(await besideLine(reader)).toEqual({ requests: [], mayContest: false, hasWriterLeft: false })
+      expect(await besideLine(reader)).toEqual({ requests: [], mayContest: false, told: null })
       await expect(get(reader, id)).rejects.toThrow(NotFoundError)
     }
     expect(await get(morel, id)).toMatchObject({ may: { answer: true } })
@@ -62,6 +64,35 @@ describe("What is contested", () => {
     const id = await newRectification(jeanne, patientId, { section: "documents", itemId })
     await asSuperuser((db) => db`delete from documents where id = ${itemId}`)
     expect(await row(id)).toBeUndefined()
+  })
+})
+
+describe("A request about what nobody answers for any more", () => {
+  const leave = (actor: Actor) => asSuperuser((db) => db`update accounts set closed_at = now() where id = ${actor.accountId}`)
+  const told = () => asSuperuser((db) => db`select account_id from notices where kind = 'contested' and space_id = ${patientId}`)
+
+  it("is told to nobody without an attending doctor, and says so to her alone while the month runs", async () => {
+    await leave(morel)
+    expect((await besideLine(jeanne)).told).toBe("nobody")
+    const id = await contest()
+    expect(await told()).toEqual([])
+    expect(await get(jeanne, id)).toMatchObject({ state: "sent", told: "nobody", daysLeft: expect.any(Number) })
+    for (const reader of [claire, caron]) expect((await get(reader, id)).told).toBeNull()
+    expect((await get(caron, id)).may.answer).toBe(true)
+  })
+
+  it("waits for the attending doctor whom she chooses then, until that doctor leaves too", async () => {
+    await leave(morel)
+    const id = await contest()
+    const levy = { ...(await newActor("Sarah Levy", "professional")), exercice: practiceOf("10") }
+    await newTeamMember(jeanne, patientId, levy, { isAttendingDoctor: true })
+    expect((await get(jeanne, id)).told).toBe("attending_doctor")
+    expect((await withOwn(levy, listDesk)).map((one) => one.id)).toEqual([id])
+    await leave(levy)
+    expect((await get(jeanne, id)).told).toBe("nobody")
+    await withdraw(jeanne, id)
+    await contest()
+    expect(await told()).toEqual([])
   })
 })
 

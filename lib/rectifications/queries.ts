@@ -10,7 +10,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
-import { type Contested, isOpen, mayAnswer, mayContest, mayWithdraw, type Rectification, shownState } from "./rules"
+import { type Contested, isOpen, mayAnswer, mayContest, mayWithdraw, type Rectification, shownState, toldOf } from "./rules"
 
 type Any = PatientAccess<never>
 type Known = { request: Rectification; contested: Contested }
@@ -18,12 +18,12 @@ type Known = { request: Rectification; contested: Contested }
 /** What is said against an item that the reader reads, the latest first, and whether the reader may say so too. */
 export async function readContested(access: Any, section: ItemSection, itemId: string) {
   const contested = await findContested(access, section, itemId)
-  if (!contested) return { requests: [], mayContest: false, hasWriterLeft: false }
+  if (!contested) return { requests: [], mayContest: false, told: null }
   const here = and(eq(rectifications.section, section), eq(rectifications.itemId, itemId))
   const requests = (await statement(access, here)).map((row) => requestOf(row, access, contested))
   const mayAsk = access.may("add:rectifications") !== null && mayContest(access.scope, contested)
-  const { hasWriterLeft } = contested
-  return { requests, mayContest: mayAsk && !requests.some(({ state }) => isOpen(state)), hasWriterLeft }
+  const told = toldOf(access.scope, contested)
+  return { requests, mayContest: mayAsk && !requests.some(({ state }) => isOpen(state)), told }
 }
 
 /**
@@ -57,6 +57,9 @@ export async function findContested({ tx, patientId, scope }: Any, section: Item
       authorKind: sql<string>`${table.authorKind}`,
       authorAccountId: sql<string | null>`${table.authorAccountId}`,
       hasWriterLeft: sql<boolean>`relais.has_left(${table.authorAccountId})`,
+      attendingAccountId: sql<string | null>`(select m.professional_account_id from care_team_members m
+        where m.patient_id = ${patientId} and m.is_attending_doctor and ${sql.raw(currentMember("m"))}
+          and not relais.has_left(m.professional_account_id))`,
       isOfTheTeam: sql<boolean>`exists (select from care_team_members m where m.patient_id = ${patientId}
         and m.professional_account_id = ${scope.actorAccountId}::uuid and ${sql.raw(currentMember("m"))})`,
       state: sql<string>`${table.state}`,
@@ -106,6 +109,7 @@ function requestOf(row: Row, { scope }: Any, contested: Contested): Rectificatio
   const isYou = row.askedByAccountId === scope.actorAccountId
   return {
     ...{ id, section: contested.section, itemId, wrong, right, askedAt, dueOn, daysLeft, state, seenAt, withdrawnAt },
+    told: toldOf(scope, contested),
     asker: { name: row.askedByName, relation: row.askedByRelation, isYou },
     answer: answerOf(row, scope.actorAccountId),
     may: {

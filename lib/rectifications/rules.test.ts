@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { ItemState } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
-import { type Contested, mayAnswer, mayContest, mayWithdraw, shownState } from "./rules"
+import { type Contested, mayAnswer, mayContest, mayWithdraw, reachesNobody, shownState, toldOf } from "./rules"
 
 type Reader = Pick<Scope, "items" | "actorAccountId"> & { isOfTheTeam?: true }
 
@@ -23,6 +23,7 @@ const item = (over: Partial<Contested> = {}): Contested => ({
   authorKind: "professional",
   authorAccountId: "morel",
   hasWriterLeft: false,
+  attendingAccountId: null,
   isOfTheTeam: false,
   state: "confirmed",
   ...over,
@@ -65,6 +66,31 @@ describe("Who may answer", () => {
     const isOfTheTeam = reader.isOfTheTeam ?? false
     expect(mayAnswer(reader, item({ isOfTheTeam }))).toBe(expected)
     expect(mayAnswer(reader, item({ isOfTheTeam, authorAccountId: null, hasWriterLeft: true }))).toBe(inPlace)
+  })
+})
+
+describe("Who is told of a request", () => {
+  it.each([
+    ["the patient", false, null, "writer"],
+    ["the patient", false, "levy", "writer"],
+    ["the patient", true, "levy", "attending_doctor"],
+    ["the patient", true, null, "nobody"],
+    ["who holds parental authority", true, null, "nobody"],
+    ["a caregiver by consent", true, null, null],
+    ["another of the team", true, null, null],
+  ] as const)("as %s reads it, where the writer left: %s, and the attending doctor is %s: %s", (who, left, doctor, told) => {
+    expect(toldOf(READERS[who], item({ hasWriterLeft: left, attendingAccountId: doctor }))).toBe(told)
+  })
+
+  it.each([
+    ["sent", "nobody", true],
+    ["seen", "nobody", true],
+    ["refused", "nobody", false],
+    ["overtaken", "nobody", false],
+    ["sent", "attending_doctor", false],
+    ["sent", null, false],
+  ] as const)("is said to be nobody while it waits: %s, %s, %s", (state, told, expected) => {
+    expect(reachesNobody({ state, told })).toBe(expected)
   })
 })
 

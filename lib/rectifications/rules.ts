@@ -10,10 +10,15 @@ export type Contested = {
   authorKind: AuthorKind
   authorAccountId: string | null
   hasWriterLeft: boolean
+  /** The attending doctor of the care team who has an account, told where the writer has none. */
+  attendingAccountId: string | null
   /** The reader is of the care team, where the patient's requests go that nobody else answers. */
   isOfTheTeam: boolean
   state: ItemState
 }
+
+/** Who is told of a request: where it is nobody, it waits beside the item for whoever of the care team opens it. */
+export type Told = "writer" | "attending_doctor" | "nobody"
 
 /** How a request is shown: where it stands, or that its item was marked as a mistake before anybody answered. */
 export type Shown = RectificationState | "overtaken"
@@ -40,6 +45,8 @@ export type Rectification = {
   /** Whole days until the last one for an answer: none on that day, fewer when it has passed. */
   daysLeft: number
   state: Shown
+  /** For whoever decides for the patient alone. */
+  told: Told | null
   seenAt: Date | null
   withdrawnAt: Date | null
   answer: Answer | null
@@ -67,6 +74,13 @@ export function mayAnswer({ items, actorAccountId }: Reader, contested: Conteste
   return contested.hasWriterLeft && contested.isOfTheTeam
 }
 
+/** Who is told of a request about an item, as far as its reader decides for the patient. */
+export function toldOf(reader: Reader, { hasWriterLeft, attendingAccountId }: Contested): Told | null {
+  if (!decides(reader)) return null
+  if (!hasWriterLeft) return "writer"
+  return attendingAccountId ? "attending_doctor" : "nobody"
+}
+
 /** May this reader take the request back? Who asked, and the person herself. */
 export function mayWithdraw(reader: Reader, askedByAccountId: string): boolean {
   return reader.items.kind === "all" || (decides(reader) && askedByAccountId === reader.actorAccountId)
@@ -74,6 +88,10 @@ export function mayWithdraw(reader: Reader, askedByAccountId: string): boolean {
 
 /** Whether a request waits for its answer. */
 export const isOpen = (state: Shown): boolean => OPEN_RECTIFICATIONS.some((open) => open === state)
+
+/** Whether a request waits where nobody was told of it, as far as its reader is told that. */
+export const reachesNobody = ({ state, told }: Pick<Rectification, "state" | "told">): boolean =>
+  told === "nobody" && isOpen(state)
 
 /** Where a request stands, once its item was marked as a mistake by who wrote it. */
 export function shownState(state: RectificationState, item: Pick<Contested, "state">): Shown {

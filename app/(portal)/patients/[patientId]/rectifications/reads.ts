@@ -22,11 +22,11 @@ async function readItem(access: Any, section: ItemSection, itemId: string) {
 /** An item that may be contested, or the way to the request that waits already. @throws NotFoundError for any other */
 export async function readToAsk(access: PatientAccess<"add:rectifications">, section: ItemSection, itemId: string) {
   access.trace({ action: "space.viewed" })
-  const { requests, mayContest, hasWriterLeft } = await readContested(access, section, itemId)
+  const { requests, mayContest, told } = await readContested(access, section, itemId)
   const waiting = requests.find(({ state }) => isOpen(state))
   if (waiting) return goTo(addressOf(access.patientId, waiting.id))
   if (!mayContest) throw new NotFoundError()
-  return { ...(await readItem(access, section, itemId)), hasWriterLeft, rectificationId: randomUUID() }
+  return { ...(await readItem(access, section, itemId)), told, rectificationId: randomUUID() }
 }
 
 /** One request with what it is about; opened by who answers it, it is seen. */

@@ -38,7 +38,12 @@ export default async function RequestPage({
             </List>
           </Card>
           <RequestFacts request={request} />
-          <Asked patientId={patientId} request={request} decides={space.isOwn || request.asker.isYou} />
+          <Asked
+            patientId={patientId}
+            request={request}
+            decides={space.isOwn || request.asker.isYou}
+            patientName={space.isOwn ? undefined : space.givenName}
+          />
           <Answering patientId={patientId} request={request} />
         </>
       )

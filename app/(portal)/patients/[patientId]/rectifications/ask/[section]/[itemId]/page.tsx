@@ -23,12 +23,12 @@ export default async function AskPage({ params }: PageProps<"/patients/[patientI
     patientId,
     [`view:${section}` satisfies Permission, "add:rectifications"],
     (access) => readToAsk(access, section, itemId),
-    async ({ space, found, units, hasWriterLeft, rectificationId }) => {
+    async ({ space, found, units, told, rectificationId }) => {
       const t = await words("rectifications")
-      const left = space.isOwn ? t("ask.leadLeft") : t("ask.leadLeftOther", { name: space.givenName })
+      const whose = { whose: space.isOwn ? "mine" : "other", name: space.givenName }
       return (
         <>
-          <PageHeading title={t("ask.title")} lead={hasWriterLeft ? left : t("ask.lead")} />
+          <PageHeading title={t("ask.title")} lead={t("ask.lead", { told: told ?? "writer", ...whose })} />
           <Card title={t("ask.what")}>
             <List>
               <FoundRow found={found} patientId={patientId} units={units} />
