@@ -1,3 +1,4 @@
+import { eraseOldComplaints } from "@/lib/complaints/erasing/commands"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
@@ -20,6 +21,7 @@ const HANDLERS: Handlers = {
     await eraseLeftDocuments(worker)
     await eraseRemovedVaccinations(worker)
     await discardOldImports(worker)
+    await eraseOldComplaints(worker)
     await removeOrphans(worker)
   },
   "delegations.settle": (_, worker) => settleDueDelegations(worker),

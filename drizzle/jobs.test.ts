@@ -11,6 +11,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
   "journal.seal": { select: ["audit_batches", "audit_events", "audit_places", "review_events"], insert: ["audit_batches"] },
   "objects.sweep": {
     select: [
+      "complaints",
       "deposit_drafts",
       "deposit_files",
       "document_files",
@@ -20,7 +21,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
       "vaccinations",
     ],
     insert: ["audit_events"],
-    delete: ["deposit_drafts", "documents", "measure_imports", "vaccinations"],
+    delete: ["complaints", "deposit_drafts", "documents", "measure_imports", "vaccinations"],
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {
@@ -61,6 +62,7 @@ const VERBS: Verb[] = ["select", "insert", "update", "delete"]
 /** Values of a row that a job may reach: the policies look at them. */
 const ROWS: Record<string, string> = {
   audit_events: "(actor_account_id, action) values (gen_random_uuid(), 'document.viewed')",
+  complaints: "(answered_at) values (timestamptz '2020-01-01')",
   delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",
   item_words: "(section) values ('documents')",

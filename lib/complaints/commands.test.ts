@@ -95,6 +95,16 @@ describe("A complaint", () => {
     expect(await rowOf(id)).toEqual(before)
   })
 
+  it("begins as sent: its author cannot write one that was read, answered or taken back already", async () => {
+    for (const column of ["read_at", "answered_at", "withdrawn_at"]) {
+      const words = column === "withdrawn_at" ? sql`null` : sql`'\\x00'`
+      const insert = sql`insert into complaints (account_id, words_ciphertext, wrapped_key, root_key_id, ${sql.raw(column)})
+        values (${jeanne.accountId}, ${words}, '', 'key', now())`
+      await expect(inSql(jeanne, insert)).rejects.toMatchObject({ code: "42501" })
+    }
+    expect(await list(jeanne)).toEqual([])
+  })
+
   it("is one of a few in a day, and the one too many is not kept", async () => {
     await withRule("complaints_most", 1, async () => {
       await send()

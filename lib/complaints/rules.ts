@@ -1,3 +1,8 @@
+import { ruleValue } from "@/lib/reference/dated-rules"
+
+/** For how many months a complaint is kept once it was answered or taken back. */
+export const MONTHS_KEPT = ruleValue("complaints_kept").value
+
 export const ABOUT_MOST = 200
 export const WORDS_MOST = 4000
 export const ANSWER_MOST = 200

@@ -14,6 +14,7 @@ export type RuleCode =
   | "patients_of_one_caregiver"
   | "consultation_code_lives"
   | "consultation_lasts"
+  | "complaints_kept"
   | "announcement_at_most"
   | "deposit_withdrawn_within"
   | "emergency_card_code_lives"

@@ -3,7 +3,7 @@ import { formWords } from "@/components/delegation/form-words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
-import { ABOUT_MOST, ANSWER_MOST, WORDS_MOST } from "@/lib/complaints/rules"
+import { ABOUT_MOST, ANSWER_MOST, MONTHS_KEPT, WORDS_MOST } from "@/lib/complaints/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { words } from "@/lib/request/words"
 import { sendComplaint } from "./actions"
@@ -27,6 +27,7 @@ export async function ComplaintPage({ title, about = "", back }: ComplaintPagePr
         {configuration().mode === "demo" && <p>{t("who.demo")}</p>}
         <p className="max-w-text">{t("who.text")}</p>
         <p className="max-w-text">{t("who.health")}</p>
+        <p className="max-w-text">{t("who.kept", { months: MONTHS_KEPT })}</p>
         <p className="max-w-text">{t("who.urgent")}</p>
       </Card>
       <AskedForm

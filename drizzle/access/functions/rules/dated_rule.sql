@@ -14,3 +14,4 @@ create function relais.dated_rule(asked_code text) returns public.rules
     return found_rule;
   end
   $$;
+grant execute on function relais.dated_rule(text) to relais_worker;

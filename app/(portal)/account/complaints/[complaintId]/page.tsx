@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { PrintButton } from "@/components/ui/print-button"
 import { requireComplaint } from "@/lib/complaints/queries"
+import { MONTHS_KEPT } from "@/lib/complaints/rules"
 import { readOwn } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { ButtonForm } from "../../../patients/[patientId]/documents/button-form"
@@ -30,6 +31,7 @@ export default async function ComplaintReceiptPage({ params, searchParams }: Pag
       <Card>
         <DescriptionList items={await saidIn(complaint)} />
       </Card>
+      <p className="max-w-text text-soft">{t("who.kept", { months: MONTHS_KEPT })}</p>
       <p className="max-w-text text-soft">{t("receipt.elsewhere")}</p>
       {complaint.said && <Ways complaintId={complaint.id} />}
       <p className="print:hidden">
