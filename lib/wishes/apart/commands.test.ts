@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
+import { migrateAgain } from "@/drizzle/testing/migration"
 import type { Actor } from "@/lib/access/actor"
 import { withCard } from "@/lib/access/card-access"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
@@ -128,6 +129,27 @@ describe("What Jeanne wants, hidden from professionals", () => {
     expect(await titles(morel)).toEqual(["Après"])
     await edit((access) => writeDirectives(access, { ...SAID, documentId: second }))
     expect([await titles(morel), await hidings(second)]).toEqual([[], { version: 2, told: 1 }])
+  })
+
+  it("is closed with its document where both were apart before that was so, and no other document is", async () => {
+    const [held, other, open] = [
+      await depositDirectives("Cachées"),
+      await depositDirectives("À part"),
+      await depositDirectives("Lues"),
+    ]
+    await edit((access) => writeDirectives(access, { ...SAID, documentId: open }))
+    await edit((access) => writeDirectives(access, { ...SAID, documentId: held }))
+    const hide = (id: string) =>
+      asSuperuser((sql) => sql`update wishes set marks = '{N,MASQUE_PS}' where source_document_id = ${id}`)
+    await hide(held)
+    expect(await titles(morel)).toContain("Cachées")
+    const before = await hidings(other)
+    await migrateAgain("0041_documents_of_hidden_wishes")
+    expect((await titles(morel)).toSorted()).toEqual(["Lues", "À part"])
+    expect((await titles(jeanne)).toSorted()).toEqual(["Cachées", "Lues", "À part"])
+    expect([await hidings(held), await hidings(other)]).toMatchObject([{ version: 2 }, before])
+    await migrateAgain("0041_documents_of_hidden_wishes")
+    expect(await hidings(held)).toMatchObject({ version: 2 })
   })
 
   it("is not on her card, by whoever opens it", async () => {
