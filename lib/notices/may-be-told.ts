@@ -23,7 +23,8 @@ export async function mayBeTold(access: Any, accountId: string, { section, id, n
   return found !== null && decideItem(scope, found.item)
 }
 
-async function isHolder({ tx, patientId }: Any, accountId: string): Promise<boolean> {
+/** Whether the space is this account's own. */
+export async function isHolder({ tx, patientId }: Any, accountId: string): Promise<boolean> {
   const held = await tx
     .select({ patientId: patients.patientId })
     .from(patients)

@@ -7,7 +7,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { mayBeTold } from "@/lib/notices/may-be-told"
+import { isHolder, mayBeTold } from "@/lib/notices/may-be-told"
 import { type About, tellAccount } from "@/lib/notices/tell"
 import { findContested, requireRectification } from "./queries"
 import { type Contested, isOpen, mayContest } from "./rules"
@@ -98,15 +98,16 @@ async function move({ tx, patientId }: Adding | Acting, id: string, from: Rectif
   return moved ?? null
 }
 
-/** Tells who asked, where the item is still theirs to read. */
+/** Tells who asked, where the item is still theirs to read; by whom it was answered the person alone is told, and the page says. */
 async function tellAsker(
   access: Acting,
   asker: string | null,
   { section, id }: Contested,
-  answered: Pick<About, "subjectId" | "name">,
+  { subjectId, name }: Pick<About, "subjectId" | "name">,
 ) {
   if (!asker || !(await mayBeTold(access, asker, { section, id, needs: `view:${section}` }))) return
-  const about = { subject: "rectification", spaceId: access.patientId, ...answered } as const
+  const named = (await isHolder(access, asker)) ? name : null
+  const about = { subject: "rectification", spaceId: access.patientId, subjectId, name: named } as const
   await tellAccount(access.tx, asker, "rectification_answered", about)
 }
 

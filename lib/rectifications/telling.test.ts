@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
+import { migrateAgain } from "@/drizzle/testing/migration"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newDocument, newTeamMember } from "@/lib/access/testing"
 import { newChild } from "@/lib/measures/growth/testing"
@@ -30,9 +31,9 @@ describe("A mother who asked for a correction", () => {
     await openRectification(morel, childId, id)
   })
 
-  it("is told that it was answered, by whom", async () => {
+  it("is told that it was answered; by whom stands on the page alone, which she may no longer read one day", async () => {
     await answerAs(morel, childId, id)
-    expect(await toldOf(amina)).toEqual([{ kind: "rectification_answered", subject_id: id, name: "Anne Morel" }])
+    expect(await toldOf(amina)).toEqual([{ kind: "rectification_answered", subject_id: id, name: null }])
   })
 
   it("is told nothing once her access has ended", async () => {
@@ -72,5 +73,35 @@ it("The person herself is told when who left the team answers", async () => {
   await openRectification(morel, patientId, asked)
   await asSuperuser((db) => db`update care_team_members set removed_at = now() where patient_id = ${patientId}`)
   await answerAs(morel, patientId, asked)
-  expect(await toldOf(jeanne)).toHaveLength(1)
+  expect(await toldOf(jeanne)).toEqual([{ kind: "rectification_answered", subject_id: asked, name: "Anne Morel" }])
+})
+
+it("The names of professionals that notices have kept are cleared, but for the person's own and for those of other people", async () => {
+  const { jeanne, claire, morel, patientId } = await newContestedRecord()
+  const keep = (who: Actor, subject: string, name: string) =>
+    asSuperuser(
+      (db) => db`insert into notices (account_id, kind, subject, space_id, subject_id, name)
+        values (${who.accountId}, 'rectification_answered', ${subject}, ${patientId}, ${patientId}, ${name})`,
+    )
+  await keep(jeanne, "rectification", morel.displayName)
+  await keep(claire, "rectification", morel.displayName)
+  await keep(claire, "answered_line", morel.displayName)
+  await keep(claire, "answered_line", "Jeanne Lefèvre")
+  await keep(claire, "confirmed", morel.displayName)
+  await migrateAgain("0042_names_in_notices")
+  const names = async ({ accountId }: Actor) =>
+    (
+      await asSuperuser(
+        (db) => db`select subject, name from notices where account_id = ${accountId} order by told_at, name nulls first`,
+      )
+    ).map(({ subject, name }) => [subject, name])
+  expect(await names(jeanne)).toEqual([["rectification", morel.displayName]])
+  expect((await names(claire)).toSorted()).toEqual(
+    [
+      ["rectification", null],
+      ["answered_line", null],
+      ["answered_line", "Jeanne Lefèvre"],
+      ["confirmed", morel.displayName],
+    ].toSorted(),
+  )
 })

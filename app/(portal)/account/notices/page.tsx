@@ -69,5 +69,5 @@ function Told({ notice }: { notice: Notice }) {
 }
 
 /** What the clock ended or reminded of was told without a name, once; which professional answered is not said. */
-const MAY_BE_UNNAMED = ["ended", "ending_own", "answered_line", "answered_measure", "answered_vaccination"]
+const MAY_BE_UNNAMED = ["ended", "ending_own", "rectification", "answered_line", "answered_measure", "answered_vaccination"]
 const wantsName = (about: string) => MAY_BE_UNNAMED.includes(about)
