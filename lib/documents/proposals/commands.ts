@@ -1,14 +1,10 @@
 import "server-only"
 import { and, eq } from "drizzle-orm"
-import { documents } from "@/drizzle/schema/documents"
 import { proposalAnswers } from "@/drizzle/schema/proposals"
-import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
-import type { ItemApart } from "@/lib/access/apart"
 import { listExcluded } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
-import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
-import { findProposal, traceDocument } from "./queries"
+import { findProposal, readAparts, traceDocument } from "./queries"
 import { type OpenProposal, type TakenProposal, takeableBy } from "./rules"
 
 type Any = PatientAccess<never>
@@ -22,8 +18,14 @@ type Which = { documentId: string; entry: string }
 export async function takeProposal(access: Any, which: Which): Promise<TakenProposal | null> {
   const found = await requireProposal(access, which)
   if (!found || !(await answer(access, which, "taken"))) return null
-  const { version, ...apart } = await readApart(access, which.documentId)
-  return { ...found, documentVersion: version, apart }
+  const read = (await readAparts(access, [which.documentId])).get(which.documentId)
+  if (!read) throw new NotFoundError()
+  const { version, ...apart } = read
+  return {
+    ...found,
+    documentVersion: version,
+    apart: { ...apart, excludedFor: await listExcluded(access, "documents", which.documentId) },
+  }
 }
 
 /**
@@ -70,25 +72,4 @@ async function answer({ tx, patientId, actor }: Any, which: Which, said: "taken"
     .onConflictDoNothing()
     .returning({ entry: proposalAnswers.entry })
   return made.length > 0
-}
-
-/** How its document is set apart: what is taken out of it begins as close. */
-async function readApart(access: Any, documentId: string): Promise<ItemApart & { version: number }> {
-  const [row] = await access.tx
-    .select({
-      version: documents.version,
-      sensitivity: documents.sensitivity,
-      sensitiveTopic: documents.sensitiveTopic,
-      marks: documents.marks,
-    })
-    .from(documents)
-    .where(and(eq(documents.patientId, access.patientId), eq(documents.id, documentId)))
-  if (!row) throw new NotFoundError()
-  return {
-    version: row.version,
-    sensitivity: oneOf(SENSITIVITIES, row.sensitivity),
-    sensitiveTopic: SENSITIVE_TOPICS.find((topic) => topic === row.sensitiveTopic) ?? null,
-    isHiddenFromProfessionals: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
-    excludedFor: await listExcluded(access, "documents", documentId),
-  }
 }

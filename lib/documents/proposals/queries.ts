@@ -3,12 +3,15 @@ import { and, asc, countDistinct, desc, eq, isNull, type SQL, sql } from "drizzl
 import { isAnyOf } from "@/drizzle/any-of"
 import { documents } from "@/drizzle/schema/documents"
 import { proposalAnswers, proposals } from "@/drizzle/schema/proposals"
+import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
+import type { ItemApart } from "@/lib/access/apart"
 import { itemsWithin } from "@/lib/access/items-within"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { decryptText } from "@/lib/platform/keys/keyring"
 import { isUuid } from "@/lib/platform/uuid"
+import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
 import { type KeptProposal, type OpenProposal, proposalPlace, takeableBy } from "./rules"
 
 type Any = PatientAccess<never>
@@ -58,6 +61,27 @@ export async function traceDocument(access: Any, documentId: string): Promise<vo
     .where(and(mayPropose(access), eq(documents.id, documentId)))
   if (!row) throw new NotFoundError()
   access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [row.id] })
+}
+
+/** How documents that the reader may read are set apart, but for whom they are kept from, by their ids: what is taken out of one begins as close. */
+export async function readAparts(
+  access: Any,
+  documentIds: readonly string[],
+): Promise<Map<string, ItemApart & { version: number }>> {
+  if (documentIds.length === 0) return new Map()
+  const { id, version, sensitivity, sensitiveTopic, marks } = documents
+  const rows = await access.tx
+    .select({ id, version, sensitivity, sensitiveTopic, marks })
+    .from(documents)
+    .where(and(mayPropose(access), isAnyOf(id, documentIds)))
+  return new Map(
+    rows.map((row) => {
+      const topic = SENSITIVE_TOPICS.find((word) => word === row.sensitiveTopic) ?? null
+      const judged = { sensitivity: oneOf(SENSITIVITIES, row.sensitivity), sensitiveTopic: topic }
+      const isHiddenFromProfessionals = row.marks.includes(HIDDEN_FROM_PROFESSIONALS)
+      return [row.id, { version: row.version, ...judged, isHiddenFromProfessionals, excludedFor: [] }]
+    }),
+  )
 }
 
 const ofDocument = and(eq(documents.patientId, proposals.patientId), eq(documents.id, proposals.documentId))

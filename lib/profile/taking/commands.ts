@@ -1,8 +1,7 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { lineTable } from "@/drizzle/schema/profile"
-import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
-import { beginning, closer, type ItemApart, type Judged } from "@/lib/access/apart"
+import { beginning, type ItemApart } from "@/lib/access/apart"
 import { keepApart, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, NotFoundError } from "@/lib/errors"
@@ -10,7 +9,6 @@ import { requireMine } from "../changing/commands"
 import { forgetNone, rewriteLine, writeLine } from "../commands"
 import { judgeLine } from "../judging/rules"
 import {
-  FIELDS,
   HIDDEN_FROM_PROFESSIONALS,
   type LineContent,
   type LineOrigin,
@@ -18,6 +16,8 @@ import {
   mayRewrite,
   type ProfileLine,
 } from "../rules"
+import { readJudged } from "./queries"
+import { contentOnceReplaced, judgedOnceReplaced, wordsOf } from "./rules"
 
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
@@ -47,15 +47,13 @@ export async function replaceWords(access: Any, which: Which & { version: number
   const { section, lineId, version } = which
   const { content: said, origin, apart } = taken
   const line = await requireMine(access, which, "line.changed", isOwn)
-  const content = { ...line.content, ...wordsOf(section, said), label: said.label }
-  const judged = closer(
-    await readJudged(access, which),
-    beginning(judgeLine({ section, content, code: origin.code }, false), apart),
-  )
+  const now = (await readJudged(access, section, [lineId])).get(lineId)
+  if (!now) throw new NotFoundError()
+  const judged = judgedOnceReplaced({ section, content: line.content, judged: now }, { content: said, code: origin.code, apart })
   if (!judged) throw new ConflictError("profile.not_yours_to_change")
   const { sensitivity, sensitiveTopic } = judged
   const more = { ...columnsOf(origin), sensitivity, sensitiveTopic, ...marksOf(section, apart) }
-  await rewriteLine(access, line, { version, content, more })
+  await rewriteLine(access, line, { version, content: contentOnceReplaced(line, said), more })
   await keepSource(access, section, lineId, origin)
   await keepApart(access, section, lineId, apart)
 }
@@ -63,28 +61,12 @@ export async function replaceWords(access: Any, which: Which & { version: number
 /** Whoever may correct the words of others does so by hand, and not with those of a document. */
 const isOwn = (reader: Any["scope"], line: ProfileLine): boolean => line.author.isYou && mayRewrite(reader, line)
 
-/** How a line is set apart now. */
-async function readJudged({ tx, patientId }: Any, { section, lineId }: Which): Promise<Judged> {
-  const table = lineTable(section)
-  const [row] = await tx
-    .select({ sensitivity: table.sensitivity, sensitiveTopic: table.sensitiveTopic })
-    .from(table)
-    .where(and(eq(table.patientId, patientId), eq(table.id, lineId)))
-  if (!row) throw new NotFoundError()
-  const topic = SENSITIVE_TOPICS.find((word) => word === row.sensitiveTopic) ?? null
-  return { sensitivity: oneOf(SENSITIVITIES, row.sensitivity), sensitiveTopic: topic }
-}
-
 /** The marks of a line with its document's beside them. */
 function marksOf(section: LineSection, { isHiddenFromProfessionals }: ItemApart) {
   const { marks } = lineTable(section)
   const without = sql`array_remove(${marks}, ${HIDDEN_FROM_PROFESSIONALS})`
   return isHiddenFromProfessionals ? { marks: sql`array_append(${without}, ${HIDDEN_FROM_PROFESSIONALS})` } : {}
 }
-
-/** What a document says in the fields that its section has. */
-const wordsOf = (section: LineSection, content: LineContent): Partial<LineContent> =>
-  Object.fromEntries(FIELDS[section].flatMap((field) => (content[field] ? [[field, content[field]]] : [])))
 
 const columnsOf = ({ documentId, documentVersion, entry, code }: LineOrigin) => ({
   sourceDocumentId: documentId,

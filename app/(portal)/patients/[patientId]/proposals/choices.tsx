@@ -16,9 +16,7 @@ export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
   const t = useWords("proposals")
   const fields = fieldsOf(proposal, place)
   const isDose = proposal.section === "vaccinations"
-  const own = beside
-    .filter((one) => one.kind === "line")
-    .filter(({ isOwn }) => isOwn && "content" in proposal && !proposal.saysNone)
+  const own = beside.filter((one) => one.kind === "line").filter(({ wordsOf }) => wordsOf.includes(proposal))
   const take = t(beside.length > 0 ? "takeToo" : isAmong ? "takeThis" : "take")
   return (
     <Actions>

@@ -1,5 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
-import { findProposal, listProposals } from "@/lib/documents/proposals/queries"
+import { findProposal, listProposals, readAparts } from "@/lib/documents/proposals/queries"
 import {
   groupedByThing,
   LINE_SECTIONS,
@@ -14,14 +14,16 @@ import { listTakenAt } from "@/lib/measures/alike/queries"
 import type { Reading } from "@/lib/measures/rules"
 import { listAlike } from "@/lib/profile/alike/queries"
 import { mayRewrite, type ProfileLine } from "@/lib/profile/rules"
+import { readJudged } from "@/lib/profile/taking/queries"
+import { judgedOnceReplaced } from "@/lib/profile/taking/rules"
 import { type DoseOfDay, listDosesOf } from "@/lib/vaccinations/alike/queries"
 import { readingOfTaking } from "./taking"
 
 type Viewing = PatientAccess<"view:documents">
 
-/** What the record says already that may be the same thing. */
+/** What the record says already that may be the same thing; one's own line may be said in the words of some proposals. */
 export type Beside =
-  | { kind: "line"; line: ProfileLine; isOwn: boolean }
+  | { kind: "line"; line: ProfileLine; wordsOf: readonly OpenProposal[] }
   | { kind: "dose"; dose: DoseOfDay }
   | { kind: "reading"; reading: Reading; at: Date }
 
@@ -62,10 +64,11 @@ export const isClear = ({ proposals, beside }: Thing): boolean =>
 
 async function thingsOf(access: Viewing, section: ProposedSection, proposals: OpenProposal[]): Promise<Thing[]> {
   const besides = await besidesOf(access, section, proposals)
-  return groupedByThing(proposals).map((members) => {
+  const things = groupedByThing(proposals).map((members) => {
     const beside = members.flatMap((one) => besides.get(one) ?? [])
     return { proposals: members, beside: beside.filter((one, at) => beside.findIndex((other) => isSame(one, other)) === at) }
   })
+  return isLineSection(section) ? withOwnLines(access, section, things) : things
 }
 
 const isSame = (one: Beside, other: Beside): boolean =>
@@ -91,12 +94,28 @@ async function linesBeside(
     "content" in proposal ? [{ proposal, label: proposal.content.label, code: proposal.code, saysNone: proposal.saysNone }] : [],
   )
   const alike = await listAlike(access, section, said)
-  const besideOf = (line: ProfileLine): Beside => ({
-    kind: "line",
-    line,
-    isOwn: line.author.isYou && mayRewrite(access.scope, line),
-  })
+  const besideOf = (line: ProfileLine): Beside => ({ kind: "line", line, wordsOf: [] })
   return new Map([...alike].map(([{ proposal }, lines]) => [proposal, lines.map(besideOf)]))
+}
+
+/** The same, with the proposals in whose words each of one's own lines may be said: by the rule that the command asks. */
+async function withOwnLines(access: Viewing, section: LineSection, things: Thing[]): Promise<Thing[]> {
+  const beside = things.flatMap((thing) => thing.beside.flatMap((one) => (one.kind === "line" ? [one.line] : [])))
+  const own = beside.filter((line) => line.author.isYou && mayRewrite(access.scope, line)).map(({ id }) => id)
+  if (own.length === 0) return things
+  const judged = await readJudged(access, section, own)
+  const aparts = await readAparts(access, [
+    ...new Set(things.flatMap(({ proposals }) => proposals.map(({ source }) => source.documentId))),
+  ])
+  const maySay = (line: ProfileLine) => (proposal: OpenProposal) => {
+    const [now, apart] = [judged.get(line.id), aparts.get(proposal.source.documentId)]
+    if (!now || !apart || !("content" in proposal) || proposal.saysNone) return false
+    return judgedOnceReplaced({ section, content: line.content, judged: now }, { ...proposal, apart }) !== null
+  }
+  return things.map(({ proposals, beside: there }) => ({
+    proposals,
+    beside: there.map((one) => (one.kind === "line" ? { ...one, wordsOf: proposals.filter(maySay(one.line)) } : one)),
+  }))
 }
 
 async function dosesBeside(access: Viewing, proposals: OpenProposal[]): Promise<Map<OpenProposal, Beside[]>> {

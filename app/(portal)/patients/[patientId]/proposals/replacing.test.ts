@@ -9,6 +9,7 @@ import { deposit } from "@/lib/documents/upload/testing"
 import { ConflictError } from "@/lib/errors"
 import { addLine } from "@/lib/profile/commands"
 import type { LineSection } from "@/lib/profile/rules"
+import { readProposals } from "./reads"
 import { replaceWords } from "./replacing"
 
 let jeanne: Actor
@@ -52,6 +53,23 @@ describe("What a document proposes", () => {
       expect(await answers()).toHaveLength(0)
     },
   )
+
+  it("is not offered for a line that is set apart for another reason, and is not said in it", async () => {
+    const offered = async () => {
+      const { sections } = await withAccess(jeanne, patientId, ["view:documents"], (access) => readProposals(access))
+      const lines = sections.flatMap(({ things }) => things.flatMap(({ beside }) => beside.filter((one) => one.kind === "line")))
+      return lines.map(({ wordsOf }) => wordsOf.map(({ entry }) => entry))
+    }
+    const lineId = await say("conditions", "goutte")
+    expect(await offered()).toEqual([[which.entry]])
+    await asSuperuser(
+      (sql) => sql`update conditions set sensitivity = 'sensitive', sensitive_topic = 'genetics' where id = ${lineId}`,
+    )
+    expect(await offered()).toEqual([[]])
+    await expect(replace("conditions", lineId)).rejects.toThrow(ConflictError)
+    expect(await rows("conditions")).toEqual([{ label: "goutte", sensitivity: "sensitive", version: 1 }])
+    expect(await answers()).toHaveLength(0)
+  })
 
   it("is not said in a line of another section that says the same", async () => {
     const lineId = await say("allergies", "Goutte")

@@ -29,6 +29,8 @@ async function isOfferedFor(access: Viewing, { documentId, entry, alone, section
   const thing = sections
     .flatMap(({ things }) => things)
     .find((one) => one.proposals.some((proposal) => proposal.source.documentId === documentId && proposal.entry === entry))
-  const own = thing?.beside.filter((one) => one.kind === "line").filter(({ isOwn }) => isOwn) ?? []
-  return own.some(({ line }) => line.section === section && line.id === lineId)
+  const one = thing?.beside
+    .filter((beside) => beside.kind === "line")
+    .find(({ line }) => line.section === section && line.id === lineId)
+  return one?.wordsOf.some(({ source, entry: of }) => source.documentId === documentId && of === entry) ?? false
 }
