@@ -187,6 +187,16 @@ describe("A correction", () => {
     await correct(jeanne, id, { against: "mpox" }, 2)
     expect(await row(id)).toMatchObject({ sensitivity: "sensitive", sensitive_topic: "hiv_sti" })
   })
+
+  it.each(["sensitive", "not_yet_judged"])("that is %s opens to nobody by being against something else", async (sensitivity) => {
+    const id = await newVaccination(jeanne, patientId)
+    const topic = sensitivity === "sensitive" ? "chosen" : null
+    await asSuperuser(
+      (sql) => sql`update vaccinations set sensitivity = ${sensitivity}, sensitive_topic = ${topic} where id = ${id}`,
+    )
+    await correct(jeanne, id, { against: "influenza" })
+    expect(await row(id)).toMatchObject({ sensitivity, sensitive_topic: topic, version: 2 })
+  })
 })
 
 describe("A line that is removed", () => {

@@ -168,12 +168,13 @@ function judged(diseases: Parameters<typeof sensitiveTopicOf>[0]): Judged {
   return { sensitivity: sensitiveTopic ? "sensitive" : "not", sensitiveTopic }
 }
 
-/** What was judged of a line stays while it is against the same. */
+/** What was judged of a line stays while it is against the same; against something else it becomes as close as that begins, and never more open. */
 function rejudged(diseases: Parameters<typeof sensitiveTopicOf>[0]) {
   const { sensitivity, sensitiveTopic } = judged(diseases)
-  const isSame = sql`${vaccinations.diseases} = ${sql.param(diseases)}::text[]`
+  if (sensitivity !== "sensitive") return {}
+  const stays = sql`(${vaccinations.diseases} = ${sql.param(diseases)}::text[] or ${vaccinations.sensitivity} = 'sensitive')`
   return {
-    sensitivity: sql`case when ${isSame} then ${vaccinations.sensitivity} else ${sensitivity} end`,
-    sensitiveTopic: sql`case when ${isSame} then ${vaccinations.sensitiveTopic} else ${sensitiveTopic}::text end`,
+    sensitivity: sql`case when ${stays} then ${vaccinations.sensitivity} else ${sensitivity} end`,
+    sensitiveTopic: sql`case when ${stays} then ${vaccinations.sensitiveTopic} else ${sensitiveTopic}::text end`,
   }
 }
