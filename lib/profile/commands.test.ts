@@ -82,6 +82,18 @@ describe("A line of the profile", () => {
     expect(await read(claire, lineId)).toMatchObject({ state: "proposed" })
   })
 
+  it("waits again when its caregiver brings back what the patient had confirmed and taken away", async () => {
+    const lineId = await say(claire)
+    await as(jeanne, (access) => confirmLine(access, of(lineId)))
+    await as(jeanne, (access) => removeLine(access, of(lineId)))
+    const back = (who: Actor) => as(who, (access) => restoreLine(access, of(lineId)))
+    await expect(back(morel)).rejects.toThrow(NotFoundError)
+    await back(claire)
+    await back(claire)
+    expect(await row(lineId)).toMatchObject({ deleted_at: null, state: "proposed", confirmed_at: null, version: 4 })
+    await expect(back(morel)).rejects.toThrow(NotFoundError)
+  })
+
   it("keeps what it said before it was changed, and a caregiver's own change waits again", async () => {
     const lineId = await say(claire)
     await as(jeanne, (access) => confirmLine(access, of(lineId)))

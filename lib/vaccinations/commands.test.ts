@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newBlock, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { OvertakenError } from "@/lib/errors"
+import { confirmVaccination } from "./answering/commands"
 import { addVaccination, correctVaccination, removeVaccination, restoreVaccination } from "./commands"
 import { getVaccination, listRemovedVaccinations, listVaccinations } from "./queries"
 import type { Said } from "./schema"
@@ -213,6 +214,15 @@ describe("A line that is removed", () => {
     await asSuperuser((sql) => sql`update vaccinations set deleted_at = now() - interval '30 days 1 minute' where id = ${id}`)
     await expect(restore()).rejects.toThrow()
     expect([await list(jeanne), await removed(jeanne)]).toEqual([[], []])
+  })
+
+  it("of a caregiver's waits again when she brings it back that the patient said yes to and removed", async () => {
+    await claireHelps()
+    const id = await newVaccination(claire, patientId)
+    await withAccess(jeanne, patientId, ["act:vaccinations"], (access) => confirmVaccination(access, id, 1))
+    await remove(jeanne, id, 2)
+    await withAccess(claire, patientId, ["add:vaccinations"], (access) => restoreVaccination(access, id))
+    expect(await row(id)).toMatchObject({ deleted_at: null, state: "proposed", confirmed_at: null, confirmed_by_name: null })
   })
 
   it("is one's own, or hers and her caregivers' for the patient; a professional's stays", async () => {

@@ -91,17 +91,30 @@ export async function removeVaccination(access: Adding, id: string, version: num
 }
 
 /**
- * Brings a removed line back as it was; one that is back already stays so.
+ * Brings a removed line back as it was; who only helps has it confirmed again, since somebody else may have taken it away. One that
+ * is back already stays so.
  * @throws NotFoundError when the thirty days are over
  */
 export async function restoreVaccination(access: Adding, id: string): Promise<void> {
   const rows = await access.tx
     .update(vaccinations)
-    .set({ deletedAt: null, version: sql`${vaccinations.version} + 1` })
+    .set({
+      ...(access.scope.items.kind === "granted" ? WAITING : {}),
+      deletedAt: null,
+      version: sql`${vaccinations.version} + 1`,
+    })
     .where(and(here(access, id), isRestorable(), changeableBy(access)))
     .returning({ id: vaccinations.id })
   if (rows.length === 0) await requireLine(access, id)
   access.trace({ action: "vaccination.restored", permission: "add:vaccinations", resourceIds: [id] })
+}
+
+const WAITING = {
+  state: "proposed",
+  confirmedAt: null,
+  confirmedByKind: null,
+  confirmedByName: null,
+  confirmedByProfession: null,
 }
 
 /**

@@ -1,12 +1,13 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, isNotNull, sql } from "drizzle-orm"
 import { lineTable } from "@/drizzle/schema/profile"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError } from "@/lib/errors"
 import { tellProposer } from "@/lib/notices/tell-proposer"
-import { confirmedBy, requireAdding, requireMine, traceLine, updateLine } from "../changing/commands"
+import { confirmedBy, requireAdding, requireMine, traceLine, UNCONFIRMED, updateLine } from "../changing/commands"
+import { requireLine } from "../queries"
 import { type LineSection, mayChange, mayConfirm, mayRefuse } from "../rules"
 
 type Any = PatientAccess<never>
@@ -43,7 +44,8 @@ export async function removeLine(access: Any, which: Which): Promise<{ isKept: b
 }
 
 /**
- * Brings back a line that was taken away, as it was, for who may change it.
+ * Brings back a line that was taken away, as it was, for who may change it. Who only helps has it confirmed again: somebody else may
+ * have taken it away, or said no to it. One that is back already stays so.
  * @throws NotFoundError for one that is not there
  */
 export async function restoreLine(access: Any, { section, lineId }: Which): Promise<void> {
@@ -53,11 +55,13 @@ export async function restoreLine(access: Any, { section, lineId }: Which): Prom
   const isOwn = eq(table.authorAccountId, actor.accountId)
   const governs = scope.items.kind === "all" || scope.items.kind === "representative"
   const mine = governs ? sql`(${isOwn} or ${table.authorKind} <> 'professional')` : isOwn
+  const standing = scope.items.kind === "granted" ? { ...UNCONFIRMED, state: "proposed" } : {}
+  const here = and(eq(table.patientId, patientId), eq(table.id, lineId), itemsWithin(table, scope))
   const rows = await tx
     .update(table)
-    .set({ deletedAt: null, version: sql`${table.version} + 1` })
-    .where(and(eq(table.patientId, patientId), eq(table.id, lineId), itemsWithin(table, scope), mine))
+    .set({ ...standing, deletedAt: null, version: sql`${table.version} + 1` })
+    .where(and(here, mine, isNotNull(table.deletedAt)))
     .returning({ id: table.id })
-  if (rows.length === 0) throw new NotFoundError()
+  if (rows.length === 0 && !mayChange(scope, await requireLine(access, section, lineId))) throw new NotFoundError()
   traceLine(access, "line.restored", { section, lineId })
 }
