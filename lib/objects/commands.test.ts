@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto"
 import { utimes } from "node:fs/promises"
 import path from "node:path"
-import { afterAll, beforeEach, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
-import { testDatabase } from "@/drizzle/testing/database"
+import { beforeEach, expect, it } from "vitest"
+import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { downloadPart } from "@/lib/documents/download/commands"
@@ -14,11 +13,7 @@ import { objectStore } from "@/lib/platform/objects/object-store"
 import { bytesSource } from "@/lib/platform/objects/store"
 import { removeOrphans } from "./commands"
 
-const worker = openDatabase(testDatabase().workerUrl, 1)
-afterAll(async () => {
-  await worker.sql.end()
-  await closeDatabase()
-})
+const { database: worker } = openWorker()
 
 let jeanne: Actor
 let patientId: string
@@ -36,8 +31,8 @@ const ageObjects = async (hours: number) => {
   }
 }
 const sweep = async () => ({
-  ...(await eraseLeftDocuments(worker.database)),
-  objects: await removeOrphans(worker.database),
+  ...(await eraseLeftDocuments(worker)),
+  objects: await removeOrphans(worker),
 })
 const keys = async () => (await Array.fromAsync(objectStore().list())).map(({ key }) => key)
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
-import { testDatabase } from "@/drizzle/testing/database"
+import { beforeEach, describe, expect, it } from "vitest"
+import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
@@ -14,11 +13,7 @@ import { fhirDocument, picture, plainPdf, writtenPdf } from "@/lib/platform/file
 import { searchSpace } from "./queries"
 import { parseSearch } from "./schema"
 
-const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
-afterAll(async () => {
-  await connections.end()
-  await closeDatabase()
-})
+const { sql: connections, database: worker } = openWorker()
 
 let jeanne: Actor
 let claire: Actor

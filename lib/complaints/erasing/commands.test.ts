@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
-import { afterAll, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
+import { expect, it } from "vitest"
 import { complaints } from "@/drizzle/schema/complaints"
-import { testDatabase } from "@/drizzle/testing/database"
+import { openWorker } from "@/drizzle/testing/worker"
 import { withTask } from "@/lib/access/system-task"
 import { asSuperuser } from "@/lib/access/testing"
 import { eraseOldComplaints } from "./commands"
 
-const worker = openDatabase(testDatabase().workerUrl, 1)
-afterAll(closeDatabase)
-afterAll(() => worker.sql.end())
+const { database: worker } = openWorker()
 
 const MONTHS = { eleven: "11 months 27 days", more: "12 months 1 minute" }
 
@@ -40,14 +37,14 @@ it("A complaint goes a year after it was answered or taken back, whichever came 
     await newComplaint({ withdrawn: "eleven" }),
     await newComplaint({ answered: "more", withdrawn: "eleven" }),
   ]
-  expect(await eraseOldComplaints(worker.database)).toBe(2)
+  expect(await eraseOldComplaints(worker)).toBe(2)
   expect([await left(gone), await left(kept)]).toEqual([[], kept])
-  expect(await eraseOldComplaints(worker.database)).toBe(0)
+  expect(await eraseOldComplaints(worker)).toBe(0)
 })
 
 it("No job erases one that waits or is younger: the database lets go of none", async () => {
   const kept = [await newComplaint(), await newComplaint({ answered: "eleven" })]
   for (const job of ["objects.sweep", "complaints.read"] as const)
-    await withTask(worker.database, job, ({ tx }) => tx.delete(complaints).where(sql`id = any(${sql.param(kept)}::uuid[])`))
+    await withTask(worker, job, ({ tx }) => tx.delete(complaints).where(sql`id = any(${sql.param(kept)}::uuid[])`))
   expect(await left(kept)).toEqual(kept)
 })

@@ -1,6 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
-import { testDatabase } from "@/drizzle/testing/database"
+import { beforeEach, describe, expect, it } from "vitest"
+import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
@@ -16,11 +15,7 @@ import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
 import { countProposals, listProposals } from "./queries"
 import { ASTHMA, aboutJeanne, GOUT, summaryOf } from "./testing"
 
-const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
-afterAll(async () => {
-  await connections.end()
-  await closeDatabase()
-})
+const { database: worker } = openWorker()
 
 let jeanne: Actor
 let claire: Actor

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto"
 import sharp from "sharp"
-import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
-import { testDatabase } from "@/drizzle/testing/database"
+import { beforeEach, describe, expect, it } from "vitest"
+import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { withOwnRequest } from "@/lib/access/review-access"
 import { asSuperuser, newActor } from "@/lib/access/testing"
@@ -17,11 +16,7 @@ import { filledRequest, giveEvidence, inCase, newReviewer, sayYes, seen, sendReq
 import { eraseDueEvidence, removeEvidence } from "./commands"
 import { showEvidencePage, tryEvidencePage } from "./queries"
 
-const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
-afterAll(async () => {
-  await connections.end()
-  await closeDatabase()
-})
+const { database: worker } = openWorker()
 
 let thomas: Actor
 let isabelle: Actor

@@ -1,7 +1,6 @@
 import sharp from "sharp"
-import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, openDatabase } from "@/drizzle/client"
-import { testDatabase } from "@/drizzle/testing/database"
+import { beforeEach, describe, expect, it } from "vitest"
+import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
@@ -16,11 +15,7 @@ import { ACTIONS } from "@/lib/platform/files/active-pdf.testing"
 import { picture, plainPdf, printedPdf } from "@/lib/platform/files/fixtures"
 import { readDocument } from "../commands"
 
-const { sql: connections, database: worker } = openDatabase(testDatabase().workerUrl, 1)
-afterAll(async () => {
-  await connections.end()
-  await closeDatabase()
-})
+const { database: worker } = openWorker()
 
 let jeanne: Actor
 let claire: Actor
