@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { asSuperuser } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { confirmMeasure, refuseMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
 import { confirmLine, refuseLine } from "@/lib/profile/answering/commands"
@@ -20,20 +21,11 @@ type Answer = "confirmed" | "refused"
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const ADDING = SECTIONS.flatMap((section) => [`view:${section}`, `add:${section}`] as const)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
-let delegationId: string
+let { jeanne, claire, morel, patientId, delegationId } = {} as HelpedRecord
 let email: string
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
+  ;({ jeanne, claire, morel, patientId, delegationId } = await newHelpedRecord([...ADDING]))
   email = `${claire.accountId}@example.org`
-  morel = { ...(await newActor("Anne Morel", "professional")), exercice: practiceOf("10") }
-  patientId = await newPatient(jeanne)
-  delegationId = await newDelegation(jeanne, patientId, claire, { permissions: [...ADDING], documentGroups: [] })
-  await newTeamMember(jeanne, patientId, morel)
   await asSuperuser((sql) => sql`update accounts set email = ${email}, email_verified_at = now() where id = ${claire.accountId}`)
 })
 

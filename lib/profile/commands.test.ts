@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { asSuperuser } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors"
 import { confirmLine, refuseLine, removeLine, restoreLine } from "./answering/commands"
 import { hideLine, judgeLine } from "./apart/commands"
@@ -15,22 +16,15 @@ import type { LineContent } from "./rules"
 afterAll(closeDatabase)
 
 const SECTION = "allergies" as const
-const HELPING = {
-  permissions: ["view:allergies", "add:allergies", "view:lifestyle", "add:lifestyle"],
-  documentGroups: [],
-}
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = { ...(await newActor("Anne Morel", "professional")), exercice: practiceOf("10") }
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, HELPING)
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord([
+    "view:allergies",
+    "add:allergies",
+    "view:lifestyle",
+    "add:lifestyle",
+  ]))
 })
 
 const as = <Result>(actor: Actor, work: (access: PatientAccess<never>) => Promise<Result>) =>

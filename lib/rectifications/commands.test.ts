@@ -8,16 +8,11 @@ import { ConflictError, NotFoundError } from "@/lib/errors"
 import { withdrawRectification } from "./commands"
 import { getRectification, readContested } from "./queries"
 import type { Answering } from "./schema"
-import { answerAs, newCondition, newContestedRecord, newRectification, openRectification } from "./testing"
+import { answerAs, type ContestedRecord, newCondition, newContestedRecord, newRectification, openRectification } from "./testing"
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let caron: Actor
-let patientId: string
-let lineId: string
+let { jeanne, claire, morel, caron, patientId, lineId } = {} as ContestedRecord
 beforeEach(async () => {
   ;({ jeanne, claire, morel, caron, patientId, lineId } = await newContestedRecord())
 })

@@ -4,16 +4,11 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser } from "@/lib/access/testing"
-import { answerAs, newCondition, newContestedRecord, newRectification, openRectification } from "./testing"
+import { answerAs, type ContestedRecord, newCondition, newContestedRecord, newRectification, openRectification } from "./testing"
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let caron: Actor
-let patientId: string
-let lineId: string
+let { jeanne, claire, morel, caron, patientId, lineId } = {} as ContestedRecord
 beforeEach(async () => {
   ;({ jeanne, claire, morel, caron, patientId, lineId } = await newContestedRecord())
 })

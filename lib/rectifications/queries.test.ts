@@ -8,17 +8,12 @@ import { ConflictError, NotFoundError } from "@/lib/errors"
 import { removeLine } from "@/lib/profile/answering/commands"
 import { withdrawRectification } from "./commands"
 import { getRectification, readContested } from "./queries"
-import { newContestedRecord, newRectification } from "./testing"
+import { type ContestedRecord, newContestedRecord, newRectification } from "./testing"
 import { listDesk } from "./waiting/queries"
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let caron: Actor
-let patientId: string
-let lineId: string
+let { jeanne, claire, morel, caron, patientId, lineId } = {} as ContestedRecord
 beforeEach(async () => {
   ;({ jeanne, claire, morel, caron, patientId, lineId } = await newContestedRecord())
 })

@@ -6,6 +6,8 @@ import { addLine } from "@/lib/profile/commands"
 import { answerRectification, askRectification, seeRectification } from "./commands"
 import type { Answering, Asking } from "./schema"
 
+export type ContestedRecord = Awaited<ReturnType<typeof newContestedRecord>>
+
 /** Jeanne's record with a line that a doctor of her team wrote, another of the team, and a daughter who reads it. */
 export async function newContestedRecord() {
   const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]

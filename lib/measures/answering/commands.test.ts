@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { asSuperuser, newActor, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { readChart } from "../chart/queries"
 import { addMeasure } from "../commands"
 import { listLastMeasures, listMeasures } from "../queries"
@@ -11,19 +12,11 @@ import { confirmMeasure, deleteMeasure, refuseMeasure, reopenMeasure, restoreMea
 
 afterAll(closeDatabase)
 
-const HELPING = { permissions: ["view:measures", "add:measures"], documentGroups: [] }
+const _HELPING = { permissions: ["view:measures", "add:measures"], documentGroups: [] }
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, HELPING)
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:measures", "add:measures"]))
 })
 
 const rows = () => asSuperuser((db) => db`select * from measures where patient_id = ${patientId} order by id`)

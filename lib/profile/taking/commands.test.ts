@@ -5,7 +5,8 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import type { ItemApart } from "@/lib/access/apart"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import { asSuperuser } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { excludeCaregiver } from "@/lib/documents/exclusion/commands"
 import { deposit } from "@/lib/documents/upload/testing"
 import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
@@ -24,18 +25,9 @@ const OPEN: ItemApart = { sensitivity: "not", sensitiveTopic: null, isHiddenFrom
 const ASTHMA = { label: "Asthme", startedOn: "2009" }
 const CODE = { system: "http://snomed.info/sct", code: "195967001" }
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = { ...(await newActor("Anne Morel", "professional")), exercice: practiceOf("10") }
-  patientId = await newPatient(jeanne)
-  const permissions = ["view:documents", "view:conditions", "add:conditions"]
-  await newDelegation(jeanne, patientId, claire, { permissions })
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:documents", "view:conditions", "add:conditions"], {}))
 })
 
 const as = <Result>(actor: Actor, work: (access: PatientAccess<never>) => Promise<Result>) =>

@@ -4,24 +4,17 @@ import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser, newActor } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { brokenConstraint } from "@/lib/platform/database-faults"
 import { newVaccination } from "../testing"
 import { confirmVaccination, refuseVaccination } from "./commands"
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, { permissions: ["view:vaccinations", "add:vaccinations"], documentGroups: [] })
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:vaccinations", "add:vaccinations"]))
 })
 
 const confirm = (actor: Actor, id: string, version = 1) =>

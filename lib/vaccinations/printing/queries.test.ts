@@ -3,7 +3,8 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Language } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { paperPdf } from "@/lib/platform/letters/paper"
 import { readPdf } from "@/lib/platform/letters/reading.testing"
 import { newVaccination } from "../testing"
@@ -11,17 +12,9 @@ import { getVaccinationPaper } from "./queries"
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, { permissions: ["view:vaccinations", "add:vaccinations"], documentGroups: [] })
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:vaccinations", "add:vaccinations"]))
 })
 
 const paper = (actor: Actor, language: Language) =>

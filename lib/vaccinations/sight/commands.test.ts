@@ -3,7 +3,8 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
-import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser, newActor } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { NotFoundError } from "@/lib/errors"
 import { getVaccination, listVaccinations } from "../queries"
 import { newVaccination } from "../testing"
@@ -11,18 +12,10 @@ import { excludeFromVaccination, hideVaccination, judgeVaccination } from "./com
 
 afterAll(closeDatabase)
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 let id: string
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, { permissions: ["view:vaccinations", "add:vaccinations"], documentGroups: [] })
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:vaccinations", "add:vaccinations"]))
   id = await newVaccination(jeanne, patientId)
 })
 

@@ -4,7 +4,8 @@ import { migrateAgain } from "@/drizzle/testing/migration"
 import type { Actor } from "@/lib/access/actor"
 import { withCard } from "@/lib/access/card-access"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser, newDocument } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { deleteDocument, restoreDocument } from "@/lib/documents/commands"
 import { listDocuments } from "@/lib/documents/queries"
 import { giveCardCode } from "@/lib/emergency-card/commands"
@@ -23,17 +24,9 @@ afterAll(closeDatabase)
 const SAID = { matters: "Rester chez moi.", wanted: "", refused: "", end: "", other: "" }
 const CLAIRE = { name: "Claire Lefèvre", relation: "daughter", telephone: "", address: "" }
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeEach(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire, { permissions: ["view:wishes"], documentGroups: [] })
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:wishes"]))
 })
 
 const edit = <Result>(work: (access: PatientAccess<"edit:wishes">) => Promise<Result>, actor = jeanne) =>
