@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { List } from "@/components/ui/list-row"
 import type { ItemSource } from "@/lib/access/item-source"
+import type { LineCode } from "@/lib/profile/codes/rules"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { addressOf } from "@/lib/profile/rules"
 import { useLanguage, useWords } from "@/lib/request/words"
@@ -98,6 +99,12 @@ export function Source({ source, documents }: SourceProps) {
       {!documentId && saying.t("by.sourceGone")}
     </>
   )
+}
+
+/** The code that was given with a line, after its words and with whose it is. */
+export function Coded({ label, code: { system, code } }: { label: string; code: LineCode }) {
+  const t = useWords("profile")
+  return <p className="max-w-text wrap-anywhere">{t("code.said", { label, code, system: t(`code.systems.${system}`) })}</p>
 }
 
 const STATES: Record<"confirmed" | "proposed" | "professional" | "said" | "error", Tone> = {

@@ -8,13 +8,14 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError, OvertakenError } from "@/lib/errors"
 import { confirmedBy, requireAdding, requireMine, UNCONFIRMED, updateLine } from "./changing/commands"
+import { CODE_SYSTEMS, type LineCode } from "./codes/rules"
 import { judgedAgain, judgeLine } from "./judging/rules"
 import { linesById } from "./queries"
 import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM, type ProfileLine } from "./rules"
 
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
-type New = Which & { content: LineContent; intimate?: "yes" }
+type New = Which & { content: LineContent; intimate?: "yes"; code?: LineCode | null }
 /** `more` is what goes with new words: their code, and where they come from. */
 type Rewritten = { version: number; content: LineContent; more: PgUpdateSetSource<ReturnType<typeof lineTable>> }
 
@@ -22,9 +23,12 @@ type Rewritten = { version: number; content: LineContent; more: PgUpdateSetSourc
  * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
  * it; what she says herself, who answers for a child, or a professional says, stands. The same form sent twice is one line.
  */
-export async function addLine(access: Any, { section, lineId, content, intimate }: New): Promise<void> {
-  const judged = judgeLine({ section, content }, intimate === "yes")
-  await writeLine(access, { section, lineId }, { ...counted(content), ...judged })
+export async function addLine(access: Any, { section, lineId, content, intimate, code }: New): Promise<void> {
+  // A code is a professional's to give: nobody else is asked for one.
+  const given = code && access.scope.items.kind === "professional" ? kept(code) : null
+  const judged = judgeLine({ section, content, code: given }, intimate === "yes")
+  const coded = given && { codeSystem: given.system, code: given.code }
+  await writeLine(access, { section, lineId }, { ...counted(content), ...coded, ...judged })
   await forgetNone(access, section)
 }
 
@@ -38,6 +42,9 @@ export async function addNone(access: Any, { section, lineId }: Which, label: st
   await writeLine(access, { section, lineId }, { label, saysNone: true, codeSystem: NONE_SYSTEM, code, sensitivity: "not" })
   await forgetNone(access, section, lineId)
 }
+
+/** A code as it is kept, with the address of its system. */
+const kept = ({ system, code }: LineCode) => ({ system: CODE_SYSTEMS[system].address, code })
 
 type Values = PgUpdateSetSource<ReturnType<typeof lineTable>> & { label: string; sensitivity: string }
 

@@ -11,6 +11,7 @@ import type { Scope } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
+import { codeIn } from "./codes/rules"
 import {
   ENDING,
   FIELDS,
@@ -137,6 +138,8 @@ const columnsOf = (section: LineSection) => {
   return {
     id: table.id,
     saysNone: table.saysNone,
+    code: table.code,
+    codeSystem: table.codeSystem,
     dosesCountedOn: (table.dosesCountedOn ?? sql<string | null>`null`) as SQL<string | null>,
     state: table.state,
     sensitivity: table.sensitivity,
@@ -176,6 +179,7 @@ function lineOf(section: LineSection, row: Row, { actorAccountId: readerId, item
     isHidden: row.marks.includes(HIDDEN_FROM_PROFESSIONALS),
     isSensitive: row.sensitivity === "sensitive",
     source: sourceOf(row, isKnower),
+    code: codeIn(row.codeSystem, row.code),
   }
 }
 

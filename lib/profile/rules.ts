@@ -11,6 +11,7 @@ import {
 import type { AuthorKind, ConfidentialityMark, ItemState } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
 import type { Scope } from "@/lib/access/scope"
+import type { LineCode } from "./codes/rules"
 
 export { LINE_SECTIONS, type LineSection }
 
@@ -96,6 +97,8 @@ export type ProfileLine = {
   isSensitive: boolean
   version: number
   source: ItemSource | null
+  /** As it was given with the line. */
+  code: LineCode | null
 }
 
 /** Where a line comes from that is taken out of a document, with the code that the document gives it. */

@@ -43,6 +43,27 @@ describe("The form of a line", () => {
     expect(faults({ label: "  " })).toEqual(["profile.label_missing"])
   })
 
+  it.each([
+    ["atc", "a10ba02", { system: "atc", code: "A10BA02" }],
+    ["cis", "60001234", { system: "cis", code: "60001234" }],
+    ["", "", null],
+  ])("takes a code with whose it is: %j %j", (codeSystem, code, kept) => {
+    expect(read({ codeSystem, code }).data?.code).toEqual(kept)
+  })
+
+  it.each([
+    ["atc", "60001234"],
+    ["cis", "6000123"],
+    ["", "A10BA02"],
+    ["atc", ""],
+    ["icd10", "E11"],
+  ])(
+    "says that a code alone, of another shape, or of a system that the section does not have is wrong: %j %j",
+    (codeSystem, code) => {
+      expect(read({ codeSystem, code }).error?.issues).toMatchObject([{ path: ["code"], message: "profile.code_wrong" }])
+    },
+  )
+
   it("takes nothing that its section does not ask", () => {
     expect(read({ relative: "mother" }).success).toBe(false)
     expect(read({ authorKind: "professional" }).success).toBe(false)

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { errorCode } from "@/lib/errors"
 import { decodeCursor } from "@/lib/platform/cursor"
 import { isLaterThanNow, parseKnownDay } from "@/lib/platform/days"
+import { CODE_SYSTEMS, SYSTEM_WORDS, SYSTEMS_OF } from "./codes/rules"
 import {
   CHOICES,
   DAYS,
@@ -14,6 +15,9 @@ import {
   LONGEST_ANSWER,
   REQUIRED,
 } from "./rules"
+
+/** SNOMED CT has the longest. */
+const LONGEST_CODE = 18
 
 const section = z.enum(LINE_SECTIONS)
 const ofLine = { patientId: z.uuid(), lineId: z.uuid() }
@@ -94,8 +98,25 @@ function readDay(text: string): Read {
 const readCount = (text: string): Read =>
   /^\d{1,4}$/.test(text) ? { value: Number(text) } : { value: null, fault: errorCode("profile.count_wrong") }
 
-/** A new line: what its section asks, and whether it is intimate. `lineId` is the form's own, so that sending it twice is once. */
-export const addLineSchema = lineForms({ intimate: z.literal("yes").optional() })
+const typedCode = z.string().trim().toUpperCase().max(LONGEST_CODE, errorCode("profile.code_wrong")).optional().default("")
+
+/**
+ * A new line: what its section asks, whether it is intimate, and its code with whose it is, both or none. `lineId` is the form's own,
+ * so that sending it twice is once.
+ */
+export const addLineSchema = lineForms({
+  intimate: z.literal("yes").optional(),
+  codeSystem: z
+    .enum(["", ...SYSTEM_WORDS])
+    .optional()
+    .default(""),
+  code: typedCode,
+}).transform(({ codeSystem, code, ...said }, context) => {
+  const isOne = codeSystem !== "" && SYSTEMS_OF[said.section].includes(codeSystem) && CODE_SYSTEMS[codeSystem].shape.test(code)
+  if (isOne) return { ...said, code: { system: codeSystem, code } }
+  if (code || codeSystem) context.addIssue({ code: "custom", path: ["code"], message: errorCode("profile.code_wrong") })
+  return { ...said, code: null }
+})
 /** A line as it should say from now on; `version` is the one that was read. */
 export const changeLineSchema = lineForms({ version: z.coerce.number().int().positive() })
 

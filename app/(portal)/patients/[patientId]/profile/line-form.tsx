@@ -6,7 +6,7 @@ import { CheckboxCard, RadioCards } from "@/components/forms/choice-cards"
 import { DateField } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
 import { useFreshForm } from "@/components/forms/kept-words"
-import { SelectField } from "@/components/forms/select-field"
+import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextArea, TextField } from "@/components/forms/text-field"
 import { Actions } from "@/components/ui/button"
@@ -28,6 +28,8 @@ export type LineFormWords = Record<
   string
 >
 
+export type CodeWords = Record<"title" | "system" | "none" | "value" | "hint", string>
+
 type LineFormProps = {
   action: FormAction
   hidden: Record<string, string>
@@ -36,11 +38,13 @@ type LineFormProps = {
   further: Question[]
   values?: Record<string, string>
   intimate?: { label: string; hint: string }
+  /** Asked of professionals alone. */
+  code?: CodeWords & { systems: Option[] }
   words: LineFormWords
 }
 
 /** What a line says. The action checks it: the browser could not check it any better. */
-export function LineForm({ action, hidden, questions, further, values, intimate, words }: LineFormProps) {
+export function LineForm({ action, hidden, questions, further, values, intimate, code, words }: LineFormProps) {
   const form = formOf(useActionState(action, useFreshForm(values)))
   const isOpen = further.some(({ name }) => form.field(name).initial || form.field(name).errors)
   const ask = (question: Question) => (
@@ -58,6 +62,7 @@ export function LineForm({ action, hidden, questions, further, values, intimate,
           <div className="flex flex-col gap-6">{further.map(ask)}</div>
         </Details>
       )}
+      {code && <CodeFields form={form} code={code} />}
       {intimate && <CheckboxCard {...form.field("intimate")} {...intimate} />}
       <Actions>
         <SubmitButton pending={form.pending} pendingWord={words.waiting}>
@@ -65,6 +70,20 @@ export function LineForm({ action, hidden, questions, further, values, intimate,
         </SubmitButton>
       </Actions>
     </form>
+  )
+}
+
+type CodeFieldsProps = { form: Pick<ReturnType<typeof formOf>, "field">; code: NonNullable<LineFormProps["code"]> }
+
+/** The code of a line and whose it is, behind one line. */
+function CodeFields({ form, code: { title, system, none, value, hint, systems } }: CodeFieldsProps) {
+  const [ofSystem, ofCode] = [form.field("codeSystem"), form.field("code")]
+  const isOpen = [ofSystem, ofCode].some(({ initial, errors }) => Boolean(initial || errors))
+  return (
+    <Details summary={title} open={isOpen}>
+      <SelectField {...ofSystem} label={system} options={systems} emptyLabel={none} />
+      <TextField {...ofCode} label={value} hint={hint} maxLength={18} autoComplete="off" width="short" dir="ltr" />
+    </Details>
   )
 }
 

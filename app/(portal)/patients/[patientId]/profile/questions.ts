@@ -1,3 +1,4 @@
+import { SYSTEMS_OF } from "@/lib/profile/codes/rules"
 import {
   CHOICES,
   DAYS,
@@ -10,7 +11,7 @@ import {
   REQUIRED,
 } from "@/lib/profile/rules"
 import { words } from "@/lib/request/words"
-import type { LineFormWords, Question } from "./line-form"
+import type { CodeWords, LineFormWords, Question } from "./line-form"
 
 /** What most lines of a section say: two or three answers, asked first. */
 const FIRST: Record<LineSection, readonly LineField[]> = {
@@ -56,6 +57,15 @@ export async function formWords(submit: string): Promise<LineFormWords> {
   const said = t.raw("form") as LineFormWords
   const { summary, refused, waiting, optional, choose, day, month, year, more } = said
   return { summary, refused, waiting, optional, choose, day, month, year, more, submit }
+}
+
+/** What a professional is asked of the code of a line. */
+export async function codeQuestions(section: LineSection) {
+  const t = await words("profile")
+  const said = t.raw("code") as CodeWords
+  const { title, system, none, value, hint } = said
+  const systems = SYSTEMS_OF[section].map((word) => ({ value: word, label: t(`code.systems.${word}`) }))
+  return { title, system, none, value, hint, systems }
 }
 
 /** What a line says, as its form shows it. */

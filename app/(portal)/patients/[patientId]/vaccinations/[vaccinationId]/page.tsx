@@ -44,7 +44,12 @@ export default async function VaccinationPage({
           <PageHeading kicker={t("title")} title={capital(sayDiseases(line.diseases, { f, language: locale }))} />
           <Card>
             <StateBadge line={line} />
-            <LineFacts line={line} patientId={patientId} patientName={space.isOwn ? undefined : space.givenName} />
+            <LineFacts
+              line={line}
+              patientId={patientId}
+              patientName={space.isOwn ? undefined : space.givenName}
+              inCare={space.inCare !== null}
+            />
             {(may.confirm || may.refuse) && <AnswerForms patientId={patientId} line={line} />}
           </Card>
           {may.correct && (

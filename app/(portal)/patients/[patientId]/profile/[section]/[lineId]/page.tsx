@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation"
-import { LineProvenance, LineSentences, LineStates } from "@/components/profile/line-rows"
+import { Coded, LineProvenance, LineSentences, LineStates } from "@/components/profile/line-rows"
 import { sayLabel } from "@/components/profile/line-words"
 import { Contested } from "@/components/rectifications/contested"
 import { Card } from "@/components/ui/card"
+import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { addressOf, type ProfileLine, parseSection } from "@/lib/profile/rules"
 import { language, useWords, words } from "@/lib/request/words"
@@ -39,7 +40,12 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
             </a>
           </p>
           <PageHeading title={sayLabel(line, { t, language: await language() })} />
-          <Line line={line} documents={`/patients/${patientId}/documents`} patientName={patientName} />
+          <Line
+            line={line}
+            documents={`/patients/${patientId}/documents`}
+            patientName={patientName}
+            inCare={space.inCare !== null}
+          />
           <LineGestures patientId={patientId} line={line} may={may} change={`${base}/${lineId}/change`} />
           <Contested patientId={patientId} section={section} itemId={lineId} contested={contested} />
           <History section={section} versions={versions} patientName={patientName} />
@@ -50,16 +56,19 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
   )
 }
 
-type LineProps = { line: ProfileLine; documents: string; patientName?: string }
+type LineProps = { line: ProfileLine; documents: string; patientName?: string; inCare: boolean }
 
-function Line({ line, documents, patientName }: LineProps) {
+function Line({ line, documents, patientName, inCare }: LineProps) {
   const t = useWords("profile")
+  const { code } = line
+  const coded = code && <Coded label={line.content.label} code={code} />
   return (
     <Card>
       <LineStates line={line} />
       <LineSentences line={line} patientName={patientName} />
       <h2 className="text-large">{t("detail.who")}</h2>
       <LineProvenance line={line} documents={documents} patientName={patientName} />
+      {coded && (inCare ? coded : <Details summary={t("detail.code")}>{coded}</Details>)}
     </Card>
   )
 }

@@ -9,7 +9,7 @@ import { patientPage } from "../../../../patient-page"
 import { addLine, addNone } from "../../actions"
 import { Gesture } from "../../gesture"
 import { LineForm } from "../../line-form"
-import { formWords, questionsOf } from "../../questions"
+import { codeQuestions, formWords, questionsOf } from "../../questions"
 import { readAdding } from "../../reads"
 
 /** A new line of one section: two or three answers, and more for who wants to say more. */
@@ -29,6 +29,7 @@ export default async function AddLinePage({ params }: PageProps<"/patients/[pati
             action={addLine}
             hidden={{ patientId, section, lineId: randomUUID() }}
             {...(await questionsOf(section))}
+            code={space.inCare ? await codeQuestions(section) : undefined}
             intimate={space.isOwn ? await intimateWords() : undefined}
             words={await formWords((await words("profile"))("form.submit"))}
           />

@@ -29,7 +29,12 @@ export default async function CorrectVaccinationPage({
           <PageHeading title={t("correct.title")} lead={lead} />
           {/* What the line says now stays in sight: whoever was overtaken reads both. */}
           <Card title={t("correct.nowTitle")}>
-            <LineFacts line={line} patientId={patientId} patientName={space.isOwn ? undefined : space.givenName} />
+            <LineFacts
+              line={line}
+              patientId={patientId}
+              patientName={space.isOwn ? undefined : space.givenName}
+              inCare={space.inCare !== null}
+            />
           </Card>
           <VaccinationForm
             {...(await formParts({ space, ...asked }, t("correct.submit")))}
