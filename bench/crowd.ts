@@ -95,6 +95,7 @@ export function actorOf({ accountId }: Pick<Reader, "accountId">): Actor {
     displayName: "Jeanne Lefèvre",
     givenName: "Jeanne",
     traits: null,
+    sex: null,
     exercice: null,
     email: null,
     language: "fr",

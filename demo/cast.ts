@@ -45,7 +45,7 @@ export function castAccount(person: CastPerson, issuer: string) {
     usedName: said.traits?.usedName,
     givenNames: said.traits?.givenNames,
     firstGivenName: said.traits?.firstGivenName,
-    sex: said.traits?.sex,
+    sex: said.sex,
     birthDate: said.traits?.birthDate,
     birthPlaceInsee: said.traits?.birthPlace,
     birthCountryCog: said.traits?.birthCountry,

@@ -82,6 +82,7 @@ async function enrol(key: string, issuer: string): Promise<Actor> {
     displayName: person.displayName,
     givenName: person.displayName.split(" ")[0] ?? person.displayName,
     traits: person.traits,
+    sex: person.traits?.sex ?? null,
     exercice: null,
     email: person.email,
     language: "fr",

@@ -8,6 +8,8 @@ export type Face = (typeof FACES)[number]
 
 export const SEXES = ["female", "male", "unknown"] as const
 export type Sex = (typeof SEXES)[number]
+/** A profession (TRE_G15) and, where the identity provider says it, the sex of whom it is said: "infirmière", "infirmier". */
+export type Practised = { code: string; sex: Sex | null }
 
 export const DOCUMENT_GROUPS = [
   "lab_results",

@@ -1,9 +1,12 @@
+import type { Professional } from "@/lib/care-circle/rules"
 import { professionWord } from "@/lib/reference/professions"
 import { formats, language, words } from "@/lib/request/words"
 
+type Practice = { professionCode: string; sex: Professional["sex"]; structureName: string | null }
+
 /** Profession and place: "médecin, Cabinet des Tilleuls". */
-export async function sayPractice(practice: { professionCode: string; structureName: string | null }): Promise<string> {
-  const profession = professionWord(practice.professionCode, await language())
+export async function sayPractice(practice: Practice): Promise<string> {
+  const profession = professionWord({ code: practice.professionCode, sex: practice.sex }, await language())
   if (!practice.structureName) return profession
   return (await words("professional"))("profession", { profession, place: practice.structureName })
 }

@@ -87,9 +87,9 @@ async function Facts({ document, patientName }: Pick<DocumentViewProps, "documen
 }
 
 /** Who deposited it, and a professional with the profession it was done under. */
-async function sayDepositor({ author }: DocumentDetail, patientName?: string): Promise<string> {
+async function sayDepositor({ author, profession }: DocumentDetail, patientName?: string): Promise<string> {
   const from = sayFrom(author, await words("documents"), patientName)
-  return author.profession ? `${from} (${professionWord(author.profession, await language())})` : from
+  return profession ? `${from} (${professionWord(profession, await language())})` : from
 }
 
 async function sayFile({ mediaType, parts, pageCount }: DocumentDetail): Promise<string> {

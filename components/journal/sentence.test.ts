@@ -24,6 +24,7 @@ const MOREL: JournalActor = {
   professionCode: "10",
   place: "Cabinet des Tilleuls",
 }
+const HUGO: JournalActor = { ...MOREL, name: "Hugo Blanc", sex: "male", professionCode: "60", place: null }
 const JULIE = { name: "Julie Caron", own: false }
 
 const entry = (given: Partial<JournalEntry>): JournalEntry => ({
@@ -53,7 +54,7 @@ function telling(locale: "fr" | "en", isOwn = true): Telling {
     t,
     isOwn,
     day,
-    professionWord: (code) => professionWord(code, locale),
+    professionWord: (practised) => professionWord(practised, locale),
     relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
   }
 }
@@ -81,6 +82,7 @@ describe("Jeanne reads in her journal", () => {
       { actor: { kind: "you" }, action: "document.deleted", outcome: "refused" },
       "Vous avez supprimé « Analyses de sang », sans que cela aboutisse",
     ],
+    [{ actor: HUGO }, "Hugo Blanc, infirmier, a lu « Analyses de sang »"],
     [{ actor: MOREL }, "Dr Anne Morel, médecin, Cabinet des Tilleuls, a lu « Analyses de sang »"],
     [{ actor: { ...MOREL, place: null } }, "Dr Anne Morel, médecin, a lu « Analyses de sang »"],
     [

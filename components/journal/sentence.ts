@@ -8,7 +8,7 @@ export type Telling = {
   /** The word for who somebody is to the patient: "fille", "daughter". */
   relationWord: (actor: { relation: string; sex: "female" | "male" | "unknown" | null }) => string
   /** A profession in plain words: "médecin", "nurse". */
-  professionWord: (code: string) => string
+  professionWord: (practised: { code: string; sex: "female" | "male" | "unknown" | null }) => string
   /** A day in words. */
   day: (date: Date) => string
   /** Whether the reader is the patient; everybody else reads their own lines only. */
@@ -72,7 +72,7 @@ function naming(form: "who" | "subject", actor: JournalActor, { t, relationWord,
   if (!name) return t(`${form}.unknown`)
   if (relation) return t(`${form}.related`, { name, relation: relationWord({ relation, sex }) })
   if (professionCode) {
-    const profession = professionWord(professionCode)
+    const profession = professionWord({ code: professionCode, sex })
     return place ? t(`${form}.practising`, { name, profession, place }) : t(`${form}.profession`, { name, profession })
   }
   return t(`${form}.${face === "professional" ? "professional" : "person"}`, { name })

@@ -185,7 +185,10 @@ describe("the other lists", () => {
 
   it("hold the professions, the numbers that help, and search words that lead somewhere", () => {
     expect(professions.professions).toHaveLength(30)
-    for (const { code, plain } of professions.professions) expect(plain.fr && plain.en, code).toBeTruthy()
+    for (const { code, plain } of professions.professions)
+      for (const words of [...Object.values(plain.fr), ...Object.values(plain.en)]) expect(words, code).toMatch(/^\p{Ll}{4}/u)
+    for (const { code, plain } of professions.professions)
+      for (const sex of ["female", "male"] as const) expect(plain.fr[sex], code).not.toContain(" ou ")
     expect(helpNumbers.numbers.map((number) => number.code)).toEqual(["15", "17", "114", "119", "3919", "3977"])
     for (const entry of searchWords.entries) for (const type of entry.types) expect(codes).toContain(type)
   })

@@ -73,8 +73,8 @@ export const documentTypes = typeFile as Dated<"types", DocumentType> & Pick<typ
 export const documentClasses = classFile as Dated<"classes", { code: string; label: string }> & Pick<typeof classFile, "system">
 export const documentGroups = groupFile as Dated<"groups", { code: DocumentGroup; label: Words }>
 export const confidentialityCodes = confidentialityFile as Dated<"codes", Confidentiality>
-/** A profession of TRE_G15; `plain` is what the portal says, where the gender is not known. */
-export type Profession = { code: string; label: string; deprecated: boolean; plain: Words }
+/** A profession of TRE_G15; `plain` is what the portal says of a woman, of a man, and where it is not known. */
+export type Profession = { code: string; label: string; deprecated: boolean; plain: Record<Language, Record<Sex, string>> }
 export const professions = professionFile as Dated<"professions", Profession>
 export const habilitation = habilitationFile as Habilitation
 export const relations = relationFile as Dated<"relations", Relation> & { officialSystem: string }

@@ -22,6 +22,7 @@ const said = {
 /** Who said yes to what a caregiver had proposed, and when. */
 const confirmation = {
   confirmedAt: instant("confirmed_at"),
+  confirmedByAccountId: uuid("confirmed_by_account_id"),
   confirmedByKind: text("confirmed_by_kind"),
   confirmedByName: text("confirmed_by_name"),
   confirmedByProfession: text("confirmed_by_profession"),

@@ -38,8 +38,8 @@ export async function makeCircle(): Promise<Circle> {
 
 async function nameProfessionals(patient: Actor, patientId: string) {
   const member = await newActor("Dr Sarah Levy", "professional")
-  const visiting = await newActor("Hugo Blanc", "professional")
-  const blocked = await newActor("Julie Caron", "professional")
+  const visiting = await newActor("Hugo Blanc", "professional", { professionCode: "70", sex: "male" })
+  const blocked = await newActor("Julie Caron", "professional", { professionCode: "60", sex: "female" })
   await newTeamMember(patient, patientId, member)
   await newBlock(patient, patientId, blocked)
   const consultationId = await newConsultation(patient, patientId, visiting)

@@ -33,6 +33,8 @@ export type Actor = {
   displayName: string
   givenName: string
   traits: IdentityTraits | null
+  /** As the identity provider says it, of a professional too. */
+  sex: Sex | null
   exercice: Exercice | null
   email: string | null
   language: Language

@@ -8,14 +8,21 @@ import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { patients } from "@/drizzle/schema/patients"
 import { superuser } from "@/drizzle/testing/superuser"
-import type { Face } from "@/drizzle/vocabulary"
+import type { Face, Sex } from "@/drizzle/vocabulary"
 import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys/keyring"
 import type { Actor, Exercice } from "./actor"
 import { identify } from "./database-session"
 
+/** Of a professional: the profession, a doctor's unless said otherwise, and the sex, where the provider says it. */
+type Practising = { professionCode?: string; sex?: Sex }
+
 /** Somebody with an account, as a request would know them; each test makes its own people. */
-export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "citizen"): Promise<Actor> {
+export async function newActor(
+  displayName = "Jeanne Lefèvre",
+  face: Face = "citizen",
+  { professionCode = "10", sex: saidSex }: Practising = {},
+): Promise<Actor> {
   const [givenName = displayName, ...rest] = displayName.split(" ")
   const birthName = rest.join(" ") || displayName
   const traits = {
@@ -28,7 +35,8 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
   }
   const accountId = randomUUID()
   const email = `${randomUUID()}@example.org`
-  const exercice = face === "professional" ? practiceOf("10") : null
+  const exercice = face === "professional" ? practiceOf(professionCode) : null
+  const sex = face === "citizen" ? traits.sex : (saidSex ?? null)
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, { accountId }, [])
     await tx.insert(accounts).values({
@@ -40,7 +48,7 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
       email,
       emailVerifiedAt: new Date(),
       ...(face === "citizen" ? { ...traits, birthPlaceInsee: "49007", birthCountryCog: "99100" } : {}),
-      ...(face === "professional" ? { idNatPs: "899700000001" } : {}),
+      ...(face === "professional" ? { idNatPs: "899700000001", sex } : {}),
     })
     if (exercice) {
       const { professionCode, savoirFaireCode, structureId, structureName } = exercice
@@ -54,6 +62,7 @@ export async function newActor(displayName = "Jeanne Lefèvre", face: Face = "ci
     displayName,
     givenName,
     traits: face === "citizen" ? { ...traits, birthPlace: "49007", birthCountry: "99100" } : null,
+    sex,
     exercice,
     language: "fr",
     sessionPublicId: randomUUID(),

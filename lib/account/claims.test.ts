@@ -36,6 +36,19 @@ describe("A professional", () => {
     expect(personFromClaims("professional", said).exercices).toMatchObject([{ structureName: "Cabinet d'essai" }])
   })
 
+  test.each([
+    ["MME", undefined, "female"],
+    [undefined, "M", "male"],
+    ["MME", "M", "female"],
+    ["DR", undefined, null],
+    ["", "", null],
+  ])("who is addressed as %s, or %s beside, is a woman, a man, or nobody knows: %s", (inPractice, beside, sex) => {
+    const said = castClaims(castPerson("nurse"))
+    const practices = { ...Object(said.SubjectRefPro), codeCivilite: inPractice }
+    const nurse = { ...said, codeCivilite: beside, SubjectRefPro: practices }
+    expect(personFromClaims("professional", nurse).sex).toBe(sex)
+  })
+
   test("whose number is missing is told so", () => {
     const said = { ...castClaims(castPerson("nurse")), SubjectNameID: "" }
     expect(() => personFromClaims("professional", said)).toThrow(expect.objectContaining({ trait: "professional_number" }))

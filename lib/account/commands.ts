@@ -81,14 +81,14 @@ async function keepPractices(tx: Transaction, accountId: string, { face, exercic
   if (rows.length > 0) await tx.insert(practices).values(rows)
 }
 
-function said({ displayName, traits, idNatPs, rpps }: SignedInPerson) {
+function said({ displayName, traits, sex, idNatPs, rpps }: SignedInPerson) {
   return {
     displayName,
     birthName: traits?.birthName ?? null,
     usedName: traits?.usedName ?? null,
     givenNames: traits?.givenNames ?? null,
     firstGivenName: traits?.firstGivenName ?? null,
-    sex: traits?.sex ?? null,
+    sex,
     birthDate: traits?.birthDate ?? null,
     birthPlaceInsee: traits?.birthPlace ?? null,
     birthCountryCog: traits?.birthCountry ?? null,

@@ -111,6 +111,7 @@ function actorOf(row: FoundRow): Actor {
     displayName: traits ? personName(traits) : row.display_name,
     givenName: traits ? calledName(traits) : row.display_name,
     traits,
+    sex: row.sex,
     exercice: row.exercice ? exerciceSchema.parse(row.exercice) : null,
     email: row.email,
     language: row.language,

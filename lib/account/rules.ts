@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { Face } from "@/drizzle/vocabulary"
+import type { Face, Sex } from "@/drizzle/vocabulary"
 import type { Exercice, IdentityTraits } from "@/lib/access/actor"
 import { personName, writtenName } from "@/lib/identity/rules"
 import { citizenClaims, professionalClaims, reviewerClaims } from "./schema"
@@ -63,6 +63,7 @@ export type SignedInPerson = {
   subject: string
   displayName: string
   traits: IdentityTraits | null
+  sex: Sex | null
   email: string | null
   /** The provider gave an address that cannot be written to. */
   isEmailLeftOut: boolean
@@ -96,7 +97,8 @@ function reviewerFromClaims(claims: unknown): Read {
   const parsed = reviewerClaims.safeParse(claims)
   if (!parsed.success) throw refusedBy(parsed.error)
   const { sub, name, email } = parsed.data
-  return { face: "reviewer", subject: sub, displayName: name, email, traits: null, idNatPs: null, rpps: null, exercices: [] }
+  const nothingMore = { traits: null, sex: null, idNatPs: null, rpps: null, exercices: [] }
+  return { face: "reviewer", subject: sub, displayName: name, email, ...nothingMore }
 }
 
 function citizenFromClaims(claims: unknown, isSandbox: boolean): Read {
@@ -119,12 +121,16 @@ function citizenFromClaims(claims: unknown, isSandbox: boolean): Read {
     subject: said.sub,
     displayName: personName(traits),
     traits,
+    sex: traits.sex,
     email: said.email,
     idNatPs: null,
     rpps: null,
     exercices: [],
   }
 }
+
+/** The civilities of Pro Santé Connect; another one tells nothing. */
+const SEX_OF_CIVILITY: Record<string, Sex> = { M: "male", MME: "female" }
 
 function professionalFromClaims(claims: unknown, isSandbox: boolean): Read {
   const parsed = professionalClaims(isSandbox).safeParse(claims)
@@ -140,6 +146,7 @@ function professionalFromClaims(claims: unknown, isSandbox: boolean): Read {
     subject: said.sub,
     displayName: [title, writtenName(said.given_name), writtenName(said.family_name)].filter(Boolean).join(" "),
     traits: null,
+    sex: SEX_OF_CIVILITY[said.SubjectRefPro.codeCivilite ?? said.codeCivilite ?? ""] ?? null,
     email: said.email,
     idNatPs: said.SubjectNameID,
     rpps: /^8\d{11}$/.test(said.SubjectNameID) ? said.SubjectNameID.slice(1) : null,

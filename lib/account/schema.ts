@@ -70,6 +70,9 @@ const exercice = z.object({
   activities: readable(activity).default([]),
 })
 
+/** How somebody is addressed, "M" or "MME": from it alone a provider of professionals lets their sex be known. */
+const civility = orLeftOut(z.string().max(10))
+
 /** What a professional's provider says (the shape of Pro Santé Connect); without SubjectRefPro nobody is a professional. */
 export const professionalClaims = (isSandbox: boolean) =>
   z
@@ -79,7 +82,8 @@ export const professionalClaims = (isSandbox: boolean) =>
       family_name: names(isSandbox),
       given_name: names(isSandbox),
       email,
-      SubjectRefPro: z.object({ exercices: readable(exercice).refine((said) => said.length > 0) }),
+      codeCivilite: civility,
+      SubjectRefPro: z.object({ codeCivilite: civility, exercices: readable(exercice).refine((said) => said.length > 0) }),
     })
     .refine(isNamed, NAMELESS)
 

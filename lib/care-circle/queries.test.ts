@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
@@ -116,6 +117,21 @@ describe("One professional", () => {
     })
     await asSuperuser((db) => db`update accounts set closed_at = now() where id = ${morel.accountId}`)
     expect(await view(morel.accountId)).toMatchObject({ name: "Dr Anne Morel", place: "Cabinet des Tilleuls" })
+  })
+
+  it("is a woman or a man where the provider said so, in every list; nobody else’s sex is told", async () => {
+    const julie = await newActor("Julie Caron", "professional", { professionCode: "60", sex: "female" })
+    expect(await view(julie.accountId)).toMatchObject({ sex: "female", professionCodes: ["60"] })
+    await newTeamMember(jeanne, space, julie)
+    await newConsultation(jeanne, space, julie)
+    const { member, visits } = await view(julie.accountId)
+    expect([member?.sex, visits[0]?.sex]).toEqual(["female", "female"])
+    const sexes = await as(jeanne, (access) => {
+      access.trace({ action: "care_circle.listed" })
+      return access.tx.execute(sql`
+        select relais.professional_sex(${jeanne.accountId}::uuid) as hers, relais.professional_sex(${julie.accountId}::uuid) as julies`)
+    })
+    expect(sexes[0]).toEqual({ hers: null, julies: "female" })
   })
 
   it("is not found when it is no professional, or nobody", async () => {

@@ -1,5 +1,6 @@
 import "server-only"
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm"
+import { sexOf } from "@/drizzle/practised"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
 import { basisOf } from "@/lib/access/bases"
 import { currentMember } from "@/lib/access/bases/care-team"
@@ -17,6 +18,7 @@ const team = {
   accountId: careTeamMembers.professionalAccountId,
   name: careTeamMembers.professionalName,
   professionCode: careTeamMembers.professionCode,
+  sex: sexOf(careTeamMembers.professionalAccountId),
   place: careTeamMembers.placeName,
   isAttendingDoctor: careTeamMembers.isAttendingDoctor,
   addedAt: careTeamMembers.addedAt,
@@ -42,6 +44,7 @@ const visit = {
   accountId: consultations.professionalAccountId,
   name: consultations.professionalName,
   professionCode: consultations.professionCode,
+  sex: sexOf(consultations.professionalAccountId),
   place: consultations.placeName,
   openedAt: consultations.openedAt,
   closesAt: consultations.closesAt,
@@ -63,6 +66,7 @@ function selectBlocked({ tx, patientId }: Edit, only?: SQL) {
       accountId: blockedProfessionals.professionalAccountId,
       name: blockedProfessionals.professionalName,
       professionCode: blockedProfessionals.professionCode,
+      sex: sexOf(blockedProfessionals.professionalAccountId),
       blockedAt: blockedProfessionals.blockedAt,
     })
     .from(blockedProfessionals)
@@ -108,7 +112,7 @@ export async function searchProfessionals(access: Searching, typed: string): Pro
   if (!words) return null
   const mostRows = MOST_SHOWN * 4
   const rows = await access.tx.execute<PracticeRow>(sql`
-    select account_id::text, display_name, profession_code, structure_name
+    select account_id::text, display_name, sex, profession_code, structure_name
     from relais.search_professionals(array[${sql.join(
       words.map((word) => sql`${word}`),
       sql`, `,
@@ -136,7 +140,7 @@ export async function viewProfessional(access: Edit, accountId: string): Promise
  */
 export async function requireProfessional(access: Edit, accountId: string): Promise<KnownProfessional> {
   const rows = await access.tx.execute<PracticeRow>(sql`
-    select account_id::text, display_name, profession_code, structure_name
+    select account_id::text, display_name, sex, profession_code, structure_name
     from relais.named_professionals(array[${accountId}::uuid])`)
   const [member = null] = await selectTeam(access, eq(careTeamMembers.professionalAccountId, accountId))
   const visits = await selectVisits(access, eq(consultations.professionalAccountId, accountId))
@@ -148,6 +152,7 @@ export async function requireProfessional(access: Edit, accountId: string): Prom
   const known = person ?? {
     accountId,
     name: kept?.name ?? "",
+    sex: kept?.sex ?? null,
     professionCodes: [kept?.professionCode ?? ""],
     place: kept?.place ?? null,
   }

@@ -23,11 +23,13 @@ describe("A search for a professional", () => {
 })
 
 describe("A nurse with two places", () => {
-  const row = { account_id: "julie", display_name: "Julie Caron", profession_code: "60", structure_name: "Hôpital du Val" }
+  const named = { account_id: "julie", display_name: "Julie Caron", sex: "female" } as const
+  const row = { ...named, profession_code: "60", structure_name: "Hôpital du Val" }
+  const julie = { accountId: "julie", name: "Julie Caron", sex: "female" }
 
   it("is one person, with both places", () => {
     expect(byAccount([row, { ...row, structure_name: "Cabinet du Marché" }])).toEqual([
-      { accountId: "julie", name: "Julie Caron", professionCodes: ["60"], place: "Hôpital du Val, Cabinet du Marché" },
+      { ...julie, professionCodes: ["60"], place: "Hôpital du Val, Cabinet du Marché" },
     ])
   })
 
@@ -37,7 +39,7 @@ describe("A nurse with two places", () => {
         { ...row, structure_name: null },
         { ...row, profession_code: "70", structure_name: null },
       ]),
-    ).toEqual([{ accountId: "julie", name: "Julie Caron", professionCodes: ["60", "70"], place: null }])
+    ).toEqual([{ ...julie, professionCodes: ["60", "70"], place: null }])
   })
 })
 

@@ -1,27 +1,41 @@
+import type { Sex } from "@/drizzle/vocabulary"
 import { DOCTOR } from "@/lib/reference/professions"
 
 /** A professional as a patient is told: every profession held, and the places of practice in one line. */
-export type Professional = { accountId: string; name: string; professionCodes: string[]; place: string | null }
+export type Professional = {
+  accountId: string
+  name: string
+  sex: Sex | null
+  professionCodes: string[]
+  place: string | null
+}
 
 export type PracticeRow = {
   account_id: string
   display_name: string
+  sex: Sex | null
   profession_code: string
   structure_name: string | null
 }
 
 /** One professional for each account, whatever the number of places; in the order found. */
 export function byAccount(rows: readonly PracticeRow[]): Professional[] {
-  const people = new Map<string, { name: string; professions: Set<string>; places: Set<string> }>()
+  const people = new Map<string, { name: string; sex: Sex | null; professions: Set<string>; places: Set<string> }>()
   for (const row of rows) {
-    const person = people.get(row.account_id) ?? { name: row.display_name, professions: new Set(), places: new Set() }
+    const person = people.get(row.account_id) ?? {
+      name: row.display_name,
+      sex: row.sex,
+      professions: new Set(),
+      places: new Set(),
+    }
     person.professions.add(row.profession_code)
     if (row.structure_name) person.places.add(row.structure_name)
     people.set(row.account_id, person)
   }
-  return [...people].map(([accountId, { name, professions, places }]) => ({
+  return [...people].map(([accountId, { name, sex, professions, places }]) => ({
     accountId,
     name,
+    sex,
     professionCodes: [...professions],
     place: places.size > 0 ? [...places].join(", ") : null,
   }))

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, desc, eq, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
+import { practised } from "@/drizzle/practised"
 import { documents } from "@/drizzle/schema/documents"
 import { AUTHOR_KINDS, DOCUMENT_GROUPS, MEDIA_TYPES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { contestedAs, type InList } from "@/lib/access/contested"
@@ -42,7 +43,6 @@ const LINE = {
   authorAccountId: documents.authorAccountId,
   authorName: documents.authorName,
   authorRelation: documents.authorRelation,
-  authorProfession: documents.authorProfession,
   announceOn: documents.announceOn,
   sensitivity: documents.sensitivity,
   marks: documents.marks,
@@ -153,6 +153,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
     .select({
       ...LINE,
       isUnread: isUnread(documents, access),
+      profession: practised(documents.authorProfession, documents.authorAccountId),
       version: documents.version,
       mediaType: documents.mediaType,
       pageCount: documents.pageCount,
@@ -169,7 +170,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   if (!access.preview) await markRead(access, "documents", documentId)
   access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
   const line = toLine(row, access.scope)
-  const { version, pageCount } = row
+  const { version, pageCount, profession } = row
   const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
   const place = line.forPatient || line.forProfessional ? await getPlace(access, "documents", documentId) : null
   const about = aboutOf(row)
@@ -177,13 +178,13 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const { kind } = line.author
   const related = await listRelated(access, visible(access), row)
   const may = { canBeDeleted: canBeDeleted(kind), withdrawal: withdrawalOf(row, access.actor.accountId, row.now) }
-  return { ...line, version, mediaType, pageCount, parts, place, related, about: confirmed, ...may }
+  return { ...line, profession, version, mediaType, pageCount, parts, place, related, about: confirmed, ...may }
 }
 
 type LineRow = Omit<Awaited<ReturnType<typeof listStatement>>[number], "micros" | "contested"> & { contested?: InList | null }
 
 function toLine(row: LineRow, scope: Scope): DocumentLine {
-  const { authorKind, authorAccountId, authorName, authorRelation, authorProfession, sensitivity, marks, ...shown } = row
+  const { authorKind, authorAccountId, authorName, authorRelation, sensitivity, marks, ...shown } = row
   const isPatient = scope.items.kind === "all"
   return {
     id: shown.id,
@@ -199,7 +200,6 @@ function toLine(row: LineRow, scope: Scope): DocumentLine {
       kind: oneOf(AUTHOR_KINDS, authorKind),
       name: authorName,
       relation: authorRelation,
-      profession: authorProfession,
       isYou: authorAccountId === scope.actorAccountId,
     },
     forPatient: isPatient

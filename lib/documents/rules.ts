@@ -1,3 +1,4 @@
+import type { Practised } from "@/drizzle/vocabulary"
 import {
   type AuthorKind,
   type ConfidentialityMark,
@@ -19,7 +20,7 @@ export type { DocumentGroup }
 export const ALL_GROUPS: readonly DocumentGroup[] = DOCUMENT_GROUPS
 
 /** Who gave a document, as the one who looks is told; `profession` is a code of TRE_G15. `you` is the one who looks. */
-export type Author = { kind: AuthorKind; name: string; relation: string | null; profession: string | null; isYou: boolean }
+export type Author = { kind: AuthorKind; name: string; relation: string | null; isYou: boolean }
 
 /** What a professional is told of a document's marks, and why he reads it all the same. */
 export type ForProfessional = {
@@ -70,6 +71,8 @@ export type DocumentPart = {
 }
 
 export type DocumentDetail = DocumentLine & {
+  /** Under which a professional deposited it; null for anybody else. */
+  profession: Practised | null
   version: number
   mediaType: MediaType
   pageCount: number | null

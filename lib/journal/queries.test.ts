@@ -83,11 +83,11 @@ describe("Jeanne", () => {
   })
 
   it("reads the profession and the place of a professional who came; somebody else who reads a line reads no place", async () => {
-    const morel = await newActor("Dr Anne Morel", "professional")
+    const morel = await newActor("Dr Anne Morel", "professional", { sex: "female" })
     await newTeamMember(jeanne, space, morel)
     await does(morel, { action: "document.listed" })
     expect((await reads(jeanne)).entries[0]).toMatchObject({
-      actor: { kind: "person", name: "Dr Anne Morel", professionCode: "10", place: "Cabinet des Tilleuls" },
+      actor: { kind: "person", name: "Dr Anne Morel", sex: "female", professionCode: "10", place: "Cabinet des Tilleuls" },
       professionalId: morel.accountId,
       basis: "care_team",
     })

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { isAnyOf } from "@/drizzle/any-of"
 import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
+import { practised } from "@/drizzle/practised"
 import { documents } from "@/drizzle/schema/documents"
 import { itemSources } from "@/drizzle/schema/items"
 import { measures } from "@/drizzle/schema/measures"
@@ -147,7 +148,7 @@ export const COLUMNS = {
   authorAccountId: measures.authorAccountId,
   authorName: measures.authorName,
   authorRelation: measures.authorRelation,
-  authorProfession: measures.authorProfession,
+  authorProfession: practised(measures.authorProfession, measures.authorAccountId).as("profession"),
 }
 
 /** What is asked besides of one measure that has its page. */

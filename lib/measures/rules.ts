@@ -12,7 +12,7 @@ import {
   type ShownKind,
   type SingleKind,
 } from "@/drizzle/measure-vocabulary"
-import type { AuthorKind, ItemState, Language } from "@/drizzle/vocabulary"
+import type { AuthorKind, ItemState, Language, Practised } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
 import { convert, digitsOf, symbolOf, type UnitChoices, unitFor } from "./units/rules"
 
@@ -44,7 +44,7 @@ export type MeasureAuthor = {
   kind: AuthorKind
   name: string
   relation: string | null
-  profession: string | null
+  profession: Practised | null
   isYou: boolean
 }
 

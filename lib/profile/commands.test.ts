@@ -93,7 +93,10 @@ describe("A line of the profile", () => {
     expect(await row(lineId)).toMatchObject({ state: "proposed", confirmed_at: null })
     await as(morel, (access) => confirmLine(access, of(lineId)))
     await as(morel, (access) => confirmLine(access, of(lineId)))
-    expect(await read(jeanne, lineId)).toMatchObject({ state: "confirmed", confirmed: { name: "Anne Morel", profession: "10" } })
+    expect(await read(jeanne, lineId)).toMatchObject({
+      state: "confirmed",
+      confirmed: { name: "Anne Morel", profession: { code: "10", sex: null } },
+    })
   })
 
   it("goes when the patient says that it is not right, and comes back when she undoes that", async () => {

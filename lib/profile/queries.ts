@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
+import { practised } from "@/drizzle/practised"
 import { documents } from "@/drizzle/schema/documents"
 import { itemSources } from "@/drizzle/schema/items"
 import { lineTable } from "@/drizzle/schema/profile"
@@ -150,11 +151,11 @@ const columnsOf = (section: LineSection) => {
     authorAccountId: table.authorAccountId,
     authorName: table.authorName,
     authorRelation: table.authorRelation,
-    authorProfession: table.authorProfession,
+    authorProfession: practised(table.authorProfession, table.authorAccountId),
     confirmedByAccountId: table.confirmedByAccountId,
     confirmedByKind: table.confirmedByKind,
     confirmedByName: table.confirmedByName,
-    confirmedByProfession: table.confirmedByProfession,
+    confirmedByProfession: practised(table.confirmedByProfession, table.confirmedByAccountId),
     confirmedAt: table.confirmedAt,
   }
 }

@@ -8,7 +8,7 @@ import {
   RELATIVES,
   SEVERITIES,
 } from "@/drizzle/line-vocabulary"
-import type { AuthorKind, ConfidentialityMark, ItemState } from "@/drizzle/vocabulary"
+import type { AuthorKind, ConfidentialityMark, ItemState, Practised } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
 import type { Scope } from "@/lib/access/scope"
 import type { LineCode } from "./codes/rules"
@@ -79,8 +79,8 @@ export type LineContent = Partial<Record<Exclude<LineField, "dosesLeft">, string
   dosesLeft?: number | null
 }
 
-export type LineAuthor = { kind: AuthorKind; name: string; relation: string | null; profession: string | null; isYou: boolean }
-type Confirmation = { kind: AuthorKind; name: string; profession: string | null; isYou: boolean; at: Date }
+export type LineAuthor = { kind: AuthorKind; name: string; relation: string | null; profession: Practised | null; isYou: boolean }
+type Confirmation = { kind: AuthorKind; name: string; profession: Practised | null; isYou: boolean; at: Date }
 
 /** A line of the profile as it is read. */
 export type ProfileLine = {

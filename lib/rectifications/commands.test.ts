@@ -115,7 +115,10 @@ describe("A request", () => {
       expect(await line()).toEqual(before)
       const state = said === "accepted" ? "accepted" : "refused"
       const reason = said === "accepted" ? null : said
-      expect(await get(jeanne, id)).toMatchObject({ state, answer: { reason, name: "Anne Morel", profession: "10" } })
+      expect(await get(jeanne, id)).toMatchObject({
+        state,
+        answer: { reason, name: "Anne Morel", profession: { code: "10", sex: "female" } },
+      })
       const about = { subject: "rectification", space_id: patientId, subject_id: id, name: "Anne Morel" }
       expect(await noticesOf(jeanne)).toEqual([{ kind: "rectification_answered", ...about }])
       expect(await told(`rectification.${state}`)).toEqual([{ who: morel.accountId, outcome: "done" }])

@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { practised } from "@/drizzle/practised"
 import { RECTIFICATION_STATES, REFUSAL_REASONS } from "@/drizzle/rectification-vocabulary"
 import { rectifications } from "@/drizzle/schema/rectifications"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
@@ -88,7 +89,7 @@ const COLUMNS = {
   answeredAt: rectifications.answeredAt,
   answeredByAccountId: rectifications.answeredByAccountId,
   answeredByName: rectifications.answeredByName,
-  answeredByProfession: rectifications.answeredByProfession,
+  answeredByProfession: practised(rectifications.answeredByProfession, rectifications.answeredByAccountId),
   reason: rectifications.reason,
   answer: rectifications.answer,
 }

@@ -1,5 +1,5 @@
 import { OPEN_RECTIFICATIONS, type RectificationState, type RefusalReason } from "@/drizzle/rectification-vocabulary"
-import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
+import type { AuthorKind, ItemState, Practised } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import type { ItemSection } from "@/lib/access/sections"
 
@@ -28,7 +28,7 @@ type Answer = {
   words: string | null
   at: Date
   name: string
-  profession: string | null
+  profession: Practised | null
   isYou: boolean
 }
 

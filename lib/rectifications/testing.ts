@@ -11,7 +11,7 @@ export type ContestedRecord = Awaited<ReturnType<typeof newContestedRecord>>
 /** Jeanne's record with a line that a doctor of her team wrote, another of the team, and a daughter who reads it. */
 export async function newContestedRecord() {
   const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
-  const morel = await newActor("Anne Morel", "professional")
+  const morel = await newActor("Anne Morel", "professional", { sex: "female" })
   const caron = await newActor("Julie Caron", "professional")
   const patientId = await newPatient(jeanne)
   const permissions = ["view:conditions", "add:conditions"]

@@ -1,5 +1,5 @@
 import { documentTypes, professions } from "@/drizzle/reference/catalogue"
-import { DOCUMENT_GROUPS, type DocumentGroup, type Language } from "@/drizzle/vocabulary"
+import { DOCUMENT_GROUPS, type DocumentGroup, type Language, type Practised, type Sex } from "@/drizzle/vocabulary"
 import { documentType, groupOfType } from "@/lib/reference/document-types"
 import { readableTypes } from "./habilitation"
 
@@ -7,11 +7,19 @@ import { readableTypes } from "./habilitation"
 export const DOCTOR = "10"
 
 const wordsByCode = new Map(professions.professions.map(({ code, plain }) => [code, plain]))
-const UNKNOWN = { fr: "professionnelle ou professionnel de santé", en: "health professional" }
+const en = "health professional"
+const UNKNOWN: Record<Language, Record<Sex, string>> = {
+  fr: {
+    female: "professionnelle de santé",
+    male: "professionnel de santé",
+    unknown: "professionnelle ou professionnel de santé",
+  },
+  en: { female: en, male: en, unknown: en },
+}
 
-/** A profession in plain words, for somebody whose gender is not known; a code outside the list is never shown. */
-export function professionWord(code: string | null, locale: Language): string {
-  return (wordsByCode.get(code ?? "") ?? UNKNOWN)[locale]
+/** A profession in plain words, as it is said of this person; both words where the sex is not known. A code outside the list is never shown. */
+export function professionWord(practised: Practised | null, locale: Language): string {
+  return (wordsByCode.get(practised?.code ?? "") ?? UNKNOWN)[locale][practised?.sex ?? "unknown"]
 }
 
 /** The types that one of these professions lets somebody read, where neither role nor kind of activity is known. */

@@ -83,7 +83,7 @@ async function getInCare(access: PatientAccess<never>): Promise<InCare | null> {
   if (!actor.exercice || !basis) return null
   const { professionCode, structureName } = actor.exercice
   const closesAt = basisOf(basis)?.isTimed ? await getConsultationEnd(access) : null
-  const here = { professionCode, structureName, basis, closesAt, isAuthorOnly: items.kind === "authored" }
+  const here = { professionCode, sex: actor.sex, structureName, basis, closesAt, isAuthorOnly: items.kind === "authored" }
   if (items.kind !== "professional") return { ...here, isAttendingDoctor: false, traits: null }
   const { types, isAttendingDoctor } = items
   const viewing = access.may("view:profile")

@@ -11,6 +11,7 @@ export type InCare = {
   isAttendingDoctor: boolean
   /** Profession (TRE_G15) and place under which he reads. */
   professionCode: string
+  sex: Sex | null
   structureName: string | null
   traits: { bornAs: string | null; birthDate: string; sex: Sex; age: number; isMinor: boolean } | null
   /** The matrix names no type for this profession, role and activity. */

@@ -75,6 +75,7 @@ export async function correctVaccination(access: Adding, input: SaidAnew): Promi
       state,
       saidAt: sql`now()`,
       confirmedAt: yes(sql`now()`),
+      confirmedByAccountId: yes(sql`${access.actor.accountId}::uuid`),
       confirmedByKind: yes(authorKind),
       confirmedByName: yes(authorName),
       confirmedByProfession: null,

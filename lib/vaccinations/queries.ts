@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { practised } from "@/drizzle/practised"
 import { documents } from "@/drizzle/schema/documents"
 import { itemSources } from "@/drizzle/schema/items"
 import { patients } from "@/drizzle/schema/patients"
@@ -95,11 +96,11 @@ const COLUMNS = {
   authorAccountId: vaccinations.authorAccountId,
   authorName: vaccinations.authorName,
   authorRelation: vaccinations.authorRelation,
-  authorProfession: vaccinations.authorProfession,
+  authorProfession: practised(vaccinations.authorProfession, vaccinations.authorAccountId),
   confirmedAt: vaccinations.confirmedAt,
   confirmedByKind: vaccinations.confirmedByKind,
   confirmedByName: vaccinations.confirmedByName,
-  confirmedByProfession: vaccinations.confirmedByProfession,
+  confirmedByProfession: practised(vaccinations.confirmedByProfession, vaccinations.confirmedByAccountId),
   sensitivity: vaccinations.sensitivity,
   marks: vaccinations.marks,
 }

@@ -1,6 +1,6 @@
 import type { VaccineCodeSystem, VaccineDisease } from "@/drizzle/vaccination-vocabulary"
 import { VACCINE_DISEASES } from "@/drizzle/vaccination-vocabulary"
-import type { AuthorKind, ItemState, Sensitivity } from "@/drizzle/vocabulary"
+import type { AuthorKind, ItemState, Practised, Sensitivity } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
 import type { Scope } from "@/lib/access/scope"
 import { latestDay, type PartialDay } from "./days/rules"
@@ -10,12 +10,12 @@ type VaccinationAuthor = {
   kind: AuthorKind
   name: string
   relation: string | null
-  profession: string | null
+  profession: Practised | null
   isYou: boolean
 }
 
 /** Who said yes to a line besides who wrote it, and when. */
-type Confirmation = { at: Date; kind: AuthorKind; name: string; profession: string | null }
+type Confirmation = { at: Date; kind: AuthorKind; name: string; profession: Practised | null }
 
 /** What the one who looks may do with a line. */
 export type LineGestures = { correct: boolean; remove: boolean; confirm: boolean; refuse: boolean }

@@ -31,7 +31,7 @@ export default async function ProfessionalPage({ searchParams }: PageProps<"/pro
         lead={
           actor.exercice && (
             <p>
-              {t("home.as", { practice: await sayPractice(actor.exercice) })}{" "}
+              {t("home.as", { practice: await sayPractice({ ...actor.exercice, sex: actor.sex }) })}{" "}
               <a href="/professional/exercice">{t("home.change")}</a>
             </p>
           )

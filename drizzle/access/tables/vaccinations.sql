@@ -1,6 +1,6 @@
 select relais.protect('vaccinations', 'record');
-grant update (vaccine, code_system, code, diseases, given_on, dose, lot, given_by, confirmed_at, confirmed_by_kind, confirmed_by_name,
-  confirmed_by_profession, said_at, state, sensitivity, sensitive_topic, marks, source_document_id, source_document_version,
+grant update (vaccine, code_system, code, diseases, given_on, dose, lot, given_by, confirmed_at, confirmed_by_account_id,
+  confirmed_by_kind, confirmed_by_name, confirmed_by_profession, said_at, state, sensitivity, sensitive_topic, marks, source_document_id, source_document_version,
   version, deleted_at) on vaccinations to relais_portal;
 create trigger forget_item after delete on vaccinations for each row execute function relais.forget_item();
 create trigger hold_states before insert or update on vaccinations

@@ -1,6 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
+import type { Sex } from "@/drizzle/vocabulary"
 import { currentMember } from "@/lib/access/bases/care-team"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import { listEverCaregivers } from "@/lib/access/caregivers"
@@ -20,7 +21,7 @@ const OF_A_LINE = { action: "item.readers_asked", permission: "view:confidential
 
 type Answer = { accountId: string; name: string; reads: boolean; reason: ItemReason }
 export type CaregiverAnswer = Answer & { relation: string }
-export type ProfessionalAnswer = Answer & { professionCode: string | null; place: string | null }
+export type ProfessionalAnswer = Answer & { professionCode: string | null; sex: Sex | null; place: string | null }
 
 /**
  * Who of those near the patient could read this document or line now, and the professionals that a search finds: each as the
@@ -51,36 +52,47 @@ async function answerCaregivers(access: Asking, item: Item): Promise<CaregiverAn
 }
 
 type Tie = "team" | "attending" | "consultation" | "blocked" | "author"
-type TieRow = { account_id: string; name: string; profession_code: string | null; place: string | null; tie: Tie }
+type TieRow = {
+  account_id: string
+  name: string
+  sex: Sex | null
+  profession_code: string | null
+  place: string | null
+  tie: Tie
+}
 type Near = { now: Date; people: Professional[]; ties: Map<string, Tie[]> }
 
 /** The professionals near the patient at this instant of the database: the team, consultations, whom she keeps out, the author. */
 async function listNear({ tx, patientId }: Asking, author: { accountId: string; name: string } | null): Promise<Near> {
   const rows = await tx.execute<TieRow>(sql`
-    select professional_account_id::text as account_id, professional_name as name, profession_code, place_name as place,
+    select professional_account_id::text as account_id, professional_name as name,
+      relais.professional_sex(professional_account_id) as sex, profession_code, place_name as place,
       case when is_attending_doctor then 'attending' else 'team' end as tie
     from ${careTeamMembers} where patient_id = ${patientId} and ${sql.raw(currentMember("care_team_members"))}
     union all
-    select professional_account_id::text, professional_name, profession_code, place_name, 'consultation'
+    select professional_account_id::text, professional_name, relais.professional_sex(professional_account_id), profession_code,
+      place_name, 'consultation'
     from ${consultations} where patient_id = ${patientId} and ${sql.raw(openConsultation("consultations"))}
     union all
-    select professional_account_id::text, professional_name, profession_code, null, 'blocked'
+    select professional_account_id::text, professional_name, relais.professional_sex(professional_account_id), profession_code,
+      null, 'blocked'
     from ${blockedProfessionals} where patient_id = ${patientId}`)
   const [clock] = await tx.select({ now: sql`now()`.mapWith(careTeamMembers.addedAt) }).from(sql`(select 1) one`)
-  if (author) rows.push({ account_id: author.accountId, name: author.name, profession_code: null, place: null, tie: "author" })
+  const unknown = { sex: null, profession_code: null, place: null }
+  if (author) rows.push({ account_id: author.accountId, name: author.name, ...unknown, tie: "author" })
   const people = new Map<string, Professional>()
   const ties = new Map<string, Tie[]>()
-  for (const { account_id: accountId, name, profession_code: code, place, tie } of rows) {
+  for (const { account_id: accountId, name, sex, profession_code: code, place, tie } of rows) {
     ties.set(accountId, [...(ties.get(accountId) ?? []), tie])
     const professionCodes = code ? [code] : []
-    if (!people.has(accountId)) people.set(accountId, { accountId, name, professionCodes, place })
+    if (!people.has(accountId)) people.set(accountId, { accountId, name, sex, professionCodes, place })
   }
   const byName = [...people.values()].sort((one, other) => one.name.localeCompare(other.name, "fr"))
   return { now: clock?.now ?? new Date(), people: byName, ties }
 }
 
 function answer(person: Professional, { ties, now }: Near, item: Item): ProfessionalAnswer {
-  const { accountId, name, professionCodes, place } = person
+  const { accountId, name, sex, professionCodes, place } = person
   const held = ties.get(accountId) ?? []
   const care = {
     inCareTeam: held.includes("team") || held.includes("attending"),
@@ -91,5 +103,6 @@ function answer(person: Professional, { ties, now }: Near, item: Item): Professi
     readableTypes: typesOfProfessions(professionCodes),
   }
   const bases = { holderAccountId: null, delegations: [], care }
-  return { accountId, name, professionCode: professionCodes[0] ?? null, place, ...explainReader({ accountId, bases, now }, item) }
+  const practice = { professionCode: professionCodes[0] ?? null, sex, place }
+  return { accountId, name, ...practice, ...explainReader({ accountId, bases, now }, item) }
 }

@@ -20,7 +20,7 @@ let doctor: Actor
 let patientId: string
 beforeEach(async () => {
   jeanne = await newActor()
-  doctor = await newActor("Pierre Aubry", "professional")
+  doctor = await newActor("Pierre Aubry", "professional", { sex: "male" })
   patientId = await newPatient(jeanne)
   await newTeamMember(jeanne, patientId, doctor)
 })
@@ -57,8 +57,9 @@ describe("A professional deposits", () => {
     const [place] = await asSuperuser((sql) => sql`select * from item_places where item_id = ${id}`)
     expect(place).toMatchObject({ structure_id: "R00001", structure_name: "Cabinet des Tilleuls" })
     const read = await withAccess(jeanne, patientId, ["view:documents"], (access) => getDocument(access, id))
-    expect(read).toMatchObject({ isUnread: true, place: "Cabinet des Tilleuls", forProfessional: null })
-    expect(read.author).toMatchObject({ kind: "professional", profession: "10", isYou: false })
+    const profession = { code: "10", sex: "male" }
+    expect(read).toMatchObject({ isUnread: true, profession, place: "Cabinet des Tilleuls", forProfessional: null })
+    expect(read.author).toMatchObject({ kind: "professional", isYou: false })
     expect(await mailsTo(jeanne.email)).toBe(1)
     const mine = await withAccess(doctor, patientId, ["view:documents"], (access) => getDocument(access, id))
     expect(mine).toMatchObject({ isUnread: false, forPatient: null, forProfessional: { isOwnDeposit: true } })

@@ -17,7 +17,7 @@ let morel: Actor
 let patientId: string
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
-  morel = await newActor("Anne Morel", "professional")
+  morel = await newActor("Anne Morel", "professional", { sex: "female" })
   patientId = await newPatient(jeanne)
   await newTeamMember(jeanne, patientId, morel)
 })
@@ -40,7 +40,7 @@ describe("A target", () => {
     await set(morel)
     for (const reader of [jeanne, claire, morel])
       expect(await targets(reader)).toMatchObject([
-        { ...FASTING, authorName: "Anne Morel", authorProfession: "10", setAt: expect.any(Date) },
+        { ...FASTING, authorName: "Anne Morel", authorProfession: { code: "10", sex: "female" }, setAt: expect.any(Date) },
       ])
     const told = await asSuperuser(
       (sql) => sql`select actor_account_id from audit_events where patient_id = ${patientId} and action = 'measure.target_set'`,

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, isNull } from "drizzle-orm"
 import { MEASURE_CODES, type MealMoment, type MeasureKind } from "@/drizzle/measure-vocabulary"
+import { practised } from "@/drizzle/practised"
 import { measureTargets } from "@/drizzle/schema/measures"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Target } from "./rules"
@@ -16,7 +17,7 @@ export async function listTargets({ tx, patientId }: PatientAccess<"view:measure
       leastDiastolic: measureTargets.leastDiastolic,
       mostDiastolic: measureTargets.mostDiastolic,
       authorName: measureTargets.authorName,
-      authorProfession: measureTargets.authorProfession,
+      authorProfession: practised(measureTargets.authorProfession, measureTargets.authorAccountId),
       setAt: measureTargets.setAt,
     })
     .from(measureTargets)

@@ -1,4 +1,5 @@
 import type { MealMoment, MeasureKind } from "@/drizzle/measure-vocabulary"
+import type { Practised } from "@/drizzle/vocabulary"
 
 /** Where a professional would like a kind to lie, in the unit in which it is kept; either end may be open. */
 export type Target = {
@@ -8,7 +9,7 @@ export type Target = {
   least: number[] | null
   most: number[] | null
   authorName: string
-  authorProfession: string
+  authorProfession: Practised | null
   setAt: Date
 }
 

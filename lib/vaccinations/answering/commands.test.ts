@@ -32,6 +32,7 @@ describe("What a caregiver proposed", () => {
     await confirm(jeanne, first)
     expect(await row(first)).toMatchObject({
       state: "confirmed",
+      confirmed_by_account_id: jeanne.accountId,
       confirmed_by_kind: "patient",
       confirmed_by_name: "Jeanne Lefèvre",
     })

@@ -23,6 +23,7 @@ export async function confirmVaccination(access: Answering, id: string, version:
     {
       state: CONFIRMED,
       confirmedAt: sql`now()`,
+      confirmedByAccountId: access.actor.accountId,
       confirmedByKind: authorKind,
       confirmedByName: authorName,
       confirmedByProfession: "authorProfession" in by ? by.authorProfession : null,

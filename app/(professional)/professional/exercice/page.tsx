@@ -19,7 +19,7 @@ export default async function ExercicePage({ searchParams }: { searchParams: Pro
   const choices = session.exerciceChoices.map(({ structureName, professionCode }, position) => ({
     value: String(position),
     label: structureName ?? t("exercice.unnamed"),
-    hint: professionWord(professionCode, locale),
+    hint: professionWord({ code: professionCode, sex: session.actor.sex }, locale),
   }))
   if (choices.length === 0) return <NoPlace />
   return (

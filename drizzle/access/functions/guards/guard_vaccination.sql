@@ -6,7 +6,8 @@ create function relais.guard_vaccination() returns trigger
   as $$
   declare
     sight constant text[] := array['marks', 'sensitivity', 'sensitive_topic', 'version'];
-    answer constant text[] := sight || array['state', 'confirmed_at', 'confirmed_by_kind', 'confirmed_by_name', 'confirmed_by_profession'];
+    answer constant text[] := sight || array['state', 'confirmed_at', 'confirmed_by_account_id', 'confirmed_by_kind', 'confirmed_by_name',
+      'confirmed_by_profession'];
     actor constant uuid := relais.current_actor();
     is_author boolean;
     governs boolean;

@@ -1,3 +1,4 @@
+import type { Professional } from "@/lib/care-circle/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { professionWord } from "@/lib/reference/professions"
 import { language, words } from "@/lib/request/words"
@@ -14,11 +15,11 @@ export async function careWords({ isOwn, givenName }: Pick<SpaceHeader, "isOwn" 
   return (key, values) => t(key, { whose: isOwn ? "mine" : "theirs", givenName, hours, ...values })
 }
 
-type Practising = { professionCode: string | null; place: string | null }
+type Practising = { professionCode: string | null; sex: Professional["sex"]; place: string | null }
 
-/** "Infirmière ou infirmier, Cabinet du Marché". */
-export async function practiceWords({ professionCode, place }: Practising): Promise<string> {
-  const profession = capital(professionWord(professionCode, await language()))
+/** "Infirmière, Cabinet du Marché". */
+export async function practiceWords({ professionCode, sex, place }: Practising): Promise<string> {
+  const profession = capital(professionWord(professionCode === null ? null : { code: professionCode, sex }, await language()))
   return place ? (await words("care"))("list.practice", { profession, place }) : profession
 }
 

@@ -11,13 +11,13 @@ type BlockedProps = { patientId: string } & Pick<Awaited<ReturnType<typeof readC
 export async function Blocked({ patientId, blocked }: BlockedProps) {
   const [t, f] = [await words("confidentiality"), await formats()]
   const base = `/patients/${patientId}/care-circle`
-  const rows = blocked.map(async ({ accountId, name, professionCode, blockedAt }) => (
+  const rows = blocked.map(async ({ accountId, name, professionCode, sex, blockedAt }) => (
     <ListRow
       key={accountId}
       icon="lock"
       href={`${base}/${accountId}`}
       title={name}
-      meta={await practiceWords({ professionCode, place: null })}
+      meta={await practiceWords({ professionCode, sex, place: null })}
     >
       <p className="text-small text-soft">{t("blocked.since", { date: day(f, blockedAt) })}</p>
     </ListRow>

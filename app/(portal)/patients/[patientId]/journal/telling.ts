@@ -10,7 +10,7 @@ export function useTelling(isOwn: boolean): Telling {
     t,
     isOwn,
     relationWord: ({ relation, sex }) => relationWord(relation, sex, locale),
-    professionWord: (code) => professionWord(code, locale),
+    professionWord: (practised) => professionWord(practised, locale),
     day: (date) => f.dateTime(date, { dateStyle: "long" }),
   }
 }

@@ -25,14 +25,14 @@ export default async function ProfessionalPage({
   const { done } = await searchParams
   return professionalPage(params, async (shown) => {
     const { professional, ids, isOwn, t } = shown
-    const { name, professionCodes, place, member, blockedAt } = professional
+    const { name, sex, professionCodes, place, member, blockedAt } = professional
     const base = `/patients/${ids.patientId}/care-circle`
     return (
       <>
         <Done done={done} t={t}>
           <Undo {...shown} done={done} />
         </Done>
-        <PageHeading title={name} lead={await practiceWords({ professionCode: professionCodes[0] ?? null, place })} />
+        <PageHeading title={name} lead={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })} />
         <States {...shown} />
         {blockedAt ? <Blocked {...shown} blockedAt={blockedAt} /> : <Reading {...shown} />}
         {!blockedAt && (member ? <Attending {...shown} /> : <Joining {...shown} />)}
@@ -82,10 +82,10 @@ async function States({ professional, ids, t }: Shown) {
 /** What the profession lets them read, in words and groups; the exact role is known only when they sign in. */
 async function Reading({ professional, isOwn, t }: Shown) {
   const [locale, groupName] = [await language(), await words("groups")]
-  const { name, professionCodes, member } = professional
+  const { name, sex, professionCodes, member } = professional
   const { types, outOf, groups } = readingOf(professionCodes)
   const isIn = Boolean(member ?? openVisit(professional))
-  const profession = professionWord(professionCodes[0] ?? null, locale)
+  const profession = professionWord({ code: professionCodes[0] ?? "", sex }, locale)
   const list = <BulletList items={groups.map((group) => groupName(`${isOwn ? "yours" : "theirs"}.${group}`))} />
   return (
     <Card title={t(isIn ? "person.canTitle" : "person.willTitle", { name })}>

@@ -70,13 +70,13 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
       </Notice>
     )
   }
-  const rows = found.map(async ({ accountId, name, professionCodes, place }) => (
+  const rows = found.map(async ({ accountId, name, sex, professionCodes, place }) => (
     <ListRow
       key={accountId}
       icon="person"
       href={`${base}/${accountId}`}
       title={name}
-      meta={await practiceWords({ professionCode: professionCodes[0] ?? null, place })}
+      meta={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })}
       badges={states.has(accountId) && <Badge tone="plain">{states.get(accountId)}</Badge>}
     />
   ))

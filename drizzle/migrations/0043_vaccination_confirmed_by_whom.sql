@@ -1,0 +1,1 @@
+ALTER TABLE "vaccinations" ADD COLUMN "confirmed_by_account_id" uuid;
