@@ -134,7 +134,15 @@ export const NOTICE_SUBJECTS = [
   "by_law",
   "contested",
   "rectification",
+  /** A line of the profile, as it was told before its section was told. */
   "answered_line",
+  "answered_allergies",
+  "answered_conditions",
+  "answered_medications",
+  "answered_procedures",
+  "answered_devices",
+  "answered_family_history",
+  "answered_lifestyle",
   "answered_measure",
   "answered_vaccination",
 ] as const

@@ -20,6 +20,8 @@ it("A notice of an access that rests on law leads to the journal, where its line
 
 it.each([
   ["answered_line", "profile"],
+  ["answered_conditions", "profile/conditions"],
+  ["answered_family_history", "profile/family-history"],
   ["answered_measure", "measures"],
   ["answered_vaccination", "vaccinations"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {

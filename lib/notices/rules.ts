@@ -5,6 +5,11 @@ export type Told = { about: NoticeSubject | null; spaceId: string | null; subjec
 const HELPER = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/helpers/${subjectId}`
 const HELPING = ({ subjectId }: Told) => `/helping/${subjectId}`
 
+const LINES =
+  (page: string) =>
+  ({ spaceId }: Told) =>
+    `/patients/${spaceId}/profile/${page}`
+
 const RECTIFICATION = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/rectifications/${subjectId}`
 
 /** Where each thing that is told of stands, for the one who is told. */
@@ -30,10 +35,20 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   rectification: RECTIFICATION,
   // What was refused may be there no longer: its section says what stands.
   answered_line: ({ spaceId }) => `/patients/${spaceId}/profile`,
+  answered_allergies: LINES("allergies"),
+  answered_conditions: LINES("conditions"),
+  answered_medications: LINES("medications"),
+  answered_procedures: LINES("procedures"),
+  answered_devices: LINES("devices"),
+  answered_family_history: LINES("family-history"),
+  answered_lifestyle: LINES("lifestyle"),
   answered_measure: ({ spaceId }) => `/patients/${spaceId}/measures`,
   answered_vaccination: ({ spaceId }) => `/patients/${spaceId}/vaccinations`,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
+
+/** Which sentence says what happened: that of an answer is one for all that can be proposed. */
+export const sentenceOf = (about: NoticeSubject): string => (about.startsWith("answered_") ? "answered" : about)
 
 /** The page of what a notice tells of; null for one that was kept before notices led anywhere. */
 export function placeOf(told: Told): string | null {

@@ -65,7 +65,7 @@ const mails = () =>
   asSuperuser((sql) => sql`select data from pgboss.job_common where name = 'mail.send' and data->>'to' = ${email}`)
 
 const SUBJECTS: Record<Section, string> = {
-  conditions: "answered_line",
+  conditions: "answered_conditions",
   measures: "answered_measure",
   vaccinations: "answered_vaccination",
 }

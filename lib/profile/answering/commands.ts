@@ -33,7 +33,7 @@ export async function refuseLine(access: Any, which: Which): Promise<void> {
 }
 
 const tellAnswered = (access: Any, { section, lineId: id }: Which) =>
-  tellProposer(access, { section, id, add: `add:${section}`, subject: "answered_line" })
+  tellProposer(access, { section, id, add: `add:${section}`, subject: `answered_${section}` })
 
 /** Takes a line away that one may change; it can be brought back. What a professional wrote by mistake stays, and says so. */
 export async function removeLine(access: Any, which: Which): Promise<{ isKept: boolean }> {

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import { listNotices } from "@/lib/notices/queries"
-import { placeOf } from "@/lib/notices/rules"
+import { placeOf, sentenceOf } from "@/lib/notices/rules"
 import { requireAnyActor } from "@/lib/request/actor"
 import { language, useFormats, useWords, words } from "@/lib/request/words"
 import { dayAndHour } from "../../patients/[patientId]/helpers/words"
@@ -49,7 +49,9 @@ function Told({ notice }: { notice: Notice }) {
   const [when, place] = [dayAndHour(f, toldAt), placeOf(notice)]
   return (
     <ListRow icon="mail" title={subject} meta={when}>
-      {about && <p>{t(`notices.about.${about}${wantsName(about) && !name ? "_unnamed" : ""}`, { name: name ?? "" })}</p>}
+      {about && (
+        <p>{t(`notices.about.${sentenceOf(about)}${wantsName(about) && !name ? "_unnamed" : ""}`, { name: name ?? "" })}</p>
+      )}
       <Actions>
         {place && (
           <ButtonLink href={place} aria-label={t("notices.seeNamed", { subject, when })}>
@@ -69,5 +71,5 @@ function Told({ notice }: { notice: Notice }) {
 }
 
 /** What the clock ended or reminded of was told without a name, once; which professional answered is not said. */
-const MAY_BE_UNNAMED = ["ended", "ending_own", "rectification", "answered_line", "answered_measure", "answered_vaccination"]
-const wantsName = (about: string) => MAY_BE_UNNAMED.includes(about)
+const MAY_BE_UNNAMED = ["ended", "ending_own", "rectification", "answered"]
+const wantsName = (about: NonNullable<Notice["about"]>) => MAY_BE_UNNAMED.includes(sentenceOf(about))
