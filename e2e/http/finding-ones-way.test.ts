@@ -104,11 +104,16 @@ test("Where nothing is found too, and signed out where nobody is", async () => {
       expect.soft(status, address).toBe(404)
       expect.soft(text, address).toContain(`Vous êtes ${nameOf(viewer)}`)
       expect.soft(text, address).not.toContain("Me connecter")
+      expect.soft(mainOf(text).includes("vous a donné un accès"), viewer).toBe(viewer === "patient" || viewer === "stranger")
     }
   }
-  const { text } = await ask("/no-such-page", { headers: { cookie: `__Host-relais-session=${"x".repeat(43)}` } })
-  expect(text).toContain("Me connecter")
-  expect(text).toContain("Cette page est introuvable")
+  for (const cookie of ["", `__Host-relais-session=${"x".repeat(43)}`]) {
+    const { text } = await ask("/no-such-page", { headers: { cookie } })
+    expect(text).toContain("Cette page est introuvable")
+    expect(mainOf(text)).toContain("Me connecter")
+    expect(mainOf(text)).toContain("Aucune connexion n’est ouverte ici")
+    expect(mainOf(text)).not.toMatch(/donné un accès|mon espace/)
+  }
 })
 
 test("Under the age of majority the page that grants an access says why not, and asks nothing", async () => {

@@ -2,20 +2,23 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
+import { getActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
 
 /**
- * The same page for what does not exist and for what is not one's own: it says neither. The server sends it, with 404,
- * in place of what Next draws (`bin/door/not-found.ts`).
+ * The same page for what does not exist and for what is not one's own: it says neither. Of an access that somebody gave it
+ * speaks to citizens alone, who are given some. The server sends it, with 404, in place of what Next draws
+ * (`bin/door/not-found.ts`).
  */
 export default async function NotFoundPage() {
-  const t = await words("errors")
+  const [t, actor] = [await words("errors"), await getActor()]
+  const advice = [t("notFound.address"), ...(actor?.face === "citizen" ? [t("notFound.access")] : [])]
   return (
     <PortalPage nav="public" width="question">
-      <PageHeading title={t("notFound.title")} lead={t("notFound.lead")} />
-      <BulletList items={[t("notFound.address"), t("notFound.access")]} />
+      <PageHeading title={t("notFound.title")} lead={t(actor ? "notFound.lead" : "notFound.signedOut")} />
+      <BulletList items={advice} />
       <Actions>
-        <ButtonLink href="/sign-in">{t("notFound.home")}</ButtonLink>
+        <ButtonLink href="/sign-in">{t(actor ? "notFound.home" : "notFound.signIn")}</ButtonLink>
         <ButtonLink href="/help" tone="secondary">
           {t("notFound.help")}
         </ButtonLink>
