@@ -50,6 +50,18 @@ test("Of what nobody answers for any more the person reads that her request reac
   expect(await read(claire, id)).not.toContain("arrivée chez personne")
 })
 
+test("Who waits for an answer is told of a mail only where an address is confirmed; who did not ask, of none", async () => {
+  const { jeanne, claire, patientId, lineId } = await newContestedRecord()
+  const id = await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  const read = async (actor: typeof jeanne) =>
+    mainOf((await ask(`/patients/${patientId}/rectifications/${id}`, { headers: await as(actor) })).text)
+  expect(await read(jeanne)).toContain(`un e-mail partira à ${jeanne.email}`)
+  await asSuperuser((sql) => sql`update accounts set email_verified_at = null where id = ${jeanne.accountId}`)
+  expect(await read(jeanne)).toContain("Aucune adresse e-mail n’est confirmée")
+  expect(await read(jeanne)).not.toContain("un e-mail partira")
+  expect(await read(claire)).not.toMatch(/un e-mail partira|Aucune adresse e-mail/)
+})
+
 test("Two professionals who answer at once: the second is told that it was answered, and where it stands", async () => {
   const { jeanne, morel, caron, patientId, lineId } = await newContestedRecord()
   await asSuperuser((sql) => sql`update conditions set author_account_id = null where id = ${lineId}`)

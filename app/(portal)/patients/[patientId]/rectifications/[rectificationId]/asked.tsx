@@ -1,7 +1,9 @@
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { isOpen, type Rectification, reachesNobody } from "@/lib/rectifications/rules"
+import { useActor } from "@/lib/request/actor"
 import { useFormats, useWords } from "@/lib/request/words"
+import { HowTold } from "../../../../account/how-told"
 import { ButtonForm } from "../../documents/button-form"
 import { withdrawRectification } from "../actions"
 
@@ -9,8 +11,8 @@ type AskedProps = { patientId: string; request: Rectification; decides: boolean;
 
 /** What who asked may do now: wait, take it back, call when the month has passed, or go on from the answer. */
 export function Asked({ patientId, request, decides, patientName }: AskedProps) {
-  const t = useWords("rectifications")
-  const { id, state, may } = request
+  const [t, actor] = [useWords("rectifications"), useActor()]
+  const { id, state, may, asker } = request
   const isWaiting = isOpen(state)
   if (!decides || state === "withdrawn" || state === "overtaken") return null
   return (
@@ -19,6 +21,7 @@ export function Asked({ patientId, request, decides, patientName }: AskedProps) 
       {isWaiting && request.daysLeft < 0 && <Passed request={request} />}
       <Card title={t("mine.title", { state })}>
         <p>{t(`mine.${isWaiting ? "waiting" : state}`)}</p>
+        {isWaiting && !reachesNobody(request) && asker.isYou && actor && <HowTold actor={actor} />}
         {may.withdraw && (
           <ButtonForm
             action={withdrawRectification}
