@@ -45,7 +45,7 @@ test("Jeanne names her trusted person, prints the form and notes that both signe
   await page.getByLabel("Prénom et nom").fill("Claire Lefèvre")
   await page.getByLabel("Qui est cette personne").selectOption({ label: "fille" })
   await page.getByRole("button", { name: "Nommer cette personne" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "Il reste à signer tous les deux" })).toBeVisible()
+  await expect(page.getByRole("status").filter({ hasText: "Il reste à signer, vous et cette personne" })).toBeVisible()
   const [form] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Le formulaire à signer (PDF)" }).click(),

@@ -31,7 +31,7 @@ export const area = define<Made>({
     inSpace("/emergency-contacts", "Personnes à prévenir", ["view:emergency_contacts"], {
       alsoBy: { person: "teamProfessional" },
     }),
-    inSpace("/emergency-contacts/[contactId]", "Changer Marie Petit", ["edit:emergency_contacts", "view:emergency_contacts"]),
+    inSpace("/emergency-contacts/[contactId]", "Modifier Marie Petit", ["edit:emergency_contacts", "view:emergency_contacts"]),
     inSpace("/preview/[lensId]/emergency-contacts", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.

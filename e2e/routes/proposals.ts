@@ -36,7 +36,10 @@ export const area = define<Made>({
       ],
       except: NOT_IN_CARE,
     }),
-    inSpace("/proposals/[documentId]/[entry]", "Prendre un vaccin", ["view:documents"], { ids: ofDose, except: NOT_IN_CARE }),
+    inSpace("/proposals/[documentId]/[entry]", "Noter un vaccin proposé", ["view:documents"], {
+      ids: ofDose,
+      except: NOT_IN_CARE,
+    }),
   ],
   actions: {
     takeProposal: BOTH,

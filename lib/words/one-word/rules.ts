@@ -60,7 +60,10 @@ const ENGLISH: readonly Rule[] = [
   { say: "characters", not: /\bsigns at most\b/i },
   { say: "hide, or keep private", not: /\bset(s|ting)? (?!aside)(\w+ ){0,2}apart\b/i },
   { say: "{name}’s", not: /\bthe (space|measurements|care team|vaccination \w+|growth) of \{/i },
-  { say: "remove", not: /\btak(e|es|en|ing) (\{name\}|somebody|the person|this line) away\b|\bwas taken away\b|\btake (lines )?out\b/i },
+  {
+    say: "remove",
+    not: /\btak(e|es|en|ing) (\{name\}|somebody|the person|this line) away\b|\bwas taken away\b|\btake (lines )?out\b/i,
+  },
   { say: "in the future", not: /\bha(s|ve) not come yet\b/i },
   { say: "again, or a new one", not: /\banew\b/i },
   { say: "no longer", not: /\bno more(?=$|[?.…])/i },
