@@ -6,6 +6,10 @@
 export const FACES = ["citizen", "professional", "reviewer"] as const
 export type Face = (typeof FACES)[number]
 
+/** How a doctor is written in French: "Dre" where she says so. */
+export const DOCTOR_TITLES = ["dr", "dre"] as const
+export type DoctorTitle = (typeof DOCTOR_TITLES)[number]
+
 export const SEXES = ["female", "male", "unknown"] as const
 export type Sex = (typeof SEXES)[number]
 /** A profession (TRE_G15) and, where the identity provider says it, the sex of whom it is said: "infirmière", "infirmier". */

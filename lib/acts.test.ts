@@ -34,6 +34,7 @@ const WRITTEN_AS: Record<string, string> = {
 const OF_ONES_OWN = [
   "endSession",
   "endAllSessions",
+  "chooseDoctorTitle",
   "chooseLanguage",
   "proposeContact",
   "confirmContact",

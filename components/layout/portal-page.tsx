@@ -2,7 +2,8 @@ import type { ReactNode } from "react"
 import { useActor } from "@/lib/request/actor"
 import { useKept } from "@/lib/request/kept"
 import { useSecondsLeft } from "@/lib/request/session"
-import { useWords } from "@/lib/request/words"
+import { useLanguage, useWords } from "@/lib/request/words"
+import { nameIn } from "@/lib/words/names"
 import { CareBanner, type CareBannerProps } from "../care/care-banner"
 import { KeptWords } from "../forms/kept-words"
 import { type ActingFor, ActingForBanner } from "../ui/acting-for-banner"
@@ -37,10 +38,17 @@ type PortalPageProps = {
 
 const NOWHERE = { bar: [], thumb: [], more: [], gestures: [] }
 
+/** What whoever is signed in is called, as the language of the page writes it. */
+function useOwnName(): string | undefined {
+  const [actor, language] = [useActor(), useLanguage()]
+  return actor ? nameIn(language, actor.displayName) : undefined
+}
+
 /** The whole of a page around what it says. */
 export function PortalPage({ nav: asked, current, width = "page", space, actingFor, inCare, children }: PortalPageProps) {
   const t = useWords("layout")
   const actor = useActor()
+  const ownName = useOwnName()
   const secondsLeft = useSecondsLeft()
   // Whoever is signed in is so on the pages for everybody too.
   const nav = asked === "public" && actor ? actor.face : asked
@@ -57,8 +65,8 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
         other={isPreview ? undefined : actingFor}
         more={ways.more.filter(({ href }) => !isInBar(ways.bar, href))}
       />
-      {actor && nav !== "public" && (
-        <PrintedHead name={nameOnPaper({ actingFor, inCare, isPreview }) ?? actor.displayName} traits={inCare?.traits} />
+      {ownName && nav !== "public" && (
+        <PrintedHead name={nameOnPaper({ actingFor, inCare, isPreview }) ?? ownName} traits={inCare?.traits} />
       )}
       <Whose space={space} actingFor={actingFor} inCare={inCare} ways={ways.bar} />
       {ways.gestures.length > 0 && <GestureBar label={t("gestures.title")} ways={ways.gestures} width={width} />}
@@ -76,7 +84,7 @@ export function PortalPage({ nav: asked, current, width = "page", space, actingF
           tone={space?.whose === "other" ? "plum" : "petrol"}
           more={t("more")}
         >
-          <AccountMenu nav={nav} more={ways.more} withHeader name={actor?.displayName} place={actor?.exercice?.structureName} />
+          <AccountMenu nav={nav} more={ways.more} withHeader name={ownName} place={actor?.exercice?.structureName} />
         </BottomBar>
       )}
       <PageScript

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor"
-import { useWords } from "@/lib/request/words"
+import { useLanguage, useWords } from "@/lib/request/words"
+import { nameIn } from "@/lib/words/names"
 import { Icon } from "../ui/icon"
 import { AccountMenu } from "./account-menu"
 import { DESTINATIONS, type Nav } from "./destinations"
@@ -23,7 +24,7 @@ type SiteHeaderProps = {
 
 /** Five things and never more: who we are, whose space this is, help, who one is, and the way out at once. */
 export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps) {
-  const t = useWords("layout")
+  const [t, language] = [useWords("layout"), useLanguage()]
   const { home, links } = DESTINATIONS[nav]
   return (
     <header className="@container border-b border-line bg-card print:hidden">
@@ -48,7 +49,7 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
                   </a>
                 )}
               </nav>
-              {actor && <NameMenu nav={nav} name={actor.displayName} more={more} />}
+              {actor && <NameMenu nav={nav} name={nameIn(language, actor.displayName)} more={more} />}
             </div>
           )}
           {(nav === "citizen" || nav === "public") && (

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { check, pgTable, text, unique } from "drizzle-orm/pg-core"
-import { FACES, LANGUAGES, SEXES } from "../vocabulary"
+import { DOCTOR_TITLES, FACES, LANGUAGES, SEXES } from "../vocabulary"
 import { birthDate, bytea, instant, isBirthDate, isOneOf, newId } from "./columns"
 
 /** One row is a person as one identity provider knows them: what signs in, never whose record it is. */
@@ -36,6 +36,8 @@ export const accounts = pgTable(
     /** Identifiers of a professional. */
     idNatPs: text("id_nat_ps"),
     rpps: text("rpps"),
+    /** How a doctor asked to be written, once chosen; it stands in the display name too. */
+    doctorTitle: text("doctor_title"),
     language: text("language").notNull().default("fr"),
     createdAt: instant("created_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
@@ -44,6 +46,7 @@ export const accounts = pgTable(
     unique("two_accounts_for_one_subject").on(table.issuer, table.subject),
     isOneOf("face_is_known_word", table.face, FACES),
     isOneOf("account_language_is_known_word", table.language, LANGUAGES),
+    isOneOf("doctor_title_is_known_word", table.doctorTitle, DOCTOR_TITLES),
     isOneOf("account_sex_is_known_word", table.sex, SEXES),
     check(
       "citizen_has_identity_traits",

@@ -84,6 +84,12 @@ export const contactToConfirm: State = async ({ actors }) => {
   return `/account/contact/${sent}`
 }
 
+/** A doctor whom the provider calls one: how she is written is hers to choose. */
+export const doctorByTitle: State = async ({ actors: { professional } }) => {
+  await asSuperuser((sql) => sql`update accounts set display_name = 'Dr Anne Morel' where id = ${professional.accountId}`)
+  return "/account"
+}
+
 /** A professional who has not yet said where they practise today. */
 export const placeToPick: State = async ({ actors }) => {
   await asSuperuser((sql) => sql`update sessions set exercice = null where account_id = ${actors.professional.accountId}`)

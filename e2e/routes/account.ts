@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { contactToConfirm } from "../circle/states"
+import { contactToConfirm, doctorByTitle } from "../circle/states"
 import { type Action, area as define, handler, page } from "../route"
 
 /** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
@@ -21,6 +21,7 @@ export const area = define({
   actions: {
     openSpace: OWN,
     proposeContact: { ...OWN, fill: () => ({ email: `${randomUUID()}@example.org` }) },
+    chooseDoctorTitle: { may: ["professional"], fill: () => ({ title: "dre" }), state: doctorByTitle },
     chooseLanguage: { ...OWN, fill: () => ({ language: "en" }) },
     confirmContact: { ...OWN, state: contactToConfirm },
     endSession: OWN,

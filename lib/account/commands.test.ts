@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { letTurnsPass } from "@/lib/access/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
-import { chooseLanguage, confirmContact, endAllSessions, endSession, proposeContact } from "./commands"
+import { chooseDoctorTitle, chooseLanguage, confirmContact, endAllSessions, endSession, proposeContact } from "./commands"
 import { findSession, getContact, listSessions } from "./queries"
 import { SignInRefused } from "./rules"
 import { letPass, newSignIn, rowOf } from "./testing"
@@ -147,4 +147,23 @@ test("A language that somebody chose is theirs at the next request", async () =>
   const { actor, sessionId } = await newSignIn()
   await chooseLanguage(actor, "en")
   expect((await findSession(sessionId))?.actor.language).toBe("en")
+})
+
+describe("A doctor", () => {
+  test("is written Dre once she says so, at her next sign-in too, and Dr again when she prefers it", async () => {
+    const { actor, subject, sessionId } = await newSignIn({ face: "professional" })
+    await chooseDoctorTitle(actor, "dre")
+    expect((await findSession(sessionId))?.actor.displayName).toBe("Dre Anne Morel")
+    const again = await newSignIn({ face: "professional", subject })
+    expect(again.actor.displayName).toBe("Dre Anne Morel")
+    await chooseDoctorTitle(again.actor, "dr")
+    expect((await newSignIn({ face: "professional", subject })).actor.displayName).toBe("Dr Anne Morel")
+  })
+
+  test("is whom the provider calls one: a citizen of that name chooses nothing, and the row stays", async () => {
+    const { actor } = await newSignIn()
+    const before = await rowOf(actor)
+    await expect(chooseDoctorTitle(actor, "dre")).rejects.toThrow(NotFoundError)
+    expect(await rowOf(actor)).toEqual(before)
+  })
 })

@@ -5,7 +5,7 @@ import type { Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { practices } from "@/drizzle/schema/care"
 import { sessions } from "@/drizzle/schema/sessions"
-import type { Language, SessionEndReason } from "@/drizzle/vocabulary"
+import type { DoctorTitle, Language, SessionEndReason } from "@/drizzle/vocabulary"
 import type { Actor, Exercice } from "@/lib/access/actor"
 import { asAccount } from "@/lib/access/database-session"
 import { takeTurn } from "@/lib/access/limits"
@@ -65,9 +65,15 @@ async function accountIdFor({ issuer, person, language }: SignIn): Promise<strin
   return made
 }
 
-/** Takes over what the provider says now; the contact and the language stay the person's own. */
+/** Takes over what the provider says now; the contact, the language and a doctor's title stay the person's own. */
 async function keepAccount(tx: Transaction, id: string, person: SignedInPerson): Promise<void> {
-  const [row] = await tx.update(accounts).set(said(person)).where(eq(accounts.id, id)).returning({ closedAt: accounts.closedAt })
+  const displayName = sql<string>`case when ${accounts.doctorTitle} = 'dre'
+    then regexp_replace(${person.displayName}::text, '^Dr ', 'Dre ') else ${person.displayName}::text end`
+  const [row] = await tx
+    .update(accounts)
+    .set({ ...said(person), displayName })
+    .where(eq(accounts.id, id))
+    .returning({ closedAt: accounts.closedAt })
   if (!row || row.closedAt) throw new SignInRefused("closed")
 }
 
@@ -167,6 +173,22 @@ async function endSessions(actor: Actor, publicId: string | null, reason: Sessio
 /** Keeps the language that the person reads; the cookie is the caller's. */
 export async function chooseLanguage(actor: Actor, language: Language): Promise<void> {
   await asAccount(actor.accountId, (tx) => tx.update(accounts).set({ language }).where(eq(accounts.id, actor.accountId)))
+}
+
+/**
+ * Keeps how a doctor is written: "Dre Anne Morel". What was signed before stays as it was signed (decision 108).
+ * @throws NotFoundError for anybody whom the provider does not call a doctor
+ */
+export async function chooseDoctorTitle(actor: Actor, title: DoctorTitle): Promise<void> {
+  const written = title === "dre" ? "Dre " : "Dr "
+  const rows = await asAccount(actor.accountId, (tx) =>
+    tx
+      .update(accounts)
+      .set({ doctorTitle: title, displayName: sql`regexp_replace(${accounts.displayName}, '^Dre? ', ${written}::text)` })
+      .where(and(eq(accounts.id, actor.accountId), eq(accounts.face, "professional"), sql`${accounts.displayName} ~ '^Dre? '`))
+      .returning({ id: accounts.id }),
+  )
+  if (rows.length === 0) throw new NotFoundError()
 }
 
 /** What is written to the new address, with its code, and to the old one; words are the caller's. */

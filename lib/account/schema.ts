@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { LANGUAGES, SEXES } from "@/drizzle/vocabulary"
+import { DOCTOR_TITLES, LANGUAGES, SEXES } from "@/drizzle/vocabulary"
 import { errorCode } from "@/lib/errors"
 import { knownBirthDate } from "@/lib/identity/birth-date"
 import { isName, normalizeName } from "@/lib/identity/rules"
@@ -108,6 +108,7 @@ export const pickExerciceSchema = z.strictObject({
 export const endSessionSchema = z.strictObject({ session: z.uuid() })
 export const nothingSchema = z.strictObject({})
 export const languageSchema = z.strictObject({ language: z.enum(LANGUAGES) })
+export const doctorTitleSchema = z.strictObject({ title: z.enum(DOCTOR_TITLES) })
 export const contactSchema = z.strictObject({
   email: z
     .string(errorCode("account.contact_email"))

@@ -134,6 +134,15 @@ describe("One professional", () => {
     expect(sexes[0]).toEqual({ hers: null, julies: "female" })
   })
 
+  it("is called as she asks today, in the team and among those kept out, where the name that was kept is older", async () => {
+    const morel = await newActor("Dr Anne Morel", "professional")
+    await newTeamMember(jeanne, space, morel)
+    await newBlock(jeanne, space, morel)
+    await asSuperuser((db) => db`update accounts set display_name = 'Dre Anne Morel' where id = ${morel.accountId}`)
+    const { members, blocked } = await as(jeanne, getCareCircle)
+    expect([members[0]?.name, blocked[0]?.name]).toEqual(["Dre Anne Morel", "Dre Anne Morel"])
+  })
+
   it("is not found when it is no professional, or nobody", async () => {
     const paul = await newActor("Paul Garnier")
     await expect(view(paul.accountId)).rejects.toThrow(NotFoundError)

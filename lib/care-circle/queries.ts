@@ -1,6 +1,6 @@
 import "server-only"
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm"
-import { sexOf } from "@/drizzle/practised"
+import { nameOf, sexOf } from "@/drizzle/practised"
 import { blockedProfessionals, careTeamMembers, consultations } from "@/drizzle/schema/care"
 import { basisOf } from "@/lib/access/bases"
 import { currentMember } from "@/lib/access/bases/care-team"
@@ -16,7 +16,7 @@ type Edit = PatientAccess<"edit:care_circle">
 
 const team = {
   accountId: careTeamMembers.professionalAccountId,
-  name: careTeamMembers.professionalName,
+  name: nameOf(careTeamMembers.professionalAccountId, careTeamMembers.professionalName),
   professionCode: careTeamMembers.professionCode,
   sex: sexOf(careTeamMembers.professionalAccountId),
   place: careTeamMembers.placeName,
@@ -42,7 +42,7 @@ function selectTeam({ tx, patientId }: PatientAccess<never>, only?: SQL) {
 const visit = {
   id: consultations.id,
   accountId: consultations.professionalAccountId,
-  name: consultations.professionalName,
+  name: nameOf(consultations.professionalAccountId, consultations.professionalName),
   professionCode: consultations.professionCode,
   sex: sexOf(consultations.professionalAccountId),
   place: consultations.placeName,
@@ -64,7 +64,7 @@ function selectBlocked({ tx, patientId }: Edit, only?: SQL) {
   return tx
     .select({
       accountId: blockedProfessionals.professionalAccountId,
-      name: blockedProfessionals.professionalName,
+      name: nameOf(blockedProfessionals.professionalAccountId, blockedProfessionals.professionalName),
       professionCode: blockedProfessionals.professionCode,
       sex: sexOf(blockedProfessionals.professionalAccountId),
       blockedAt: blockedProfessionals.blockedAt,

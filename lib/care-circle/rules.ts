@@ -48,7 +48,20 @@ const LETTERS_AT_LEAST = 3
 const MOST_WORDS = 6
 
 /** What one says before a name; directories write it in another way. */
-const TITLES: readonly string[] = ["dr", "docteur", "doctor", "mme", "madame", "m", "mr", "monsieur", "mrs", "ms"]
+const TITLES: readonly string[] = [
+  "dr",
+  "dre",
+  "docteur",
+  "docteure",
+  "doctor",
+  "mme",
+  "madame",
+  "m",
+  "mr",
+  "monsieur",
+  "mrs",
+  "ms",
+]
 
 /** The words to look for, without titles; null when there are fewer than three letters. */
 export function searchWords(typed: string): string[] | null {

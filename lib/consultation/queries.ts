@@ -1,5 +1,6 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
+import { nameOf } from "@/drizzle/practised"
 import { consultationCodes, consultations } from "@/drizzle/schema/care"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -18,7 +19,7 @@ export async function getLatestCode(access: Edit) {
       usedAt: consultationCodes.usedAt,
       withdrawnAt: consultationCodes.withdrawnAt,
       now: sql`now()`.mapWith(consultationCodes.givenAt),
-      usedBy: consultations.professionalName,
+      usedBy: nameOf(consultations.professionalAccountId, consultations.professionalName),
       professionCode: consultations.professionCode,
       placeName: consultations.placeName,
       closesAt: consultations.closesAt,

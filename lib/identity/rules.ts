@@ -73,7 +73,7 @@ const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
 /** A provider's sandbox numbers its people: DOC0021889. */
 const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .\-\u200C\u200D]*$/u
 
-const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "mrs", "ms", "miss"]
+const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "dre", "mrs", "ms", "miss"]
 
 /** The words of a name as anybody might type them, without titles, to compare two. */
 export const nameWords = (name: string): string[] => plainWords(name).filter((word) => !TITLES.includes(word))

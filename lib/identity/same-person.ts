@@ -19,7 +19,7 @@ export type KnownPerson = {
   birthDate: string
 }
 
-const TITLES = new Set(["m", "mr", "mme", "mlle", "mrs", "ms", "miss", "dr", "pr"])
+const TITLES = new Set(["m", "mr", "mme", "mlle", "mrs", "ms", "miss", "dr", "dre", "pr"])
 
 /**
  * Whether a document names somebody else: another family name, another given name or another day of birth, as far as it tells

@@ -10,6 +10,7 @@ import { noticeLetter } from "@/lib/notices/letters"
 import { isNoticeKind, noticeWords } from "@/lib/notices/words"
 import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
+import { nameIn } from "@/lib/words/names"
 
 const MOST = 50
 const { id, kind, toldAt, spaceId, subjectId, name } = notices
@@ -40,5 +41,5 @@ export async function requireNoticeLetter(actor: Actor, noticeId: string, langua
       .where(and(eq(notices.accountId, actor.accountId), eq(notices.id, noticeId))),
   )
   if (!row || !isNoticeKind(row.kind)) throw new NotFoundError()
-  return noticeLetter(row.kind, language, { recipient: [actor.displayName], date: row.toldAt })
+  return noticeLetter(row.kind, language, { recipient: [nameIn(language, actor.displayName)], date: row.toldAt })
 }

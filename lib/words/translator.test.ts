@@ -16,6 +16,13 @@ describe("The translator", () => {
     expect(wordsIn("en", "delegation")("use.seen", { count: 1 })).not.toBe(wordsIn("en", "delegation")("use.seen", { count: 2 }))
   })
 
+  it("writes a doctor as she asked in French, and as Dr in English; what somebody wrote stays", () => {
+    const said = (language: "fr" | "en") => wordsIn(language, "delegation")("renew.title", { name: "Dre Anne Morel" })
+    expect(said("fr")).toContain("Dre Anne Morel")
+    expect(said("en")).toContain("Dr Anne Morel")
+    expect(wordsIn("en", "journal")("what.titled", { title: "Dre Morel, 3 mai" })).toContain("Dre Morel, 3 mai")
+  })
+
   it("is missed by nobody: a word that does not exist stops a test", () => {
     expect(() => wordsIn("fr", "common")("nothing.of.the.kind")).toThrow()
     expect(() => wordsIn("fr", "mail")("invitation.subject")).toThrow()

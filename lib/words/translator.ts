@@ -2,6 +2,7 @@ import { createTranslator, type Messages } from "use-intl/core"
 import type { Language } from "@/drizzle/vocabulary"
 import { readCatalogue } from "./catalogue"
 import { TAGS } from "./formats"
+import { nameIn } from "./names"
 
 /** The words of one part of the portal in one language: `t("title")`, with plurals and genders as the sentence asks for them. */
 export type Translator = ReturnType<typeof make>
@@ -21,9 +22,23 @@ export function wordsIn(language: Language, namespace?: string): Translator {
   return made
 }
 
+type Asked = Parameters<ReturnType<typeof createTranslator>>
+
 function make(language: Language, namespace?: string) {
   const messages: Messages = readCatalogue(language)
-  return createTranslator({ locale: TAGS[language], timeZone: "Europe/Paris", namespace, messages, onError })
+  const translate = createTranslator({ locale: TAGS[language], timeZone: "Europe/Paris", namespace, messages, onError })
+  if (language === "fr") return translate
+  const said: typeof translate = Object.assign(
+    (...[key, values, ...formats]: Asked) => translate(...([key, values && named(values), ...formats] as Asked)),
+    { rich: translate.rich, markup: translate.markup, raw: translate.raw, has: translate.has },
+  )
+  return said
+}
+
+/** The names among the values of an English sentence, as English writes them; what somebody wrote as a title stays. */
+function named<Values extends object>(values: Values): Values {
+  const written = (key: string, value: unknown) => (typeof value === "string" && key !== "title" ? nameIn("en", value) : value)
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, written(key, value)])) as Values
 }
 
 /** A word that is missing stops a test; a person still gets the rest of the page, and the log says which word it was. */

@@ -1,6 +1,13 @@
 "use server"
 import * as account from "@/lib/account/commands"
-import { confirmContactSchema, contactSchema, endSessionSchema, languageSchema, nothingSchema } from "@/lib/account/schema"
+import {
+  confirmContactSchema,
+  contactSchema,
+  doctorTitleSchema,
+  endSessionSchema,
+  languageSchema,
+  nothingSchema,
+} from "@/lib/account/schema"
 import { configuration } from "@/lib/platform/configuration"
 import { buttonAction, formAction } from "@/lib/request/form-action"
 import { rememberLanguage } from "@/lib/request/remember-language"
@@ -35,6 +42,16 @@ export const chooseLanguage = buttonAction(
     await account.chooseLanguage(actor, language)
     await rememberLanguage(language)
     return "/account?done=language"
+  },
+  anyActor,
+)
+
+/** Keeps how my name is written before patients, where I am a doctor. */
+export const chooseDoctorTitle = buttonAction(
+  doctorTitleSchema,
+  async (actor, { title }) => {
+    await account.chooseDoctorTitle(actor, title)
+    return "/account?done=doctor"
   },
   anyActor,
 )

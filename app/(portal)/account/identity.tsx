@@ -3,14 +3,15 @@ import { Card } from "@/components/ui/card"
 import { DescriptionList } from "@/components/ui/description-list"
 import type { Actor } from "@/lib/access/actor"
 import { writtenName } from "@/lib/identity/rules"
-import { words } from "@/lib/request/words"
+import { language, words } from "@/lib/request/words"
+import { nameIn } from "@/lib/words/names"
 
 /** Who the identity provider says one is: read, not edited, here. */
 export async function Identity({ actor }: { actor: Actor }) {
   const t = await words("account")
   const { traits, exercice } = actor
   const items = [
-    { term: "name", description: actor.displayName },
+    { term: "name", description: nameIn(await language(), actor.displayName) },
     { term: "birthName", description: traits && writtenName(traits.birthName) },
     { term: "usedName", description: traits?.usedName && writtenName(traits.usedName) },
     { term: "givenNames", description: traits?.givenNames },

@@ -6,12 +6,14 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getContact, listSessions } from "@/lib/account/queries"
 import { requireAnyActor } from "@/lib/request/actor"
 import { language, words } from "@/lib/request/words"
+import { isDoctor } from "@/lib/words/names"
 import { ContactForm } from "./contact-form"
+import { DoctorTitle } from "./doctor-title"
 import { Identity } from "./identity"
 import { LanguageChoice } from "./language-choice"
 import { Sessions } from "./sessions"
 
-const DONE = ["session_ended", "language", "contact_proposed", "contact_confirmed"] as const
+const DONE = ["session_ended", "language", "doctor", "contact_proposed", "contact_confirmed"] as const
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireAnyActor()
@@ -41,6 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </Actions>
       </Card>
       {actor.face === "citizen" && <Complaints />}
+      {actor.face === "professional" && isDoctor(actor.displayName) && <DoctorTitle name={actor.displayName} />}
       <LanguageChoice current={await language()} />
       <Sessions sessions={sessions} />
     </PortalPage>

@@ -65,16 +65,16 @@ type Near = { now: Date; people: Professional[]; ties: Map<string, Tie[]> }
 /** The professionals near the patient at this instant of the database: the team, consultations, whom she keeps out, the author. */
 async function listNear({ tx, patientId }: Asking, author: { accountId: string; name: string } | null): Promise<Near> {
   const rows = await tx.execute<TieRow>(sql`
-    select professional_account_id::text as account_id, professional_name as name,
+    select professional_account_id::text as account_id, coalesce(relais.professional_name(professional_account_id), professional_name) as name,
       relais.professional_sex(professional_account_id) as sex, profession_code, place_name as place,
       case when is_attending_doctor then 'attending' else 'team' end as tie
     from ${careTeamMembers} where patient_id = ${patientId} and ${sql.raw(currentMember("care_team_members"))}
     union all
-    select professional_account_id::text, professional_name, relais.professional_sex(professional_account_id), profession_code,
+    select professional_account_id::text, coalesce(relais.professional_name(professional_account_id), professional_name), relais.professional_sex(professional_account_id), profession_code,
       place_name, 'consultation'
     from ${consultations} where patient_id = ${patientId} and ${sql.raw(openConsultation("consultations"))}
     union all
-    select professional_account_id::text, professional_name, relais.professional_sex(professional_account_id), profession_code,
+    select professional_account_id::text, coalesce(relais.professional_name(professional_account_id), professional_name), relais.professional_sex(professional_account_id), profession_code,
       null, 'blocked'
     from ${blockedProfessionals} where patient_id = ${patientId}`)
   const [clock] = await tx.select({ now: sql`now()`.mapWith(careTeamMembers.addedAt) }).from(sql`(select 1) one`)

@@ -14,7 +14,8 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
         from public.delegations d join public.patients p on p.patient_id = d.patient_id
         where d.patient_id = (about->>'patientId')::uuid and d.id = (about->>'subjectId')::uuid
           and d.caregiver_account_id = asked_account)));
-    select a.email, coalesce(nullif(a.first_given_name, ''), a.display_name) as name, a.language into told from public.accounts a
+    select a.email, coalesce(nullif(a.first_given_name, ''),
+      case a.language when 'en' then regexp_replace(a.display_name, '^Dre ', 'Dr ') else a.display_name end) as name, a.language into told from public.accounts a
     where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;
     if found then
       perform jobs.enqueue('mail.send', jsonb_build_object('to', told.email) || (

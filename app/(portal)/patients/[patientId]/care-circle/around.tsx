@@ -8,7 +8,7 @@ import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { day } from "../helpers/words"
-import { careWords, practiceWords } from "./words"
+import { calledHere, careWords, practiceWords } from "./words"
 
 type Members = Awaited<ReturnType<typeof listCareTeam>>
 type Caregivers = Awaited<ReturnType<typeof listCaregivers>>
@@ -52,7 +52,7 @@ async function Member({ member }: { member: Members[number] }) {
   return (
     <ListRow
       lead={<Avatar name={member.name} />}
-      title={member.name}
+      title={await calledHere(member.name)}
       meta={await practiceWords(member)}
       badges={member.isAttendingDoctor && <Badge tone="green">{t("list.attending")}</Badge>}
     >

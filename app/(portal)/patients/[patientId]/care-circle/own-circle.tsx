@@ -15,7 +15,7 @@ import { day } from "../helpers/words"
 import { endConsultation } from "./actions"
 import { Done } from "./done"
 import { Gesture } from "./gesture"
-import { type CareWords, careWords, hourOf, practiceWords } from "./words"
+import { type CareWords, calledHere, careWords, hourOf, practiceWords } from "./words"
 
 type Circle = Awaited<ReturnType<typeof getCareCircle>>
 type Said = { base: string; t: CareWords; f: Formats }
@@ -58,7 +58,7 @@ async function Open({ base, t, f, patientId, open }: Said & { patientId: string;
       key={visit.id}
       lead={<Avatar name={visit.name} />}
       href={`${base}/${visit.accountId}`}
-      title={visit.name}
+      title={await calledHere(visit.name)}
       meta={await practiceWords(visit)}
     >
       <p>{t("list.openUntil", { time: hourOf(f, visit.closesAt) })}</p>
@@ -96,7 +96,7 @@ async function Team({ base, t, f, members }: Said & { members: Circle["members"]
       key={member.accountId}
       lead={<Avatar name={member.name} />}
       href={`${base}/${member.accountId}`}
-      title={member.name}
+      title={await calledHere(member.name)}
       meta={await practiceWords(member)}
       badges={member.isAttendingDoctor && <Badge tone="green">{t("list.attending")}</Badge>}
     >
@@ -113,7 +113,12 @@ async function Team({ base, t, f, members }: Said & { members: Circle["members"]
 
 async function Past({ base, t, f, past }: Said & { past: Circle["past"] }) {
   const rows = past.map(async (visit) => (
-    <ListRow key={visit.id} lead={<Avatar name={visit.name} />} title={visit.name} meta={await practiceWords(visit)}>
+    <ListRow
+      key={visit.id}
+      lead={<Avatar name={visit.name} />}
+      title={await calledHere(visit.name)}
+      meta={await practiceWords(visit)}
+    >
       <p className="text-small text-soft">{t("list.pastOn", { date: day(f, visit.openedAt) })}</p>
       <a href={`${base}/${visit.accountId}`} className="lone-link">
         {t("list.pastAdd", { name: visit.name })}
@@ -133,7 +138,7 @@ async function Blocked({ base, t, f, blocked }: Said & { blocked: Circle["blocke
       key={person.accountId}
       icon="lock"
       href={`${base}/${person.accountId}`}
-      title={person.name}
+      title={await calledHere(person.name)}
       meta={await practiceWords({ ...person, place: null })}
     >
       <p className="text-small text-soft">{t("list.blockedOn", { date: day(f, person.blockedAt) })}</p>

@@ -5,6 +5,7 @@ import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
 import type { Formats } from "@/lib/words/formats"
+import { nameIn } from "@/lib/words/names"
 
 export type CareWords = (key: string, values?: Record<string, string | number>) => string
 
@@ -22,6 +23,9 @@ export async function practiceWords({ professionCode, sex, place }: Practising):
   const profession = capital(professionWord(professionCode === null ? null : { code: professionCode, sex }, await language()))
   return place ? (await words("care"))("list.practice", { profession, place }) : profession
 }
+
+/** A professional’s name as the language of the request writes it. */
+export const calledHere = async (name: string) => nameIn(await language(), name)
 
 /** An hour of today: "10 h 30". */
 export const hourOf = (f: Formats, date: Date) => f.dateTime(date, { timeStyle: "short" })

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { formats, words } from "@/lib/request/words"
-import { practiceWords } from "../care-circle/words"
+import { calledHere, practiceWords } from "../care-circle/words"
 import { day } from "../helpers/words"
 import type { readConfidentiality } from "./reads"
 
@@ -16,7 +16,7 @@ export async function Blocked({ patientId, blocked }: BlockedProps) {
       key={accountId}
       icon="lock"
       href={`${base}/${accountId}`}
-      title={name}
+      title={await calledHere(name)}
       meta={await practiceWords({ professionCode, sex, place: null })}
     >
       <p className="text-small text-soft">{t("blocked.since", { date: day(f, blockedAt) })}</p>

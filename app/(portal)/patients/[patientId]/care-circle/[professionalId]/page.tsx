@@ -12,7 +12,7 @@ import { day } from "../../helpers/words"
 import { addMember, endConsultation, removeMember, unblockProfessional } from "../actions"
 import { Done } from "../done"
 import { Gesture } from "../gesture"
-import { hourOf, practiceWords } from "../words"
+import { calledHere, hourOf, practiceWords } from "../words"
 import { Attending } from "./attending"
 import { professionalPage, type Shown } from "./professional-page"
 import { Undo } from "./undo"
@@ -32,7 +32,10 @@ export default async function ProfessionalPage({
         <Done done={done} t={t}>
           <Undo {...shown} done={done} />
         </Done>
-        <PageHeading title={name} lead={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })} />
+        <PageHeading
+          title={await calledHere(name)}
+          lead={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })}
+        />
         <States {...shown} />
         {blockedAt ? <Blocked {...shown} blockedAt={blockedAt} /> : <Reading {...shown} />}
         {!blockedAt && (member ? <Attending {...shown} /> : <Joining {...shown} />)}

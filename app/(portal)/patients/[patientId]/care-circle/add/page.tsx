@@ -10,7 +10,7 @@ import type { Professional } from "@/lib/care-circle/rules"
 import { searchSchema } from "@/lib/care-circle/schema"
 import { patientPage } from "../../../patient-page"
 import { readSearch } from "../reads"
-import { type CareWords, careWords, practiceWords } from "../words"
+import { type CareWords, calledHere, careWords, practiceWords } from "../words"
 
 /** Searching somebody by name or place: a form that only asks for another address, so that it works without script. */
 export default async function AddPage({ params, searchParams }: PageProps<"/patients/[patientId]/care-circle/add">) {
@@ -75,7 +75,7 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
       key={accountId}
       icon="person"
       href={`${base}/${accountId}`}
-      title={name}
+      title={await calledHere(name)}
       meta={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })}
       badges={states.has(accountId) && <Badge tone="plain">{states.get(accountId)}</Badge>}
     />

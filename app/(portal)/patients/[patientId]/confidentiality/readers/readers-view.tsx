@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { askReaders, CaregiverAnswer, ProfessionalAnswer } from "@/lib/care-circle/readers/queries"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
-import { practiceWords } from "../../care-circle/words"
+import { calledHere, practiceWords } from "../../care-circle/words"
 
 /** Whether a document is asked about or a line: the sentences say which. */
 type Kind = "document" | "line"
@@ -96,7 +96,7 @@ async function Professionals({ kind, answers, label }: { kind: Kind; answers: Pr
     <ListRow
       key={accountId}
       lead={<Avatar name={name} />}
-      title={name}
+      title={await calledHere(name)}
       meta={await practiceWords(practice)}
       badges={<Verdict reads={reads} />}
     >
