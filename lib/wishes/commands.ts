@@ -8,6 +8,7 @@ import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { oneAtATime } from "./one-at-a-time/commands"
 import { HIDDEN_FROM_PROFESSIONALS, isOldEnough } from "./rules"
 import type { GivenDirectives, GivenTrustedPerson } from "./schema"
 
@@ -67,8 +68,7 @@ async function write(access: Edit, { kind, action, said, document }: Written): P
     tell(access, "wish.listed", [])
     throw new ConflictError(kind === "organ_donation" ? "wishes.too_young" : "wishes.minor")
   }
-  // Two tabs at once: the second waits, and what the first wrote is what was before.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 4))`)
+  await oneAtATime(access)
   await tx.update(wishes).set({ endedAt: sql`now()`, endReason: "replaced" }).where(inForce(access, kind))
   const marks = await marksOf(access, kind)
   const [made] = await tx

@@ -56,6 +56,12 @@ const hidings = (documentId: string) =>
       from documents d where id = ${documentId}`
     return { ...row }
   })
+/** How many transactions wait for another one. */
+const waiting = () =>
+  asSuperuser(async (sql) => {
+    const waits = await sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    return waits.length
+  })
 /** What the card says of wishes to whoever photographed its code. */
 async function onCard() {
   const asJeanne = <Result>(work: (access: PatientAccess<"edit:emergency_card">) => Promise<Result>) =>
@@ -94,6 +100,25 @@ describe("What Jeanne wants, hidden from professionals", () => {
     expect(await reads(morel)).toEqual([0, 0, 0])
     await asSuperuser((sql) => sql`update care_team_members set is_attending_doctor = true where patient_id = ${patientId}`)
     expect(await reads(morel)).toEqual([2, 0, 0])
+  })
+
+  it("is hidden whole by one tab while another writes it anew", async () => {
+    await write()
+    const [hasWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const writing = edit(async (access) => {
+      await writeDirectives(access, { ...SAID, refused: "Une machine pour respirer." })
+      hasWritten.resolve()
+      await mayEnd.promise
+    })
+    await hasWritten.promise
+    const hiding = edit((access) => hideWishes(access, "directives", true))
+    await expect.poll(waiting).toBe(1)
+    mayEnd.resolve()
+    await Promise.all([writing, hiding])
+    expect([await reads(morel), await reads(jeanne)]).toEqual([
+      [0, 0, 0],
+      [2, 0, 0],
+    ])
   })
 
   it("hides the document that holds it as well, in their lists and searches, from all but her attending doctor", async () => {

@@ -4,6 +4,7 @@ import { wishes } from "@/drizzle/schema/wishes"
 import { hideHoldingDocuments, marksOnceHidden } from "@/lib/access/hidden-marks"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
+import { oneAtATime } from "../one-at-a-time/commands"
 import type { WishKind } from "../rules"
 
 /**
@@ -12,6 +13,7 @@ import type { WishKind } from "../rules"
  * @throws NotFoundError where nothing of the kind was ever written
  */
 export async function hideWishes(access: PatientAccess<"edit:wishes">, kind: WishKind, hidden: boolean): Promise<void> {
+  await oneAtATime(access)
   const rows = await access.tx
     .update(wishes)
     .set({ marks: marksOnceHidden(wishes.marks, hidden) })
