@@ -28,3 +28,12 @@ export function parseKnownDay(text: string): string | null {
 export function isLaterThanNow(known: string, now: Date): boolean {
   return known > dayInParis(now).slice(0, known.length)
 }
+
+const DAY = 24 * 60 * 60 * 1000
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
+/** The day so many days later, or earlier: both as YYYY-MM-DD. */
+export const addDays = (day: string, days: number): string => new Date(startOf(day) + days * DAY).toISOString().slice(0, 10)
+
+/** How many days lie between two. */
+export const daysBetween = (from: string, to: string): number => (startOf(to) - startOf(from)) / DAY
