@@ -149,6 +149,7 @@ export const NOTICE_SUBJECTS = [
   "answered_lifestyle",
   "answered_measure",
   "answered_vaccination",
+  "refill",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -3,13 +3,15 @@ import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { removeLine } from "@/lib/profile/answering/commands"
 import { addLine } from "@/lib/profile/commands"
+import { setRefill } from "@/lib/profile/refill/commands"
 import type { Circle } from "../circle/ids"
 import { type Action, area as define, inSpace } from "../route"
 
-type Made = { lineId: string; proposedLineId: string; removedLineId: string }
+type Made = { lineId: string; proposedLineId: string; removedLineId: string; treatmentId: string }
 
 const PATIENT: Action<Made> = { may: ["patient"] }
 const ofAllergy = ({ lineId }: Circle & Made) => ({ section: "allergies", lineId })
+const ofTreatment = ({ treatmentId }: Circle & Made) => ({ section: "medications", lineId: treatmentId })
 const NOT_THEIRS = { caregiver: "not-found", teamProfessional: "not-found" } as const
 
 /** An allergy that somebody says, by the word of the portal. */
@@ -19,6 +21,24 @@ async function say({ patientId }: Circle, actor: Actor, label: string): Promise<
   await withAccess(actor, patientId, ["add:allergies"], (access) => addLine(access, { section: "allergies", lineId, content }))
   return lineId
 }
+
+/** A treatment whose box was counted. */
+async function takeTreatment({ patientId, actors: { patient } }: Circle): Promise<string> {
+  const lineId = randomUUID()
+  await withAccess(patient, patientId, ["edit:medications"], async (access) => {
+    await addLine(access, { section: "medications", lineId, content: { label: "Metformine 850 mg" } })
+    await setRefill(access, {
+      ...COUNTED,
+      patientId,
+      lineId,
+      section: "medications",
+      tellsPatient: true,
+      caregiverAccountId: null,
+    })
+  })
+  return lineId
+}
+const COUNTED = { dosesLeft: 12, dosesADay: 2, daysBefore: 7 }
 
 /** The medical profile: its sections, one line of one of them, and what is done with a line. */
 export const area = define<Made>({
@@ -30,7 +50,8 @@ export const area = define<Made>({
     await withAccess(patient, circle.patientId, ["add:allergies"], (access) =>
       removeLine(access, { section: "allergies", lineId: removedLineId }),
     )
-    return { lineId, proposedLineId, removedLineId }
+    const treatmentId = await takeTreatment(circle)
+    return { lineId, proposedLineId, removedLineId, treatmentId }
   },
   routes: [
     inSpace("/profile", "Profil médical", ["view:allergies"], { alsoBy: { person: "teamProfessional" } }),
@@ -61,6 +82,15 @@ export const area = define<Made>({
       ids: ofAllergy,
       except: NOT_THEIRS,
     }),
+    inSpace(
+      "/profile/[section]/[lineId]/refill",
+      "Un rappel avant la fin de la boîte",
+      ["view:medications", "edit:medications"],
+      {
+        ids: ofTreatment,
+        also: ({ patientId, treatmentId }) => [`/patients/${patientId}/profile/medications/${treatmentId}`],
+      },
+    ),
     inSpace("/preview/[lensId]/profile", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
@@ -78,5 +108,10 @@ export const area = define<Made>({
     hideLine: PATIENT,
     judgeLine: PATIENT,
     excludeLine: PATIENT,
+    setRefill: {
+      ...PATIENT,
+      fill: () => ({ dosesLeft: "30", dosesADay: "2", daysBefore: "7", tellsPatient: "yes" }),
+    },
+    stopRefill: PATIENT,
   },
 })

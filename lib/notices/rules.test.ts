@@ -6,7 +6,9 @@ it("A notice leads to a page of ours that names what it tells of", () => {
   const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address" && about !== "by_law" && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
-    expect(place).toMatch(/^\/(patients\/space\/(helpers|documents|rectifications)|helping|children)\/subject$/)
+    expect(place).toMatch(
+      /^\/(patients\/space\/(helpers|documents|rectifications|profile\/medications)|helping|children)\/subject$/,
+    )
   }
 })
 

@@ -44,6 +44,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_lifestyle: LINES("lifestyle"),
   answered_measure: ({ spaceId }) => `/patients/${spaceId}/measures`,
   answered_vaccination: ({ spaceId }) => `/patients/${spaceId}/vaccinations`,
+  refill: ({ spaceId, subjectId }) => `/patients/${spaceId}/profile/medications/${subjectId}`,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 

@@ -20,6 +20,7 @@ export type RuleCode =
   | "emergency_card_code_lives"
   | "emergency_contacts_most"
   | "organ_words_from"
+  | "refill_told_before"
   | "majority"
   | "growth_shown_until"
   | "growth_stands_from"

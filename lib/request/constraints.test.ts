@@ -42,7 +42,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "what a line of the profile says, which its form reads before it is written",
-    /^(line_says_something|(started|ended)_on_is_a_day|doses_left_.*|code_has_a_system|confirmed_by_known_kind|confirmation_has_.*)$/,
+    /^(line_says_something|refill_.*|(started|ended)_on_is_a_day|doses_left_.*|code_has_a_system|confirmed_by_known_kind|confirmation_has_.*)$/,
   ],
   ["the words of a request to correct, which its form reads", /^(contested_in_words|answer_is_short|refusal_says_why)$/],
   ["what the worker reads out of a document, in one shape", /^(entry_has_a_name|written_on_is_a_day)$/],

@@ -21,6 +21,8 @@ export const profile = {
     "line.judged": "each",
     "line.excluded": "each",
     "line.included": "each",
+    "line.refill_set": "each",
+    "line.refill_stopped": "each",
   },
   kind: "profile",
   icon: "health",

@@ -3,9 +3,11 @@
 import * as answering from "@/lib/profile/answering/commands"
 import * as apart from "@/lib/profile/apart/commands"
 import * as profile from "@/lib/profile/commands"
+import * as refill from "@/lib/profile/refill/commands"
+import { setRefillSchema, stopRefillSchema } from "@/lib/profile/refill/schema"
 import { addressOf, type LineSection } from "@/lib/profile/rules"
 import { addLineSchema, changeLineSchema, exclusionSchema, hideSchema, judgeSchema, lineSchema } from "@/lib/profile/schema"
-import { sectionAction } from "@/lib/request/patient-action"
+import { patientAction, sectionAction } from "@/lib/request/patient-action"
 import { words } from "@/lib/request/words"
 
 const list = (patientId: string, section: LineSection) => `/patients/${patientId}/profile/${addressOf(section)}`
@@ -71,4 +73,16 @@ export const judgeLine = sectionAction(judgeSchema, "edit", async (access, { int
 export const excludeLine = sectionAction(exclusionSchema, "edit", async (access, { accountId, excluded, ...which }) => {
   await apart.excludeLine(access, which, accountId, excluded === "yes")
   return `${page(access.patientId, which)}?done=${excluded === "yes" ? "excluded" : "included"}`
+})
+
+/** What is left of a treatment, and whom to tell before it is empty. */
+export const setRefill = patientAction(setRefillSchema, ["edit:medications"], async (access, input) => {
+  await refill.setRefill(access, input)
+  return `${page(access.patientId, input)}?done=refill`
+})
+
+/** Nobody is told any more. */
+export const stopRefill = patientAction(stopRefillSchema, ["edit:medications"], async (access, input) => {
+  await refill.stopRefill(access, input.lineId)
+  return `${page(access.patientId, input)}?done=unrefilled`
 })

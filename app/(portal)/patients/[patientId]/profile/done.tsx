@@ -19,6 +19,8 @@ const DONE = [
   "included",
   "judged",
   "error",
+  "refill",
+  "unrefilled",
 ]
 
 type DoneProps = {

@@ -3,6 +3,7 @@ import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { ForbiddenError } from "@/lib/errors"
 import { listVersions } from "@/lib/profile/history/queries"
 import { getLine, listLines, listProfile } from "@/lib/profile/queries"
+import { getSupply, getTelling } from "@/lib/profile/refill/queries"
 import {
   LINE_SECTIONS,
   type LineSection,
@@ -83,9 +84,19 @@ export async function readLine(access: Any, section: LineSection, lineId: string
   const isHers = access.scope.permissions.includes(`edit:${section}`)
   return {
     line,
+    refill: await readRefill(access, line),
     versions: await listVersions(access, line),
     may: gesturesOf(access, [line])[line.id] ?? NO_GESTURES,
     contested: await readContested(access, section, lineId),
     sights: isHers ? await listCaregiversWhoSee(access, section, lineId) : null,
   }
 }
+
+/** What is left of a treatment that is still taken, and for who decides whom it is told; null for every other line. */
+async function readRefill(access: Any, { id, section, saysNone, content, state }: ProfileLine) {
+  const viewing = section === "medications" ? access.may("view:medications") : null
+  if (!viewing || saysNone || content.endedOn || state === "entered_in_error") return null
+  const editing = access.may("edit:medications")
+  return { supply: await getSupply(viewing, id), telling: editing && (await getTelling(editing, id)), maySet: editing !== null }
+}
+export type Refill = NonNullable<Awaited<ReturnType<typeof readRefill>>>

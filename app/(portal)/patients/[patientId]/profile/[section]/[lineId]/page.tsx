@@ -12,6 +12,7 @@ import { Done } from "../../done"
 import { readLine } from "../../reads"
 import { History } from "./history"
 import { LineGestures } from "./line-gestures"
+import { RefillCard } from "./refill-card"
 import { UndoHiding } from "./undo-hiding"
 import { WhoSees } from "./who-sees"
 
@@ -26,7 +27,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
     patientId,
     [`view:${section}`],
     (access) => readLine(access, section, lineId),
-    async ({ space, line, versions, may, contested, sights }) => {
+    async ({ space, line, versions, may, contested, sights, refill }) => {
       const t = await words("profile")
       const patientName = space.isOwn ? undefined : space.givenName
       return (
@@ -47,6 +48,9 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
             inCare={space.inCare !== null}
           />
           <LineGestures patientId={patientId} line={line} may={may} change={`${base}/${lineId}/change`} />
+          {refill && (refill.maySet || refill.supply) && (
+            <RefillCard space={space} line={line} refill={refill} sights={sights ?? []} at={`${base}/${lineId}/refill`} />
+          )}
           <Contested patientId={patientId} section={section} itemId={lineId} contested={contested} />
           <History section={section} versions={versions} patientName={patientName} />
           {sights && <WhoSees patientId={patientId} line={line} sights={sights} />}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import type { Actor } from "@/lib/access/actor"
+import { type PatientAccess, withAccess } from "@/lib/access/require-access"
+import { asSuperuser } from "@/lib/access/testing"
+import { InvalidInputError, NotFoundError } from "@/lib/errors"
+import { excludeLine, hideLine, judgeLine } from "../apart/commands"
+import { addLine, changeLine } from "../commands"
+import { stopRefill } from "./commands"
+import { getSupply, listLow } from "./queries"
+import { LABEL, newTreatment } from "./testing"
+
+afterAll(closeDatabase)
+
+let here: Awaited<ReturnType<typeof newTreatment>>
+beforeEach(async () => {
+  here = await newTreatment()
+})
+
+const look = <Result>(actor: Actor, work: (access: PatientAccess<"view:medications">) => Promise<Result>) =>
+  withAccess(actor, here.patientId, ["view:medications"], async (access) => {
+    access.trace({ action: "line.viewed", permission: "view:medications", resourceIds: [here.which.lineId] })
+    return work(access)
+  })
+const row = async () => (await asSuperuser((sql) => sql`select * from refills where patient_id = ${here.patientId}`))[0]
+const low = async (actor: Actor) => (await look(actor, listLow)).map(({ label, daysLeft }) => `${daysLeft} ${label}`)
+
+describe("What is left of Jeanne's treatment", () => {
+  it("is counted once, and read by whoever reads its line", async () => {
+    const { jeanne, claire, morel, which, count } = here
+    await count()
+    for (const actor of [jeanne, claire, morel])
+      expect(await look(actor, (access) => getSupply(access, which.lineId))).toMatchObject({ dosesLeft: 12, daysLeft: 6 })
+    expect([await low(jeanne), await low(claire)]).toEqual([[`6 ${LABEL}`], [`6 ${LABEL}`]])
+    await count({ dosesLeft: 60 })
+    expect([await low(jeanne), await row()]).toMatchObject([[], { doses_left: 60, told_at: null }])
+  })
+
+  it("is said of a line that a professional wrote, whose words stay", async () => {
+    const { jeanne, morel, patientId, count } = here
+    const theirs = { section: "medications" as const, lineId: randomUUID() }
+    await withAccess(morel, patientId, ["add:medications"], (access) =>
+      addLine(access, { ...theirs, content: { label: "Ramipril 5 mg" } }),
+    )
+    await count(theirs)
+    expect(await low(jeanne)).toEqual(["6 Ramipril 5 mg"])
+  })
+
+  it("is read by nobody from whom the line is kept, and is over with the treatment", async () => {
+    const { jeanne, claire, morel, which, edit, count } = here
+    await count()
+    await edit((access) => excludeLine(access, which, claire.accountId, true))
+    await edit((access) => hideLine(access, which, true))
+    expect([await low(claire), await low(morel), await low(jeanne)]).toEqual([[], [], [`6 ${LABEL}`]])
+    await edit((access) => changeLine(access, { ...which, version: 2, content: { label: LABEL, endedOn: "2026" } }))
+    expect(await low(jeanne)).toEqual([])
+    await expect(count()).rejects.toThrow(NotFoundError)
+  })
+
+  it("is counted and stopped by her alone, for somebody who reads the line: else nothing changes", async () => {
+    const { claire, morel, which, edit, count } = here
+    await count()
+    const before = await row()
+    for (const actor of [claire, morel]) {
+      await expect(count({ dosesLeft: 1 }, actor)).rejects.toThrow("edit:medications")
+      await expect(edit((access) => stopRefill(access, which.lineId), actor)).rejects.toThrow("edit:medications")
+    }
+    await edit((access) => judgeLine(access, which, true))
+    for (const caregiverAccountId of [claire.accountId, morel.accountId, randomUUID()])
+      await expect(count({ caregiverAccountId })).rejects.toThrow(InvalidInputError)
+    await expect(edit((access) => stopRefill(access, randomUUID()))).rejects.toThrow(NotFoundError)
+    expect(await row()).toEqual(before)
+    await edit((access) => stopRefill(access, which.lineId))
+    expect(await row()).toBeUndefined()
+  })
+})
