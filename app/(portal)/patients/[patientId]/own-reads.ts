@@ -6,6 +6,7 @@ import { listOthersLines } from "@/lib/journal/queries"
 import { lastVisits } from "@/lib/journal/visits/rules"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { readUnits } from "@/lib/measures/units/queries"
+import { listLow } from "@/lib/profile/refill/queries"
 import { blocksFor, HOME_BLOCKS, type HomeBlock } from "@/lib/space/home/rules"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -17,12 +18,13 @@ const MOST_VISITS = 2
 
 /** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
 export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
-  const [answers, news, measures, came, reading] = await Promise.all([
+  const [answers, news, measures, came, reading, low] = await Promise.all([
     readAnswers(access),
     readNews(access, since),
     readMeasures(access),
     readCame(access),
     readReading(access),
+    readLow(access),
   ])
   const isNew = news.lines.length + news.others.length > 0
   // Whoever finds nothing yet in a space of their own reads what to do first.
@@ -34,7 +36,7 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
   const open = blocksFor((permission) => access.may(permission) !== null)
   const blocks = open.filter((block) => filled[block])
   const readsNews = open.includes("news")
-  return { blocks, since, readsNews, answers, news, measures, came, reading, delegationId: access.scope.delegationId }
+  return { blocks, since, readsNews, answers, news, measures, came, reading, low, delegationId: access.scope.delegationId }
 }
 
 async function readAnswers(access: Any) {
@@ -87,6 +89,12 @@ async function readReading(access: Any) {
   const choosing = access.may("edit:care_circle")
   const open = choosing ? await listOpenConsultations(choosing) : []
   return open.map(({ id, name, closesAt }) => ({ id, name, closesAt }))
+}
+
+/** The treatments that are nearly used up. */
+async function readLow(access: Any) {
+  const viewing = access.may("view:medications")
+  return viewing ? listLow(viewing) : []
 }
 
 export type OwnHomeView = Awaited<ReturnType<typeof readOwnHome>>
