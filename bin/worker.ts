@@ -9,6 +9,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
 import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
+import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { eraseRemovedVaccinations } from "@/lib/vaccinations/erasing/commands"
 import { checkDatabase } from "./check-database"
@@ -26,6 +27,7 @@ const HANDLERS: Handlers = {
   },
   "delegations.settle": (_, worker) => settleDueDelegations(worker),
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
+  "refills.tell": (_, worker) => tellOfRefills(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
   "invitations.undelivered": (mail, worker) => noteUndelivered(worker, mail),
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),

@@ -48,6 +48,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     update: ["review_cases", "review_evidence"],
   },
   "complaints.read": { select: ["complaints"], update: ["complaints"] },
+  "refills.tell": {
+    select: ["delegations", "item_exclusions", "medications", "patients", "refills"],
+    insert: ["audit_events"],
+    update: ["refills"],
+  },
   "documents.read": {
     select: ["document_files", "item_words", "patients", "proposals"],
     insert: ["document_files", "proposals"],
@@ -65,6 +70,7 @@ const ROWS: Record<string, string> = {
   complaints: "(answered_at) values (timestamptz '2020-01-01')",
   delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",
+  item_exclusions: "(section) values ('medications')",
   item_words: "(section) values ('documents')",
   vaccinations: "(deleted_at) values (now())",
   invitations: "(channel, status) values ('mail', 'sent')",

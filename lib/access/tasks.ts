@@ -12,6 +12,7 @@ export const TASKS = [
   "evidence.erase",
   "documents.read",
   "complaints.read",
+  "refills.tell",
 ] as const
 
 /** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */

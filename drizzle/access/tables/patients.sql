@@ -16,6 +16,7 @@ select relais.open_to_functions('patients', 'select, insert', written => 'holder
 grant select (patient_id, holder_account_id, wrapped_key, root_key_id) on patients to relais_worker;
 grant update (wrapped_key, root_key_id) on patients to relais_worker;
 select relais.open_to_job('patients', 'delegations.remind', 'select');
+select relais.open_to_job('patients', 'refills.tell', 'select');
 select relais.open_to_job('patients', 'notices.send', 'select');
 select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');

@@ -23,6 +23,7 @@ export const profile = {
     "line.included": "each",
     "line.refill_set": "each",
     "line.refill_stopped": "each",
+    "line.refill_told": "each",
   },
   kind: "profile",
   icon: "health",

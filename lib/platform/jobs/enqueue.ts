@@ -16,6 +16,7 @@ export type JobPayloads = {
   "objects.sweep": Nothing
   "delegations.settle": Nothing
   "delegations.remind": Nothing
+  "refills.tell": Nothing
   "notices.send": Nothing
   "evidence.erase": Nothing
   /** Whose text is read, so that the document is found by its words. */

@@ -35,6 +35,7 @@ const QUEUES: Record<JobName, Queue> = {
   "objects.sweep": { ...TIMED, expireInSeconds: 6 * HOUR },
   "delegations.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
+  "refills.tell": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
   // What could not be read in an hour is read with all that is left.
@@ -54,6 +55,7 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "objects.sweep": "17 3 * * *",
   "delegations.settle": "*/5 * * * *",
   "delegations.remind": "30 7 * * *",
+  "refills.tell": "40 7 * * *",
   "notices.send": "* * * * *",
   "evidence.erase": "43 3 * * *",
   "documents.read_all": "27 2 * * *",
