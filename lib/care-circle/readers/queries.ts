@@ -12,6 +12,7 @@ import type { ItemSection } from "@/lib/access/sections"
 import { typesOfProfessions } from "@/lib/reference/professions"
 import { searchProfessionals } from "../queries"
 import type { Professional } from "../rules"
+import { answerRoles } from "./roles/rules"
 import { explainReader } from "./rules"
 
 type Asking = PatientAccess<"edit:documents"> | PatientAccess<"view:confidentiality">
@@ -37,6 +38,7 @@ export async function askReaders(access: Asking, section: ItemSection, itemId: s
     title,
     caregivers: await answerCaregivers(access, item),
     professionals: near.people.map((person) => answer(person, near, item)),
+    roles: answerRoles(item, near.now),
     searched: searched && { ...searched, found: searched.found.map((person) => answer(person, near, item)) },
   }
 }

@@ -1,7 +1,6 @@
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
 import { Avatar } from "@/components/ui/avatar"
-import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
@@ -10,9 +9,8 @@ import type { askReaders, CaregiverAnswer, ProfessionalAnswer } from "@/lib/care
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import { calledHere, practiceWords } from "../../care-circle/words"
-
-/** Whether a document is asked about or a line: the sentences say which. */
-type Kind = "document" | "line"
+import { Roles } from "./roles"
+import { type Kind, Verdict } from "./verdict"
 
 type ReadersViewProps = Awaited<ReturnType<typeof askReaders>> & {
   kind: Kind
@@ -23,7 +21,17 @@ type ReadersViewProps = Awaited<ReturnType<typeof askReaders>> & {
 }
 
 /** Of each named person, yes or no as the policy decides it now, and why. */
-export async function ReadersView({ kind, title, at, back, typed, caregivers, professionals, searched }: ReadersViewProps) {
+export async function ReadersView({
+  kind,
+  title,
+  at,
+  back,
+  typed,
+  caregivers,
+  professionals,
+  roles,
+  searched,
+}: ReadersViewProps) {
   const t = await words("care")
   return (
     <>
@@ -40,6 +48,7 @@ export async function ReadersView({ kind, title, at, back, typed, caregivers, pr
         {professionals.length === 0 && <p>{t("readers.noProfessional")}</p>}
         <Professionals kind={kind} answers={professionals} label={t("readers.professionals")} />
       </Card>
+      <Roles kind={kind} {...roles} />
       <Card title={t("readers.searchTitle")} id="search">
         <Search action={`${at}#search`} typed={typed} isTooShort={Boolean(typed && !searched)} />
         {searched && <Found kind={kind} {...searched} />}
@@ -70,11 +79,6 @@ async function Search({ action, typed, isTooShort }: { action: string; typed: st
       <SubmitButton tone="secondary">{t("add.submit")}</SubmitButton>
     </form>
   )
-}
-
-async function Verdict({ reads }: { reads: boolean }) {
-  const t = await words("care")
-  return <Badge tone={reads ? "green" : "plain"}>{t(reads ? "readers.yes" : "readers.no")}</Badge>
 }
 
 async function Caregiver({ kind, answer: { name, relation, reads, reason } }: { kind: Kind; answer: CaregiverAnswer }) {
