@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { confirmLine, refuseLine, removeLine } from "@/lib/profile/answering/commands"
 import { excludeLine, hideLine } from "@/lib/profile/apart/commands"
-import { addLine } from "@/lib/profile/commands"
-import type { LineSection } from "@/lib/profile/rules"
+import { addLine, writeLine } from "@/lib/profile/commands"
+import { judgeLine } from "@/lib/profile/judging/rules"
+import { setRefill } from "@/lib/profile/refill/commands"
+import type { LineContent, LineSection } from "@/lib/profile/rules"
 import { JEANNES_LINES, type SaidLine } from "../lines-jeanne"
 import type { Seeding } from "../sections"
 
@@ -23,19 +25,45 @@ const SINCE: Record<
   written_by_mistake: { by: "morel", does: removeLine },
   refused: { by: "jeanne", does: refuseLine },
   hidden_from_professionals: { by: "jeanne", does: (access, which) => hideLine(access, which, true) },
+  counted: {
+    by: "jeanne",
+    does: (access, { lineId }, someone) => {
+      const editing = access.may("edit:medications")
+      const box = {
+        dosesLeft: 6,
+        dosesADay: 1,
+        daysBefore: 7,
+        tellsPatient: true,
+        caregiverAccountId: someone("claire").accountId,
+      }
+      return editing
+        ? setRefill(editing, { ...box, patientId: access.patientId, section: "medications", lineId })
+        : Promise.resolve()
+    },
+  },
   kept_from_claire: {
     by: "jeanne",
     does: (access, which, someone) => excludeLine(access, which, someone("claire").accountId, true),
   },
 }
 
-/** Jeanne’s medical profile, line by line. */
+const DAY = 86_400_000
+
+/** A line as it was said so many days ago. */
+async function addEarlier(access: PatientAccess<never>, line: Which, content: LineContent, daysAgo: number): Promise<void> {
+  const enteredAt = new Date(Date.now() - daysAgo * DAY)
+  await writeLine(access, line, { ...content, ...judgeLine({ section: line.section, content }, false), enteredAt })
+}
+
+/** Jeanne’s medical profile, line by line, each dated by how long ago it was said. */
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
   const practising = (key: string): Actor =>
     someone(key).face === "professional" ? { ...someone(key), exercice: AS_DOCTOR } : someone(key)
-  for (const { by, section, content, confirmedBy, since } of JEANNES_LINES) {
+  for (const { by, daysAgo, section, content, confirmedBy, since } of JEANNES_LINES) {
     const line = { section, lineId: randomUUID() }
-    await withAccess(practising(by), patientId, [`add:${section}`], (access) => addLine(access, { ...line, content }))
+    await withAccess(practising(by), patientId, [`add:${section}`], (access) =>
+      daysAgo === 0 ? addLine(access, { ...line, content }) : addEarlier(access, line, content, daysAgo),
+    )
     if (confirmedBy)
       await withAccess(practising(confirmedBy), patientId, [`add:${section}`], (access) => confirmLine(access, line))
     if (since)

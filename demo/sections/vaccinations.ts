@@ -1,3 +1,8 @@
+import type { Actor } from "@/lib/access/actor"
+import { withAccess } from "@/lib/access/require-access"
+import { listVaccinations } from "@/lib/vaccinations/queries"
+import { hideVaccination } from "@/lib/vaccinations/sight/commands"
+import { accept, contest } from "../contest"
 import { type Dose, keepDoses } from "../doses"
 import type { Seeding } from "../sections"
 
@@ -24,5 +29,19 @@ const AS_DOCTOR = { professionCode: "10", roleCode: null, activityCode: null, sa
 /** Jeanne's vaccination book, in her words and in her doctor's. */
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
   await keepDoses(someone("jeanne"), patientId, HERS)
-  await keepDoses({ ...someone("morel"), exercice: AS_DOCTOR }, patientId, BY_DOCTOR)
+  const morel = { ...someone("morel"), exercice: AS_DOCTOR }
+  await keepDoses(morel, patientId, BY_DOCTOR)
+  await correct(someone("jeanne"), morel, patientId)
+}
+
+/** Jeanne keeps one dose to herself and her attending doctor, and says of another that its year is wrong: her doctor agrees. */
+async function correct(jeanne: Actor, morel: Actor, patientId: string): Promise<void> {
+  const lines = await withAccess(jeanne, patientId, ["view:vaccinations"], listVaccinations)
+  const find = (disease: string) => lines.find(({ diseases }) => diseases.some((word) => word === disease))
+  const [shingles, tetanus] = [find("zoster"), find("tetanus")]
+  if (!shingles || !tetanus) throw new Error("The doses that Jeanne speaks of are not there")
+  await withAccess(jeanne, patientId, ["edit:vaccinations"], (access) => hideVaccination(access, shingles.id, 1, true))
+  const wrong = "C’était en 2018, à mon retour de voyage."
+  const request = await contest(jeanne, patientId, { section: "vaccinations", itemId: tetanus.id, wrong, right: "2018" })
+  await accept(morel, patientId, request, "Vous avez raison, je corrige.")
 }

@@ -1,5 +1,5 @@
 import { withAccess } from "@/lib/access/require-access"
-import { nameTrustedPerson, noteSignature, sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
+import { nameTrustedPerson, noteSignature, revokeWish, sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
 import { listWishes } from "@/lib/wishes/queries"
 import type { Seeding } from "../sections"
 
@@ -30,9 +30,12 @@ const CLAIRE = {
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
   const jeanne = someone("jeanne")
   await withAccess(jeanne, patientId, ["edit:wishes"], (access) => writeDirectives(access, FIRST))
-  await withAccess(jeanne, patientId, ["edit:wishes"], async (access) => {
+  await withAccess(jeanne, patientId, ["view:wishes", "edit:wishes"], async (access) => {
     await writeDirectives(access, NOW)
     await nameTrustedPerson(access, CLAIRE)
+    await sayOrganDonation(access, "Je ne sais pas encore.")
+    const said = (await listWishes(access)).find(({ kind }) => kind === "organ_donation")?.inForce
+    if (said) await revokeWish(access, said.id)
     await sayOrganDonation(access, "Je donne ce qui peut servir à quelqu’un. Mes enfants le savent.")
   })
   const kinds = await withAccess(jeanne, patientId, ["view:wishes"], listWishes)
