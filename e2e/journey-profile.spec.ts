@@ -44,6 +44,8 @@ for (const javaScriptEnabled of [true, false])
     await expect(hers.getByRole("main")).toContainText("confirmé par vous")
 
     // She keeps it from Claire, who is not told.
+    // What hiding from all changes is said before it is done.
+    await expect(hers.getByText("ils pourraient décider sans le savoir")).toBeVisible()
     await hers.getByRole("button", { name: "La cacher à Claire Lefèvre" }).click()
     await expect(hers.getByText("La ligne est cachée à cette personne.")).toBeVisible()
     await theirs.goto(profile)

@@ -37,10 +37,11 @@ test("Jeanne writes what she wants for later without JavaScript", async ({ arriv
   await writeDirectives(arriveAs, { javaScriptEnabled: false })
 })
 
-test("Jeanne names her trusted person, prints the form and notes that both signed", async ({ arriveAs }) => {
+/** Jeanne names her trusted person, prints the form, notes that both signed, and reads where a refusal of organ donation is said. */
+async function nameTrustedPerson(arriveAs: ArriveAs, options: Options = {}) {
   const jeanne = await newActor("Jeanne Lefèvre")
   const patientId = await newPatient(jeanne)
-  const page = await arriveAs(jeanne)
+  const page = await arriveAs(jeanne, options)
   await page.goto(`/patients/${patientId}/wishes/trusted-person`)
   await page.getByLabel("Prénom et nom").fill("Claire Lefèvre")
   await page.getByLabel("Qui est cette personne").selectOption({ label: "fille" })
@@ -56,6 +57,17 @@ test("Jeanne names her trusted person, prints the form and notes that both signe
   await page.getByLabel("Année", { exact: true }).fill("2026")
   await page.getByRole("button", { name: "Noter la signature" }).click()
   await expect(page.getByText("Claire Lefèvre a signé le 4 janvier 2026.")).toBeVisible()
+  await page.goto(`/patients/${patientId}/wishes/organ-donation`)
+  const register = page.locator("main").getByRole("link", { name: "registrenationaldesrefus.fr" })
+  await expect(register).toHaveAttribute("href", "https://www.registrenationaldesrefus.fr")
+}
+
+test("Jeanne names her trusted person, prints the form and notes that both signed", async ({ arriveAs }) => {
+  await nameTrustedPerson(arriveAs)
+})
+
+test("Jeanne names her trusted person without JavaScript", async ({ arriveAs }) => {
+  await nameTrustedPerson(arriveAs, { javaScriptEnabled: false })
 })
 
 test("Jeanne stops showing her wishes to Claire, and Claire reads them no more", async ({ arriveAs }) => {
