@@ -30,8 +30,8 @@ export async function seedSection({ patientId, someone }: Seeding): Promise<void
   await contest(jeanne, patientId, {
     section: "measures",
     itemId: sugar,
-    wrong: "Sur la feuille du laboratoire, c’est 7,1 %.",
-    right: "7,1 %",
+    wrong: "Sur la feuille du laboratoire, c’est 7,0 %.",
+    right: "7,0 %",
   })
   await contest(jeanne, patientId, {
     section: "documents",

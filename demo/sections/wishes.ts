@@ -41,5 +41,6 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
   const kinds = await withAccess(jeanne, patientId, ["view:wishes"], listWishes)
   const named = kinds.find(({ kind }) => kind === "trusted_person")?.inForce
   const today = new Date().toISOString().slice(0, 10)
-  if (named) await withAccess(jeanne, patientId, ["edit:wishes"], (access) => noteSignature(access, named.id, today))
+  if (named)
+    await withAccess(jeanne, patientId, ["edit:wishes"], (access) => noteSignature(access, { wishId: named.id, signedOn: today }))
 }

@@ -89,12 +89,31 @@ describe("What the person wants", () => {
     await edit((access) => nameTrustedPerson(access, CLAIRE))
     const named = (await find("trusted_person"))?.inForce
     expect(named).toMatchObject({ said: CLAIRE, countersignedOn: null })
-    await edit((access) => noteSignature(access, named?.id ?? "", "2026-01-04"))
+    await edit((access) => noteSignature(access, { wishId: named?.id ?? "", signedOn: "2026-01-04" }))
     expect((await find("trusted_person"))?.inForce?.countersignedOn).toBe("2026-01-04")
     await write()
     const directives = (await find("directives"))?.inForce?.id ?? ""
-    await expect(edit((access) => noteSignature(access, directives, "2026-01-04"))).rejects.toThrow("")
+    await expect(edit((access) => noteSignature(access, { wishId: directives, signedOn: "2026-01-04" }))).rejects.toThrow("")
     expect((await find("directives"))?.inForce?.countersignedOn).toBeNull()
+  })
+
+  it("keeps the paper that both signed with the trusted person, and takes nothing else for it", async () => {
+    await edit((access) => nameTrustedPerson(access, CLAIRE))
+    const wishId = (await find("trusted_person"))?.inForce?.id ?? ""
+    const paper = await newDocument(jeanne, patientId, {
+      typeCode: "EXPPAT_1",
+      documentGroup: "wishes",
+      title: "Formulaire signé",
+    })
+    const blood = await newDocument(jeanne, patientId)
+    const sign = (documentId?: string) => edit((access) => noteSignature(access, { wishId, signedOn: "2026-01-04", documentId }))
+    await sign(paper)
+    expect((await find("trusted_person"))?.inForce?.document).toEqual({ id: paper, title: "Formulaire signé" })
+    const before = await rows()
+    await expect(sign(blood)).rejects.toThrow("wishes.document")
+    expect(await rows()).toEqual(before)
+    await sign()
+    expect((await find("trusted_person"))?.inForce).toMatchObject({ document: null, countersignedOn: "2026-01-04" })
   })
 })
 

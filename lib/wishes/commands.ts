@@ -34,15 +34,22 @@ export async function nameTrustedPerson(access: Edit, said: GivenTrustedPerson):
   await write(access, { kind: "trusted_person", action: "trusted_person.named", said })
 }
 
-/** Notes on which day the trusted person signed with her. @throws NotFoundError when somebody else is named meanwhile */
-export async function noteSignature(access: Edit, wishId: string, signedOn: string): Promise<void> {
-  const noted = await access.tx
+type Signed = { wishId: string; signedOn: string; documentId?: string }
+
+/**
+ * Notes on which day the trusted person signed with her, and which deposited document is the paper that both signed; none, where
+ * no document is named. @throws NotFoundError when somebody else is named meanwhile
+ */
+export async function noteSignature(access: Edit, { wishId, signedOn, documentId }: Signed): Promise<void> {
+  const paper = documentId ? await requireDocument(access, documentId) : null
+  const [noted] = await access.tx
     .update(wishes)
-    .set({ countersignedOn: signedOn })
+    .set({ countersignedOn: signedOn, sourceDocumentId: paper?.id ?? null, sourceDocumentVersion: paper?.version ?? null })
     .where(and(inForce(access, "trusted_person"), eq(wishes.id, wishId)))
-    .returning({ id: wishes.id })
-  if (noted.length === 0) throw new NotFoundError()
+    .returning({ marks: wishes.marks })
+  if (!noted) throw new NotFoundError()
   tell(access, "trusted_person.signature_noted", [wishId])
+  if (paper && noted.marks.includes(HIDDEN_FROM_PROFESSIONALS)) await hideHoldingDocuments(access, [paper.id])
 }
 
 /**

@@ -22,9 +22,11 @@ const answered = Object.fromEntries(DIRECTIVES_QUESTIONS.map((question) => [ques
   typeof words
 >
 
+const documentId = z.preprocess((value) => value || undefined, z.uuid().optional())
+
 /** Directives in one's own words, or a document that is here already; one of the two. */
 export const directivesSchema = z
-  .strictObject({ patientId, documentId: z.preprocess((value) => value || undefined, z.uuid().optional()), ...answered })
+  .strictObject({ patientId, documentId, ...answered })
   .refine(({ patientId: _, documentId, ...said }) => documentId !== undefined || isSaid(said), {
     path: ["matters"],
     error: errorCode("wishes.nothing_said"),
@@ -54,6 +56,7 @@ export const trustedPersonSchema = z.strictObject({
 export const signatureSchema = z.strictObject({
   patientId,
   wishId: z.uuid(),
+  documentId,
   signedOn: z
     .string(errorCode("wishes.day"))
     .refine(isDay, errorCode("wishes.day"))

@@ -1,5 +1,5 @@
 select relais.protect('wishes', 'record');
-grant update (ended_at, end_reason, countersigned_on, marks) on wishes to relais_portal;
+grant update (ended_at, end_reason, countersigned_on, marks, source_document_id, source_document_version) on wishes to relais_portal;
 -- Wishes are written by the person alone, whoever else may read them.
 create policy person_alone_writes on wishes as restrictive for insert to relais_portal
   with check (patient_id in (select unnest(relais.held_patients())));

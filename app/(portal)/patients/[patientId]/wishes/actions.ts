@@ -30,8 +30,8 @@ export const nameTrustedPerson = patientAction(trustedPersonSchema, ["edit:wishe
 })
 
 /** The trusted person has signed the form too. */
-export const noteSignature = patientAction(signatureSchema, ["edit:wishes"], async (access, { patientId, wishId, signedOn }) => {
-  await wishes.noteSignature(access, wishId, signedOn)
+export const noteSignature = patientAction(signatureSchema, ["edit:wishes"], async (access, { patientId, ...signed }) => {
+  await wishes.noteSignature(access, signed)
   return after(patientId, "signed")
 })
 

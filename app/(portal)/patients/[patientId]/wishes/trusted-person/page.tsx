@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { relationsIn, relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
-import { listWishes } from "@/lib/wishes/queries"
+import { listDepositedWishes, listWishes } from "@/lib/wishes/queries"
 import { patientPage } from "../../../patient-page"
 import { nameTrustedPerson } from "../actions"
 import { SignedForm } from "./signed-form"
@@ -20,8 +20,11 @@ export default async function TrustedPersonPage({ params, searchParams }: Props)
   return patientPage(
     patientId,
     ["edit:wishes", "view:wishes"],
-    async (access) => ({ named: (await listWishes(access)).find(({ kind }) => kind === "trusted_person")?.inForce ?? null }),
-    async ({ named }) => {
+    async (access) => ({
+      named: (await listWishes(access)).find(({ kind }) => kind === "trusted_person")?.inForce ?? null,
+      deposited: await listDepositedWishes(access),
+    }),
+    async ({ named, deposited }) => {
       const [t, common] = [await words("wishes"), await words("common")]
       return (
         <>
@@ -31,7 +34,7 @@ export default async function TrustedPersonPage({ params, searchParams }: Props)
             <p>{t("trusted.law")}</p>
             <p>{t("trusted.protected")}</p>
           </Notice>
-          {named && <SignedForm patientId={patientId} wish={named} />}
+          {named && <SignedForm patientId={patientId} wish={named} deposited={deposited} />}
           <AskedForm
             action={nameTrustedPerson}
             hidden={{ patientId }}

@@ -5,11 +5,13 @@ import { formats, words } from "@/lib/request/words"
 import type { Wish } from "@/lib/wishes/rules"
 import { SignatureForm } from "./signature-form"
 
-/** The form on paper, and the day on which both signed it. */
-export async function SignedForm({ patientId, wish }: { patientId: string; wish: Wish }) {
+type SignedFormProps = { patientId: string; wish: Wish; deposited: { id: string; title: string; actOn: string }[] }
+
+/** The form on paper, the day on which both signed it, and that paper where it was deposited. */
+export async function SignedForm({ patientId, wish, deposited }: SignedFormProps) {
   const [t, f, common] = [await words("wishes"), await formats(), await words("common")]
   const name = wish.said.name ?? ""
-  const { countersignedOn } = wish
+  const { countersignedOn, document } = wish
   return (
     <Card title={t("trusted.signTitle", { name })} id="sign">
       <p className="max-w-text">
@@ -20,7 +22,7 @@ export async function SignedForm({ patientId, wish }: { patientId: string; wish:
       </ButtonLink>
       <SignatureForm
         hidden={{ patientId, wishId: wish.id }}
-        initial={{ signedOn: countersignedOn ?? "" }}
+        initial={{ signedOn: countersignedOn ?? "", documentId: document?.id ?? "" }}
         said={{
           label: t("trusted.signedOn", { name }),
           hint: t("trusted.signedOnHint"),
@@ -28,8 +30,19 @@ export async function SignedForm({ patientId, wish }: { patientId: string; wish:
           monthWord: common("month"),
           yearWord: common("year"),
         }}
+        paper={{
+          label: t("trusted.paper"),
+          hint: t("trusted.paperHint"),
+          emptyLabel: t("trusted.noPaper"),
+          options: deposited.map(({ id, title, actOn }) => ({ value: id, label: `${title}, ${f.day(actOn)}` })),
+        }}
         words={await formWords(t("trusted.noteSignature"))}
       />
+      <p>
+        <a href={`/patients/${patientId}/documents/add`} className="lone-link">
+          {t("trusted.deposit")}
+        </a>
+      </p>
     </Card>
   )
 }
