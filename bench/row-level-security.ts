@@ -9,7 +9,7 @@ type Size = { documents: number; rounds: number; milliseconds: number }
 
 const WITHOUT = "bench_without_policies"
 const PER_ROW = "bench_function_per_row"
-const TABLES = ["documents", "item_reads", "item_exclusions"]
+const TABLES = ["documents", "item_reads", "item_exclusions", "rectifications"]
 
 /** P3: what row-level security costs, over the same transaction without it and over the way it is usually written. */
 export async function measureRowLevelSecurity(cluster: Cluster, size: Size): Promise<Figure[]> {
