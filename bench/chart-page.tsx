@@ -17,7 +17,7 @@ const speech = { t: wordsIn("fr", "measures"), f: formatsIn("fr"), locale: "fr",
 
 const draw = (chart: Chart) => {
   renderToStaticMarkup(<MeasureChart speech={speech} chart={chart} target={null} profession="" />)
-  renderToStaticMarkup(<PointTable speech={speech} chart={chart} target={null} contested={{}} />)
+  renderToStaticMarkup(<PointTable speech={speech} chart={chart} target={null} />)
 }
 
 const times: number[][] = charts.map(() => [])

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react"
-import type { InList } from "@/lib/access/contested"
 import type { Chart } from "@/lib/measures/chart/rules"
 import { formatNumbers } from "@/lib/measures/rules"
 import { besideTarget, type Target } from "@/lib/measures/targets/rules"
+import { Badge } from "../ui/badge"
 import { type Speech, sayStep, unitWord } from "./chart-words"
-import { sayAround, sayAuthor } from "./measure-words"
-import { StateBadges } from "./state-badge"
+import { sayAround, sayAuthor, sayState } from "./measure-words"
 
 type PointTableProps = {
   speech: Speech
@@ -15,8 +14,8 @@ type PointTableProps = {
   patientName?: string
   /** The address under which each measure has a page of its own; absent where it has none. */
   base?: string
-  /** Which of the measures are contested. */
-  contested: Record<string, InList>
+  /** What is said of a measure besides, such as that it is contested. */
+  besides?: (measureId: string) => ReactNode
 }
 
 type Row = { key: string; when: ReactNode; value: ReactNode }
@@ -52,11 +51,12 @@ export function PointTable(props: PointTableProps) {
   )
 }
 
-function pointRows({ speech, chart, target, patientName, base, contested }: PointTableProps): Row[] {
+function pointRows({ speech, chart, target, patientName, base, besides }: PointTableProps): Row[] {
   const { t, f, locale, kind, unit } = speech
   return chart.points.map(({ at, numbers, line }) => {
     const day = `${f.dateTime(at, { dateStyle: "long" })}, ${f.dateTime(at, { timeStyle: "short" })}`
     const said = [sayAround(line.reading, t), sayAuthor(line.author, t, locale, patientName)].filter(Boolean).join(", ")
+    const state = sayState(line, t)
     return {
       key: line.id,
       when: (
@@ -72,7 +72,8 @@ function pointRows({ speech, chart, target, patientName, base, contested }: Poin
             {said}
             {line.unusualConfirmed && `, ${t("unusualConfirmed")}`}
           </span>
-          <StateBadges line={line} inList={contested[line.id]} />
+          {state && <Badge tone={line.state === "proposed" ? "sun" : "plain"}>{state}</Badge>}
+          {besides?.(line.id)}
         </>
       ),
       value: (

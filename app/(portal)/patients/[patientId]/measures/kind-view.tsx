@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { type Speech, saySummary } from "@/components/measures/chart-words"
 import { MeasureChart } from "@/components/measures/measure-chart"
 import { PointTable } from "@/components/measures/point-table"
+import { ContestedBadge } from "@/components/rectifications/request-words"
 import { Card, Columns } from "@/components/ui/card"
 import { Chips } from "@/components/ui/chips"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -83,7 +84,7 @@ export function KindView({
           chart={chart}
           target={target}
           patientName={patientName}
-          contested={contested}
+          besides={(id) => <ContestedBadge inList={contested[id]} />}
           base={isOpen && kind !== "bmi" ? base : undefined}
         />
       )}
