@@ -8,7 +8,6 @@ import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-
 import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors"
 import { confirmLine, refuseLine, removeLine, restoreLine } from "./answering/commands"
 import { hideLine, judgeLine } from "./apart/commands"
-import type { LineCode } from "./codes/rules"
 import { addLine, addNone, changeLine } from "./commands"
 import { listVersions } from "./history/queries"
 import { getLine, listLines, listProfile } from "./queries"
@@ -34,11 +33,6 @@ const say = async (actor: Actor, content: LineContent = { label: "Pénicilline" 
   await as(actor, (access) => addLine(access, { section: SECTION, lineId, content }))
   return lineId
 }
-const sayCoded = async (actor: Actor, code: LineCode) => {
-  const lineId = randomUUID()
-  await as(actor, (access) => addLine(access, { ...of(lineId), content: { label: "Pénicilline" }, code }))
-  return lineId
-}
 const of = (lineId: string) => ({ section: SECTION, lineId })
 const read = (actor: Actor, lineId: string) => as(actor, (access) => getLine(access, SECTION, lineId))
 const list = (actor: Actor) => as(actor, (access) => listLines(access, SECTION, {}))
@@ -47,28 +41,6 @@ const change = async (actor: Actor, lineId: string, label: string, version = 1) 
   as(actor, (access) => changeLine(access, { ...of(lineId), version, content: { label } }))
 
 describe("A line of the profile", () => {
-  it("has the code that a professional gives it, with whose it is, and none that anybody else sends", async () => {
-    const code = { system: "snomed", code: "91936005" } as const
-    const coded = await sayCoded(morel, code)
-    expect(await row(coded)).toMatchObject({ code: "91936005", code_system: "http://snomed.info/sct" })
-    for (const reader of [morel, jeanne, claire]) expect((await read(reader, coded)).code).toEqual(code)
-    await change(morel, coded, "Amoxicilline")
-    expect((await read(morel, coded)).code).toBeNull()
-    for (const actor of [jeanne, claire])
-      expect(await row(await sayCoded(actor, code))).toMatchObject({ code: null, code_system: null })
-  })
-
-  it("says nothing of a code whose system has no name here", async () => {
-    const lineId = await say(morel)
-    await asSuperuser((sql) => sql`update allergies set code = 'X1', code_system = 'urn:oid:1.2.3' where id = ${lineId}`)
-    expect((await read(morel, lineId)).code).toBeNull()
-  })
-
-  it("begins as intimate when its code is of what is", async () => {
-    const lineId = await sayCoded(morel, { system: "atc", code: "G03AA07" })
-    expect(await row(lineId)).toMatchObject({ sensitivity: "sensitive", sensitive_topic: "sexual_health" })
-  })
-
   it("stands when the patient says it, with her name; the same form sent twice is one line", async () => {
     const lineId = await say(jeanne, { label: "Pénicilline", reaction: "Plaques rouges", severity: "severe", startedOn: "2009" })
     await say(jeanne, { label: "Pénicilline" }, lineId)
