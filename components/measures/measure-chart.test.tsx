@@ -23,7 +23,11 @@ const chart: Chart = {
 }
 const target: Target = {
   ...{ id: "target", kind: "glucose", moment: "fasting", least: [80], most: [130] },
-  ...{ authorName: "Anne Morel", authorProfession: "10", setAt: new Date("2026-05-03T10:00:00Z") },
+  ...{
+    authorName: "Anne Morel",
+    authorProfession: { code: "10", sex: "female" as const },
+    setAt: new Date("2026-05-03T10:00:00Z"),
+  },
 }
 const drawn = (of: Target | null, unit: string) => {
   const speech = { t: wordsIn("fr", "measures"), f: formatsIn("fr"), locale: "fr", kind: "glucose", unit } as const
