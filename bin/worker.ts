@@ -1,3 +1,4 @@
+import { eraseCancelledAppointments } from "@/lib/appointments/erasing/commands"
 import { eraseOldComplaints } from "@/lib/complaints/erasing/commands"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
@@ -21,6 +22,7 @@ const HANDLERS: Handlers = {
   "objects.sweep": async (_, worker) => {
     await eraseLeftDocuments(worker)
     await eraseRemovedVaccinations(worker)
+    await eraseCancelledAppointments(worker)
     await discardOldImports(worker)
     await eraseOldComplaints(worker)
     await removeOrphans(worker)

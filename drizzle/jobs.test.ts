@@ -11,6 +11,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
   "journal.seal": { select: ["audit_batches", "audit_events", "audit_places", "review_events"], insert: ["audit_batches"] },
   "objects.sweep": {
     select: [
+      "appointments",
       "complaints",
       "deposit_drafts",
       "deposit_files",
@@ -21,7 +22,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
       "vaccinations",
     ],
     insert: ["audit_events"],
-    delete: ["complaints", "deposit_drafts", "documents", "measure_imports", "vaccinations"],
+    delete: ["appointments", "complaints", "deposit_drafts", "documents", "measure_imports", "vaccinations"],
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {
@@ -72,6 +73,7 @@ const ROWS: Record<string, string> = {
   documents: "(deleted_at) values (now())",
   item_exclusions: "(section) values ('medications')",
   item_words: "(section) values ('documents')",
+  appointments: "(deleted_at) values (now())",
   vaccinations: "(deleted_at) values (now())",
   invitations: "(channel, status) values ('mail', 'sent')",
 }

@@ -150,6 +150,7 @@ export const NOTICE_SUBJECTS = [
   "answered_measure",
   "answered_vaccination",
   "refill",
+  "answered_appointment",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -19,6 +19,8 @@ const WRITTEN_AS: Record<string, string> = {
   answerRelation: "case.drafted",
   sendAgain: "delegation.proposed",
   chooseAtEnd: "delegation.narrowed",
+  tickQuestion: "appointment.prepared",
+  linkDocument: "appointment.prepared",
   answerRectification: "rectification.accepted",
   sayEmergencyChoice: "emergency_centre.opposed",
   dismissAttending: "care_team.attending_chosen",

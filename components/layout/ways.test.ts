@@ -21,9 +21,9 @@ const labels = (over: Partial<SpaceFrame>) => {
 describe("The bars of a space", () => {
   it("lead a patient to each place that exists, and a telephone keeps the rest under Plus", () => {
     expect(labels({})).toEqual([
-      ["Accueil", "Documents", "Ma santé", "Qui m’aide"],
+      ["Accueil", "Documents", "Ma santé", "Rendez-vous", "Qui m’aide"],
       ["Accueil", "Documents", "Ma santé"],
-      ["Qui m’aide", "Qui a vu quoi", "Confidentialité", "Mes droits"],
+      ["Rendez-vous", "Qui m’aide", "Qui a vu quoi", "Confidentialité", "Mes droits"],
     ])
   })
 
@@ -48,6 +48,14 @@ describe("The bars of a space", () => {
     ])
   })
 
+  it("keep within a thumb's reach what somebody came for who was given one thing", () => {
+    expect(labels({ whose: "other", sections: sectionsOf(["view:appointments"]) })).toEqual([
+      ["Accueil", "Rendez-vous"],
+      ["Accueil", "Rendez-vous"],
+      ["Mes visites"],
+    ])
+  })
+
   it("lead through a preview by its own pages, with no first page and nothing that these eyes do not see", () => {
     const { bar, thumb } = waysOf(
       frame({ whose: "other", base: "/patients/p/preview/l", sections: ["documents", "measures"] }),
@@ -62,7 +70,7 @@ describe("The bars of a space", () => {
 
   it("lead a parent to who helps the child by its name", () => {
     const [bar] = labels({ whose: "other", givenName: "Noé", sections: sectionsOf(permissionsOf("parental_authority")) })
-    expect(bar).toEqual(["Accueil", "Documents", "Santé", "Qui aide Noé"])
+    expect(bar).toEqual(["Accueil", "Documents", "Santé", "Rendez-vous", "Qui aide Noé"])
   })
 
   it("lead a professional to each section by its own name, and by the synthesis to what is kept of the health there", () => {

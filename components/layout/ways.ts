@@ -24,10 +24,17 @@ export type SpaceFrame = {
 
 type Say = (key: string, values?: Record<string, string>) => string
 
-const ICONS: Record<Place, IconName> = { documents: "document", health: "health", help: "circle", more: "more" }
+const ICONS: Record<Place, IconName> = {
+  documents: "document",
+  health: "health",
+  appointments: "calendar",
+  help: "circle",
+  more: "more",
+}
 
-/** On a telephone these stand in the bar; the others are under "Plus", so that five things have room whatever is added. */
-const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health"]
+/** On a telephone so many of these stand in the bar; the others are under "Plus", so that five things have room whatever is added. */
+const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health", "appointments"]
+const MOST_IN_REACH = 3
 
 type Ways = { bar: Way[]; thumb: Way[]; more: Way[]; gestures: Way[] }
 
@@ -36,7 +43,8 @@ export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
   const bar = [...(frame.base ? [] : [homeWay(frame, t)]), ...placed.filter(({ place }) => place !== "more")]
   // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
-  const isNear = ({ place }: Placed) => frame.whose === "care" || IN_THUMB_REACH.includes(place)
+  const near = bar.filter(({ place }) => IN_THUMB_REACH.includes(place)).slice(0, MOST_IN_REACH)
+  const isNear = (way: Placed) => frame.whose === "care" || near.includes(way)
   const further = placed.filter(({ place }) => place === "more")
   // The first page holds the same in a card of its own.
   const gestures = frame.current === "home" ? [] : gestureWays(frame, t)

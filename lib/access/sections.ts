@@ -1,4 +1,5 @@
 import { BASES, type Basis } from "@/drizzle/vocabulary"
+import { appointments } from "./sections/appointments"
 import { careCircle } from "./sections/care-circle"
 import { confidentiality } from "./sections/confidentiality"
 import { delegations } from "./sections/delegations"
@@ -34,6 +35,7 @@ export const SECTIONS = {
   lifestyle,
   measures,
   vaccinations,
+  appointments,
   emergency_card: emergencyCard,
   emergency_contacts: emergencyContacts,
   wishes,

@@ -26,6 +26,7 @@ it.each([
   ["answered_family_history", "profile/family-history"],
   ["answered_measure", "measures"],
   ["answered_vaccination", "vaccinations"],
+  ["answered_appointment", "appointments"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
   expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null })).toBe(`/patients/space/${page}`)
 })

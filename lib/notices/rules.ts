@@ -45,6 +45,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_measure: ({ spaceId }) => `/patients/${spaceId}/measures`,
   answered_vaccination: ({ spaceId }) => `/patients/${spaceId}/vaccinations`,
   refill: ({ spaceId, subjectId }) => `/patients/${spaceId}/profile/medications/${subjectId}`,
+  answered_appointment: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 

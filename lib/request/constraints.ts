@@ -53,6 +53,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   target_has_its_numbers_or_none: "measures.pressure_wrong",
   glycaemia_has_its_moment: "measures.meal_moment_missing",
   measured_in_the_future: "measures.moment_in_future",
+  appointment_of_its_author: "appointments.of_its_author",
   vaccination_of_a_professional: "vaccinations.of_a_professional",
   vaccination_of_its_author: "vaccinations.of_its_author",
   vaccination_refused_for_good: "vaccinations.changed_meanwhile",

@@ -1,6 +1,7 @@
 import type about from "@/messages/fr/about.json"
 import type accessibility from "@/messages/fr/accessibility.json"
 import type account from "@/messages/fr/account.json"
+import type appointments from "@/messages/fr/appointments.json"
 import type care from "@/messages/fr/care.json"
 import type cda from "@/messages/fr/cda.json"
 import type children from "@/messages/fr/children.json"
@@ -52,6 +53,7 @@ export type Catalogue = {
   about: typeof about
   accessibility: typeof accessibility
   account: typeof account
+  appointments: typeof appointments
   care: typeof care
   cda: typeof cda
   children: typeof children

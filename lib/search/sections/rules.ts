@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
+import { appointments } from "@/drizzle/schema/appointments"
 import { documents } from "@/drizzle/schema/documents"
 import { measures } from "@/drizzle/schema/measures"
 import { lineTable } from "@/drizzle/schema/profile"
@@ -55,6 +56,11 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     at: vaccinations.saidAt,
     says: { vaccine: vaccinations.vaccine, diseases: vaccinations.diseases, authorName: vaccinations.authorName },
     codesOf: diseasesOfWord,
+  },
+  appointments: {
+    table: appointments,
+    at: appointments.saidAt,
+    says: { title: appointments.withWhom, actOn: appointments.day, authorName: appointments.authorName },
   },
   wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind }, leaves: (scope) => leavesTrace(wishes, scope) },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),

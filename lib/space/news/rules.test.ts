@@ -5,8 +5,8 @@ import { readCatalogue } from "@/lib/words/catalogue"
 import { addressOfNews, NEWS_SECTIONS } from "./rules"
 
 describe("What is new", () => {
-  it("is counted in every section that holds items but the wishes", () => {
-    expect(ITEM_SECTIONS.filter((section) => !NEWS_SECTIONS.includes(section))).toEqual(["wishes"])
+  it("is counted in every section that holds items but the agenda and the wishes", () => {
+    expect(ITEM_SECTIONS.filter((section) => !NEWS_SECTIONS.includes(section))).toEqual(["appointments", "wishes"])
   })
 
   it("is said of every group of documents, in both languages", () => {

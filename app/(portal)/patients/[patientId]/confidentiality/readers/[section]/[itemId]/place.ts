@@ -6,5 +6,5 @@ export function placeOfLine(section: ItemSection, itemId: string): string {
   const line = LINE_SECTIONS.find((word) => word === section)
   if (line) return `profile/${addressOf(line)}/${itemId}`
   const folder = entryOf(pageSectionOf(`view:${section}`) ?? section).page?.folder ?? ""
-  return section === "vaccinations" ? `${folder}/${itemId}` : folder
+  return section === "vaccinations" || section === "appointments" ? `${folder}/${itemId}` : folder
 }

@@ -1,0 +1,42 @@
+import { AppointmentRow } from "@/components/appointments/appointment-row"
+import { Card } from "@/components/ui/card"
+import { List } from "@/components/ui/list-row"
+import type { Appointment } from "@/lib/appointments/rules"
+import { useWords } from "@/lib/request/words"
+import { confirmAppointment, refuseAppointment } from "./actions"
+import { Gesture } from "./gesture"
+
+type AnswersProps = { patientId: string; lines: readonly Appointment[]; patientName?: string }
+
+/** What caregivers proposed and the one who looks may answer, before everything else. */
+export function Answers({ patientId, lines, patientName }: AnswersProps) {
+  const t = useWords("appointments")
+  const proposed = lines.filter(({ may }) => may.refuse)
+  if (proposed.length === 0) return null
+  const title = t("answers.title", { count: proposed.length })
+  return (
+    <Card title={title}>
+      <p className="max-w-text">{t("answers.text")}</p>
+      <List label={title}>
+        {proposed.map((line) => (
+          <AppointmentRow key={line.id} line={line} base={`/patients/${patientId}/appointments`} patientName={patientName}>
+            <AnswerForms patientId={patientId} line={line} />
+          </AppointmentRow>
+        ))}
+      </List>
+    </Card>
+  )
+}
+
+/** Yes or no to what somebody proposed. */
+export function AnswerForms({ patientId, line: { id, version, may } }: { patientId: string; line: Appointment }) {
+  const t = useWords("appointments")
+  const fields = { patientId, appointmentId: id, version: String(version) }
+  if (!may.confirm) return null
+  return (
+    <div className="flex flex-wrap gap-3 pt-3">
+      <Gesture action={confirmAppointment} fields={fields} label={t("answers.confirm")} />
+      <Gesture action={refuseAppointment} fields={fields} label={t("answers.refuse")} tone="quiet" />
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+select relais.protect('appointment_documents', 'record');
+grant delete on appointment_documents to relais_portal;
