@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest"
 import { type Permission, permissionsOf } from "@/lib/access/sections"
 import { blocksFor, type HomeBlock, rowsOf } from "./rules"
 
-const ALL: HomeBlock[] = ["answers", "news", "gestures", "measures", "came"]
+const ALL: HomeBlock[] = ["answers", "appointments", "news", "gestures", "measures", "came"]
 
 /** Who comes in, with what, and what they may find on the first page. */
 const WHO: [who: string, permissions: readonly Permission[], blocks: HomeBlock[]][] = [
   ["the person herself", permissionsOf("self"), ALL],
-  ["a parent", permissionsOf("parental_authority"), ["news", "gestures", "measures", "access"]],
+  ["a parent", permissionsOf("parental_authority"), ["appointments", "news", "gestures", "measures", "access"]],
   ["who may read documents and nothing else", ["view:documents"], ["news", "gestures", "access"]],
   ["who only adds documents", ["add:documents"], ["gestures", "access"]],
   ["who may read measures and nothing else", ["view:measures"], ["news", "gestures", "measures", "access"]],
@@ -15,6 +15,7 @@ const WHO: [who: string, permissions: readonly Permission[], blocks: HomeBlock[]
   ["who may read the treatments and nothing else", ["view:medications"], ["news", "gestures", "access"]],
   ["who may read the wishes and nothing else", ["view:wishes"], ["gestures", "access"]],
   ["who is there for emergencies only", ["view:emergency_card", "view:emergency_contacts"], ["access"]],
+  ["who may read the agenda and nothing else", ["view:appointments", "act:appointments"], ["appointments", "access"]],
   ["who may nothing yet", [], ["access"]],
 ]
 
@@ -56,6 +57,6 @@ describe("The first page of a space", () => {
   ])("is read in its order, with no empty column: %j", (blocks, rows) => {
     expect(rowsOf(blocks)).toEqual(rows)
     const read = rows.flatMap(({ main, side }) => (main ? [main, ...side] : side))
-    expect(read).toEqual(blocks.filter((block) => block !== "answers"))
+    expect(read).toEqual(blocks.filter((block) => block !== "answers" && block !== "appointments"))
   })
 })

@@ -11,6 +11,7 @@ type Block = { needs: readonly Permission[]; without?: Permission; place: "above
  */
 export const HOME_BLOCKS = {
   answers: { needs: ["view:delegations"], place: "above" },
+  appointments: { needs: ["view:appointments"], place: "above" },
   news: { needs: NEWS_PERMISSIONS, place: "main" },
   gestures: { needs: GESTURE_PERMISSIONS, place: "side" },
   measures: { needs: ["view:measures"], place: "main" },

@@ -7,6 +7,7 @@ import { Greeting } from "./greeting"
 import { InOneGesture } from "./in-one-gesture"
 import { LastMeasures } from "./last-measures"
 import { News } from "./news"
+import { NextAppointment } from "./next-appointment"
 import type { OwnHomeProps } from "./own-reads"
 import { WhoCame } from "./who-came"
 
@@ -15,11 +16,12 @@ import { WhoCame } from "./who-came"
  * Each pair of columns is read from left to right, so that the order is a telephone's already.
  */
 export function OwnHome(props: OwnHomeProps) {
-  const { space, blocks, answers } = props
+  const { space, blocks, answers, appointment } = props
   return (
     <>
       <Greeting {...props} />
       {blocks.includes("answers") && <AnswersDue patientId={space.patientId} answers={answers} />}
+      {appointment && <NextAppointment patientId={space.patientId} line={appointment} />}
       {rowsOf(blocks).map(({ main, side }) => (
         <Columns
           key={main ?? "side"}

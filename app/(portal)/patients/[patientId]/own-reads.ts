@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { getNextAppointment } from "@/lib/appointments/queries"
 import { listOpenConsultations } from "@/lib/care-circle/queries"
 import { listAnswersDue } from "@/lib/delegation/queries"
 import { countUnread, listDocuments } from "@/lib/documents/queries"
@@ -18,8 +19,9 @@ const MOST_VISITS = 2
 
 /** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
 export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
-  const [answers, news, measures, came, reading, low] = await Promise.all([
+  const [answers, appointment, news, measures, came, reading, low] = await Promise.all([
     readAnswers(access),
+    readAppointment(access),
     readNews(access, since),
     readMeasures(access),
     readCame(access),
@@ -31,18 +33,27 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
   const isReady = !isNew && isOwn && measures === null && !(await holdsDocuments(access))
   const filled: Record<HomeBlock, boolean> = {
     ...{ answers: answers.length > 0, gestures: true, measures: measures !== null, came: came.length > 0, access: true },
+    appointments: appointment !== null,
     news: isNew || isReady,
   }
   const open = blocksFor((permission) => access.may(permission) !== null)
   const blocks = open.filter((block) => filled[block])
   const readsNews = open.includes("news")
-  return { blocks, since, readsNews, answers, news, measures, came, reading, low, delegationId: access.scope.delegationId }
+  const { delegationId } = access.scope
+  return { blocks, since, readsNews, answers, appointment, news, measures, came, reading, low, delegationId }
 }
 
 async function readAnswers(access: Any) {
   const [permission] = HOME_BLOCKS.answers.needs
   const viewing = access.may(permission)
   return viewing ? listAnswersDue(viewing) : []
+}
+
+/** The next one that stands or waits to be confirmed. */
+async function readAppointment(access: Any) {
+  const [permission] = HOME_BLOCKS.appointments.needs
+  const viewing = access.may(permission)
+  return viewing && getNextAppointment(viewing)
 }
 
 /** What was not read yet, and what else others added since the last visit. */
