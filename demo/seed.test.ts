@@ -57,6 +57,7 @@ describe("The demo cast", () => {
         { caregiver_name: "Claire Lefèvre", status: "active" },
         { caregiver_name: "Lucie Bonnet", status: "accepted" },
         { caregiver_name: "Marc Lefèvre", status: "ended" },
+        { caregiver_name: "Paul Garnier", status: "active" },
       ])
       const team = await sql`select professional_name, profession_code, place_name, is_attending_doctor from care_team_members
         where patient_id = ${space?.patient_id} and removed_at is null order by professional_name`

@@ -43,6 +43,7 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
     asPatient(jeanne, patientId, (access) => revoke(access, { patientId, delegationId, reason: "no_longer_needed" })),
   )
   await help(jeanne, patientId, someone("claire"), { relation: "daughter", purpose: "everyday" })
+  await help(jeanne, patientId, someone("paul"), { relation: "neighbour", purpose: "appointments" })
   await invite(jeanne, patientId, someone("lucie"), { relation: "niece", purpose: "medicines" })
   await keepRecord({ patientId, holder: jeanne, caregiver: { actor: someone("claire"), relation: "daughter" }, document: WRIST })
   await readAllBut(jeanne, patientId, 3)

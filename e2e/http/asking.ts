@@ -37,3 +37,6 @@ export function headingOf({ text }: Reply): string {
   const words = heading.replace(/<[^>]+>/g, "")
   return words.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"').replace(/\s+/g, " ").trim()
 }
+
+/** The blocks of a home by their headings, in the order in which they are read. */
+export const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)

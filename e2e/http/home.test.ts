@@ -14,14 +14,12 @@ import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
 import { cookieOf } from "../circle/circle"
-import { headingOf, mainOf } from "./asking"
+import { blocksOf, headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
 import { as } from "./form-of"
 import { presses } from "./presses"
 
-/** The blocks of a home by their headings, in the order in which they are read. */
-const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)
 const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) => ({
   cookie: `${cookie}; relais.language=${language}`,
 })

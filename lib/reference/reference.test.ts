@@ -76,6 +76,13 @@ describe("a purpose", () => {
     })
   })
 
+  it("of appointments shows the agenda and nothing else", () => {
+    expect(compilePurpose("appointments")).toEqual({
+      permissions: ["view:appointments", "act:appointments"],
+      documentGroups: [],
+    })
+  })
+
   it("of everything shares every group that can be shared", () => {
     expect(compilePurpose("everything").documentGroups).toEqual(DELEGABLE_GROUPS)
   })
