@@ -31,13 +31,13 @@ export async function QuestionsCard({ of, questions, mayPrepare }: QuestionsCard
                 <Gesture
                   action={tickQuestion}
                   fields={{ ...of, questionId: id, asked: askedAt ? "no" : "yes" }}
-                  label={t(askedAt ? "questions.untick" : "questions.tick", { question })}
+                  label={t(askedAt ? "questions.untick" : "questions.tick")}
                 />
                 {mayRemove && (
                   <Gesture
                     action={removeQuestion}
                     fields={{ ...of, questionId: id, removed: "yes" }}
-                    label={t("questions.remove", { question })}
+                    label={t("questions.remove")}
                     tone="quiet"
                   />
                 )}
