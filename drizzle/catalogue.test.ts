@@ -30,6 +30,7 @@ const DIRECTORIES = [
   "invitation_directory",
   "consultation_code_directory",
   "emergency_card_directory",
+  "appointment_feed_directory",
   "professional_directory",
 ]
 

@@ -59,6 +59,8 @@ export const HELD: Record<string, string> = {
   "wishes.ended_at": "once",
   "sessions.last_seen_at": "now",
   "space_visits.visited_at": "now",
+  "appointment_feeds.shown_at": "once",
+  "appointment_feeds.withdrawn_at": "once",
   "appointment_questions.asked_at": "undone",
   "appointment_questions.removed_at": "undone",
   "appointments.confirmed_at": "undone",

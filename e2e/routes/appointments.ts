@@ -1,6 +1,6 @@
-import { dayIn, newAppointment, newCancelledAppointment, newQuestion } from "@/lib/appointments/testing"
+import { dayIn, newAppointment, newCancelledAppointment, newFeed, newQuestion } from "@/lib/appointments/testing"
 import type { Circle } from "../circle/ids"
-import { type Action, area as define, inSpace } from "../route"
+import { type Action, area as define, handler, handlerInSpace, inSpace } from "../route"
 
 const PATIENT = { may: ["patient"] } satisfies Action
 const BOTH: Action["may"] = ["patient", "caregiver"]
@@ -18,6 +18,7 @@ export const area = define({
       appointmentId,
       proposedAppointmentId: await newAppointment(actors.caregiver, patientId, { day: dayIn(30), withWhom: "Dr Petit" }),
       cancelledAppointmentId: await newCancelledAppointment(actors.patient, patientId),
+      secret: await newFeed(actors.patient, patientId),
       questionId: await newQuestion(actors.patient, patientId, appointmentId, "Puis-je conduire ?"),
     }
   },
@@ -29,6 +30,9 @@ export const area = define({
       // It is the patient's own: who helps changes what they noted themselves.
       except: { caregiver: "not-found" },
     }),
+    inSpace("/appointments/feed", "Dans mon agenda", ["view:appointments"]),
+    handlerInSpace("/appointments/[appointmentId]/file", ["view:appointments"]),
+    handler("/agenda/[secret]", "everybody"),
     inSpace("/preview/[lensId]/appointments", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
@@ -46,6 +50,8 @@ export const area = define({
     tickQuestion: { may: BOTH },
     removeQuestion: PATIENT,
     linkDocument: { may: BOTH, fill: ({ documentId }) => ({ documentId }) },
+    giveFeed: { may: BOTH, fill: () => ({ shows: "less" }) },
+    withdrawFeed: { may: BOTH },
     judgeAppointment: PATIENT,
     excludeFromAppointment: PATIENT,
   },

@@ -73,6 +73,13 @@ export const removeQuestionSchema = z.strictObject({ ...place, questionId: z.uui
 const documentId = z.uuid(errorCode("appointments.document"))
 export const linkSchema = z.strictObject({ ...place, documentId, linked: z.enum(["yes", "no"]) })
 
+/** How much one's own calendar is told. */
+export const feedSchema = z.strictObject({
+  patientId: z.uuid(),
+  shows: z.enum(["less", "more"], errorCode("appointments.feed_shows")),
+})
+export const withdrawFeedSchema = z.strictObject({ patientId: z.uuid() })
+
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const querySchema = z.object({
   done: z.preprocess(first, z.string().max(30)).optional().catch(undefined),

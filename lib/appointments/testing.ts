@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { addAppointment, cancelAppointment } from "./commands"
+import { giveFeed, showFeed } from "./feeds/commands"
 import { addQuestion } from "./preparing/commands"
 import type { SaidOnce } from "./schema"
 
@@ -46,4 +47,13 @@ export async function newQuestion(actor: Actor, patientId: string, appointmentId
   const asked = { appointmentId, questionId, question }
   await withAccess(actor, patientId, ["act:appointments"], (access) => addQuestion(access, asked))
   return questionId
+}
+
+/** Makes a feed as somebody would, and gives the secret that their calendar keeps. */
+export async function newFeed(actor: Actor, patientId: string, showsMore = false): Promise<string> {
+  const address = await withAccess(actor, patientId, ["view:appointments"], async (access) => {
+    await giveFeed(access, showsMore)
+    return showFeed(access)
+  })
+  return address?.split("/").at(-1) ?? ""
 }

@@ -53,6 +53,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   target_has_its_numbers_or_none: "measures.pressure_wrong",
   glycaemia_has_its_moment: "measures.meal_moment_missing",
   measured_in_the_future: "measures.moment_in_future",
+  two_feeds_of_one_person: "appointments.changed_meanwhile",
   appointment_of_its_author: "appointments.of_its_author",
   vaccination_of_a_professional: "vaccinations.of_a_professional",
   vaccination_of_its_author: "vaccinations.of_its_author",

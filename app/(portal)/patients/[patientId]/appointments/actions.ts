@@ -2,18 +2,21 @@
 
 import * as answering from "@/lib/appointments/answering/commands"
 import * as appointments from "@/lib/appointments/commands"
+import * as feeds from "@/lib/appointments/feeds/commands"
 import * as preparing from "@/lib/appointments/preparing/commands"
 import {
   addAppointmentSchema,
   addQuestionSchema,
   changeAppointmentSchema,
   excludeFromSchema,
+  feedSchema,
   gestureSchema,
   judgeSchema,
   linkSchema,
   removeQuestionSchema,
   restoreSchema,
   tickSchema,
+  withdrawFeedSchema,
 } from "@/lib/appointments/schema"
 import * as sight from "@/lib/appointments/sight/commands"
 import { patientAction } from "@/lib/request/patient-action"
@@ -110,4 +113,16 @@ export const excludeFromAppointment = patientAction(excludeFromSchema, ["edit:ap
   const { appointmentId, caregiverId, excluded } = input
   await sight.excludeFromAppointment(access, appointmentId, caregiverId, excluded === "yes")
   return `${agenda(access.patientId)}/${appointmentId}?done=${excluded === "yes" ? "excluded" : "included"}`
+})
+
+/** An address for one's own calendar. */
+export const giveFeed = patientAction(feedSchema, ["view:appointments"], async (access, { patientId, shows }) => {
+  await feeds.giveFeed(access, shows === "more")
+  return `${agenda(patientId)}/feed?done=feedGiven`
+})
+
+/** Takes it away. */
+export const withdrawFeed = patientAction(withdrawFeedSchema, ["view:appointments"], async (access, { patientId }) => {
+  await feeds.withdrawFeed(access)
+  return `${agenda(patientId)}/feed?done=feedWithdrawn`
 })

@@ -5,8 +5,9 @@ import { useWords } from "@/lib/request/words"
 
 const GESTURES = ["changed", "confirmed", "refused", "cancelled", "restored"] as const
 const PREPARED = ["question", "ticked", "unticked", "questionRemoved", "questionBack", "linked", "unlinked"] as const
+const FEEDS = ["feedGiven", "feedWithdrawn"] as const
 const SIGHTS = ["excluded", "included", "judged"] as const
-const DONE = z.enum(["added", ...GESTURES, ...PREPARED, ...SIGHTS])
+const DONE = z.enum(["added", ...GESTURES, ...PREPARED, ...FEEDS, ...SIGHTS])
 
 type DoneProps = {
   done?: string

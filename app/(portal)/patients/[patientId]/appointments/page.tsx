@@ -39,6 +39,11 @@ export default async function AppointmentsPage({ params, searchParams }: PagePro
         <Answers patientId={patientId} lines={lines} patientName={patientName} />
         <Agenda lines={lines} base={here} patientName={patientName} mayAdd={mayAdd} />
         <CancelledLines patientId={patientId} lines={cancelled} />
+        <p>
+          <a href={`${here}/feed`} className="lone-link">
+            {t("feed.link")}
+          </a>
+        </p>
       </>
     )
   })

@@ -1,6 +1,8 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { listCompanions } from "@/lib/appointments/companions/queries"
+import { showFeed } from "@/lib/appointments/feeds/commands"
+import { getFeed } from "@/lib/appointments/feeds/queries"
 import { listOfAppointment, listQuestions } from "@/lib/appointments/preparing/queries"
 import { getAppointment, listAppointments, listCancelled } from "@/lib/appointments/queries"
 import { listDocuments } from "@/lib/documents/queries"
@@ -55,4 +57,10 @@ async function readToLink(access: Viewing, linked: ReadonlySet<string>) {
   if (!viewing) return null
   const { lines } = await listDocuments(viewing, {})
   return lines.filter(({ id }) => !linked.has(id)).map(({ id, title, actOn }) => ({ id, title, actOn }))
+}
+
+/** One's own feed, and its address just after it was made: it is shown once. */
+export async function readOwnFeed(access: Viewing, isNew: boolean) {
+  const feed = await getFeed(access)
+  return { feed, address: isNew ? await showFeed(access) : null }
 }

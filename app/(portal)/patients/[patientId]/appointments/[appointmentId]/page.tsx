@@ -67,6 +67,14 @@ export default async function AppointmentPage({
           <QuestionsCard of={of} questions={questions} mayPrepare={may.prepare} />
           <DocumentsCard of={of} documents={documents} toLink={toLink} />
           {sights && <WhoSees patientId={patientId} line={line} sights={sights} isOwn={space.isOwn} />}
+          <p className="flex flex-wrap gap-x-6 print:hidden">
+            <a href={`${agenda}/${line.id}/file`} className="lone-link">
+              {t("feed.one")}
+            </a>
+            <a href={`${agenda}/${line.id}/file?more=yes`} className="lone-link">
+              {t("feed.oneMore")}
+            </a>
+          </p>
           <p>
             <a href={agenda} className="lone-link">
               {t("detail.back")}

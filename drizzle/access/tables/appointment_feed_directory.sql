@@ -1,0 +1,1 @@
+select relais.protect('appointment_feed_directory', 'directory');
