@@ -1,4 +1,5 @@
 import { eraseCancelledAppointments } from "@/lib/appointments/erasing/commands"
+import { remindOfAppointments } from "@/lib/appointments/reminding/commands"
 import { eraseOldComplaints } from "@/lib/complaints/erasing/commands"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
@@ -30,6 +31,7 @@ const HANDLERS: Handlers = {
   "delegations.settle": (_, worker) => settleDueDelegations(worker),
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
   "refills.tell": (_, worker) => tellOfRefills(worker),
+  "appointments.remind": (_, worker) => remindOfAppointments(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
   "invitations.undelivered": (mail, worker) => noteUndelivered(worker, mail),
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),

@@ -30,6 +30,10 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["audit_events"],
     update: ["delegations"],
   },
+  "appointments.remind": {
+    select: ["appointment_reminders", "appointments", "patients"],
+    insert: ["appointment_reminders", "audit_events"],
+  },
   "notices.send": {
     select: ["audit_events", "delegations", "patients"],
     insert: ["audit_events"],
@@ -73,7 +77,7 @@ const ROWS: Record<string, string> = {
   documents: "(deleted_at) values (now())",
   item_exclusions: "(section) values ('medications')",
   item_words: "(section) values ('documents')",
-  appointments: "(deleted_at) values (now())",
+  appointments: "(deleted_at) values (now()), (null)",
   vaccinations: "(deleted_at) values (now())",
   invitations: "(channel, status) values ('mail', 'sent')",
 }

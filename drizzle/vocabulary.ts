@@ -151,6 +151,7 @@ export const NOTICE_SUBJECTS = [
   "answered_vaccination",
   "refill",
   "answered_appointment",
+  "appointment_soon",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, date, foreignKey, index, pgTable, primaryKey, text, time, uuid } from "drizzle-orm/pg-core"
+import { check, date, foreignKey, index, pgTable, primaryKey, smallint, text, time, uuid } from "drizzle-orm/pg-core"
 import { APPOINTMENT_ZONES } from "../appointment-vocabulary"
 import { instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { documents } from "./documents"
@@ -42,6 +42,7 @@ export const appointments = pgTable(
     foreignKey({ name: "appointment_of_a_patient", columns: [table.patientId], foreignColumns: [patients.patientId] }),
     ...itemChecks(table),
     index("appointments_by_day").on(table.patientId, table.day, table.id).where(sql`deleted_at is null`),
+    index("appointments_to_remind_of").on(table.day).where(sql`deleted_at is null`),
     index("appointments_cancelled").on(table.deletedAt).where(sql`deleted_at is not null`),
     isOneOf("zone_is_known_word", table.zone, APPOINTMENT_ZONES),
     isShort("with_whom_is_short", table.withWhom, 200),
@@ -99,5 +100,24 @@ export const appointmentDocuments = pgTable(
       foreignColumns: [documents.patientId, documents.id],
     }).onDelete("cascade"),
     index("appointments_with_a_document").on(table.patientId, table.documentId),
+  ],
+)
+
+/** One row says that the person was told of an appointment so many days before this instant: of one that moved, anew. */
+export const appointmentReminders = pgTable(
+  "appointment_reminders",
+  {
+    patientId: patientId(),
+    appointmentId: uuid("appointment_id").notNull(),
+    daysBefore: smallint("days_before").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    toldAt: instant("told_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({
+      name: "appointment_reminders_pkey",
+      columns: [table.patientId, table.appointmentId, table.daysBefore, table.startsAt],
+    }),
+    ofAppointment("reminder_of_an_appointment", table),
   ],
 )

@@ -4,6 +4,7 @@ export const TASKS = [
   "objects.sweep",
   "delegations.settle",
   "delegations.remind",
+  "appointments.remind",
   "notices.send",
   "invitations.undelivered",
   "keys.rotate",

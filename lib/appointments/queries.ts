@@ -8,6 +8,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
+import { startsAt } from "./moment/queries"
 import { type Appointment, type Cancelled, decides, gesturesOf, HOURS_UNDER_WAY } from "./rules"
 
 type Viewing = PatientAccess<"view:appointments">
@@ -15,8 +16,7 @@ type Viewing = PatientAccess<"view:appointments">
 /** An agenda has some dozens of lines a year; what nobody would read is not drawn either. */
 const MOST = 1000
 
-/** When it begins: what the clock on the wall of its place says on that day, whatever was changed about clocks meanwhile. */
-const STARTS_AT = sql`((${appointments.day} + ${appointments.hour}) at time zone ${appointments.zone})`
+const STARTS_AT = startsAt()
 const IS_OVER = sql<boolean>`${STARTS_AT} + make_interval(hours => ${HOURS_UNDER_WAY}) <= now()`
 
 /** Every appointment that who looks may see, in the order of time, refused proposals among them. */

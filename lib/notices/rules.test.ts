@@ -3,7 +3,9 @@ import { NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
 import { placeOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
-  const subjects = NOTICE_SUBJECTS.filter((about) => about !== "address" && about !== "by_law" && !about.startsWith("answered_"))
+  // What was answered, or is near, may be there no longer: these lead to its section.
+  const elsewhere = ["address", "by_law", "appointment_soon"]
+  const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
     expect(place).toMatch(
@@ -27,6 +29,7 @@ it.each([
   ["answered_measure", "measures"],
   ["answered_vaccination", "vaccinations"],
   ["answered_appointment", "appointments"],
+  ["appointment_soon", "appointments"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
   expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null })).toBe(`/patients/space/${page}`)
 })

@@ -46,6 +46,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_vaccination: ({ spaceId }) => `/patients/${spaceId}/vaccinations`,
   refill: ({ spaceId, subjectId }) => `/patients/${spaceId}/profile/medications/${subjectId}`,
   answered_appointment: ({ spaceId }) => `/patients/${spaceId}/appointments`,
+  // It may have moved or been cancelled since: the agenda says what stands.
+  appointment_soon: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
 }
 

@@ -7,6 +7,8 @@ export type RuleCode =
   | "consent_lasts_at_most"
   | "extension_lasts"
   | "cooling_lasts"
+  | "first_reminder_before_appointment"
+  | "last_reminder_before_appointment"
   | "unused_is_asked_after"
   | "unable_is_asked_after"
   | "first_reminder_before_end"

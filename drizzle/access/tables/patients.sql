@@ -18,6 +18,7 @@ grant update (wrapped_key, root_key_id) on patients to relais_worker;
 select relais.open_to_job('patients', 'delegations.remind', 'select');
 select relais.open_to_job('patients', 'refills.tell', 'select');
 select relais.open_to_job('patients', 'notices.send', 'select');
+select relais.open_to_job('patients', 'appointments.remind', 'select');
 select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
 select relais.open_to_job('patients', 'documents.read', 'select');

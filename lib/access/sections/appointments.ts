@@ -24,6 +24,7 @@ export const appointments = {
     "appointment.confirmed": "each",
     "appointment.refused": "each",
     "appointment.prepared": "each",
+    "appointment.reminded": "each",
     "appointment.feed_given": "each",
     "appointment.feed_shown": "list",
     "appointment.feed_withdrawn": "each",

@@ -17,6 +17,7 @@ export type JobPayloads = {
   "delegations.settle": Nothing
   "delegations.remind": Nothing
   "refills.tell": Nothing
+  "appointments.remind": Nothing
   "notices.send": Nothing
   "evidence.erase": Nothing
   /** Whose text is read, so that the document is found by its words. */

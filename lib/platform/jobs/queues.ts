@@ -36,6 +36,7 @@ const QUEUES: Record<JobName, Queue> = {
   "delegations.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
   "refills.tell": { ...TIMED, expireInSeconds: HOUR },
+  "appointments.remind": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
   // What could not be read in an hour is read with all that is left.
@@ -56,6 +57,8 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "delegations.settle": "*/5 * * * *",
   "delegations.remind": "30 7 * * *",
   "refills.tell": "40 7 * * *",
+  // At the hour of the appointment itself, some days before: seldom at night.
+  "appointments.remind": "*/10 * * * *",
   "notices.send": "* * * * *",
   "evidence.erase": "43 3 * * *",
   "documents.read_all": "27 2 * * *",
