@@ -32,6 +32,7 @@ export const area = define({
     }),
     inSpace("/appointments/feed", "Dans mon agenda", ["view:appointments"]),
     handlerInSpace("/appointments/[appointmentId]/file", ["view:appointments"]),
+    handlerInSpace("/appointments/[appointmentId]/sheet", ["view:appointments"]),
     handler("/agenda/[secret]", "everybody"),
     inSpace("/preview/[lensId]/appointments", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),

@@ -25,6 +25,7 @@ export const appointments = {
     "appointment.refused": "each",
     "appointment.prepared": "each",
     "appointment.reminded": "each",
+    "appointment.printed": "each",
     "appointment.feed_given": "each",
     "appointment.feed_shown": "list",
     "appointment.feed_withdrawn": "each",

@@ -68,6 +68,9 @@ export default async function AppointmentPage({
           <DocumentsCard of={of} documents={documents} toLink={toLink} />
           {sights && <WhoSees patientId={patientId} line={line} sights={sights} isOwn={space.isOwn} />}
           <p className="flex flex-wrap gap-x-6 print:hidden">
+            <a href={`${agenda}/${line.id}/sheet`} className="lone-link">
+              {t("print.link")}
+            </a>
             <a href={`${agenda}/${line.id}/file`} className="lone-link">
               {t("feed.one")}
             </a>
