@@ -29,6 +29,6 @@ export const RELATIVES = [
 export const HABITS = ["tobacco", "alcohol", "activity", "diet", "sleep", "screens", "work", "other"] as const
 
 /** The sections for which a document can propose something. */
-export const PROPOSED_SECTIONS = [...LINE_SECTIONS, "vaccinations", "measures"] as const
+export const PROPOSED_SECTIONS = [...LINE_SECTIONS, "vaccinations", "measures", "appointments"] as const
 export type ProposedSection = (typeof PROPOSED_SECTIONS)[number]
 export const PROPOSAL_ANSWERS = ["taken", "set_aside"] as const

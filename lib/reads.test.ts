@@ -69,6 +69,7 @@ const BESIDE: Record<string, string> = {
   "space/news countNewItems": "how many, on a page that tells its own look",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
+  "appointments/alike listAppointmentsAt": "the documents that say the same were viewed",
   "appointments/authorship changeableBy": "a condition; what asks by it tells",
   "appointments/authorship here": "a condition; what asks by it tells",
   "appointments/authorship requireStanding": "a command tells what it did with it",

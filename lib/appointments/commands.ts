@@ -1,7 +1,9 @@
 import "server-only"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core"
-import { appointments } from "@/drizzle/schema/appointments"
+import { appointmentDocuments, appointments } from "@/drizzle/schema/appointments"
+import { beginning, type ItemApart, type Judged } from "@/lib/access/apart"
+import { type DocumentWords, keepApart, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
@@ -18,23 +20,40 @@ const ACT = "act:appointments"
 
 /**
  * Notes an appointment, signed by who says it. What somebody says whom the patient let in waits for the patient; what she says
- * herself, or who answers for a child, stands. The same form sent twice is one.
+ * herself, or who answers for a child, stands. The same form sent twice is one. One taken out of a document is set apart as that is.
  */
-export async function addAppointment(access: Acting, { appointmentId: id, intimate, ...said }: SaidOnce): Promise<void> {
+export async function addAppointment(access: Acting, input: SaidOnce, from?: OfDocument): Promise<void> {
+  const { appointmentId: id, intimate, ...said } = input
   const { tx, patientId, scope } = access
-  const isApart = intimate === "yes" && decides(scope)
+  const judged: Judged =
+    intimate === "yes" && decides(scope)
+      ? { sensitivity: "sensitive", sensitiveTopic: "chosen" }
+      : { sensitivity: "not", sensitiveTopic: null }
+  const source = from && { sourceDocumentId: from.source.documentId, sourceDocumentVersion: from.documentVersion }
   const [made] = await tx
     .insert(appointments)
     .values({
       ...{ patientId, id, ...(await contentOf(access, said, "appointment.added")), ...(await signatureOf(access)) },
-      ...(isApart ? { sensitivity: "sensitive", sensitiveTopic: "chosen" } : { sensitivity: "not" }),
+      ...{ ...source, ...beginning(judged, from?.apart) },
     })
     .onConflictDoNothing()
     .returning({ id: appointments.id })
   // Sent again, it adds nothing: what is said of it is that it stands in the agenda.
   const action = made ? "appointment.added" : "appointment.listed"
   access.trace({ action, permission: ACT, resourceIds: made ? [made.id] : [] })
-  if (made) await requireCompanion(access, id, said.companionId)
+  if (!made) return
+  if (from) await keepDocument(access, id, from)
+  await requireCompanion(access, id, said.companionId)
+}
+/** Out of which document it was taken, and how that is set apart. */
+type OfDocument = { source: DocumentWords & { documentId: string }; documentVersion: number; apart: ItemApart }
+
+/** It is found among the documents of the appointment, by whoever may read it. */
+async function keepDocument(access: Acting, appointmentId: string, { source, apart }: OfDocument): Promise<void> {
+  const { tx, patientId } = access
+  await keepApart(access, "appointments", appointmentId, apart)
+  await keepSource(access, "appointments", appointmentId, source)
+  await tx.insert(appointmentDocuments).values({ patientId, appointmentId, documentId: source.documentId })
 }
 
 /**

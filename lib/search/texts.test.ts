@@ -80,13 +80,13 @@ describe("The text of a document", () => {
     expect(await found("حساسية")).toEqual([written])
     expect(await found("coloscopie")).toEqual([inner])
     expect(await found("nephrologie")).toEqual([fhir])
-    expect(await rowsOf(fhir)).toMatchObject([{ reading: 4, ciphertext: expect.any(Buffer) }])
+    expect(await rowsOf(fhir)).toMatchObject([{ reading: 5, ciphertext: expect.any(Buffer) }])
   })
 
   it("is none where a page is a picture, and is looked for once only", async () => {
     const scanned = await read({ bytes: plainPdf(), name: "a.pdf" })
     const photo = await read({ bytes: await picture().jpeg().toBuffer(), name: "a.jpg" })
-    for (const id of [scanned, photo]) expect(await rowsOf(id)).toEqual([{ reading: 4, words: 0, ciphertext: null }])
+    for (const id of [scanned, photo]) expect(await rowsOf(id)).toEqual([{ reading: 5, words: 0, ciphertext: null }])
     expect(await found("papier")).toEqual([photo, scanned])
   })
 

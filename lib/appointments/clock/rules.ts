@@ -11,3 +11,12 @@ export function parseHour(text: string): string | null {
 
 /** The clock on the wall says this, wherever the one who reads is: no zone shifts it. */
 export const onTheWall = (day: string, hour: string): Date => new Date(`${day}T${hour}:00Z`)
+
+/** The day and the hour that a clock in this zone shows at an instant. */
+export function inZone(instant: Date, zone: string): { day: string; hour: string } {
+  // Swedish writes a day and an hour as YYYY-MM-DD HH:MM.
+  const [day = "", hour = ""] = instant
+    .toLocaleString("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" })
+    .split(" ")
+  return { day, hour }
+}

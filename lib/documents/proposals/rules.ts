@@ -25,14 +25,17 @@ export type TakenProposal = OpenProposal & { documentVersion: number; apart: Ite
 /** The sections for which this reader may take proposals: who only cares for the patient writes down lines of their own. */
 export function takeableBy({ items, permissions }: Pick<Scope, "items" | "permissions">): ProposedSection[] {
   if (items.kind === "professional" || items.kind === "authored" || !permissions.includes("view:documents")) return []
-  return PROPOSED_SECTIONS.filter((section) => permissions.includes(`add:${section}`))
+  return PROPOSED_SECTIONS.filter((section) =>
+    permissions.includes(section === "appointments" ? `act:${section}` : `add:${section}`),
+  )
 }
 
-/** A proposal as it can be on this day: what was done or measured later is none, and a line begins or ends on no day that has not come. */
+/** A proposal as it can be on this day: what was done or measured later is none, nor an appointment that is over, and a line begins or ends on no day that has not come. */
 export function asOf(proposal: Proposal, now: Date): Proposal[] {
   const isLater = (day: string | null | undefined) => typeof day === "string" && isLaterThanNow(day, now)
   if (proposal.section === "vaccinations") return isLater(proposal.dose.givenOn) ? [] : [proposal]
   if (proposal.section === "measures") return new Date(proposal.taking.measuredAt) > now ? [] : [proposal]
+  if (proposal.section === "appointments") return new Date(proposal.appointment.startsAt) > now ? [proposal] : []
   const { startedOn, endedOn, ...content } = proposal.content
   const days = { startedOn: isLater(startedOn) ? null : startedOn, endedOn: isLater(endedOn) ? null : endedOn }
   return [{ ...proposal, content: { ...content, ...days } }]
@@ -41,17 +44,20 @@ export function asOf(proposal: Proposal, now: Date): Proposal[] {
 /** The name of what is proposed. */
 function nameOf(proposal: Proposal): string {
   if (proposal.section === "vaccinations") return proposal.dose.vaccine
+  if (proposal.section === "appointments") return proposal.appointment.withWhom
   return proposal.section === "measures" ? proposal.taking.loinc : proposal.content.label
+}
+
+/** The day or the instant that makes a thing of its kind another. */
+function whenOf(proposal: Proposal): string {
+  if (proposal.section === "vaccinations") return proposal.dose.givenOn
+  if (proposal.section === "appointments") return proposal.appointment.startsAt
+  return proposal.section === "measures" ? proposal.taking.measuredAt : ""
 }
 
 /** By what two proposals may be the same thing: their words with their day, or their code. It is asked, never decided. */
 function keysOf(proposal: Proposal): string[] {
-  const when =
-    proposal.section === "vaccinations"
-      ? proposal.dose.givenOn
-      : proposal.section === "measures"
-        ? proposal.taking.measuredAt
-        : ""
+  const when = whenOf(proposal)
   const { section, code } = proposal
   const keys = [`${section} ${when} ${bareName(nameOf(proposal))}`]
   return code ? [...keys, `${section} ${when} ${code.system}|${code.code}`] : keys

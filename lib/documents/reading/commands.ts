@@ -23,7 +23,7 @@ import { eachOnce, wordsPlace } from "./rules"
 export type Place = { patientId: string; documentId: string }
 
 /** A later way of reading reads every document again. */
-const READING = 4
+const READING = 5
 /** Of these a copy may be needed; a photograph has had one from the beginning. */
 const MAY_ACT: readonly MediaType[] = ["application/pdf", "text/xml"]
 const BATCH = 50

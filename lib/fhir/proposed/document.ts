@@ -6,6 +6,7 @@ import { asNode, type Node, nodeAt, nodesAt, textAt } from "../node"
 import { whoIs } from "../people"
 import { type Reading, resolve } from "../reading"
 import { isSubject } from "../subject"
+import { readAppointment } from "./appointments"
 import { knownDay } from "./days"
 import { readDose } from "./doses"
 import { readFamily } from "./family"
@@ -72,13 +73,14 @@ function sorted(entries: Entry[], isSo: boolean, reading: Reading): Pick<Proposa
   return { proposals, left }
 }
 
-type Any = Read | ReturnType<typeof readObservation> | ReturnType<typeof readDose>
+type Any = Read | ReturnType<typeof readObservation> | ReturnType<typeof readDose> | ReturnType<typeof readAppointment>
 
 function readEntry({ resource, read }: Pick<Entry, "resource" | "read">, reading: Reading): Any[] {
   if (read) return [read]
   const kind = textAt(resource, "resourceType") ?? ""
   if (isLine(kind)) return [readLine(resource, kind, reading)]
   if (kind === "FamilyMemberHistory") return readFamily(resource, reading)
+  if (kind === "Appointment") return [readAppointment(resource, reading)]
   if (kind === "Immunization") return [readDose(resource, reading)]
   return [kind === "Observation" ? readObservation(resource, reading) : "no_place"]
 }

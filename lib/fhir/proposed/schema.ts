@@ -25,10 +25,14 @@ type ProposedDose = { vaccine: string; givenOn: string; dose: string | null; lot
 /** What was measured, in the unit of its author (UCUM), by the LOINC code that says what. */
 export type ProposedTaking = { loinc: string; measuredAt: string; values: { loinc: string; value: number; unit: string }[] }
 
+/** An appointment that is booked: the instant, which its reader writes by the clock of Paris. */
+type ProposedAppointment = { withWhom: string; startsAt: string; place: string | null; bring: string | null }
+
 type Said =
   | { section: LineSection; content: ProposedContent; saysNone: boolean }
   | { section: "vaccinations"; dose: ProposedDose }
   | { section: "measures"; taking: ProposedTaking }
+  | { section: "appointments"; appointment: ProposedAppointment }
 
 /** `entry` names the thing inside its document, so that it is proposed once. */
 export type Proposal = Said & { entry: string; code: GivenCode | null }

@@ -22,6 +22,7 @@ export function BesideThem({ beside, place }: { beside: readonly Beside[]; place
             {one.kind === "line" && <Line line={one.line} place={place} />}
             {one.kind === "dose" && <Dose dose={one.dose} />}
             {one.kind === "reading" && <Reading {...one} />}
+            {one.kind === "appointment" && <p className="font-heading">{one.appointment.withWhom}</p>}
           </li>
         ))}
       </ul>
@@ -31,6 +32,7 @@ export function BesideThem({ beside, place }: { beside: readonly Beside[]; place
 
 function keyOf(one: Beside): string {
   if (one.kind === "line") return one.line.id
+  if (one.kind === "appointment") return one.appointment.id
   return one.kind === "dose" ? `${one.dose.givenOn} ${one.dose.diseases.join()}` : `${one.at.toISOString()} ${one.reading.kind}`
 }
 

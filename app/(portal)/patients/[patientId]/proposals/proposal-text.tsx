@@ -12,6 +12,7 @@ export function ProposalText({ proposal, patientId }: { proposal: OpenProposal; 
       {"content" in proposal && <LineText proposal={proposal} />}
       {"dose" in proposal && <DoseText dose={proposal.dose} />}
       {"taking" in proposal && <TakingText taking={proposal.taking} />}
+      {"appointment" in proposal && <AppointmentText appointment={proposal.appointment} />}
       <From source={proposal.source} patientId={patientId} />
     </div>
   )
@@ -63,6 +64,20 @@ function TakingText({ taking }: TakingProps) {
     <>
       <p className="font-heading">{t("reading", { kind, value: formatReading(reading, language) })}</p>
       <p>{t("measuredAt", { date: f.dateTime(at, { dateStyle: "long", timeStyle: "short" }) })}.</p>
+    </>
+  )
+}
+
+type AppointmentProps = Pick<Extract<OpenProposal, { appointment: unknown }>, "appointment">
+
+function AppointmentText({ appointment: { withWhom, startsAt, place, bring } }: AppointmentProps) {
+  const [t, agenda, f] = [useWords("proposals"), useWords("appointments"), useFormats()]
+  const date = f.dateTime(new Date(startsAt), { dateStyle: "full", timeStyle: "short" })
+  return (
+    <>
+      <p className="font-heading">{withWhom}</p>
+      <p>{[t("appointmentAt", { date }), place].filter(Boolean).join(". ")}.</p>
+      {bring && <p className="max-w-text whitespace-pre-line">{agenda("home.bring", { things: bring })}</p>}
     </>
   )
 }

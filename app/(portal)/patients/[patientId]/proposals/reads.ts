@@ -1,4 +1,5 @@
 import type { PatientAccess } from "@/lib/access/require-access"
+import { type AtInstant, listAppointmentsAt } from "@/lib/appointments/alike/queries"
 import { findProposal, listProposals, readAparts } from "@/lib/documents/proposals/queries"
 import {
   groupedByThing,
@@ -26,6 +27,7 @@ export type Beside =
   | { kind: "line"; line: ProfileLine; wordsOf: readonly OpenProposal[] }
   | { kind: "dose"; dose: DoseOfDay }
   | { kind: "reading"; reading: Reading; at: Date }
+  | { kind: "appointment"; appointment: AtInstant }
 
 /** One thing that one document proposes, or several that may propose the same, with what stands beside it. */
 export type Thing = { proposals: OpenProposal[]; beside: Beside[] }
@@ -82,6 +84,7 @@ async function besidesOf(
   proposals: OpenProposal[],
 ): Promise<Map<OpenProposal, Beside[]>> {
   if (isLineSection(section)) return linesBeside(access, section, proposals)
+  if (section === "appointments") return appointmentsBeside(access, proposals)
   return section === "vaccinations" ? dosesBeside(access, proposals) : readingsBeside(access, proposals)
 }
 
@@ -143,6 +146,23 @@ async function readingsBeside(access: Viewing, proposals: OpenProposal[]): Promi
     taken.map(({ proposal, at, reading }) => {
       const same = found.filter((one) => one.at.getTime() === at.getTime() && one.reading.kind === reading.kind)
       return [proposal, same.map((one): Beside => ({ kind: "reading", ...one }))]
+    }),
+  )
+}
+
+async function appointmentsBeside(access: Viewing, proposals: OpenProposal[]): Promise<Map<OpenProposal, Beside[]>> {
+  const viewing = access.may("view:appointments")
+  const at = (proposal: OpenProposal) => ("appointment" in proposal ? Date.parse(proposal.appointment.startsAt) : 0)
+  const found = viewing
+    ? await listAppointmentsAt(
+        viewing,
+        proposals.map(at).map((instant) => new Date(instant)),
+      )
+    : []
+  return new Map(
+    proposals.map((proposal) => {
+      const same = found.filter(({ startsAt }) => startsAt.getTime() === at(proposal))
+      return [proposal, same.map((appointment): Beside => ({ kind: "appointment", appointment }))]
     }),
   )
 }

@@ -8,7 +8,7 @@ import type { Thing, ThingsOfSection } from "./reads"
 /** What is proposed for one section of the record, thing by thing. */
 export function SectionOfThings({ section, things, place }: ThingsOfSection & { place: Place }) {
   const [profile, space] = [useWords("profile"), useWords("space")]
-  const isElsewhere = section === "vaccinations" || section === "measures"
+  const isElsewhere = section === "vaccinations" || section === "measures" || section === "appointments"
   return (
     <Card title={isElsewhere ? space(`sections.${section}`) : profile(`sections.${section}`)}>
       <ul className="divide-y divide-line">

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { inZone } from "@/lib/appointments/clock/rules"
+import { addAppointment } from "@/lib/appointments/commands"
+import { HOME_ZONE } from "@/lib/appointments/rules"
 import * as proposals from "@/lib/documents/proposals/commands"
 import type { OpenProposal, TakenProposal } from "@/lib/documents/proposals/rules"
 import { ForbiddenError } from "@/lib/errors"
@@ -19,6 +22,7 @@ export async function takeProposal(access: Viewing, which: Which, against?: stri
   if (!taken) return
   if ("dose" in taken) return takeDose(access, taken, against ?? "")
   if ("taking" in taken) return takeMeasure(access, taken)
+  if ("appointment" in taken) return takeAppointment(access, taken)
   const { section, content, saysNone, apart } = taken
   await takeLine(access, { section, lineId: randomUUID() }, { content, saysNone, apart, origin: originOf(taken) })
 }
@@ -66,4 +70,17 @@ export function readingOfTaking({ loinc, measuredAt, values }: Taking): { readin
   const [first = 0, second = 0] = values.map(({ value }) => value)
   const reading: Reading = kind === "blood_pressure" ? { kind, systolic: first, diastolic: second } : { kind, value: first }
   return { reading, at: new Date(measuredAt) }
+}
+
+/** Written by the clock of Paris: a document says an instant, and not where the clock hangs. */
+async function takeAppointment(
+  access: Viewing,
+  { appointment, source, documentVersion, apart }: Extract<TakenProposal, { section: "appointments" }>,
+) {
+  const acting = access.may("act:appointments")
+  if (!acting) throw new ForbiddenError("act:appointments", access.patientId)
+  const { withWhom, place, bring, startsAt } = appointment
+  const clock = { ...inZone(new Date(startsAt), HOME_ZONE), zone: HOME_ZONE }
+  const said = { ...clock, withWhom, place, bring, companionId: null, companion: null, appointmentId: randomUUID() }
+  await addAppointment(acting, said, { source, documentVersion, apart })
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "proposals" DROP CONSTRAINT "proposed_section_is_known_word";--> statement-breakpoint
+ALTER TABLE "proposals" ADD CONSTRAINT "proposed_section_is_known_word" CHECK ("proposals"."section" in ('allergies', 'conditions', 'medications', 'procedures', 'devices', 'family_history', 'lifestyle', 'vaccinations', 'measures', 'appointments'));
