@@ -8,15 +8,14 @@ import { type PatientAccess, withAccess } from "./require-access"
 
 type Row = {
   patient_id: string
-  feed_id: string
   account_id: string
   display_name: string
   language: string
   shows_more: boolean
 }
 
-/** Which feed is read, how much it says, and in which language. */
-export type ReadFeed = { id: string; showsMore: boolean; language: Language }
+/** How much the feed that is read says, and in which language. */
+export type ReadFeed = { showsMore: boolean; language: Language }
 
 /**
  * Reads an agenda for the calendar that holds the secret of a feed, given as its HMAC: as the person whose feed it is, by the same
@@ -29,7 +28,7 @@ export async function withFeed<Result>(
 ): Promise<Result> {
   const [row] = await portalDatabase().execute<Row>(sql`select * from relais.find_feed(${secretHash})`)
   if (!row) throw new NotFoundError()
-  const feed = { id: row.feed_id, showsMore: row.shows_more, language: oneOf(LANGUAGES, row.language) }
+  const feed = { showsMore: row.shows_more, language: oneOf(LANGUAGES, row.language) }
   try {
     return await withAccess(ownerOf(row), row.patient_id, ["view:appointments"], (access) => work(access, feed))
   } catch (error) {

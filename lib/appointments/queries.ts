@@ -5,6 +5,7 @@ import { appointments } from "@/drizzle/schema/appointments"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { AuditAction } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
@@ -19,10 +20,10 @@ const MOST = 1000
 const STARTS_AT = startsAt()
 const IS_OVER = sql<boolean>`${STARTS_AT} + make_interval(hours => ${HOURS_UNDER_WAY}) <= now()`
 
-/** Every appointment that who looks may see, in the order of time, refused proposals among them. */
-export async function listAppointments(access: Viewing): Promise<Appointment[]> {
+/** Every appointment that who looks may see, in the order of time, refused proposals among them; `action` is how it is told. */
+export async function listAppointments(access: Viewing, action: AuditAction = "appointment.listed"): Promise<Appointment[]> {
   const rows = await linesStatement(access).limit(MOST)
-  access.trace({ action: "appointment.listed", permission: "view:appointments", resourceIds: rows.map(({ id }) => id) })
+  access.trace({ action, permission: "view:appointments", resourceIds: rows.map(({ id }) => id) })
   return rows.map((row) => lineOf(row, access))
 }
 

@@ -10,7 +10,7 @@ import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { type CarePerson, readCarePeople } from "./people/queries"
-import { actionsOf, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
+import { actionsOf, BY_CALENDAR, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
 import { endOfPage, endOfVisits } from "./visits/rules"
 
@@ -43,9 +43,11 @@ export async function listJournal(access: AnyAccess, filters: JournalFilters): P
  * did. Few lines are read at first, since a visit is seldom longer.
  */
 export async function listOthersLines(access: PatientAccess<"view:journal">, visits: number): Promise<JournalEntry[]> {
-  const { actorAccountId, outcome } = auditEvents
+  const { actorAccountId, action, outcome } = auditEvents
   // Whoever is nobody, the portal's own jobs, is not "other than" anybody.
-  const isOthers = and(ne(actorAccountId, access.scope.actorAccountId), eq(outcome, "done"))
+  // Nor is a calendar that reads by itself a visit.
+  const isVisit = and(eq(outcome, "done"), ne(action, BY_CALENDAR))
+  const isOthers = and(ne(actorAccountId, access.scope.actorAccountId), isVisit)
   const few = await readRows(access, isOthers, FEW_LINES)
   const end = endOfVisits(few, visits)
   const rows = end === null && few.length === FEW_LINES ? await readRows(access, isOthers) : few
@@ -123,7 +125,8 @@ function matching({ person, kind, from, to, before }: JournalFilters): SQL | und
 function othersFirst(access: AnyAccess, { own, person, kind }: JournalFilters): SQL | undefined {
   if (!readsWhole(access) || own || person || kind) return undefined
   const isSomebodyElse = sql`${auditEvents.actorAccountId} is distinct from ${access.scope.actorAccountId}`
-  return or(isSomebodyElse, notInArray(auditEvents.action, ROUTINE), ne(auditEvents.outcome, "done"))
+  const isTold = or(notInArray(auditEvents.action, ROUTINE), eq(auditEvents.action, BY_CALENDAR))
+  return or(isSomebodyElse, isTold, ne(auditEvents.outcome, "done"))
 }
 
 /** Titles by document, of those inside the reader's scope now; a deleted one keeps its title for its patient alone. */

@@ -22,6 +22,9 @@ export function actionsOf(kind: JournalKind): AuditAction[] {
 /** What is read again and again, and told once a day whatever it was. */
 export const ROUTINE: AuditAction[] = AUDIT_ACTIONS.filter((action) => tellingOf(action) !== "each")
 
+/** What a calendar reads by itself, in the name of whose it is: perhaps in a wrong hand. */
+export const BY_CALENDAR: AuditAction = "appointment.feed_read"
+
 export type JournalActor =
   | { kind: "you" }
   | { kind: "relais" }

@@ -6,6 +6,8 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, withRule } from "@/lib/access/testing"
+import { listJournal, listOthersLines } from "@/lib/journal/queries"
+import { journalFilters } from "@/lib/journal/schema"
 import { refuseAppointment } from "../answering/commands"
 import { cancelAppointment } from "../commands"
 import { listAppointments } from "../queries"
@@ -161,7 +163,23 @@ describe("The address of a feed", () => {
     expect(live).toHaveLength(1)
   })
 
+  it("that reads is told of, also in one’s own name, and is nobody’s visit", async () => {
+    await newAppointment(jeanne, patientId)
+    for (const actor of [jeanne, claire]) await readFeed(await newFeed(actor))
+    const watch = <Result>(work: Parameters<typeof withAccess<"view:journal", Result>>[3]) =>
+      withAccess(jeanne, patientId, ["view:journal"], work)
+    const { entries } = await watch((access) => listJournal(access, journalFilters.parse({})))
+    const read = entries.filter(({ action }) => action === "appointment.feed_read").map(({ actor }) => actor.kind)
+    expect(read.sort()).toEqual(["person", "you"])
+    const visits = await watch((access) => {
+      access.trace({ action: "space.viewed" })
+      return listOthersLines(access, 5)
+    })
+    expect(visits.map(({ action }) => action)).not.toContain("appointment.feed_read")
+  })
+
   it("leaves a line in the journal each time that it is read, and after too many is as if there were none", async () => {
+    await newAppointment(jeanne, patientId)
     const secret = await newFeed(claire)
     await withRule("feed_readings_most", 2, async () => {
       await readFeed(secret)
@@ -170,7 +188,8 @@ describe("The address of a feed", () => {
     })
     const told = await asSuperuser(
       (sql) => sql`select actor_account_id, delegation_id from audit_events
-        where patient_id = ${patientId} and action = 'appointment.feed_read'`,
+        where patient_id = ${patientId} and action in ('appointment.feed_read', 'appointment.listed')
+          and resource_ids <> '{}'`,
     )
     const line = { actor_account_id: claire.accountId, delegation_id: delegationId }
     expect(told).toEqual([line, line])

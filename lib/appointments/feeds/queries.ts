@@ -27,8 +27,5 @@ export async function readFeed(secret: string): Promise<string> {
   return withFeed(hashFeedSecret(configuration().secret, secret), writeFeed)
 }
 
-async function writeFeed(access: PatientAccess<"view:appointments">, { id, showsMore, language }: ReadFeed): Promise<string> {
-  const lines = await listAppointments(access)
-  access.trace({ action: "appointment.feed_read", permission: "view:appointments", resourceIds: [id] })
-  return calendarOf(lines, { showsMore, language })
-}
+const writeFeed = async (access: PatientAccess<"view:appointments">, told: ReadFeed): Promise<string> =>
+  calendarOf(await listAppointments(access, "appointment.feed_read"), told)

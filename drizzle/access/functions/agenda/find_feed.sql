@@ -1,7 +1,7 @@
 /* Whose calendar reads which agenda by this secret, while it may: after too many readings in a while it is as if there were none.
    What it reads is then asked of the policy, as for a page. */
 create function relais.find_feed(hash bytea)
-  returns table (patient_id uuid, feed_id uuid, account_id uuid, display_name text, language text, shows_more boolean)
+  returns table (patient_id uuid, account_id uuid, display_name text, language text, shows_more boolean)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   declare
@@ -15,7 +15,7 @@ create function relais.find_feed(hash bytea)
     if found_feed is null or not relais.count_turn('feed_readings', sha256(convert_to('feed ' || found_feed.id, 'UTF8'))) then
       return;
     end if;
-    return query select found_feed.patient_id, found_feed.id, found_feed.account_id, found_feed.display_name, found_feed.language,
+    return query select found_feed.patient_id, found_feed.account_id, found_feed.display_name, found_feed.language,
       found_feed.shows_more;
   end
   $$;

@@ -42,6 +42,7 @@ export default async function FeedPage({ params, searchParams }: PageProps<"/pat
           {feed && (
             <Card title={t("feed.live")}>
               <p>{t("feed.since", { date: f.dateTime(feed.givenAt, { dateStyle: "long" }) })}</p>
+              {!address && <p>{t("feed.hidden")}</p>}
               <p>{t(feed.showsMore ? "feed.shows.moreHint" : "feed.shows.lessHint")}</p>
               <Gesture action={withdrawFeed} fields={{ patientId }} label={t("feed.withdraw")} />
             </Card>
