@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
+import { openDatabase } from "@/drizzle/client"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
@@ -31,6 +33,8 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
   const depositor = caregiver?.actor ?? holder
   const depositedAt = new Date(Date.now() - document.daysAgo * DAY)
   const author = authorOf({ patientId, holder, caregiver, document }, depositor)
+  const authorKind = caregiver ? "caregiver" : "patient"
+  const depositedBy = { authorKind, authorAccountId: depositor.accountId, authorName: depositor.displayName } as const
   const { bytes, mediaType, fileName } = await contents({ document, holder, author: author.authorName, depositedAt })
   const id = randomUUID()
   const context = { patientId, documentId: id, version: 1 }
@@ -43,7 +47,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
       read: () => encryptStream(once(bytes), fileKey, context, salt),
     })
     await access.tx.insert(documents).values({
-      ...{ patientId, id, depositedAt, mediaType, ...author },
+      ...{ patientId, id, mediaType, ...depositedBy },
       typeCode: document.typeCode,
       documentGroup: document.group,
       title: document.title,
@@ -66,6 +70,14 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
     if (author.authorAccountId) await markRead(access, "documents", id)
     access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [id] })
   })
+  await signAnew(id, { ...author, depositedAt })
+}
+
+/** Says whose it is and of when: nobody deposits in another's name or in the past, so that only the cluster's superuser can. */
+async function signAnew(id: string, signed: Partial<typeof documents.$inferInsert>): Promise<void> {
+  const { sql, database } = openDatabase(process.env.SUPERUSER_DATABASE_URL ?? "", 1)
+  await database.update(documents).set(signed).where(eq(documents.id, id))
+  await sql.end()
 }
 
 /** The author is a person of the cast, the depositor herself, or an organisation by its name. */

@@ -69,32 +69,34 @@ async function startParts(wanted: Wanted, stops: (() => Promise<void>)[]) {
   }
   const environment = { ...demoEnvironment(place), PORT: String(port), IDENTITY_PORT: String(identityPort) }
   say("Preparing the database…")
-  await prepareData(wanted, { secrets, environment, superuserUrl: database.superuserUrl, ownerUrl: databaseUrls(place).owner })
+  const superuserUrl = database.superuserUrl.replace(/\/postgres$/, `/${DATABASE}`)
+  // Of the roles above the portal's: for who lays the demo's records, and for tests.
+  const above = { OWNER_DATABASE_URL: databaseUrls(place).owner, SUPERUSER_DATABASE_URL: superuserUrl }
+  await prepareData(wanted, { secrets, environment, above, clusterUrl: database.superuserUrl })
   const identity = await startIdentityProvider({ port: identityPort, portalUrl, clientSecrets: clientSecrets(secrets) })
   stops.push(identity.close)
   say("Starting the worker and the portal…")
   await startProcesses(folder, environment, stops)
-  const superuserUrl = database.superuserUrl.replace(/\/postgres$/, `/${DATABASE}`)
-  const forTests = { OWNER_DATABASE_URL: databaseUrls(place).owner, SUPERUSER_DATABASE_URL: superuserUrl }
-  return { portalUrl, environment: { ...environment, ...forTests } }
+  return { portalUrl, environment: { ...environment, ...above } }
 }
 
-type Data = { secrets: Secrets; environment: Record<string, string>; superuserUrl: string; ownerUrl: string }
+type Above = { OWNER_DATABASE_URL: string; SUPERUSER_DATABASE_URL: string }
+type Data = { secrets: Secrets; environment: Record<string, string>; above: Above; clusterUrl: string }
 
-async function prepareData({ folder, seed }: Wanted, { secrets, environment, superuserUrl, ownerUrl }: Data) {
+async function prepareData({ folder, seed }: Wanted, { secrets, environment, above, clusterUrl }: Data) {
   // Written last: a first start that was interrupted begins anew, so that nobody meets half a record.
   const complete = join(folder, "complete")
   if (!existsSync(complete)) {
-    const cluster = postgres(superuserUrl, { max: 1, onnotice: () => {} })
+    const cluster = postgres(clusterUrl, { max: 1, onnotice: () => {} })
     await cluster`drop database if exists ${cluster(DATABASE)} with (force)`
     await cluster.end()
     rmSync(environment.OBJECTS_FOLDER ?? "", { recursive: true, force: true })
   }
   mkdirSync(environment.OBJECTS_FOLDER ?? "", { recursive: true, mode: 0o700 })
-  await bootstrap(superuserUrl, DATABASE, rolePasswords(secrets))
-  await migrate(ownerUrl)
-  await loadReference(ownerUrl)
-  if (!existsSync(complete)) await seed?.({ ...environment, OWNER_DATABASE_URL: ownerUrl })
+  await bootstrap(clusterUrl, DATABASE, rolePasswords(secrets))
+  await migrate(above.OWNER_DATABASE_URL)
+  await loadReference(above.OWNER_DATABASE_URL)
+  if (!existsSync(complete)) await seed?.({ ...environment, ...above })
   writeFileSync(complete, "")
 }
 
