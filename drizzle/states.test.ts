@@ -2,6 +2,7 @@ import postgres, { type TransactionSql } from "postgres"
 import { afterAll, describe, expect, it } from "vitest"
 import { testDatabase } from "@/drizzle/testing/database"
 import { HELD, OTHERWISE } from "@/drizzle/testing/states"
+import { Undone, withoutConstraints } from "@/drizzle/testing/without-constraints"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
 afterAll(() => superuser.end())
@@ -17,8 +18,6 @@ const changeable = () => superuser<{ name: string }[]>`
       or has_column_privilege('relais_worker', c.oid, a.attnum, 'update')
       or has_column_privilege('relais_policy', c.oid, a.attnum, 'update'))
   order by 1`
-
-class Undone extends Error {}
 
 /**
  * Writes one column of a row as relais_policy, whom no row is hidden from and every trigger holds. The table is without its
@@ -47,9 +46,7 @@ async function tryMoves(column: string, work: (move: (from: string, to: string) 
 }
 
 async function bare(tx: TransactionSql, table: string) {
-  const constraints =
-    await tx`select conname as name from pg_constraint where conrelid = ${table}::regclass order by contype in ('p', 'u') desc`
-  for (const { name } of constraints) await tx`alter table ${tx(table)} drop constraint if exists ${tx(name)} cascade`
+  await withoutConstraints(tx, table)
   await tx.unsafe(
     `alter table ${table} no force row level security, disable row level security; grant all on ${table} to relais_policy`,
   )

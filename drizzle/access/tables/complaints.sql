@@ -1,8 +1,5 @@
 select relais.protect('complaints', 'own');
 grant insert, update (withdrawn_at, words_ciphertext) on complaints to relais_portal;
--- It begins as sent: that it was read or answered is not its author's to say.
-create policy sent_alone on complaints as restrictive for insert to relais_portal
-  with check (num_nonnulls(read_at, answered_at, withdrawn_at) = 0);
 -- What was sent is never rewritten: it is taken back, and its words go.
 create policy taken_back_alone on complaints as restrictive for update to relais_portal
   using (withdrawn_at is null) with check (withdrawn_at is not null);

@@ -30,4 +30,5 @@ create trigger file_delegation after insert or update of caregiver_account_id on
   for each row execute function relais.file_delegation();
 create trigger guard_delegation before update on delegations for each row execute function relais.guard_delegation();
 create trigger guard_new_delegation before insert on delegations for each row execute function relais.guard_new_delegation();
+create trigger stamp before insert on delegations for each row execute function relais.stamp('created_at');
 create trigger hold_states before insert or update on delegations for each row execute function relais.hold_states('ended_at once', 'first_use_told_at once', 'version next');

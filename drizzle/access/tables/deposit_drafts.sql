@@ -1,6 +1,8 @@
 select relais.protect('deposit_drafts', 'space');
 grant delete, update (about_confirmed_at) on deposit_drafts to relais_portal;
-create trigger hold_states before update on deposit_drafts for each row execute function relais.hold_states('about_confirmed_at once');
+select relais.signed_by('deposit_drafts', 'account_id');
+create trigger stamp before insert on deposit_drafts for each row execute function relais.stamp('created_at');
+create trigger hold_states before insert or update on deposit_drafts for each row execute function relais.hold_states('about_confirmed_at once');
 
 -- What nobody described for long is discarded.
 grant select (patient_id, id, created_at), delete on deposit_drafts to relais_worker;

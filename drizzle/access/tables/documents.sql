@@ -11,6 +11,7 @@ select relais.open_to_functions('documents', 'select (patient_id, id, author_acc
 -- What was deleted for long is erased.
 grant select (patient_id, id, deleted_at, announce_on), delete on documents to relais_worker;
 select relais.open_to_job('documents', 'objects.sweep', 'select, delete', 'deleted_at is not null');
+select relais.begin_items('documents', 'deposited_at', stands => true);
 create trigger hold_states before insert or update on documents
   for each row execute function relais.hold_states('deleted_at undone', 'version next');
 create trigger guard_document before update on documents for each row execute function relais.guard_document();

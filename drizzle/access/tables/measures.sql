@@ -2,7 +2,8 @@ select relais.protect('measures', 'record');
 grant update (state, answered_at, answered_by_account_id, answered_by_name, sensitivity, sensitive_topic, marks, version, deleted_at)
   on measures to relais_portal;
 create trigger forget_item after delete on measures for each row execute function relais.forget_item();
-create trigger hold_states before update on measures for each row execute function relais.hold_states('deleted_at undone', 'answered_at undone', 'version next');
+select relais.begin_items('measures', 'entered_at');
+create trigger hold_states before insert or update on measures for each row execute function relais.hold_states('deleted_at undone', 'answered_at undone', 'version next');
 create trigger guard_measure before update on measures for each row execute function relais.guard_measure();
 
 -- Who wrote what, and that it is there.

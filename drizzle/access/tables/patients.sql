@@ -23,4 +23,5 @@ select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
 select relais.open_to_job('patients', 'documents.read', 'select');
 
+create trigger stamp before insert on patients for each row execute function relais.stamp('opened_at');
 create trigger file_holder after insert or update on patients for each row execute function relais.file_holder();

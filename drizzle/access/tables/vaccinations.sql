@@ -5,6 +5,7 @@ grant update (vaccine, code_system, code, diseases, given_on, dose, lot, given_b
 create trigger forget_item after delete on vaccinations for each row execute function relais.forget_item();
 create trigger hold_states before insert or update on vaccinations
   for each row execute function relais.hold_states('deleted_at undone', 'confirmed_at undone', 'said_at now', 'version next');
+select relais.begin_items('vaccinations', 'said_at');
 create trigger guard_vaccination before update on vaccinations for each row execute function relais.guard_vaccination();
 
 -- Who wrote what, and that it is there.

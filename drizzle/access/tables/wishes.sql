@@ -7,8 +7,9 @@ create policy person_alone_changes on wishes as restrictive for update to relais
   using (patient_id in (select unnest(relais.held_patients())));
 select relais.show_on_card('wishes', 'ended_at is null and deleted_at is null and not marks && array[''INVISIBLE_PATIENT'', ''MASQUE_PS'']');
 create trigger forget_item after delete on wishes for each row execute function relais.forget_item();
-create trigger stamp before insert on wishes for each row execute function relais.stamp('written_at');
-create trigger hold_states before insert or update on wishes for each row execute function relais.hold_states('ended_at once');
+select relais.begin_items('wishes', 'written_at');
+create trigger hold_states before insert or update on wishes
+  for each row execute function relais.hold_states('ended_at once', 'deleted_at once', 'version next');
 
 -- Who wrote what, and that it is there.
 select relais.open_to_functions('wishes', 'select (patient_id, id, author_account_id, author_kind)', written => 'false');

@@ -1,6 +1,7 @@
 /* What tells the state of a row moves as the trigger's words say, each `column rule`, whoever writes the row:
-     once    from nothing to this instant, and never again
-     undone  to this instant, or back to nothing
+     once    nothing at first; to this instant, and never again
+     early   the same, but that it may be so from the first
+     undone  nothing at first; to this instant, or back to nothing
      now     to this instant
      next    to the number that follows; one at first
      moves   from one word to another of those listed, `from>to`; `>first` when the row is made
@@ -23,8 +24,9 @@ create function relais.hold_states() returns trigger
       was := case when tg_op = 'UPDATE' then to_jsonb(old) -> words[1] else 'null' end;
       becomes := to_jsonb(new) -> words[1];
       is_held := was = becomes or case words[2]
-        when 'once' then was = 'null' and becomes = to_jsonb(now())
-        when 'undone' then becomes in ('null', to_jsonb(now()))
+        when 'once' then tg_op = 'UPDATE' and was = 'null' and becomes = to_jsonb(now())
+        when 'early' then was = 'null' and becomes = to_jsonb(now())
+        when 'undone' then tg_op = 'UPDATE' and becomes in ('null', to_jsonb(now()))
         when 'now' then becomes = to_jsonb(now())
         when 'next' then becomes = to_jsonb(coalesce((was #>> '{}')::integer, 0) + 1)
         when 'moves' then coalesce(was #>> '{}', '') || '>' || (becomes #>> '{}') = any (words[3:])

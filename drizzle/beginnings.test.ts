@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto"
+import postgres, { type TransactionSql } from "postgres"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { closeDatabase } from "@/drizzle/client"
+import { BEGINS, BEGINS_AS_HERS, BEGINS_IN_CARE, BEGINS_OTHERWISE } from "@/drizzle/testing/beginnings"
+import { testDatabase } from "@/drizzle/testing/database"
+import { Undone, withoutConstraints } from "@/drizzle/testing/without-constraints"
+import type { Actor } from "@/lib/access/actor"
+import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+
+const superuser = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
+afterAll(() => Promise.all([superuser.end(), closeDatabase()]))
+
+let jeanne: Actor
+let claire: Actor
+let morel: Actor
+let patientId: string
+beforeAll(async () => {
+  jeanne = await newActor("Jeanne Lefèvre")
+  claire = await newActor("Claire Lefèvre")
+  patientId = await newPatient(jeanne)
+  await newDelegation(jeanne, patientId, claire)
+  morel = await newActor("Anne Morel", "professional")
+  await newTeamMember(jeanne, patientId, morel)
+})
+
+/** Every column by which a new row tells its state or who says it, of what is somebody's, where the portal may say it. */
+const sayable = () => superuser<{ name: string }[]>`
+  select distinct c.relname || '.' || a.attname as name
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and (c.relname = 'complaints'
+      or exists (select from pg_attribute of_patient where of_patient.attrelid = c.oid and of_patient.attname = 'patient_id'))
+    and (a.atttypid in ('timestamptz'::regtype, 'boolean'::regtype) or a.attname like '%account\\_id'
+      or a.attname in ('status', 'state', 'version', 'end_reason', 'author_kind'))
+    and has_column_privilege('relais_portal', c.oid, a.attnum, 'insert')
+  order by 1`
+
+const PAST = "now() - interval '1 day'"
+
+/** What a rule lets a new row say, and what it does not. */
+const SAID: Record<string, { may: string; not: string[] }> = {
+  nothing: { may: "null", not: ["now()", PAST] },
+  now: { may: "now()", not: [PAST, "now() + interval '1 day'"] },
+  stamped: { may: "now()", not: [] },
+  one: { may: "1", not: ["7", "0"] },
+  oneself: { may: "relais.current_actor()", not: [`'${randomUUID()}'`, "null"] },
+  caregiver: { may: "'caregiver'", not: ["'professional'", "'patient'"] },
+  patient: { may: "'patient'", not: ["'professional'", "'caregiver'"] },
+  professional: { may: "'professional'", not: ["'patient'", "'caregiver'"] },
+  waits: { may: "'proposed'", not: ["'confirmed'", "'entered_in_error'"] },
+  stands: { may: "'confirmed'", not: ["'proposed'", "'entered_in_error'"] },
+  sent: { may: "'sent'", not: ["'seen'", "'accepted'", "'arrived'", "'confirmed'"] },
+}
+
+type Row = Record<string, string>
+
+/** Tries rows as somebody with the portal's role, in a table that nothing holds but its policies and what begins its rows. */
+async function tryRows(table: string, who: Actor, work: (add: (row: Row) => Promise<Added>) => Promise<void>) {
+  const trying = superuser.begin(async (tx) => {
+    await withoutConstraints(tx, table)
+    await tx.unsafe(`alter table ${table} disable trigger all`)
+    const kept =
+      await tx`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and tgname in ('stamp', 'hold_states')`
+    for (const { name } of kept) await tx`alter table ${tx(table)} enable trigger ${tx(name)}`
+    await tx`select set_config('app.actor', ${who.accountId}, true), set_config('app.patients', ${patientId}, true)`
+    await work((row) => addTo(tx, table, row))
+    throw new Undone()
+  })
+  await trying.catch((error) => {
+    if (!(error instanceof Undone)) throw error
+  })
+}
+type Added = { rows: Record<string, unknown>[]; refused: string }
+
+async function addTo(tx: TransactionSql, table: string, row: Row): Promise<Added> {
+  await tx.unsafe(`delete from ${table}; set local role relais_portal`)
+  const statement = `insert into ${table} (${Object.keys(row).join()}) values (${Object.values(row).join()})`
+  const refused = await tx
+    .savepoint((step) => step.unsafe(statement))
+    .then(
+      () => "",
+      (error: Error) => error.message,
+    )
+  await tx`reset role`
+  return { rows: await tx.unsafe(`select *, now() as at from ${table}`), refused }
+}
+
+/** The columns of a table with their rules, and a row that follows them all. */
+function rowOf(table: string, rules: Record<string, string>) {
+  const columns = Object.entries(rules)
+    .map(([column, rule]) => [...column.split("."), rule] as [string, string, string])
+    .filter(([of]) => of === table)
+    .map(([, column, rule]) => ({ column, rule, ...(SAID[rule] ?? { may: "null", not: [] }) }))
+  const row: Row = table === "complaints" ? {} : { patient_id: `'${patientId}'` }
+  for (const { column, may } of columns) row[column] = may
+  return { columns, row }
+}
+
+const tablesOf = (rules: Record<string, string>) => [...new Set(Object.keys(rules).map((column) => column.split(".")[0] ?? ""))]
+
+async function beginAs(who: Actor, table: string, rules: Record<string, string>) {
+  const { columns, row } = rowOf(table, rules)
+  await tryRows(table, who, async (add) => {
+    expect(await add(row)).toMatchObject({ rows: [{}], refused: "" })
+    for (const { column, not } of columns)
+      for (const said of not) {
+        const { rows, refused } = await add({ ...row, [column]: said })
+        expect(rows, `${column}: ${said}`).toEqual([])
+        expect(refused, `${column}: ${said}`).toMatch(/row-level security|^(\w+) of \w+ does not go/)
+      }
+    for (const { column } of columns.filter(({ rule }) => rule === "stamped")) {
+      const { rows } = await add({ ...row, [column]: PAST })
+      expect(rows[0]?.[column], column).toEqual(rows[0]?.at)
+    }
+  })
+}
+
+async function addsNone(who: Actor, table: string, rules: Record<string, string>) {
+  await tryRows(table, who, async (add) => {
+    expect(await add(rowOf(table, rules).row)).toMatchObject({ rows: [], refused: expect.stringContaining("row-level security") })
+  })
+}
+
+const PROPOSED = tablesOf(BEGINS).filter((table) => BEGINS[`${table}.state`] === "waits")
+
+describe("What a new row says of its state and its author", () => {
+  it("is one of what is held", async () => {
+    const held = { ...BEGINS, ...BEGINS_AS_HERS, ...BEGINS_IN_CARE, ...BEGINS_OTHERWISE }
+    expect((await sayable()).map(({ name }) => name)).toEqual(Object.keys(held).sort())
+  })
+
+  it.each(tablesOf(BEGINS))("begins as it may where a caregiver adds it, or is not there: %s", async (table) => {
+    await beginAs(claire, table, BEGINS)
+  })
+
+  it.each(tablesOf(BEGINS_AS_HERS))("begins as it may where the person adds it, and a caregiver adds none: %s", async (table) => {
+    await beginAs(jeanne, table, BEGINS_AS_HERS)
+    await addsNone(claire, table, { ...BEGINS_AS_HERS, "wishes.author_kind": "caregiver", "wishes.state": "waits" })
+  })
+
+  it.each(tablesOf(BEGINS_IN_CARE))(
+    "begins as it may where a professional adds it, and nobody else adds one: %s",
+    async (table) => {
+      await beginAs(morel, table, BEGINS_IN_CARE)
+      await addsNone(claire, table, BEGINS_IN_CARE)
+      await addsNone(jeanne, table, BEGINS_IN_CARE)
+    },
+  )
+
+  it.each(PROPOSED)("stands at once, in their own name, where the person or a professional says it: %s", async (table) => {
+    const standing = { ...BEGINS, [`${table}.state`]: "stands" }
+    await beginAs(jeanne, table, { ...standing, [`${table}.author_kind`]: "patient" })
+    await beginAs(morel, table, { ...standing, [`${table}.author_kind`]: "professional" })
+  })
+})
