@@ -6,22 +6,14 @@ import { BEGINS, BEGINS_AS_HERS, BEGINS_IN_CARE, BEGINS_OTHERWISE } from "@/driz
 import { testDatabase } from "@/drizzle/testing/database"
 import { Undone, withoutConstraints } from "@/drizzle/testing/without-constraints"
 import type { Actor } from "@/lib/access/actor"
-import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
 afterAll(() => Promise.all([superuser.end(), closeDatabase()]))
 
-let jeanne: Actor
-let claire: Actor
-let morel: Actor
-let patientId: string
+let { jeanne, claire, morel, patientId } = {} as HelpedRecord
 beforeAll(async () => {
-  jeanne = await newActor("Jeanne Lefèvre")
-  claire = await newActor("Claire Lefèvre")
-  patientId = await newPatient(jeanne)
-  await newDelegation(jeanne, patientId, claire)
-  morel = await newActor("Anne Morel", "professional")
-  await newTeamMember(jeanne, patientId, morel)
+  ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:documents"]))
 })
 
 /** Every column by which a new row tells its state or who says it, of what is somebody's, where the portal may say it. */

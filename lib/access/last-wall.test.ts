@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { type SQL, sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, portalDatabase } from "@/drizzle/client"
+import { closeDatabase } from "@/drizzle/client"
 import { newReviewer, sendRequest, takeUp } from "@/lib/review/testing"
 import type { Actor } from "./actor"
-import { identify } from "./database-session"
 import {
   asSuperuser,
   newActor,
@@ -15,15 +14,11 @@ import {
   newPatient,
   newTeamMember,
 } from "./testing"
+import { inSql as inSqlAbout } from "./testing/in-sql"
 
 afterAll(closeDatabase)
 
-/** What somebody can do with the portal's own role and nothing between. */
-const inSql = (actor: Actor, statement: SQL) =>
-  portalDatabase().transaction(async (tx) => {
-    await identify(tx, actor, [patientId])
-    return tx.execute<Record<string, unknown>>(statement)
-  })
+const inSql = (actor: Actor, statement: SQL) => inSqlAbout(actor, patientId, statement)
 
 let jeanne: Actor
 let morel: Actor

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { closeDatabase, portalDatabase } from "@/drizzle/client"
+import { closeDatabase } from "@/drizzle/client"
 import { configuration } from "@/lib/platform/configuration"
 import { keyring, newKey } from "@/lib/platform/keys/keyring"
 import type { Actor } from "./actor"
-import { identify } from "./database-session"
 import {
   asSuperuser,
   newActor,
@@ -16,15 +15,9 @@ import {
   newPatient,
   newTeamMember,
 } from "./testing"
+import { inSql } from "./testing/in-sql"
 
 afterAll(closeDatabase)
-
-/** What somebody can do with the portal's own role and nothing between: the policies and guards alone must hold. */
-const inSql = (actor: Actor, patientId: string, statement: ReturnType<typeof sql>) =>
-  portalDatabase().transaction(async (tx) => {
-    await identify(tx, actor, [patientId])
-    return tx.execute<Record<string, unknown>>(statement)
-  })
 
 /** Every relation that the portal may read and that holds a patient. */
 const patientTables = () =>

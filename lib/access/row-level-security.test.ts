@@ -1,20 +1,12 @@
 import { sql } from "drizzle-orm"
 import { afterAll, describe, expect, it } from "vitest"
-import { closeDatabase, portalDatabase } from "@/drizzle/client"
+import { closeDatabase } from "@/drizzle/client"
 import { NotFoundError } from "@/lib/errors"
-import type { Actor } from "./actor"
-import { identify } from "./database-session"
 import { withAccess } from "./require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "./testing"
+import { inSql } from "./testing/in-sql"
 
 afterAll(closeDatabase)
-
-/** What somebody can do with the portal's own role and nothing between: the policies and guards alone must hold. */
-const inSql = (actor: Actor, patientId: string, statement: ReturnType<typeof sql>) =>
-  portalDatabase().transaction(async (tx) => {
-    await identify(tx, actor, [patientId])
-    return tx.execute(statement)
-  })
 
 async function jeanneHelpedByClaire() {
   const jeanne = await newActor("Jeanne Lefèvre")

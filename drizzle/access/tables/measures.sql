@@ -4,6 +4,7 @@ grant update (state, answered_at, answered_by_account_id, answered_by_name, sens
 create trigger forget_item after delete on measures for each row execute function relais.forget_item();
 select relais.begin_items('measures', 'entered_at');
 create trigger hold_states before insert or update on measures for each row execute function relais.hold_states('deleted_at undone', 'answered_at undone', 'version next');
+create trigger guard_who_answers before update on measures for each row execute function relais.guard_answer('answered_at');
 create trigger guard_measure before update on measures for each row execute function relais.guard_measure();
 
 -- Who wrote what, and that it is there.

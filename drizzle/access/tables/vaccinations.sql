@@ -6,6 +6,7 @@ create trigger forget_item after delete on vaccinations for each row execute fun
 create trigger hold_states before insert or update on vaccinations
   for each row execute function relais.hold_states('deleted_at undone', 'confirmed_at undone', 'said_at now', 'version next');
 select relais.begin_items('vaccinations', 'said_at');
+create trigger guard_who_answers before update on vaccinations for each row execute function relais.guard_answer('confirmed_at');
 create trigger guard_vaccination before update on vaccinations for each row execute function relais.guard_vaccination();
 
 -- Who wrote what, and that it is there.
