@@ -44,7 +44,11 @@ export async function startPortal({ cluster, database, folder, documents, worker
   const production = { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
   const environment: Record<string, string> = { ...demoEnvironment(place), ...production }
   mkdirSync(join(folder, "objects"), { recursive: true, mode: 0o700 })
-  Object.assign(process.env, environment)
+  const above = {
+    OWNER_DATABASE_URL: database.urlFor("relais_owner", cluster.secrets.owner),
+    SUPERUSER_DATABASE_URL: database.superuserUrl,
+  }
+  Object.assign(process.env, environment, above)
   const person = await asPortal(database.portalUrl, () => writePerson(documents))
   const started: Supervised[] = []
   const stop = async () => {

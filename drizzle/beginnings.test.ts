@@ -23,18 +23,20 @@ const sayable = () => superuser<{ name: string }[]>`
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
     and (c.relname = 'complaints'
       or exists (select from pg_attribute of_patient where of_patient.attrelid = c.oid and of_patient.attname = 'patient_id'))
-    and (a.atttypid in ('timestamptz'::regtype, 'boolean'::regtype) or a.attname like '%account\\_id'
+    and (a.atttypid in ('timestamptz'::regtype, 'date'::regtype, 'boolean'::regtype) or a.attname like '%account\\_id'
       or a.attname in ('status', 'state', 'version', 'end_reason', 'author_kind'))
     and has_column_privilege('relais_portal', c.oid, a.attnum, 'insert')
   order by 1`
 
 const PAST = "now() - interval '1 day'"
+const TODAY = "(now() at time zone 'Europe/Paris')::date"
 
 /** What a rule lets a new row say, and what it does not. */
 const SAID: Record<string, { may: string; not: string[] }> = {
   nothing: { may: "null", not: ["now()", PAST] },
   now: { may: "now()", not: [PAST, "now() + interval '1 day'"] },
   stamped: { may: "now()", not: [] },
+  today: { may: TODAY, not: [`${TODAY} - 1`, `${TODAY} + 1`] },
   one: { may: "1", not: ["7", "0"] },
   oneself: { may: "relais.current_actor()", not: [`'${randomUUID()}'`, "null"] },
   caregiver: { may: "'caregiver'", not: ["'professional'", "'patient'"] },
@@ -53,7 +55,7 @@ async function tryRows(table: string, who: Actor, work: (add: (row: Row) => Prom
     await withoutConstraints(tx, table)
     await tx.unsafe(`alter table ${table} disable trigger all`)
     const kept =
-      await tx`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and tgname in ('stamp', 'hold_states')`
+      await tx`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and tgname ~ '^(stamp|hold_states)'`
     for (const { name } of kept) await tx`alter table ${tx(table)} enable trigger ${tx(name)}`
     await tx`select set_config('app.actor', ${who.accountId}, true), set_config('app.patients', ${patientId}, true)`
     await work((row) => addTo(tx, table, row))

@@ -2,6 +2,7 @@ import postgres from "postgres"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { composeAccess } from "@/bin/access/compose"
 import { closeDatabase } from "@/drizzle/client"
+import { CALLABLE } from "@/drizzle/testing/callable"
 import { testDatabase } from "@/drizzle/testing/database"
 import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
@@ -105,6 +106,17 @@ describe("The schema", () => {
       if (!one.is_bound) expect(one.proconfig?.join(), one.proname).toContain("search_path=pg_catalog, pg_temp")
       expect(one.acl, `${one.proname} may be called by everybody`).not.toMatch(/[{,]=X/)
     }
+  })
+
+  it("lets each role call the functions that are its own, and no others", async () => {
+    const callable = (role: string) => superuser<{ name: string }[]>`
+      select distinct n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname in ('relais', 'jobs', 'public') and has_function_privilege(${role}, p.oid, 'execute') order by 1`
+    for (const [role, names] of Object.entries(CALLABLE))
+      expect(
+        (await callable(role)).map(({ name }) => name),
+        role,
+      ).toEqual(names)
   })
 
   it("has roles that neither own nor bypass, and no extension that reaches out of the database", async () => {

@@ -12,7 +12,7 @@ const changeable = () => superuser<{ name: string }[]>`
   select distinct c.relname || '.' || a.attname as name
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-    and (a.atttypid in ('timestamptz'::regtype, 'boolean'::regtype)
+    and (a.atttypid in ('timestamptz'::regtype, 'date'::regtype, 'boolean'::regtype)
       or a.attname in ('status', 'state', 'version', 'end_reason', 'checks'))
     and (has_column_privilege('relais_portal', c.oid, a.attnum, 'update')
       or has_column_privilege('relais_worker', c.oid, a.attnum, 'update')
@@ -27,10 +27,12 @@ async function tryMoves(column: string, work: (move: (from: string, to: string) 
   const [table = "", name = ""] = column.split(".")
   const trying = superuser.begin(async (tx) => {
     await bare(tx, table)
+    const held = await tx`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and tgname ~ '^hold_states'`
+    const enabled = held.map((trigger) => `alter table ${table} enable trigger ${trigger.name};`)
     await work(async (from, to) => {
       await tx`reset role`
       await tx.unsafe(`delete from ${table}; alter table ${table} disable trigger all; insert into ${table} (${name}) values (${from});
-        alter table ${table} enable trigger hold_states; set local role relais_policy`)
+        ${enabled.join("")} set local role relais_policy`)
       try {
         await tx.savepoint((step) => step.unsafe(`update ${table} set ${name} = ${to}`))
         return "moved"
@@ -54,6 +56,7 @@ async function bare(tx: TransactionSql, table: string) {
 
 const PAST = "now() - interval '1 day'"
 const FUTURE = "now() + interval '1 day'"
+const TODAY = "(now() at time zone 'Europe/Paris')::date"
 
 /** From what to what a rule lets a column go, and from what to what it does not. */
 const MOVES: Record<string, { free: [string, string][]; held: [string, string][] }> = {
@@ -87,6 +90,17 @@ const MOVES: Record<string, { free: [string, string][]; held: [string, string][]
       [PAST, "null"],
       [PAST, FUTURE],
       ["null", PAST],
+    ],
+  },
+  today: {
+    free: [
+      ["null", TODAY],
+      [`${TODAY} - 1`, TODAY],
+      [TODAY, "null"],
+    ],
+    held: [
+      ["null", `${TODAY} - 1`],
+      [TODAY, `${TODAY} + 1`],
     ],
   },
   next: {

@@ -20,6 +20,7 @@ export const BEGINS: Record<string, string> = {
   ...Object.fromEntries(LINE_SECTIONS.map((table) => [`${table}.confirmed_at`, "nothing"])),
   ...ofProposal("measures", "entered_at"),
   "measures.answered_at": "nothing",
+  "medications.doses_counted_on": "today",
   ...ofProposal("vaccinations", "said_at"),
   "vaccinations.confirmed_at": "nothing",
   ...ofItem("documents", "deposited_at"),
@@ -88,6 +89,7 @@ export const BEGINS_AS_HERS: Record<string, string> = {
   "invitations.created_at": "stamped",
   "invitations.status": "sent",
   "invitations.undelivered_at": "nothing",
+  "refills.told_at": "nothing",
 }
 
 /** The same where a professional adds it, and nobody else. */
@@ -99,6 +101,12 @@ export const BEGINS_IN_CARE: Record<string, string> = {
 
 /** The others, and what holds them. */
 export const BEGINS_OTHERWISE: Record<string, string> = {
+  ...Object.fromEntries(
+    [...LINE_SECTIONS, "documents", "measures", "vaccinations", "wishes"].map((table) => [
+      `${table}.announce_on`,
+      "unseen_by_the_patient_has_a_day: goes with the mark of its author",
+    ]),
+  ),
   ...Object.fromEntries(LINE_SECTIONS.map((table) => [`${table}.says_none`, "what the line says"])),
   ...Object.fromEntries(
     LINE_SECTIONS.map((table) => [
@@ -125,6 +133,7 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "delegations.status": "guard_new_delegation: begins as proposed",
   "delegations.unused_asked_at": "tells the job that the person was told; the person's alone",
   "documents.about_confirmed_at": "about_another_only_when_confirmed: when its depositor answered for the draft",
+  "documents.act_on": "the day of the act, as its depositor reads it",
   "emergency_card_codes.expires_at": "who decides gives it and takes it back",
   "emergency_contacts.confirmed_by_account_id": "contact_confirmer_is_whole_or_absent: none without confirmed_at",
   "invitation_drafts.created_at": "a draft opens nothing",
@@ -141,6 +150,13 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "patients.opened_at": "stamp: the database's clock",
   "rectifications.answered_by_account_id": "answer_is_whole_or_absent: none without an answer",
   "rectifications.asked_by_account_id": "guard_rectification: who decides for the patient, in their own name",
+  "rectifications.due_on": "guard_rectification: the rule's",
+  "refills.caregiver_account_id": "whom to tell: said by who decides for the patient",
+  "refills.counted_on": "the day of a count, said by who decides for the patient",
+  "refills.tell_on": "when to tell: said by who decides for the patient",
+  "refills.tells_patient": "whom to tell: said by who decides for the patient",
   "space_visits.previous_visit_at": "tells the visitor alone what is new",
+  "vaccinations.confirmed_by_account_id": "goes with confirmed_at: nobody is said to have confirmed",
+  "wishes.countersigned_on": "the person's alone",
   "wishes.end_reason": "ended_wish_has_a_reason: none without ended_at",
 }

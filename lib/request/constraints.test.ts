@@ -49,7 +49,10 @@ const OURS: [why: string, names: RegExp][] = [
   ["what the worker reads out of a document, in one shape", /^(entry_has_a_name|written_on_is_a_day)$/],
   ["the form of a day of birth, which is read before it is written", /^(account_)?birth_date_is_known_from_the_year$/],
   ["a statement past the portal, which no page makes", /^(caregiver_never_widens|case_(begins_as_a_draft|keeps_who_asked))$/],
-  ["a statement past the portal, which no page makes", /^(withdrawn_complaint_keeps_no_words|answered_by_who_decides)$/],
+  [
+    "a statement past the portal, which no page makes",
+    /^(withdrawn_complaint_keeps_no_words|(answered|announced)_by_(who_decides|its_author))$/,
+  ],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
 ]
 

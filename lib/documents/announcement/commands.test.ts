@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { ConfidentialityMark } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newBlock, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { inSql } from "@/lib/access/testing/in-sql"
 import { getDocument, listDocuments } from "@/lib/documents/queries"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { dayInParis } from "@/lib/platform/days"
@@ -31,10 +33,10 @@ const TODAY = dayInParis(new Date())
 const LAST = lastAnnouncementDay(new Date())
 const marking = (actor: Actor, work: (access: PatientAccess<"edit:marks">) => Promise<void>) =>
   withAccess(actor, patientId, ["edit:marks"], work)
-const rowOf = async (id = documentId) => (await asSuperuser((sql) => sql`select * from documents where id = ${id}`))[0]
+const rowOf = async (id = documentId) => (await asSuperuser((db) => db`select * from documents where id = ${id}`))[0]
 const readBy = (actor: Actor) => withAccess(actor, patientId, ["view:documents"], (access) => getDocument(access, documentId))
 const mailsTo = (email: string | null) =>
-  asSuperuser(async (sql) => (await sql`select 1 from pgboss.job where data->>'to' = ${email}`).length)
+  asSuperuser(async (db) => (await db`select 1 from pgboss.job where data->>'to' = ${email}`).length)
 const traces = () =>
   asSuperuser(async (sql) =>
     (
@@ -46,7 +48,7 @@ const GONE = { "was removed from the care team": "removed", "is kept out by the 
 const end = (how: "removed" | "blocked") =>
   how === "blocked"
     ? newBlock(jeanne, patientId, doctor)
-    : asSuperuser((sql) => sql`update care_team_members set removed_at = now() where patient_id = ${patientId}`)
+    : asSuperuser((db) => db`update care_team_members set removed_at = now() where patient_id = ${patientId}`)
 
 describe("A professional announced what he deposited", () => {
   it("and the patient reads it as new, and is written to, without a word of what it says", async () => {
@@ -69,6 +71,15 @@ describe("A professional announced what he deposited", () => {
     expect(await mailsTo(jeanne.email)).toBe(1)
   })
 
+  it("and nobody else does, whatever statement is sent", async () => {
+    const before = await rowOf()
+    for (const set of [sql`announce_on = null, marks = '{N}'`, sql`announce_on = '2099-01-01'`]) {
+      const lifted = inSql(jeanne, patientId, sql`update documents set ${set}, version = 2 where patient_id = ${patientId}`)
+      await expect(lifted).rejects.toThrow("somebody else announces this")
+    }
+    expect(await rowOf()).toEqual(before)
+  })
+
   it.each(Object.entries(GONE))("although he %s since: what he marked is his to lift", async (_, how) => {
     await end(how)
     const { forProfessional } = await readBy(doctor)
@@ -86,7 +97,7 @@ describe("A professional announced what he deposited", () => {
 describe("A professional puts an announcement off", () => {
   it("to another day, and the patient learns nothing", async () => {
     await marking(doctor, (access) => putOffAnnouncement(access, { patientId, documentId, version: 1, announceOn: LAST }))
-    const [row] = await asSuperuser((sql) => sql`select announce_on::text as day, marks from documents where id = ${documentId}`)
+    const [row] = await asSuperuser((db) => db`select announce_on::text as day, marks from documents where id = ${documentId}`)
     expect(row).toEqual({ day: LAST, marks: ["N", "INVISIBLE_PATIENT"] })
     await expect(readBy(jeanne)).rejects.toBeInstanceOf(NotFoundError)
     expect(await mailsTo(jeanne.email)).toBe(0)

@@ -3,6 +3,7 @@
      early   the same, but that it may be so from the first
      undone  nothing at first; to this instant, or back to nothing
      now     to this instant
+     today   to this day in Paris, or to none
      next    to the number that follows; one at first
      moves   from one word to another of those listed, `from>to`; `>first` when the row is made
    The owner of the database, who mends it, is not held. */
@@ -28,6 +29,7 @@ create function relais.hold_states() returns trigger
         when 'early' then was = 'null' and becomes = to_jsonb(now())
         when 'undone' then tg_op = 'UPDATE' and becomes in ('null', to_jsonb(now()))
         when 'now' then becomes = to_jsonb(now())
+        when 'today' then becomes in ('null', to_jsonb((now() at time zone 'Europe/Paris')::date))
         when 'next' then becomes = to_jsonb(coalesce((was #>> '{}')::integer, 0) + 1)
         when 'moves' then coalesce(was #>> '{}', '') || '>' || (becomes #>> '{}') = any (words[3:])
         end;
