@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
 import { eq } from "drizzle-orm"
-import { openDatabase } from "@/drizzle/client"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
@@ -12,6 +11,7 @@ import { fileKeyOwner } from "@/lib/documents/files/rules"
 import { ciphertextLength, encryptStream, newSalt } from "@/lib/platform/keys/encryption"
 import { newKey, wrapKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
+import { abovePortal } from "./above-portal"
 import { CAST, castPerson } from "./cast"
 import type { DemoDocument } from "./record-kinds"
 import { recordPage } from "./record-page"
@@ -75,9 +75,7 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
 
 /** Says whose it is and of when: nobody deposits in another's name or in the past, so that only the cluster's superuser can. */
 async function signAnew(id: string, signed: Partial<typeof documents.$inferInsert>): Promise<void> {
-  const { sql, database } = openDatabase(process.env.SUPERUSER_DATABASE_URL ?? "", 1)
-  await database.update(documents).set(signed).where(eq(documents.id, id))
-  await sql.end()
+  await abovePortal((tx) => tx.update(documents).set(signed).where(eq(documents.id, id)))
 }
 
 /** The author is a person of the cast, the depositor herself, or an organisation by its name. */

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
+import { lineTable } from "@/drizzle/schema/profile"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { confirmLine, refuseLine, removeLine } from "@/lib/profile/answering/commands"
 import { excludeLine, hideLine } from "@/lib/profile/apart/commands"
-import { addLine, writeLine } from "@/lib/profile/commands"
-import { judgeLine } from "@/lib/profile/judging/rules"
+import { addLine } from "@/lib/profile/commands"
 import { setRefill } from "@/lib/profile/refill/commands"
-import type { LineContent, LineSection } from "@/lib/profile/rules"
+import type { LineSection } from "@/lib/profile/rules"
+import { abovePortal } from "../above-portal"
 import { JEANNES_LINES, type SaidLine } from "../lines-jeanne"
 import type { Seeding } from "../sections"
 
@@ -49,10 +51,15 @@ const SINCE: Record<
 
 const DAY = 86_400_000
 
-/** A line as it was said so many days ago. */
-async function addEarlier(access: PatientAccess<never>, line: Which, content: LineContent, daysAgo: number): Promise<void> {
-  const enteredAt = new Date(Date.now() - daysAgo * DAY)
-  await writeLine(access, line, { ...content, ...judgeLine({ section: line.section, content }, false), enteredAt })
+/** Dates a line as it was said so many days ago. */
+async function dateBack({ section, lineId }: Which, daysAgo: number): Promise<void> {
+  const table = lineTable(section)
+  await abovePortal((tx) =>
+    tx
+      .update(table)
+      .set({ enteredAt: new Date(Date.now() - daysAgo * DAY) })
+      .where(eq(table.id, lineId)),
+  )
 }
 
 /** Jeanne’s medical profile, line by line, each dated by how long ago it was said. */
@@ -61,9 +68,8 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
     someone(key).face === "professional" ? { ...someone(key), exercice: AS_DOCTOR } : someone(key)
   for (const { by, daysAgo, section, content, confirmedBy, since } of JEANNES_LINES) {
     const line = { section, lineId: randomUUID() }
-    await withAccess(practising(by), patientId, [`add:${section}`], (access) =>
-      daysAgo === 0 ? addLine(access, { ...line, content }) : addEarlier(access, line, content, daysAgo),
-    )
+    await withAccess(practising(by), patientId, [`add:${section}`], (access) => addLine(access, { ...line, content }))
+    await dateBack(line, daysAgo)
     if (confirmedBy)
       await withAccess(practising(confirmedBy), patientId, [`add:${section}`], (access) => confirmLine(access, line))
     if (since)

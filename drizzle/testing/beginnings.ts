@@ -23,6 +23,16 @@ export const BEGINS: Record<string, string> = {
   "medications.doses_counted_on": "today",
   ...ofProposal("vaccinations", "said_at"),
   "vaccinations.confirmed_at": "nothing",
+  ...ofProposal("appointments", "said_at"),
+  "appointments.confirmed_at": "nothing",
+  "appointment_feeds.account_id": "oneself",
+  "appointment_feeds.given_at": "stamped",
+  "appointment_feeds.shown_at": "nothing",
+  "appointment_feeds.withdrawn_at": "nothing",
+  "appointment_questions.added_at": "stamped",
+  "appointment_questions.asked_at": "nothing",
+  "appointment_questions.author_account_id": "oneself",
+  "appointment_questions.removed_at": "nothing",
   ...ofItem("documents", "deposited_at"),
   "documents.author_kind": "caregiver",
   "documents.state": "stands",
@@ -102,7 +112,7 @@ export const BEGINS_IN_CARE: Record<string, string> = {
 /** The others, and what holds them. */
 export const BEGINS_OTHERWISE: Record<string, string> = {
   ...Object.fromEntries(
-    [...LINE_SECTIONS, "documents", "measures", "vaccinations", "wishes"].map((table) => [
+    [...LINE_SECTIONS, "appointments", "documents", "measures", "vaccinations", "wishes"].map((table) => [
       `${table}.announce_on`,
       "unseen_by_the_patient_has_a_day: goes with the mark of its author",
     ]),
@@ -114,6 +124,9 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
       "goes with confirmed_at: nobody is said to have confirmed",
     ]),
   ),
+  "appointment_feeds.shows_more": "how much one's own calendar is told",
+  "appointments.companion_account_id": "who comes along, as its author says; opens nothing",
+  "appointments.day": "when it is, as its author says",
   "audit_events.actor_account_id": "of_oneself: whoever adds a line adds it of himself",
   "audit_events.occurred_at": "number_entry: the database's clock",
   "audit_events.preview": "says how it was read, of oneself",

@@ -11,6 +11,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.current_actor",
     "relais.document_is_hidden",
     "relais.find_account",
+    "relais.find_feed",
     "relais.find_past_person",
     "relais.find_session",
     "relais.governed_patients",

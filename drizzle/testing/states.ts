@@ -112,6 +112,7 @@ export const OTHERWISE: Record<string, string> = {
   "wishes.countersigned_on": "person_alone_changes: the day on which somebody signed with her, as she says",
   "wishes.end_reason": "says why it ended; ended_at decides",
   "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
+  "appointments.day": "guard_appointment: what it says, by its author or who decides",
   "appointments.state": "guard_appointment: answered by who decides for the patient",
   "vaccinations.state": "guard_vaccination: answered by somebody else than its author, and refused for good",
 }

@@ -4,6 +4,7 @@ grant update (with_whom, place, day, hour, zone, bring, companion, companion_acc
 create trigger forget_item after delete on appointments for each row execute function relais.forget_item();
 create trigger hold_states before insert or update on appointments
   for each row execute function relais.hold_states('deleted_at undone', 'confirmed_at undone', 'said_at now', 'version next');
+select relais.begin_items('appointments', 'said_at');
 create trigger guard_appointment before update on appointments for each row execute function relais.guard_appointment();
 
 -- Who wrote what, and that it is there.
