@@ -11,6 +11,7 @@ import { readUnits } from "@/lib/measures/units/queries"
 import { recordVisit } from "@/lib/space/commands"
 import { countNewItems } from "@/lib/space/news/queries"
 import { getPreviousVisit, getSpaceHeader } from "@/lib/space/queries"
+import { countToConfirm } from "@/lib/space/to-confirm/queries"
 import { actorOf, makeCrowd, type Reader } from "./crowd"
 import { asPortal, asSuperuser, type BenchDatabase, type Cluster, makeDatabase } from "./database"
 import { type Figure, figure } from "./figures"
@@ -76,8 +77,9 @@ async function read(access: Reading): Promise<number[]> {
   const [, since] = await Promise.all([recordVisit(access), getPreviousVisit(access)])
   access.trace({ action: "space.viewed" })
   if (!since) throw new Error("Nothing is new on a first visit")
-  const [answers, unread, news, last, , lines] = await Promise.all([
+  const [answers, toConfirm, unread, news, last, , lines] = await Promise.all([
     listAnswersDue(access),
+    countToConfirm(access),
     listDocuments(documents, { unread: "1" }),
     countNewItems(access, since),
     listLastMeasures(measures),
@@ -86,7 +88,7 @@ async function read(access: Reading): Promise<number[]> {
     listOpenConsultations(access),
   ])
   if (unread.lines.length === 0) await listDocuments(documents, {})
-  return [answers.length, unread.lines.length, news.length, last.length, lastVisits(lines, 2).length]
+  return [answers.length, toConfirm.length, unread.lines.length, news.length, last.length, lastVisits(lines, 2).length]
 }
 
 /** A caregiver looks at the documents, as the journal keeps it. */
@@ -114,7 +116,7 @@ async function fill({ superuserUrl }: BenchDatabase, everything: Reader, nothing
   })
 }
 
-/** Many measures of three kinds, and a line in two sections of the profile, all of them new. */
+/** Many measures of three kinds, and two lines in two sections of the profile, one of them to confirm; all of them new. */
 async function layLines(sql: postgres.Sql, { patientId }: Reader): Promise<void> {
   for (const kind of ["weight", "heart_rate", "temperature"] as const) {
     const { code, unit } = MEASURES[kind]
@@ -123,7 +125,8 @@ async function layLines(sql: postgres.Sql, { patientId }: Reader): Promise<void>
       from generate_series(1, ${MEASURES_OF_A_KIND}::int) nth`
   }
   for (const section of ["allergies", "medications"]) {
-    await sql`insert into ${sql(section)} (patient_id, author_kind, author_name, sensitivity, label)
-      values (${patientId}, 'patient', 'Jeanne', 'not', 'Latex')`
+    await sql`insert into ${sql(section)} (patient_id, author_kind, author_name, sensitivity, label, state)
+      values (${patientId}, 'patient', 'Jeanne', 'not', 'Latex', 'confirmed'),
+        (${patientId}, 'caregiver', 'Paul', 'not', 'Pollen', 'proposed')`
   }
 }

@@ -67,6 +67,7 @@ const BESIDE: Record<string, string> = {
   "search/finding findItem": "a page that tells its own look asks for one line",
   "search/finding findPage": "the search tells what it showed",
   "space/news countNewItems": "how many, on a page that tells its own look",
+  "space/to-confirm countToConfirm": "how many, on a page that tells its own look",
   "space getPreviousVisit": "one's own visit, on a page that tells its own look",
   "space getSpaceHeader": "each page of a space tells its own look",
   "appointments/alike listAppointmentsAt": "the documents that say the same were viewed",

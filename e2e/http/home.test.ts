@@ -20,6 +20,7 @@ import { ask } from "./client"
 import { as } from "./form-of"
 import { presses } from "./presses"
 
+const ALLERGY = { kind: "allergy", label: "Pansements" }
 const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) => ({
   cookie: `${cookie}; relais.language=${language}`,
 })
@@ -35,7 +36,9 @@ describe("The home of a space", () => {
     const [own, home] = [await as(jeanne), `/patients/${patientId}`]
     await newDocument(jeanne, patientId)
     const claire = await newActor("Claire Lefèvre")
-    await newDelegation(jeanne, patientId, claire)
+    const noting = ["view:documents", "view:allergies", "add:allergies"]
+    await newDelegation(jeanne, patientId, claire, { permissions: noting })
+    await presses(await as(claire), "without script").does(`${home}/profile/allergies/add`, "addLine", ALLERGY)
     await newConsultation(jeanne, patientId, await newActor("Dr Hugo Blanc", "professional"))
     await ask(`/patients/${patientId}/documents`, { headers: await as(claire) })
     // Whoever was invited first answers last, and has waited less.
@@ -53,7 +56,14 @@ describe("The home of a space", () => {
         t("home.waits", { name: "Paul Garnier", tie: relationWord("neighbour", "female", language) }),
       ]
       const after = [layout("gestures.title"), t("home.measuresTitle"), t("home.whoCame")]
-      expect(blocksOf(reply.text)).toEqual([...waits, t("home.unreadTitle"), ...after])
+      const toConfirm = t("home.toConfirm", { count: 1 })
+      expect(blocksOf(reply.text)).toEqual([...waits, toConfirm, t("home.unreadTitle"), ...after])
+      expect(mainOf(reply.text)).toContain(t("home.answers", { count: 3 }))
+      const [, line = ""] = /href="([^"]*\/profile\/allergies\/[^"]*)"/.exec(mainOf(reply.text)) ?? []
+      const answered = mainOf((await ask(line, { headers: inLanguage(own, language) })).text)
+      expect(answered).toContain(wordsIn(language, "profile")("confirm"))
+      const hers = mainOf((await ask(home, { headers: inLanguage(await as(claire), language) })).text)
+      expect(hers).not.toContain(toConfirm)
       expect(mainOf(reply.text)).toMatch(/Dr Hugo Blanc (est en consultation jusqu’à|is in consultation until)/)
     }
   })

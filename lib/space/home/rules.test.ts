@@ -7,7 +7,7 @@ const ALL: HomeBlock[] = ["answers", "appointments", "news", "gestures", "measur
 /** Who comes in, with what, and what they may find on the first page. */
 const WHO: [who: string, permissions: readonly Permission[], blocks: HomeBlock[]][] = [
   ["the person herself", permissionsOf("self"), ALL],
-  ["a parent", permissionsOf("parental_authority"), ["appointments", "news", "gestures", "measures", "access"]],
+  ["a parent", permissionsOf("parental_authority"), ["answers", "appointments", "news", "gestures", "measures", "access"]],
   ["who may read documents and nothing else", ["view:documents"], ["news", "gestures", "access"]],
   ["who only adds documents", ["add:documents"], ["gestures", "access"]],
   ["who may read measures and nothing else", ["view:measures"], ["news", "gestures", "measures", "access"]],

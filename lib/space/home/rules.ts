@@ -10,7 +10,7 @@ type Block = { needs: readonly Permission[]; without?: Permission; place: "above
  * finds in the place of who came what they may do here themselves.
  */
 export const HOME_BLOCKS = {
-  answers: { needs: ["view:delegations"], place: "above" },
+  answers: { needs: ["view:delegations", "act:measures", "act:vaccinations", "edit:emergency_contacts"], place: "above" },
   appointments: { needs: ["view:appointments"], place: "above" },
   news: { needs: NEWS_PERMISSIONS, place: "main" },
   gestures: { needs: GESTURE_PERMISSIONS, place: "side" },

@@ -13,8 +13,10 @@ export const NEWS_PERMISSIONS: readonly Permission[] = NEWS_SECTIONS.map((sectio
 /** All of them together. */
 export const sumOf = (news: readonly NewItems[]): number => news.reduce((sum, { count }) => sum + count, 0)
 
+type Held = { section: ItemSection | "emergency_contacts"; group: DocumentGroup | null }
+
 /** Where they are read, in a space whose pages stand under this address. */
-export function addressOfNews(space: string, { section, group }: Pick<NewItems, "section" | "group">): string {
+export function addressOfNews(space: string, { section, group }: Held): string {
   const holder = pageSectionOf(`view:${section}`) ?? section
   const page = `${space}/${entryOf(holder).page?.folder}`
   if (holder !== section) return `${page}/${section.replaceAll("_", "-")}`

@@ -3,12 +3,16 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { relationWord } from "@/lib/reference/relations"
 import { useLanguage, useWords } from "@/lib/request/words"
+import { addressToConfirm, sumToConfirm } from "@/lib/space/to-confirm/rules"
 import type { OwnHomeView } from "./own-reads"
 
-type AnswersDueProps = { patientId: string; answers: OwnHomeView["answers"] }
+type AnswersDueProps = { patientId: string } & Pick<OwnHomeView, "answers" | "toConfirm">
 
-/** Whoever came with an invitation and waits for an answer, the longest wait first: nothing on the page is more urgent. */
-export function AnswersDue({ patientId, answers }: AnswersDueProps) {
+/**
+ * Whoever came with an invitation and waits for an answer, the longest wait first, then what was noted and waits for a yes or a no:
+ * nothing on the page is more urgent.
+ */
+export function AnswersDue({ patientId, answers, toConfirm }: AnswersDueProps) {
   const [t, locale] = [useWords("space"), useLanguage()]
   return (
     <Card tone="sun">
@@ -23,7 +27,25 @@ export function AnswersDue({ patientId, answers }: AnswersDueProps) {
             <ButtonLink href={`/patients/${patientId}/helpers/${id}`}>{t("home.answer", { name })}</ButtonLink>
           </li>
         ))}
+        {toConfirm.length > 0 && <ToConfirmRow patientId={patientId} toConfirm={toConfirm} />}
       </ul>
     </Card>
+  )
+}
+
+/** How many lines wait, section by section, each the way to where they are answered. */
+function ToConfirmRow({ patientId, toConfirm }: Omit<AnswersDueProps, "answers">) {
+  const t = useWords("space")
+  return (
+    <li className="flex flex-col gap-2">
+      <h2 className="text-large">{t("home.toConfirm", { count: sumToConfirm(toConfirm) })}</h2>
+      <p className="flex flex-wrap gap-x-6">
+        {toConfirm.map(({ section, count, only }) => (
+          <a key={section} href={addressToConfirm(`/patients/${patientId}`, { section, only })} className="lone-link">
+            {t(`news.${section}`, { count })}
+          </a>
+        ))}
+      </p>
+    </li>
   )
 }

@@ -16,11 +16,11 @@ import { WhoCame } from "./who-came"
  * Each pair of columns is read from left to right, so that the order is a telephone's already.
  */
 export function OwnHome(props: OwnHomeProps) {
-  const { space, blocks, answers, appointment } = props
+  const { space, blocks, answers, toConfirm, appointment } = props
   return (
     <>
       <Greeting {...props} />
-      {blocks.includes("answers") && <AnswersDue patientId={space.patientId} answers={answers} />}
+      {blocks.includes("answers") && <AnswersDue patientId={space.patientId} answers={answers} toConfirm={toConfirm} />}
       {appointment && <NextAppointment patientId={space.patientId} line={appointment} />}
       {rowsOf(blocks).map(({ main, side }) => (
         <Columns

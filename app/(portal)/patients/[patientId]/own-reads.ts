@@ -11,6 +11,7 @@ import { listLow } from "@/lib/profile/refill/queries"
 import { blocksFor, HOME_BLOCKS, type HomeBlock } from "@/lib/space/home/rules"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
+import { countToConfirm } from "@/lib/space/to-confirm/queries"
 
 type Any = PatientAccess<never>
 const MOST_DOCUMENTS = 5
@@ -19,8 +20,9 @@ const MOST_VISITS = 2
 
 /** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
 export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
-  const [answers, appointment, news, measures, came, reading, low] = await Promise.all([
+  const [answers, toConfirm, appointment, news, measures, came, reading, low] = await Promise.all([
     readAnswers(access),
+    countToConfirm(access),
     readAppointment(access),
     readNews(access, since),
     readMeasures(access),
@@ -32,7 +34,8 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
   // Whoever finds nothing yet in a space of their own reads what to do first.
   const isReady = !isNew && isOwn && measures === null && !(await holdsDocuments(access))
   const filled: Record<HomeBlock, boolean> = {
-    ...{ answers: answers.length > 0, gestures: true, measures: measures !== null, came: came.length > 0, access: true },
+    ...{ gestures: true, measures: measures !== null, came: came.length > 0, access: true },
+    answers: answers.length + toConfirm.length > 0,
     appointments: appointment !== null,
     news: isNew || isReady,
   }
@@ -40,7 +43,7 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
   const blocks = open.filter((block) => filled[block])
   const readsNews = open.includes("news")
   const { delegationId } = access.scope
-  return { blocks, since, readsNews, answers, appointment, news, measures, came, reading, low, delegationId }
+  return { blocks, since, readsNews, answers, toConfirm, appointment, news, measures, came, reading, low, delegationId }
 }
 
 async function readAnswers(access: Any) {
