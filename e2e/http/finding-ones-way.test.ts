@@ -7,10 +7,11 @@ import { wordsIn } from "@/lib/words/translator"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { viewsOf } from "../route-list"
-import { mainOf } from "./asking"
+import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
 import { as } from "./form-of"
+import { presses } from "./presses"
 
 describe("The home of a space", () => {
   test("counts all that is new, over more than one page of it", async () => {
@@ -185,6 +186,24 @@ test("That one reads a copy that cannot act, and what is attached, is said where
     expect([hers.includes(t("own")), hers.includes(`${address}/original`)]).toEqual([said === t("pdf"), said === t("pdf")])
     expect([theirs.includes(t("own")), theirs.includes(`${address}/original`)]).toEqual([false, false])
   }
+})
+
+test("Confidentiality leads to each kind of thing that can be hidden, and a wish to who could read it", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const [space, headers] = [`/patients/${await newPatient(jeanne)}`, await as(jeanne)]
+  const named = { name: "Claire Lefèvre", relation: "daughter", telephone: "06 39 98 12 34" }
+  await presses(headers, "without script").does(`${space}/wishes/trusted-person`, "nameTrustedPerson", named)
+  const waysOn = async (at: string) => {
+    const main = mainOf((await ask(at, { headers })).text)
+    return [...main.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map(([, href = ""]) => href)
+  }
+  const ways = await waysOn(`${space}/confidentiality`)
+  const kinds = ["documents", "profile", "measures", "vaccinations", "wishes/readers"].map((place) => `${space}/${place}`)
+  expect(ways).toEqual(expect.arrayContaining(kinds))
+  const readers = (await waysOn(`${space}/wishes/readers`)).filter((way) => way.includes("/confidentiality/readers/wishes/"))
+  expect(readers).toHaveLength(1)
+  const answer = await ask(readers[0] ?? "", { headers })
+  expect(headingOf(answer)).toBe("Qui pourrait lire cette ligne aujourd’hui ?")
 })
 
 test("On a telephone the people one helps are the home, and a section is where it is", async () => {

@@ -21,6 +21,9 @@ function Hidden({ patientId }: Said) {
   const ways = [
     { href: `/patients/${patientId}/documents`, word: "documents" },
     { href: `/patients/${patientId}/profile`, word: "profile" },
+    { href: `/patients/${patientId}/measures`, word: "measures" },
+    { href: `/patients/${patientId}/vaccinations`, word: "vaccinations" },
+    { href: `/patients/${patientId}/wishes/readers`, word: "wishes" },
   ]
   return <Mark name="hidden" lines={["what", "still", "effect", "how"]} ways={ways} />
 }

@@ -3,6 +3,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { words } from "@/lib/request/words"
 import type { WishesOfAKind } from "@/lib/wishes/rules"
 import { Gesture } from "../../care-circle/gesture"
+import { ReadersLink } from "../../confidentiality/readers/readers-link"
 import { hideWishes } from "../actions"
 
 type ProfessionalsProps = { patientId: string; written: readonly WishesOfAKind[] }
@@ -16,7 +17,7 @@ export async function Professionals({ patientId, written }: ProfessionalsProps) 
       {written.some(({ isHidden }) => !isHidden) && <p className="max-w-text">{t("readers.maskEffect")}</p>}
       {written.length > 0 && (
         <List>
-          {written.map(({ kind, isHidden }) => (
+          {written.map(({ kind, isHidden, inForce }) => (
             <ListRow
               key={kind}
               icon={isHidden ? "hidden" : "stethoscope"}
@@ -29,6 +30,9 @@ export async function Professionals({ patientId, written }: ProfessionalsProps) 
                   fields={{ patientId, kind, hidden: isHidden ? "no" : "yes" }}
                   label={t(isHidden ? "readers.unmask" : "readers.mask", { kind })}
                 />
+                {inForce && (
+                  <ReadersLink patientId={patientId} section="wishes" itemId={inForce.id} about={t(`kinds.${kind}.title`)} />
+                )}
               </div>
             </ListRow>
           ))}
