@@ -21,6 +21,7 @@ import { as } from "./form-of"
 import { presses } from "./presses"
 
 const ALLERGY = { kind: "allergy", label: "Pansements" }
+const DOSE = { against: "dtcap", "givenOn.day": "20", "givenOn.month": "5", "givenOn.year": "2019" }
 const inLanguage = ({ cookie = "" }: Record<string, string>, language: string) => ({
   cookie: `${cookie}; relais.language=${language}`,
 })
@@ -197,10 +198,10 @@ describe("The home of a record in care", () => {
     const people = await circle()
     const home = `/patients/${people.patientId}`
     const [given, inCare] = [cookieOf(people, "caregiver"), cookieOf(people, "teamProfessional")]
-    await presses(given, "without script").does(`${home}/profile/allergies/add`, "addLine", {
-      kind: "allergy",
-      label: "Pansements",
-    })
+    await presses(given, "without script").does(`${home}/profile/allergies/add`, "addLine", ALLERGY)
+    const { does } = presses(given, "without script")
+    await does(`${home}/measures/weight`, "addMeasure", { value: "72,4", measuredAt: "" })
+    await does(`${home}/vaccinations/add`, "addVaccination", DOSE)
     const main = mainOf((await ask(home, { headers: inCare })).text)
     const places = [
       `href="${home}/emergency-card"`,
@@ -213,8 +214,14 @@ describe("The home of a record in care", () => {
     const found = places.map((words) => main.indexOf(words))
     expect(found.every((place) => place > 0)).toBe(true)
     expect(found).toEqual([...found].sort((a, b) => a - b))
-    const [, line = ""] = /href="([^"]*)"[^>]*aria-label="À confirmer\s: Pansements"/.exec(main) ?? []
-    expect(mainOf((await ask(line, { headers: inCare })).text)).toContain("Oui, c’est exact")
+    for (const [name, question] of [
+      ["Pansements", "Oui, c’est exact"],
+      ["Poids", "Oui, la confirmer"],
+      ['Diphtérie[^"]*', "Oui, c’est exact"],
+    ] as const) {
+      const [, line = ""] = new RegExp(`href="([^"]*)"[^>]*aria-label="À confirmer\\s: ${name}"`).exec(main) ?? []
+      expect(mainOf((await ask(line, { headers: inCare })).text)).toContain(question)
+    }
     expect(main).toContain(`href="${home}/measures#add"`)
   })
 })

@@ -12,6 +12,7 @@ import { listWaiting } from "@/lib/rectifications/waiting/queries"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { InCare } from "@/lib/space/rules"
+import { countToConfirm } from "@/lib/space/to-confirm/queries"
 import { listWishes } from "@/lib/wishes/queries"
 import { readContent } from "./documents/reads"
 import { addableOf } from "./profile/reads"
@@ -65,10 +66,11 @@ export type CareAnswers = Awaited<ReturnType<typeof readAnswers>>
 async function readMeasures(access: Any) {
   const viewing = access.may("view:measures")
   if (!viewing) return null
-  const [last, units] = await Promise.all([listLastMeasures(viewing), readUnits(viewing)])
+  const [last, units, waiting] = await Promise.all([listLastMeasures(viewing), readUnits(viewing), countToConfirm(access)])
   const before = await listBefore(viewing, last)
   const lines = movedFirst(last.map((line) => ({ line, before: before[line.id] ?? null })))
-  return { lines: lines.slice(0, MOST_MEASURES), units, mayAdd: access.may("add:measures") !== null }
+  const toConfirm = waiting.find(({ section }) => section === "measures") ?? null
+  return { lines: lines.slice(0, MOST_MEASURES), units, toConfirm, mayAdd: access.may("add:measures") !== null }
 }
 
 async function readVaccines(access: Any) {

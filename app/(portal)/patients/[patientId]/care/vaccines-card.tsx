@@ -6,9 +6,12 @@ import type { CareAnswers } from "../care-reads"
 
 type VaccinesCardProps = { base: string; vaccines: NonNullable<CareAnswers["vaccines"]> }
 
-/** What the calendar asks now, obligatory and recommended apart, and the last doses; a recommendation is never late. */
-export async function VaccinesCard({ base, vaccines: { due, last, mayAdd } }: VaccinesCardProps) {
-  const [t, v] = [await words("professional"), await words("vaccinations")]
+/**
+ * What the calendar asks now, obligatory and recommended apart, the last doses, and each that waits for this reader's word; a
+ * recommendation is never late.
+ */
+export async function VaccinesCard({ base, vaccines: { due, last, toConfirm, mayAdd } }: VaccinesCardProps) {
+  const [t, v, profile] = [await words("professional"), await words("vaccinations"), await words("profile")]
   const saying = { t: v, f: await formats(), language: await language() }
   const strengths = [...new Set(due.map(({ rule }) => rule.strength))]
   return (
@@ -30,7 +33,20 @@ export async function VaccinesCard({ base, vaccines: { due, last, mayAdd } }: Va
             <span className="block text-small text-soft">{t("space.given", { when: sayGivenOn(givenOn, saying) })}</span>
           </li>
         ))}
-        {due.length + last.length === 0 && <li className="text-soft">{t("space.noVaccine")}</li>}
+        {toConfirm.map(({ id, diseases, givenOn }) => (
+          <li key={id}>
+            {capital(sayDiseases(diseases, saying))}
+            <span className="block text-small text-soft">{t("space.given", { when: sayGivenOn(givenOn, saying) })}</span>
+            <a
+              href={`${base}/vaccinations/${id}`}
+              className="lone-link"
+              aria-label={profile("answerNamed", { label: capital(sayDiseases(diseases, saying)) })}
+            >
+              {profile("states.proposed")}
+            </a>
+          </li>
+        ))}
+        {due.length + last.length + toConfirm.length === 0 && <li className="text-soft">{t("space.noVaccine")}</li>}
       </ul>
       <p className="flex flex-wrap gap-x-6 print:hidden">
         <a href={`${base}/vaccinations`} className="lone-link">

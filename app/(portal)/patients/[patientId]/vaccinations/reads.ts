@@ -27,11 +27,13 @@ export async function readBook(access: Viewing) {
   }
 }
 
-/** What is due now by the calendar, and the last doses that stand. */
+/** What is due now by the calendar, the last doses that stand, and those that wait for the reader's word. */
 export async function readDue(access: Viewing) {
   const lines = await listVaccinations(access)
   const calendar = await readCalendar(access, lines)
-  return { due: calendar?.now ?? [], last: lines.filter(({ state }) => state === "confirmed").slice(0, LAST_DOSES) }
+  const last = lines.filter(({ state }) => state === "confirmed").slice(0, LAST_DOSES)
+  const toConfirm = lines.filter(({ state, may }) => state === "proposed" && may.confirm)
+  return { due: calendar?.now ?? [], last, toConfirm }
 }
 
 /** A dose that waits to be confirmed counts for nothing yet. */
