@@ -5,7 +5,7 @@ import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rul
 import { useFormats } from "@/lib/request/words"
 import { ContestedBadge } from "../rectifications/request-words"
 import { useSaying } from "./line-rows"
-import { sayContent, sayLabel } from "./line-words"
+import { sayContent, sayLabel, sayProvenance } from "./line-words"
 import { Empty } from "./profile-view"
 
 /** What a professional asks first: it stands there although nothing is written. */
@@ -21,7 +21,7 @@ type ProfileCardProps = SectionLines & {
   contested: Record<string, InList>
 }
 
-/** One section of the profile as a small card: each line in one sentence, what is to be confirmed said so, and the ways on. */
+/** One section of the profile as a small card: each line in one sentence with who said it, what is to be confirmed said so, and the ways on. */
 export function ProfileCard({ section, lines, older, base, patientName, mayAdd, toConfirm, contested }: ProfileCardProps) {
   const [{ t }, f] = [useSaying(patientName), useFormats()]
   if (lines.length === 0 && !ALWAYS.includes(section)) return null
@@ -70,6 +70,7 @@ function SummaryLine({ line, patientName, answerAt, inList }: SummaryLineProps) 
     <li className="wrap-anywhere">
       <strong className="font-heading">{label}</strong>
       {said && <span>{` · ${said}`}</span>}
+      <span className="block text-small text-soft">{sayProvenance(line, saying)}</span>
       {answerAt ? (
         <span className="block">
           <a href={answerAt} className="lone-link" aria-label={saying.t("answerNamed", { label })}>

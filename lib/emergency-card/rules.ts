@@ -1,11 +1,16 @@
 import { createHmac } from "node:crypto"
 import { BLOOD_GROUPS, type BloodGroup } from "@/drizzle/vocabulary"
 import { readCode, writeCode } from "@/lib/platform/written-code"
+import type { ProfileLine } from "@/lib/profile/rules"
 
 export { BLOOD_GROUPS }
 
+/** Who said a line, when, and who confirmed it. */
+type Said = Pick<ProfileLine, "author" | "enteredAt" | "confirmed">
+export type CardLine = { text: string; telephone?: string; said?: Said }
+
 /** What a section of the record says on the card, in words of the language that is read; nothing to say is no block. */
-export type CardBlock = { key: string; title: string; lines: { text: string; telephone?: string }[] }
+export type CardBlock = { key: string; title: string; lines: CardLine[] }
 
 /** The card as it is read by everybody who may. */
 export type EmergencyCard = {

@@ -35,6 +35,23 @@ describe("The printed card", () => {
     },
   )
 
+  it("says of each line who said it, in two words, on the same page", async () => {
+    const by = (kind: "patient" | "professional", name: string) => ({
+      author: { kind, name, relation: null, profession: null, isYou: false },
+      enteredAt: date,
+      confirmed: null,
+    })
+    const lines = [
+      { text: "Latex", said: by("patient", "Jeanne Lefèvre") },
+      { text: "Pollen", said: by("professional", "Anne Morel") },
+    ]
+    const printed = (of: CardBlock["lines"]) => print({ blocks: [{ key: "allergies", title: "Allergies", lines: of }] })
+    const { text, pages, outside } = await printed(lines)
+    expect({ pages, outside }).toEqual({ pages: 1, outside: "" })
+    for (const words of ["Latex (dit par Jeanne Lefèvre)", "Pollen (écrit par Anne Morel)"])
+      expect(text.split(words)).toHaveLength(3)
+  })
+
   it("bears the code where there is one, and says where it leads", async () => {
     const { elements } = await print({ link: LINK })
     expect(elements).toContainEqual({ role: "Figure", text: expect.stringContaining(LINK) })

@@ -23,7 +23,10 @@ export function printedCard(language: Language, { card, blocks, link, date }: Pr
     ],
     parts: blocks.map(({ title, lines }) => ({
       title,
-      lines: lines.map(({ text, telephone }) => (telephone ? t("card.print.called", { text, telephone }) : text)),
+      lines: lines.map(({ text, telephone, said }) => {
+        if (telephone) return t("card.print.called", { text, telephone })
+        return said ? t("card.print.said", { text, kind: said.author.kind, author: said.author.name }) : text
+      }),
     })),
     square: link ? { link, alt: t("card.print.square", { link }), hint: t("card.print.hint") } : undefined,
     more: t("card.print.more"),

@@ -4,10 +4,10 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withCard } from "@/lib/access/card-access"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
 import { giveCardCode } from "@/lib/emergency-card/commands"
 import { getCardCode, readCardHead } from "@/lib/emergency-card/queries"
-import { hashCardCode } from "@/lib/emergency-card/rules"
+import { type CardLine, hashCardCode } from "@/lib/emergency-card/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { excludeLine, hideLine } from "../apart/commands"
 import { addLine } from "../commands"
@@ -37,13 +37,15 @@ async function say(label: string, more: Partial<LineContent> = {}, intimate?: "y
   return { section: "allergies" as const, lineId }
 }
 
-const onCard = (actor: Actor) =>
+const linesOnCard = (actor: Actor) =>
   withAccess(actor, patientId, ["view:emergency_card"], async (access) => {
     access.trace({ action: "emergency_card.viewed" })
-    return (await readAllergiesOnCard(access, "fr"))?.lines.map(({ text }) => text) ?? []
+    return (await readAllergiesOnCard(access, "fr"))?.lines ?? []
   })
+const textsOf = (lines: readonly CardLine[]) => lines.map(({ text }) => text)
+const onCard = async (actor: Actor) => textsOf(await linesOnCard(actor))
 
-async function byCode() {
+async function linesByCode() {
   const edit = <Result>(work: (access: PatientAccess<"edit:emergency_card">) => Promise<Result>) =>
     withAccess(jeanne, patientId, ["edit:emergency_card"], work)
   await edit(giveCardCode)
@@ -54,9 +56,10 @@ async function byCode() {
   const code = given?.link.split("/").at(-1) ?? ""
   return withCard(hashCardCode(configuration().secret, code), async (card) => {
     await readCardHead(card)
-    return (await readAllergiesOnCard(card, "fr"))?.lines.map(({ text }) => text) ?? []
+    return (await readAllergiesOnCard(card, "fr"))?.lines ?? []
   })
 }
+const byCode = async () => textsOf(await linesByCode())
 
 describe("The profile on the emergency card", () => {
   it("says what holds now, the same to who helps and to whoever holds the card", async () => {
@@ -64,6 +67,22 @@ describe("The profile on the emergency card", () => {
     await say("Latex")
     const all = ["Latex", "Pénicilline, Plaques rouges"]
     for (const said of [await onCard(jeanne), await onCard(claire), await byCode()]) expect(said).toEqual(all)
+  })
+
+  it("says of each line who said it, by name and profession, whoever reads", async () => {
+    const morel = await newActor("Anne Morel", "professional", { sex: "female" })
+    await newTeamMember(jeanne, patientId, morel)
+    await say("Latex")
+    const line = { section: "allergies", lineId: randomUUID(), content: { label: "Pollen" } } as const
+    await withAccess(morel, patientId, [], (access) => addLine(access, line))
+    const profession = { code: "10", sex: "female" }
+    for (const lines of [await linesOnCard(jeanne), await linesOnCard(claire), await linesByCode()]) {
+      expect(lines.map(({ said }) => said?.author)).toMatchObject([
+        { kind: "professional", name: "Anne Morel", profession, isYou: false },
+        { kind: "patient", name: "Jeanne Lefèvre", profession: null, isYou: false },
+      ])
+      expect(lines.every(({ said }) => said?.enteredAt instanceof Date && said.confirmed === null)).toBe(true)
+    }
   })
 
   it("says nothing of what is intimate, hidden from professionals, or kept from one caregiver", async () => {

@@ -1,10 +1,11 @@
 import "server-only"
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm"
 import type { LineSection } from "@/drizzle/line-vocabulary"
+import { practised } from "@/drizzle/practised"
 import { lineTable } from "@/drizzle/schema/profile"
-import type { Language } from "@/drizzle/vocabulary"
+import { AUTHOR_KINDS, type Language, oneOf, type Practised } from "@/drizzle/vocabulary"
 import type { OnCard } from "@/lib/access/card-access"
-import type { CardBlock } from "@/lib/emergency-card/rules"
+import type { CardBlock, CardLine } from "@/lib/emergency-card/rules"
 import { wordsIn } from "@/lib/words/translator"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
 
@@ -28,6 +29,7 @@ const readOnCard =
         reaction: table.reaction ?? none,
         dose: table.dose ?? none,
         rhythm: table.rhythm ?? none,
+        ...saidBy(table),
       })
       .from(table)
       .where(
@@ -44,13 +46,42 @@ const readOnCard =
       .orderBy(desc(table.enteredAt), desc(table.id))
       .limit(MOST + 1)
     if (rows.length === 0) return null
-    const lines = rows.slice(0, MOST).map(({ label, saysNone, state, reaction, dose, rhythm }) => {
+    const lines: CardLine[] = rows.slice(0, MOST).map((row) => {
+      const { label, saysNone, state, reaction, dose, rhythm } = row
       const said = saysNone ? [t(`none.${section}`)] : [label, reaction, dose, rhythm].filter((word) => typeof word === "string")
-      return { text: state === "proposed" ? `${said.join(", ")} (${t("states.proposed").toLowerCase()})` : said.join(", ") }
+      const text = state === "proposed" ? `${said.join(", ")} (${t("states.proposed").toLowerCase()})` : said.join(", ")
+      return { text, said: saidOf(row) }
     })
     if (rows.length > MOST) lines.push({ text: t("onCard.more") })
     return { key: section, title: t(`sections.${section}`), lines }
   }
+
+const saidBy = (table: ReturnType<typeof lineTable>) => ({
+  enteredAt: table.enteredAt,
+  authorKind: table.authorKind,
+  authorName: table.authorName,
+  authorProfession: practised(table.authorProfession, table.authorAccountId),
+  confirmedAt: table.confirmedAt,
+  confirmedByKind: table.confirmedByKind,
+  confirmedByName: table.confirmedByName,
+  confirmedByProfession: practised(table.confirmedByProfession, table.confirmedByAccountId),
+})
+
+type Row = Record<"authorKind" | "authorName", string> &
+  Record<"confirmedByKind" | "confirmedByName", string | null> &
+  Record<"authorProfession" | "confirmedByProfession", Practised | null> & { enteredAt: Date; confirmedAt: Date | null }
+
+/** By their names, the same for everybody: a card is not read as somebody's. */
+function saidOf(row: Row): CardLine["said"] {
+  const { confirmedByKind: by, confirmedByName: name, confirmedAt: at } = row
+  const author = { kind: oneOf(AUTHOR_KINDS, row.authorKind), name: row.authorName, profession: row.authorProfession }
+  return {
+    author: { ...author, relation: null, isYou: false },
+    enteredAt: row.enteredAt,
+    confirmed:
+      by && name && at ? { kind: oneOf(AUTHOR_KINDS, by), name, profession: row.confirmedByProfession, isYou: false, at } : null,
+  }
+}
 
 export const readAllergiesOnCard = readOnCard("allergies")
 export const readConditionsOnCard = readOnCard("conditions")

@@ -1,17 +1,20 @@
-import { sayAround } from "@/components/measures/measure-words"
+import { sayAround, sayAuthor } from "@/components/measures/measure-words"
 import { Card } from "@/components/ui/card"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
+import { capital } from "@/lib/words/capital"
 
-type LastMeasuresProps = { patientId: string; isOwn: boolean; lines: readonly MeasureLine[]; units: UnitChoices; mayAdd: boolean }
+type LastMeasuresProps = { space: SpaceHeader; lines: readonly MeasureLine[]; units: UnitChoices; mayAdd: boolean }
 
-/** The last of each measure, and the way to all of them. */
-export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMeasuresProps) {
+/** The last of each measure with who noted it, and the way to all of them. */
+export function LastMeasures({ space, lines, units, mayAdd }: LastMeasuresProps) {
   const [t, m, f, locale] = [useWords("space"), useWords("measures"), useFormats(), useLanguage()]
-  const base = `/patients/${patientId}/measures`
+  const base = `/patients/${space.patientId}/measures`
+  const patientName = space.isOwn ? undefined : space.givenName
   return (
-    <Card title={t(isOwn ? "home.measuresTitle" : "home.measuresTitleOther")}>
+    <Card title={t(space.isOwn ? "home.measuresTitle" : "home.measuresTitleOther")}>
       <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {lines.map((line) => (
           <div key={line.id} className="flex flex-col">
@@ -24,6 +27,7 @@ export function LastMeasures({ patientId, isOwn, lines, units, mayAdd }: LastMea
             <dd className="text-small text-soft">
               {[f.dateTime(line.measuredAt, { dateStyle: "long" }), sayAround(line.reading, m)].filter(Boolean).join(" · ")}
             </dd>
+            <dd className="text-small text-soft">{capital(sayAuthor(line.author, m, locale, patientName))}</dd>
             {line.state === "proposed" && <dd className="text-small">{m("toConfirm")}</dd>}
           </div>
         ))}

@@ -42,7 +42,7 @@ function drawn(block: HomeBlock, props: OwnHomeProps): ReactNode {
     case "gestures":
       return <InOneGesture key={block} space={space} />
     case "measures":
-      return measures && <LastMeasures key={block} patientId={space.patientId} isOwn={space.isOwn} {...measures} />
+      return measures && <LastMeasures key={block} space={space} {...measures} />
     case "came":
       return <WhoCame key={block} patientId={space.patientId} visits={came} />
     case "access":

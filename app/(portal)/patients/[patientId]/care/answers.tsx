@@ -22,7 +22,7 @@ export async function CareAnswersGrid({ space, answers }: AnswersProps) {
       className="gap-4 wrap-anywhere empty:hidden sm:columns-2 lg:columns-3 [&>*]:mb-4 [&>*]:break-inside-avoid"
     >
       {profile("allergies", "conditions", "medications")}
-      {measures && <MovedCard base={base} {...measures} />}
+      {measures && <MovedCard base={base} patientName={space.givenName} {...measures} />}
       {profile("procedures")}
       <PeopleCard base={base} people={people} />
       {vaccines && <VaccinesCard base={base} vaccines={vaccines} />}

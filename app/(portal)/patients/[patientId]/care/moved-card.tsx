@@ -1,14 +1,15 @@
-import { sayAround } from "@/components/measures/measure-words"
+import { sayAround, sayAuthor } from "@/components/measures/measure-words"
 import { Card } from "@/components/ui/card"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { addressToConfirm } from "@/lib/space/to-confirm/rules"
+import { capital } from "@/lib/words/capital"
 import type { CareAnswers } from "../care-reads"
 
-type MovedCardProps = NonNullable<CareAnswers["measures"]> & { base: string }
+type MovedCardProps = NonNullable<CareAnswers["measures"]> & { base: string; patientName: string }
 
-/** The last measures beside what stood before, in the reader's own units. */
-export async function MovedCard({ base, lines, units, toConfirm, mayAdd }: MovedCardProps) {
+/** The last measures beside what stood before, each with who noted it, in the reader's own units. */
+export async function MovedCard({ base, patientName, lines, units, toConfirm, mayAdd }: MovedCardProps) {
   const [t, m, f, locale] = [await words("professional"), await words("measures"), await formats(), await language()]
   const waits = (line: MeasureLine) => line.state === "proposed"
   const shown = lines.filter(({ line }) => waits(line)).length
@@ -28,6 +29,7 @@ export async function MovedCard({ base, lines, units, toConfirm, mayAdd }: Moved
                   .filter(Boolean)
                   .join(" · ")}
               </span>
+              <span className="block text-small text-soft">{capital(sayAuthor(line.author, m, locale, patientName))}</span>
               {toConfirm && waits(line) && <Answer base={base} reading={line.reading} id={line.id} />}
               {before && (
                 <span className="block text-small text-soft">
