@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { withAccess } from "@/lib/access/require-access"
 import { newActor, newPatient } from "@/lib/access/testing"
-import { ASTHMA, FLU_SHOT, GOUT, METFORMIN, PENICILLIN, summaryOf } from "@/lib/documents/proposals/testing"
+import { ASTHMA, FLU_SHOT, GOUT, METFORMIN, PENICILLIN, PLAN, summaryOf } from "@/lib/documents/proposals/testing"
 import { addLine } from "@/lib/profile/commands"
 import { depositSummary } from "./fixtures/summaries"
 import { expect, test } from "./fixtures/test"
@@ -11,7 +11,7 @@ test("Jeanne takes what a document says line by line, then the rest at once, wit
   const patientId = await newPatient(jeanne)
   const own = { section: "conditions", lineId: randomUUID(), content: { label: "asthme" } } as const
   await withAccess(jeanne, patientId, ["add:conditions"], (access) => addLine(access, own))
-  const documentId = await depositSummary(jeanne, patientId, summaryOf([ASTHMA, PENICILLIN, METFORMIN, FLU_SHOT, GOUT]))
+  const documentId = await depositSummary(jeanne, patientId, summaryOf([ASTHMA, PENICILLIN, METFORMIN, FLU_SHOT, GOUT, PLAN]))
   const page = await arriveAs(jeanne, { javaScriptEnabled: false })
   const main = page.getByRole("main")
   await page.goto(`/patients/${patientId}/documents/${documentId}`)
@@ -19,6 +19,8 @@ test("Jeanne takes what a document says line by line, then the rest at once, wit
   await page.getByRole("link", { name: "Voir et choisir" }).click()
   await expect(main).toContainText("Prendre les 3 lignes nouvelles")
   await expect(main).toContainText("D’après Synthèse médicale, écrit par Anne Morel, médecin le 3 mai 2026.")
+  await expect(main).toContainText("1 autre chose reste dans « Synthèse médicale » :")
+  await expect(main).toContainText("1 sans place dans le profil")
   const thing = (words: string) => page.getByRole("listitem").filter({ hasText: words }).last()
 
   // What is set aside comes back; then it is set aside for good.

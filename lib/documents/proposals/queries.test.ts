@@ -13,7 +13,7 @@ import { NotFoundError } from "@/lib/errors"
 import { patientSummaries } from "@/lib/platform/files/fixtures"
 import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
 import { countProposals, listProposals } from "./queries"
-import { ASTHMA, aboutJeanne, GOUT, summaryOf } from "./testing"
+import { ASTHMA, aboutJeanne, GOUT, NEXT_SHOT, NO_FLU, PLAN, summaryOf } from "./testing"
 
 const { database: worker } = openWorker()
 
@@ -87,6 +87,19 @@ describe("What documents propose", () => {
     await asSuperuser((sql) => sql`update item_words set reading = 1 where item_id = ${documentId}`)
     await readWhatIsUnread(worker)
     expect(await open()).toHaveLength(1)
+  })
+
+  it("comes with how much of the same document nobody can take, and why; nothing of one that proposes nothing", async () => {
+    const documentId = await give(summaryOf([ASTHMA, PLAN, PLAN, NO_FLU, NEXT_SHOT]))
+    await give(summaryOf([PLAN]))
+    const { open: proposed, staying } = await as(jeanne, (access) => listProposals(access))
+    expect(proposed).toHaveLength(1)
+    const left = [
+      { why: "no_place", count: 2 },
+      { why: "not_so", count: 1 },
+      { why: "later", count: 1 },
+    ]
+    expect(staying).toEqual([{ documentId, title: "Synthèse", left }])
   })
 
   it("is not proposed again to who took it or set it aside, until that is undone; nor read twice when it is read again", async () => {

@@ -12,7 +12,7 @@ import { NotFoundError } from "@/lib/errors"
 import { decryptText } from "@/lib/platform/keys/keyring"
 import { isUuid } from "@/lib/platform/uuid"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
-import { type KeptProposal, type OpenProposal, proposalPlace, takeableBy } from "./rules"
+import { type KeptProposal, type OpenProposal, proposalPlace, type StayingBehind, takeableBy } from "./rules"
 
 type Any = PatientAccess<never>
 /** So many are read at once; those that come after stand there once these are answered. */
@@ -32,13 +32,19 @@ export async function countProposals(access: Any, documentId?: string): Promise<
   return row ?? { documents: 0, lines: 0 }
 }
 
-/** What all documents, or one of them, propose to this reader: the newest document first, each in its own order. */
-export async function listProposals(access: Any, documentId?: string): Promise<{ open: OpenProposal[]; isCut: boolean }> {
+type Listed = { open: OpenProposal[]; staying: StayingBehind[]; isCut: boolean }
+
+/**
+ * What all documents, or one of them, propose to this reader, and what stays in these: the newest document first, each in its own
+ * order.
+ */
+export async function listProposals(access: Any, documentId?: string): Promise<Listed> {
   const rows = takeableBy(access.scope).length === 0 ? [] : await statement(access, openTo(access, documentId))
   const shown = rows.slice(0, MOST)
   const resourceIds = [...new Set(shown.map((row) => row.documentId))]
   access.trace({ action: "document.viewed", permission: "view:documents", resourceIds })
-  return { open: shown.length === 0 ? [] : await opened(access, shown), isCut: rows.length > MOST }
+  const read = shown.length === 0 ? [] : await opened(access, shown)
+  return { open: read.map(({ open }) => open), staying: stayingBehind(read), isCut: rows.length > MOST }
 }
 
 /** One of them; nothing where it was answered, or is not for this reader. */
@@ -46,7 +52,7 @@ export async function findProposal(access: Any, documentId: string, entry: strin
   if (!isUuid(documentId) || takeableBy(access.scope).length === 0) return null
   const rows = await statement(access, and(openTo(access, documentId), eq(proposals.entry, entry)))
   const [found] = rows.length === 0 ? [] : await opened(access, rows)
-  return found ?? null
+  return found?.open ?? null
 }
 
 /**
@@ -128,12 +134,22 @@ function statement({ tx }: Any, condition: SQL | undefined) {
 
 type Row = Awaited<ReturnType<typeof statement>>[number]
 
-async function opened(access: Any, rows: Row[]): Promise<OpenProposal[]> {
+type Opened = { open: OpenProposal; left: NonNullable<KeptProposal["left"]> }
+
+/** Each proposal of a document says the same of what stays in it. */
+function stayingBehind(read: Opened[]): StayingBehind[] {
+  const byDocument = new Map(read.map(({ open: { source }, left }) => [source.documentId, { ...source, left }]))
+  return [...byDocument.values()]
+    .filter(({ left }) => left.length > 0)
+    .map(({ documentId, title, left }) => ({ documentId, title, left }))
+}
+
+async function opened(access: Any, rows: Row[]): Promise<Opened[]> {
   const key = await openPatientKey(access)
   return rows.map(({ documentId, entry, ciphertext, title, depositedBy, actOn }) => {
     const kept = JSON.parse(decryptText(key, ciphertext, proposalPlace(documentId, entry))) as KeptProposal
-    const { writtenBy, writtenOn, ...said } = kept
+    const { writtenBy, writtenOn, left = [], ...said } = kept
     const source = { documentId, title, author: writtenBy ?? depositedBy, writtenOn: writtenOn ?? actOn }
-    return { ...said, entry, source } as OpenProposal
+    return { open: { ...said, entry, source } as OpenProposal, left }
   })
 }

@@ -1,7 +1,7 @@
 import { LINE_SECTIONS, type LineSection, PROPOSED_SECTIONS, type ProposedSection } from "@/drizzle/line-vocabulary"
 import type { ItemApart } from "@/lib/access/apart"
 import type { Scope } from "@/lib/access/scope"
-import type { Proposal } from "@/lib/fhir/proposed/schema"
+import { LEFT_BECAUSE, type LeftBecause, type LeftOut, type Proposal } from "@/lib/fhir/proposed/schema"
 import { isLaterThanNow } from "@/lib/platform/days"
 import { bareName } from "@/lib/platform/plain-text"
 
@@ -13,8 +13,14 @@ export const proposalPlace = (documentId: string, entry: string): string => `pro
 /** Out of which document it is, as it is told: by whom the document says that it was written, and when. */
 export type ProposalSource = { documentId: string; title: string; author: string | null; writtenOn: string | null }
 
-/** A proposal as it is kept: what it says, and who wrote its document. */
-export type KeptProposal = Omit<Proposal, "entry"> & { writtenBy: string | null; writtenOn: string | null }
+/** How many things of one document nobody can take, for each reason. */
+export type LeftCount = { why: LeftBecause; count: number }[]
+
+/** A proposal as it is kept: what it says, who wrote its document, and what else stays in it. */
+export type KeptProposal = Omit<Proposal, "entry"> & { writtenBy: string | null; writtenOn: string | null; left?: LeftCount }
+
+/** What stays in one document beside what it proposes. */
+export type StayingBehind = { documentId: string; title: string; left: LeftCount }
 
 /** A proposal as its reader sees it. */
 export type OpenProposal = Proposal & { source: ProposalSource }
@@ -40,6 +46,10 @@ export function asOf(proposal: Proposal, now: Date): Proposal[] {
   const days = { startedOn: isLater(startedOn) ? null : startedOn, endedOn: isLater(endedOn) ? null : endedOn }
   return [{ ...proposal, content: { ...content, ...days } }]
 }
+
+/** What is left of a document, counted by its reason. */
+export const countLeft = (left: readonly LeftOut[]): LeftCount =>
+  LEFT_BECAUSE.map((why) => ({ why, count: left.filter((one) => one.why === why).length })).filter(({ count }) => count > 0)
 
 /** The name of what is proposed. */
 function nameOf(proposal: Proposal): string {

@@ -51,3 +51,7 @@ export const FLU_SHOT = {
   vaccineCode: word("Vaccin contre la grippe"),
   occurrenceDateTime: "2025-10",
 }
+/** What nobody can take: the record has no place for it, its author rules it out, or its day has not come. */
+export const PLAN = { resourceType: "CarePlan", status: "active", intent: "plan" }
+export const NO_FLU = { resourceType: "Condition", code: word("Grippe"), verificationStatus: { coding: [{ code: "refuted" }] } }
+export const NEXT_SHOT = { ...FLU_SHOT, occurrenceDateTime: "2999-10" }

@@ -39,9 +39,11 @@ export type Proposal = Said & { entry: string; code: GivenCode | null }
 
 /**
  * Why an entry proposes nothing: the record has no place for it, its author says that it is not so (or in a way that cannot be
- * read), or it does not say enough.
+ * read), it does not say enough, or it is for a day that has not come.
  */
-export type LeftOut = { entry: string; why: "no_place" | "not_so" | "too_little" }
+export const LEFT_BECAUSE = ["no_place", "not_so", "too_little", "later"] as const
+export type LeftBecause = (typeof LEFT_BECAUSE)[number]
+export type LeftOut = { entry: string; why: LeftBecause }
 
 /** What one document proposes, by whom it was written, in words, and on which day, as far as it is known. */
 export type Proposals = { writtenBy: string | null; writtenOn: string | null; proposals: Proposal[]; left: LeftOut[] }

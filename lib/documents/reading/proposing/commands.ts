@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq } from "drizzle-orm"
 import { proposals } from "@/drizzle/schema/proposals"
 import type { SystemTask } from "@/lib/access/system-task"
-import { type KeptProposal, proposalPlace } from "@/lib/documents/proposals/rules"
+import { countLeft, type KeptProposal, proposalPlace } from "@/lib/documents/proposals/rules"
 import type { Proposals } from "@/lib/fhir/proposed/schema"
 import { encryptText } from "@/lib/platform/keys/keyring"
 
@@ -14,8 +14,10 @@ type Of = { patientId: string; documentId: string; patientKey: Buffer }
 export async function keepProposals({ tx }: SystemTask, of: Of, read: Proposals): Promise<void> {
   const { patientId, documentId, patientKey } = of
   await tx.delete(proposals).where(and(eq(proposals.patientId, patientId), eq(proposals.documentId, documentId)))
+  const { writtenBy, writtenOn } = read
+  const left = countLeft(read.left)
   const rows = read.proposals.map(({ entry, ...said }, place) => {
-    const kept: KeptProposal = { ...said, writtenBy: read.writtenBy, writtenOn: read.writtenOn }
+    const kept: KeptProposal = { ...said, writtenBy, writtenOn, left }
     const ciphertext = encryptText(patientKey, JSON.stringify(kept), proposalPlace(documentId, entry))
     return { patientId, documentId, entry, section: said.section, place, ciphertext }
   })

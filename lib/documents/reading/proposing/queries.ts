@@ -15,10 +15,20 @@ export async function readProposals({ mediaType, bytes }: Whole): Promise<Propos
   try {
     const now = new Date()
     const read = await readWhole({ mediaType, bytes }, now)
-    return { ...read, proposals: read.proposals.flatMap((proposal) => asOf(proposal, now)) }
+    return asOfToday(read, now)
   } catch (error) {
     if (error instanceof CdaDocumentError || error instanceof FhirDocumentError || error instanceof SyntaxError) return NOTHING
     throw error
+  }
+}
+
+/** What is for a day that has not come stays in its document, as what cannot be read does. */
+function asOfToday({ proposals, left, ...read }: Proposals, now: Date): Proposals {
+  const later = proposals.filter((proposal) => asOf(proposal, now).length === 0)
+  return {
+    ...read,
+    proposals: proposals.flatMap((proposal) => asOf(proposal, now)),
+    left: [...left, ...later.map(({ entry }) => ({ entry, why: "later" as const }))],
   }
 }
 

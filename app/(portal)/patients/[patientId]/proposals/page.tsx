@@ -8,6 +8,7 @@ import { Done } from "./done"
 import { Everything } from "./everything"
 import { readProposals } from "./reads"
 import { SectionOfThings } from "./section-of-things"
+import { StayBehind } from "./stay-behind"
 
 /** What documents propose for the record, or one of them alone: nothing enters it without somebody who takes it. */
 export default async function ProposalsPage({ params, searchParams }: PageProps<"/patients/[patientId]/proposals">) {
@@ -17,7 +18,7 @@ export default async function ProposalsPage({ params, searchParams }: PageProps<
     patientId,
     ["view:documents"],
     (access) => readProposals(access, query.document),
-    async ({ space, sections, clear, isCut, isProposed }) => {
+    async ({ space, sections, clear, staying, isCut, isProposed }) => {
       const t = await words("proposals")
       const patientName = space.isOwn ? undefined : space.givenName
       return (
@@ -34,6 +35,7 @@ export default async function ProposalsPage({ params, searchParams }: PageProps<
             />
           ))}
           {isCut && <p className="max-w-text">{t("cut")}</p>}
+          <StayBehind patientId={patientId} staying={staying} />
         </>
       )
     },

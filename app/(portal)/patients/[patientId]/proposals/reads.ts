@@ -39,14 +39,14 @@ export type ThingsOfSection = { section: ProposedSection; things: Thing[] }
  */
 export async function readProposals(access: Viewing, documentId?: string) {
   if (takeableBy(access.scope).length === 0) throw new NotFoundError()
-  const { open, isCut } = await listProposals(access, documentId)
+  const { open, staying, isCut } = await listProposals(access, documentId)
   const sections: ThingsOfSection[] = []
   for (const section of PROPOSED_SECTIONS) {
     const own = open.filter((proposal) => proposal.section === section)
     if (own.length > 0) sections.push({ section, things: await thingsOf(access, section, own) })
   }
   const clear = sections.flatMap(({ things }) => things.filter(isClear)).length
-  return { sections, clear, isCut, isProposed: access.scope.items.kind === "granted" }
+  return { sections, clear, staying, isCut, isProposed: access.scope.items.kind === "granted" }
 }
 
 /**
