@@ -6,7 +6,7 @@ import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
 import { Contact } from "./contact"
 
-const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who"] as const
+const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who", "marks"] as const
 
 export default async function HelpPage() {
   const t = await words("help")
