@@ -77,6 +77,22 @@ describe("A chart of growth in words", () => {
     expect([drawChart(vague, speech, sheet), saySummary(vague, speech), vague.points.length]).toEqual([null, null, 1])
   })
 
+  it("is in pounds alone for who reads in pounds: its axis, its points, its curves and its words", () => {
+    const weight: MeasureLine = { ...height("2026-11-04", 0), reading: { kind: "weight", value: 20 } }
+    const points = growthPoints("weight", [weight], noe)
+    const curve = at(48, 60)
+    const one = (unit: string) => chart([], { ...curve, kind: "weight", unit, points })
+    const [pounds, kilograms] = [one("[lb_av]"), one("kg")]
+    const said = (drawn: GrowthChart) => {
+      const drawing = drawChart(drawn, speech, sheet)
+      if (!drawing) throw new Error("A child whose day of birth is known has a drawing")
+      return JSON.stringify([drawing, saySummary(drawn, speech), sayReference(drawn, drawing, speech)])
+    }
+    expect(said(pounds)).toContain("44,1\u00A0lb")
+    expect(said(pounds)).not.toMatch(/\bkg\b/)
+    expect(said(kilograms)).toMatch(/\bkg\b/)
+  })
+
   it("says what the line at two years is, where it is drawn", () => {
     const notes = (days: string[]) => sayNotes(chart(days), drawChart(chart(days), speech, sheet), speech.t)
     expect(notes(["2025-04-03", "2023-04-03"])).toHaveLength(1)

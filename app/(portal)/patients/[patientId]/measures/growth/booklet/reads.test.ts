@@ -5,6 +5,9 @@ import { asSuperuser, newActor } from "@/lib/access/testing"
 import { NotFoundError } from "@/lib/errors"
 import { addMeasure } from "@/lib/measures/commands"
 import { newChild } from "@/lib/measures/growth/testing"
+import { chooseUnit } from "@/lib/measures/units/commands"
+import { paperPdf } from "@/lib/platform/letters/paper"
+import { readPdf } from "@/lib/platform/letters/reading.testing"
 import { newVaccination } from "@/lib/vaccinations/testing"
 import { bookletPaper } from "./paper"
 import { readBooklet } from "./reads"
@@ -56,6 +59,22 @@ describe("A child's booklet by two parents", () => {
     )
     expect(rows).toEqual([{ actor_account_id: thomas.accountId }])
   })
+})
+
+it("A parent who reads in pounds finds no kilogram in the booklet's PDF, and the other parent no pound", async () => {
+  await withAccess(amina, noe, ["add:measures"], (access) =>
+    addMeasure(access, { reading: { kind: "weight", value: 12.3 }, measuredAt: new Date("2024-05-01") }),
+  )
+  await withAccess(amina, noe, ["view:measures"], (access) => chooseUnit(access, { kind: "weight", unit: "[lb_av]" }))
+  const printed = async (actor: Actor) => {
+    const { text, elements } = await readPdf(await paperPdf(bookletPaper(await bookletOf(actor), "fr")))
+    return [text, ...elements.map((element) => element.text)].join(" ").replace(/\s+/g, " ")
+  }
+  const [hers, his] = [await printed(amina), await printed(thomas)]
+  expect(hers).toContain("27,1 lb")
+  expect(hers).not.toMatch(/\bkg\b(?!\/m²)/)
+  expect(his).toContain("12,3 kg")
+  expect(his).not.toMatch(/\blb\b/)
 })
 
 it("Somebody grown up has no booklet, not even for themselves", async () => {
