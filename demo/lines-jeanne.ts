@@ -101,7 +101,7 @@ export const JEANNES_LINES: SaidLine[] = [
     by: "claire",
     daysAgo: 0,
     section: "medications",
-    content: { label: "Vitamine D", dose: "Une ampoule", rhythm: "tous les trois mois", dosesLeft: 1 },
+    content: { label: "Vitamine D", dose: "Une ampoule", rhythm: "tous les trois mois" },
   },
   {
     by: "jeanne",

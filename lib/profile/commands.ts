@@ -28,7 +28,7 @@ export async function addLine(access: Any, { section, lineId, content, intimate,
   const given = code && access.scope.items.kind === "professional" ? kept(code) : null
   const judged = judgeLine({ section, content, code: given }, intimate === "yes")
   const coded = given && { codeSystem: given.system, code: given.code }
-  await writeLine(access, { section, lineId }, { ...counted(content), ...coded, ...judged })
+  await writeLine(access, { section, lineId }, { ...content, ...coded, ...judged })
   await forgetNone(access, section)
 }
 
@@ -105,7 +105,7 @@ export async function rewriteLine(access: Any, line: ProfileLine, { version, con
   const author = await signatureOf(access)
   // Who corrects somebody else's words stands for them; one's own wait again where they did.
   const standing = line.author.isYou ? { ...UNCONFIRMED, state: author.state } : { ...confirmedBy(author), state: "confirmed" }
-  await updateLine(access, line, { ...counted(content), ...more, saysNone: false, ...standing })
+  await updateLine(access, line, { ...content, ...more, saysNone: false, ...standing })
 }
 
 async function keepVersion(
@@ -115,9 +115,3 @@ async function keepVersion(
   const by = { replacedByAccountId: actor.accountId, replacedByName: actor.displayName }
   await tx.insert(itemVersions).values({ patientId, section, itemId, version, ...by, content: { ...content, saysNone, state } })
 }
-
-/** Doses that are left are left on the day when they are said. */
-const counted = (content: LineContent) =>
-  "dosesLeft" in content
-    ? { ...content, dosesCountedOn: content.dosesLeft === null ? null : sql`(now() at time zone 'Europe/Paris')::date` }
-    : content

@@ -33,7 +33,9 @@ export type LineField =
   | "dosesLeft"
   | "note"
 
-/** What each section asks of a line, in the order of its form. */
+export type AskedField = Exclude<LineField, "dosesLeft">
+
+/** What a line of each section says, in the order of its form. */
 export const FIELDS: Record<LineSection, readonly LineField[]> = {
   allergies: ["kind", "label", "reaction", "severity", "startedOn", "note"],
   conditions: ["label", "startedOn", "endedOn", "note"],
@@ -43,6 +45,9 @@ export const FIELDS: Record<LineSection, readonly LineField[]> = {
   family_history: ["relative", "label", "note"],
   lifestyle: ["topic", "label", "startedOn", "endedOn", "note"],
 }
+
+/** What the form of each section asks. The doses that are left are counted beside the line (`refills`): a count in it is one of before. */
+export const askedOf = (of: LineSection): AskedField[] => FIELDS[of].filter((field): field is AskedField => field !== "dosesLeft")
 
 /** The closed lists of words that a section's fields choose from. */
 export const CHOICES: Record<LineSection, Partial<Record<LineField, readonly string[]>>> = {
@@ -74,7 +79,7 @@ export const NONE_CODES: Partial<Record<LineSection, string>> = {
 export const NONE_SYSTEM = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips"
 
 /** What a line says: words, days known in part (YYYY, YYYY-MM or YYYY-MM-DD) and a count; null where nothing is said. */
-export type LineContent = Partial<Record<Exclude<LineField, "dosesLeft">, string | null>> & {
+export type LineContent = Partial<Record<AskedField, string | null>> & {
   label: string
   dosesLeft?: number | null
 }

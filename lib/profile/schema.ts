@@ -4,9 +4,9 @@ import { decodeCursor } from "@/lib/platform/cursor"
 import { isLaterThanNow, parseKnownDay } from "@/lib/platform/days"
 import { CODE_SYSTEMS, SYSTEM_WORDS, SYSTEMS_OF } from "./codes/rules"
 import {
+  askedOf,
   CHOICES,
   DAYS,
-  FIELDS,
   LINE_SECTIONS,
   type LineContent,
   type LineField,
@@ -47,7 +47,7 @@ function lineForms<More extends z.ZodRawShape>(more: More): z.ZodType<Formed<Mor
   if (!first) throw new Error("The profile has no section")
   return z.discriminatedUnion("section", [first, ...others]).transform((said, context) => {
     const values = said as unknown as Formed<More> & LineContent
-    const fields = FIELDS[values.section].map((field) => [field, values[field]])
+    const fields = askedOf(values.section).map((field) => [field, values[field]])
     const content = Object.fromEntries(fields) as LineContent
     const { startedOn, endedOn } = content
     if (startedOn && endedOn && isBefore(endedOn, startedOn))
@@ -59,7 +59,7 @@ function lineForms<More extends z.ZodRawShape>(more: More): z.ZodType<Formed<Mor
 /** Of two days known in part, as far as both are known. */
 const isBefore = (day: string, other: string) => day < other.slice(0, day.length)
 
-const fieldsOf = (of: LineSection) => FIELDS[of].map((field) => [field, answerTo(of, field)] as const)
+const fieldsOf = (of: LineSection) => askedOf(of).map((field) => [field, answerTo(of, field)] as const)
 
 const MISSING: Partial<Record<LineField, string>> = {
   label: errorCode("profile.label_missing"),
@@ -79,13 +79,12 @@ function answerTo(of: LineSection, field: LineField) {
   })
 }
 
-type Read = { value: string | number | null; fault?: string }
+type Read = { value: string | null; fault?: string }
 
 function read(of: LineSection, field: LineField, text: string): Read {
   const words = CHOICES[of][field]
   if (words) return words.includes(text) ? { value: text } : { value: null, fault: errorCode("refusals.invalid") }
   if (DAYS.includes(field)) return readDay(text)
-  if (field === "dosesLeft") return readCount(text)
   return { value: text, fault: text.length > (LONGEST[field] ?? LONGEST_ANSWER) ? errorCode("profile.too_long") : undefined }
 }
 
@@ -94,9 +93,6 @@ function readDay(text: string): Read {
   if (!known) return { value: null, fault: errorCode("profile.day_wrong") }
   return { value: known, fault: isLaterThanNow(known, new Date()) ? errorCode("profile.day_in_future") : undefined }
 }
-
-const readCount = (text: string): Read =>
-  /^\d{1,4}$/.test(text) ? { value: Number(text) } : { value: null, fault: errorCode("profile.count_wrong") }
 
 const typedCode = z.string().trim().toUpperCase().max(LONGEST_CODE, errorCode("profile.code_wrong")).optional().default("")
 

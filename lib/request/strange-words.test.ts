@@ -11,7 +11,7 @@ import { addEmergencyContact } from "@/lib/emergency-contacts/commands"
 import { contactSchema } from "@/lib/emergency-contacts/schema"
 import { formValues } from "@/lib/forms/rules"
 import { addLine } from "@/lib/profile/commands"
-import { CHOICES, DAYS, FIELDS, LINE_SECTIONS, type LineField, type LineSection } from "@/lib/profile/rules"
+import { askedOf, CHOICES, DAYS, LINE_SECTIONS, type LineField, type LineSection } from "@/lib/profile/rules"
 import { addLineSchema } from "@/lib/profile/schema"
 import { askRectification } from "@/lib/rectifications/commands"
 import { askShape } from "@/lib/rectifications/shape/schema"
@@ -50,12 +50,11 @@ const faultsOf = (read: { error?: { issues: { message: string }[] } }) => [
   ...new Set(read.error?.issues.map(({ message }) => message)),
 ]
 
-const isFree = (section: LineSection, field: LineField) =>
-  !(CHOICES[section][field] || DAYS.includes(field) || field === "dosesLeft")
-const freeFields = (section: LineSection) => FIELDS[section].filter((field) => isFree(section, field))
+const isFree = (section: LineSection, field: LineField) => !(CHOICES[section][field] || DAYS.includes(field))
+const freeFields = (section: LineSection) => askedOf(section).filter((field) => isFree(section, field))
 /** A line whose free fields all say the same. */
 const lineOf = (section: LineSection, words: string) => {
-  const chosen = FIELDS[section].map((field) => [field, CHOICES[section][field]?.[0] ?? ""])
+  const chosen = askedOf(section).map((field) => [field, CHOICES[section][field]?.[0] ?? ""])
   const said = freeFields(section).map((field) => [field, words])
   return sent({ lineId: randomUUID(), section, ...Object.fromEntries([...chosen, ...said]) })
 }

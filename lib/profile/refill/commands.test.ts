@@ -7,6 +7,8 @@ import { asSuperuser } from "@/lib/access/testing"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { excludeLine, hideLine, judgeLine } from "../apart/commands"
 import { addLine, changeLine } from "../commands"
+import { getLine } from "../queries"
+import { changeLineSchema } from "../schema"
 import { stopRefill } from "./commands"
 import { getSupply, listLow } from "./queries"
 import { LABEL, newTreatment } from "./testing"
@@ -35,6 +37,17 @@ describe("What is left of Jeanne's treatment", () => {
     expect([await low(jeanne), await low(claire)]).toEqual([[`6 ${LABEL}`], [`6 ${LABEL}`]])
     await count({ dosesLeft: 60 })
     expect([await low(jeanne), await row()]).toMatchObject([[], { doses_left: 60, told_at: null }])
+  })
+
+  it("stays readable, with its day, where it was counted in the line before, whatever the line says next", async () => {
+    const { jeanne, patientId, which } = here
+    await asSuperuser(
+      (sql) => sql`update medications set doses_left = 3, doses_counted_on = '2026-05-02' where id = ${which.lineId}`,
+    )
+    const said = { patientId, ...which, version: "1", label: LABEL, dose: "Un comprimé" }
+    await withAccess(jeanne, patientId, ["add:medications"], (access) => changeLine(access, changeLineSchema.parse(said)))
+    const line = await look(jeanne, (access) => getLine(access, "medications", which.lineId))
+    expect(line).toMatchObject({ content: { dose: "Un comprimé", dosesLeft: 3 }, dosesCountedOn: "2026-05-02" })
   })
 
   it("is said of a line that a professional wrote, whose words stay", async () => {

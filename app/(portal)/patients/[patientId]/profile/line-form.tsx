@@ -15,7 +15,7 @@ import { Details } from "@/components/ui/details"
 /** One question of a line: which kind of answer it takes, and its words. */
 export type Question = {
   name: string
-  kind: "text" | "long" | "count" | "day" | "one" | "list"
+  kind: "text" | "long" | "day" | "one" | "list"
   label: string
   hint?: string
   maxLength?: number
@@ -102,8 +102,6 @@ function Asked({ question, binding, words }: AskedProps) {
       return <DateField {...field} dayWord={words.day} monthWord={words.month} yearWord={words.year} />
     case "long":
       return <TextArea {...field} maxLength={maxLength} />
-    case "count":
-      return <TextField {...field} inputMode="numeric" maxLength={4} autoComplete="off" width="short" />
     default:
       return <TextField {...field} maxLength={maxLength} autoComplete="off" />
   }

@@ -1,8 +1,8 @@
 import { SYSTEMS_OF } from "@/lib/profile/codes/rules"
 import {
+  askedOf,
   CHOICES,
   DAYS,
-  FIELDS,
   type LineContent,
   type LineField,
   type LineSection,
@@ -39,7 +39,7 @@ export async function questionsOf(section: LineSection): Promise<{ questions: Qu
       isOptional: !REQUIRED.includes(field),
     }
   }
-  const further = FIELDS[section].filter((field) => !FIRST[section].includes(field))
+  const further = askedOf(section).filter((field) => !FIRST[section].includes(field))
   return { questions: FIRST[section].map(question), further: further.map(question) }
 }
 
@@ -47,7 +47,6 @@ function kindOf(section: LineSection, field: LineField): Question["kind"] {
   const choices = CHOICES[section][field]
   if (choices) return choices.length > 3 ? "list" : "one"
   if (DAYS.includes(field)) return "day"
-  if (field === "dosesLeft") return "count"
   return field === "note" ? "long" : "text"
 }
 
