@@ -13,10 +13,24 @@ const STATES = {
   allergies: ["confirmed", "waiting"],
   conditions: ["confirmed", "ended", "kept_from_somebody"],
   medications: ["confirmed", "contested", "counted", "ended", "mistake", "refused", "waiting"],
+  procedures: ["confirmed", "hidden"],
+  devices: ["confirmed", "ended"],
+  family_history: ["confirmed", "hidden"],
   lifestyle: ["confirmed", "hidden"],
   measures: ["confirmed", "contested", "mistake", "waiting"],
   vaccinations: ["confirmed", "contested", "hidden"],
   wishes: ["confirmed", "ended"],
+}
+
+/** What is spread over her year, by when it was said or measured. */
+const OVER_A_YEAR = {
+  documents: "deposited_at",
+  conditions: "entered_at",
+  medications: "entered_at",
+  procedures: "entered_at",
+  devices: "entered_at",
+  family_history: "entered_at",
+  measures: "measured_at",
 }
 
 async function statesOf(sql: Sql, section: string, patientId: string): Promise<string[]> {
@@ -85,10 +99,17 @@ describe("The demo cast", () => {
       ])
       for (const [section, states] of Object.entries(STATES))
         expect(await statesOf(sql, section, space?.patient_id), section).toEqual(states)
-      const days =
-        await sql`select count(distinct entered_at::date)::int as count from conditions where patient_id = ${space?.patient_id}
-        having max(entered_at) - min(entered_at) > interval '10 months'`
-      expect(days[0]?.count).toBeGreaterThan(2)
+      for (const [section, when] of Object.entries(OVER_A_YEAR)) {
+        const days = await sql`select count(distinct ${sql(when)}::date)::int as count from ${sql(section)}
+          where patient_id = ${space?.patient_id} having max(${sql(when)}) - min(${sql(when)}) > interval '10 months'`
+        expect(days[0]?.count, section).toBeGreaterThan(2)
+      }
+      const contacts = await sql`select name, confirmed_at is null as waits from emergency_contacts
+        where patient_id = ${space?.patient_id} order by position`
+      expect(contacts.map(({ name, waits }) => [name, waits])).toEqual([
+        ["Claire Lefèvre", false],
+        ["Paul Garnier", false],
+      ])
       const kept = await sql`select section from item_exclusions where patient_id = ${space?.patient_id}`
       expect(kept).toEqual([{ section: "conditions" }])
       const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id
