@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newPatient } from "@/lib/access/testing"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { changeEmergencyCard, giveCardCode, withdrawCardCode } from "@/lib/emergency-card/commands"
 import { getCardCode } from "@/lib/emergency-card/queries"
 import { ask } from "./client"
@@ -26,13 +26,19 @@ async function said(code: string, headers: Record<string, string> = {}) {
 }
 
 test("A card opens for nobody in particular, and is kept by no cache and no search engine", async () => {
-  const { code } = await jeanneWithACode()
+  const { code, patientId } = await jeanneWithACode()
   const { status, text, headers } = await ask(`/card/${code}`)
   expect(status).toBe(200)
   expect(text).toContain("J’entends mal.")
   expect(headers["cache-control"]).toContain("no-store")
   expect(text).toMatch(/<meta name="robots" content="noindex/)
   expect(text).not.toContain("/patients/")
+  // Nothing of the first answer serves the second: a page that is loaded again is another opening, and told as one.
+  await ask(`/card/${code}`)
+  const openings = await asSuperuser(
+    (sql) => sql`select from audit_events where patient_id = ${patientId} and action = 'emergency_card.opened_by_code'`,
+  )
+  expect(openings).toHaveLength(2)
 })
 
 test("A card that was taken back and a code that never was are the same page, for somebody signed in too", async () => {
