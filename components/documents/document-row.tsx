@@ -1,6 +1,7 @@
 import type { DocumentGroup, DocumentLine } from "@/lib/documents/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { groupLabel } from "@/lib/reference/document-types"
+import { useReader } from "@/lib/request/actor"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { ContestedBadge } from "../rectifications/request-words"
 import { Badge } from "../ui/badge"
@@ -24,11 +25,12 @@ export type RowSpeech = {
   t: ReturnType<typeof useWords>
   f: ReturnType<typeof useFormats>
   locale: ReturnType<typeof useLanguage>
+  reader: ReturnType<typeof useReader>
 }
 
 /** The words of rows, in the language of the request. */
 export function useRowSpeech(): RowSpeech {
-  return { t: useWords("documents"), f: useFormats(), locale: useLanguage() }
+  return { t: useWords("documents"), f: useFormats(), locale: useLanguage(), reader: useReader() }
 }
 
 /** One document of a list: what, when, from whom, and its marks. */
@@ -120,7 +122,7 @@ function badgesOf(line: DocumentLine): BadgeName[] {
 }
 
 function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patientName?: string; speech: RowSpeech }) {
-  const { t, locale } = speech
+  const { t, locale, reader } = speech
   if (name === "unread") return <Badge tone="plum">{t("badges.unread")}</Badge>
   if (name === "contested" || name === "corrected") return <ContestedBadge inList={CONTESTED[name]} />
   if (name === "aboutAnother") {
@@ -137,7 +139,7 @@ function DocumentBadge({ name, patientName, speech }: { name: BadgeName; patient
     return (
       <Badge tone="plain">
         <Icon name="hidden" size={16} />
-        {t("badges.hidden")}
+        {t("badges.hidden", { reader })}
       </Badge>
     )
   }

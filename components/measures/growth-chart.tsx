@@ -6,6 +6,7 @@ import {
   sayReference,
   saySummary,
 } from "@/lib/measures/growth/chart/rules"
+import { useReader } from "@/lib/request/actor"
 import { GrowthDrawing } from "./growth-drawing"
 
 const WIDE = { width: 600, height: 400 }
@@ -13,7 +14,7 @@ const NARROW = { width: 296, height: 340 }
 
 /** How a child grows: in a sentence, drawn by age, and with the name of what it stands beside. */
 export function GrowthChart({ chart, speech }: { chart: Chart; speech: Speech }) {
-  const { t } = speech
+  const [{ t }, reader] = [speech, useReader()]
   const [wide, narrow] = [WIDE, NARROW].map((sheet) => drawChart(chart, speech, sheet))
   const summary = saySummary(chart, speech)
   return (
@@ -37,7 +38,7 @@ export function GrowthChart({ chart, speech }: { chart: Chart; speech: Speech })
           {note}
         </p>
       ))}
-      <p className="max-w-text text-soft">{t("reference.talk")}</p>
+      <p className="max-w-text text-soft">{t("reference.talk", { reader })}</p>
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { InList } from "@/lib/access/contested"
 import type { MeasurePage } from "@/lib/measures/queries"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
+import { useReader } from "@/lib/request/actor"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { sayAround, sayAuthor } from "./measure-words"
 import { StateBadges } from "./state-badge"
@@ -30,7 +31,7 @@ type MeasureListProps = {
 
 /** The measures of a space as a table: when, what, how much, and who says so. */
 export function MeasureList({ page, base, patientName, units, mayAdd, isFurther, contested, isOpen }: MeasureListProps) {
-  const t = useWords("measures")
+  const [t, reader] = [useWords("measures"), useReader()]
   const { lines, older } = page
   if (lines.length === 0 && !isFurther)
     return (
@@ -51,7 +52,7 @@ export function MeasureList({ page, base, patientName, units, mayAdd, isFurther,
         />
         {lines.some(({ state }) => state === "proposed") && (
           <p className="max-w-text text-soft">
-            {t("toConfirmHint", { whose: patientName ? "other" : "own", name: patientName ?? "" })}
+            {t("toConfirmHint", { whose: patientName ? "other" : "own", name: patientName ?? "", reader })}
           </p>
         )}
       </Card>

@@ -5,6 +5,7 @@ import type { ItemSource } from "@/lib/access/item-source"
 import type { LineCode } from "@/lib/profile/codes/rules"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { addressOf } from "@/lib/profile/rules"
+import { useReader } from "@/lib/request/actor"
 import { useLanguage, useWords } from "@/lib/request/words"
 import { type Saying, sayContent, sayLabel, sayProvenance, sayWritten } from "./line-words"
 
@@ -124,12 +125,12 @@ function stateOf({ state, author, confirmed }: ProfileLine): keyof typeof STATES
 
 /** How sure a line is, and what of it was set apart, in words. */
 export function LineStates({ line }: { line: ProfileLine }) {
-  const t = useWords("profile")
+  const [t, reader] = [useWords("profile"), useReader()]
   const state = stateOf(line)
   return (
     <p className="flex flex-wrap gap-2">
-      {state !== "said" && <Badge tone={STATES[state]}>{t(`states.${state}`)}</Badge>}
-      {line.isHidden && <Badge tone="plain">{t("states.hidden")}</Badge>}
+      {state !== "said" && <Badge tone={STATES[state]}>{t(`states.${state}`, { reader })}</Badge>}
+      {line.isHidden && <Badge tone="plain">{t("states.hidden", { reader })}</Badge>}
       {line.isSensitive && <Badge tone="plain">{t("states.intimate")}</Badge>}
     </p>
   )

@@ -1,3 +1,4 @@
+import { useReader } from "@/lib/request/actor"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import type { CalendarEntry, CalendarView } from "@/lib/vaccinations/calendar/shown/rules"
 import { Card } from "../ui/card"
@@ -14,11 +15,11 @@ type CalendarCardProps = {
 
 /** What the calendar says today: what is due, what has to be asked, then, folded, what comes and what is done. */
 export function CalendarCard({ view, addAt, isOwn }: CalendarCardProps) {
-  const t = useWords("vaccinations")
+  const [t, reader] = [useWords("vaccinations"), useReader()]
   const { now, questions, possible, later, done } = view
   return (
     <Card title={t("calendar.title")}>
-      <p className="max-w-text text-soft">{t("calendar.lead")}</p>
+      <p className="max-w-text text-soft">{t("calendar.lead", { reader })}</p>
       {now.length + questions.length === 0 && <p>{t("calendar.nothing")}</p>}
       <Part title={t("calendar.now")} entries={now} addAt={addAt} />
       <Part title={t("calendar.questions")} entries={questions} addAt={addAt} />
@@ -51,11 +52,11 @@ function Fold(props: PartProps) {
 }
 
 function Entries({ title, entries, addAt }: PartProps) {
-  const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
+  const saying = { t: useWords("vaccinations"), f: useFormats(), language: useLanguage(), reader: useReader() }
   return (
     <List label={title}>
       {entries.map((entry) => (
-        <CalendarRow key={`${entry.rule.code} ${entry.diseases.join()}`} entry={entry} addAt={addAt} {...{ t, f, language }} />
+        <CalendarRow key={`${entry.rule.code} ${entry.diseases.join()}`} entry={entry} addAt={addAt} {...saying} />
       ))}
     </List>
   )

@@ -10,10 +10,10 @@ import { CalendarRow } from "./calendar-row"
 type Language = "fr" | "en"
 
 /** What the calendar asks of Jeanne that day, row by row, as she reads it. */
-const rows = (day: string, language: Language) => {
+const rows = (day: string, language: Language, reader: "professional" | "other" = "other") => {
   const facts = { birthDate: "1944-03-14", doses: [] }
   const { now, questions } = shownCalendar(forecast(facts, calendarRules(), day), day, CALENDAR_SHOWN_AHEAD)
-  const saying = { t: wordsIn(language, "vaccinations"), f: formatsIn(language), language }
+  const saying = { t: wordsIn(language, "vaccinations"), f: formatsIn(language), language, reader }
   return [...now, ...questions].map((entry) => renderToStaticMarkup(<CalendarRow entry={entry} {...saying} />))
 }
 
@@ -28,6 +28,8 @@ describe("What the calendar says of a rule that is to be read again", () => {
     for (const row of before ?? []) expect(row).not.toContain(TO_READ_AGAIN[language])
     for (const row of [...(day ?? []), ...(yearAfter ?? [])]) expect(row.split(TO_READ_AGAIN[language]), row).toHaveLength(2)
     expect(before?.length).toBeGreaterThan(3)
+    const toProfessionals = TO_READ_AGAIN[language].replace("un soignant", "un professionnel")
+    for (const row of rows("2026-12-01", language, "professional")) expect(row).toContain(toProfessionals)
     expect(day?.map((row) => row.replace(`<p>${TO_READ_AGAIN[language]}</p>`, ""))).toEqual(before)
   })
 })

@@ -7,12 +7,14 @@ import { Details } from "../ui/details"
 import { Row } from "../ui/row"
 import { type Saying, sayDiseases, sayGivenOn, writeGivenOn } from "./vaccination-words"
 
-type CalendarRowProps = { entry: CalendarEntry; addAt?: string } & Omit<Saying, "patientName">
+/** How it is said, and to whom. */
+type Said = Omit<Saying, "patientName"> & { reader: "professional" | "other" }
+type CalendarRowProps = { entry: CalendarEntry; addAt?: string } & Said
 
 /** What one rule says of some diseases, and why: the rule, its version, since when, and its source. */
 export function CalendarRow({ entry, addAt, ...saying }: CalendarRowProps) {
   const { rule, diseases, standing } = entry
-  const { t } = saying
+  const { t, reader } = saying
   const isAsked = standing.kind === "due" || standing.kind === "question"
   return (
     <Row
@@ -21,7 +23,7 @@ export function CalendarRow({ entry, addAt, ...saying }: CalendarRowProps) {
     >
       <p>{sayStanding(entry, saying)}</p>
       {standing.kind === "question" && (
-        <p className="text-soft">{t(standing.asks === "birth" ? "calendar.askBirth" : "calendar.askLastText")}</p>
+        <p className="text-soft">{standing.asks === "birth" ? t("calendar.askBirth", { reader }) : t("calendar.askLastText")}</p>
       )}
       {addAt && isAsked && (
         <p className="print:hidden">
@@ -51,7 +53,7 @@ function sayStanding({ standing }: CalendarEntry, { t, f }: Pick<Saying, "t" | "
   return [last, next].filter(Boolean).join(" ")
 }
 
-function Why({ entry: { rule, isPastReview }, t, f, language }: Pick<CalendarRowProps, "entry" | "t" | "f" | "language">) {
+function Why({ entry: { rule, isPastReview }, t, f, language, reader }: Omit<CalendarRowProps, "addAt">) {
   const { text, since, source, reviewOn } = rule
   const items = [
     { term: t("calendar.rule"), description: text[language] },
@@ -66,7 +68,7 @@ function Why({ entry: { rule, isPastReview }, t, f, language }: Pick<CalendarRow
   return (
     <>
       <DescriptionList items={items} />
-      {isPastReview && <p>{t("calendar.pastReview", { date: writeGivenOn(reviewOn, f) })}</p>}
+      {isPastReview && <p>{t("calendar.pastReview", { date: writeGivenOn(reviewOn, f), reader })}</p>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { InList } from "@/lib/access/contested"
+import { useReader } from "@/lib/request/actor"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { isSaidInCare, type VaccinationLine } from "@/lib/vaccinations/rules"
 import { capital } from "@/lib/words/capital"
@@ -57,9 +58,9 @@ export function VaccinationRow({ line, base, patientName, isNamed, inList, child
 
 /** How sure a line is, in a word. */
 export function StateBadge({ line }: { line: VaccinationLine }) {
-  const t = useWords("vaccinations")
+  const [t, reader] = [useWords("vaccinations"), useReader()]
   if (line.state === "entered_in_error") return <Badge tone="plain">{t("state.refused")}</Badge>
   if (line.state === "proposed") return <Badge tone="sun">{t("state.proposed")}</Badge>
-  if (line.author.kind === "professional") return <Badge tone="petrol">{t("state.inCare")}</Badge>
+  if (line.author.kind === "professional") return <Badge tone="petrol">{t("state.inCare", { reader })}</Badge>
   return isSaidInCare(line) || line.confirmation ? <Badge tone="green">{t("state.confirmed")}</Badge> : null
 }

@@ -20,6 +20,11 @@ export function useActor(): Actor | null {
   return use(shownSession())?.actor ?? null
 }
 
+/** To whom a component speaks: who treats is a "professionnel" to professionals and a "soignant" to everybody else. */
+export function useReader(): "professional" | "other" {
+  return useActor()?.face === "professional" ? "professional" : "other"
+}
+
 /**
  * Who is signed in; sends to sign-in and back when nobody is, and says "not found" to another face. A professional
  * who has not said where they practise today is asked first.

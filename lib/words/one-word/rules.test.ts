@@ -89,6 +89,8 @@ describe("One thing has one word", () => {
   it("calls who treats a soignant to patients, a professionnel to professionals", () => {
     expect(shownOtherwise("Votre professionnel de santé", "fr", "citizen")).toEqual(["soignant, not “professionnel”"])
     expect(shownOtherwise("Votre professionnel de santé", "fr", "professional")).toEqual([])
+    expect(shownOtherwise("Caché aux soignants", "fr", "professional")).toEqual(["professionnel, not “soignants”"])
+    expect(shownOtherwise("Caché aux soignants", "fr", "citizen")).toEqual([])
   })
 
   it.each(LANGUAGES)("puts no pronoun where a name stands (%s)", (language) => {

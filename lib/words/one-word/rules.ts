@@ -88,6 +88,18 @@ const TO_CITIZENS: Record<Language, readonly Rule[]> = {
   en: [],
 }
 
+/** And what professionals are told of their own. */
+const TO_PROFESSIONALS: Record<Language, readonly Rule[]> = {
+  fr: [{ say: "professionnel", not: /(?<!\p{L})soignante?s?(?!\p{L})/iu }],
+  en: [],
+}
+
+const TO_FACE: Record<Face, typeof TO_CITIZENS> = {
+  citizen: TO_CITIZENS,
+  professional: TO_PROFESSIONALS,
+  reviewer: { fr: [], en: [] },
+}
+
 /** What no page shows in either language: what a machine calls things. */
 const CODES: readonly Rule[] = [
   { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b|\b(?!20\d\d-)\d{4,5}-\d\b/ },
@@ -108,7 +120,7 @@ export function saidOtherwise(text: string, language: Language): string[] {
 
 /** The same of a page as it is read, where no code may stand either, by somebody of this face or by nobody known. */
 export function shownOtherwise(text: string, language: Language, face?: Face): string[] {
-  return broken([...SAID[language], ...(face === "citizen" ? TO_CITIZENS[language] : []), ...CODES], text)
+  return broken([...SAID[language], ...(face ? TO_FACE[face][language] : []), ...CODES], text)
 }
 
 /** A name, and after it in the same breath a pronoun that may stand for it. */

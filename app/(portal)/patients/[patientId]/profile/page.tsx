@@ -3,6 +3,7 @@ import { ProfileView } from "@/components/profile/profile-view"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { countProposals } from "@/lib/documents/proposals/queries"
+import { useReader } from "@/lib/request/actor"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
@@ -60,5 +61,5 @@ function Proposed({ patientId, documents, lines }: { patientId: string; document
 }
 
 function Note() {
-  return <Notice>{useWords("profile")("nobodyErases")}</Notice>
+  return <Notice>{useWords("profile")("nobodyErases", { reader: useReader() })}</Notice>
 }
