@@ -86,6 +86,12 @@ describe("One thing has one word", () => {
     expect(saidOtherwise(text, "en")).toHaveLength(1)
   })
 
+  it.each(LANGUAGES)("names the way out in the help as its button does (%s)", (language) => {
+    const { help, layout } = readCatalogue(language)
+    const [, named] = /[«“]\s?(.+?)\s?[»”]/.exec(help.leave.text) ?? []
+    expect(named).toBe(layout.leave)
+  })
+
   it("calls who treats a soignant to patients, a professionnel to professionals", () => {
     expect(shownOtherwise("Votre professionnel de santé", "fr", "citizen")).toEqual(["soignant, not “professionnel”"])
     expect(shownOtherwise("Votre professionnel de santé", "fr", "professional")).toEqual([])
