@@ -8,7 +8,9 @@ import { PageHeading } from "@/components/ui/page-heading"
 import type { CaregiverSight } from "@/lib/access/sights"
 import { parseSection } from "@/lib/profile/rules"
 import { ruleValue } from "@/lib/reference/dated-rules"
+import { getActor } from "@/lib/request/actor"
 import { words } from "@/lib/request/words"
+import { HowTold } from "../../../../../../account/how-told"
 import { patientPage } from "../../../../../patient-page"
 import { setRefill } from "../../../actions"
 import { type Refill, readLine } from "../../../reads"
@@ -25,12 +27,13 @@ export default async function RefillPage({ params }: PageProps<"/patients/[patie
     (access) => readLine(access, section, lineId),
     async ({ space, line, refill, sights }) => {
       if (!refill) notFound()
-      const [t, common] = [await words("profile"), await words("common")]
+      const [t, common, actor] = [await words("profile"), await words("common"), await getActor()]
       return (
         <>
           <PageHeading kicker={line.content.label} title={t("refill.title")} lead={t("refill.lead")} />
           <Notice>
             <p>{t("refill.notAlarm")}</p>
+            {space.isOwn && actor && <HowTold actor={actor} what="reminder" />}
           </Notice>
           <AskedForm
             action={setRefill}
