@@ -23,6 +23,12 @@ export function withoutQuotes(html: string, file: string): string {
 const readIn = (html: string, tag: "title" | "h1") =>
   wordsOf(new RegExp(`<${tag}[^>]*>[\\s\\S]*?</${tag}>`).exec(html)?.[0] ?? "").trim()
 
+/** Ways to who saw what that call it a journal, which no bar or title does. */
+export const journalLinks = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*href="[^"]*\/journal[?"][^>]*>[\s\S]*?<\/a>/g)]
+    .map(([link]) => wordsOf(link).trim())
+    .filter((said) => /journal/i.test(said))
+
 /** The page that one is left on in a hurry does not say of which site it is. */
 const NEUTRAL = "/leave/done"
 
@@ -45,5 +51,6 @@ type Page = {
 export const pageFaults = (html: string, { pattern, language, face, file = "" }: Page): string[] => [
   ...misnamed(html),
   ...titleFaults(html, pattern),
+  ...journalLinks(html),
   ...shownOtherwise(wordsOf(withoutQuotes(html, file)), language, face),
 ]

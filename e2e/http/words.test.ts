@@ -9,7 +9,7 @@ import { PAGES, viewsOf } from "../route-list"
 import { answerOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
-import { pageFaults, titleFaults, withoutQuotes, wordsOf } from "./page-words"
+import { journalLinks, pageFaults, titleFaults, withoutQuotes, wordsOf } from "./page-words"
 import { misnamed } from "./spoken-names"
 
 const faceOfReader = (person: Person) => (person === "nobody" ? undefined : faceOf(person))
@@ -73,6 +73,12 @@ test("A name that is not what one reads would be heard", () => {
   expect(misnamed(html("Jeanne, ouvrir", "<svg><title>x</title></svg>Ouvrir"))).toHaveLength(1)
   expect(misnamed(html("Ouvrir l&#x27;espace", "<span>Ouvrir</span> l&#x27;espace"))).toEqual([])
   expect(misnamed(html("Carré à photographier", "<svg><path/></svg>"))).toEqual([])
+})
+
+test("A way to who saw what that is called a journal would be seen", () => {
+  const html = (said: string) => `<main><a class="x" href="/patients/1/journal?kind=care">${said}</a></main>`
+  expect(journalLinks(html("Lire le journal de Claire"))).toEqual(["Lire le journal de Claire"])
+  expect(journalLinks(html("Voir qui a vu quoi"))).toEqual([])
 })
 
 test("A title that is not the heading of its page would be seen", () => {

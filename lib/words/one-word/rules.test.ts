@@ -19,7 +19,15 @@ describe("One thing has one word", () => {
   })
 
   it.each([
-    ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
+    ...[
+      "Envoyé par courriel",
+      "Médicaments délivrés",
+      "Votre délégation",
+      "Votre mandat",
+      "Vos avis",
+      "Lire mon journal",
+      "Le docteur Morel",
+    ],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
     ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul", "Seul {name} le verra"],
@@ -81,6 +89,7 @@ describe("One thing has one word", () => {
     "At 2:30 pm",
     "On November 28, 2026",
     "He or she",
+    "Read my journal",
     "By email",
   ])("and another one is found in English: %s", (text) => {
     expect(saidOtherwise(text, "en")).toHaveLength(1)

@@ -8,6 +8,7 @@ const FRENCH: readonly Rule[] = [
   { say: "médicaments remis", not: /médicaments (délivrés|dispensés)/i },
   { say: "accès", not: /\bdélégations?\b(?!, tutelle)|\bmandats?\b(?! de protection)/i },
   { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
+  { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b/i },
   { say: "modifier", not: /\béditer\b/i },
   { say: "le Dr Morel", not: /\bdocteure? \p{Lu}|\bDr\. /u },
   { say: "39 77, 31 14", not: /\b(3977|3919|3114)\b/ },
@@ -43,6 +44,7 @@ const FRENCH_PEOPLE: readonly Rule[] = [
 const ENGLISH: readonly Rule[] = [
   { say: "e-mail", not: /(?<!\{)\bemails?\b(?!\})/i },
   { say: "notifications", not: /\b(my|your|no|\d+|\{count\}) notices?\b/i },
+  { say: "“Who saw what”", not: /\b(my|your|their|whole) journal\b/i },
   { say: "access, without article or plural", not: /\ban access\b|\baccesses\b|\bthe access (of|to (the|their|your))\b/i },
   { say: "takes effect, works, can be used", not: /\bholds? (at once|until|for|in Relais)\b|\bno longer holds?\b/i },
   { say: "measurement", not: /(?<!device )\bmeasures?\b/i },
