@@ -59,7 +59,7 @@ test("Jeanne gives more: it waits 48 hours, unless she skips the wait of the dem
   const { imaging, here, mine, theirs } = await claireHelpsJeanne(arriveAs)
   await mine.goto(here)
   await mine.getByRole("button", { name: "Donner plus" }).click()
-  await isAsked(mine, "Changer ligne par ligne")
+  await isAsked(mine, "Modifier ligne par ligne")
   await mine.getByRole("checkbox", { name: "Votre imagerie" }).check()
   await mine.getByRole("button", { name: "Garder cette liste" }).click()
   await isAsked(mine, "Ce que Claire Lefèvre pourra faire")

@@ -13,7 +13,7 @@ export const area = define({
     step("who", "Qui voulez-vous inviter ?"),
     step("purpose", "Que fera Lucie Bonnet pour vous ?"),
     step("list", "Ce que Lucie Bonnet pourra faire"),
-    step("lines", "Changer ligne par ligne"),
+    step("lines", "Modifier ligne par ligne"),
     step("until", "Jusqu’à quand ?"),
     step("alone", "Est-ce que quelqu’un vous oblige à donner cet accès ?"),
     step("check", "Comment inviter Lucie Bonnet ?"),

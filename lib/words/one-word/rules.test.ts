@@ -19,15 +19,8 @@ describe("One thing has one word", () => {
   })
 
   it.each([
-    ...[
-      "Envoyé par courriel",
-      "Médicaments délivrés",
-      "Votre délégation",
-      "Votre mandat",
-      "Vos avis",
-      "Lire mon journal",
-      "Le docteur Morel",
-    ],
+    ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
+    ...["Lire mon journal", "Éditer ce document", "Changer cet accès", "Changer"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
     ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul", "Seul {name} le verra"],
@@ -44,6 +37,8 @@ describe("One thing has one word", () => {
     "Mère ou père",
     "12 h 47",
     "Changer d’avis",
+    "Changer de personne",
+    "Changer d’unité",
     "Vous êtes d’accord",
     "Vous êtes ici dans l’espace de {name}",
     "Vous êtes le médecin traitant",

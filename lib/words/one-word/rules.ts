@@ -9,7 +9,7 @@ const FRENCH: readonly Rule[] = [
   { say: "accès", not: /\bdélégations?\b(?!, tutelle)|\bmandats?\b(?! de protection)/i },
   { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
   { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b/i },
-  { say: "modifier", not: /\béditer\b/i },
+  { say: "modifier", not: /(?<!\p{L})[Éé]diter|^Changer(?! de | d’)/u },
   { say: "le Dr Morel", not: /\bdocteure? \p{Lu}|\bDr\. /u },
   { say: "39 77, 31 14", not: /\b(3977|3919|3114)\b/ },
   { say: "huit lettres ou chiffres", not: /\bhuit (signes|caractères)\b/ },
