@@ -103,6 +103,14 @@ describe("One thing has one word", () => {
     expect(shownOtherwise("Caché aux soignants", "fr", "citizen")).toEqual([])
   })
 
+  it.each(LANGUAGES)("calls an e-mail an e-mail and a notification a notification, and neither a message (%s)", (language) => {
+    const messages = leavesOf(readCatalogue(language) as unknown as Words).filter(({ text }) =>
+      /\b(?<!text )messages?\b/i.test(text),
+    )
+    // A mail speaks of itself; the demonstration and the standard of other systems have messages of their own.
+    expect(messages.map(({ key }) => key).filter((key) => !/^(mail|demo|fhir)\./.test(key))).toEqual([])
+  })
+
   it.each(LANGUAGES)("puts no pronoun where a name stands (%s)", (language) => {
     const leaves = leavesOf(readCatalogue(language) as unknown as Words)
     expect(leaves.filter(({ text }) => standsForName(text, language)).map(({ key, text }) => `${key}: ${text}`)).toEqual([])
