@@ -109,6 +109,11 @@ function ForHelpers({ t }: { t: Words }) {
       <p>{t("helper.text")}</p>
       <p>{t("helper.shared")}</p>
       <p>
+        <a href="/helping/ask" className="lone-link">
+          {t("helper.ask")}
+        </a>
+      </p>
+      <p>
         <a href="/invitation" className="lone-link">
           {t("helper.link")}
         </a>

@@ -16,9 +16,16 @@ test("A caregiver who asks first has her way in, once the person has answered fi
   const space = `/patients/${patientId}`
   const [patient, caregiver] = [presses(hers, "without script"), presses(theirs, "without script")]
 
+  // From the first page she is asked to sign in, and led on to what she came for; at sign-in the way is there too.
+  const toAsk = linkIn((await ask("/")).text, /^\/helping\/ask$/)
+  const signIn = (await ask(toAsk)).headers.location ?? ""
+  expect(signIn).toMatch(/\/sign-in\?back=%2Fhelping%2Fask$/)
+  for (const address of ["/sign-in", new URL(signIn, "http://x").pathname + new URL(signIn, "http://x").search])
+    expect(linkIn((await ask(address)).text, /^\/sign-in\/citizen\?back=%2Fhelping%2Fask$/), address).not.toBe("")
+
   // She asks, and learns nothing of who has a space here.
-  const choice = (await ask("/home", { headers: theirs })).text
-  const asking = (await ask(linkIn(choice, /^\/helping\/ask$/), { headers: theirs })).text
+  expect(linkIn((await ask("/home", { headers: theirs })).text, /^\/helping\/ask$/)).toBe(toAsk)
+  const asking = (await ask(toAsk, { headers: theirs })).text
   expect(mainOf(asking)).not.toContain("Jeanne")
   const [link = ""] = /https?:\/\/[^\s<"]*\/give-access\?name=[^\s<"]*/.exec(mainOf(asking)) ?? []
   expect((await ask(space, { headers: theirs })).status).toBe(404)

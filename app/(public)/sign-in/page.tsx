@@ -67,6 +67,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <Card title={t("helpTitle")}>
         <p>{t("helpText")}</p>
         <p>
+          <a href="/sign-in/citizen?back=%2Fhelping%2Fask" className="lone-link">
+            {t("ask")}
+          </a>
+        </p>
+        <p>
           <a href="/help" className="lone-link">
             {t("help")}
           </a>
