@@ -103,6 +103,13 @@ describe("One thing has one word", () => {
     expect(shownOtherwise("Caché aux soignants", "fr", "citizen")).toEqual([])
   })
 
+  it("speaks to citizens of the people who help them, and of aidants to professionals alone", () => {
+    expect(shownOtherwise("Vos aidants ne le voient pas", "fr", "citizen")).toEqual([
+      "les personnes qui vous aident, not “aidants”",
+    ])
+    expect(shownOtherwise("Ses aidants ne le voient pas", "fr", "professional")).toEqual([])
+  })
+
   it.each(LANGUAGES)("calls an e-mail an e-mail and a notification a notification, and neither a message (%s)", (language) => {
     const messages = leavesOf(readCatalogue(language) as unknown as Words).filter(({ text }) =>
       /\b(?<!text )messages?\b/i.test(text),

@@ -84,9 +84,12 @@ const ENGLISH: readonly Rule[] = [
 
 const SAID: Record<Language, readonly Rule[]> = { fr: [...FRENCH, ...FRENCH_PEOPLE], en: ENGLISH }
 
-/** What whoever is no professional is told of those who treat them. */
+/** What whoever is no professional is told of those who treat or help them. */
 const TO_CITIZENS: Record<Language, readonly Rule[]> = {
-  fr: [{ say: "soignant", not: /(?<!\p{L})professionnels?(?!\p{L})/iu }],
+  fr: [
+    { say: "soignant", not: /(?<!\p{L})professionnels?(?!\p{L})/iu },
+    { say: "les personnes qui vous aident", not: /(?<!\p{L})aidante?s?(?!\p{L})/iu },
+  ],
   en: [],
 }
 
