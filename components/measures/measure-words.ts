@@ -22,7 +22,7 @@ export const sayAround = (reading: Reading, t: Say): string =>
     .join(", ")
 
 /** Whether it waits, and who confirmed or refused it; empty where its author's word is enough. */
-export function sayState({ state, answeredBy }: MeasureLine, t: Say): string {
+export function sayState({ state, answeredBy }: Pick<MeasureLine, "state" | "answeredBy">, t: Say): string {
   if (state === "proposed") return t("toConfirm")
   if (!answeredBy) return ""
   return t(state === "confirmed" ? "answer.confirmedBy" : "answer.refusedBy", { name: answeredBy })

@@ -5,7 +5,7 @@ import { ContestedBadge } from "../rectifications/request-words"
 import { Badge } from "../ui/badge"
 import { sayState } from "./measure-words"
 
-type StateBadgesProps = { line: MeasureLine; inList?: InList }
+type StateBadgesProps = { line: Pick<MeasureLine, "state" | "answeredBy">; inList?: InList }
 
 /** Whether a measure waits, was refused or is contested; nothing where it stands and nobody had to say so. */
 export function StateBadges({ line, inList }: StateBadgesProps) {

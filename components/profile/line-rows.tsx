@@ -116,20 +116,28 @@ const STATES: Record<"confirmed" | "proposed" | "professional" | "said" | "error
   error: "red",
 }
 
-function stateOf({ state, author, confirmed }: ProfileLine): keyof typeof STATES {
+type Sure = Pick<ProfileLine, "state"> & { author: Pick<ProfileLine["author"], "kind">; confirmed: object | null }
+
+function stateOf({ state, author, confirmed }: Sure): keyof typeof STATES {
   if (state === "entered_in_error") return "error"
   if (state === "proposed") return "proposed"
   if (confirmed) return "confirmed"
   return author.kind === "professional" ? "professional" : "said"
 }
 
+/** How sure a line is, in a word; nothing where its author's is enough. */
+export function LineState({ line }: { line: Sure }) {
+  const [t, reader] = [useWords("profile"), useReader()]
+  const state = stateOf(line)
+  return state === "said" ? null : <Badge tone={STATES[state]}>{t(`states.${state}`, { reader })}</Badge>
+}
+
 /** How sure a line is, and what of it was set apart, in words. */
 export function LineStates({ line }: { line: ProfileLine }) {
   const [t, reader] = [useWords("profile"), useReader()]
-  const state = stateOf(line)
   return (
     <p className="flex flex-wrap gap-2">
-      {state !== "said" && <Badge tone={STATES[state]}>{t(`states.${state}`, { reader })}</Badge>}
+      <LineState line={line} />
       {line.isHidden && <Badge tone="plain">{t("states.hidden", { reader })}</Badge>}
       {line.isSensitive && <Badge tone="plain">{t("states.intimate")}</Badge>}
     </p>

@@ -1,3 +1,4 @@
+import type { InList } from "@/lib/access/contested"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useWords } from "@/lib/request/words"
 import type { Answer } from "@/lib/search/rules"
@@ -8,7 +9,15 @@ import { List } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
 import { FoundRow } from "./found-row"
 
-type AnswerViewProps = { answer: Answer; typed: string; patientId: string; sections: string; units: UnitChoices }
+type AnswerViewProps = {
+  answer: Answer
+  typed: string
+  patientId: string
+  sections: string
+  units: UnitChoices
+  /** What of it is contested. */
+  contested: Record<string, InList>
+}
 
 /** What came of a question: what was found, or a sentence that says what was looked at and what can be found. */
 export function AnswerView(props: AnswerViewProps) {
@@ -34,7 +43,14 @@ export function AnswerView(props: AnswerViewProps) {
   }
 }
 
-function FoundView({ answer, typed, patientId, sections, units }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
+function FoundView({
+  answer,
+  typed,
+  patientId,
+  sections,
+  units,
+  contested,
+}: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
   const t = useWords("search")
   const { found, older, isFurther } = answer
   const here = `/patients/${patientId}/search?q=${encodeURIComponent(typed)}`
@@ -49,7 +65,7 @@ function FoundView({ answer, typed, patientId, sections, units }: AnswerViewProp
         <Card title={t("results")}>
           <List>
             {found.map((one) => (
-              <FoundRow key={one.id} found={one} patientId={patientId} units={units} />
+              <FoundRow key={one.id} found={one} patientId={patientId} units={units} inList={contested[one.id]} />
             ))}
           </List>
         </Card>

@@ -1,3 +1,4 @@
+import type { InList } from "@/lib/access/contested"
 import { entryOf, type ItemSection } from "@/lib/access/sections"
 import { formatReading } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
@@ -10,6 +11,7 @@ import { type Found, foundDiseases, foundReading, type SnippetPart } from "@/lib
 import { Badge } from "../ui/badge"
 import type { IconName } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
+import { FoundStates } from "./found-states"
 
 type Speech = {
   t: ReturnType<typeof useWords>
@@ -18,8 +20,10 @@ type Speech = {
   units: UnitChoices
 }
 
-/** One thing that was found: what it is, when, where it stands, and the text round the word. */
-export function FoundRow({ found, patientId, units }: { found: Found; patientId: string; units: UnitChoices }) {
+type FoundRowProps = { found: Found; patientId: string; units: UnitChoices; inList?: InList }
+
+/** One thing that was found: what it is, when, where it stands, how sure it is, and the text round the word. */
+export function FoundRow({ found, patientId, units, inList }: FoundRowProps) {
   const speech = { t: useWords(""), f: useFormats(), locale: useLanguage(), units }
   const { section, snippet } = found
   const { icon } = entryOf(section)
@@ -29,7 +33,12 @@ export function FoundRow({ found, patientId, units }: { found: Found; patientId:
       href={`/patients/${patientId}/${pageOf(found)}`}
       title={sayTitle(found, speech)}
       meta={sayMeta(found, speech)}
-      badges={<Badge>{speech.t(`space.sections.${section}`)}</Badge>}
+      badges={
+        <>
+          <FoundStates found={found} inList={inList} />
+          <Badge>{speech.t(`space.sections.${section}`)}</Badge>
+        </>
+      }
     >
       {snippet && <Snippet parts={snippet} />}
     </ListRow>

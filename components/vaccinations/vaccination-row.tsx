@@ -57,7 +57,7 @@ export function VaccinationRow({ line, base, patientName, isNamed, inList, child
 }
 
 /** How sure a line is, in a word. */
-export function StateBadge({ line }: { line: VaccinationLine }) {
+export function StateBadge({ line }: { line: Pick<VaccinationLine, "state"> & Parameters<typeof isSaidInCare>[0] }) {
   const [t, reader] = [useWords("vaccinations"), useReader()]
   if (line.state === "entered_in_error") return <Badge tone="plain">{t("state.refused")}</Badge>
   if (line.state === "proposed") return <Badge tone="sun">{t("state.proposed")}</Badge>

@@ -1,4 +1,6 @@
 import { VACCINE_DISEASES, type VaccineDisease } from "@/drizzle/vaccination-vocabulary"
+import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
+import { WISH_END_REASONS, type WishEndReason } from "@/drizzle/wish-vocabulary"
 import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { type Reading, readingOf } from "@/lib/measures/rules"
@@ -112,4 +114,20 @@ export function foundReading({ code, value, systolic, diastolic }: Found["says"]
 /** What a vaccination that was found protects from; nothing for what is none. */
 export function foundDiseases({ diseases }: Found["says"]): VaccineDisease[] {
   return Array.isArray(diseases) ? VACCINE_DISEASES.filter((disease) => diseases.includes(disease)) : []
+}
+
+/** How sure what was found is, and by whose word; of a document and a wish there is no such question. */
+export function foundStanding({ state, authorKind, confirmedByKind, answeredBy }: Found["says"]) {
+  const confirmedBy = AUTHOR_KINDS.find((kind) => kind === confirmedByKind)
+  return {
+    state: oneOf(ITEM_STATES, String(state)),
+    author: { kind: oneOf(AUTHOR_KINDS, String(authorKind)) },
+    confirmed: confirmedBy ? { kind: confirmedBy } : null,
+    answeredBy: typeof answeredBy === "string" ? answeredBy : null,
+  }
+}
+
+/** Whether what was found holds no more, and why; null where it holds, or where nothing of its section is ever over. */
+export function foundOver({ endedOn, endReason }: Found["says"]): "ended" | WishEndReason | null {
+  return WISH_END_REASONS.find((reason) => reason === endReason) ?? (endedOn ? "ended" : null)
 }

@@ -96,6 +96,9 @@ export function gesturesOf({ state, authorKind, isAuthor, isConfirmedInCare }: F
 /** For how many days a removed line can be brought back (choix de Relais). */
 export const DAYS_TO_RESTORE = 30
 
+/** Who wrote a line, and who said yes to it. */
+type Standing = { author: { kind: AuthorKind }; confirmation: { kind: AuthorKind } | null }
+
 /** Whether a professional wrote it or said yes to it: what a school or a border asks for. */
-export const isSaidInCare = ({ author, confirmation }: Pick<VaccinationLine, "author" | "confirmation">): boolean =>
+export const isSaidInCare = ({ author, confirmation }: Standing): boolean =>
   author.kind === "professional" || confirmation?.kind === "professional"

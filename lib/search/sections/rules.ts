@@ -14,12 +14,14 @@ import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { leavesTrace } from "@/lib/access/stands-for"
 import { plainWords } from "@/lib/platform/plain-text"
+import { ENDING } from "@/lib/profile/rules"
 import { plainTypeSearch } from "@/lib/reference/type-search"
 import { diseasesOfWord } from "@/lib/reference/vaccines"
 import { readCatalogue } from "@/lib/words/catalogue"
 
 /**
- * How a section is searched: the instant that orders what is found, what is shown of a line, and which codes a word means.
+ * How a section is searched: the instant that orders what is found, what is shown of a line, how sure it is and whether it is over,
+ * and which codes a word means.
  * The columns that hold its words stand in the table's file, in `relais.find_by`.
  */
 type Searched = {
@@ -31,10 +33,19 @@ type Searched = {
   leaves?: (scope: Scope) => SQL | undefined
 }
 
-/** A section of the medical profile: its lines have a title of their own. */
+/** How sure an item is: what waits, was refused or was confirmed never reads as what stands. */
+const standing = ({ state, authorKind, authorName }: Record<"state" | "authorKind" | "authorName", AnyPgColumn>) => ({
+  state,
+  authorKind,
+  authorName,
+})
+
+/** A section of the medical profile: its lines have a title of their own, and some are over one day. */
 function searchedLines(section: LineSection): Searched {
   const table = lineTable(section)
-  return { table, at: table.enteredAt, says: { title: table.label, authorName: table.authorName } }
+  const { label, confirmedByKind, endedOn } = table
+  const over: Searched["says"] = ENDING.includes(section) ? { endedOn } : {}
+  return { table, at: table.enteredAt, says: { title: label, ...standing(table), confirmedByKind, ...over } }
 }
 
 /** Every section that holds items; one that is new joins by an entry, and says its lines in `components/search`. */
@@ -48,13 +59,20 @@ export const SEARCHED: Record<ItemSection, Searched> = {
   measures: {
     table: measures,
     at: measures.measuredAt,
-    says: { code: measures.code, value: measures.value, systolic: measures.systolic, diastolic: measures.diastolic },
+    says: {
+      ...{ code: measures.code, value: measures.value, systolic: measures.systolic, diastolic: measures.diastolic },
+      ...standing(measures),
+      answeredBy: measures.answeredByName,
+    },
     codesOf: measureCodes,
   },
   vaccinations: {
     table: vaccinations,
     at: vaccinations.saidAt,
-    says: { vaccine: vaccinations.vaccine, diseases: vaccinations.diseases, authorName: vaccinations.authorName },
+    says: {
+      ...{ vaccine: vaccinations.vaccine, diseases: vaccinations.diseases, confirmedByKind: vaccinations.confirmedByKind },
+      ...standing(vaccinations),
+    },
     codesOf: diseasesOfWord,
   },
   appointments: {
@@ -62,7 +80,12 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     at: appointments.saidAt,
     says: { title: appointments.withWhom, actOn: appointments.day, authorName: appointments.authorName },
   },
-  wishes: { table: wishes, at: wishes.writtenAt, says: { kind: wishes.kind }, leaves: (scope) => leavesTrace(wishes, scope) },
+  wishes: {
+    table: wishes,
+    at: wishes.writtenAt,
+    says: { kind: wishes.kind, endReason: wishes.endReason },
+    leaves: (scope) => leavesTrace(wishes, scope),
+  },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
 }
 

@@ -2,10 +2,8 @@ import { AnswerView } from "@/components/search/answer-view"
 import { SearchForm } from "@/components/search/search-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
-import { type ItemSection, pageSectionOf } from "@/lib/access/sections"
-import type { UnitChoices } from "@/lib/measures/units/rules"
+import { pageSectionOf } from "@/lib/access/sections"
 import { useFormats, useWords } from "@/lib/request/words"
-import type { Answer } from "@/lib/search/rules"
 import { MOST_TYPED } from "@/lib/search/schema"
 import { patientPage } from "../../patient-page"
 import { readAnswer } from "./reads"
@@ -22,9 +20,9 @@ export default async function SearchPage({ params, searchParams }: PageProps<"/p
   )
 }
 
-type SearchProps = { patientId: string; typed: string; sections: ItemSection[]; answer: Answer; units: UnitChoices }
+type SearchProps = Awaited<ReturnType<typeof readAnswer>> & { patientId: string }
 
-function Search({ patientId, typed, sections, answer, units }: SearchProps) {
+function Search({ patientId, typed, sections, ...around }: SearchProps) {
   const [t, space, f] = [useWords("search"), useWords("space"), useFormats()]
   if (sections.length === 0) {
     return (
@@ -43,7 +41,7 @@ function Search({ patientId, typed, sections, answer, units }: SearchProps) {
     <>
       <PageHeading title={t("title")} lead={t("lead", { sections: names })} />
       <SearchForm patientId={patientId} typed={typed.slice(0, MOST_TYPED)} />
-      <AnswerView answer={answer} typed={typed} patientId={patientId} sections={names} units={units} />
+      <AnswerView {...around} typed={typed} patientId={patientId} sections={names} />
     </>
   )
 }

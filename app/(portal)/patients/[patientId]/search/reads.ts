@@ -1,5 +1,6 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { readUnits } from "@/lib/measures/units/queries"
+import { listContested } from "@/lib/rectifications/listed/queries"
 import { searchSpace } from "@/lib/search/queries"
 import { searchedSections } from "@/lib/search/rules"
 import { parseSearch } from "@/lib/search/schema"
@@ -10,10 +11,12 @@ type Query = Record<string, string | string[] | undefined>
 export async function readAnswer(access: PatientAccess<never>, query: Query) {
   const asked = parseSearch(query)
   const measuring = access.may("view:measures")
+  const answer = await searchSpace(access, asked)
   return {
     typed: asked.q ?? "",
     sections: searchedSections(access.scope),
-    answer: await searchSpace(access, asked),
+    answer,
+    contested: answer.kind === "found" ? await listContested(access, answer.found) : {},
     units: measuring ? await readUnits(measuring) : {},
   }
 }
