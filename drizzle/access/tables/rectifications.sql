@@ -1,4 +1,6 @@
 select relais.protect('rectifications', 'record');
+-- Of a line that the card shows, that it is contested (docs/decisions/122).
+select relais.show_on_card('rectifications', 'section in (''allergies'', ''conditions'', ''medications'', ''devices'') and state in (''sent'', ''seen'', ''accepted'')');
 grant update (state, seen_at, answered_at, answered_by_account_id, answered_by_name, answered_by_profession, reason, answer, withdrawn_at)
   on rectifications to relais_portal;
 -- What was answered or taken back is never rewritten, and only an answer has an answer's words.

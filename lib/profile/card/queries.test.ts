@@ -9,6 +9,7 @@ import { giveCardCode } from "@/lib/emergency-card/commands"
 import { getCardCode, readCardHead } from "@/lib/emergency-card/queries"
 import { type CardLine, hashCardCode } from "@/lib/emergency-card/rules"
 import { configuration } from "@/lib/platform/configuration"
+import { newRectification } from "@/lib/rectifications/testing"
 import { excludeLine, hideLine } from "../apart/commands"
 import { addLine } from "../commands"
 import type { LineContent } from "../rules"
@@ -94,6 +95,19 @@ describe("The profile on the emergency card", () => {
     for (const said of [await onCard(jeanne), await onCard(claire), await byCode()]) expect(said).toEqual([])
     await asJeanne((access) => excludeLine(access, kept, claire.accountId, false))
     for (const said of [await onCard(claire), await byCode()]) expect(said).toEqual(["Pollen"])
+  })
+
+  it("says that a line is contested, the same to who helps and to whoever holds the card", async () => {
+    const morel = await newActor("Anne Morel", "professional")
+    await newTeamMember(jeanne, patientId, morel)
+    const lineId = randomUUID()
+    const line = { section: "allergies", lineId, content: { label: "Latex" } } as const
+    await withAccess(morel, patientId, ["add:allergies"], (access) => addLine(access, line))
+    await say("Pollen")
+    for (const said of [await onCard(jeanne), await byCode()]) expect(said).toEqual(["Pollen", "Latex"])
+    await newRectification(jeanne, patientId, { section: "allergies", itemId: lineId })
+    const contested = ["Pollen", "Latex (contesté)"]
+    for (const said of [await onCard(jeanne), await onCard(claire), await byCode()]) expect(said).toEqual(contested)
   })
 
   it("has no block of a section in which nothing is written", async () => {

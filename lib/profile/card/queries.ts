@@ -5,7 +5,9 @@ import { practised } from "@/drizzle/practised"
 import { lineTable } from "@/drizzle/schema/profile"
 import { AUTHOR_KINDS, type Language, oneOf, type Practised } from "@/drizzle/vocabulary"
 import type { OnCard } from "@/lib/access/card-access"
+import { contestedAs } from "@/lib/access/contested"
 import type { CardBlock, CardLine } from "@/lib/emergency-card/rules"
+import { writeContested } from "@/lib/rectifications/listed/rules"
 import { wordsIn } from "@/lib/words/translator"
 import { HIDDEN_FROM_PROFESSIONALS } from "../rules"
 
@@ -13,7 +15,7 @@ const MOST = 30
 
 /**
  * What a section of the profile says on the card: what holds now, whoever said it, with what an allergy does and how a treatment
- * is taken, and that there is more where there is. What was set apart, as intimate, from professionals or from one caregiver, is never on it.
+ * is taken, whether it waits or is contested, and that there is more where there is. What was set apart, as intimate, from professionals or from one caregiver, is never on it.
  */
 const readOnCard =
   (section: LineSection) =>
@@ -26,6 +28,7 @@ const readOnCard =
         label: table.label,
         saysNone: table.saysNone,
         state: table.state,
+        contested: contestedAs(table, patientId),
         reaction: table.reaction ?? none,
         dose: table.dose ?? none,
         rhythm: table.rhythm ?? none,
@@ -47,10 +50,11 @@ const readOnCard =
       .limit(MOST + 1)
     if (rows.length === 0) return null
     const lines: CardLine[] = rows.slice(0, MOST).map((row) => {
-      const { label, saysNone, state, reaction, dose, rhythm } = row
+      const { label, saysNone, state, contested, reaction, dose, rhythm } = row
       const said = saysNone ? [t(`none.${section}`)] : [label, reaction, dose, rhythm].filter((word) => typeof word === "string")
-      const text = state === "proposed" ? `${said.join(", ")} (${t("states.proposed").toLowerCase()})` : said.join(", ")
-      return { text, said: saidOf(row) }
+      const waits = state === "proposed" ? t("states.proposed").toLowerCase() : null
+      const doubts = [waits, writeContested(contested, language)].filter((word) => word !== null).join(", ")
+      return { text: doubts ? `${said.join(", ")} (${doubts})` : said.join(", "), said: saidOf(row) }
     })
     if (rows.length > MOST) lines.push({ text: t("onCard.more") })
     return { key: section, title: t(`sections.${section}`), lines }

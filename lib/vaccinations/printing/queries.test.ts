@@ -17,8 +17,10 @@ beforeEach(async () => {
   ;({ jeanne, claire, morel, patientId } = await newHelpedRecord(["view:vaccinations", "add:vaccinations"]))
 })
 
-const paper = (actor: Actor, language: Language) =>
-  withAccess(actor, patientId, ["view:vaccinations", "view:profile"], (access) => getVaccinationPaper(access, language))
+const paper = (actor: Actor, language: Language, contested: string[] = []) =>
+  withAccess(actor, patientId, ["view:vaccinations", "view:profile"], (access) =>
+    getVaccinationPaper(access, language, async () => Object.fromEntries(contested.map((id) => [id, "open" as const]))),
+  )
 const told = () =>
   asSuperuser(
     (sql) => sql`select actor_account_id from audit_events where patient_id = ${patientId} and action = 'vaccination.printed'`,
@@ -57,6 +59,14 @@ describe("The sheet for a school or a traveller", () => {
       { name: "Yellow fever", lines: ["1998 · said by Claire Lefèvre · to be confirmed"] },
     ])
     expect(await told()).toHaveLength(2)
+  })
+
+  it("says of a dose that it is contested, and of no other", async () => {
+    const id = await newVaccination(morel, patientId, { against: "yellow_fever", givenOn: "1998", vaccine: null })
+    await newVaccination(morel, patientId, { against: "dtp", givenOn: "2019-05-20" })
+    const lines = (await paper(jeanne, "fr", [id])).parts.flatMap(({ things }) => things.flatMap((thing) => thing.lines))
+    expect(lines.filter((line) => line.endsWith(" · contesté"))).toEqual(["1998 · écrit par Anne Morel, médecin · contesté"])
+    expect(lines).toHaveLength(2)
   })
 
   it("is a PDF that can be read aloud in its order, over several pages where it is long", async () => {

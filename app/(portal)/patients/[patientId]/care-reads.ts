@@ -68,9 +68,13 @@ async function readMeasures(access: Any) {
   if (!viewing) return null
   const [last, units, waiting] = await Promise.all([listLastMeasures(viewing), readUnits(viewing), countToConfirm(access)])
   const before = await listBefore(viewing, last)
-  const lines = movedFirst(last.map((line) => ({ line, before: before[line.id] ?? null })))
+  const lines = movedFirst(last.map((line) => ({ line, before: before[line.id] ?? null }))).slice(0, MOST_MEASURES)
+  const contested = await listContested(
+    access,
+    lines.map(({ line }) => line),
+  )
   const toConfirm = waiting.find(({ section }) => section === "measures") ?? null
-  return { lines: lines.slice(0, MOST_MEASURES), units, toConfirm, mayAdd: access.may("add:measures") !== null }
+  return { lines, contested, units, toConfirm, mayAdd: access.may("add:measures") !== null }
 }
 
 async function readVaccines(access: Any) {

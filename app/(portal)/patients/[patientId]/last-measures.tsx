@@ -1,15 +1,24 @@
 import { sayAround, sayAuthor } from "@/components/measures/measure-words"
+import { ContestedBadge } from "@/components/rectifications/request-words"
 import { Card } from "@/components/ui/card"
+import type { InList } from "@/lib/access/contested"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
 
-type LastMeasuresProps = { space: SpaceHeader; lines: readonly MeasureLine[]; units: UnitChoices; mayAdd: boolean }
+type LastMeasuresProps = {
+  space: SpaceHeader
+  lines: readonly MeasureLine[]
+  /** Which of them are contested. */
+  contested: Record<string, InList>
+  units: UnitChoices
+  mayAdd: boolean
+}
 
 /** The last of each measure with who noted it, and the way to all of them. */
-export function LastMeasures({ space, lines, units, mayAdd }: LastMeasuresProps) {
+export function LastMeasures({ space, lines, contested, units, mayAdd }: LastMeasuresProps) {
   const [t, m, f, locale] = [useWords("space"), useWords("measures"), useFormats(), useLanguage()]
   const base = `/patients/${space.patientId}/measures`
   const patientName = space.isOwn ? undefined : space.givenName
@@ -29,6 +38,11 @@ export function LastMeasures({ space, lines, units, mayAdd }: LastMeasuresProps)
             </dd>
             <dd className="text-small text-soft">{capital(sayAuthor(line.author, m, locale, patientName))}</dd>
             {line.state === "proposed" && <dd className="text-small">{m("toConfirm")}</dd>}
+            {contested[line.id] && (
+              <dd>
+                <ContestedBadge inList={contested[line.id]} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import { lastVisits } from "@/lib/journal/visits/rules"
 import { listLastMeasures } from "@/lib/measures/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { listLow } from "@/lib/profile/refill/queries"
+import { listContested } from "@/lib/rectifications/listed/queries"
 import { blocksFor, HOME_BLOCKS, type HomeBlock } from "@/lib/space/home/rules"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -88,7 +89,8 @@ async function readMeasures(access: Any) {
   if (!viewing) return null
   const [lines, units] = await Promise.all([listLastMeasures(viewing), readUnits(viewing)])
   const mayAdd = access.may("add:measures") !== null
-  return lines.length > 0 ? { lines: lines.slice(0, MOST_MEASURES), units, mayAdd } : null
+  const shown = lines.slice(0, MOST_MEASURES)
+  return shown.length > 0 ? { lines: shown, contested: await listContested(access, shown), units, mayAdd } : null
 }
 
 /** The last visits of others, one line each. */

@@ -1,4 +1,5 @@
 import { sayAround, sayAuthor } from "@/components/measures/measure-words"
+import { ContestedBadge } from "@/components/rectifications/request-words"
 import { Card } from "@/components/ui/card"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
 import { formats, language, words } from "@/lib/request/words"
@@ -9,7 +10,7 @@ import type { CareAnswers } from "../care-reads"
 type MovedCardProps = NonNullable<CareAnswers["measures"]> & { base: string; patientName: string }
 
 /** The last measures beside what stood before, each with who noted it, in the reader's own units. */
-export async function MovedCard({ base, patientName, lines, units, toConfirm, mayAdd }: MovedCardProps) {
+export async function MovedCard({ base, patientName, lines, contested, units, toConfirm, mayAdd }: MovedCardProps) {
   const [t, m, f, locale] = [await words("professional"), await words("measures"), await formats(), await language()]
   const waits = (line: MeasureLine) => line.state === "proposed"
   const shown = lines.filter(({ line }) => waits(line)).length
@@ -23,7 +24,8 @@ export async function MovedCard({ base, patientName, lines, units, toConfirm, ma
           {lines.map(({ line, before }) => (
             <li key={line.id}>
               {m(`kinds.${line.reading.kind}`)}{" "}
-              <strong className="font-heading whitespace-nowrap">{formatReading(line.reading, locale, units)}</strong>
+              <strong className="font-heading whitespace-nowrap">{formatReading(line.reading, locale, units)}</strong>{" "}
+              <ContestedBadge inList={contested[line.id]} />
               <span className="block text-small text-soft">
                 {[sayAround(line.reading, m), short(line.measuredAt), waits(line) && !toConfirm && m("toConfirm")]
                   .filter(Boolean)

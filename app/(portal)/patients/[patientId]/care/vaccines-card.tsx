@@ -1,3 +1,4 @@
+import { ContestedBadge } from "@/components/rectifications/request-words"
 import { Card } from "@/components/ui/card"
 import { sayDiseases, sayGivenOn } from "@/components/vaccinations/vaccination-words"
 import { formats, language, words } from "@/lib/request/words"
@@ -10,7 +11,7 @@ type VaccinesCardProps = { base: string; vaccines: NonNullable<CareAnswers["vacc
  * What the calendar asks now, obligatory and recommended apart, the last doses, and each that waits for this reader's word; a
  * recommendation is never late.
  */
-export async function VaccinesCard({ base, vaccines: { due, last, toConfirm, mayAdd } }: VaccinesCardProps) {
+export async function VaccinesCard({ base, vaccines: { due, last, contested, toConfirm, mayAdd } }: VaccinesCardProps) {
   const [t, v, profile] = [await words("professional"), await words("vaccinations"), await words("profile")]
   const saying = { t: v, f: await formats(), language: await language() }
   const strengths = [...new Set(due.map(({ rule }) => rule.strength))]
@@ -29,7 +30,7 @@ export async function VaccinesCard({ base, vaccines: { due, last, toConfirm, may
         ))}
         {last.map(({ id, diseases, givenOn }) => (
           <li key={id}>
-            {capital(sayDiseases(diseases, saying))}
+            {capital(sayDiseases(diseases, saying))} <ContestedBadge inList={contested[id]} />
             <span className="block text-small text-soft">{t("space.given", { when: sayGivenOn(givenOn, saying) })}</span>
           </li>
         ))}

@@ -33,7 +33,7 @@ export async function readDue(access: Viewing) {
   const calendar = await readCalendar(access, lines)
   const last = lines.filter(({ state }) => state === "confirmed").slice(0, LAST_DOSES)
   const toConfirm = lines.filter(({ state, may }) => state === "proposed" && may.confirm)
-  return { due: calendar?.now ?? [], last, toConfirm }
+  return { due: calendar?.now ?? [], last, contested: await listContested(access, last), toConfirm }
 }
 
 /** A dose that waits to be confirmed counts for nothing yet. */

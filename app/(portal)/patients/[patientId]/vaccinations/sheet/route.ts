@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { withAccess } from "@/lib/access/require-access"
+import { listContested } from "@/lib/rectifications/listed/queries"
 import { handler } from "@/lib/request/handler"
 import { paperResponse } from "@/lib/request/letter"
 import { orSignIn } from "@/lib/request/navigation"
@@ -13,7 +14,7 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
   const asked = z.enum(["fr", "en"]).safeParse(new URL(request.url).searchParams.get("language")).data
   const spoken = asked ?? (await language())
   const paper = await withAccess(actor, patientId, ["view:vaccinations", "view:profile"], (access) =>
-    getVaccinationPaper(access, spoken),
+    getVaccinationPaper(access, spoken, (lines) => listContested(access, lines)),
   )
   return paperResponse(paper)
 })

@@ -1,4 +1,5 @@
 import { sayAuthor, sayState } from "@/components/measures/measure-words"
+import type { InList } from "@/lib/access/contested"
 import { dayOf } from "@/lib/measures/chart/rules"
 import {
   drawChart,
@@ -14,18 +15,21 @@ import type { Drawing } from "@/lib/measures/growth/drawing/rules"
 import type { GrowthPoint } from "@/lib/measures/growth/rules"
 import type { Figure } from "@/lib/platform/letters/figure"
 import type { Paper } from "@/lib/platform/letters/paper"
+import { writeContested } from "@/lib/rectifications/listed/rules"
 import type { Translator } from "@/lib/words/translator"
 
+/** Which of the measures are contested. */
+type Contested = Record<string, InList>
 type Part = Paper["parts"][number]
 /** As wide as a column of a letter, so that its labels are as large as its words. */
 const SHEET = { width: 436, height: 300 }
 const [PETROL, GREY, LIGHT] = ["#0b5a63", "#666666", "#cccccc"]
 
 /** Each kind that was measured as a part of the booklet: a sentence, the curve with its reference, and every point in words. */
-export const growthParts = (charts: readonly GrowthChart[], speech: Speech, m: Translator): Part[] =>
-  charts.filter(({ points }) => points.length > 0).map((chart) => partOf(chart, speech, m))
+export const growthParts = (charts: readonly GrowthChart[], contested: Contested, speech: Speech, m: Translator): Part[] =>
+  charts.filter(({ points }) => points.length > 0).map((chart) => partOf(chart, contested, speech, m))
 
-function partOf(chart: GrowthChart, speech: Speech, m: Translator): Part {
+function partOf(chart: GrowthChart, contested: Contested, speech: Speech, m: Translator): Part {
   const { t } = speech
   const drawing = drawChart(chart, speech, SHEET)
   const summary = saySummary(chart, speech) ?? ""
@@ -34,12 +38,20 @@ function partOf(chart: GrowthChart, speech: Speech, m: Translator): Part {
     title: t(`titles.${chart.kind}`),
     hint: notes.filter(Boolean).join(" "),
     figure: drawing ? figureOf(drawing, t("booklet.drawn", { summary })) : undefined,
-    things: [{ name: t("table.title"), lines: chart.points.map((point) => sayPoint(point, chart, speech, m)) }],
+    things: [
+      { name: t("table.title"), lines: chart.points.map((point) => sayPoint(point, chart, contested[point.line.id], speech, m)) },
+    ],
   }
 }
 
 /** Whoever prints it, the same words: nobody is "you" on paper. */
-function sayPoint(point: GrowthPoint, chart: GrowthChart, { t, f, language }: Speech, m: Translator): string {
+function sayPoint(
+  point: GrowthPoint,
+  chart: GrowthChart,
+  inList: InList | undefined,
+  { t, f, language }: Speech,
+  m: Translator,
+): string {
   const { line, position } = point
   const age = sayAgeAt(point, chart, t)
   const said = { day: f.day(dayOf(line.measuredAt)), age, value: sayValue(point, chart, language) }
@@ -49,6 +61,7 @@ function sayPoint(point: GrowthPoint, chart: GrowthChart, { t, f, language }: Sp
     position && m(`around.${position}`),
     author,
     sayState(line, m),
+    writeContested(inList, language),
   ]
   return parts.filter(Boolean).join(" · ")
 }

@@ -22,7 +22,7 @@ const chart = {
 }
 const booklet = (over: Partial<Booklet> = {}): Booklet => ({
   ...{ name: "Noé Roche", child, reader: "Amina Diallo", charts: [chart] },
-  ...{ health: [{ section: "allergies", lines: [] }], vaccinations: [] },
+  ...{ health: [{ section: "allergies", lines: [] }], vaccinations: [], contested: {} },
   ...over,
 })
 const pdf = async (over: Partial<Booklet> = {}) => readPdf(await paperPdf(bookletPaper(booklet(over), "fr")))
@@ -45,6 +45,12 @@ describe("A child's booklet", () => {
       expect(plain(text)).toContain(said)
     expect(elements).toContainEqual({ role: "Figure", text: expect.stringContaining("2 mesures") })
     expect(outside.trim()).toBe("Page 1 sur 2 Page 2 sur 2")
+  })
+
+  it("says of a measure that it is contested, and of no other", async () => {
+    const text = plain((await pdf({ contested: { "2024-06-01": "open" } })).text)
+    expect(text).toContain("88 cm · dit par Amina Diallo · contesté")
+    expect(text.split("contesté")).toHaveLength(2)
   })
 
   it("is the same for both parents on one day, but for who printed it", async () => {

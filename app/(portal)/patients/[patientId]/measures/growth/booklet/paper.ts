@@ -1,3 +1,4 @@
+import type { InList } from "@/lib/access/contested"
 import type { GrowthChart } from "@/lib/measures/growth/chart/rules"
 import type { Child } from "@/lib/measures/growth/rules"
 import type { Paper } from "@/lib/platform/letters/paper"
@@ -17,10 +18,13 @@ export type Booklet = {
   charts: GrowthChart[]
   health: { section: LineSection; lines: ProfileLine[] }[]
   vaccinations: VaccinationLine[] | null
+  /** Which of all its lines are contested. */
+  contested: Record<string, InList>
 }
 
 /** A child's booklet as a sheet: on one day the same for everybody who may read the same, but for who printed it. */
-export function bookletPaper({ name, child, reader, charts, health, vaccinations }: Booklet, language: Paper["language"]): Paper {
+export function bookletPaper(booklet: Booklet, language: Paper["language"]): Paper {
+  const { name, child, reader, charts, health, vaccinations: lines, contested } = booklet
   const [t, m, f] = [wordsIn(language, "growth"), wordsIn(language, "measures"), formatsIn(language)]
   const { birthDate, sex, today } = child
   const born = birthDate.length === 4 ? birthDate : f.day(birthDate, birthDate.length === 7 ? "month" : "long")
@@ -35,15 +39,15 @@ export function bookletPaper({ name, child, reader, charts, health, vaccinations
       t("booklet.printed", { date: f.day(today), reader }),
     ],
     parts: [
-      ...healthParts(health, language, t("booklet.none"), name),
-      ...(vaccinations ? vaccinationParts(vaccinations, language) : []),
-      ...growthParts(charts, { t, f, language }, m),
+      ...healthParts(health, contested, language, t("booklet.none"), name),
+      ...(lines ? vaccinationParts({ lines, contested }, language) : []),
+      ...growthParts(charts, contested, { t, f, language }, m),
     ],
     foot: [t("booklet.notes")],
   }
 }
 
-function vaccinationParts(lines: readonly VaccinationLine[], language: Paper["language"]): Paper["parts"] {
+function vaccinationParts(book: Parameters<typeof bookParts>[0], language: Paper["language"]): Paper["parts"] {
   const t = wordsIn(language, "growth")
-  return bookParts(lines, language).map((part) => ({ ...part, title: t("booklet.doses", { which: part.title }) }))
+  return bookParts(book, language).map((part) => ({ ...part, title: t("booklet.doses", { which: part.title }) }))
 }

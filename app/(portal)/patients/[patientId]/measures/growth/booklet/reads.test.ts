@@ -8,6 +8,7 @@ import { newChild } from "@/lib/measures/growth/testing"
 import { chooseUnit } from "@/lib/measures/units/commands"
 import { paperPdf } from "@/lib/platform/letters/paper"
 import { readPdf } from "@/lib/platform/letters/reading.testing"
+import { newRectification } from "@/lib/rectifications/testing"
 import { newVaccination } from "@/lib/vaccinations/testing"
 import { bookletPaper } from "./paper"
 import { readBooklet } from "./reads"
@@ -49,6 +50,20 @@ describe("A child's booklet by two parents", () => {
       ["allergies", 0],
       ["conditions", 1],
     ])
+  })
+
+  it("says of a line of a professional that it is contested, and of no other", async () => {
+    const morel = await newActor("Anne Morel", "professional")
+    const [line] = await asSuperuser(
+      (
+        sql,
+      ) => sql`insert into conditions (patient_id, author_kind, author_account_id, author_name, author_profession, sensitivity, label, marks)
+        values (${noe}, 'professional', ${morel.accountId}, 'Anne Morel', '10', 'not', 'Asthme', '{N}') returning id`,
+    )
+    await newRectification(amina, noe, { section: "conditions", itemId: String(line?.id) })
+    const { parts } = bookletPaper(await bookletOf(thomas), "fr")
+    const contested = parts.flatMap(({ things }) => things.filter(({ lines }) => lines.includes("Contesté")))
+    expect(contested.map(({ name }) => name)).toEqual(["Asthme"])
   })
 
   it("stands in the child's journal with who printed it", async () => {

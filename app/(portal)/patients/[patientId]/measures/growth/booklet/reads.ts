@@ -2,6 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { listLines } from "@/lib/profile/queries"
 import type { LineSection, ProfileLine } from "@/lib/profile/rules"
 import { parseFilters } from "@/lib/profile/schema"
+import { listContested } from "@/lib/rectifications/listed/queries"
 import { getSpaceHeader } from "@/lib/space/queries"
 import { listVaccinations } from "@/lib/vaccinations/queries"
 import { readWholeGrowth } from "../reads"
@@ -17,11 +18,14 @@ export async function readBooklet(access: Viewing, reference?: string): Promise<
   const health = []
   for (const section of HEALTH) if (access.may(`view:${section}`)) health.push({ section, lines: await readAll(access, section) })
   const book = access.may("view:vaccinations")
+  const vaccinations = book && (await listVaccinations(book))
+  const measured = charts.flatMap(({ points }) => points.map(({ line }) => line))
+  const shown = [...measured, ...health.flatMap(({ lines }) => lines), ...(vaccinations ?? [])]
   return {
     name: (await getSpaceHeader(access)).name,
     reader: access.actor.displayName,
-    ...{ child, charts, health },
-    vaccinations: book && (await listVaccinations(book)),
+    ...{ child, charts, health, vaccinations },
+    contested: await listContested(access, shown),
   }
 }
 
