@@ -7,6 +7,8 @@ import { sayAround, sayAuthor, sayState } from "./measure-words"
 
 type MeasureFactsProps = {
   line: OneMeasure
+  /** Where a professional wrote it down, for whom it is told. */
+  place: string | null
   units: UnitChoices
   /** Where the documents of this space are read. */
   documents: string
@@ -14,7 +16,7 @@ type MeasureFactsProps = {
 }
 
 /** Everything that is known of one measure, a line for each. */
-export function MeasureFacts({ line, units, documents, patientName }: MeasureFactsProps) {
+export function MeasureFacts({ line, place, units, documents, patientName }: MeasureFactsProps) {
   const [t, f, locale] = [useWords("measures"), useFormats(), useLanguage()]
   const { reading, measuredAt, enteredAt, answeredAt, author, source, unusualConfirmed, imported } = line
   const long = (at: Date) => f.dateTime(at, { dateStyle: "long" })
@@ -29,6 +31,7 @@ export function MeasureFacts({ line, units, documents, patientName }: MeasureFac
         { term: t("columns.when"), description: when },
         ...(around ? [{ term: t("file.around"), description: around }] : []),
         { term: t("columns.from"), description: sayAuthor(author, t, locale, patientName) },
+        ...(place ? [{ term: t("answer.place"), description: place }] : []),
         ...(imported ? [] : [{ term: t("answer.noted"), description: long(enteredAt) }]),
         ...(source ? [{ term: t("answer.source"), description: <Source source={source} documents={documents} /> }] : []),
         ...(imported

@@ -5,6 +5,7 @@ import { itemExclusions, itemPlaces, itemReads, itemSources } from "@/drizzle/sc
 import type { ItemApart } from "./apart"
 import { type ItemTable, sectionOfTable } from "./items-within"
 import type { PatientAccess } from "./require-access"
+import type { Scope } from "./scope"
 import type { ItemSection } from "./sections"
 
 type Access = PatientAccess<never>
@@ -29,8 +30,12 @@ export async function markRead({ tx, patientId, actor }: Access, section: ItemSe
   await tx.insert(itemReads).values({ patientId, section, itemId, accountId: actor.accountId }).onConflictDoNothing()
 }
 
-/** Where a professional was who wrote the item; null where nobody said. */
+/** Whose reading tells them where a professional wrote: the person, and professionals. Who helps reads who wrote it, and no more. */
+const TOLD_PLACES: readonly Scope["items"]["kind"][] = ["all", "professional", "authored"]
+
+/** Where a professional was who wrote the item; null where nobody said, or to whom it is not told. */
 export async function getPlace(access: Access, section: ItemSection, itemId: string): Promise<string | null> {
+  if (!TOLD_PLACES.includes(access.scope.items.kind)) return null
   const [row] = await access.tx
     .select({ structureName: itemPlaces.structureName })
     .from(itemPlaces)

@@ -172,7 +172,7 @@ export async function getDocument(access: Viewing, documentId: string): Promise<
   const line = toLine(row, access.scope)
   const { version, pageCount, profession } = row
   const mediaType = oneOf(MEDIA_TYPES, row.mediaType)
-  const place = line.forPatient || line.forProfessional ? await getPlace(access, "documents", documentId) : null
+  const place = await getPlace(access, "documents", documentId)
   const about = aboutOf(row)
   const confirmed = about && row.aboutConfirmedAt ? { ...about, confirmedAt: row.aboutConfirmedAt } : null
   const { kind } = line.author

@@ -1,3 +1,4 @@
+import { getPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { readChart } from "@/lib/measures/chart/queries"
@@ -63,6 +64,7 @@ export async function readMeasure(access: Viewing, measureId: string) {
   const acts = access.may("act:measures") !== null && line.author.kind === "caregiver"
   return {
     line,
+    place: await getPlace(access, "measures", measureId),
     units: await readUnits(access),
     contested: await readContested(access, "measures", measureId),
     mayAnswer: acts && line.state === "proposed",

@@ -1,3 +1,4 @@
+import { getPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { ForbiddenError } from "@/lib/errors"
@@ -84,6 +85,7 @@ export async function readLine(access: Any, section: LineSection, lineId: string
   const isHers = access.scope.permissions.includes(`edit:${section}`)
   return {
     line,
+    place: await getPlace(access, section, lineId),
     refill: await readRefill(access, line),
     versions: await listVersions(access, line),
     may: gesturesOf(access, [line])[line.id] ?? NO_GESTURES,

@@ -1,3 +1,4 @@
+import { getPlace } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { listDocuments } from "@/lib/documents/queries"
@@ -83,6 +84,7 @@ export async function readLine(access: Viewing, id: string) {
   const editing = access.may("edit:vaccinations")
   return {
     line,
+    place: await getPlace(access, "vaccinations", id),
     contested: await readContested(access, "vaccinations", id),
     sights: editing && (await listCaregiversWhoSee(editing, "vaccinations", id)),
   }

@@ -8,6 +8,8 @@ import { capital } from "@/lib/words/capital"
 
 type LineFactsProps = {
   line: VaccinationLine
+  /** Where a professional wrote it, for whom it is told. */
+  place?: string | null
   patientId: string
   patientName?: string
   /** Whether a professional reads it, to whom a code says something. */
@@ -15,7 +17,7 @@ type LineFactsProps = {
 }
 
 /** What is said of one dose, each thing under its name; what nobody said is absent. */
-export function LineFacts({ line, patientId, patientName, inCare }: LineFactsProps) {
+export function LineFacts({ line, place, patientId, patientName, inCare }: LineFactsProps) {
   const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
   const { vaccine, dose, lot, givenBy, code, source } = line
   const coded = code && t("detail.codeOf", { code: code.value, system: t(`form.systems.${code.system}`) })
@@ -28,6 +30,7 @@ export function LineFacts({ line, patientId, patientName, inCare }: LineFactsPro
     ["givenBy", givenBy],
     ["code", inCare ? coded : null],
     ["said", sayProvenance(line, { t, f, language, patientName })],
+    ["place", place ?? null],
   ]
   const items = facts.flatMap(([name, description]) => (description ? [{ term: t(`detail.${name}`), description }] : []))
   const from = source && <Source source={source} documents={`/patients/${patientId}/documents`} />

@@ -29,7 +29,7 @@ export default async function VaccinationPage({
     patientId,
     ["view:vaccinations"],
     (access) => readLine(access, vaccinationId),
-    async ({ space, line, contested, sights }) => {
+    async ({ space, line, place, contested, sights }) => {
       const t = await words("vaccinations")
       const [f, locale] = [await formats(), await language()]
       const { may, version } = line
@@ -46,6 +46,7 @@ export default async function VaccinationPage({
             <StateBadge line={line} />
             <LineFacts
               line={line}
+              place={place}
               patientId={patientId}
               patientName={space.isOwn ? undefined : space.givenName}
               inCare={space.inCare !== null}

@@ -29,7 +29,7 @@ export default async function MeasurePage({
     patientId,
     ["view:measures"],
     (access) => readMeasure(access, measureId),
-    async ({ space, line, units, contested, sights, mayAnswer, mayReopen, mayDelete }) => {
+    async ({ space, line, place, units, contested, sights, mayAnswer, mayReopen, mayDelete }) => {
       const [t, common] = [await words("measures"), await words("common")]
       const fields = { patientId, measureId }
       const button = (action: typeof confirmMeasure, name: string, tone?: "primary" | "secondary") => (
@@ -44,6 +44,7 @@ export default async function MeasurePage({
           <Card>
             <MeasureFacts
               line={line}
+              place={place}
               units={units}
               documents={`/patients/${patientId}/documents`}
               patientName={space.isOwn ? undefined : space.givenName}

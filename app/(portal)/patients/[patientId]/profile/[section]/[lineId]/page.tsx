@@ -27,7 +27,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
     patientId,
     [`view:${section}`],
     (access) => readLine(access, section, lineId),
-    async ({ space, line, versions, may, contested, sights, refill }) => {
+    async ({ space, line, place, versions, may, contested, sights, refill }) => {
       const t = await words("profile")
       const patientName = space.isOwn ? undefined : space.givenName
       return (
@@ -43,6 +43,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
           <PageHeading title={sayLabel(line, { t, language: await language() })} />
           <Line
             line={line}
+            place={place}
             documents={`/patients/${patientId}/documents`}
             patientName={patientName}
             inCare={space.inCare !== null}
@@ -60,9 +61,9 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
   )
 }
 
-type LineProps = { line: ProfileLine; documents: string; patientName?: string; inCare: boolean }
+type LineProps = { line: ProfileLine; place: string | null; documents: string; patientName?: string; inCare: boolean }
 
-function Line({ line, documents, patientName, inCare }: LineProps) {
+function Line({ line, place, documents, patientName, inCare }: LineProps) {
   const t = useWords("profile")
   const { code } = line
   const coded = code && <Coded label={line.content.label} code={code} />
@@ -72,6 +73,7 @@ function Line({ line, documents, patientName, inCare }: LineProps) {
       <LineSentences line={line} patientName={patientName} />
       <h2 className="text-large">{t("detail.who")}</h2>
       <LineProvenance line={line} documents={documents} patientName={patientName} />
+      {place && <p className="max-w-text text-small text-soft">{t("detail.place", { place })}</p>}
       {coded && (inCare ? coded : <Details summary={t("detail.code")}>{coded}</Details>)}
     </Card>
   )
