@@ -4,6 +4,7 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument } from "@/lib/access/testing"
 import { addMeasure } from "@/lib/measures/commands"
 import { newContestedRecord, newRectification, openRectification } from "@/lib/rectifications/testing"
+import { newVaccination } from "@/lib/vaccinations/testing"
 import { mainOf } from "./asking"
 import { ask } from "./client"
 import { as, formOf } from "./form-of"
@@ -88,10 +89,13 @@ test("Whoever reads a list reads which of its measures and documents are contest
   const [measure] = await asSuperuser((sql) => sql`select id from measures where patient_id = ${patientId}`)
   const author = { authorKind: "professional", authorAccountId: morel.accountId, authorName: morel.displayName } as const
   const documentId = await newDocument(jeanne, patientId, author)
-  const lists = { measures: ["measures", "measures/weight"], documents: ["documents"] }
+  const lists = {
+    measures: ["", "/measures", "/measures/weight", "/search?q=poids"],
+    documents: ["/documents", "/search?q=morel"],
+  }
   const told = async (actor: typeof jeanne, of: readonly string[]) => {
     const headers = await as(actor)
-    const read = of.map(async (list) => mainOf((await ask(`/patients/${patientId}/${list}`, { headers })).text))
+    const read = of.map(async (list) => mainOf((await ask(`/patients/${patientId}${list}`, { headers })).text))
     return (await Promise.all(read)).map((page) => page.includes("Contesté"))
   }
   for (const [section, itemId] of [
@@ -108,6 +112,20 @@ test("Whoever reads a list reads which of its measures and documents are contest
     )
     expect(await told(paul, of)).toEqual(of.map(() => false))
   }
+})
+
+test("A contested dose says so on a professional's first page, and a contested line on the emergency card", async () => {
+  const { jeanne, morel, caron, patientId, lineId } = await newContestedRecord()
+  const doseId = await newVaccination(morel, patientId)
+  const read = async (actor: typeof jeanne, page: string) =>
+    mainOf((await ask(`/patients/${patientId}${page}`, { headers: await as(actor) })).text)
+  expect(await read(caron, "")).not.toContain("Contesté")
+  await newRectification(jeanne, patientId, { section: "vaccinations", itemId: doseId })
+  for (const actor of [morel, caron]) expect(await read(actor, "")).toContain("Contesté")
+  const said = "Diabète de type 1"
+  expect(await read(jeanne, "/emergency-card")).toContain(`${said}<`)
+  await newRectification(jeanne, patientId, { section: "conditions", itemId: lineId })
+  for (const actor of [jeanne, caron]) expect(await read(actor, "/emergency-card")).toContain(`${said} (contesté)<`)
 })
 
 test("A line that is set apart leaves nothing of its request: the same answer as for one that never was", async () => {
