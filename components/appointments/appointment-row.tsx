@@ -28,7 +28,7 @@ export function AppointmentRow({ line, base, patientName, children }: Appointmen
 }
 
 /** How sure an appointment is, in a word. */
-export function StateBadge({ line: { state } }: { line: Appointment }) {
+export function StateBadge({ line: { state } }: { line: Pick<Appointment, "state"> }) {
   const t = useWords("appointments")
   if (state === "entered_in_error") return <Badge tone="plain">{t("state.refused")}</Badge>
   return state === "proposed" ? <Badge tone="sun">{t("state.proposed")}</Badge> : null

@@ -2,6 +2,7 @@ import type { InList } from "@/lib/access/contested"
 import { LINE_SECTIONS } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
 import { type Found, foundOver, foundStanding } from "@/lib/search/rules"
+import { StateBadge as AppointmentState } from "../appointments/appointment-row"
 import { StateBadges } from "../measures/state-badge"
 import { LineState } from "../profile/line-rows"
 import { ContestedBadge } from "../rectifications/request-words"
@@ -25,6 +26,7 @@ export function FoundStates({ found, inList }: FoundStatesProps) {
 
 function Sure({ found: { section, says } }: { found: Found }) {
   if (section === "measures") return <StateBadges line={foundStanding(says)} />
+  if (section === "appointments") return <AppointmentState line={foundStanding(says)} />
   if (section === "vaccinations") return <StateBadge line={vaccinated(says)} />
   return LINE_SECTIONS.some((word) => word === section) ? <LineState line={foundStanding(says)} /> : null
 }

@@ -78,7 +78,7 @@ export const SEARCHED: Record<ItemSection, Searched> = {
   appointments: {
     table: appointments,
     at: appointments.saidAt,
-    says: { title: appointments.withWhom, actOn: appointments.day, authorName: appointments.authorName },
+    says: { title: appointments.withWhom, actOn: appointments.day, ...standing(appointments) },
   },
   wishes: {
     table: wishes,
