@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { openDatabase } from "@/drizzle/client"
+import { REVIEW_CHECKS } from "@/drizzle/review-vocabulary"
 import { asSuperuser, newActor } from "@/lib/access/testing"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
-import { newReviewer, sayYes, sendRequest, someChild, takeUp } from "@/lib/review/testing"
+import { newReviewer, sayYes, seen, sendRequest, someChild, takeUp } from "@/lib/review/testing"
 import { certificate } from "../circle/desk"
 import { headingOf, mainOf } from "./asking"
-import { ask } from "./client"
+import { ask, portal } from "./client"
 import { as } from "./form-of"
 import { presses } from "./presses"
 import { BOTH } from "./ways"
@@ -15,6 +16,8 @@ const withPapers = async (name: string) => {
   const parent = await newActor(name)
   return { parent, caseId: await sendRequest(parent, { child, files: [await certificate(child)] }) }
 }
+
+const boxOf = (check: string) => `value="${check}"`
 
 describe("What is said of a parent against the sex that the identity provider gives", () => {
   test.each([
@@ -45,6 +48,26 @@ test("Who has a request reads on one page who asks and for whom, the papers, wha
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((a, b) => a - b))
 })
+
+test.each(BOTH)(
+  "Beside the page of a paper stand who asks, for whom and what it must show, and what is ticked there is kept, %s",
+  async (way) => {
+    const reviewer = await newReviewer()
+    const { caseId } = await withPapers("Amina Diallo")
+    await takeUp(reviewer, caseId)
+    const { evidence, checks } = await seen(reviewer, caseId)
+    expect(checks).toEqual([])
+    const [headers, paper] = [await as(reviewer), `/review/${caseId}/evidence/${evidence[0]?.id}`]
+    const sheet = `${paper}?page=1&zoom=large`
+    const main = mainOf((await ask(sheet, { headers })).text)
+    const beside = [`src="${paper}/image?page=1"`, ">Qui demande<", ">Pour quel enfant<", ...REVIEW_CHECKS.map(boxOf)]
+    for (const part of beside) expect.soft(main).toContain(part)
+    const { at, page } = await presses(headers, way).does(sheet, "checkCase", { checks: "child_is_named" })
+    expect(at.replace(portal(), "")).toBe(`${sheet}&done=checked`)
+    expect(page.text).toContain("La liste est enregistrée.")
+    expect((await seen(reviewer, caseId)).checks).toEqual(["child_is_named"])
+  },
+)
 
 test("From a request that is decided one goes on to one that waits", async () => {
   const reviewer = await newReviewer()

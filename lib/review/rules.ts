@@ -79,14 +79,6 @@ export function parseQueueFilter(text: unknown): QueueFilter {
   return QUEUE_FILTERS.find((filter) => filter === text) ?? "all"
 }
 
-export const ZOOMS = ["fit", "large", "larger"] as const
-export type Zoom = (typeof ZOOMS)[number]
-
-/** Reads a size out of an address. */
-export function parseZoom(text: unknown): Zoom {
-  return ZOOMS.find((zoom) => zoom === text) ?? "fit"
-}
-
 /** Whether somebody says to be the mother or the father of a child against the sex that the identity provider gives. */
 export function saysOtherwise(relation: string, sex: Sex | null): boolean {
   return (relation === "mother" && sex === "male") || (relation === "father" && sex === "female")

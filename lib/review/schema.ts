@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { REVIEW_CHECKS, REVIEW_REASONS } from "@/drizzle/review-vocabulary"
 import { errorCode } from "@/lib/errors"
+import { ZOOMS } from "./evidence/rules"
 
 const one = { caseId: z.uuid() }
 const version = z.coerce.number().int().positive()
@@ -11,7 +12,15 @@ const ticked = <Word extends string>(words: readonly [Word, ...Word[]]) =>
 
 export const caseSchema = z.strictObject(one)
 export const tieSchema = z.strictObject({ ...one, hasTie: z.enum(["yes", "no"], errorCode("review.tie")) })
-export const checksSchema = z.strictObject({ ...one, version, checks: ticked(REVIEW_CHECKS) })
+/** What was seen, and the page of the paper beside which it was ticked. */
+export const checksSchema = z.strictObject({
+  ...one,
+  version,
+  checks: ticked(REVIEW_CHECKS),
+  evidenceId: z.uuid().optional(),
+  page: z.coerce.number().int().positive().optional(),
+  zoom: z.enum(ZOOMS).optional(),
+})
 
 const wordsField = z.string().trim().max(2000, errorCode("review.words"))
 

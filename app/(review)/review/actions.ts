@@ -6,6 +6,7 @@ import { showAnew } from "@/lib/request/show-anew"
 import * as cases from "@/lib/review/commands"
 import * as deciding from "@/lib/review/deciding/commands"
 import { acceptSchema, answerSchema, caseSchema, checksSchema, tieSchema } from "@/lib/review/schema"
+import { evidenceAddress } from "./evidence-address"
 
 /** A space of the same child opened since the page was shown: the question comes onto it, and what was typed stays. */
 function showQuestion(error: unknown): never {
@@ -21,9 +22,11 @@ export const takeCase = formAction(caseSchema, (actor, { caseId }) => inReviewCa
 
 export const releaseCase = formAction(caseSchema, (actor, { caseId }) => inReviewCase(actor, caseId, cases.releaseCase))
 
-export const checkCase = formAction(checksSchema, async (actor, { caseId, version, checks }) => {
+/** Comes back to the page of the paper that was ticked beside, at its size; else to the decision. */
+export const checkCase = formAction(checksSchema, async (actor, { caseId, version, checks, evidenceId, ...sheet }) => {
   const path = await inReviewCase(actor, caseId, (reviewed) => cases.checkCase(reviewed, version, checks))
-  return path.endsWith(caseId) ? `${path}?done=checked#decide` : path
+  if (!path.endsWith(caseId)) return path
+  return evidenceId ? `${evidenceAddress({ caseId, evidenceId, ...sheet })}&done=checked` : `${path}?done=checked#decide`
 })
 
 export const acceptCase = formAction(acceptSchema, (actor, input) =>

@@ -13,7 +13,7 @@ import { unwrapKey } from "@/lib/platform/keys/keyring"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { ObjectMissingError } from "@/lib/platform/objects/store"
 import { openCaseKey } from "@/lib/review/keys/queries"
-import { getCase } from "../queries"
+import { type CaseView, getCase } from "../queries"
 import { evidenceContext, evidenceKeyOwner } from "./rules"
 
 export type EvidenceFile = {
@@ -48,13 +48,13 @@ export async function showEvidencePage(
 }
 
 /**
- * Whether a page can be drawn at all, for the page around it to say so in words. Tried outside the transaction: no
+ * The case, and whether a page of its papers can be drawn at all, for the page around it to say so in words. Tried outside the transaction: no
  * connection waits for a page that is slow to draw.
  * @throws NotFoundError as above
  */
 export async function tryEvidencePage(actor: Actor, caseId: string, evidenceId: string, page: number) {
-  const file = await withReviewCase(actor, caseId, (reviewed) => openEvidence(reviewed, evidenceId, page))
-  return { name: file.fileName, pageCount: file.pageCount, isShown: await canBeDrawn(file, page) }
+  const { view, ...file } = await withReviewCase(actor, caseId, (reviewed) => openEvidence(reviewed, evidenceId, page))
+  return { view, name: file.fileName, pageCount: file.pageCount, isShown: await canBeDrawn(file, page) }
 }
 
 async function canBeDrawn(file: EvidenceFile, page: number): Promise<boolean> {
@@ -67,11 +67,15 @@ async function canBeDrawn(file: EvidenceFile, page: number): Promise<boolean> {
   }
 }
 
-/** The file of a page, for the reviewer who may work on the case. @throws NotFoundError for anybody else, and beyond the last page */
-export async function openEvidence(reviewed: ReviewCase, evidenceId: string, page: number): Promise<EvidenceFile> {
+/** The case and the file of a page, for the reviewer who may work on the case. @throws NotFoundError for anybody else, and beyond the last page */
+export async function openEvidence(
+  reviewed: ReviewCase,
+  evidenceId: string,
+  page: number,
+): Promise<EvidenceFile & { view: CaseView }> {
   const { tx, caseId } = reviewed
-  const { mayWork, evidence } = await getCase(reviewed)
-  if (!mayWork || !evidence.some(({ id }) => id === evidenceId)) throw new NotFoundError()
+  const view = await getCase(reviewed)
+  if (!view.mayWork || !view.evidence.some(({ id }) => id === evidenceId)) throw new NotFoundError()
   const [row] = await tx
     .select({
       objectKey: reviewEvidence.objectKey,
@@ -86,7 +90,7 @@ export async function openEvidence(reviewed: ReviewCase, evidenceId: string, pag
   const key = unwrapKey(await openCaseKey(reviewed), row.wrappedKey, evidenceKeyOwner(caseId, evidenceId))
   // A CHECK built from the same list holds these words.
   const { objectKey, fileName, pageCount } = row
-  return { caseId, evidenceId, objectKey, key, mediaType: row.mediaType as MediaType, fileName, pageCount }
+  return { view, caseId, evidenceId, objectKey, key, mediaType: row.mediaType as MediaType, fileName, pageCount }
 }
 
 /** In clear only in the scratch folder, for the child process that draws it, and for no longer. */

@@ -27,3 +27,11 @@ export function evidenceKeyOwner(caseId: string, evidenceId: string): string {
 export function evidenceContext(caseId: string, evidenceId: string) {
   return { patientId: caseId, documentId: evidenceId, version: 1 }
 }
+
+export const ZOOMS = ["fit", "large", "larger"] as const
+export type Zoom = (typeof ZOOMS)[number]
+
+/** Reads a size out of an address. */
+export function parseZoom(text: unknown): Zoom {
+  return ZOOMS.find((zoom) => zoom === text) ?? "fit"
+}

@@ -7,10 +7,10 @@ import type { CaseView } from "@/lib/review/queries"
 import { saysOtherwise } from "@/lib/review/rules"
 import { writtenDay } from "../desk-words"
 
-/** Who asks and for whom: identity and nothing else. */
-export async function Identities({ view }: { view: CaseView }) {
+/** Who asks and for whom: identity and nothing else; one above the other where a paper stands beside them. */
+export async function Identities({ view, isNarrow = false }: { view: CaseView; isNarrow?: boolean }) {
   return (
-    <div className="grid items-start gap-6 md:grid-cols-2">
+    <div className={`grid items-start gap-6 ${isNarrow ? "md:grid-cols-2 lg:grid-cols-1" : "md:grid-cols-2"}`}>
       <Requester view={view} />
       <Child view={view} />
     </div>

@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
 import { formats, words } from "@/lib/request/words"
 import type { CaseView } from "@/lib/review/queries"
-import { CHECKS, isComplete } from "@/lib/review/rules"
-import { checkCase, releaseCase } from "../actions"
+import { isComplete } from "@/lib/review/rules"
+import { releaseCase } from "../actions"
+import { Checks } from "./checks"
 
 /**
  * For who has the case: the papers and what they must show, side by side, then the decision. Each card is as high as what it
@@ -52,24 +53,6 @@ async function Evidence({ view: { caseId, evidence } }: { view: CaseView }) {
           />
         ))}
       </List>
-    </Card>
-  )
-}
-
-async function Checks({ view: { caseId, version, checks } }: { view: CaseView }) {
-  const t = await words("review")
-  const options = CHECKS.map((value) => ({ value, label: t(`checks.${value}`) }))
-  return (
-    <Card title={t("checks.title")} id="checks">
-      <p className="max-w-text text-soft">{t("checks.lead")}</p>
-      <AskedForm
-        action={checkCase}
-        hidden={{ caseId, version: String(version) }}
-        asked={[{ kind: "many", name: "checks", label: t("checks.field"), labelShown: false, options }]}
-        initial={{ checks }}
-        words={await formWords(t("checks.submit"))}
-        tone="secondary"
-      />
     </Card>
   )
 }
