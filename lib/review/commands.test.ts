@@ -33,7 +33,8 @@ const unchanged = async (attempt: () => Promise<unknown>, error: unknown) => {
   await expect(attempt()).rejects.toThrow(error as Error)
   expect(await wholeCase(caseId)).toEqual(before)
 }
-const desk = (who: Actor, filter: QueueFilter = "all") => withReviewDesk(who, (open) => readDesk(open, filter))
+const desk = (who: Actor, filter: QueueFilter = "all", most?: number) =>
+  withReviewDesk(who, (open) => readDesk(open, filter, most))
 const idsOf = async (who: Actor, filter: QueueFilter) => (await desk(who, filter)).lines.map(({ id }) => id)
 const letPass = (days: number) =>
   asSuperuser(async (db) => {
@@ -69,6 +70,14 @@ describe("The desk", () => {
     await sayYes(olivier, caseId)
     expect(await idsOf(olivier, "decided")).toContain(caseId)
     expect(await idsOf(isabelle, "decided")).not.toContain(caseId)
+  })
+
+  it("counts every case, those that its page has no room for too", async () => {
+    const open = await desk(isabelle, "all", 1)
+    expect([open.lines.length, open.count]).toEqual([1, (await idsOf(isabelle, "all")).length])
+    for (const one of [caseId, await sendRequest(thomas)]) await sayYes(isabelle, one)
+    const { lines, count } = await desk(isabelle, "decided", 1)
+    expect([lines.length, count]).toEqual([1, 2])
   })
 
   it("does not exist for anybody who is not enrolled, nor from the end of an enrolment on", async () => {

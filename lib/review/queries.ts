@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, isNotNull, ne, not, type SQL, sql } from "drizzle-orm"
+import { and, asc, count, desc, eq, isNotNull, ne, not, type SQL, sql } from "drizzle-orm"
 import {
   type ParentRelation,
   REVIEW_CHECKS,
@@ -61,27 +61,39 @@ function narrowedTo(filter: QueueFilter, { actor }: ReviewDesk): SQL | undefined
   return filter === "overdue" ? and(isToDecide, sql`${identity.daysLeft} < 0`) : undefined
 }
 
+const asked = (desk: ReviewDesk, filter: QueueFilter) =>
+  and(onDesk(desk, filter === "decided" ? "decided" : "open"), narrowedTo(filter, desk))
+
+/** How many cases there are of what was asked for, however many of them are shown. */
+async function countCases(desk: ReviewDesk, filter: QueueFilter): Promise<number> {
+  const [row] = await desk.tx.select({ count: count() }).from(reviewCases).where(asked(desk, filter))
+  return row?.count ?? 0
+}
+
 /** What waits on the desk, the nearest deadline first, or what was decided, the latest first: names only, never a record. */
-async function listCases(desk: ReviewDesk, filter: QueueFilter) {
+async function listCases(desk: ReviewDesk, filter: QueueFilter, most: number) {
   const isDecided = filter === "decided"
   const rows = await desk.tx
     .select({ ...identity, ...holding })
     .from(reviewCases)
-    .where(and(onDesk(desk, isDecided ? "decided" : "open"), narrowedTo(filter, desk)))
+    .where(asked(desk, filter))
     .orderBy(
       ...(isDecided ? [desc(reviewCases.decidedAt)] : [asc(reviewCases.deadlineOn), asc(reviewCases.submittedAt)]),
       asc(reviewCases.id),
     )
-    .limit(MOST)
+    .limit(most)
   return rows.map((row) => ({ ...row, held: heldBy(row, desk.actor.accountId) }))
 }
 
-/** The desk, narrowed to what was asked for, and how many cases each reviewer has in hand, however many there are. */
-export async function readDesk(desk: ReviewDesk, filter: QueueFilter) {
-  const lines = await listCases(desk, filter)
+/**
+ * The desk, narrowed to what was asked for: its first cases, how many there are, and how many each reviewer has in hand,
+ * however many are shown.
+ */
+export async function readDesk(desk: ReviewDesk, filter: QueueFilter, most = MOST) {
+  const lines = await listCases(desk, filter, most)
   desk.traceListed(lines.map(({ id }) => id))
   const load = await countLoad(desk)
-  return { lines, load, toDecide: load.reduce((sum, { toDecide }) => sum + toDecide, 0) }
+  return { lines, count: await countCases(desk, filter), load, toDecide: load.reduce((sum, { toDecide }) => sum + toDecide, 0) }
 }
 
 export type Load = Awaited<ReturnType<typeof countLoad>>[number]

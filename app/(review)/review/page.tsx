@@ -18,7 +18,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const filter = parseQueueFilter((await searchParams).show)
   const read = await readReviewDeskIfEnrolled((desk) => readDesk(desk, filter))
   if (!read) return <NotEnrolled name={(await requireActor("reviewer")).displayName} />
-  const { lines, load, toDecide } = read
+  const { lines, count, load, toDecide } = read
   const t = await words("review")
   const tabs = QUEUE_FILTERS.map((one) => ({
     href: one === "all" ? "/review" : `/review?show=${one}`,
@@ -28,7 +28,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   return (
     <PortalPage nav="reviewer" current={filter === "decided" ? "/review?show=decided" : "/review"}>
       {filter === "decided" ? (
-        <PageHeading title={t("decided.title")} lead={t("decided.lead", { count: lines.length })} />
+        <PageHeading title={t("decided.title")} lead={t("decided.lead", { count })} />
       ) : (
         <PageHeading title={t("title")} lead={t("lead", { count: toDecide })} />
       )}
@@ -39,6 +39,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
         </EmptyState>
       ) : (
         <Card>
+          {count > lines.length && <p>{t("onlyFirst", { shown: lines.length, count })}</p>}
           <DataTable
             caption={t("caption")}
             columns={[
