@@ -5,7 +5,7 @@ import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts, delegations, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, Basis, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
-import { consent } from "@/lib/access/bases/consent"
+import { basisOf, DELEGATED } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
 import { type DelegableGroup, type DelegationState, stateAt, sumUp, tidyGrant, type Use } from "./rules"
@@ -121,20 +121,21 @@ async function selectDelegations(access: PatientAccess<"view:delegations">, id?:
 }
 
 type Row = Awaited<ReturnType<typeof selectDelegations>>[number]
-type UseByPerson = Use & { accountId: string | null }
+type UseByPerson = Use & { accountId: string | null; basis: string }
 
 function asHelper(row: Row, uses: readonly UseByPerson[]) {
-  const own = uses.filter((use) => use.accountId !== null && use.accountId === row.caregiverAccountId)
+  const own = uses.filter(({ accountId, basis }) => accountId === row.caregiverAccountId && basis === row.basis)
   const state: DelegationState = stateAt(row, row.now)
-  return { ...row, state, grant: tidyGrant(row), use: sumUp(own) }
+  return { ...row, state, isByLaw: basisOf(row.basis)?.rests === "law", grant: tidyGrant(row), use: sumUp(own) }
 }
 
-/** What each of these people did here on somebody's behalf, by kind: from the journal, which holds every read. */
+/** What each of these people did here on somebody's behalf, by basis and kind: from the journal, which holds every read. */
 async function listUses(access: PatientAccess<"view:delegations">, accountIds: readonly string[]): Promise<UseByPerson[]> {
   if (accountIds.length === 0) return []
   const rows = await access.tx
     .select({
       accountId: auditEvents.actorAccountId,
+      basis: sql<string>`${auditEvents.basis}`,
       action: auditEvents.action,
       times: count(),
       lastAt: max(auditEvents.occurredAt),
@@ -144,13 +145,13 @@ async function listUses(access: PatientAccess<"view:delegations">, accountIds: r
       and(
         eq(auditEvents.patientId, access.patientId),
         isAnyOf(auditEvents.actorAccountId, [...new Set(accountIds)]),
-        eq(auditEvents.basis, consent.word),
+        isAnyOf(auditEvents.basis, DELEGATED),
         eq(auditEvents.outcome, "done"),
         // A list of all whom somebody helps showed the name: that is no use of the access.
         ne(auditEvents.action, "space.listed"),
       ),
     )
-    .groupBy(auditEvents.actorAccountId, auditEvents.action)
+    .groupBy(auditEvents.actorAccountId, auditEvents.basis, auditEvents.action)
   return rows.flatMap((row) => (row.lastAt ? [{ ...row, lastAt: row.lastAt }] : []))
 }
 

@@ -4,7 +4,7 @@ import { placeOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
   // What was answered, or is near, may be there no longer: these lead to its section.
-  const elsewhere = ["address", "by_law", "appointment_soon"]
+  const elsewhere = ["address", "appointment_soon"]
   const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
@@ -16,10 +16,6 @@ it("A notice leads to a page of ours that names what it tells of", () => {
 
 it("A notice that an address could not be kept leads to where another is given", () => {
   expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null })).toBe("/account")
-})
-
-it("A notice of an access that rests on law leads to the journal, where its lines stand", () => {
-  expect(placeOf({ about: "by_law", spaceId: "space", subjectId: "subject", name: null })).toBe("/patients/space/journal")
 })
 
 it.each([

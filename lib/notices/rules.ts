@@ -48,7 +48,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_appointment: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   // It may have moved or been cancelled since: the agenda says what stands.
   appointment_soon: ({ spaceId }) => `/patients/${spaceId}/appointments`,
-  by_law: ({ spaceId }) => `/patients/${spaceId}/journal`,
+  by_law: HELPER,
 }
 
 /** Which sentence says what happened: that of an answer is one for all that can be proposed. */

@@ -8,7 +8,7 @@ import { withOwn } from "@/lib/access/own-access"
 import { type ReviewCase, withOwnRequest, withReviewCase } from "@/lib/access/review-access"
 import { type SystemTask, withTask } from "@/lib/access/system-task"
 import type { TaskName } from "@/lib/access/tasks"
-import { asSuperuser, newActor } from "@/lib/access/testing"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { printedPdf } from "@/lib/platform/files/fixtures"
 import type { ReceivedForm } from "@/lib/platform/files/uploads/multipart"
 import { removeScratch, scratchPath } from "@/lib/platform/files/uploads/scratch"
@@ -84,6 +84,15 @@ export function someChild(over: Partial<Child> = {}): Omit<Child, "caseId"> {
     birthCountry: "99100",
     ...over,
   }
+}
+
+/** A child who holds a space of their own. */
+export async function newTeenager(child: ReturnType<typeof someChild>) {
+  const { birthName, givenNames, birthDate } = child
+  const noe = await newActor("Noé Roche")
+  const traits = { ...(noe.traits as NonNullable<Actor["traits"]>), birthName, givenNames, sex: "male" as const, birthDate }
+  const holder: Actor = { ...noe, traits }
+  return { holder, patientId: await newPatient(holder) }
 }
 
 type Given = { child?: Omit<Child, "caseId">; relation?: "mother" | "father" | "other"; files?: GivenFile[] }

@@ -1,20 +1,13 @@
 import { afterAll, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
-import type { Actor } from "@/lib/access/actor"
-import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser, newActor, newDelegation } from "@/lib/access/testing"
+import { getHelper } from "@/lib/delegation/queries"
+import { asPatient } from "@/lib/delegation/testing"
 import { listNotices } from "@/lib/notices/queries"
-import { newReviewer, sayYes, sendRequest, someChild } from "../testing"
+import { newReviewer, newTeenager, sayYes, sendRequest, someChild } from "../testing"
 
 afterAll(closeDatabase)
-
-/** A child who holds a space of their own. */
-async function newTeenager(child: ReturnType<typeof someChild>) {
-  const { birthName, givenNames, birthDate } = child
-  const noe = await newActor("Noé Roche")
-  const traits = { ...(noe.traits as NonNullable<Actor["traits"]>), birthName, givenNames, sex: "male" as const, birthDate }
-  const holder: Actor = { ...noe, traits }
-  return { holder, patientId: await newPatient(holder) }
-}
 
 it.each(["active", "suspended"])(
   "A parent whom the child had invited gets the access of the law in the place of that %s one",
@@ -37,3 +30,16 @@ it.each(["active", "suspended"])(
     ])
   },
 )
+
+it("What a parent does by the law is told under that access, and not under the one that the child had given", async () => {
+  const [thomas, child] = [await newActor("Thomas Roche"), someChild({ birthDate: "2011-02-11" })]
+  const { patientId, holder } = await newTeenager(child)
+  const invited = await newDelegation(holder, patientId, thomas)
+  await sayYes(await newReviewer(), await sendRequest(thomas, { child }), patientId)
+  const [told] = await listNotices(holder, "fr")
+  const helper = (id: string) => asPatient(holder, patientId, (access) => getHelper(access, id))
+  expect(await helper(told?.subjectId ?? "")).toMatchObject({ isByLaw: true, state: "open", use: null })
+  await withAccess(thomas, patientId, ["view:documents"], async (access) => access.trace({ action: "document.opened" }))
+  expect(await helper(told?.subjectId ?? "")).toMatchObject({ use: { seen: 1, added: 0 } })
+  expect(await helper(invited)).toMatchObject({ isByLaw: false, state: "ended", use: null })
+})

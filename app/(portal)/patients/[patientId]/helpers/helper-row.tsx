@@ -29,10 +29,11 @@ export async function HelperRow({ patientId, helper }: { patientId: string; help
       badges={<Badge tone={TONES[helper.state]}>{t(`state.${helper.state}`)}</Badge>}
     >
       <p>{periodInWords(t, f, helper)}</p>
-      {helper.state !== "ended" && sees.length > 0 && (
+      {helper.isByLaw && <p className="text-soft">{t("byLaw.row", { name, state: helper.state })}</p>}
+      {!helper.isByLaw && helper.state !== "ended" && sees.length > 0 && (
         <p className="text-soft">{t("row.sees", { name, items: f.list(sees), state: helper.state })}</p>
       )}
-      {helper.state !== "ended" && can.length > 0 && (
+      {!helper.isByLaw && helper.state !== "ended" && can.length > 0 && (
         <p className="text-soft">{t("row.can", { name, items: f.list(can), state: helper.state })}</p>
       )}
       {(helper.use || helper.state === "open" || helper.state === "suspended") && (

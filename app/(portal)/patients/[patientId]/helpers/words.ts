@@ -1,4 +1,4 @@
-import type { Tense } from "@/lib/delegation/rules"
+import { lastsUntil, type Tense } from "@/lib/delegation/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import type { Formats } from "@/lib/words/formats"
@@ -29,12 +29,13 @@ type Period = {
   endedAt: Date | null
   endReason: string | null
   arrivedName: string | null
+  isByLaw: boolean
   now: Date
 }
 
 /** The period in words: what is true now, and until when. */
 export function periodInWords(t: Words, f: Formats, helper: Period): string {
-  const { state, now, endsAt, closesAt } = helper
+  const { state, endsAt, closesAt } = helper
   const date = (value: Date | null) => (value ? day(f, value) : "")
   switch (state) {
     case "invited":
@@ -46,12 +47,17 @@ export function periodInWords(t: Words, f: Formats, helper: Period): string {
         date: helper.opensAt ? dayAndHour(f, helper.opensAt) : "",
       })
     case "open":
-      return endsAt && endsAt <= now ? t("period.extended", { date: date(closesAt) }) : t("period.open", { date: date(endsAt) })
+      return t(wordOfOpen(helper), { date: date(lastsUntil(helper, helper.now)) })
     case "suspended":
       return t("period.suspended", { date: date(endsAt) })
     default:
       return t("period.ended", { date: date(helper.endedAt ?? closesAt), reason: reasonInWords(t, helper) })
   }
+}
+
+function wordOfOpen({ isByLaw, endsAt, now }: Period): string {
+  if (isByLaw) return "byLaw.period"
+  return endsAt && endsAt <= now ? "period.extended" : "period.open"
 }
 
 function reasonInWords(t: Words, { endReason, arrivedName }: Period): string {

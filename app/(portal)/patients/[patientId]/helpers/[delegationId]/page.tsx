@@ -10,12 +10,14 @@ import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { mayBeGivenAgain, tenseOf } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { Done } from "../done"
-import { grantWords, nameAndRelation, periodInWords, visitsInWords } from "../words"
+import { grantWords, nameAndRelation, periodInWords } from "../words"
 import { draftAgain } from "./actions"
+import { ByLaw } from "./by-law"
 import { Changes } from "./changes"
-import { type HelperShown, helperPage } from "./helper-page"
+import { type HelperIds, type HelperShown, helperPage } from "./helper-page"
 import { NextGesture } from "./next-gesture"
 import { readHelper } from "./reads"
+import { Use } from "./use"
 
 type Props = PageProps<"/patients/[patientId]/helpers/[delegationId]">
 
@@ -23,9 +25,6 @@ export default async function HelperPage({ params, searchParams }: Props) {
   const { done } = await searchParams
   return helperPage(params, readHelper, async ({ helper }, ids) => {
     const t = await words("delegation")
-    const name = helper.caregiverName
-    const ended = helper.state === "ended"
-    const tense = tenseOf(helper)
     return (
       <>
         <PageHeading
@@ -34,24 +33,7 @@ export default async function HelperPage({ params, searchParams }: Props) {
           lead={periodInWords(t, await formats(), helper)}
         />
         <Done patientId={ids.patientId} done={done} helper={helper} />
-        <NextGesture helper={helper} ids={ids} />
-        {tense === "invited" || tense === "never" ? (
-          <Details summary={t("detail.proposed", { state: tense })}>
-            <Lists helper={helper} />
-          </Details>
-        ) : (
-          <Lists helper={helper} />
-        )}
-        {!ended && (
-          <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
-            {t("detail.preview", { name })}
-          </ButtonLink>
-        )}
-        <Facts helper={helper} name={name} patientId={ids.patientId} />
-        <Changes helper={helper} ids={ids} />
-        {mayBeGivenAgain(helper) && !done && (
-          <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
-        )}
+        {helper.isByLaw ? <ByLaw helper={helper} patientId={ids.patientId} /> : <Given helper={helper} ids={ids} done={done} />}
         <p>
           <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/complaint`} className="lone-link">
             {(await words("complaints"))("link")}
@@ -67,6 +49,36 @@ export default async function HelperPage({ params, searchParams }: Props) {
   })
 }
 
+/** What she gave: what it asks of her now, what it shows, and what she can change. */
+async function Given({ helper, ids, done }: { helper: HelperShown; ids: HelperIds; done: unknown }) {
+  const t = await words("delegation")
+  const name = helper.caregiverName
+  const ended = helper.state === "ended"
+  const tense = tenseOf(helper)
+  return (
+    <>
+      <NextGesture helper={helper} ids={ids} />
+      {tense === "invited" || tense === "never" ? (
+        <Details summary={t("detail.proposed", { state: tense })}>
+          <Lists helper={helper} />
+        </Details>
+      ) : (
+        <Lists helper={helper} />
+      )}
+      {!ended && (
+        <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
+          {t("detail.preview", { name })}
+        </ButtonLink>
+      )}
+      <Facts helper={helper} name={name} patientId={ids.patientId} />
+      <Changes helper={helper} ids={ids} />
+      {mayBeGivenAgain(helper) && !done && (
+        <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
+      )}
+    </>
+  )
+}
+
 async function Lists({ helper }: { helper: HelperShown }) {
   const sentences = grantSentences(await language(), "patient", helper.grant)
   return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, tenseOf(helper))} />
@@ -80,7 +92,7 @@ async function Facts({ helper, name, patientId }: { helper: HelperShown; name: s
     { term: t("detail.atEnd"), description: <AtEnd helper={helper} patientId={patientId} /> },
     { term: t("detail.unable"), description: <IfUnable helper={helper} patientId={patientId} /> },
   ]
-  const use = { term: t("detail.use", { name }), description: <Use helper={helper} name={name} patientId={patientId} /> }
+  const use = { term: t("detail.use", { name }), description: <Use helper={helper} patientId={patientId} /> }
   // Of what never opened nobody made any use, and of what is over nothing is to come.
   const items = [...(helper.state === "ended" ? [] : choices), ...(isToCome || tense === "never" ? [] : [use])]
   if (items.length === 0) return null
@@ -116,18 +128,6 @@ async function AtEnd({ helper, patientId }: { helper: HelperShown; patientId: st
     <>
       <p>{t(`detail.${helper.atEnd}`)}</p>
       {chosen && <a href={`/patients/${patientId}/helpers/${helper.id}/at-end`}>{t("atEnd.change")}</a>}
-    </>
-  )
-}
-
-async function Use({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
-  const t = await words("delegation")
-  return (
-    <>
-      <p>{visitsInWords(t, await formats(), helper)}</p>
-      {helper.use && (
-        <a href={`/patients/${patientId}/journal?person=${helper.caregiverAccountId}`}>{t("use.journal", { name })}</a>
-      )}
     </>
   )
 }

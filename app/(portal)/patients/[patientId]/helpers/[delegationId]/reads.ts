@@ -13,9 +13,16 @@ export async function readHelper(access: Edit, delegationId: string) {
   return { helper }
 }
 
+/** One that the patient gave and can change. @throws NotFoundError for one that rests on the law */
+export async function readGiven(access: Edit, delegationId: string) {
+  const read = await readHelper(access, delegationId)
+  if (read.helper.isByLaw) throw new NotFoundError()
+  return read
+}
+
 /** An access with the text that was agreed to. */
 export async function readConsent(access: Edit, delegationId: string) {
-  const { helper } = await readHelper(access, delegationId)
+  const { helper } = await readGiven(access, delegationId)
   return { helper, consent: await getConsent(access, helper.id) }
 }
 

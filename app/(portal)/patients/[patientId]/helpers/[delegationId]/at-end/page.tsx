@@ -7,11 +7,11 @@ import { atEndQuestion } from "../../until-questions"
 import { day } from "../../words"
 import { chooseAtEnd } from "../actions"
 import { helperPage } from "../helper-page"
-import { readHelper } from "../reads"
+import { readGiven } from "../reads"
 
 /** What happens at the end if the patient does not answer: stop, or go on once. */
 export default async function AtEndPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/at-end">) {
-  return helperPage(params, readHelper, async ({ helper }, ids) => {
+  return helperPage(params, readGiven, async ({ helper }, ids) => {
     const [t, common, f] = [await words("delegation"), await words("common"), await formats()]
     const date = helper.endsAt ? day(f, helper.endsAt) : ""
     return (

@@ -6,11 +6,11 @@ import { words } from "@/lib/request/words"
 import { lineQuestions, tickedLines } from "../../line-questions"
 import { narrow } from "../actions"
 import { helperPage } from "../helper-page"
-import { readHelper } from "../reads"
+import { readGiven } from "../reads"
 
 /** What the caregiver has, line by line, to take out. */
 export default async function NarrowPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/narrow">) {
-  return helperPage(params, readHelper, async ({ helper }, ids) => {
+  return helperPage(params, readGiven, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const name = helper.caregiverName
     return (

@@ -7,11 +7,11 @@ import { UntilForm } from "../../until-form"
 import { ifUnableQuestion, untilQuestions } from "../../until-questions"
 import { renew } from "../actions"
 import { helperPage } from "../helper-page"
-import { readHelper } from "../reads"
+import { readGiven } from "../reads"
 
 /** A new period from today, and what happens at its end. */
 export default async function RenewPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/renew">) {
-  return helperPage(params, readHelper, async ({ helper }, ids) => {
+  return helperPage(params, readGiven, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const name = helper.caregiverName
     return (

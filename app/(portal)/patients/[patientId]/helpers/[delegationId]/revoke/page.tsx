@@ -6,11 +6,11 @@ import { REASONS } from "@/lib/delegation/schema"
 import { words } from "@/lib/request/words"
 import { revoke } from "../actions"
 import { helperPage } from "../helper-page"
-import { readHelper } from "../reads"
+import { readGiven } from "../reads"
 
 /** One question before an access is taken back: for what reason. */
 export default async function RevokePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/revoke">) {
-  return helperPage(params, readHelper, async ({ helper }, ids) => {
+  return helperPage(params, readGiven, async ({ helper }, ids) => {
     const t = await words("delegation")
     const name = helper.caregiverName
     const options = REASONS.map((reason) => ({ value: reason, label: t(`end.${reason}`) }))

@@ -6,11 +6,11 @@ import { words } from "@/lib/request/words"
 import { ifUnableQuestion } from "../../until-questions"
 import { foresee } from "../actions"
 import { helperPage } from "../helper-page"
-import { readHelper } from "../reads"
+import { readGiven } from "../reads"
 
 /** Whether it should go on if the patient can no longer decide: never asked with the first invitation, where it stops people. */
 export default async function UnablePage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/unable">) {
-  return helperPage(params, readHelper, async ({ helper }, ids) => {
+  return helperPage(params, readGiven, async ({ helper }, ids) => {
     const [t, common] = [await words("delegation"), await words("common")]
     const title = t("unable.title", { name: helper.caregiverName })
     return (
