@@ -4,7 +4,7 @@ import { emergencyChoices } from "@/drizzle/schema/confidentiality"
 import { patients } from "@/drizzle/schema/patients"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
-import { isMinor } from "@/lib/space/majority/rules"
+import { isMinor } from "@/lib/identity/majority"
 import { EMERGENCY_STATES, type EmergencyChoices, type EmergencyState } from "./rules"
 
 /** What the person said of who may come in when her life is at risk. */

@@ -9,11 +9,11 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
 import { insDigest } from "@/lib/identity/ins-digest"
+import { refuseMinor } from "@/lib/identity/majority"
 import { agreesWith, checkIns, INS_OIDS } from "@/lib/identity/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { brokenConstraint } from "@/lib/platform/database-faults"
 import { encryptText, keyring, newKey } from "@/lib/platform/keys/keyring"
-import { refuseMinor } from "./majority/rules"
 
 /**
  * Opens the actor's own space, with the identity traits that the provider gave and a key of its own. A matricule INS

@@ -1,7 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listHelpers } from "@/lib/delegation/queries"
+import { isMinor } from "@/lib/identity/majority"
 import { listDrafts } from "@/lib/invitation/queries"
-import { isMinor } from "@/lib/space/majority/rules"
 
 /** Everybody who helps, was invited or did once, and the invitations that were begun. */
 export async function readHelpers(access: PatientAccess<"view:delegations" | "edit:delegations">) {

@@ -1,7 +1,7 @@
 import { ConflictError } from "@/lib/errors"
-import { ageOn } from "@/lib/identity/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { ruleValue } from "@/lib/reference/dated-rules"
+import { ageOn } from "./rules"
 
 /** Whether somebody born on this day is still under the age of majority (Code civil, art. 414), as days are counted in Paris. */
 export function isMinor({ birthDate }: { birthDate: string }, now: Date): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { isMinor, refuseMinor } from "./rules"
+import { isMinor, refuseMinor } from "./majority"
 
 const born = { birthDate: "2008-12-01" }
 
