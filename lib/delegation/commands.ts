@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError } from "@/lib/errors"
+import { refuseMinor } from "@/lib/identity/majority"
 import { type Grant, grantFromLines, isEmpty, isSameGrant, isWithin, sharedBy, withoutRemoved } from "./rules"
 import type { AtEndChoice, Foresight, Narrowing, OneDelegation, Renewal, Revocation } from "./schema"
 import {
@@ -87,9 +88,11 @@ export async function revoke(access: Edit, { delegationId, reason }: Revocation)
 
 /**
  * Gives an access again in one gesture: a new period from now, reminded of anew.
- * @throws ConflictError `delegation.changed_meanwhile` when another page changed it since this one was shown
+ * @throws ConflictError `delegation.changed_meanwhile` when another page changed it since this one was shown, `space.minor`
+ * under the age of majority
  */
 export async function renew(access: Edit, renewal: Renewal): Promise<void> {
+  refuseMinor(access.actor.traits, new Date())
   const { delegationId, version, months, atEnd, continuesIfUnable } = renewal
   const row = await pickDelegation(access, await settleDelegations(access), { id: delegationId, action: "delegation.renewed" })
   requireShown(row, version)

@@ -4,13 +4,14 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
-import { newActor, newPatient } from "@/lib/access/testing"
-import { withdraw } from "@/lib/delegation/opening/commands"
+import { newActor, newArrival, newDelegation, newPatient } from "@/lib/access/testing"
+import { renew } from "@/lib/delegation/commands"
+import { confirmArrival, withdraw } from "@/lib/delegation/opening/commands"
 import { listHelpers } from "@/lib/delegation/queries"
 import { asPatient, asSuperuser, mailsTo } from "@/lib/delegation/testing"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { getLens } from "@/lib/preview/queries"
-import { answerPurpose, discardDraft, draftAgain, draftInvitation } from "./commands"
+import { answerPurpose, discardDraft, draftAgain, draftInvitation, draftWidening, takeWidening } from "./commands"
 import { listDrafts, requireDraft } from "./queries"
 import { nextStep } from "./rules"
 import { draftOf, type Given, invite as inviteAs, propose } from "./testing"
@@ -23,6 +24,12 @@ beforeEach(async () => {
   patientId = await newPatient(jeanne)
 })
 
+type Access = Parameters<Parameters<typeof asPatient>[2]>[0]
+/** The same person at fifteen. */
+const younger = (actor: Actor): Actor => ({
+  ...actor,
+  traits: actor.traits && { ...actor.traits, birthDate: `${new Date().getFullYear() - 15}-01-02` },
+})
 const claire = { name: "Claire", relation: "daughter" }
 const draft = (given: Given = {}) => draftOf(jeanne, patientId, given)
 const invite = (given: Given = {}) => inviteAs(jeanne, patientId, given)
@@ -65,13 +72,30 @@ describe("Preparing an invitation", () => {
 
   test("Under the age of majority nobody begins or sends one alone", async () => {
     const id = await draft()
-    const young = {
-      ...jeanne,
-      traits: jeanne.traits && { ...jeanne.traits, birthDate: `${new Date().getFullYear() - 15}-01-02` },
-    }
+    const young = younger(jeanne)
     await expect(asPatient(young, patientId, (access) => draftInvitation(access, claire))).rejects.toThrow("space.minor")
     await expect(propose(young, patientId, id)).rejects.toThrow("space.minor")
     expect(await asPatient(jeanne, patientId, listHelpers)).toEqual([])
+  })
+
+  test("Under the age of majority nobody gives more, gives again or says yes to who arrived", async () => {
+    const open = await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
+    const arrived = await newArrival(jeanne, patientId, await newActor("Paul Garnier"))
+    const more = await asPatient(jeanne, patientId, (access) => draftWidening(access, open))
+    const rows = async () => [
+      await asSuperuser((db) => db`select * from delegations where patient_id = ${patientId} order by id`),
+      await asSuperuser((db) => db`select * from invitation_drafts where patient_id = ${patientId} order by id`),
+    ]
+    const before = await rows()
+    const period = { version: 1, months: 12, atEnd: "stop", continuesIfUnable: "no" } as const
+    const attempts: ((access: Access) => Promise<unknown>)[] = [
+      (access) => draftWidening(access, open),
+      (access) => takeWidening(access, more),
+      (access) => renew(access, { patientId, delegationId: open, ...period }),
+      (access) => confirmArrival(access, { patientId, delegationId: arrived }),
+    ]
+    for (const attempt of attempts) await expect(asPatient(younger(jeanne), patientId, attempt)).rejects.toThrow("space.minor")
+    expect(await rows()).toEqual(before)
   })
 
   test("An invitation with a question left open is not sent", async () => {

@@ -33,8 +33,9 @@ export async function draftAgain(access: Edit, delegationId: string): Promise<st
   return insertDraft(access, null, asked)
 }
 
-/** Begins to give more to somebody who helps, from what they have. */
+/** Begins to give more to somebody who helps, from what they have. @throws ConflictError `space.minor` under the age of majority */
 export async function draftWidening(access: Edit, delegationId: string): Promise<string> {
+  refuseMinor(access.actor.traits, new Date())
   const { status, answers } = await answersOf(access, delegationId)
   if (status !== "active") {
     access.trace({ action: "delegation.drafted", permission: "edit:delegations", resourceIds: [delegationId] })
@@ -162,8 +163,12 @@ export async function proposeAgain(access: Edit, delegationId: string): Promise<
   await access.tx.update(invitations).set({ expiresAt, codeHash }).where(here)
 }
 
-/** The draft of a widening, complete, which ends with this: what it gives opens elsewhere. */
+/**
+ * The draft of a widening, complete, which ends with this: what it gives opens elsewhere.
+ * @throws ConflictError `space.minor` under the age of majority
+ */
 export async function takeWidening(access: Edit, draftId: string) {
+  refuseMinor(access.actor.traits, new Date())
   const draft = await takeDraft(access, draftId)
   if (!draft) return null
   const { widensId, answers } = draft

@@ -4,6 +4,7 @@ import { delegations, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, InvitationStatus } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { refuseMinor } from "@/lib/identity/majority"
 import { tellPatient } from "@/lib/notices/tell"
 import { configuration } from "@/lib/platform/configuration"
 import { type Grant, isWithin, togetherWith, waitsBeforeOpening } from "../rules"
@@ -26,9 +27,10 @@ const LIVE_STATUSES: readonly string[] = ["waiting", "active", "suspended"]
 
 /**
  * The patient recognises who arrived. The access opens at once, or after the wait when something sensitive was ticked.
- * @throws ConflictError `delegation.already_answered`, `delegation.already_has_access`
+ * @throws ConflictError `delegation.already_answered`, `delegation.already_has_access`, `space.minor` under the age of majority
  */
 export async function confirmArrival(access: Edit, { delegationId }: OneDelegation): Promise<void> {
+  refuseMinor(access.actor.traits, new Date())
   const live = await settleDelegations(access)
   const row = await pickDelegation(access, live, { id: delegationId, action: "delegation.confirmed" })
   if (row.status !== "accepted") throw new ConflictError("delegation.already_answered")

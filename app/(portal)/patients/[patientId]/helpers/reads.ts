@@ -1,7 +1,13 @@
+import type { Actor } from "@/lib/access/actor"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listHelpers } from "@/lib/delegation/queries"
 import { isMinor } from "@/lib/identity/majority"
 import { listDrafts } from "@/lib/invitation/queries"
+
+/** Whether whoever is signed in is of age, and so may give an access alone. */
+export function mayGrant({ actor: { traits } }: { actor: Pick<Actor, "traits"> }): boolean {
+  return !traits || !isMinor(traits, new Date())
+}
 
 /** Everybody who helps, was invited or did once, and the invitations that were begun. */
 export async function readHelpers(access: PatientAccess<"view:delegations" | "edit:delegations">) {
@@ -11,7 +17,5 @@ export async function readHelpers(access: PatientAccess<"view:delegations" | "ed
 /** Whether the person may invite yet, and the invitations that were begun and are not about giving more. */
 export async function readBegun(access: PatientAccess<"edit:delegations">) {
   access.trace({ action: "delegation.listed", permission: "edit:delegations" })
-  const { traits } = access.actor
-  const mayInvite = !traits || !isMinor(traits, new Date())
-  return { mayInvite, drafts: (await listDrafts(access)).filter(({ widensId }) => widensId === null) }
+  return { mayInvite: mayGrant(access), drafts: (await listDrafts(access)).filter(({ widensId }) => widensId === null) }
 }

@@ -21,10 +21,10 @@ export async function Changes({ helper, ids }: { helper: HelperShown; ids: Ids }
         <ButtonLink tone="secondary" href={`${here}/narrow`}>
           {t("detail.narrow")}
         </ButtonLink>
-        {state === "open" && !helper.widening && (
+        {state === "open" && helper.mayGrant && !helper.widening && (
           <AskedForm action={draftWidening} hidden={ids} words={await formWords(t("detail.widen"))} tone="secondary" />
         )}
-        {state === "open" && (
+        {state === "open" && helper.mayGrant && (
           <ButtonLink tone="secondary" href={`${here}/renew`}>
             {t("detail.renew")}
           </ButtonLink>

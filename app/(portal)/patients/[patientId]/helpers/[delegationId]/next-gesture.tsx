@@ -147,7 +147,7 @@ async function Ending({ helper, ids }: Part) {
   return (
     <Notice tone="attention" title={t(`${part}.title`, { name })}>
       <p>{t(`${part}.text`)}</p>
-      <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/renew`}>{t("detail.renew")}</a>
+      {helper.mayGrant && <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/renew`}>{t("detail.renew")}</a>}
     </Notice>
   )
 }

@@ -3,14 +3,15 @@ import { getConsent, getHelper } from "@/lib/delegation/queries"
 import { NotFoundError } from "@/lib/errors"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { isUuid } from "@/lib/platform/uuid"
+import { mayGrant } from "../reads"
 
 type Edit = PatientAccess<"view:delegations" | "edit:delegations">
 
-/** One access of the patient. @throws NotFoundError when she has none of that id */
+/** One access of the patient, and whether who looks may give more. @throws NotFoundError when she has none of that id */
 export async function readHelper(access: Edit, delegationId: string) {
   const helper = isUuid(delegationId) ? await getHelper(access, delegationId) : null
   if (!helper) throw new NotFoundError()
-  return { helper }
+  return { helper: { ...helper, mayGrant: mayGrant(access) } }
 }
 
 /** One that the patient gave and can change. @throws NotFoundError for one that rests on the law */
