@@ -1,7 +1,16 @@
 import { expect, test } from "vitest"
 import { type Face, LANGUAGES } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
-import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
+import {
+  asSuperuser,
+  newActor,
+  newConsultation,
+  newDelegation,
+  newDocument,
+  newPatient,
+  newTeamMember,
+  practiceOf,
+} from "@/lib/access/testing"
 import { PAGES } from "../route-list"
 import { answerOf } from "./asking"
 import { ask } from "./client"
@@ -10,14 +19,21 @@ import { pageFaults } from "./page-words"
 
 type Reader = { actor: Actor; patientId?: string }
 
-/** Under the age of majority, with a space of her own. */
-async function minor(): Promise<Reader> {
+/** Under the age of majority, without a space. */
+async function young(): Promise<Reader> {
   const lea = await newActor("Léa Martin")
   const birthDate = `${new Date().getFullYear() - 16}-01-02`
   await asSuperuser((sql) => sql`update accounts set birth_date = ${birthDate} where id = ${lea.accountId}`)
-  const actor = { ...lea, traits: lea.traits && { ...lea.traits, birthDate } }
+  return { actor: { ...lea, traits: lea.traits && { ...lea.traits, birthDate } } }
+}
+
+/** The same with a space of her own. */
+async function minor(): Promise<Reader> {
+  const { actor } = await young()
   return { actor, patientId: await newPatient(actor) }
 }
+
+const newcomer = async (): Promise<Reader> => ({ actor: await newActor("Amina Diallo") })
 
 async function jeanne(): Promise<Required<Reader>> {
   const actor = await newActor("Jeanne Lefèvre")
@@ -40,12 +56,22 @@ async function nurse(): Promise<Reader> {
   return { actor: julie, patientId }
 }
 
+async function consulting(): Promise<Reader> {
+  const { actor: patient, patientId } = await jeanne()
+  const actor = await newActor("Pierre Aubry", "professional")
+  await newConsultation(patient, patientId, actor)
+  return { actor, patientId }
+}
+
 const unenrolled = async (): Promise<Reader> => ({ actor: await newActor("Camille Dubois", "reviewer") })
 
 const WHO: [who: string, face: Face, come: () => Promise<Reader>, fewest: number][] = [
   ["somebody under age", "citizen", minor, 20],
+  ["somebody under age who has no space", "citizen", young, 15],
+  ["somebody who is new here", "citizen", newcomer, 15],
   ["a mandatary who helps", "citizen", mandatary, 20],
   ["a nurse", "professional", nurse, 15],
+  ["a doctor in a consultation", "professional", consulting, 15],
   ["a reviewer who is not enrolled", "reviewer", unenrolled, 5],
 ]
 
