@@ -93,7 +93,9 @@ test.each(BOTH)("A request that is taken back says so to both sides, and when th
   expect(page.text).toContain("Vos papiers seront effacés dans les 24 heures.")
   const opened = await ask(`/review/${caseId}`, { headers: theirs })
   expect(opened.headers.location).toMatch(/\/review\/withdrawn$/)
-  expect(headingOf(await ask("/review/withdrawn", { headers: theirs }))).toBe("Cette demande a été retirée")
+  const told = await ask("/review/withdrawn", { headers: theirs })
+  expect(headingOf(told)).toBe("Cette demande a été retirée")
+  expect(told.text).toContain("Ses papiers seront effacés dans les 24 heures.")
   const { sql, database } = openDatabase(process.env.WORKER_DATABASE_URL ?? "", 1)
   try {
     await eraseDueEvidence(database)
