@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto"
-import { BLOOD_GROUPS, type BloodGroup } from "@/drizzle/vocabulary"
+import { type AuthorKind, BLOOD_GROUPS, type BloodGroup, type Practised } from "@/drizzle/vocabulary"
 import { readCode, writeCode } from "@/lib/platform/written-code"
-import type { ProfileLine } from "@/lib/profile/rules"
 
 export { BLOOD_GROUPS }
 
+type Signer = { kind: AuthorKind; name: string; profession: Practised | null; isYou: boolean }
 /** Who said a line, when, and who confirmed it. */
-type Said = Pick<ProfileLine, "author" | "enteredAt" | "confirmed">
+type Said = { author: Signer & { relation: string | null }; enteredAt: Date; confirmed: (Signer & { at: Date }) | null }
 export type CardLine = { text: string; telephone?: string; said?: Said }
 
 /** What a section of the record says on the card, in words of the language that is read; nothing to say is no block. */
