@@ -35,7 +35,8 @@ export async function Roles({ kind, care, help }: RolesProps) {
 
 async function Care({ kind, role: { tie, professionCode, reads, reason } }: { kind: Kind; role: CareRole }) {
   const t = await words("care")
-  const profession = capital(professionWord({ code: professionCode, sex: null }, await language()))
+  // Of nobody in particular: one word, and not both.
+  const profession = capital(professionWord({ code: professionCode, sex: "female" }, await language()))
   return (
     <ListRow title={t(`readers.roles.${tie}`, { profession })} badges={<Verdict reads={reads} />}>
       <p>{t(`readers.professional.${reason}`, { kind })}</p>
