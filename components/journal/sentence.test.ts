@@ -70,7 +70,7 @@ describe("Jeanne reads in her journal", () => {
     ],
     [
       { outcome: "refused", action: "access.refused", documentCount: 0, permission: "view:journal" },
-      "Claire Lefèvre, votre fille, a essayé de lire votre journal : refusé",
+      "Claire Lefèvre, votre fille, a essayé de voir qui a vu quoi : refusé",
     ],
     [
       { actor: VICTOR, outcome: "refused", action: "access.refused", documentCount: 0, permission: null },
