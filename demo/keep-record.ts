@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { documentFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
@@ -70,12 +70,13 @@ export async function keepRecord({ patientId, holder, caregiver, document }: Dem
     if (author.authorAccountId) await markRead(access, "documents", id)
     access.trace({ action: "document.deposited", permission: "add:documents", resourceIds: [id] })
   })
-  await signAnew(id, { ...author, depositedAt })
+  await signAnew({ patientId, id }, { ...author, depositedAt })
 }
 
 /** Says whose it is and of when: nobody deposits in another's name or in the past, so that only the cluster's superuser can. */
-async function signAnew(id: string, signed: Partial<typeof documents.$inferInsert>): Promise<void> {
-  await abovePortal((tx) => tx.update(documents).set(signed).where(eq(documents.id, id)))
+async function signAnew(of: { patientId: string; id: string }, signed: Partial<typeof documents.$inferInsert>): Promise<void> {
+  const isThis = and(eq(documents.patientId, of.patientId), eq(documents.id, of.id))
+  await abovePortal((tx) => tx.update(documents).set(signed).where(isThis))
 }
 
 /** The author is a person of the cast, the depositor herself, or an organisation by its name. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { lineTable } from "@/drizzle/schema/profile"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
@@ -52,14 +52,11 @@ const SINCE: Record<
 const DAY = 86_400_000
 
 /** Dates a line as it was said so many days ago. */
-async function dateBack({ section, lineId }: Which, daysAgo: number): Promise<void> {
+async function dateBack(patientId: string, { section, lineId }: Which, daysAgo: number): Promise<void> {
   const table = lineTable(section)
-  await abovePortal((tx) =>
-    tx
-      .update(table)
-      .set({ enteredAt: new Date(Date.now() - daysAgo * DAY) })
-      .where(eq(table.id, lineId)),
-  )
+  const enteredAt = new Date(Date.now() - daysAgo * DAY)
+  const isThis = and(eq(table.patientId, patientId), eq(table.id, lineId))
+  await abovePortal((tx) => tx.update(table).set({ enteredAt }).where(isThis))
 }
 
 /** Jeanne’s medical profile, line by line, each dated by how long ago it was said. */
@@ -69,7 +66,7 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
   for (const { by, daysAgo, section, content, confirmedBy, since } of JEANNES_LINES) {
     const line = { section, lineId: randomUUID() }
     await withAccess(practising(by), patientId, [`add:${section}`], (access) => addLine(access, { ...line, content }))
-    await dateBack(line, daysAgo)
+    await dateBack(patientId, line, daysAgo)
     if (confirmedBy)
       await withAccess(practising(confirmedBy), patientId, [`add:${section}`], (access) => confirmLine(access, line))
     if (since)
