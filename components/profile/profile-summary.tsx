@@ -70,7 +70,7 @@ function SummaryLine({ line, patientName, answerAt, inList }: SummaryLineProps) 
     <li className="wrap-anywhere">
       <strong className="font-heading">{label}</strong>
       {said && <span>{` · ${said}`}</span>}
-      <span className="block text-small text-soft">{sayProvenance(line, saying)}</span>
+      <span className="block text-small">{sayProvenance(line, saying)}</span>
       {answerAt ? (
         <span className="block">
           <a href={answerAt} className="lone-link" aria-label={saying.t("answerNamed", { label })}>
