@@ -10,7 +10,7 @@ test("Signing in asks the identity provider and nobody else", async ({ arriveAs 
   const page = await arriveAs(null, { alone: true })
   const found = watch(page, [PORTAL, PROVIDER])
   await page.goto("/sign-in")
-  await page.locator('main a[href^="/sign-in/citizen"]').click()
+  await page.getByRole("main").getByRole("link", { name: "Me connecter", exact: true }).click()
   await page.waitForURL((url) => url.origin === PROVIDER)
   await page.getByRole("button", { name: /Karim Benali/ }).click()
   await page.waitForURL((url) => url.origin === PORTAL)
