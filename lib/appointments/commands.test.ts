@@ -7,11 +7,9 @@ import { OvertakenError } from "@/lib/errors"
 import { confirmAppointment, refuseAppointment } from "./answering/commands"
 import { addAppointment, cancelAppointment, changeAppointment, restoreAppointment } from "./commands"
 import { listAppointments } from "./queries"
-import { newAppointment, saidOf } from "./testing"
+import { AGENDA, newAppointment, saidOf } from "./testing"
 
 afterAll(closeDatabase)
-
-const AGENDA = { permissions: ["view:appointments", "act:appointments"], documentGroups: [] }
 
 let jeanne: Actor
 let claire: Actor

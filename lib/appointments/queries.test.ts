@@ -8,11 +8,9 @@ import { listOfAppointment, listQuestions } from "./preparing/queries"
 import { getAppointment, getNextAppointment, listAppointments } from "./queries"
 import { inOrder } from "./rules"
 import { excludeFromAppointment, judgeAppointment } from "./sight/commands"
-import { dayIn, newAppointment, newQuestion } from "./testing"
+import { AGENDA, dayIn, newAppointment, newQuestion } from "./testing"
 
 afterAll(closeDatabase)
-
-const AGENDA = { permissions: ["view:appointments", "act:appointments"], documentGroups: [] }
 
 let jeanne: Actor
 let claire: Actor

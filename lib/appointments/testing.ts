@@ -6,6 +6,9 @@ import { giveFeed, showFeed } from "./feeds/commands"
 import { addQuestion } from "./preparing/commands"
 import type { SaidOnce } from "./schema"
 
+/** An access to the agenda and to nothing else. */
+export const AGENDA = { permissions: ["view:appointments", "act:appointments"], documentGroups: [] }
+
 /** What an appointment's row says besides the columns of an item, for tests that write one of each section. */
 export const sampleItem = () => ({ withWhom: "Dre Morel", day: "2027-01-12", hour: "09:30", zone: "Europe/Paris" })
 

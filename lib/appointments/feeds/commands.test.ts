@@ -13,13 +13,11 @@ import { cancelAppointment } from "../commands"
 import { listAppointments } from "../queries"
 import { inOrder } from "../rules"
 import { excludeFromAppointment } from "../sight/commands"
-import { dayIn, newAppointment, newFeed as newFeedOf } from "../testing"
+import { AGENDA, dayIn, newAppointment, newFeed as newFeedOf } from "../testing"
 import { giveFeed, showFeed, withdrawFeed } from "./commands"
 import { readFeed } from "./queries"
 
 afterAll(closeDatabase)
-
-const AGENDA = { permissions: ["view:appointments", "act:appointments"], documentGroups: [] }
 
 let jeanne: Actor
 let claire: Actor

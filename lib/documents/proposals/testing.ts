@@ -1,3 +1,8 @@
+import type { Actor } from "@/lib/access/actor"
+import { asSuperuser } from "@/lib/access/testing"
+import { readAtOnce } from "@/lib/documents/reading/testing"
+import { deposit } from "@/lib/documents/upload/testing"
+
 type Resource = Record<string, unknown>
 
 /** Jeanne, as a document names her. */
@@ -26,6 +31,15 @@ export function summaryOf(resources: Resource[], patient: Resource = JEANNE): Bu
   const entry = [composition, { resourceType: "Patient", id: "p", ...patient }, ...resources]
   const addressed = entry.map((resource, at) => (at < 2 ? { resource } : { fullUrl: `Basic/${at - 2}`, resource }))
   return Buffer.from(JSON.stringify({ resourceType: "Bundle", type: "document", entry: addressed }))
+}
+
+/** Deposits a document that says one such thing, and what it proposes once the worker has read it. */
+export async function depositProposing(actor: Actor, patientId: string, resource: Resource, title: string) {
+  const files = [{ bytes: summaryOf([resource]), name: "a.json" }]
+  const documentId = await deposit(actor, patientId, files, { title, sensitivity: "sensitive" })
+  await readAtOnce({ patientId, documentId })
+  const [row] = await asSuperuser((sql) => sql`select entry from proposals where document_id = ${documentId}`)
+  return { documentId, entry: String(row?.entry) }
 }
 
 const word = (text: string) => ({ text })

@@ -3,9 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
-import { GOUT, summaryOf } from "@/lib/documents/proposals/testing"
-import { readAtOnce } from "@/lib/documents/reading/testing"
-import { deposit } from "@/lib/documents/upload/testing"
+import { depositProposing, GOUT } from "@/lib/documents/proposals/testing"
 import { ConflictError } from "@/lib/errors"
 import { addLine } from "@/lib/profile/commands"
 import type { LineSection } from "@/lib/profile/rules"
@@ -18,11 +16,7 @@ let which: { documentId: string; entry: string }
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
   patientId = await newPatient(jeanne)
-  const files = [{ bytes: summaryOf([GOUT]), name: "a.json" }]
-  const documentId = await deposit(jeanne, patientId, files, { title: "Synthèse", sensitivity: "sensitive" })
-  await readAtOnce({ patientId, documentId })
-  const [row] = await asSuperuser((sql) => sql`select entry from proposals where document_id = ${documentId}`)
-  which = { documentId, entry: String(row?.entry) }
+  which = await depositProposing(jeanne, patientId, GOUT, "Synthèse")
 })
 
 const say = async (section: LineSection, label: string) => {

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { type PatientAccess, withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { newActor, newPatient } from "@/lib/access/testing"
 import { listOfAppointment } from "@/lib/appointments/preparing/queries"
 import { getAppointment, listAppointments } from "@/lib/appointments/queries"
 import { newAppointment } from "@/lib/appointments/testing"
-import { summaryOf } from "@/lib/documents/proposals/testing"
-import { readAtOnce } from "@/lib/documents/reading/testing"
-import { deposit } from "@/lib/documents/upload/testing"
+import { depositProposing } from "@/lib/documents/proposals/testing"
 import { readProposals } from "./reads"
 import { takeProposal } from "./taking"
 
@@ -24,11 +22,7 @@ let which: { documentId: string; entry: string }
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
   patientId = await newPatient(jeanne)
-  const files = [{ bytes: summaryOf([BOOKED]), name: "a.json" }]
-  const documentId = await deposit(jeanne, patientId, files, { title: "Courrier", sensitivity: "sensitive" })
-  await readAtOnce({ patientId, documentId })
-  const [row] = await asSuperuser((sql) => sql`select entry from proposals where document_id = ${documentId}`)
-  which = { documentId, entry: String(row?.entry) }
+  which = await depositProposing(jeanne, patientId, BOOKED, "Courrier")
 })
 
 const agenda = () => withAccess(jeanne, patientId, ["view:appointments"], listAppointments)
