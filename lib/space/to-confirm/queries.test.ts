@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
+import { newAppointment } from "@/lib/appointments/testing"
 import { addEmergencyContact, confirmEmergencyContact } from "@/lib/emergency-contacts/commands"
 import { confirmMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
@@ -21,7 +22,8 @@ beforeEach(async () => {
   patientId = await newPatient(jeanne)
   const sections = ["allergies", "medications", "measures", "vaccinations", "emergency_contacts"] as const
   const permissions = sections.flatMap((section) => [`view:${section}`, `add:${section}`] as const)
-  await newDelegation(jeanne, patientId, paul, { permissions, documentGroups: [] })
+  const agenda = ["view:appointments", "act:appointments"] as const
+  await newDelegation(jeanne, patientId, paul, { permissions: [...permissions, ...agenda], documentGroups: [] })
 })
 
 /** What waits for somebody, section by section, with where it is answered. */
@@ -57,11 +59,13 @@ describe("What waits to be confirmed", () => {
     const line = await note(paul, "Kardegic")
     const [first, second] = [await weigh(paul, 71), await weigh(paul, 72)]
     const dose = await newVaccination(paul, patientId)
+    const appointment = await newAppointment(paul, patientId)
     await call(paul)
     expect(await waitingFor(jeanne)).toEqual({
       medications: [1, `/profile/medications/${line}`],
       measures: [2, "/measures"],
       vaccinations: [1, `/vaccinations/${dose}`],
+      appointments: [1, `/appointments/${appointment}`],
       emergency_contacts: [1, "/emergency-contacts"],
     })
     await withAccess(jeanne, patientId, ["view:measures", "act:measures"], (access) => confirmMeasure(access, first))
@@ -73,6 +77,7 @@ describe("What waits to be confirmed", () => {
     expect(await waitingFor(jeanne)).toEqual({
       measures: [1, `/measures/weight/${second}`],
       vaccinations: [1, `/vaccinations/${dose}`],
+      appointments: [1, `/appointments/${appointment}`],
     })
   })
 

@@ -32,8 +32,8 @@ function countOf({ patientId, scope }: Any, section: Exclude<ConfirmedSection, "
     isNull(table.deletedAt),
     itemsWithin(table, scope),
     sql`${table}.state = 'proposed'`,
-    // Nobody confirms a line of the profile that is their own; a measure or a dose, whoever decides by now.
-    section === "measures" || section === "vaccinations"
+    // Nobody confirms a line of the profile that is their own; a measure, a dose or an appointment, whoever decides by now.
+    section === "measures" || section === "vaccinations" || section === "appointments"
       ? undefined
       : sql`${table.authorAccountId} is distinct from ${scope.actorAccountId}`,
   )

@@ -4,11 +4,12 @@ import type { Permission } from "@/lib/access/sections"
 import { addressOfNews } from "../news/rules"
 
 /** The sections in which what a caregiver says waits for a yes or a no. */
-export type ConfirmedSection = LineSection | "measures" | "vaccinations" | "emergency_contacts"
+export type ConfirmedSection = LineSection | "measures" | "vaccinations" | "appointments" | "emergency_contacts"
 export const CONFIRMED_SECTIONS: readonly ConfirmedSection[] = [
   ...LINE_SECTIONS,
   "measures",
   "vaccinations",
+  "appointments",
   "emergency_contacts",
 ]
 
@@ -18,7 +19,7 @@ export type ToConfirm = { section: ConfirmedSection; count: number; only: string
 /** The permission with which a line of this section is confirmed. */
 function answeredWith(section: ConfirmedSection): Permission {
   if (section === "measures" || section === "vaccinations") return `act:${section}`
-  return section === "emergency_contacts" ? `edit:${section}` : `add:${section}`
+  return section === "appointments" || section === "emergency_contacts" ? `edit:${section}` : `add:${section}`
 }
 
 /** Whether this reader's word is what a line of this section waits for: nobody's who only helps. */
