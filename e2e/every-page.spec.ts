@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { type BrowserContext, expect, type Page, type Response } from "@playwright/test"
 import type { RunOptions } from "axe-core"
 import type { Person } from "./circle/cast"
+import { brokenWords } from "./fixtures/looks"
 import { test as base } from "./fixtures/test"
 import { watch } from "./fixtures/watching"
 import { signIn } from "./people"
@@ -70,7 +71,8 @@ async function axeFaults(page: Page, options: RunOptions): Promise<string[]> {
 /** Everything that a machine can say against the page as it stands, one line each. */
 async function faultsOf(page: Page, rules: RunOptions): Promise<string[]> {
   const found = await axeFaults(page, rules)
-  return [...found, ...(await page.evaluate(ownFaults)), ...(await page.evaluate(smallTargets))]
+  const own = [ownFaults, smallTargets, brokenWords]
+  return [...found, ...(await Promise.all(own.map((faults) => page.evaluate(faults)))).flat()]
 }
 
 /** What axe does not say: too wide, not one heading, no language. Runs in the page. */

@@ -8,6 +8,7 @@ import { type IconName, IconTile } from "@/components/ui/icon"
 import { MarkedList } from "@/components/ui/marked-list"
 import { Notice } from "@/components/ui/notice"
 import { SectionHeading } from "@/components/ui/page-heading"
+import { Unbroken } from "@/components/ui/unbroken"
 import { safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { words } from "@/lib/request/words"
@@ -29,7 +30,9 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
       <div className="grid items-center gap-8 pb-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-12">
         <div className="flex flex-col gap-6">
           <PageTitle title={t("title")} />
-          <h1 className="text-page sm:text-page-wide">{t("title")}</h1>
+          <h1 className="text-page sm:text-page-wide">
+            <Unbroken>{t("title")}</Unbroken>
+          </h1>
           <p className="text-large text-soft">{t("lead")}</p>
           <Actions>
             <ButtonLink href="/sign-in/citizen">{t("signIn")}</ButtonLink>
@@ -94,7 +97,9 @@ function Parts({ t }: { t: Words }) {
         {PARTS.map(({ part, icon }) => (
           <Card key={part}>
             <IconTile name={icon} />
-            <h3 className="text-large">{t(`parts.${part}`)}</h3>
+            <h3 className="text-large">
+              <Unbroken>{t(`parts.${part}`)}</Unbroken>
+            </h3>
             <p>{t(`parts.${part}Text`)}</p>
           </Card>
         ))}

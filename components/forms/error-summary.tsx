@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef } from "react"
+import { Unbroken } from "../ui/unbroken"
 import { fieldId } from "./form-state"
 
 /** Told by the summary where it stands: what was just sent is not done, and still lies in its form. */
@@ -31,7 +32,9 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
   if (!shown) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="flex flex-col gap-2 rounded-card border-2 border-red bg-card p-4 sm:p-6">
-      <h2 className="text-large text-red">{title}</h2>
+      <h2 className="text-large text-red">
+        <Unbroken>{title}</Unbroken>
+      </h2>
       {formError && <p>{formError}</p>}
       {errors.length > 0 && (
         <ul className="flex flex-col gap-1">

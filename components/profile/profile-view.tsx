@@ -5,6 +5,7 @@ import { entryOf } from "@/lib/access/sections"
 import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
+import { Unbroken } from "../ui/unbroken"
 import { LineRows } from "./line-rows"
 
 type ProfileViewProps = {
@@ -38,7 +39,9 @@ function SectionCard({ section, lines, older, hasPast, base, addable, ...around 
     <Card>
       <div className="flex items-center gap-3">
         <IconTile name={entryOf(section).icon as IconName} />
-        <h2 className="text-title">{t(`sections.${section}`)}</h2>
+        <h2 className="text-title">
+          <Unbroken>{t(`sections.${section}`)}</Unbroken>
+        </h2>
       </div>
       {lines.length === 0 ? <Empty section={section} /> : <LineRows lines={lines} base={base} {...around} />}
       {address && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Unbroken } from "./unbroken"
 
 type CardTone = "plain" | "deep" | "sun" | "plum"
 
@@ -27,7 +28,11 @@ export function Card({ title, id, level = 2, tone = "plain", children }: CardPro
       id={id}
       className={`flex min-w-0 flex-col gap-4 rounded-card border p-4 sm:p-6 sm:[&>:is(a,button)]:self-start print:break-inside-avoid ${TONES[tone]}`}
     >
-      {title && <Heading className="text-title">{title}</Heading>}
+      {title && (
+        <Heading className="text-title">
+          <Unbroken>{title}</Unbroken>
+        </Heading>
+      )}
       {children}
     </Sheet>
   )

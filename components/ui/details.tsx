@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Unbroken } from "./unbroken"
 
 /**
  * More for who wants more: the browser's own, so that it opens without script. Its arrow is two borders, since forms that the
@@ -12,7 +13,7 @@ export function Details({ summary, open = false, children }: { summary: string; 
           aria-hidden="true"
           className="mx-1 size-2.5 shrink-0 -rotate-45 border-current border-r-2 border-b-2 group-open:rotate-45"
         />
-        {summary}
+        <Unbroken>{summary}</Unbroken>
       </summary>
       <div className="flex flex-col gap-4 pt-2 pb-2 pl-7">{children}</div>
     </details>

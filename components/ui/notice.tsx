@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Icon, type IconName } from "./icon"
+import { Unbroken } from "./unbroken"
 
 export type NoticeTone = "info" | "attention" | "done" | "danger"
 
@@ -27,7 +28,11 @@ export function Notice({ tone = "info", title, announced = false, children }: No
     >
       <Icon name={icon} className="mt-0.5" />
       <div className="flex min-w-0 flex-col gap-2">
-        {title && <p className="font-heading">{title}</p>}
+        {title && (
+          <p className="font-heading">
+            <Unbroken>{title}</Unbroken>
+          </p>
+        )}
         {children}
       </div>
     </div>

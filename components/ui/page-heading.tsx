@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { PageTitle } from "../layout/page-title"
+import { Unbroken } from "./unbroken"
 
 type PageHeadingProps = {
   /** The step or the section one is in: "Inviter quelqu’un · étape 2 sur 5". */
@@ -19,7 +20,9 @@ export function PageHeading({ kicker, title, lead, action, inError }: PageHeadin
       <PageTitle title={title} kicker={kicker} inError={inError} />
       <div className="min-w-0">
         {kicker && <p className="pb-1 text-soft">{kicker}</p>}
-        <h1 className="text-page sm:text-page-wide">{title}</h1>
+        <h1 className="text-page sm:text-page-wide">
+          <Unbroken>{title}</Unbroken>
+        </h1>
         {lead && <div className="max-w-text pt-2 text-soft">{lead}</div>}
       </div>
       {action && <div className="flex shrink-0 flex-col">{action}</div>}
@@ -34,7 +37,7 @@ export function SectionHeading({ id, title, lead, level = 2 }: SectionHeadingPro
   return (
     <div>
       <Heading id={id} className={level === 2 ? "text-title" : "text-large"}>
-        {title}
+        <Unbroken>{title}</Unbroken>
       </Heading>
       {lead && <div className="max-w-text pt-1 text-soft">{lead}</div>}
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Unbroken } from "./unbroken"
 
 export type RowProps = {
   /** What stands at its head: an icon on its tile, an `Avatar`. */
@@ -20,10 +21,12 @@ export function Row({ lead, href, title, meta, badges, children }: RowProps) {
         <div className="min-w-0 flex-1 sm:basis-56">
           {href ? (
             <a href={href} className="inline-flex min-h-11 items-center font-heading text-large">
-              {title}
+              <Unbroken>{title}</Unbroken>
             </a>
           ) : (
-            <p className="font-heading text-large">{title}</p>
+            <p className="font-heading text-large">
+              <Unbroken>{title}</Unbroken>
+            </p>
           )}
           {meta && <p className="text-small text-soft">{meta}</p>}
           {children}

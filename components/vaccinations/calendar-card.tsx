@@ -4,6 +4,7 @@ import type { CalendarEntry, CalendarView } from "@/lib/vaccinations/calendar/sh
 import { Card } from "../ui/card"
 import { Details } from "../ui/details"
 import { List } from "../ui/list-row"
+import { Unbroken } from "../ui/unbroken"
 import { CalendarRow } from "./calendar-row"
 
 type CalendarCardProps = {
@@ -36,7 +37,9 @@ function Part({ title, entries, addAt }: PartProps) {
   if (entries.length === 0) return null
   return (
     <div className="flex flex-col gap-3">
-      <h3 className="text-large">{title}</h3>
+      <h3 className="text-large">
+        <Unbroken>{title}</Unbroken>
+      </h3>
       <Entries title={title} entries={entries} addAt={addAt} />
     </div>
   )

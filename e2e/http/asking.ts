@@ -39,4 +39,5 @@ export function headingOf({ text }: Reply): string {
 }
 
 /** The blocks of a home by their headings, in the order in which they are read. */
-export const blocksOf = (html: string) => [...mainOf(html).matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words)
+export const blocksOf = (html: string) =>
+  [...mainOf(html).matchAll(/<h2[^>]*>([\s\S]*?)<\/h2>/g)].map(([, heading = ""]) => heading.replace(/<[^>]+>/g, ""))

@@ -1,6 +1,7 @@
 import { Avatar } from "@/components/ui/avatar"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Unbroken } from "@/components/ui/unbroken"
 import { relationWord } from "@/lib/reference/relations"
 import { useLanguage, useWords } from "@/lib/request/words"
 import { addressToConfirm, sumToConfirm } from "@/lib/space/to-confirm/rules"
@@ -21,7 +22,9 @@ export function AnswersDue({ patientId, answers, toConfirm }: AnswersDueProps) {
           <li key={id} className="flex flex-col gap-4 sm:flex-row sm:items-center">
             <Avatar name={name} tone="sunDeep" />
             <div className="min-w-0 flex-1">
-              <h2 className="text-large">{t("home.waits", { name, tie: relationWord(relation, sex, locale) })}</h2>
+              <h2 className="text-large">
+                <Unbroken>{t("home.waits", { name, tie: relationWord(relation, sex, locale) })}</Unbroken>
+              </h2>
               <p>{t("home.waitsText")}</p>
             </div>
             <ButtonLink href={`/patients/${patientId}/helpers/${id}`}>{t("home.answer", { name })}</ButtonLink>
@@ -38,7 +41,9 @@ function ToConfirmRow({ patientId, toConfirm }: Omit<AnswersDueProps, "answers">
   const t = useWords("space")
   return (
     <li className="flex flex-col gap-2">
-      <h2 className="text-large">{t("home.toConfirm", { count: sumToConfirm(toConfirm) })}</h2>
+      <h2 className="text-large">
+        <Unbroken>{t("home.toConfirm", { count: sumToConfirm(toConfirm) })}</Unbroken>
+      </h2>
       <p className="flex flex-wrap gap-x-6">
         {toConfirm.map(({ section, count, only }) => (
           <a key={section} href={addressToConfirm(`/patients/${patientId}`, { section, only })} className="lone-link">

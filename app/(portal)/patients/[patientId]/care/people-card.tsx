@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card"
+import { Unbroken } from "@/components/ui/unbroken"
 import { dialled } from "@/lib/emergency-contacts/rules"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
@@ -29,7 +30,9 @@ export async function PeopleCard({ base, people: { contacts, caregivers, team, s
       </ul>
       {caregivers.length > 0 && (
         <div className="flex flex-col gap-2">
-          <h3>{t("space.helps")}</h3>
+          <h3>
+            <Unbroken>{t("space.helps")}</Unbroken>
+          </h3>
           <ul className="flex flex-col gap-2">
             {caregivers.map((caregiver) => (
               <Told key={caregiver.id} caregiver={caregiver} />

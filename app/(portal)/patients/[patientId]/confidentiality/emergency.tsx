@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge"
 import { Actions } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
+import { Unbroken } from "@/components/ui/unbroken"
 import {
   EMERGENCY_WAYS,
   type EmergencyChoices,
@@ -35,7 +36,9 @@ function Question({ patientId, way, state }: { patientId: string; way: Emergency
   const fields = { patientId, way }
   return (
     <div className="flex flex-col items-start gap-3 border-line border-t pt-4">
-      <h3 className="max-w-text text-large">{t(`emergency.${way}.question`)}</h3>
+      <h3 className="max-w-text text-large">
+        <Unbroken>{t(`emergency.${way}.question`)}</Unbroken>
+      </h3>
       <Badge tone={isAllowed(state) ? "green" : "plain"}>{t("emergency.open", { open: isAllowed(state) ? "yes" : "no" })}</Badge>
       <p>{t(`emergency.state.${state}`)}</p>
       <div className="w-full">

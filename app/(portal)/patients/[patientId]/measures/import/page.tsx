@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { scrolled } from "@/components/ui/scrolled"
+import { Unbroken } from "@/components/ui/unbroken"
 import { exampleOf } from "@/lib/measures/importing/example/rules"
 import { IMPORT_ACCEPTED, IMPORT_LIMITS, parseImportRefusal } from "@/lib/measures/importing/rules"
 import { MEASURE_KINDS } from "@/lib/measures/rules"
@@ -94,7 +95,9 @@ function Understood() {
           t("import.rules.fhir"),
         ]}
       />
-      <h3 className="text-large">{t("import.example")}</h3>
+      <h3 className="text-large">
+        <Unbroken>{t("import.example")}</Unbroken>
+      </h3>
       <pre {...scrolled(t("import.example"))} className="overflow-x-auto rounded-card bg-paper p-4 text-small">
         {text}
       </pre>

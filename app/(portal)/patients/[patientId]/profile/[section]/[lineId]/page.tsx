@@ -5,6 +5,7 @@ import { Contested } from "@/components/rectifications/contested"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
+import { Unbroken } from "@/components/ui/unbroken"
 import { addressOf, type ProfileLine, parseSection } from "@/lib/profile/rules"
 import { language, useWords, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
@@ -71,7 +72,9 @@ function Line({ line, place, documents, patientName, inCare }: LineProps) {
     <Card>
       <LineStates line={line} />
       <LineSentences line={line} patientName={patientName} />
-      <h2 className="text-large">{t("detail.who")}</h2>
+      <h2 className="text-large">
+        <Unbroken>{t("detail.who")}</Unbroken>
+      </h2>
       <LineProvenance line={line} documents={documents} patientName={patientName} />
       {place && <p className="max-w-text text-small text-soft">{t("detail.place", { place })}</p>}
       {coded && (inCare ? coded : <Details summary={t("detail.code")}>{coded}</Details>)}
