@@ -1,9 +1,13 @@
 import { entryOf, type Section } from "@/lib/access/sections"
 import { useWords } from "@/lib/request/words"
-import { Tabs } from "../ui/tabs"
+import { Icon } from "../ui/icon"
+import { type Tab, Tabs } from "../ui/tabs"
 import { neighboursOf } from "./ways"
 
 type PlaceTabsProps = { patientId: string; sections: readonly Section[]; section: Section }
+
+/** So many stand in one row on a telephone. */
+const MOST_IN_A_ROW = 2
 
 /** The sections that share one place of the bar, under the heading of each; alone there, a section has no tabs. */
 export function PlaceTabs({ patientId, sections, section }: PlaceTabsProps) {
@@ -15,5 +19,41 @@ export function PlaceTabs({ patientId, sections, section }: PlaceTabsProps) {
     label: t(`sections.${other}`),
     current: other === section,
   }))
-  return <Tabs label={t("sectionsHere")} items={items} />
+  const label = t("sectionsHere")
+  return items.length > MOST_IN_A_ROW ? (
+    <Rooms label={label} here={t(`sections.${section}`)} others={t("sectionsOther")} items={items} />
+  ) : (
+    <Tabs label={label} items={items} />
+  )
+}
+
+type RoomsProps = { label: string; here: string; others: string; items: Tab[] }
+
+/**
+ * Many sections: on a telephone behind one line that says which one this is, laid out as tabs where there is room; the browser's
+ * own fold, so that it opens without script.
+ */
+function Rooms({ label, here, others, items }: RoomsProps) {
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <details className="room-menu">
+        <summary className="flex min-h-13 list-none items-center justify-between gap-4 px-4 py-2 [&::-webkit-details-marker]:hidden">
+          <span className="font-heading">{here}</span>
+          <span className="inline-flex items-center gap-2 text-right text-petrol">
+            {others}
+            <Icon name="down" size={20} />
+          </span>
+        </summary>
+        <ul className="room-menu-list">
+          {items.map(({ href, label: words, current }) => (
+            <li key={href}>
+              <a href={href} aria-current={current ? "page" : undefined} className="room-menu-item">
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  )
 }
