@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test"
+import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { nameOf } from "./circle/cast"
 import { printed } from "./fixtures/looks"
 import { expect, test } from "./fixtures/test"
@@ -6,6 +7,13 @@ import { signIn } from "./people"
 
 /** Each is alone, for its size or its medium is changed; without script, what is drawn is what the server wrote. */
 const WITHOUT_SCRIPT = { javaScriptEnabled: false, alone: true } as const
+
+/** On how many lines words stand. */
+const linesOf = (words: Locator) =>
+  words.evaluate((element) => {
+    const { lineHeight } = getComputedStyle(element)
+    return Math.round(element.getBoundingClientRect().height / Number.parseFloat(lineHeight))
+  })
 
 /** Whose it is, for a professional with the traits, then the day. */
 const HEAD = new RegExp(`^${nameOf("patient")}\n(Femme.*\n)?Imprimé depuis Relais le \\d{1,2}(er)? \\p{L}+ \\d{4}(\n|$)`, "u")
@@ -60,18 +68,52 @@ test("On a telephone the picker takes two lines at most, and names whom one help
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto("/helping")
   const picker = page.locator("header summary").first()
-  const lines = await picker
-    .locator("span:not(.sr-only)")
-    .first()
-    .evaluate((label) => {
-      const { lineHeight } = getComputedStyle(label)
-      return Math.round(label.getBoundingClientRect().height / Number.parseFloat(lineHeight))
-    })
-  expect(lines).toBeLessThanOrEqual(2)
+  expect(await linesOf(picker.locator("span:not(.sr-only)").first())).toBeLessThanOrEqual(2)
   await picker.click()
   const jeanne = page.locator("header").getByRole("link", { name: /^Jeanne Lefèvre \d+ documents à lire$/ })
   await jeanne.click()
   await expect(page.getByRole("region", { name: /^Espace de Jeanne Lefèvre/ })).toBeVisible()
+})
+
+test("The name of whose space one is in takes two lines of the picker, however long, and stands whole under it", async ({
+  arriveAs,
+}) => {
+  const name = "Marie-Antoinette-Élisabeth de La Rochefoucauld-Montmorency de Saint-Exupéry d’Aubigné"
+  const [patient, helper] = [await newActor(name), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(patient)
+  await newDelegation(patient, patientId, helper)
+  const page = await arriveAs(helper, WITHOUT_SCRIPT)
+  for (const width of [320, 360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.goto(`/patients/${patientId}`)
+    const label = page.locator("header summary").first().locator("span:not(.sr-only)").first()
+    expect.soft(await linesOf(label), `${width} px`).toBeLessThanOrEqual(2)
+    await expect.soft(page.getByRole("region", { name: new RegExp(`^Espace de ${name}`) }), `${width} px`).toBeVisible()
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`).toBe(true)
+  }
+})
+
+test("The pages of one place are one line on a telephone, which opens without script, and tabs on a desk", async ({
+  arriveAs,
+  circle,
+}) => {
+  const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
+  const rooms = page.getByRole("navigation", { name: "Dans cette rubrique" })
+  for (const folder of ["profile", "vaccinations", "measures", "emergency-card", "emergency-contacts", "wishes"]) {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`/patients/${circle.patientId}/${folder}`)
+    const line = rooms.getByText("Autres pages")
+    expect.soft((await rooms.boundingBox())?.height, folder).toBeLessThan(90)
+    await expect.soft(rooms.getByRole("link"), folder).toHaveCount(0)
+    await line.click()
+    await expect.soft(rooms.getByRole("link").and(page.locator("[aria-current=page]")), folder).toHaveCount(1)
+    expect.soft(await rooms.getByRole("link").count(), folder).toBeGreaterThanOrEqual(6)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`/patients/${circle.patientId}/${folder}`)
+    await expect.soft(line, folder).toBeHidden()
+    expect.soft(await rooms.getByRole("link").count(), folder).toBeGreaterThanOrEqual(6)
+    expect.soft((await rooms.boundingBox())?.height, folder).toBeLessThan(130)
+  }
 })
 
 test("On a wide desk the papers stand beside the list, each card as high as what it holds", async ({ arriveAs, circle }) => {

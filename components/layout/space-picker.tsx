@@ -26,7 +26,10 @@ export function SpacePicker({ otherName, otherHome, current }: SpacePickerProps)
         summary={
           <>
             <span className="sr-only">{t("space")}</span>
-            <span className="min-w-0 leading-tight max-sm:text-small max-sm:leading-tight">{label}</span>
+            {/* Two lines of a long name: the banner under the header says it whole. */}
+            <span className="line-clamp-2 min-w-0 leading-tight wrap-anywhere max-sm:text-small max-sm:leading-tight">
+              {label}
+            </span>
             <Icon name="down" size={20} />
           </>
         }
