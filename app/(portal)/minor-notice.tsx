@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { useWords } from "@/lib/request/words"
 
@@ -11,7 +12,7 @@ export function MinorNotice({ about, back }: { about: "open" | "grant"; back: st
       <PageHeading title={t(`minor.${about}.title`)} lead={t(`minor.${about}.lead`)} />
       <Card title={t("minor.doTitle")}>
         <ul className="flex list-disc flex-col gap-2 pl-6 marker:text-petrol">
-          {(["parent", "alone", "help"] as const).map((line) => (
+          {[`${about}Parent`, "alone", "help"].map((line) => (
             <li key={line}>{t(`minor.do.${line}`)}</li>
           ))}
         </ul>
@@ -25,5 +26,20 @@ export function MinorNotice({ about, back }: { about: "open" | "grant"; back: st
         {t("minor.back")}
       </ButtonLink>
     </>
+  )
+}
+
+/** The same in short, where the gesture would stand that is refused, with the way to why and what to do. */
+export function MinorNote({ patientId }: { patientId: string }) {
+  const t = useWords("space")
+  return (
+    <Notice>
+      <p>{t("minor.note")}</p>
+      <p>
+        <a href={`/patients/${patientId}/helpers/invite`} className="lone-link">
+          {t("minor.why")}
+        </a>
+      </p>
+    </Notice>
   )
 }

@@ -21,10 +21,16 @@ const UNDO: Record<string, Partial<Record<HelperShown["state"], typeof suspend>>
   resumed: { open: suspend },
 }
 
-type DoneProps = { patientId: string; done: unknown; helper?: Pick<HelperShown, "id" | "state" | "basis" | "endReason"> }
+type DoneProps = {
+  patientId: string
+  done: unknown
+  helper?: Pick<HelperShown, "id" | "state" | "basis" | "endReason">
+  /** Whether who looks may give it again. */
+  mayGrant: boolean
+}
 
 /** What was just done about an access, said once and in one way, with what takes it back where that can be. */
-export async function Done({ patientId, done, helper }: DoneProps) {
+export async function Done({ patientId, done, helper, mayGrant }: DoneProps) {
   const known = DONE.find((word) => word === done)
   if (!known) return null
   const t = await words("delegation")
@@ -40,7 +46,7 @@ export async function Done({ patientId, done, helper }: DoneProps) {
           tone="secondary"
         />
       )}
-      {helper && mayBeGivenAgain(helper) && (
+      {helper && mayGrant && mayBeGivenAgain(helper) && (
         <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
       )}
     </Notice>

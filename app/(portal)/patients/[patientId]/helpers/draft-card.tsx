@@ -10,8 +10,10 @@ import { discardDraft } from "./actions"
 
 type Drafts = Awaited<ReturnType<typeof listDrafts>>
 
+type DraftCardProps = { patientId: string; drafts: Drafts; mayResume: boolean }
+
 /** Invitations that were begun: to go on with, or to throw away. */
-export async function DraftCard({ patientId, drafts }: { patientId: string; drafts: Drafts }) {
+export async function DraftCard({ patientId, drafts, mayResume }: DraftCardProps) {
   const t = await words("delegation")
   const discard = await formWords(t("draftDiscard"))
   const title = ({ answers: { name }, widensId }: Drafts[number]) => {
@@ -25,12 +27,14 @@ export async function DraftCard({ patientId, drafts }: { patientId: string; draf
           <ListRow key={draft.id} icon="edit" title={title(draft)} meta={t("draftSince")}>
             <div className="pt-3">
               <Actions>
-                <ButtonLink
-                  tone="secondary"
-                  href={`/patients/${patientId}/helpers/invite/${draft.id}/${nextStep(draft.widensId !== null, draft.answers)}`}
-                >
-                  {t("draftResume")}
-                </ButtonLink>
+                {mayResume && (
+                  <ButtonLink
+                    tone="secondary"
+                    href={`/patients/${patientId}/helpers/invite/${draft.id}/${nextStep(draft.widensId !== null, draft.answers)}`}
+                  >
+                    {t("draftResume")}
+                  </ButtonLink>
+                )}
                 <AskedForm action={discardDraft} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet" />
               </Actions>
             </div>

@@ -10,6 +10,7 @@ import type { Section } from "@/lib/access/sections"
 import type { Helper } from "@/lib/delegation/queries"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
+import { MinorNote } from "../../../minor-notice"
 import { patientPage } from "../../patient-page"
 import { Done } from "./done"
 import { DraftCard } from "./draft-card"
@@ -21,23 +22,24 @@ const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
 
 export default async function HelpersPage({ params, searchParams }: PageProps<"/patients/[patientId]/helpers">) {
   const [{ patientId }, { done, access }] = [await params, await searchParams]
-  return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ space, helpers, drafts }) => (
-    <Helpers patientId={patientId} sections={space.sections} helpers={helpers} drafts={drafts}>
-      <Done patientId={patientId} done={done} helper={helpers.find(({ id }) => id === access)} />
+  return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ space, ...read }) => (
+    <Helpers patientId={patientId} sections={space.sections} {...read}>
+      <Done patientId={patientId} done={done} helper={read.helpers.find(({ id }) => id === access)} mayGrant={read.mayGrant} />
     </Helpers>
   ))
 }
 
 type HelpersProps = Lists & {
   sections: readonly Section[]
+  mayGrant: boolean
   drafts: Awaited<ReturnType<typeof listDrafts>>
   /** What was just done. */
   children: ReactNode
 }
 
-async function Helpers({ patientId, sections, helpers, drafts, children }: HelpersProps) {
+async function Helpers({ patientId, sections, helpers, drafts, mayGrant, children }: HelpersProps) {
   const t = await words("delegation")
-  const invite = <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
+  const invite = mayGrant && <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
   const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
   const open = living.filter((helper) => helper.state === "open").map((helper) => helper.id)
   const resumable = drafts.filter((draft) => draft.widensId === null || open.includes(draft.widensId))
@@ -48,11 +50,12 @@ async function Helpers({ patientId, sections, helpers, drafts, children }: Helpe
       {children}
       {living.length === 0 && (
         <EmptyState icon="people" title={t("emptyTitle")} action={invite}>
-          <p>{t("emptyText")}</p>
+          {mayGrant && <p>{t("emptyText")}</p>}
         </EmptyState>
       )}
+      {!mayGrant && <MinorNote patientId={patientId} />}
       {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
-      {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} />}
+      {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} mayResume={mayGrant} />}
       <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
       <p>
         <a href={`/patients/${patientId}/shared-sign-in`} className="lone-link">

@@ -9,9 +9,9 @@ export function mayGrant({ actor: { traits } }: { actor: Pick<Actor, "traits"> }
   return !traits || !isMinor(traits, new Date())
 }
 
-/** Everybody who helps, was invited or did once, and the invitations that were begun. */
+/** Everybody who helps, was invited or did once, the invitations that were begun, and whether who looks may give more. */
 export async function readHelpers(access: PatientAccess<"view:delegations" | "edit:delegations">) {
-  return { helpers: await listHelpers(access), drafts: await listDrafts(access) }
+  return { helpers: await listHelpers(access), drafts: await listDrafts(access), mayGrant: mayGrant(access) }
 }
 
 /** Whether the person may invite yet, and the invitations that were begun and are not about giving more. */

@@ -2,7 +2,9 @@ import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { MinorNote } from "../../../minor-notice"
 import { patientPage } from "../../patient-page"
+import { mayGrant } from "../helpers/reads"
 
 /** A way out of a shared account, without blame, for whichever of the two is reading. */
 export default async function SharedSignInPage({ params }: PageProps<"/patients/[patientId]/shared-sign-in">) {
@@ -13,17 +15,18 @@ export default async function SharedSignInPage({ params }: PageProps<"/patients/
     // Nothing is read: the page is there for whoever may give an access.
     async (access) => {
       access.trace({ action: "space.viewed", permission: "edit:delegations" })
-      return {}
+      return { mayGrant: mayGrant(access) }
     },
-    async () => {
+    async ({ mayGrant }) => {
       const t = await words("invitation")
       return (
         <>
           <PageHeading title={t("sharedSignIn.title")} lead={t("sharedSignIn.lead")} />
           <Card title={t("sharedSignIn.patientTitle")}>
             <Numbered lines={["patient1", "patient2", "patient3"].map((line) => t(`sharedSignIn.${line}`))} />
+            {!mayGrant && <MinorNote patientId={patientId} />}
             <Actions>
-              <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("sharedSignIn.invite")}</ButtonLink>
+              {mayGrant && <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("sharedSignIn.invite")}</ButtonLink>}
               <ButtonLink tone="secondary" href="/account">
                 {t("sharedSignIn.sessions")}
               </ButtonLink>

@@ -10,6 +10,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
+import { MinorNote } from "../../../../minor-notice"
 import { dayAndHour } from "../words"
 import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
@@ -85,10 +86,16 @@ async function Arrived({ helper, ids }: Part) {
           { term: t("arrived.born"), description: born },
         ]}
       />
-      <Notice tone="attention">
-        <p>{t("arrived.warning")}</p>
-      </Notice>
-      <AskedForm action={confirmArrival} hidden={ids} words={await formWords(t("arrived.yes"))} />
+      {helper.mayGrant ? (
+        <>
+          <Notice tone="attention">
+            <p>{t("arrived.warning")}</p>
+          </Notice>
+          <AskedForm action={confirmArrival} hidden={ids} words={await formWords(t("arrived.yes"))} />
+        </>
+      ) : (
+        <MinorNote patientId={ids.patientId} />
+      )}
       <AskedForm action={doNotRecogniseArrival} hidden={ids} words={await formWords(t("arrived.no"))} tone="secondary" />
     </Card>
   )
@@ -146,7 +153,7 @@ async function Ending({ helper, ids }: Part) {
   if (!part) return null
   return (
     <Notice tone="attention" title={t(`${part}.title`, { name })}>
-      <p>{t(`${part}.text`)}</p>
+      {helper.mayGrant && <p>{t(`${part}.text`)}</p>}
       {helper.mayGrant && <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/renew`}>{t("detail.renew")}</a>}
     </Notice>
   )

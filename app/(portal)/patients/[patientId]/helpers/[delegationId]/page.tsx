@@ -32,7 +32,7 @@ export default async function HelperPage({ params, searchParams }: Props) {
           title={await nameAndRelation(helper)}
           lead={periodInWords(t, await formats(), helper)}
         />
-        <Done patientId={ids.patientId} done={done} helper={helper} />
+        <Done patientId={ids.patientId} done={done} helper={helper} mayGrant={helper.mayGrant} />
         {helper.isByLaw ? <ByLaw helper={helper} patientId={ids.patientId} /> : <Given helper={helper} ids={ids} done={done} />}
         <p>
           <a href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/complaint`} className="lone-link">
@@ -72,7 +72,7 @@ async function Given({ helper, ids, done }: { helper: HelperShown; ids: HelperId
       )}
       <Facts helper={helper} name={name} patientId={ids.patientId} />
       <Changes helper={helper} ids={ids} />
-      {mayBeGivenAgain(helper) && !done && (
+      {helper.mayGrant && mayBeGivenAgain(helper) && !done && (
         <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
       )}
     </>

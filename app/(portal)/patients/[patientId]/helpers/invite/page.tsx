@@ -49,7 +49,7 @@ export default async function StartPage({ params, searchParams }: PageProps<"/pa
               {common("back")}
             </ButtonLink>
           </WhoForm>
-          {drafts.length > 0 && <DraftCard patientId={patientId} drafts={drafts} />}
+          {drafts.length > 0 && <DraftCard patientId={patientId} drafts={drafts} mayResume />}
         </>
       )
     },

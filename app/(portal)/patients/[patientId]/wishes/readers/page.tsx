@@ -5,6 +5,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
+import { MinorNote } from "../../../../minor-notice"
 import { patientPage } from "../../../patient-page"
 import { Gesture } from "../../care-circle/gesture"
 import { draftWideningToWishes, narrowToHideWishes } from "./actions"
@@ -23,7 +24,7 @@ export default async function ReadersPage({ params, searchParams }: PageProps<"/
     patientId,
     ["view:wishes", "edit:delegations", "view:delegations"],
     readReaders,
-    async ({ readers, written }) => {
+    async ({ readers, written, mayGrant }) => {
       const t = await words("wishes")
       const said = DONE.find((word) => word === done)
       return (
@@ -38,11 +39,12 @@ export default async function ReadersPage({ params, searchParams }: PageProps<"/
             <Card title={t("readers.helpers")}>
               <List>
                 {readers.map((reader) => (
-                  <ReaderRow key={reader.id} reader={reader} patientId={patientId} />
+                  <ReaderRow key={reader.id} reader={reader} patientId={patientId} mayGrant={mayGrant} />
                 ))}
               </List>
             </Card>
           )}
+          {!mayGrant && readers.length > 0 && <MinorNote patientId={patientId} />}
           <Professionals patientId={patientId} written={written} />
           <p>
             <a href={`/patients/${patientId}/wishes`} className="lone-link">
@@ -55,17 +57,20 @@ export default async function ReadersPage({ params, searchParams }: PageProps<"/
   )
 }
 
-async function ReaderRow({ reader: { id, name, reads, opensAt }, patientId }: { reader: Reader; patientId: string }) {
+type ReaderRowProps = { reader: Reader; patientId: string; mayGrant: boolean }
+
+async function ReaderRow({ reader: { id, name, reads, opensAt }, patientId, mayGrant }: ReaderRowProps) {
   const [t, f] = [await words("wishes"), await formats()]
   const fields = { patientId, delegationId: id }
   const badge = reads ? <Badge tone="green">{t("readers.yes")}</Badge> : <Badge tone="plain">{t("readers.no")}</Badge>
   const waiting =
     opensAt && !reads && t("readers.waits", { date: f.dateTime(opensAt, { dateStyle: "long", timeStyle: "short" }) })
+  const mayShow = mayGrant && !reads && !waiting
   return (
     <ListRow icon="person" title={name} badges={badge} meta={waiting || undefined}>
       <div className="pt-2">
         {reads && <Gesture action={narrowToHideWishes} fields={fields} label={t("readers.hide", { name })} />}
-        {!reads && !waiting && <Gesture action={draftWideningToWishes} fields={fields} label={t("readers.show", { name })} />}
+        {mayShow && <Gesture action={draftWideningToWishes} fields={fields} label={t("readers.show", { name })} />}
       </div>
     </ListRow>
   )

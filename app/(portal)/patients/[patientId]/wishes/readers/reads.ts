@@ -2,8 +2,9 @@ import { basisOf } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listWishes } from "@/lib/wishes/queries"
+import { mayGrant } from "../../helpers/reads"
 
-/** Each person whose access is open, whether it shows the wishes, and when it will where that waits; and what professionals may read. */
+/** Each person whose access is open, whether it shows the wishes, and when it will where that waits; what professionals may read, and whether who looks may show more. */
 export async function readReaders(access: PatientAccess<"view:delegations" | "view:wishes">) {
   const helpers = await listHelpers(access)
   const shows = (permissions: readonly string[]) => permissions.includes("view:wishes")
@@ -15,5 +16,5 @@ export async function readReaders(access: PatientAccess<"view:delegations" | "vi
       return { id, name, reads: shows(grant.permissions), opensAt }
     })
   const written = (await listWishes(access)).filter(({ inForce, earlier }) => inForce || earlier.length > 0)
-  return { readers, written }
+  return { readers, written, mayGrant: mayGrant(access) }
 }

@@ -31,7 +31,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       return (
         <>
           <PageHeading title={t("letter.title", { name })} />
-          <Done patientId={ids.patientId} done={done} helper={helper} />
+          <Done patientId={ids.patientId} done={done} helper={helper} mayGrant={helper.mayGrant} />
           <Notice tone="attention">
             <p>{t(invitation ? "letter.expired" : "letter.none")}</p>
           </Notice>
@@ -43,7 +43,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
     const { patientName: patient, site, code, expiresAt } = invitation
     return (
       <>
-        <Done patientId={ids.patientId} done={done} helper={helper} />
+        <Done patientId={ids.patientId} done={done} helper={helper} mayGrant={helper.mayGrant} />
         <div className="flex flex-col gap-4 print:hidden">
           <PageHeading kicker={d("title")} title={t("letter.title", { name })} lead={t("letter.lead", { name })} />
           <Actions>

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { sentencesOf } from "@/lib/request/refusals"
 import { words } from "@/lib/request/words"
+import { MinorNotice } from "../../../../../minor-notice"
 import { UntilForm } from "../../until-form"
 import { ifUnableQuestion, untilQuestions } from "../../until-questions"
 import { renew } from "../actions"
@@ -12,6 +13,8 @@ import { readGiven } from "../reads"
 /** A new period from today, and what happens at its end. */
 export default async function RenewPage({ params }: PageProps<"/patients/[patientId]/helpers/[delegationId]/renew">) {
   return helperPage(params, readGiven, async ({ helper }, ids) => {
+    const back = `/patients/${ids.patientId}/helpers/${ids.delegationId}`
+    if (!helper.mayGrant) return <MinorNotice about="grant" back={back} />
     const [t, common] = [await words("delegation"), await words("common")]
     const name = helper.caregiverName
     return (
@@ -29,7 +32,7 @@ export default async function RenewPage({ params }: PageProps<"/patients/[patien
           }}
           words={await formWords(t("renew.submit"))}
         >
-          <ButtonLink tone="secondary" href={`/patients/${ids.patientId}/helpers/${ids.delegationId}`}>
+          <ButtonLink tone="secondary" href={back}>
             {common("back")}
           </ButtonLink>
         </UntilForm>

@@ -23,7 +23,7 @@ export default async function ScreenPage({ params, searchParams }: Props) {
     return (
       <>
         <PageHeading title={t("screen.title", { name })} lead={t("screen.lead", { name })} />
-        <Done patientId={ids.patientId} done={done} helper={helper} />
+        <Done patientId={ids.patientId} done={done} helper={helper} mayGrant={helper.mayGrant} />
         {invitation?.isLive ? (
           <Card>
             <QrCode text={invitation.link} label={t("screen.qr", { link: invitation.link })} />

@@ -6,6 +6,7 @@ import type { requireDraft } from "@/lib/invitation/queries"
 import { type Step, stepsOf } from "@/lib/invitation/rules"
 import { isUuid } from "@/lib/platform/uuid"
 import { words } from "@/lib/request/words"
+import { MinorNotice } from "../../../../../minor-notice"
 import { patientPage } from "../../../../patient-page"
 import { readDraft } from "./reads"
 
@@ -31,7 +32,8 @@ export async function draftPage(params: Promise<Ids>, show: (draft: DraftShown) 
     patientId,
     ["edit:delegations"],
     (access) => readDraft(access, { patientId, draftId }),
-    ({ draft, patientName }) => {
+    ({ draft, patientName, mayGrant }) => {
+      if (!mayGrant) return <MinorNotice about="grant" back={`/patients/${patientId}/helpers`} />
       const name = draft.answers.name ?? ""
       return show({ ...draft, patientId, patientName, name, path, isWidening: draft.widensId !== null })
     },

@@ -1,6 +1,7 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { requireDraft, wasSent } from "@/lib/invitation/queries"
 import { goTo } from "@/lib/request/view"
+import { mayGrant } from "../../reads"
 
 type Ids = { patientId: string; draftId: string }
 
@@ -10,5 +11,6 @@ export async function readDraft(access: PatientAccess<"edit:delegations">, { pat
     access.trace({ action: "delegation.viewed", permission: "edit:delegations", resourceIds: [draftId] })
     return goTo(`/patients/${patientId}/helpers/${draftId}`)
   }
-  return { draft: await requireDraft(access, draftId), patientName: access.actor.displayName }
+  const draft = await requireDraft(access, draftId)
+  return { draft, patientName: access.actor.displayName, mayGrant: mayGrant(access) }
 }
