@@ -57,3 +57,8 @@ export function isOldEnough(kind: WishKind, birthDate: string, now: Date): boole
   const rule = kind === "organ_donation" ? "organ_words_from" : "majority"
   return ageOn(birthDate, dayInParis(now)) >= ruleValue(rule).value
 }
+
+/** The kinds that somebody born on this day is old enough to write. */
+export function kindsWrittenAt(birthDate: string, now: Date): WishKind[] {
+  return WISH_KINDS.filter((kind) => isOldEnough(kind, birthDate, now))
+}

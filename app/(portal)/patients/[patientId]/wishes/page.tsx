@@ -13,7 +13,7 @@ import { readWishes } from "./reads"
 export default async function WishesPage({ params, searchParams }: PageProps<"/patients/[patientId]/wishes">) {
   const { patientId } = await params
   const { done } = await searchParams
-  return patientPage(patientId, ["view:wishes"], readWishes, ({ space, kinds, mayEdit }) => (
+  return patientPage(patientId, ["view:wishes"], readWishes, ({ space, kinds, mayEdit, mayWrite }) => (
     <>
       <Done done={done} />
       <Heading space={space} />
@@ -21,7 +21,7 @@ export default async function WishesPage({ params, searchParams }: PageProps<"/p
       <WishCards
         kinds={kinds}
         documents={`/patients/${patientId}/documents`}
-        gestures={mayEdit ? (of) => <WishGestures patientId={patientId} of={of} /> : undefined}
+        gestures={mayEdit ? (of) => <WishGestures patientId={patientId} of={of} mayWrite={mayWrite} /> : undefined}
       />
       {mayEdit && <Readers patientId={patientId} />}
     </>

@@ -9,6 +9,7 @@ import { DIRECTIVES_QUESTIONS } from "@/lib/wishes/rules"
 import { patientPage } from "../../../patient-page"
 import { writeDirectives } from "../actions"
 import { readToWrite } from "../reads"
+import { TooYoung } from "../too-young"
 
 /** Several questions in plain words, none of which has to be answered, or a document that is here already. */
 export default async function DirectivesPage({ params }: PageProps<"/patients/[patientId]/wishes/directives">) {
@@ -17,7 +18,8 @@ export default async function DirectivesPage({ params }: PageProps<"/patients/[p
     patientId,
     ["edit:wishes", "view:wishes"],
     (access) => readToWrite(access, "directives"),
-    async ({ said, documentId, deposited }) => {
+    async ({ isOldEnough, said, documentId, deposited }) => {
+      if (!isOldEnough) return <TooYoung patientId={patientId} kind="directives" />
       const [t, common] = [await words("wishes"), await words("common")]
       return (
         <>

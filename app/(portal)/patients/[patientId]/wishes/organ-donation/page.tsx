@@ -7,6 +7,7 @@ import { words } from "@/lib/request/words"
 import { patientPage } from "../../../patient-page"
 import { sayOrganDonation } from "../actions"
 import { readToWrite } from "../reads"
+import { TooYoung } from "../too-young"
 
 /** A word of one's own about organ donation, and where the register is that decides. */
 export default async function OrganDonationPage({ params }: PageProps<"/patients/[patientId]/wishes/organ-donation">) {
@@ -15,7 +16,8 @@ export default async function OrganDonationPage({ params }: PageProps<"/patients
     patientId,
     ["edit:wishes", "view:wishes"],
     (access) => readToWrite(access, "organ_donation"),
-    async ({ said }) => {
+    async ({ isOldEnough, said }) => {
+      if (!isOldEnough) return <TooYoung patientId={patientId} kind="organ_donation" />
       const [t, common] = [await words("wishes"), await words("common")]
       return (
         <>

@@ -9,6 +9,8 @@ import { language, words } from "@/lib/request/words"
 import { listDepositedWishes, listWishes } from "@/lib/wishes/queries"
 import { patientPage } from "../../../patient-page"
 import { nameTrustedPerson } from "../actions"
+import { writableBy } from "../reads"
+import { TooYoung } from "../too-young"
 import { SignedForm } from "./signed-form"
 
 type Props = PageProps<"/patients/[patientId]/wishes/trusted-person">
@@ -21,10 +23,12 @@ export default async function TrustedPersonPage({ params, searchParams }: Props)
     patientId,
     ["edit:wishes", "view:wishes"],
     async (access) => ({
+      isOldEnough: writableBy(access.actor).includes("trusted_person"),
       named: (await listWishes(access)).find(({ kind }) => kind === "trusted_person")?.inForce ?? null,
       deposited: await listDepositedWishes(access),
     }),
-    async ({ named, deposited }) => {
+    async ({ isOldEnough, named, deposited }) => {
+      if (!isOldEnough) return <TooYoung patientId={patientId} kind="trusted_person" />
       const [t, common] = [await words("wishes"), await words("common")]
       return (
         <>
