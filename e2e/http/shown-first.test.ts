@@ -4,7 +4,8 @@ import { cookieOf } from "../circle/circle"
 import { mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
-import { as } from "./form-of"
+import { as, formOf } from "./form-of"
+import { sendForm } from "./forms"
 
 /** What is folded on a page, each by the words that unfold it, and the page without it. */
 function foldedIn(main: string) {
@@ -88,4 +89,34 @@ test("What one reads every day oneself is behind a switch in the journal, and wh
   const open = await read(href, own)
   expect(plain(open)).toContain(said.mine)
   expect(open).toContain("Ne montrer que ce que les autres ont fait, et vos changements")
+})
+
+test("What few people say of an appointment folds, until something stands there or is wrong", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const list = `/patients/${await newPatient(jeanne)}/appointments`
+  const headers = await as(jeanne)
+  const isFolded = (main: string) => foldedIn(main).folded.some(({ summary }) => summary === "Plus de précisions")
+  expect(isFolded(await read(`${list}/add`, headers))).toBe(true)
+  const written = { withWhom: "Dr Anne Morel", "day.day": "12", "day.month": "3", "day.year": "2027", hour: "10 h 30" }
+  const send = async (more: Record<string, string>) =>
+    sendForm({
+      address: `${list}/add`,
+      form: await formOf("addAppointment", `${list}/add`, headers, { ...written, ...more }),
+      headers,
+    })
+  // Wrong above the fold, with nothing in it; wrong with something in it; wrong in it.
+  const refused = async (more: Record<string, string>) => isFolded(mainOf((await send(more)).text))
+  expect(await refused({ withWhom: "" })).toBe(true)
+  expect(await refused({ withWhom: "", bring: "La carte Vitale" })).toBe(false)
+  expect(await refused({ zone: "Mars/Olympus" })).toBe(false)
+
+  for (const [more, folds] of [
+    [{}, true],
+    [{ bring: "La carte Vitale" }, false],
+  ] as const) {
+    const page = (await send(more)).headers.location ?? ""
+    const [, id] = /appointments\/([0-9a-f-]{36})/.exec(String(page)) ?? []
+    expect(id, String(page)).toBeDefined()
+    expect(isFolded(await read(`${list}/${id}/change`, headers))).toBe(folds)
+  }
 })

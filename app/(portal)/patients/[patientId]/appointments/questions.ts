@@ -26,6 +26,7 @@ export async function questionsOf(companions: readonly Companion[]): Promise<{ q
     maxLength: LONGEST[name],
     options: options[name],
     isOptional: !REQUIRED.includes(name),
+    usual: name === "zone" ? HOME_ZONE : undefined,
   })
   const asked = FURTHER.filter((name) => name !== "companionId" || companions.length > 0)
   return { questions: FIRST.map(question), further: asked.map(question) }

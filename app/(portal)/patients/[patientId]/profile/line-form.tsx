@@ -5,6 +5,7 @@ import { type FormAction, formOf } from "@/components/forms/action-form"
 import { CheckboxCard, RadioCards } from "@/components/forms/choice-cards"
 import { DateField } from "@/components/forms/date-field"
 import { ErrorSummary } from "@/components/forms/error-summary"
+import { type FieldBinding, oneOf } from "@/components/forms/form-state"
 import { useFreshForm } from "@/components/forms/kept-words"
 import { type Option, SelectField } from "@/components/forms/select-field"
 import { SubmitButton } from "@/components/forms/submit-button"
@@ -21,6 +22,8 @@ export type Question = {
   maxLength?: number
   options?: { value: string; label: string }[]
   isOptional: boolean
+  /** What it holds where nothing was said: the fold that it is in stays shut over it. */
+  usual?: string
 }
 
 export type LineFormWords = Record<
@@ -46,7 +49,7 @@ type LineFormProps = {
 /** What a line says. The action checks it: the browser could not check it any better. */
 export function LineForm({ action, hidden, questions, further, values, intimate, code, words }: LineFormProps) {
   const form = formOf(useActionState(action, useFreshForm(values)))
-  const isOpen = further.some(({ name }) => form.field(name).initial || form.field(name).errors)
+  const isOpen = further.some(({ name, usual = "" }) => holdsMore(form.field(name), usual))
   const ask = (question: Question) => (
     <Asked key={question.name} question={question} binding={form.field(question.name)} words={words} />
   )
@@ -73,12 +76,16 @@ export function LineForm({ action, hidden, questions, further, values, intimate,
   )
 }
 
+/** Whether somebody wrote something there, or it is wrong. */
+const holdsMore = ({ initial, errors }: FieldBinding, usual = "") =>
+  ![undefined, "", usual].includes(oneOf(initial)) || Boolean(errors?.length)
+
 type CodeFieldsProps = { form: Pick<ReturnType<typeof formOf>, "field">; code: NonNullable<LineFormProps["code"]> }
 
 /** The code of a line and whose it is, behind one line. */
 function CodeFields({ form, code: { title, system, none, value, hint, systems } }: CodeFieldsProps) {
   const [ofSystem, ofCode] = [form.field("codeSystem"), form.field("code")]
-  const isOpen = [ofSystem, ofCode].some(({ initial, errors }) => Boolean(initial || errors))
+  const isOpen = [ofSystem, ofCode].some((binding) => holdsMore(binding))
   return (
     <Details summary={title} open={isOpen}>
       <SelectField {...ofSystem} label={system} options={systems} emptyLabel={none} />

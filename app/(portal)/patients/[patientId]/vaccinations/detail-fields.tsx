@@ -20,8 +20,8 @@ export type DetailWords = Record<
 const NAMES = ["vaccine", "dose", "lot", "givenBy", "codeSystem", "code"]
 
 /** Whether something stands in the fields that open behind one line, or is wrong there. */
-export function hasDetails({ field }: Pick<ActionForm, "field">): boolean {
-  return NAMES.map(field).some(({ initial, errors }) => Boolean(initial?.length) || Boolean(errors?.length))
+export function hasDetails({ field }: Pick<ActionForm, "field">, besides: readonly string[] = []): boolean {
+  return [...NAMES, ...besides].map(field).some(({ initial, errors }) => Boolean(initial?.length) || Boolean(errors?.length))
 }
 
 type DetailFieldsProps = {

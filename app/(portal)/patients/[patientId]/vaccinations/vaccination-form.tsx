@@ -84,7 +84,7 @@ export function VaccinationForm({ fixed, initial, choices, proofs, page, words, 
         today={{ word: words.today, again: `/typed/again?page=${encodeURIComponent(page)}` }}
       />
       {!systems && proof}
-      <Details summary={words.more} open={hasDetails(form)}>
+      <Details summary={words.more} open={hasDetails(form, systems ? ["documentId"] : [])}>
         {systems && proof}
         <DetailFields field={form.field} words={words} systems={systems} />
       </Details>
