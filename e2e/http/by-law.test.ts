@@ -45,5 +45,9 @@ test("Whoever holds a space reads why a parent has access by law and until when,
     expect.soft(main).not.toContain(`${address}/${change}`)
     expect.soft((await ask(`${address}/${change}`, { headers })).status, change).toBe(404)
   }
+  const preview = mainOf((await ask(`${address.replace("/helpers/", "/preview/")}/documents`, { headers })).text)
+  expect(preview).toContain("Pas d’aperçu pour cet accès")
+  expect(preview).toContain(`href="${address}"`)
+  expect(preview).not.toContain("ni plus ni moins")
   expect((await ask(`/patients/${patientId}/helpers`, { headers })).text).toContain("exerce l’autorité parentale")
 })

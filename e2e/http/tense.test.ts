@@ -54,6 +54,7 @@ async function pagesIn(sets: string) {
     home: () => read(claire, `/patients/${patientId}`),
     hers: await read(jeanne, `/patients/${patientId}/helpers/${id}`),
     theirs: await read(claire, `/helping/${id}`),
+    preview: () => read(jeanne, `/patients/${patientId}/preview/${id}/documents`),
   }
 }
 
@@ -71,6 +72,19 @@ describe("What an access gives is said in the tense of its state, to both sides"
       const { hers } = await pagesIn(STATES[state]?.[0] ?? "")
       expect(hers).not.toMatch(/si vous ne répondez pas|Pas encore utilisé/)
     }
+  })
+
+  test.each([
+    ["open", /Claire Lefèvre le voit<[\s\S]*ce que voit Claire Lefèvre aujourd’hui/],
+    ["one that awaits an answer", /Claire Lefèvre le verra<[\s\S]*Rien n’est encore ouvert/],
+    ["waiting", /Claire Lefèvre le verra<[\s\S]*Rien n’est encore ouvert/],
+    ["paused", /Claire Lefèvre ne voit rien en ce moment/],
+    ["ended", /Pas d’aperçu d’un accès terminé/],
+    ["one undone before it opened", /Pas d’aperçu d’un accès terminé/],
+  ])("the look through somebody’s eyes says so too: %s", async (state, said) => {
+    const preview = await (await pagesIn(STATES[state]?.[0] ?? "")).preview()
+    expect(preview).toMatch(said)
+    if (state !== "open") expect(preview).not.toContain("aujourd’hui")
   })
 
   test("the home says to who helps until which day an extended access goes on", async () => {

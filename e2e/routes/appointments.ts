@@ -34,7 +34,7 @@ export const area = define({
     handlerInSpace("/appointments/[appointmentId]/file", ["view:appointments"]),
     handlerInSpace("/appointments/[appointmentId]/sheet", ["view:appointments"]),
     handler("/agenda/[secret]", "everybody"),
-    inSpace("/preview/[lensId]/appointments", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/appointments", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -28,7 +28,7 @@ export const area = define<Made>({
       wrong: { speaks: "français, ".repeat(20) },
     }),
     handlerInSpace("/emergency-card/pdf", ["view:emergency_card"]),
-    inSpace("/preview/[lensId]/emergency-card", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/emergency-card", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -32,7 +32,7 @@ export const area = define<Made>({
       alsoBy: { person: "teamProfessional" },
     }),
     inSpace("/emergency-contacts/[contactId]", "Modifier Marie Petit", ["edit:emergency_contacts", "view:emergency_contacts"]),
-    inSpace("/preview/[lensId]/emergency-contacts", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/emergency-contacts", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -106,12 +106,12 @@ export const area = define<Made>({
     }),
     handlerInSpace("/measures/growth/file", ["view:measures"], OF_A_CHILD),
     handlerInSpace("/measures/growth/booklet", ["view:measures", "view:profile"], OF_A_CHILD),
-    inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/measures", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids,
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
     }),
-    inSpace("/preview/[lensId]/measures/[kind]", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/measures/[kind]", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: (circle) => ({ ...ids(circle), kind: "weight" }),
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
     }),

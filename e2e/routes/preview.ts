@@ -10,7 +10,7 @@ const except = { caregiver: "not-found", caregiverWithout: "not-found", teamProf
 export const area = define({
   routes: [
     handler("/patients/[patientId]/preview/[lensId]", "everybody", { answer: "moved", ids }),
-    inSpace("/preview/[lensId]/documents", "Votre espace, comme Claire Lefèvre le verra", NEEDS, { ids, except }),
+    inSpace("/preview/[lensId]/documents", "Votre espace, comme Claire Lefèvre le voit", NEEDS, { ids, except }),
     inSpace("/preview/[lensId]/documents/[documentId]", "Résultats d’analyses (prise de sang, urines…)", NEEDS, { ids, except }),
   ],
 })

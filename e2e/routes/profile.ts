@@ -91,7 +91,7 @@ export const area = define<Made>({
         also: ({ patientId, treatmentId }) => [`/patients/${patientId}/profile/medications/${treatmentId}`],
       },
     ),
-    inSpace("/preview/[lensId]/profile", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/profile", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

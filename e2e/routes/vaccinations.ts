@@ -20,7 +20,7 @@ export const area = define({
     inSpace("/vaccinations/[vaccinationId]", "Diphtérie, tétanos, poliomyélite et coqueluche", ["view:vaccinations"]),
     inSpace("/vaccinations/[vaccinationId]/correct", "Corriger ce vaccin", ["view:vaccinations", "add:vaccinations"]),
     handlerInSpace("/vaccinations/sheet", ["view:vaccinations", "view:profile"]),
-    inSpace("/preview/[lensId]/vaccinations", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/vaccinations", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: lens,
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -34,7 +34,7 @@ export const area = define<Made>({
     handlerInSpace("/wishes/trusted-person/pdf", WRITE),
     inSpace("/wishes/[wishId]/revoke", "Révoquer vos directives ?", WRITE),
     inSpace("/wishes/readers", "Qui peut lire mes volontés", ["view:wishes", "edit:delegations", "view:delegations"]),
-    inSpace("/preview/[lensId]/wishes", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/wishes", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

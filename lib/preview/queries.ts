@@ -1,8 +1,10 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { delegations, invitationDrafts } from "@/drizzle/schema/delegations"
+import type { Basis, DelegationStatus } from "@/drizzle/vocabulary"
+import { basisOf } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { type Grant, tidyGrant } from "@/lib/delegation/rules"
+import { type Grant, stateAt, type Tense, tenseOf, tidyGrant } from "@/lib/delegation/rules"
 import { draftGrant } from "@/lib/invitation/rules"
 import { answersSchema } from "@/lib/invitation/schema"
 
@@ -12,7 +14,10 @@ export type Lens = Grant & {
   caregiverName: string
   relation: string
   caregiverAccountId: string | null
-  isDraft: boolean
+  /** How it stands, in which tense it is spoken of. */
+  tense: Tense | "draft"
+  /** It rests on the law, and not on lines that the patient gave. */
+  isByLaw: boolean
 }
 
 /** The eyes of an access or of an invitation being prepared, or null when this patient has neither of that id. */
@@ -26,10 +31,21 @@ export async function getLens(access: PatientAccess<"edit:delegations">, lensId:
       documentGroups: delegations.documentGroups,
       sensitiveTopics: delegations.sensitiveTopics,
       caregiverAccountId: delegations.caregiverAccountId,
+      basis: sql<Basis>`${delegations.basis}`,
+      status: sql<DelegationStatus>`${delegations.status}`,
+      opensAt: delegations.opensAt,
+      endsAt: delegations.endsAt,
+      closesAt: delegations.closesAt,
+      endedAt: delegations.endedAt,
+      now: sql`now()`.mapWith(delegations.createdAt),
     })
     .from(delegations)
     .where(and(eq(delegations.patientId, access.patientId), eq(delegations.id, lensId)))
-  return row ? { ...row, ...tidyGrant(row), isDraft: false } : getDraftLens(access, lensId)
+  if (!row) return getDraftLens(access, lensId)
+  const { id, caregiverName, relation, caregiverAccountId } = row
+  const tense = tenseOf({ ...row, state: stateAt(row, row.now) })
+  const isByLaw = basisOf(row.basis)?.rests === "law"
+  return { id, caregiverName, relation, caregiverAccountId, tense, isByLaw, ...tidyGrant(row) }
 }
 
 async function getDraftLens(access: PatientAccess<"edit:delegations">, draftId: string): Promise<Lens | null> {
@@ -49,7 +65,8 @@ async function getDraftLens(access: PatientAccess<"edit:delegations">, draftId: 
     caregiverName: name,
     relation,
     caregiverAccountId: row.caregiverAccountId,
-    isDraft: true,
+    tense: "draft",
+    isByLaw: false,
     ...draftGrant(answers),
   }
 }
