@@ -5,6 +5,7 @@ import { keyed } from "../narrative/keyed"
 import { Picture } from "../narrative/picture"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
+import { Folding } from "../ui/details"
 import { Notice } from "../ui/notice"
 import { Section } from "./section"
 
@@ -16,10 +17,12 @@ type CdaDocumentProps = Pick<Around, "pictureAddress"> & {
   sayAround: Say
   /** What reads the PDF of a document of level 1. */
   pdf: ReactNode
+  /** Whom it is about and who made it folds where the page around says so already, so that its words come first. */
+  isHeaderFolded?: boolean
 }
 
 /** A clinical document as a page to read: whom it is about, who made it, then each section. Its headings begin at the second level. */
-export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDocumentProps) {
+export function CdaDocument({ view, say, sayAround, pictureAddress, pdf, isHeaderFolded = false }: CdaDocumentProps) {
   const around = { say: sayAround, pictureAddress, lang: view.language }
   return (
     <div className="flex flex-col gap-6">
@@ -29,10 +32,12 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf }: CdaDo
         </Notice>
       ))}
       <Card>
-        <DescriptionList items={headerOf(view.header, say)} />
-        {view.header.relations.map((relation) => (
-          <p key={relation}>{say(relation)}</p>
-        ))}
+        <Folding summary={say("about")} isFolded={isHeaderFolded}>
+          <DescriptionList items={headerOf(view.header, say)} />
+          {view.header.relations.map((relation) => (
+            <p key={relation}>{say(relation)}</p>
+          ))}
+        </Folding>
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
       <Body body={view.body} say={say} around={around} pdf={pdf} />

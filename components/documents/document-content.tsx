@@ -18,6 +18,8 @@ type DocumentContentProps = {
   fhir?: { view: FhirDocumentView } | { fault: string }
   /** Given for a clinical document (CDA). */
   cda?: { view: CdaDocumentView } | { fault: string }
+  /** Read among other things, where who wrote it and when is said beside it: its own words come first. */
+  isInPassing?: boolean
 }
 
 /** What can be read of a document, in the page where that is possible, and as a file always. */
@@ -40,9 +42,10 @@ export async function DocumentContent(props: DocumentContentProps) {
 }
 
 /** What can be read of a document in a page, without its ways to download and print. */
-export async function DocumentReading({ document, address, fhir, cda }: DocumentContentProps) {
-  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} address={address} /> : <Fault fault={fhir.fault} />
-  if (cda) return "view" in cda ? <ClinicalReading view={cda.view} address={address} /> : <Fault fault={cda.fault} />
+export async function DocumentReading({ document, address, fhir, cda, isInPassing = false }: DocumentContentProps) {
+  const reading = { address, isHeaderFolded: isInPassing }
+  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} {...reading} /> : <Fault fault={fhir.fault} />
+  if (cda) return "view" in cda ? <ClinicalReading view={cda.view} {...reading} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
   if (first.mediaType === "application/pdf") return <PdfPart document={document} part={first} address={address} />
@@ -80,7 +83,9 @@ async function PdfReading({ src, firstPage, withoutScript }: PdfReadingProps) {
   )
 }
 
-async function StructuredReading({ view, address }: { view: FhirDocumentView; address: string }) {
+type ReadingProps<View> = { view: View; address: string; isHeaderFolded: boolean }
+
+async function StructuredReading({ view, address, isHeaderFolded }: ReadingProps<FhirDocumentView>) {
   return (
     <FhirDocument
       view={view}
@@ -88,11 +93,12 @@ async function StructuredReading({ view, address }: { view: FhirDocumentView; ad
       sayAround={await words("narrative")}
       fileAddress={(place) => `${address}/inner/${place}`}
       pageAddress={(page) => `${address}?part=${page}`}
+      isHeaderFolded={isHeaderFolded}
     />
   )
 }
 
-async function ClinicalReading({ view, address }: { view: CdaDocumentView; address: string }) {
+async function ClinicalReading({ view, address, isHeaderFolded }: ReadingProps<CdaDocumentView>) {
   const pdf = <PdfReading src={`${address}/content`} />
   return (
     <CdaDocument
@@ -101,6 +107,7 @@ async function ClinicalReading({ view, address }: { view: CdaDocumentView; addre
       sayAround={await words("narrative")}
       pictureAddress={(place) => `${address}/inner/${place}`}
       pdf={pdf}
+      isHeaderFolded={isHeaderFolded}
     />
   )
 }

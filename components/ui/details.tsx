@@ -19,3 +19,10 @@ export function Details({ summary, open = false, children }: { summary: string; 
     </details>
   )
 }
+
+type FoldingProps = { summary: string; isFolded: boolean; children: ReactNode }
+
+/** The same words, behind one line or in sight. */
+export function Folding({ summary, isFolded, children }: FoldingProps) {
+  return isFolded ? <Details summary={summary}>{children}</Details> : children
+}

@@ -62,6 +62,11 @@ test("A professional reads the newest synthesis in its own words, unfolded, afte
   const places = [sight.indexOf(">Allergies<"), sight.indexOf(OWN_WORDS), listed]
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((a, b) => a - b))
+  // Whom it is about and who keeps it is behind one line, and in sight on the page of the document.
+  const [, folded = ""] = /<summary[^>]*>(?:<[^>]*>)*Sur ce document[\s\S]*?<\/summary>([\s\S]*?)<\/details>/.exec(home) ?? []
+  expect(folded).toContain("<dl")
+  const [, document] = /href="([^"]*\/documents\/[0-9a-f-]{36})"[^>]*>Ouvrir ce document/.exec(home) ?? []
+  expect(mainOf((await ask(document ?? "", { headers })).text)).not.toContain("Sur ce document")
 })
 
 test("Nothing is a professional's to read: that is said to the person alone", async () => {

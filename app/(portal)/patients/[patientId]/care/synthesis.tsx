@@ -10,7 +10,8 @@ type SynthesisProps = { space: SpaceHeader; synthesis: NonNullable<CareAnswers["
 
 /**
  * The newest synthesis in its own words, with who wrote it and when: after the answers of the record, of which allergies cannot
- * wait, before any list of documents, and never folded, for what is folded is not read.
+ * wait, before any list of documents. Its words are never folded, for what is folded is not read; only its header is, which the banner
+ * and the line under its title say already.
  */
 export async function Synthesis({ space, synthesis: { document, fhir, cda } }: SynthesisProps) {
   const [t, d, f] = [await words("professional"), await words("documents"), await formats()]
@@ -21,7 +22,7 @@ export async function Synthesis({ space, synthesis: { document, fhir, cda } }: S
     <Card title={document.title}>
       <p className="text-soft">{lead}</p>
       <DocumentWarnings document={document} patientName={space.givenName} base={base} />
-      <DocumentReading document={document} address={address} fhir={fhir} cda={cda} />
+      <DocumentReading document={document} address={address} fhir={fhir} cda={cda} isInPassing />
       <p>
         <a href={address} className="lone-link">
           {t("space.synthesisLink")}
