@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { newDelegation } from "@/lib/access/testing"
+import { listNextAppointments } from "@/lib/appointments/next/queries"
 import { listDocuments } from "@/lib/documents/queries"
 import { countAnswersDue, countNews } from "@/lib/helping/news/queries"
 import { listHelped } from "@/lib/helping/queries"
@@ -59,6 +60,7 @@ async function openHome(caregiver: Actor): Promise<void> {
     const helped = await listHelped(own)
     await countNews(own)
     await countAnswersDue(own)
+    await listNextAppointments(own)
     return helped
   })
   if (people.length !== HELPED) throw new Error(`The home shows ${people.length} of ${HELPED} people`)

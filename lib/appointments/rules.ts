@@ -45,6 +45,9 @@ export type OfAppointment = { id: string; title: string }
 /** An appointment that was cancelled and can come back. */
 export type Cancelled = Pick<Appointment, "id" | "withWhom" | "day" | "hour">
 
+/** The next appointment of somebody, as a list over several people says it. */
+export type NextLine = Pick<Appointment, "withWhom" | "day" | "hour" | "zone" | "state">
+
 /** For how many hours after its beginning an appointment counts as still to come (choix de Relais). */
 export const HOURS_UNDER_WAY = 2
 

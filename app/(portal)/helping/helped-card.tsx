@@ -1,15 +1,21 @@
 import type { ReactNode } from "react"
+import { StateBadge } from "@/components/appointments/appointment-row"
+import { sayWhen } from "@/components/appointments/appointment-words"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { Icon, type IconName, IconTile } from "@/components/ui/icon"
+import { Unbroken } from "@/components/ui/unbroken"
+import type { NextLine } from "@/lib/appointments/rules"
 import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helped } from "@/lib/helping/queries"
 import { type News, readsNews } from "@/lib/helping/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { helpedPeriod, helpedTie, sayNews } from "./helped-words"
 
-/** One person whom I help: what is new there, until when, and the way in; plum all along the way. */
-export async function HelpedCard({ helped, news }: { helped: Helped; news?: News }) {
+type HelpedCardProps = { helped: Helped; news?: News; next?: NextLine }
+
+/** One person whom I help: what is new there, the next appointment, until when, and the way in; plum all along the way. */
+export async function HelpedCard({ helped, news, next }: HelpedCardProps) {
   const t = await words("helping")
   const { givenName: name, patientName, patientId, state } = helped
   const tie = await helpedTie(helped)
@@ -19,7 +25,9 @@ export async function HelpedCard({ helped, news }: { helped: Helped; news?: News
       <div className="flex items-center gap-4">
         <Avatar name={patientName} />
         <div className="min-w-0">
-          <h2 className="text-title">{patientName}</h2>
+          <h2 className="text-title">
+            <Unbroken>{patientName}</Unbroken>
+          </h2>
           {tie && <p className="text-soft">{t("tie", { tie })}</p>}
         </div>
       </div>
@@ -27,6 +35,7 @@ export async function HelpedCard({ helped, news }: { helped: Helped; news?: News
         {isOpen && readsNews(helped) && (
           <Fact icon="document" term={t("fact.news")} said={sayNews(t, await formats(), news)} isNew={news !== undefined} />
         )}
+        {isOpen && next && <NextFact next={next} />}
         <Fact icon="clock" term={t("fact.access")} said={await helpedPeriod(helped)}>
           {isOpen ? <Gist helped={helped} /> : <Badge tone="sun">{t(`state.${state}`)}</Badge>}
         </Fact>
@@ -47,6 +56,17 @@ export async function HelpedCard({ helped, news }: { helped: Helped; news?: News
         </a>
       </div>
     </li>
+  )
+}
+
+/** When the next appointment is, and with whom. */
+async function NextFact({ next }: { next: NextLine }) {
+  const saying = { t: await words("appointments"), f: await formats(), language: await language() }
+  return (
+    <Fact icon="calendar" term={saying.t("home.title")} said={sayWhen(next, saying)}>
+      <p className="wrap-anywhere">{next.withWhom}</p>
+      <StateBadge line={next} />
+    </Fact>
   )
 }
 

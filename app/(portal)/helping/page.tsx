@@ -4,6 +4,8 @@ import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { Unbroken } from "@/components/ui/unbroken"
+import { listNextAppointments } from "@/lib/appointments/next/queries"
 import { countAnswersDue, countNews } from "@/lib/helping/news/queries"
 import { listHelped } from "@/lib/helping/queries"
 import { sumUp } from "@/lib/helping/rules"
@@ -16,10 +18,11 @@ import { sayNews } from "./helped-words"
 /** Where somebody who helps arrives: the people, each with what is new there and the way in; one's own space comes last. */
 export default async function HelpingPage({ searchParams }: PageProps<"/helping">) {
   const { done } = await searchParams
-  const { people, news, answers } = await readOwn("citizen", async (own) => ({
+  const { people, news, answers, next } = await readOwn("citizen", async (own) => ({
     people: await listHelped(own),
     news: await countNews(own),
     answers: await countAnswersDue(own),
+    next: await listNextAppointments(own),
   }))
   const [t, c, f] = [await words("helping"), await words("children"), await formats()]
   const isEmpty = people.length === 0
@@ -51,7 +54,7 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       )}
       <ul className={`grid gap-6 ${people.length > 1 ? "md:grid-cols-2" : ""}`}>
         {people.map((helped) => (
-          <HelpedCard key={helped.id} helped={helped} news={news[helped.patientId]} />
+          <HelpedCard key={helped.id} helped={helped} news={news[helped.patientId]} next={next[helped.patientId]} />
         ))}
       </ul>
       <OwnSpace />
@@ -83,7 +86,9 @@ async function AnswersDue({ count }: { count: number }) {
     <Card tone="sun">
       <div className="flex flex-col gap-4 sm:flex-row sm:items-center sm:justify-between">
         <div>
-          <h2 className="text-large">{t("answersDue", { count })}</h2>
+          <h2 className="text-large">
+            <Unbroken>{t("answersDue", { count })}</Unbroken>
+          </h2>
           <p>{space("home.waitsText")}</p>
         </div>
         <ButtonLink href="/open-space">{t("answer")}</ButtonLink>
