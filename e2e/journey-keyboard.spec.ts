@@ -1,6 +1,5 @@
 import type { Locator, Page } from "@playwright/test"
 import { newActor, newPatient } from "@/lib/access/testing"
-import { draftOf } from "@/lib/invitation/testing"
 import { isTaken, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { paper } from "./fixtures/paper"
@@ -8,7 +7,7 @@ import { expect, test } from "./fixtures/test"
 
 const MOST_TABS = 60
 /** Keys that move, choose or send, letters left out: what each part may cost. */
-const MOST_KEYS = { signIn: 22, deposit: 45, invite: 55, send: 16 }
+const MOST_KEYS = { signIn: 22, deposit: 45, invite: 55 }
 
 let keys = 0
 
@@ -90,6 +89,38 @@ async function write(page: Page, name: string | RegExp, text: string, role: "tex
   await page.keyboard.type(text)
 }
 
+type Channel = { by: string; label: string; lands: (name: string) => string | RegExp; address?: string }
+
+/** How an invitation reaches somebody, and where whoever sent it stands then. */
+const CHANNELS = {
+  letter: { by: "letter", label: "Par une lettre à imprimer", lands: (name) => `La lettre pour ${name}` },
+  mail: { by: "mail", label: "Par e-mail", lands: (name) => new RegExp(`^${name}, votre fille`), address: "claire@exemple.fr" },
+  screen: { by: "screen", label: "Cette personne est à côté de moi", lands: (name) => `Le code pour ${name}` },
+} satisfies Record<string, Channel>
+
+/** All five questions of a first access, from the list of who helps to the invitation. */
+async function invites(page: Page, space: string, name: string, relation: string, { label, lands, address }: Channel) {
+  await page.goto(`${space}/helpers`)
+  await press(page, "link", "Inviter quelqu’un")
+  await isAsked(page, "Qui voulez-vous inviter ?")
+  await write(page, "Son prénom et son nom", name)
+  await choose(page, "Qui est cette personne pour vous ?", relation)
+  await press(page, "button", "Continuer")
+  await isAsked(page, `Que fera ${name} pour vous ?`)
+  await choose(page, /^Que fera /, "S’occuper de vos médicaments")
+  await press(page, "button", "Continuer")
+  await isAsked(page, `Ce que ${name} pourra faire`)
+  await press(page, "link", "Continuer")
+  await isAsked(page, /^Est-ce que quelqu’un vous oblige/)
+  await choose(page, "Votre réponse", "Non, c’est mon choix")
+  await press(page, "button", "Continuer")
+  await isAsked(page, `Comment inviter ${name} ?`)
+  await choose(page, "Comment lui donner l’invitation ?", label)
+  if (address) await write(page, "Son adresse e-mail", address)
+  await press(page, "button", `Inviter ${name}`)
+  await isAsked(page, lands(name))
+}
+
 test.setTimeout(120_000)
 
 test("Amina signs in, deposits a document and invites Thomas with the keyboard alone", async ({ arriveAs }) => {
@@ -137,43 +168,15 @@ test("Amina signs in, deposits a document and invites Thomas with the keyboard a
     await expect(page.getByText("Le document est déposé.")).toBeVisible()
   })
 
-  await costs("invite", async () => {
-    await page.goto(`${space}/helpers`)
-    await press(page, "link", "Inviter quelqu’un")
-    await isAsked(page, "Qui voulez-vous inviter ?")
-    await write(page, "Son prénom et son nom", "Thomas Roche")
-    await choose(page, "Qui est cette personne pour vous ?", "compagnon")
-    await press(page, "button", "Continuer")
-    await isAsked(page, "Que fera Thomas Roche pour vous ?")
-    await choose(page, /^Que fera Thomas/, "S’occuper de vos médicaments")
-    await press(page, "button", "Continuer")
-    await isAsked(page, "Ce que Thomas Roche pourra faire")
-    await press(page, "link", "Continuer")
-    await isAsked(page, /^Est-ce que quelqu’un vous oblige/)
-    await choose(page, "Votre réponse", "Non, c’est mon choix")
-    await press(page, "button", "Continuer")
-    await isAsked(page, "Comment inviter Thomas Roche ?")
-    await choose(page, "Comment lui donner l’invitation ?", "Par une lettre à imprimer")
-    await press(page, "button", "Inviter Thomas Roche")
-    await isAsked(page, "La lettre pour Thomas Roche")
-  })
+  await costs("invite", () => invites(page, space, "Thomas Roche", "compagnon", CHANNELS.letter))
 })
 
-for (const { by, label, lands, address } of [
-  { by: "mail", label: "Par e-mail", lands: /^Claire, votre fille/, address: "claire@exemple.fr" },
-  { by: "screen", label: "Cette personne est à côté de moi", lands: "Le code pour Claire", address: undefined },
-])
-  test(`Jeanne sends her first invitation with the keyboard alone, by ${by}`, async ({ arriveAs }) => {
+for (const channel of [CHANNELS.mail, CHANNELS.screen])
+  test(`Jeanne lets her daughter help for the first time with the keyboard alone, by ${channel.by}`, async ({ arriveAs }) => {
     const jeanne = await newActor("Jeanne Lefèvre")
-    const patientId = await newPatient(jeanne)
+    const space = `/patients/${await newPatient(jeanne)}`
     const page = await arriveAs(jeanne)
-    await page.goto(`/patients/${patientId}/helpers/invite/${await draftOf(jeanne, patientId)}/check`)
-    await costs("send", async () => {
-      await choose(page, "Comment lui donner l’invitation ?", label)
-      if (address) await write(page, "Son adresse e-mail", address)
-      await press(page, "button", "Inviter Claire")
-      await isAsked(page, lands)
-    })
+    await costs("invite", () => invites(page, space, "Claire Lefèvre", "fille", channel))
   })
 
 const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
