@@ -3,6 +3,7 @@ import { StateBadge } from "@/components/appointments/appointment-row"
 import { sayWhen } from "@/components/appointments/appointment-words"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
+import { Folding } from "@/components/ui/details"
 import { Icon, type IconName, IconTile } from "@/components/ui/icon"
 import { Unbroken } from "@/components/ui/unbroken"
 import type { NextLine } from "@/lib/appointments/rules"
@@ -87,6 +88,9 @@ function Fact({ icon, term, said, isNew = false, children }: FactProps) {
   )
 }
 
+/** What is longer folds, so that the way in stays in sight. */
+const SHORT = 160
+
 /** In one breath what may be done there; the whole list has a page of its own. */
 async function Gist({ helped }: { helped: Helped }) {
   const [t, f] = [await words("helping"), await formats()]
@@ -97,5 +101,10 @@ async function Gist({ helped }: { helped: Helped }) {
     sees.length > 0 && t("row.sees", { items: f.list(sees), state }),
     can.length > 0 && t("row.can", { items: f.list(can), state }),
   ].filter(Boolean)
-  return <p className="text-small text-soft">{said.join(" ")}</p>
+  const gist = said.join(" ")
+  return (
+    <Folding summary={t("gist")} isFolded={gist.length > SHORT}>
+      <p className="text-small text-soft">{gist}</p>
+    </Folding>
+  )
 }
