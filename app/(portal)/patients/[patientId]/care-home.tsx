@@ -10,7 +10,7 @@ import { Since } from "./care/since"
 import { Synthesis } from "./care/synthesis"
 import type { CareHomeProps } from "./care-reads"
 
-/** A record as a professional opens it: what is new, what answers in seconds, then the documents. */
+/** A record as a professional opens it: what is new, what answers in seconds, what he has to answer, then the documents. */
 export async function CareHome(props: CareHomeProps) {
   const t = await words("professional")
   const { space, inCare, answers } = props
@@ -24,8 +24,8 @@ export async function CareHome(props: CareHomeProps) {
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
-      <WaitingCard waiting={await sayWaiting(props)} />
       {answers && <CareAnswersGrid space={space} answers={answers} />}
+      <WaitingCard waiting={await sayWaiting(props)} />
       {answers?.synthesis && <Synthesis space={space} synthesis={answers.synthesis} />}
       <CareDocuments {...props} />
     </>
