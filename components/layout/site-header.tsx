@@ -45,7 +45,9 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
                 {actor?.exercice?.structureName && (
                   <a href="/professional/exercice" className={LINK}>
                     <span className="sr-only">{t("nav.place")}</span>
-                    <span className="max-w-56 leading-tight whitespace-normal">{actor.exercice.structureName}</span>
+                    <span className="line-clamp-2 max-w-56 leading-tight wrap-anywhere whitespace-normal">
+                      {actor.exercice.structureName}
+                    </span>
                   </a>
                 )}
               </nav>
@@ -63,6 +65,9 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
   )
 }
 
+/** A longer name is cut in the header, and stands whole at the head of its menu. */
+const HELD_BY_TWO_LINES = 40
+
 type NameMenuProps = { nav: Exclude<Nav, "public">; name: string; more: readonly Way[] }
 
 function NameMenu({ nav, name, more }: NameMenuProps) {
@@ -71,14 +76,14 @@ function NameMenu({ nav, name, more }: NameMenuProps) {
       <Menu
         summary={
           <>
-            <span className="max-w-56 leading-tight">{name}</span>
+            <span className="line-clamp-2 max-w-56 leading-tight wrap-anywhere">{name}</span>
             <Icon name="down" size={20} />
           </>
         }
         summaryClass="inline-flex min-h-11 items-center gap-2 px-2"
         panelClass="top-full right-0 mt-2 w-max min-w-64 rounded-control border"
       >
-        <AccountMenu nav={nav} more={more} />
+        <AccountMenu nav={nav} more={more} name={name.length > HELD_BY_TWO_LINES ? name : undefined} />
       </Menu>
     </div>
   )
