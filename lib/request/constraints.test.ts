@@ -15,7 +15,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "reference data, loaded by a command",
-    /^(purpose|rule|sensitive_type|judged_type|growth)_|^(document_|confidentiality_|habilitation_)/,
+    /^(purpose|rule|sensitive_type|judged_type|growth|medicine)_|^(document_|confidentiality_|habilitation_)/,
   ],
   ["files that go after their document was taken back, in one command", /^kept_file_is_removed$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],

@@ -6,4 +6,4 @@ create function relais.plain_words(said text) returns text
       replace(replace(replace(regexp_replace(normalize(lower(coalesce(said, '')), NFD), '[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]', '', 'g'),
         'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'), '[^[:alnum:]]+', ' ', 'g')
   $$;
-grant execute on function relais.plain_words(text) to relais_worker;
+grant execute on function relais.plain_words(text) to relais_worker, relais_owner;
