@@ -10,12 +10,15 @@ import { NotFoundError, OvertakenError } from "@/lib/errors"
 import { confirmedBy, requireAdding, requireMine, UNCONFIRMED, updateLine } from "./changing/commands"
 import { CODE_SYSTEMS, type LineCode } from "./codes/rules"
 import { judgedAgain, judgeLine } from "./judging/rules"
+import { codeOfChoice } from "./medicines/queries"
+import { type Choice, chosenCode, cisOf } from "./medicines/rules"
 import { linesById } from "./queries"
 import { type LineContent, type LineSection, mayRewrite, NONE_CODES, NONE_SYSTEM, type ProfileLine } from "./rules"
 
 type Any = PatientAccess<never>
 type Which = { section: LineSection; lineId: string }
-type New = Which & { content: LineContent; intimate?: "yes"; code?: LineCode | null }
+type New = Which & { content: LineContent; intimate?: "yes"; code?: LineCode | null; medicine?: Choice }
+type Changed = Which & Omit<Rewritten, "more"> & { medicine?: Choice }
 /** `more` is what goes with new words: their code, and where they come from. */
 type Rewritten = { version: number; content: LineContent; more: PgUpdateSetSource<ReturnType<typeof lineTable>> }
 
@@ -23,11 +26,12 @@ type Rewritten = { version: number; content: LineContent; more: PgUpdateSetSourc
  * Writes a line down, signed by who says it. What somebody says whom the patient let in waits for her or a professional to confirm
  * it; what she says herself, who answers for a child, or a professional says, stands. The same form sent twice is one line.
  */
-export async function addLine(access: Any, { section, lineId, content, intimate, code }: New): Promise<void> {
-  // A code is a professional's to give: nobody else is asked for one.
+export async function addLine(access: Any, { section, lineId, content, intimate, code, medicine }: New): Promise<void> {
+  // A code is a professional's to give: nobody else is asked for one. A medicine of the list is chosen by anybody.
   const given = code && access.scope.items.kind === "professional" ? kept(code) : null
   const judged = judgeLine({ section, content, code: given }, intimate === "yes")
-  const coded = given && { codeSystem: given.system, code: given.code }
+  const chosen = section === "medications" ? await codeOfChoice(access, medicine) : null
+  const coded = given ? { codeSystem: given.system, code: given.code } : chosen
   await writeLine(access, { section, lineId }, { ...content, ...coded, ...judged })
   await forgetNone(access, section)
 }
@@ -81,13 +85,23 @@ export async function forgetNone({ tx, patientId, actor }: Any, section: LineSec
  * longer what a document said; of another topic it is judged again, and may then be none that its writer reads.
  * @throws ConflictError when somebody else changed it meanwhile: both are shown then
  */
-export async function changeLine(access: Any, input: Which & Omit<Rewritten, "more">): Promise<{ isStillRead: boolean }> {
+export async function changeLine(access: Any, input: Changed): Promise<{ isStillRead: boolean }> {
   const line = await requireMine(access, input, "line.changed", mayRewrite)
-  // A code and a document speak of the words that they came with.
-  const more = input.content.label === line.content.label ? {} : OF_NO_DOCUMENT
+  const more = await moreOf(access, line, input)
   await rewriteLine(access, line, { ...input, more: { ...more, ...judgedAgain(line, input) } })
   const { section, lineId } = input
   return { isStillRead: (await linesById(access, section, eq(lineTable(section).id, lineId))).length > 0 }
+}
+
+/** A code and a document speak of the words that they came with; another medicine of the list is not what they said either. */
+async function moreOf(access: Any, line: ProfileLine, { content, medicine }: Changed): Promise<Rewritten["more"]> {
+  const before = cisOf(line.code)
+  const now = line.section === "medications" ? chosenCode(medicine) : null
+  const isSameMedicine = now ? now === before : !(before && medicine)
+  if (content.label === line.content.label && isSameMedicine) return {}
+  if (!now) return OF_NO_DOCUMENT
+  const coded = now === before ? { codeSystem: CODE_SYSTEMS.cis.address, code: now } : await codeOfChoice(access, medicine)
+  return { ...OF_NO_DOCUMENT, ...coded }
 }
 
 const OF_NO_DOCUMENT = {

@@ -3,6 +3,7 @@ import { errorCode } from "@/lib/errors"
 import { decodeCursor } from "@/lib/platform/cursor"
 import { isLaterThanNow, parseKnownDay } from "@/lib/platform/days"
 import { CODE_SYSTEMS, SYSTEM_WORDS, SYSTEMS_OF } from "./codes/rules"
+import { chosenCode } from "./medicines/rules"
 import {
   askedOf,
   CHOICES,
@@ -96,6 +97,12 @@ function readDay(text: string): Read {
 
 const typedCode = z.string().trim().toUpperCase().max(LONGEST_CODE, errorCode("profile.code_wrong")).optional().default("")
 
+/** What was chosen from the list of medicines, where it was shown. */
+const choice = z
+  .string()
+  .regex(/^(none|\d{8})?$/)
+  .optional()
+
 /**
  * A new line: what its section asks, whether it is intimate, and its code with whose it is, both or none. `lineId` is the form's own,
  * so that sending it twice is once.
@@ -107,14 +114,17 @@ export const addLineSchema = lineForms({
     .optional()
     .default(""),
   code: typedCode,
+  medicine: choice,
 }).transform(({ codeSystem, code, ...said }, context) => {
+  if (chosenCode(said.medicine) && (code || codeSystem))
+    context.addIssue({ code: "custom", path: ["code"], message: errorCode("profile.two_codes") })
   const isOne = codeSystem !== "" && SYSTEMS_OF[said.section].includes(codeSystem) && CODE_SYSTEMS[codeSystem].shape.test(code)
   if (isOne) return { ...said, code: { system: codeSystem, code } }
   if (code || codeSystem) context.addIssue({ code: "custom", path: ["code"], message: errorCode("profile.code_wrong") })
   return { ...said, code: null }
 })
 /** A line as it should say from now on; `version` is the one that was read. */
-export const changeLineSchema = lineForms({ version: z.coerce.number().int().positive() })
+export const changeLineSchema = lineForms({ version: z.coerce.number().int().positive(), medicine: choice })
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const filterSchema = z.object({
