@@ -3,10 +3,11 @@ import { Badge, type Tone } from "@/components/ui/badge"
 import { List } from "@/components/ui/list-row"
 import type { ItemSource } from "@/lib/access/item-source"
 import type { LineCode } from "@/lib/profile/codes/rules"
+import { cisOf, type NamesByCode } from "@/lib/profile/medicines/rules"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { addressOf } from "@/lib/profile/rules"
 import { useReader } from "@/lib/request/actor"
-import { useLanguage, useWords } from "@/lib/request/words"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { type Saying, sayContent, sayLabel, sayProvenance, sayWritten } from "./line-words"
 
 /** How lines are said on this page; `patientName` in somebody else's space. */
@@ -21,6 +22,8 @@ type LineRowsProps = {
   /** Where the documents of this space are read; absent where their pages are not. */
   documents?: string
   patientName?: string
+  /** How the list of medicines calls the codes of these lines. */
+  medicines?: NamesByCode
   /** What may be done with a line, under its state. */
   gestures?: (line: ProfileLine) => ReactNode
 }
@@ -44,7 +47,7 @@ export function LineRows({ lines, gestures, ...around }: LineRowsProps) {
 
 type LineTextProps = Omit<LineRowsProps, "lines" | "gestures"> & { line: ProfileLine }
 
-function LineText({ line, base, documents, patientName }: LineTextProps) {
+function LineText({ line, base, documents, medicines = {}, patientName }: LineTextProps) {
   const saying = useSaying(patientName)
   const label = sayLabel(line, saying)
   const isError = line.state === "entered_in_error"
@@ -60,6 +63,7 @@ function LineText({ line, base, documents, patientName }: LineTextProps) {
         )}
       </p>
       <LineSentences line={line} patientName={patientName} />
+      <MedicineName line={line} medicines={medicines} />
       <LineProvenance line={line} documents={documents} patientName={patientName} />
     </div>
   )
@@ -69,6 +73,15 @@ function LineText({ line, base, documents, patientName }: LineTextProps) {
 export function LineSentences({ line, patientName }: { line: ProfileLine; patientName?: string }) {
   const said = sayContent(line.section, line.content, line.dosesCountedOn, useSaying(patientName)).join(" ")
   return said && !line.saysNone ? <p className="max-w-text whitespace-pre-line">{said}</p> : null
+}
+
+/** The name that the list of medicines has for the code of a line, with whose list and of which day it is. */
+export function MedicineName({ line, medicines }: { line: ProfileLine; medicines: NamesByCode }) {
+  const [t, { day }] = [useWords("profile"), useFormats()]
+  const named = medicines[cisOf(line.code) ?? ""]
+  if (!named) return null
+  const said = { name: named.name, date: day(named.edition, "long") }
+  return <p className="max-w-text text-small">{t(named.isListed ? "medicine.said" : "medicine.saidBefore", said)}</p>
 }
 
 /** One sentence: who said it and when, out of which document, and who confirmed it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Card } from "@/components/ui/card"
 import { type IconName, IconTile } from "@/components/ui/icon"
 import { entryOf } from "@/lib/access/sections"
+import type { NamesByCode } from "@/lib/profile/medicines/rules"
 import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
@@ -17,6 +18,7 @@ type ProfileViewProps = {
   /** The sections to which the reader may add. */
   addable: readonly LineSection[]
   gestures?: (line: ProfileLine) => ReactNode
+  medicines: NamesByCode
 }
 
 /** The medical profile: a card for each section, what holds now first. */

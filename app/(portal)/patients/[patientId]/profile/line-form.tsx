@@ -1,6 +1,6 @@
 "use client"
 
-import { useActionState } from "react"
+import { type KeyboardEvent, useActionState } from "react"
 import { type FormAction, formOf } from "@/components/forms/action-form"
 import { CheckboxCard, RadioCards } from "@/components/forms/choice-cards"
 import { DateField } from "@/components/forms/date-field"
@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/forms/submit-button"
 import { TextArea, TextField } from "@/components/forms/text-field"
 import { Actions } from "@/components/ui/button"
 import { Details } from "@/components/ui/details"
+import { MedicineChoice, type MedicineQuestion } from "./medicine-choice"
 
 /** One question of a line: which kind of answer it takes, and its words. */
 export type Question = {
@@ -40,6 +41,8 @@ type LineFormProps = {
   questions: Question[]
   further: Question[]
   values?: Record<string, string>
+  /** Asked of a treatment, under its name, where a list of medicines is loaded. */
+  medicine?: MedicineQuestion
   intimate?: { label: string; hint: string }
   /** Asked of professionals alone. */
   code?: CodeWords & { systems: Option[] }
@@ -47,19 +50,21 @@ type LineFormProps = {
 }
 
 /** What a line says. The action checks it: the browser could not check it any better. */
-export function LineForm({ action, hidden, questions, further, values, intimate, code, words }: LineFormProps) {
+export function LineForm({ action, hidden, questions, further, values, medicine, intimate, code, words }: LineFormProps) {
   const form = formOf(useActionState(action, useFreshForm(values)))
   const isOpen = further.some(({ name, usual = "" }) => holdsMore(form.field(name), usual))
   const ask = (question: Question) => (
     <Asked key={question.name} question={question} binding={form.field(question.name)} words={words} />
   )
   return (
-    <form {...form.props} className="flex flex-col gap-6">
+    <form {...form.props} onKeyDown={medicine && sendWithEnter} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {questions.map(ask)}
+      {questions.slice(0, 1).map(ask)}
+      {medicine && <MedicineChoice binding={form.field("medicine")} question={medicine} />}
+      {questions.slice(1).map(ask)}
       {further.length > 0 && (
         <Details summary={words.more} open={isOpen}>
           <div className="flex flex-col gap-6">{further.map(ask)}</div>
@@ -79,6 +84,14 @@ export function LineForm({ action, hidden, questions, further, values, intimate,
 /** Whether somebody wrote something there, or it is wrong. */
 const holdsMore = ({ initial, errors }: FieldBinding, usual = "") =>
   ![undefined, "", usual].includes(oneOf(initial)) || Boolean(errors?.length)
+
+/** The search is the form's first button, which Enter would press from any line: from all but the name it sends the line. */
+function sendWithEnter(event: KeyboardEvent<HTMLFormElement>) {
+  const { target, currentTarget: form } = event
+  if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.name === "label") return
+  event.preventDefault()
+  form.requestSubmit(form.querySelector<HTMLButtonElement>("button:not([formaction])"))
+}
 
 type CodeFieldsProps = { form: Pick<ReturnType<typeof formOf>, "field">; code: NonNullable<LineFormProps["code"]> }
 

@@ -17,12 +17,13 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
     patientId,
     [],
     async (access) => ({ ...(await readProfile(access)), proposed: await countProposals(access) }),
-    ({ space, sections, addable, gestures, contested, proposed }) => (
+    ({ space, sections, addable, gestures, contested, medicines, proposed }) => (
       <>
         <Heading space={space} />
         <Proposed patientId={patientId} {...proposed} />
         <ProfileView
           sections={sections}
+          medicines={medicines}
           base={`/patients/${patientId}/profile`}
           documents={`/patients/${patientId}/documents`}
           patientName={space.isOwn ? undefined : space.givenName}

@@ -3,6 +3,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { ForbiddenError } from "@/lib/errors"
 import { listVersions } from "@/lib/profile/history/queries"
+import { nameMedicines } from "@/lib/profile/medicines/queries"
 import { getLine, listLines, listProfile } from "@/lib/profile/queries"
 import { getSupply, getTelling } from "@/lib/profile/refill/queries"
 import {
@@ -17,6 +18,7 @@ import {
 import { parseFilters } from "@/lib/profile/schema"
 import { listContested } from "@/lib/rectifications/listed/queries"
 import { readContested } from "@/lib/rectifications/queries"
+import { lookUpMedicine } from "./medicine-question"
 
 type Any = PatientAccess<never>
 type Query = Record<string, string | string[] | undefined>
@@ -54,6 +56,7 @@ export async function readProfile(access: Any) {
     addable: addableOf(access),
     gestures: gesturesOf(access, lines),
     contested: await listContested(access, lines),
+    medicines: await nameMedicines(access, lines),
     isProposed: isProposing(access),
   }
 }
@@ -69,14 +72,22 @@ export async function readSection(access: Any, section: LineSection, query: Quer
     mayAdd: addableOf(access).includes(section),
     gestures: gesturesOf(access, page.lines),
     contested: await listContested(access, page.lines),
+    medicines: await nameMedicines(access, page.lines),
     isProposed: isProposing(access),
   }
 }
 
 /** What the form of a new line stands on. */
-export async function readAdding(access: Any, section: LineSection) {
+export async function readAdding(access: Any, section: LineSection, step: unknown) {
   const { lines } = await listLines(access, section, {})
-  return { isEmpty: lines.length === 0, isProposed: isProposing(access) }
+  const medicine = await lookUpMedicine(access, { section, step })
+  return { isEmpty: lines.length === 0, isProposed: isProposing(access), medicine }
+}
+
+/** What the form of a line that is there stands on. */
+export async function readChanging(access: Any, section: LineSection, lineId: string, step: unknown) {
+  const { line, may } = await readLine(access, section, lineId)
+  return { line, may, medicine: await lookUpMedicine(access, { section, step, line }) }
 }
 
 /** One line with its history, what may be done with it, and for the person herself who sees it. */
@@ -90,6 +101,7 @@ export async function readLine(access: Any, section: LineSection, lineId: string
     versions: await listVersions(access, line),
     may: gesturesOf(access, [line])[line.id] ?? NO_GESTURES,
     contested: await readContested(access, section, lineId),
+    medicines: await nameMedicines(access, [line]),
     sights: isHers ? await listCaregiversWhoSee(access, section, lineId) : null,
   }
 }

@@ -23,7 +23,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
     patientId,
     [`view:${section}`],
     (access) => readSection(access, section, query),
-    ({ space, page, isPast, isFurther, mayAdd, gestures, contested, isProposed }) => (
+    ({ space, page, isPast, isFurther, mayAdd, gestures, contested, medicines, isProposed }) => (
       <>
         <Done patientId={patientId} section={section} query={query} proposedTo={isProposed ? space.givenName : undefined} />
         <Heading base={base} section={section} isPast={isPast} mayAdd={mayAdd} />
@@ -33,6 +33,7 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
           ) : (
             <LineRows
               lines={page.lines}
+              medicines={medicines}
               base={base}
               documents={`/patients/${patientId}/documents`}
               patientName={space.isOwn ? undefined : space.givenName}

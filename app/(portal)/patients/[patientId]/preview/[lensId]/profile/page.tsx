@@ -10,7 +10,7 @@ const VIEWS = LINE_SECTIONS.map((section) => `view:${section}` as const)
 export default async function PreviewedProfilePage({ params }: PageProps<"/patients/[patientId]/preview/[lensId]/profile">) {
   const place = await params
   const base = `/patients/${place.patientId}/preview/${place.lensId}`
-  return previewPage(place, VIEWS, readProfile, ({ sight, sections, contested }) => (
+  return previewPage(place, VIEWS, readProfile, ({ sight, sections, contested, medicines }) => (
     <>
       <PreviewHeading sight={sight} section="profile" />
       <ProfileView
@@ -18,6 +18,7 @@ export default async function PreviewedProfilePage({ params }: PageProps<"/patie
         documents={`${base}/documents`}
         patientName={sight.givenName}
         addable={[]}
+        medicines={medicines}
         gestures={(line) => <ContestedBadge inList={contested[line.id]} />}
       />
     </>

@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation"
-import { Coded, LineProvenance, LineSentences, LineStates } from "@/components/profile/line-rows"
+import { Coded, LineProvenance, LineSentences, LineStates, MedicineName } from "@/components/profile/line-rows"
 import { sayLabel } from "@/components/profile/line-words"
 import { Contested } from "@/components/rectifications/contested"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Unbroken } from "@/components/ui/unbroken"
+import type { NamesByCode } from "@/lib/profile/medicines/rules"
 import { addressOf, type ProfileLine, parseSection } from "@/lib/profile/rules"
 import { language, useWords, words } from "@/lib/request/words"
 import { patientPage } from "../../../../patient-page"
@@ -28,7 +29,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
     patientId,
     [`view:${section}`],
     (access) => readLine(access, section, lineId),
-    async ({ space, line, place, versions, may, contested, sights, refill }) => {
+    async ({ space, line, place, versions, may, contested, sights, refill, medicines }) => {
       const t = await words("profile")
       const patientName = space.isOwn ? undefined : space.givenName
       return (
@@ -45,6 +46,7 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
           <Line
             line={line}
             place={place}
+            medicines={medicines}
             documents={`/patients/${patientId}/documents`}
             patientName={patientName}
             inCare={space.inCare !== null}
@@ -62,9 +64,16 @@ export default async function LinePage({ params, searchParams }: PageProps<"/pat
   )
 }
 
-type LineProps = { line: ProfileLine; place: string | null; documents: string; patientName?: string; inCare: boolean }
+type LineProps = {
+  line: ProfileLine
+  place: string | null
+  medicines: NamesByCode
+  documents: string
+  patientName?: string
+  inCare: boolean
+}
 
-function Line({ line, place, documents, patientName, inCare }: LineProps) {
+function Line({ line, place, medicines, documents, patientName, inCare }: LineProps) {
   const t = useWords("profile")
   const { code } = line
   const coded = code && <Coded label={line.content.label} code={code} />
@@ -72,6 +81,7 @@ function Line({ line, place, documents, patientName, inCare }: LineProps) {
     <Card>
       <LineStates line={line} />
       <LineSentences line={line} patientName={patientName} />
+      <MedicineName line={line} medicines={medicines} />
       <h2 className="text-large">
         <Unbroken>{t("detail.who")}</Unbroken>
       </h2>

@@ -9,19 +9,21 @@ import { patientPage } from "../../../../patient-page"
 import { addLine, addNone } from "../../actions"
 import { Gesture } from "../../gesture"
 import { LineForm } from "../../line-form"
+import { medicineAnswer, medicineQuestion } from "../../medicine-question"
 import { codeQuestions, formWords, questionsOf } from "../../questions"
 import { readAdding } from "../../reads"
 
 /** A new line of one section: two or three answers, and more for who wants to say more. */
-export default async function AddLinePage({ params }: PageProps<"/patients/[patientId]/profile/[section]/add">) {
+export default async function AddLinePage({ params, searchParams }: PageProps<"/patients/[patientId]/profile/[section]/add">) {
   const { patientId, section: address } = await params
+  const { step } = await searchParams
   const section = parseSection(address)
   if (!section) notFound()
   return patientPage(
     patientId,
     [`add:${section}`],
-    (access) => readAdding(access, section),
-    async ({ space, isEmpty, isProposed }) => (
+    (access) => readAdding(access, section, step),
+    async ({ space, isEmpty, isProposed, medicine }) => (
       <>
         <Heading space={space} section={section} isProposed={isProposed} />
         <Card>
@@ -29,6 +31,8 @@ export default async function AddLinePage({ params }: PageProps<"/patients/[pati
             action={addLine}
             hidden={{ patientId, section, lineId: randomUUID() }}
             {...(await questionsOf(section))}
+            values={medicineAnswer(medicine)}
+            medicine={await medicineQuestion(medicine, `/patients/${patientId}/profile/${address}/add`)}
             code={space.inCare ? await codeQuestions(section) : undefined}
             intimate={space.isOwn ? await intimateWords() : undefined}
             words={await formWords((await words("profile"))("form.submit"))}

@@ -8,20 +8,24 @@ import { language, useWords, words } from "@/lib/request/words"
 import { patientPage } from "../../../../../patient-page"
 import { changeLine } from "../../../actions"
 import { LineForm } from "../../../line-form"
+import { medicineAnswer, medicineQuestion } from "../../../medicine-question"
 import { formWords, questionsOf, valuesOf } from "../../../questions"
-import { readLine } from "../../../reads"
+import { readChanging } from "../../../reads"
+
+type At = "/patients/[patientId]/profile/[section]/[lineId]/change"
 
 /** A line as it should say from now on, over what it says at the moment. */
-export default async function ChangeLinePage({ params }: PageProps<"/patients/[patientId]/profile/[section]/[lineId]/change">) {
+export default async function ChangeLinePage({ params, searchParams }: PageProps<At>) {
   const { patientId, section: address, lineId } = await params
+  const { step } = await searchParams
   const section = parseSection(address)
   if (!section) notFound()
   const base = `/patients/${patientId}/profile/${addressOf(section)}/${lineId}`
   return patientPage(
     patientId,
     [`add:${section}`],
-    (access) => readLine(access, section, lineId),
-    async ({ space, line, may }) => {
+    (access) => readChanging(access, section, lineId, step),
+    async ({ space, line, may, medicine }) => {
       if (!may.rewrite) notFound()
       const t = await words("profile")
       const patientName = space.isOwn ? undefined : space.givenName
@@ -39,7 +43,8 @@ export default async function ChangeLinePage({ params }: PageProps<"/patients/[p
               action={changeLine}
               hidden={{ patientId, section, lineId, version: String(line.version) }}
               {...(await questionsOf(section))}
-              values={valuesOf(line.content)}
+              values={{ ...valuesOf(line.content), ...medicineAnswer(medicine) }}
+              medicine={await medicineQuestion(medicine, `${base}/change`)}
               words={await formWords(t("change.save"))}
             />
           </Card>
