@@ -8,7 +8,7 @@ export type Medicine = { cis: string; name: string; form: string; isMarketed: bo
 export type Found = { edition: string; medicines: Medicine[]; hasMore: boolean } | null
 
 /** How the list calls the code of a line, and the day of the edition that last named it. */
-export type Named = { name: string; edition: string; isListed: boolean }
+type Named = { name: string; edition: string; isListed: boolean }
 export type NamesByCode = Record<string, Named>
 
 /** What was chosen from the list: a code of it, none of it, or nothing where no list was shown. */
