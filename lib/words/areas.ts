@@ -30,6 +30,7 @@ import type mail from "@/messages/fr/mail.json"
 import type measures from "@/messages/fr/measures.json"
 import type narrative from "@/messages/fr/narrative.json"
 import type overload from "@/messages/fr/overload.json"
+import type paper from "@/messages/fr/paper.json"
 import type permissions from "@/messages/fr/permissions.json"
 import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
@@ -82,6 +83,7 @@ export type Catalogue = {
   measures: typeof measures
   overload: typeof overload
   narrative: typeof narrative
+  paper: typeof paper
   permissions: typeof permissions
   privacy: typeof privacy
   professional: typeof professional

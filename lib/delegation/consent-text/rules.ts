@@ -88,7 +88,15 @@ export function fingerprint(body: string): Buffer {
   return createHash("sha256").update(body, "utf8").digest()
 }
 
-function periodSentence(language: Language, { period, durationMonths }: ConsentFacts): string {
+type HowLong = Pick<ConsentFacts, "period" | "durationMonths" | "atEnd">
+
+/** How long an access lasts, and what happens at its end: the sentences that the text agreed to has for the patient. */
+export const lastsSentences = (language: Language, { period, durationMonths, atEnd }: HowLong): string[] => [
+  periodSentence(language, { period, durationMonths }),
+  atEndSentence(language, atEnd),
+]
+
+function periodSentence(language: Language, { period, durationMonths }: Pick<ConsentFacts, "period" | "durationMonths">): string {
   const t = wordsIn(language, "consent")
   if (!period) return t("lasts", { months: monthsInWords(language, durationMonths) })
   const day = (instant: Date) => formatsIn(language).dateTime(instant, { dateStyle: "long" })
@@ -97,8 +105,14 @@ function periodSentence(language: Language, { period, durationMonths }: ConsentF
 
 function patientChoices(language: Language, { atEnd, continuesIfUnable }: ConsentFacts): string[] {
   const t = wordsIn(language, "consent")
-  const extension = monthsInWords(language, ruleValue("extension_lasts").value)
-  return [t(`patient.${atEnd}`, { extension }), t(continuesIfUnable ? "patient.unable_yes" : "patient.unable_no")]
+  return [atEndSentence(language, atEnd), t(continuesIfUnable ? "patient.unable_yes" : "patient.unable_no")]
 }
+
+function atEndSentence(language: Language, atEnd: AtEnd): string {
+  return wordsIn(language, "consent")(`patient.${atEnd}`, { extension: extensionInWords(language) })
+}
+
+/** How long an access goes on once, where nobody answers at its end. */
+export const extensionInWords = (language: Language) => monthsInWords(language, ruleValue("extension_lasts").value)
 
 const lowerFirst = (words: string) => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))

@@ -1,9 +1,10 @@
 import type { Asked } from "@/components/forms/asked-fields"
 import { monthsInWords } from "@/lib/delegation/consent-text/rules"
+import { OFFERED_MONTHS } from "@/lib/delegation/paper-form/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { day } from "./words"
 
-const OFFERED = [1, 3, 6, 12]
+const OFFERED: readonly number[] = OFFERED_MONTHS
 
 /** Until when, and what happens at the end: both about the end, so on one page. `from` is the day it would begin. */
 export async function untilQuestions(name: string, from: Date, known?: number): Promise<Asked[]> {
