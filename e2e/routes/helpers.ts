@@ -41,6 +41,7 @@ export const area = define({
     helper("/letter", "La lettre pour Lucie Bonnet", invited),
     helper("/screen", "Le code pour Lucie Bonnet", onScreen),
     handlerInSpace("/helpers/[delegationId]/letter/pdf", NEEDS, { ids: invited }),
+    handlerInSpace("/helpers/[delegationId]/paper", NEEDS),
   ],
   actions: {
     sendAgain: PATIENT,

@@ -1,5 +1,5 @@
 import { wideningToSend } from "../circle/states"
-import { type Action, area as define, inSpace } from "../route"
+import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const NEEDS = ["edit:delegations"] as const
 const PATIENT: Action = { may: ["patient"] }
@@ -17,6 +17,7 @@ export const area = define({
     step("until", "Jusqu’à quand ?"),
     step("alone", "Est-ce que quelqu’un vous oblige à donner cet accès ?"),
     step("check", "Comment inviter Lucie Bonnet ?"),
+    handlerInSpace("/helpers/invite/[draftId]/paper", NEEDS),
   ],
   actions: {
     draftInvitation: { ...PATIENT, fill: () => ({ name: "Paul Garnier", relation: "neighbour" }) },

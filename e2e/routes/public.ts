@@ -8,6 +8,8 @@ export const area = define({
     page("/privacy", "Vos données", "everybody"),
     page("/accessibility", "Accessibilité", "everybody"),
     page("/about", "Relais n’est pas Mon espace santé", "everybody"),
+    page("/forms", "Les formulaires sur papier", "everybody"),
+    handler("/forms/[purpose]", "everybody", { ids: () => ({ purpose: "medicines" }) }),
     page("/demo/mail", "Les messages de la démonstration", "everybody"),
     page("/leave/done", "Page", "everybody"),
     page("/not-found", "Cette page est introuvable", "everybody"),

@@ -6,10 +6,10 @@ import { listHelpNumbers } from "@/lib/reference/help-numbers"
 import { words } from "@/lib/request/words"
 import { Contact } from "./contact"
 
-const QUESTIONS = ["lost", "invite", "stop", "code", "shared", "who", "marks"] as const
+const QUESTIONS = ["lost", "invite", "paper", "stop", "code", "shared", "who", "marks"] as const
 
 export default async function HelpPage() {
-  const t = await words("help")
+  const [t, forms] = [await words("help"), (await words("paper"))("link")]
   return (
     <PortalPage nav="public" current="/help" width="question">
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -19,6 +19,13 @@ export default async function HelpPage() {
           {QUESTIONS.map((question) => (
             <Details key={question} summary={t(`questions.${question}.q`)}>
               <p>{t(`questions.${question}.a`)}</p>
+              {question === "paper" && (
+                <p>
+                  <a href="/forms" className="lone-link">
+                    {forms}
+                  </a>
+                </p>
+              )}
               {question === "code" && (
                 <p>
                   <a href="/invitation" className="lone-link">

@@ -58,6 +58,11 @@ async function Helpers({ patientId, sections, helpers, drafts, mayGrant, childre
       {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} mayResume={mayGrant} />}
       <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
       <p>
+        <a href="/forms" className="lone-link">
+          {(await words("paper"))("link")}
+        </a>
+      </p>
+      <p>
         <a href={`/patients/${patientId}/shared-sign-in`} className="lone-link">
           {t("shared")}
         </a>

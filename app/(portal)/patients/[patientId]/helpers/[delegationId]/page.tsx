@@ -61,9 +61,13 @@ async function Given({ helper, ids, done }: { helper: HelperShown; ids: HelperId
       {tense === "invited" || tense === "never" ? (
         <Details summary={t("detail.proposed", { state: tense })}>
           <Lists helper={helper} />
+          <OnPaper helper={helper} ids={ids} />
         </Details>
       ) : (
-        <Lists helper={helper} />
+        <>
+          <Lists helper={helper} />
+          <OnPaper helper={helper} ids={ids} />
+        </>
       )}
       {!ended && (
         <ButtonLink href={`/patients/${ids.patientId}/preview/${ids.delegationId}`} tone="secondary">
@@ -76,6 +80,19 @@ async function Given({ helper, ids, done }: { helper: HelperShown; ids: HelperId
         <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
       )}
     </>
+  )
+}
+
+/** The same on paper, for both to sign. */
+async function OnPaper({ helper, ids: { patientId, delegationId } }: { helper: HelperShown; ids: HelperIds }) {
+  const t = await words("paper")
+  if (helper.state === "ended") return null
+  return (
+    <p>
+      <a href={`/patients/${patientId}/helpers/${delegationId}/paper`} className="lone-link">
+        {t("print")}
+      </a>
+    </p>
   )
 }
 

@@ -43,6 +43,7 @@ export async function previewPage<P extends ViewPermission, V extends View>(
   return (
     <PortalPage nav="citizen" space={frameOf(place, sight, section)} actingFor={await lookingAs(place, sight)}>
       {seen ? <Show {...seen} sight={sight} /> : <SeesNothing sight={sight} section={section} />}
+      {sight.tense === "draft" && <OnPaper {...place} />}
     </PortalPage>
   )
 }
@@ -57,6 +58,18 @@ async function NoPreview({ patientId, lensId, space: { givenName, sections }, wh
       <PageHeading title={t(`preview.not.${why}.title`, { name })} lead={t(`preview.not.${why}.lead`, { name })} />
       <ButtonLink href={`/patients/${patientId}/helpers/${lensId}`}>{t("preview.not.see")}</ButtonLink>
     </PortalPage>
+  )
+}
+
+/** What is prepared, on paper for both to sign. */
+async function OnPaper({ patientId, lensId }: Place) {
+  const t = await words("paper")
+  return (
+    <p>
+      <a href={`/patients/${patientId}/helpers/invite/${lensId}/paper`} className="lone-link">
+        {t("print")}
+      </a>
+    </p>
   )
 }
 

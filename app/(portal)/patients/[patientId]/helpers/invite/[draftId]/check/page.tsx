@@ -48,6 +48,11 @@ export default async function CheckPage({ params }: PageProps<"/patients/[patien
         <Details summary={t("check.consent")}>
           <p className="whitespace-pre-line">{await consentOf(draft)}</p>
           <p className="text-soft">{t("check.consentNote")}</p>
+          <p>
+            <a href={`/patients/${draft.patientId}/helpers/invite/${draft.id}/paper`} className="lone-link">
+              {(await words("paper"))("print")}
+            </a>
+          </p>
         </Details>
         {isWidening ? (
           <AskedForm action={widen} hidden={draftIds(draft)} words={await formWords(t("check.widen"))}>
