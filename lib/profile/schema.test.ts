@@ -63,6 +63,15 @@ describe("The form of a line", () => {
     },
   )
 
+  it("takes a medicine of the list, or none, and not another code beside it", () => {
+    for (const medicine of ["60000001", "none", ""]) expect(read({ medicine }).data?.medicine).toBe(medicine)
+    expect(read({}).data?.medicine).toBeUndefined()
+    for (const medicine of ["6000000", "60000001x", "all"]) expect(read({ medicine }).success).toBe(false)
+    const beside = (medicine: string) => read({ medicine, codeSystem: "atc", code: "A10BA02" })
+    expect(beside("none").data?.code).toEqual({ system: "atc", code: "A10BA02" })
+    expect(beside("60000001").error?.issues).toMatchObject([{ path: ["code"], message: "profile.two_codes" }])
+  })
+
   it("takes nothing that its section does not ask", () => {
     expect(read({ relative: "mother" }).success).toBe(false)
     expect(read({ authorKind: "professional" }).success).toBe(false)
