@@ -71,10 +71,13 @@ describe("The list of medicines", () => {
   })
 
   it("says that there are more than it shows", async () => {
-    const many = Array.from({ length: 13 }, (_, at) => medicineLine(String(60_000_100 + at), `EXEMPLINE ${at} mg`))
+    const many = [1000, 100, 200, 300, 400, 500, 600, 700, 800].map((dose, at) =>
+      medicineLine(String(60_000_100 + at), `EXEMPLINE ${dose} mg`),
+    )
     await load("2026-10-01", many)
     const found = await find("exempline")
-    expect([found?.medicines.length, found?.hasMore]).toEqual([12, true])
+    expect([found?.medicines.length, found?.hasMore]).toEqual([8, true])
+    expect(found?.medicines[0]?.name).toBe("EXEMPLINE 100 mg")
   })
 
   it("no longer offers what a newer edition does not name, and still says how it was called", async () => {

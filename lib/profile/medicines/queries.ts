@@ -8,9 +8,9 @@ import type { ProfileLine } from "../rules"
 import { askedWords, type Choice, chosenCode, cisOf, type Found, isMarketed, type NamesByCode } from "./rules"
 
 type Any = PatientAccess<never>
-const SHOWN = 12
+const SHOWN = 8
 
-/** The medicines whose names have words that begin as those that were typed, what is sold first; null where no list is loaded. */
+/** The medicines whose names have words that begin as those that were typed, what is sold and what has the shortest name first; null where no list is loaded. */
 export async function findMedicines(access: Any, typed: string): Promise<Found> {
   const edition = await editionNow(access)
   const words = askedWords(typed)
@@ -33,7 +33,7 @@ function holding({ tx }: Any, words: readonly string[]) {
     .select({ cis, name, form, marketing })
     .from(medicines)
     .where(and(isListed, ...each))
-    .orderBy(sql`not ${begins}`, sql`${marketing} not ilike 'commercialis%'`, asc(name), asc(cis))
+    .orderBy(sql`not ${begins}`, sql`${marketing} not ilike 'commercialis%'`, sql`length(${name})`, asc(name), asc(cis))
     .limit(SHOWN + 1)
 }
 
