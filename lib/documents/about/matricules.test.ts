@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
-import { biologyReport, personInHeader } from "@/lib/cda/examples"
+import { biologyReport, levelOneReport, personInHeader } from "@/lib/cda/examples"
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
 import type { GivenFile } from "@/lib/documents/upload/testing"
 import { INS_OIDS } from "@/lib/identity/rules"
@@ -131,6 +131,16 @@ describe("A PDF whose text bears a matricule INS", () => {
     const others = (most: number) => Array.from({ length: most }, () => `INS ${newMatricule("2790351")}`)
     expect(await askedOf(await paper(...others(9), `INS ${ours}`))).toBeNull()
     expect(await askedOf(await paper(...others(10), `INS ${ours}`))).toEqual(another)
+  })
+
+  it("is read inside a clinical document too, whose header names her: hers is hers, somebody else's is asked about", async () => {
+    await given()
+    const around = async (...lines: string[]) =>
+      xml(levelOneReport(await pdfOf(lines), { ids: [{ root: INS_OIDS.nir, extension: ours }] }))
+    expect(await askedOf(await around(`INS ${ours}`))).toBeNull()
+    expect(await askedOf(await around("INS de la mère : 279035121518989", `INS de l'enfant : ${ours}`))).toBeNull()
+    expect(await askedOf(await around("Compte rendu"))).toBeNull()
+    expect(await askedOf(await around("Matricule INS : 2 79 03 51 215 189 89 (NIR)"))).toEqual(another)
   })
 
   it("is compared with sex, year and month of birth where the space has none", async () => {

@@ -44,7 +44,7 @@ export type Judged = "other_matricule" | AboutAnother | null
 
 /**
  * Whether a document is about the person of the space: the matricule INS says so alone, else the name and the day of birth. One that
- * names somebody else beside her is asked about.
+ * names somebody else beside her is asked about, and so is one whose header is hers around a paper that bears another's number.
  */
 export async function judge(access: PatientAccess<"add:documents">, { people, matricules }: Named): Promise<Judged> {
   if (people.length === 0 && matricules.length === 0) return null
@@ -52,7 +52,7 @@ export async function judge(access: PatientAccess<"add:documents">, { people, ma
   if (people.length === 0) return judgeNumbers(matricules, known)
   if (compareMatricules(people, known) === "other") return "other_matricule"
   const another = people.find((person) => comparePerson(person, known) !== "same")
-  return another ? aboutAnother(another) : null
+  return another ? aboutAnother(another) : judgeNumbers(matricules, known)
 }
 
 /** A paper names a mother and her children; more numbers on one are a list, and whoever sends it may be looking for hers. */

@@ -5,6 +5,7 @@ import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
 import { withInnerCopy } from "./inner-copy.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
+import { matriculesIn } from "./pdf-matricules.mjs"
 import { Refusal } from "./refusal.mjs"
 import { documentInside, withoutStylesheet } from "./self-presenting.mjs"
 
@@ -26,9 +27,9 @@ export async function inspectCda(bytes, job) {
   if (found.name !== "ClinicalDocument") throw new Refusal("cda_not_document")
   const bare = found === root ? undefined : alone(bytes)
   const document = bare ? await read(bare) : root
-  const { pages, copy } = await inspectDocument(document, job)
+  const { pages, copy, matricules = [] } = await inspectDocument(document, job)
   const served = copy ? await around(bare ?? bytes, document, copy) : bare
-  const inspected = { mediaType: "text/xml", extension: "xml", pages }
+  const inspected = { mediaType: "text/xml", extension: "xml", pages, ...(matricules.length > 0 && { matricules }) }
   if (!served) return inspected
   await writeFile(job.renditionPath, served, { flag: "wx", mode: 0o600 })
   return { ...inspected, rendition: { path: job.renditionPath, mediaType: "text/xml", bytes: served.length } }
@@ -95,7 +96,10 @@ const readWhole = (text) => readEncapsulated(text?.attributes ?? {}, text ? lett
 async function inspectWhole(media, job) {
   if (media.fault === "absent") throw new Refusal("cda_content_unknown", kindOf(media.mediaType))
   if (media.fault) throw new Refusal("cda_content_refused", media.fault)
-  return media.mediaType === "text/plain" ? {} : inspectInner(media, job)
+  if (media.mediaType === "text/plain") return {}
+  const found = await inspectInner(media, job)
+  // Whoever made the header may have put somebody else's paper under it.
+  return media.mediaType === "application/pdf" ? { ...found, matricules: await matriculesIn(media.bytes) } : found
 }
 
 const INSPECTORS = { "application/pdf": inspectPdf, "image/jpeg": inspectJpeg, "image/png": inspectPng }
