@@ -17,7 +17,7 @@ const OURS: [why: string, names: RegExp][] = [
     "reference data, loaded by a command",
     /^(purpose|rule|sensitive_type|judged_type|growth|medicine)_|^(document_|confidentiality_|habilitation_)/,
   ],
-  ["files that go after their document was taken back, in one command", /^kept_file_is_removed$/],
+  ["files that go after their document was taken back, in one command", /^kept_file_is_changed$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],
   ["sign-in, which takes the account that is there", /^(two_accounts_for_one_subject|two_sessions_with_one_public_id)$/],
   [
@@ -52,6 +52,10 @@ const OURS: [why: string, names: RegExp][] = [
   [
     "a statement past the portal, which no page makes",
     /^(withdrawn_complaint_keeps_no_words|(answered|announced)_by_(who_decides|its_author))$/,
+  ],
+  [
+    "a statement past the portal, which no page makes",
+    /^(column_of_somebody_else|exclusion_by_who_sets_apart|version_of_who_changes|(removed|hidden)_by_the_person|place_of_its_(writer|doer))$/,
   ],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
 ]

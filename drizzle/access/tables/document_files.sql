@@ -1,6 +1,6 @@
 select relais.protect('document_files', 'record');
 grant delete on document_files to relais_portal;
-create trigger guard_document_file before delete on document_files for each row execute function relais.guard_document_file();
+create trigger guard_document_file before insert or delete on document_files for each row execute function relais.guard_document_file();
 
 -- A copy that cannot act is added to a file that was taken without one.
 select relais.open_to_functions('document_files', 'select, insert', $$role = 'rendition'$$);

@@ -1,6 +1,7 @@
 select relais.protect('emergency_contacts', 'space');
 grant update (name, relation, telephone, position, confirmed_at, confirmed_by_account_id, confirmed_by_name, version, removed_at)
   on emergency_contacts to relais_portal;
+select relais.not_in_care('emergency_contacts');
 select relais.signed_by('emergency_contacts', 'author_account_id');
 -- What who only helps says waits; who decides for the patient says it for good, confirms it and changes it.
 create policy waits_for_who_decides on emergency_contacts as restrictive for insert to relais_portal

@@ -5,8 +5,11 @@ create trigger forget_item after delete on measures for each row execute functio
 select relais.begin_items('measures', 'entered_at');
 create trigger hold_states before insert or update on measures for each row execute function relais.hold_states('deleted_at undone', 'answered_at undone', 'version next');
 create trigger guard_who_answers before update on measures for each row execute function relais.guard_answer('answered_at');
+create trigger hold_columns before update on measures for each row execute function relais.hold_columns(
+  'decider,professional state answered_at answered_by_account_id answered_by_name', 'decider,writer deleted_at',
+  'setter sensitivity sensitive_topic marks');
 create trigger guard_measure before update on measures for each row execute function relais.guard_measure();
 
 -- Who wrote what, and that it is there.
-select relais.open_to_functions('measures', 'select (patient_id, id, author_account_id, author_kind)', written => 'false');
+select relais.open_to_functions('measures', 'select (patient_id, id, author_account_id, author_kind, source_document_id, version)', written => 'false');
 select relais.find_by('measures', 'author_name', 'code');

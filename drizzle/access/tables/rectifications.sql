@@ -7,6 +7,8 @@ grant update (state, seen_at, answered_at, answered_by_account_id, answered_by_n
 create policy unanswered_alone on rectifications as restrictive for update to relais_portal
   using (state in ('sent', 'seen')) with check (state in ('accepted', 'refused') or num_nonnulls(answer, answered_by_profession) = 0);
 select relais.open_to_functions('rectifications', 'select (patient_id, section, item_id, state), delete', written => 'false');
+-- Whoever wrote what is contested answers, also when nothing else ties them to the patient.
+select relais.allow('rectifications', 'answered', 'update', 'relais_portal', 'patient_id in (select unnest(relais.authored_patients()))');
 create trigger require_item before insert on rectifications for each row execute function relais.require_item();
 create trigger stamp before insert on rectifications for each row execute function relais.stamp('asked_at');
 create trigger hold_states before insert or update on rectifications

@@ -1,5 +1,5 @@
 import { BASES } from "../bases"
-import { ITEM_SECTIONS } from "../sections"
+import { ITEM_SECTIONS, permissionsOf } from "../sections"
 import { writtenByActor } from "./author"
 import type { BasisModule, TieTable } from "./basis"
 import { namingDelegation } from "./delegated"
@@ -40,6 +40,14 @@ export const basesByLaw = (): string =>
   BASES.filter(({ rests }) => rests === "law")
     .map(({ word }) => `'${word}'`)
     .join(", ")
+
+/** The sections of whose items who represents the patient says who sees them, as words. */
+export const setByWhoRepresents = (): string => {
+  const held = BASES.filter(({ governs, side }) => governs && side === "caregiver").flatMap(({ word }) => permissionsOf(word))
+  return ITEM_SECTIONS.filter((section) => held.some((permission) => permission === `edit:${section}`))
+    .map((section) => `'${section}'`)
+    .join(", ")
+}
 
 function tiedBy(bases: readonly BasisModule[]): string {
   const byEnd = Map.groupBy(tablesOf(bases), ({ unless }) => unless)

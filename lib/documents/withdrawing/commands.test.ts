@@ -199,7 +199,7 @@ describe("The database itself", () => {
     ["after the hour", "late", "taken_back_by_its_depositor"],
     ["for somebody else", "foreign", "taken_back_by_its_depositor"],
     ["and brings nothing back", "back", "taken_back_for_good"],
-    ["and leaves a document its files", "files", "kept_file_is_removed"],
+    ["and leaves a document its files", "files", "kept_file_is_changed"],
   ] as const)("takes no deposit back %s", async (_, change, constraint) => {
     const documentId = await depositBy(claire)
     if (change === "late") await age(documentId, "61 minutes")

@@ -10,6 +10,10 @@ create function relais.guard_measure() returns trigger
     if relais.current_actor() is null or to_jsonb(old) - sight = to_jsonb(new) - sight then
       return new;
     end if;
+    if new.deleted_at is distinct from old.deleted_at and not old.patient_id = any (relais.governed_patients()) and (old.import_id is null
+      or old.deleted_at is not null or old.entered_at <= now() - relais.rule_span('deposit_withdrawn_within')) then
+      raise exception 'who only helps takes back a file of theirs within the hour' using errcode = 'check_violation', constraint = 'measure_is_answered_once';
+    end if;
     if old.author_kind = 'professional' and (old.import_id is null
       or old.author_account_id is distinct from relais.current_actor() or new.state <> old.state
       or old.deleted_at is not null or new.deleted_at is null

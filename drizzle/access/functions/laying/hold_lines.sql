@@ -14,9 +14,12 @@ create function relais.hold_lines(on_table regclass, own_fields text) returns vo
     execute format('create trigger hold_states before insert or update on %s for each row execute function relais.hold_states(%L, %L, %L, %L)',
       on_table, 'deleted_at undone', 'confirmed_at undone', 'version next',
       'state moves >proposed >confirmed proposed>confirmed confirmed>proposed confirmed>entered_in_error');
+    execute format('create trigger hold_columns before update on %s for each row execute function relais.hold_columns(%L, %L, %L)', on_table,
+      'writer,decider ' || replace(concat_ws(', ', fields, source, 'deleted_at'), ',', ''),
+      'writer,decider,professional state ' || replace(confirmed, ',', ''), 'setter,closer sensitivity sensitive_topic marks');
     execute format('create trigger guard_line before update on %s for each row execute function relais.guard_line()', on_table);
     execute format('create trigger guard_who_answers before update on %s for each row execute function relais.guard_answer(''confirmed_at'')', on_table);
     perform relais.begin_items(on_table, 'entered_at');
-    perform relais.open_to_functions(on_table, 'select (patient_id, id, author_account_id, author_kind)', written => 'false');
+    perform relais.open_to_functions(on_table, 'select (patient_id, id, author_account_id, author_kind, source_document_id, version)', written => 'false');
   end
   $$;

@@ -1,12 +1,12 @@
 /* Row-level security for one table, for its owner too, with the portal's grants and policies of its kind. What else the portal
    may do there, and what functions and jobs may, is said in the table's file.
-     record     items of a section and what hangs on them: a live basis; read and corrected by who deposited something there too
+     record     items of a section and what hangs on them: a live basis; read by who deposited something there too
      space      what else belongs to a space: a live basis
      journal    read with a live basis; added to by whoever knows the patient, of himself
      governed   read with a live basis, changed by who decides for the patient
      governing  read and changed by who decides for the patient
      held       the person's alone
-     blind      written with a live basis, read by nobody
+     blind      written by the person, read by nobody
      own        rows of one's own account
      directory  found by the other side: the functions that fill it, and whom its file names
      apart      its file alone says who reaches it */
@@ -26,7 +26,7 @@ create function relais.protect(on_table regclass, kind text) returns void
       when 'record' then
         -- The usual reason is asked first, the rarer one only without it.
         perform relais.allow(on_table, 'read', 'select', 'relais_portal', live || ' or ' || authored);
-        perform relais.allow(on_table, 'corrected', 'update', 'relais_portal', live || ' or ' || authored);
+        perform relais.allow(on_table, 'corrected', 'update', 'relais_portal', live);
         perform relais.allow(on_table, 'added', 'insert', 'relais_portal', live);
         perform relais.allow(on_table, 'removed', 'delete', 'relais_portal', live);
       when 'space' then
@@ -43,7 +43,7 @@ create function relais.protect(on_table regclass, kind text) returns void
       when 'held' then
         perform relais.allow(on_table, 'holder_alone', 'all', 'relais_portal', held);
       when 'blind' then
-        perform relais.allow(on_table, 'written_blind', 'insert', 'relais_portal', live);
+        perform relais.allow(on_table, 'written_blind', 'insert', 'relais_portal', held);
         granted := 'insert';
       when 'own' then
         perform relais.allow(on_table, 'own_account', 'all', 'relais_portal', 'account_id = (select relais.current_actor())');
