@@ -1,5 +1,6 @@
 select relais.protect('deposit_files', 'space');
-grant delete on deposit_files to relais_portal;
+create policy of_own_draft on deposit_files as restrictive for all to relais_portal
+  using (exists (select from deposit_drafts d where d.patient_id = deposit_files.patient_id and d.id = draft_id));
 
 -- Which objects of the store a row names.
 grant select (object_key) on deposit_files to relais_worker;

@@ -3,3 +3,4 @@ select relais.open_to_functions('item_versions', 'select (patient_id, section, i
 create trigger require_item before insert on item_versions for each row execute function relais.require_item();
 select relais.signed_by('item_versions', 'replaced_by_account_id');
 create trigger stamp before insert on item_versions for each row execute function relais.stamp('replaced_at');
+create trigger guard_version before insert on item_versions for each row execute function relais.guard_version();

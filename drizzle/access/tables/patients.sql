@@ -1,12 +1,8 @@
 select relais.protect('patients', 'apart');
 grant select, insert on patients to relais_portal;
-grant update (used_name, ins_ciphertext, ins_oid, ins_hmac) on patients to relais_portal;
 create policy live_basis_or_known on patients for select to relais_portal
   using (patient_id in (select unnest(relais.visible_patients())) or patient_id in (select unnest(relais.known_patients())));
 create policy opens_own_space on patients for insert to relais_portal
-  with check (holder_account_id = (select relais.current_actor()));
-create policy holder_changes on patients for update to relais_portal
-  using (holder_account_id = (select relais.current_actor()))
   with check (holder_account_id = (select relais.current_actor()));
 
 -- A function opens a child's space, which nobody holds yet.
