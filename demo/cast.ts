@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { personFromClaims } from "@/lib/account/rules"
 import { CITIZENS } from "./cast-citizens"
 import type { CastPerson } from "./cast-person"
@@ -50,7 +51,7 @@ export function castAccount(person: CastPerson, issuer: string) {
     birthPlaceInsee: said.traits?.birthPlace,
     birthCountryCog: said.traits?.birthCountry,
     email: said.email,
-    emailVerifiedAt: new Date(),
+    emailVerifiedAt: sql`now()`,
     idNatPs: said.idNatPs,
     rpps: said.rpps,
   }

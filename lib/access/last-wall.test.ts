@@ -88,6 +88,23 @@ describe("With the portal's role and nothing between", () => {
     await expect(inSql(jeanne, session)).rejects.toThrow("row-level security")
   })
 
+  it("an account begins open and of now, and no address is confirmed of another day; a session lasts from now", async () => {
+    const add = (
+      column: string,
+      value: string,
+    ) => sql`insert into accounts (id, face, issuer, subject, display_name, id_nat_ps, ${sql.identifier(column)})
+      values (relais.current_actor(), 'professional', 'https://identity.test', ${randomUUID()}, 'Anne Morel', '8997', ${sql.raw(value)})`
+    const fresh = () => ({ ...jeanne, accountId: randomUUID() })
+    for (const column of ["closed_at", "email_verified_at"])
+      await expect(inSql(fresh(), add(column, "'2026-01-01'")), column).rejects.toThrow(`${column} of accounts does not go`)
+    const somebody = fresh()
+    await inSql(somebody, add("created_at", "'2020-01-01'"))
+    expect(await inSql(somebody, sql`select 1 from accounts where created_at < now() - interval '1 hour'`)).toEqual([])
+    const long = sql`insert into sessions (id_hash, account_id, face, started_at, expires_at, idle_seconds, device)
+      values ('\\x01', ${jeanne.accountId}, 'citizen', '2099-01-01', '2099-01-01', 1800, 'x')`
+    await expect(inSql(jeanne, long)).rejects.toThrow("session_lasts_at_most_twelve_hours")
+  })
+
   it.each([
     ["a professional who is kept out and once deposited something", blockedAuthor],
     ["a caregiver who is not confirmed", unconfirmedCaregiver],
@@ -160,6 +177,34 @@ describe("With the portal's role and nothing between, a reviewer", () => {
         where case_id = ${caseId} and actor_account_id = ${isabelle.accountId}`,
     )
     expect(line?.is_now).toBe(true)
+  })
+
+  it("adds no evidence to a case, and writes no letter in one that another has", async () => {
+    const isabelle = await newReviewer()
+    const olivier = await newReviewer("Olivier Blanc")
+    const caseId = await sendRequest(await newActor("Thomas Roche"))
+    await takeUp(isabelle, caseId)
+    const evidence = sql`insert into review_evidence (case_id, position, media_type, file_name, byte_size, page_count, sha256)
+      values (${caseId}, 9, 'application/pdf', 'x.pdf', 1, 1, '\\x01')`
+    const letter = (who: Actor) => sql`insert into review_letters (case_id, kind, reviewer_account_id)
+      values (${caseId}, 'accepted', ${who.accountId})`
+    await expect(inSql(isabelle, evidence)).rejects.toThrow("row-level security")
+    await expect(inSql(olivier, letter(olivier))).rejects.toThrow("row-level security")
+    await inSql(isabelle, letter(isabelle))
+  })
+
+  it("begins no case that was sent, checked or decided", async () => {
+    const thomas = await newActor("Thomas Roche")
+    const begin = (column: string, value: string) => sql`insert into review_cases
+        (requester_account_id, requester_name, language, wrapped_key, root_key_id, ${sql.identifier(column)})
+      values (${thomas.accountId}, 'Thomas Roche', 'fr', '\\x01', 'k', ${sql.raw(value)})`
+    for (const [column, value] of Object.entries({
+      submitted_at: "now()",
+      deadline_on: "'2026-12-31'",
+      checks: `'{"a":true}'`,
+      assigned_reviewer_name: "'x'",
+    }))
+      await expect(inSql(thomas, begin(column, value)), column).rejects.toThrow("a case begins as a draft")
   })
 
   it("gives no case to another, and takes none of another's away", async () => {

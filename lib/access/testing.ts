@@ -46,7 +46,7 @@ export async function newActor(
       subject: randomUUID(),
       displayName,
       email,
-      emailVerifiedAt: new Date(),
+      emailVerifiedAt: sql`now()`,
       ...(face === "citizen" ? { ...traits, birthPlaceInsee: "49007", birthCountryCog: "99100" } : {}),
       ...(face === "professional" ? { idNatPs: "899700000001", sex } : {}),
     })

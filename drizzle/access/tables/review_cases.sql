@@ -19,6 +19,7 @@ grant update (wrapped_key, root_key_id, evidence_erased_at) on review_cases to r
 select relais.open_to_job('review_cases', 'keys.rotate', 'select, update');
 select relais.open_to_job('review_cases', 'evidence.erase', 'select, update');
 
+create trigger stamp before insert on review_cases for each row execute function relais.stamp('created_at');
 create trigger guard_new_review_case before insert on review_cases for each row execute function relais.guard_new_review_case();
 create trigger guard_review_case before update on review_cases for each row execute function relais.guard_review_case();
 create trigger hold_states before insert or update on review_cases for each row execute function relais.hold_states(

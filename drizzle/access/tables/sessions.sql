@@ -4,4 +4,7 @@ grant insert, update (last_seen_at, ended_at, end_reason, exercice, id_token_cip
 create policy as_the_account on sessions as restrictive for insert to relais_portal
   with check (face = (select a.face from accounts a where a.id = account_id));
 select relais.open_to_functions('sessions', 'select');
-create trigger hold_states before update on sessions for each row execute function relais.hold_states('ended_at once', 'last_seen_at now');
+-- It begins now and has not ended, whoever opens it: its twelve hours are counted from there.
+create trigger stamp before insert on sessions for each row execute function relais.stamp('started_at');
+create trigger hold_states before insert or update on sessions
+  for each row execute function relais.hold_states('ended_at once', 'last_seen_at now', 'stepped_up_at early');
