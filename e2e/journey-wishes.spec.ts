@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises"
+import type { Page } from "@playwright/test"
 import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
@@ -109,6 +110,12 @@ test("Jeanne hides her directives from professionals, told before what that does
   await expect(theirs.getByText("Rester chez moi.")).toBeVisible()
 })
 
+/** Somebody presses the button and reads the card. */
+async function openOnce(page: Page) {
+  await page.getByRole("button", { name: "Ouvrir la fiche d’urgence" }).click()
+  await expect(page.getByText("J’entends mal.")).toBeVisible()
+}
+
 /** Jeanne puts a code on her card, somebody opens it with nothing but that, and she takes it off. */
 async function openCard(arriveAs: ArriveAs, options: Options = {}) {
   const jeanne = await newActor("Jeanne Lefèvre")
@@ -137,10 +144,17 @@ async function openCard(arriveAs: ArriveAs, options: Options = {}) {
   expect(opened?.status()).toBe(200)
   expect((await opened?.allHeaders())?.["cache-control"]).toContain("no-store")
   await expect(theirs.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/)
-  await expect(theirs.getByText("J’entends mal.")).toBeVisible()
+  await expect(theirs.getByText("Jeanne")).toBeHidden()
+  await openOnce(theirs)
+  await theirs.goto(path)
+  await openOnce(theirs)
+  if (options?.javaScriptEnabled !== false) await theirs.reload()
+  else await theirs.goto(path)
+  await expect(theirs.getByRole("button", { name: "Ouvrir la fiche d’urgence" })).toBeVisible()
 
   await hers.goto(`/patients/${patientId}/journal?kind=emergency`)
-  await expect(hers.locator("main")).toContainText("Quelqu’un a lu la fiche d’urgence par le code de la carte")
+  const told = hers.locator("main").getByText("Quelqu’un a lu la fiche d’urgence par le code de la carte")
+  await expect(told).toHaveCount(2)
   await hers.goto(`/patients/${patientId}/emergency-card`)
   await hers.getByRole("button", { name: "Retirer le code" }).click()
   await expect(hers.getByRole("status").filter({ hasText: "Le code est retiré" })).toBeVisible()

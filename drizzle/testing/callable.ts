@@ -7,6 +7,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.answered_invitations",
     "relais.asked_patients",
     "relais.authored_patients",
+    "relais.card_waits",
     "relais.care_facts",
     "relais.current_actor",
     "relais.document_is_hidden",

@@ -39,5 +39,6 @@ export const area = define<Made>({
     changeEmergencyCard: { may: ["patient"], fill: () => ({ firstWords: FIRST, bloodGroup: "A+", speaks: "" }) },
     giveCardCode: { may: ["patient"] },
     withdrawCardCode: { may: ["patient"] },
+    openCard: { may: ["patient"], changesNothing: "the card is read, by whoever has it in hand" },
   },
 })

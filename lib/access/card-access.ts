@@ -27,6 +27,12 @@ export type CardAccess = Card
 /** By what the card is read: in the space, or with the code of the printed card. */
 export type OnCard = PatientAccess<"view:emergency_card"> | CardAccess
 
+/** Whether this code, given as its HMAC, opens a card now: it is opened by nobody who asks, and not told. */
+export async function cardWaits(codeHash: Buffer): Promise<boolean> {
+  const [row] = await portalDatabase().execute<{ waits: boolean }>(sql`select relais.card_waits(${codeHash}) as waits`)
+  return row?.waits === true
+}
+
 type Row = { patient_id: string; first_given_name: string; used_name: string | null; birth_name: string; birth_date: string }
 
 /**
