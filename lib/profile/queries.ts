@@ -75,15 +75,17 @@ export async function linesById(access: Any, section: LineSection, which: SQL): 
   return rows.map((row) => lineOf(section, row, access.scope))
 }
 
-async function readSection(access: Any, section: LineSection, { past, older }: LineFilters, most: number): Promise<SectionLines> {
-  const rows = await linesStatement(access, section, and(isOver(section, past === "1"), beyond(section, older))).limit(most + 1)
+async function readSection(access: Any, section: LineSection, filters: LineFilters, most: number): Promise<SectionLines> {
+  const { past, waiting, older } = filters
+  const which = waiting === "1" ? waits(section, access.scope) : isOver(section, past === "1")
+  const rows = await linesStatement(access, section, and(which, beyond(section, older))).limit(most + 1)
   const shown = rows.slice(0, most)
   const last = shown.at(-1)
   return {
     section,
     lines: shown.map((row) => lineOf(section, row, access.scope)),
     older: last && rows.length > most ? encodeCursor(last) : null,
-    hasPast: past !== "1" && (await hasPast(access, section)),
+    hasPast: past !== "1" && waiting !== "1" && (await hasPast(access, section)),
   }
 }
 
@@ -118,6 +120,12 @@ function linesStatement({ tx, patientId, scope }: Any, section: LineSection, als
     .leftJoin(itemSources, ofSource(table, patientId))
     .where(and(visible(section, patientId, scope), also))
     .orderBy(desc(table.enteredAt), desc(table.id))
+}
+
+/** What somebody else said and nobody answered: a line of one's own waits for somebody else. */
+function waits(section: LineSection, { actorAccountId }: Scope): SQL | undefined {
+  const { state, authorAccountId } = lineTable(section)
+  return and(eq(state, "proposed"), sql`${authorAccountId} is distinct from ${actorAccountId}`)
 }
 
 /** Where lines are ever over, those that are, or those that are not. */

@@ -25,6 +25,8 @@ const ofLine = { patientId: z.uuid(), lineId: z.uuid() }
 
 /** Which line of which section. */
 export const lineSchema = z.strictObject({ ...ofLine, section })
+/** A yes or a no; `waiting` where it is given on the list of what waits. */
+export const answerSchema = z.strictObject({ ...ofLine, section, waiting: z.literal("1").optional() })
 /** From which caregiver a line is kept. */
 export const exclusionSchema = z.strictObject({ ...ofLine, section, accountId: z.uuid(), excluded: z.enum(["yes", "no"]) })
 /** Whether professionals read a line. */
@@ -129,6 +131,8 @@ export const changeLineSchema = lineForms({ version: z.coerce.number().int().pos
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const filterSchema = z.object({
   past: z.preprocess(first, z.literal("1")).optional().catch(undefined),
+  /** What waits for a yes or a no, of whatever day. */
+  waiting: z.preprocess(first, z.literal("1")).optional().catch(undefined),
   older: z.preprocess(first, z.string().transform(decodeCursor)).optional().catch(undefined),
 })
 export type LineFilters = z.infer<typeof filterSchema>

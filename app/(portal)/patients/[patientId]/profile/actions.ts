@@ -6,7 +6,15 @@ import * as profile from "@/lib/profile/commands"
 import * as refill from "@/lib/profile/refill/commands"
 import { setRefillSchema, stopRefillSchema } from "@/lib/profile/refill/schema"
 import { addressOf, type LineSection } from "@/lib/profile/rules"
-import { addLineSchema, changeLineSchema, exclusionSchema, hideSchema, judgeSchema, lineSchema } from "@/lib/profile/schema"
+import {
+  addLineSchema,
+  answerSchema,
+  changeLineSchema,
+  exclusionSchema,
+  hideSchema,
+  judgeSchema,
+  lineSchema,
+} from "@/lib/profile/schema"
 import { patientAction, sectionAction } from "@/lib/request/patient-action"
 import { words } from "@/lib/request/words"
 
@@ -32,16 +40,17 @@ export const changeLine = sectionAction(changeLineSchema, "add", async (access, 
   return `${isStillRead ? page(access.patientId, input) : list(access.patientId, input.section)}?done=changed`
 })
 
-/** It is right. */
-export const confirmLine = sectionAction(lineSchema, "add", async (access, input) => {
+/** It is right; whoever said so on the list of what waits stays there. */
+export const confirmLine = sectionAction(answerSchema, "add", async (access, { waiting, ...input }) => {
   await answering.confirmLine(access, input)
+  if (waiting) return `${list(access.patientId, input.section)}?waiting=1&done=confirmed`
   return `${page(access.patientId, input)}?done=confirmed`
 })
 
 /** It is not right: it goes, and can come back. */
-export const refuseLine = sectionAction(lineSchema, "add", async (access, input) => {
+export const refuseLine = sectionAction(answerSchema, "add", async (access, { waiting, ...input }) => {
   await answering.refuseLine(access, input)
-  return `${list(access.patientId, input.section)}?done=refused&line=${input.lineId}`
+  return `${list(access.patientId, input.section)}?${waiting ? "waiting=1&" : ""}done=refused&line=${input.lineId}`
 })
 
 /** It goes, and can come back; what a professional wrote stays, and says that it was a mistake. */

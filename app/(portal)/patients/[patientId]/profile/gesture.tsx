@@ -31,16 +31,27 @@ export function Gesture({ patientId, line, action, label, tone, fields }: Gestur
   )
 }
 
-type AnswersProps = { patientId: string; line: ProfileLine; may: Gestures | undefined }
+type AnswersProps = {
+  patientId: string
+  line: ProfileLine
+  may: Gestures | undefined
+  /** On the list of what waits, where one stays after an answer. */
+  isWaiting?: boolean
+}
+
+const WAITING = { waiting: "1" }
 
 /** Yes or no to a line that somebody proposed. */
-export function Answers({ patientId, line, may }: AnswersProps) {
+export function Answers({ patientId, line, may, isWaiting }: AnswersProps) {
   const t = useWords("profile")
   if (!may?.confirm) return null
+  const fields = isWaiting ? WAITING : undefined
   return (
     <>
-      <Gesture patientId={patientId} line={line} action={confirmLine} label={t("confirm")} />
-      {may.refuse && <Gesture patientId={patientId} line={line} action={refuseLine} label={t("refuse")} tone="quiet" />}
+      <Gesture patientId={patientId} line={line} action={confirmLine} label={t("confirm")} fields={fields} />
+      {may.refuse && (
+        <Gesture patientId={patientId} line={line} action={refuseLine} label={t("refuse")} tone="quiet" fields={fields} />
+      )}
     </>
   )
 }

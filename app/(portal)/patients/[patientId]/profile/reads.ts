@@ -67,7 +67,7 @@ export async function readSection(access: Any, section: LineSection, query: Quer
   const page = await listLines(access, section, filters)
   return {
     page,
-    isPast: filters.past === "1",
+    show: filters.waiting === "1" ? ("waiting" as const) : filters.past === "1" ? ("past" as const) : ("now" as const),
     isFurther: filters.older !== undefined,
     mayAdd: addableOf(access).includes(section),
     gestures: gesturesOf(access, page.lines),
