@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Card } from "@/components/ui/card"
 import { DataTable } from "@/components/ui/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -27,51 +28,72 @@ type MeasureListProps = {
   contested: Record<string, InList>
   /** Whether each line leads to a page of its own. */
   isOpen?: boolean
+  /** Where only what waits for an answer is listed: what is answered beside each line. */
+  answers?: (line: MeasureLine) => ReactNode
 }
 
 /** The measures of a space as a table: when, what, how much, and who says so. */
-export function MeasureList({ page, base, patientName, units, mayAdd, isFurther, contested, isOpen }: MeasureListProps) {
-  const [t, reader] = [useWords("measures"), useReader()]
-  const { lines, older } = page
-  if (lines.length === 0 && !isFurther)
-    return (
-      <EmptyState icon="heart" title={t("empty")}>
-        {t(mayAdd ? "emptyText" : "emptyRead")}
-      </EmptyState>
-    )
+export function MeasureList(props: MeasureListProps) {
+  const { page, base, patientName, units, isFurther, contested, isOpen, answers } = props
+  const t = useWords("measures")
+  if (page.lines.length === 0 && !isFurther) return <Nothing {...props} />
+  const around = { units, patientName, base: isOpen ? base : undefined }
   return (
     <>
       <Card>
         <DataTable
           caption={t("caption")}
           columns={[t("columns.when"), t("columns.what"), t("columns.value"), t("columns.from")]}
-          rows={lines.map((line) => ({
+          rows={page.lines.map((line) => ({
             key: line.id,
-            cells: cellsOf(line, { units, patientName, base: isOpen ? base : undefined, inList: contested[line.id] }),
+            cells: cellsOf(line, { ...around, inList: contested[line.id], answer: answers?.(line) }),
           }))}
         />
-        {lines.some(({ state }) => state === "proposed") && (
-          <p className="max-w-text text-soft">
-            {t("toConfirmHint", { whose: patientName ? "other" : "own", name: patientName ?? "", reader })}
-          </p>
-        )}
+        {!answers && <ToConfirmHint {...props} />}
       </Card>
-      <Pagination
-        label={t("pages")}
-        newer={isFurther ? { href: base, label: t("newest") } : undefined}
-        older={older ? { href: `${base}?older=${older}`, label: t("older") } : undefined}
-      />
+      <Pages {...props} />
     </>
   )
 }
 
-type Around = { units: UnitChoices; patientName?: string; base?: string; inList?: InList }
+function Nothing({ answers, mayAdd }: Pick<MeasureListProps, "answers" | "mayAdd">) {
+  const t = useWords("measures")
+  return (
+    <EmptyState icon="heart" title={t(answers ? "waiting.empty" : "empty")}>
+      {t(answers ? "waiting.emptyText" : mayAdd ? "emptyText" : "emptyRead")}
+    </EmptyState>
+  )
+}
 
-const cellsOf = (line: MeasureLine, { units, patientName, base, inList }: Around) => [
+function ToConfirmHint({ page, patientName }: Pick<MeasureListProps, "page" | "patientName">) {
+  const [t, reader] = [useWords("measures"), useReader()]
+  if (!page.lines.some(({ state }) => state === "proposed")) return null
+  const whose = patientName ? "other" : "own"
+  return <p className="max-w-text text-soft">{t("toConfirmHint", { whose, name: patientName ?? "", reader })}</p>
+}
+
+function Pages({ page: { older }, base, isFurther, answers }: Pick<MeasureListProps, "page" | "base" | "isFurther" | "answers">) {
+  const t = useWords("measures")
+  const [first, next] = answers ? [`${base}?waiting=1`, `${base}?waiting=1&`] : [base, `${base}?`]
+  return (
+    <Pagination
+      label={t("pages")}
+      newer={isFurther ? { href: first, label: t("newest") } : undefined}
+      older={older ? { href: `${next}older=${older}`, label: t("older") } : undefined}
+    />
+  )
+}
+
+type Around = { units: UnitChoices; patientName?: string; base?: string; inList?: InList; answer?: ReactNode }
+
+const cellsOf = (line: MeasureLine, { units, patientName, base, inList, answer }: Around) => [
   <When key="when" line={line} base={base} />,
   <What key="what" line={line} />,
   <Value key="value" line={line} units={units} />,
-  <From key="from" line={line} patientName={patientName} inList={inList} />,
+  <div key="from" className="flex flex-col gap-3">
+    <From line={line} patientName={patientName} inList={inList} />
+    {answer}
+  </div>,
 ]
 
 function When({ line, base }: { line: MeasureLine; base?: string }) {

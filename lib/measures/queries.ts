@@ -23,9 +23,9 @@ const PAGE = 20
 
 export type MeasurePage = { lines: MeasureLine[]; older: string | null }
 
-/** The latest twenty by when they were measured, or those that come after a cursor. */
-export async function listMeasures(access: Viewing, { older }: MeasureFilters): Promise<MeasurePage> {
-  const rows = await listStatement(access, older)
+/** The latest twenty by when they were measured, or those that come after a cursor; of all, or of what waits for an answer. */
+export async function listMeasures(access: Viewing, filters: MeasureFilters): Promise<MeasurePage> {
+  const rows = await listStatement(access, filters)
   const shown = rows.slice(0, PAGE)
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: shown.map(({ id }) => id) })
   const last = shown.at(-1)
@@ -161,14 +161,14 @@ const OF_ONE = {
 }
 
 /** The statement of the list, apart so that a test can ask Postgres how it is read. */
-function listStatement({ tx, patientId, scope }: Viewing, older?: Cursor) {
+function listStatement({ tx, patientId, scope }: Viewing, { older, waiting }: MeasureFilters) {
   return tx
     .select({
       ...COLUMNS,
       micros: sql<string>`(extract(epoch from ${measures.measuredAt}) * 1000000)::bigint::text`,
     })
     .from(measures)
-    .where(and(visible(patientId, scope), beyond(older)))
+    .where(and(visible(patientId, scope), waiting && eq(measures.state, "proposed"), beyond(older)))
     .orderBy(desc(measures.measuredAt), desc(measures.id))
     .limit(PAGE + 1)
 }

@@ -10,6 +10,8 @@ import { unitsOf } from "./units/rules"
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const filterSchema = z.object({
   older: z.preprocess(first, z.string().transform(decodeCursor)).optional().catch(undefined),
+  /** What waits for a yes or a no. */
+  waiting: z.preprocess(first, z.literal("1")).optional().catch(undefined),
 })
 export type MeasureFilters = z.infer<typeof filterSchema>
 

@@ -7,8 +7,10 @@ import { newAppointment } from "@/lib/appointments/testing"
 import { addEmergencyContact, confirmEmergencyContact } from "@/lib/emergency-contacts/commands"
 import { confirmMeasure } from "@/lib/measures/answering/commands"
 import { addMeasure } from "@/lib/measures/commands"
+import { listMeasures } from "@/lib/measures/queries"
 import { refuseLine } from "@/lib/profile/answering/commands"
 import { addLine } from "@/lib/profile/commands"
+import { listLines } from "@/lib/profile/queries"
 import { newVaccination } from "@/lib/vaccinations/testing"
 import { countToConfirm } from "./queries"
 import { addressToConfirm, sumToConfirm } from "./rules"
@@ -63,7 +65,7 @@ describe("What waits to be confirmed", () => {
     await call(paul)
     expect(await waitingFor(jeanne)).toEqual({
       medications: [1, `/profile/medications/${line}`],
-      measures: [2, "/measures"],
+      measures: [2, "/measures?waiting=1"],
       vaccinations: [1, `/vaccinations/${dose}`],
       appointments: [1, `/appointments/${appointment}`],
       emergency_contacts: [1, "/emergency-contacts"],
@@ -79,6 +81,23 @@ describe("What waits to be confirmed", () => {
       vaccinations: [1, `/vaccinations/${dose}`],
       appointments: [1, `/appointments/${appointment}`],
     })
+  })
+
+  it("is listed alone where it is answered, of whatever day: one's own words, what was answered and what stands are left out", async () => {
+    await note(jeanne, "Doliprane")
+    const [refused, first, second] = [await note(paul, "Aspirine"), await note(paul, "Kardegic"), await note(paul, "Tahor")]
+    await withAccess(jeanne, patientId, [], (access) => refuseLine(access, { section: "medications", lineId: refused }))
+    await asSuperuser((sql) => sql`update medications set ended_on = '2026-01' where id = ${first}`)
+    await weigh(jeanne, 70)
+    const [old, latest] = [await weigh(paul, 71), await weigh(paul, 72)]
+    const waiting = await withAccess(jeanne, patientId, ["view:measures"], async (access) => ({
+      lines: await listLines(access, "medications", { waiting: "1" }),
+      measures: await listMeasures(access, { waiting: "1" }),
+    }))
+    expect(waiting.lines.lines.map(({ id }) => id)).toEqual([second, first])
+    expect(waiting.measures.lines.map(({ id }) => id)).toEqual([latest, old])
+    const his = await withAccess(paul, patientId, [], (access) => listLines(access, "medications", { waiting: "1" }))
+    expect(his.lines).toEqual([])
   })
 
   it("is nothing to who only helps, however much they may read and add", async () => {

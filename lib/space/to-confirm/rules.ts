@@ -29,8 +29,12 @@ export const mayAnswer = ({ items, permissions }: Pick<Scope, "items" | "permiss
 /** All of them together. */
 export const sumToConfirm = (waiting: readonly ToConfirm[]): number => waiting.reduce((sum, { count }) => sum + count, 0)
 
-/** Where they are answered, in a space whose pages stand under this address. */
+/** The sections whose list is long, or comes in pages, and is cut to what waits; the others begin with what waits. */
+const isCutToWaiting = (section: ConfirmedSection) => section === "measures" || LINE_SECTIONS.some((word) => word === section)
+
+/** Where they are answered, one by one, in a space whose pages stand under this address. */
 export function addressToConfirm(space: string, { section, only }: Pick<ToConfirm, "section" | "only">): string {
   const list = addressOfNews(space, { section, group: null })
-  return only ? `${list}/${only}` : list
+  if (only) return `${list}/${only}`
+  return isCutToWaiting(section) ? `${list}?waiting=1` : list
 }

@@ -1,7 +1,7 @@
 "use server"
 
 import * as answering from "@/lib/measures/answering/commands"
-import { oneMeasureSchema } from "@/lib/measures/answering/schema"
+import { answerMeasureSchema, oneMeasureSchema } from "@/lib/measures/answering/schema"
 import * as measures from "@/lib/measures/commands"
 import * as importing from "@/lib/measures/importing/commands"
 import { importMeasuresSchema, withdrawImportSchema } from "@/lib/measures/importing/schema"
@@ -38,21 +38,29 @@ export const withdrawTarget = patientAction(withdrawTargetSchema, ["view:measure
   return `${pageOf(access.patientId, input.kind)}?done=untargeted`
 })
 
-/** What a caregiver proposed is right. */
+const waitingOf = (patientId: string) => `/patients/${patientId}/measures?waiting=1`
+
+/** What a caregiver proposed is right; whoever said so on the list of what waits stays there. */
 export const confirmMeasure = patientAction(
-  oneMeasureSchema,
+  answerMeasureSchema,
   ["view:measures", "act:measures"],
-  async (access, { measureId }) => {
+  async (access, { measureId, waiting }) => {
     const kind = await answering.confirmMeasure(access, measureId)
+    if (waiting) return `${waitingOf(access.patientId)}&done=confirmed`
     return `${pageOf(access.patientId, kind)}/${measureId}?done=confirmed`
   },
 )
 
 /** What a caregiver proposed is not. */
-export const refuseMeasure = patientAction(oneMeasureSchema, ["view:measures", "act:measures"], async (access, { measureId }) => {
-  const kind = await answering.refuseMeasure(access, measureId)
-  return `${pageOf(access.patientId, kind)}/${measureId}?done=refused`
-})
+export const refuseMeasure = patientAction(
+  answerMeasureSchema,
+  ["view:measures", "act:measures"],
+  async (access, { measureId, waiting }) => {
+    const kind = await answering.refuseMeasure(access, measureId)
+    if (waiting) return `${waitingOf(access.patientId)}&done=refused&measure=${measureId}`
+    return `${pageOf(access.patientId, kind)}/${measureId}?done=refused`
+  },
+)
 
 /** Takes a refusal back. */
 export const reopenMeasure = patientAction(oneMeasureSchema, ["view:measures", "act:measures"], async (access, { measureId }) => {

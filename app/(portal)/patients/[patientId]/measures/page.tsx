@@ -11,36 +11,51 @@ import { patientPage } from "../../patient-page"
 import { GrowthWay } from "./growth-way"
 import { KindChips } from "./kind-chips"
 import { readMeasures } from "./reads"
+import { Waiting } from "./waiting"
 
-/** The measures of a space, the latest first, and what can be written down. */
+/** The measures of a space, the latest first, and what can be written down; or those that wait for an answer. */
 export default async function MeasuresPage({ params, searchParams }: PageProps<"/patients/[patientId]/measures">) {
   const { patientId } = await params
   const query = await searchParams
-  const base = `/patients/${patientId}/measures`
   return patientPage(
     patientId,
     ["view:measures"],
     (access) => readMeasures(access, query),
-    ({ space, page, contested, kinds, units, isFurther, isChild, mayAdd }) => (
-      <>
-        <Heading space={space} mayAdd={mayAdd} />
-        <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
-        <KindChips base={base} kinds={kinds} />
-        {isChild && <GrowthWay base={base} />}
-        <MeasureList
-          page={page}
-          base={base}
-          patientName={space.isOwn ? undefined : space.givenName}
-          units={units}
-          mayAdd={mayAdd}
-          isFurther={isFurther}
-          contested={contested}
-          isOpen
-        />
-        {mayAdd && <WhatToAdd base={base} />}
-        <Files base={base} mayAdd={mayAdd} hasLines={page.lines.length > 0} />
-      </>
-    ),
+    ({ space, isWaiting, ...list }) =>
+      isWaiting ? (
+        <Waiting {...list} patientId={patientId} patientName={space.isOwn ? undefined : space.givenName} query={query} />
+      ) : (
+        <Everything {...list} space={space} patientId={patientId} />
+      ),
+  )
+}
+
+type EverythingProps = Omit<Awaited<ReturnType<typeof readMeasures>>, "isWaiting" | "mayAnswer"> & {
+  space: SpaceHeader
+  patientId: string
+}
+
+function Everything({ space, patientId, page, contested, kinds, units, isFurther, isChild, mayAdd }: EverythingProps) {
+  const base = `/patients/${patientId}/measures`
+  return (
+    <>
+      <Heading space={space} mayAdd={mayAdd} />
+      <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
+      <KindChips base={base} kinds={kinds} />
+      {isChild && <GrowthWay base={base} />}
+      <MeasureList
+        page={page}
+        base={base}
+        patientName={space.isOwn ? undefined : space.givenName}
+        units={units}
+        mayAdd={mayAdd}
+        isFurther={isFurther}
+        contested={contested}
+        isOpen
+      />
+      {mayAdd && <WhatToAdd base={base} />}
+      <Files base={base} mayAdd={mayAdd} hasLines={page.lines.length > 0} />
+    </>
   )
 }
 

@@ -28,6 +28,8 @@ export async function readMeasures(access: Viewing, query: Query) {
     kinds: await listKinds(access),
     units: await readUnits(access),
     isFurther: filters.older !== undefined,
+    isWaiting: filters.waiting === "1",
+    mayAnswer: access.may("act:measures") !== null,
     isChild: (await getChild(access)) !== null,
     ...mayDo(access),
   }
