@@ -2,6 +2,7 @@ import { BASES, DELEGATION_BASES } from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
 import { AUDIT_ACTIONS, DELEGABLE_PERMISSIONS, ITEM_SECTIONS, PERMISSIONS, permissionsOf } from "@/lib/access/sections"
 import { BY_CARD_CODE, TASKS } from "@/lib/access/tasks"
+import { SEARCHED_SECTIONS } from "@/lib/search/rules"
 
 /** One row is a CHECK that keeps a column to a closed list of words: `one` word, or an array of which `all` are words. */
 export type WordList = {
@@ -41,6 +42,6 @@ export const WORD_LISTS: readonly WordList[] = [
     constraint: `${table}_section_holds_items`,
     column: "section",
     kind: "one" as const,
-    words: ITEM_SECTIONS,
+    words: table === "item_words" ? SEARCHED_SECTIONS : ITEM_SECTIONS,
   })),
 ]

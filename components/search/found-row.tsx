@@ -1,10 +1,11 @@
 import type { InList } from "@/lib/access/contested"
-import { entryOf, type ItemSection } from "@/lib/access/sections"
+import { entryOf } from "@/lib/access/sections"
 import { formatReading } from "@/lib/measures/rules"
 import type { UnitChoices } from "@/lib/measures/units/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { addressOf, LINE_SECTIONS } from "@/lib/profile/rules"
 import { typeLabel } from "@/lib/reference/document-types"
+import { relationWord } from "@/lib/reference/relations"
 import { diseaseWord } from "@/lib/reference/vaccines"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { type Found, foundDiseases, foundReading, type SnippetPart } from "@/lib/search/rules"
@@ -51,11 +52,12 @@ export function pageOf({ section, id, says }: Found): string {
   const line = LINE_SECTIONS.find((word) => word === section)
   if (line) return `profile/${addressOf(line)}/${id}`
   if (section === "measures") return `${folder}/${foundReading(says).kind}/${id}`
-  return section === "wishes" ? `${folder}` : `${folder}/${id}`
+  // A page of its own has neither.
+  return section === "wishes" || section === "emergency_contacts" ? `${folder}` : `${folder}/${id}`
 }
 
 /** What stands as the name of a line, where it is not its `title`. */
-const TITLES: Partial<Record<ItemSection, (found: Found, speech: Speech) => string>> = {
+const TITLES: Partial<Record<Found["section"], (found: Found, speech: Speech) => string>> = {
   vaccinations: ({ says }, { t }) => (typeof says.vaccine === "string" ? says.vaccine : t("space.sections.vaccinations")),
   wishes: ({ says }, { t }) => t(`wishes.kinds.${says.kind}.title`),
   measures: ({ says }, { t, locale, units }) => {
@@ -68,6 +70,7 @@ const sayTitle = (found: Found, speech: Speech) => TITLES[found.section]?.(found
 
 /** The day, what kind it is, and from whom, as far as the line says so. */
 function sayMeta({ section, at, says }: Found, { f, locale }: Speech): string {
+  if (section === "emergency_contacts") return `${relationWord(String(says.relation), null, locale)} · ${says.telephone}`
   const { actOn, typeCode, authorName } = says
   const day = f.day(typeof actOn === "string" ? actOn : dayInParis(at))
   const type = section === "documents" && typeof typeCode === "string" ? typeLabel(typeCode, locale) : null

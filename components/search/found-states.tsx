@@ -27,8 +27,13 @@ export function FoundStates({ found, inList }: FoundStatesProps) {
 function Sure({ found: { section, says } }: { found: Found }) {
   if (section === "measures") return <StateBadges line={foundStanding(says)} />
   if (section === "appointments") return <AppointmentState line={foundStanding(says)} />
+  if (section === "emergency_contacts") return says.confirmedAt ? null : <ContactToConfirm />
   if (section === "vaccinations") return <StateBadge line={vaccinated(says)} />
   return LINE_SECTIONS.some((word) => word === section) ? <LineState line={foundStanding(says)} /> : null
+}
+
+function ContactToConfirm() {
+  return <Badge tone="sun">{useWords("emergency")("contacts.toConfirm")}</Badge>
 }
 
 function vaccinated(says: Found["says"]) {

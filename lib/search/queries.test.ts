@@ -4,9 +4,11 @@ import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { ITEM_SECTIONS } from "@/lib/access/sections"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { addEmergencyContact, changeEmergencyContact, removeEmergencyContact } from "@/lib/emergency-contacts/commands"
 import { addMeasure } from "@/lib/measures/commands"
 import type { Reading } from "@/lib/measures/rules"
 import { newVaccination } from "@/lib/vaccinations/testing"
+import { sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
 import { searchSpace } from "./queries"
 import type { Found } from "./rules"
 import { parseSearch } from "./schema"
@@ -81,6 +83,46 @@ describe("What is found", () => {
     await newVaccination(jeanne, patientId, { against: "hepatitis_b", vaccine: "Engerix" })
     const answer = await search(typed)
     expect(answer.kind === "found" && answer.found.map(({ says }) => says.vaccine)).toEqual(expected)
+  })
+
+  it.each([
+    ["directives anticipées", "directives"],
+    ["advance directives", "directives"],
+    ["don organes", "organ_donation"],
+    ["personne de confiance", "trusted_person"],
+  ])("is a wish by what it is called, whatever its own words: %s", async (typed, kind) => {
+    const said = { matters: "Rester chez moi.", wanted: "", refused: "", end: "", other: "" }
+    await withAccess(jeanne, patientId, ["edit:wishes"], (access) => writeDirectives(access, said))
+    await withAccess(jeanne, patientId, ["edit:wishes"], (access) => sayOrganDonation(access, "Je donne tout."))
+    const answer = await search(typed)
+    const found = answer.kind === "found" ? answer.found.map(({ says }) => says.kind) : []
+    expect(found).toEqual(kind === "trusted_person" ? [] : [kind])
+  })
+
+  it("is whom to call, by name and by what they are, with the number and whether it waits, until they are removed", async () => {
+    const contact = { name: "Lucie Bonnet", relation: "niece", telephone: "06 39 98 12 34" }
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:emergency_contacts", "add:emergency_contacts"] })
+    await withAccess(claire, patientId, ["add:emergency_contacts"], (access) => addEmergencyContact(access, contact))
+    for (const typed of ["bonnet", "nièce", "niece", "lucie nièce"]) {
+      const answer = await search(typed)
+      const says = { title: contact.name, relation: "niece", telephone: contact.telephone, confirmedAt: null }
+      expect(answer.kind === "found" && answer.found, typed).toMatchObject([{ section: "emergency_contacts", says }])
+    }
+    const told = await asSuperuser(
+      (sql) => sql`select resource_ids from audit_events
+      where patient_id = ${patientId} and action = 'space.searched' order by occurred_at desc limit 1`,
+    )
+    const [row] = await asSuperuser((sql) => sql`select id from emergency_contacts where patient_id = ${patientId}`)
+    expect(told[0]?.resource_ids).toEqual([row?.id])
+    const paul = await newActor("Paul Garnier")
+    await newDelegation(jeanne, patientId, paul, { permissions: ["view:measures"], documentGroups: [] })
+    expect(await titles("bonnet", paul)).toEqual([])
+    expect(await titles("bonnet", claire)).toEqual(["Lucie Bonnet"])
+    const changed = { contactId: String(row?.id), version: 1, ...contact, name: "Lucie Garnier" }
+    await withAccess(jeanne, patientId, ["edit:emergency_contacts"], (access) => changeEmergencyContact(access, changed))
+    expect([await titles("bonnet"), await titles("garnier")]).toEqual([[], ["Lucie Garnier"]])
+    await withAccess(jeanne, patientId, ["edit:emergency_contacts"], (access) => removeEmergencyContact(access, String(row?.id)))
+    expect([await titles("garnier"), await titles("garnier", claire)]).toEqual([[], []])
   })
 
   it("is what a document says now: the words of an earlier title find nothing", async () => {

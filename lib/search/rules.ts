@@ -13,9 +13,13 @@ export type AskedWord = { word: string; begins: boolean; codes: string[] }
 /** A part of a text, with the word that was found or without. */
 export type SnippetPart = { text: string; isFound: boolean }
 
+/** Where somebody finds something: the sections that hold items, and whom to call. */
+export type SearchedSection = ItemSection | "emergency_contacts"
+export const SEARCHED_SECTIONS: readonly SearchedSection[] = [...ITEM_SECTIONS, "emergency_contacts"]
+
 /** What was found: its section, its day, what its line says, and the text round the word where it is the text that holds it. */
 export type Found = {
-  section: ItemSection
+  section: SearchedSection
   id: string
   at: Date
   says: Record<string, string | number | string[] | null>
@@ -28,8 +32,8 @@ export type Answer =
   | { kind: "found"; found: Found[]; older: string | null; isFurther: boolean }
 
 /** The sections in which somebody with this scope finds something. */
-export function searchedSections({ permissions }: Scope): ItemSection[] {
-  return ITEM_SECTIONS.filter((section) => permissions.includes(`view:${section}`))
+export function searchedSections({ permissions }: Scope): SearchedSection[] {
+  return SEARCHED_SECTIONS.filter((section) => permissions.includes(`view:${section}`))
 }
 
 /** So many are shown on a page. */

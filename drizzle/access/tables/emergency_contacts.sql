@@ -11,3 +11,6 @@ create policy changed_by_who_decides on emergency_contacts as restrictive for up
 create trigger stamp before insert on emergency_contacts for each row execute function relais.stamp('added_at');
 create trigger hold_states before insert or update on emergency_contacts for each row execute function relais.hold_states('confirmed_at early', 'removed_at once', 'version next');
 select relais.show_on_card('emergency_contacts', 'confirmed_at is not null and removed_at is null');
+create trigger forget_item after delete on emergency_contacts for each row execute function relais.forget_item();
+select relais.find_by('emergency_contacts', 'name,author_name', 'relation');
+select relais.open_to_functions('emergency_contacts', 'select (patient_id, id)', written => 'false');

@@ -4,10 +4,11 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { documents } from "@/drizzle/schema/documents"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { Scope } from "@/lib/access/scope"
 import type { ItemSection } from "@/lib/access/sections"
 import type { Cursor } from "@/lib/platform/cursor"
-import { type AskedWord, type Found, PAGE, searchedSections } from "../rules"
-import { SEARCHED } from "../sections/rules"
+import { type AskedWord, type Found, PAGE, type SearchedSection, searchedSections } from "../rules"
+import { SEARCHED, SEARCHED_CONTACTS } from "../sections/rules"
 
 type Any = PatientAccess<never>
 
@@ -62,7 +63,7 @@ function listVisible(
   most: number,
   older?: Cursor,
   among?: string[],
-  of: readonly ItemSection[] = searchedSections(access.scope),
+  of: readonly SearchedSection[] = searchedSections(access.scope),
 ) {
   const ids = among && sql`${sql.param(among)}::uuid[]`
   const sections = of.map((section) => linesOf(access, section, most, older, ids))
@@ -70,7 +71,7 @@ function listVisible(
   const every = others.reduce<SQL>((all, one) => sql`${all} union all (${one})`, sql`(${first})`)
   return access.tx
     .select({
-      section: sql<ItemSection>`section`,
+      section: sql<SearchedSection>`section`,
       id: sql<string>`id`,
       at: sql`at`.mapWith(documents.depositedAt),
       micros: sql<string>`(extract(epoch from at) * 1000000)::bigint::text`,
@@ -81,15 +82,20 @@ function listVisible(
     .limit(most)
 }
 
-/** The lines of a section: everything inside the scope that nobody deleted, as its own list has it. */
-function linesOf({ patientId, scope }: Any, section: ItemSection, most: number, older?: Cursor, among?: SQL): SQL {
-  const { table, at, says, leaves } = SEARCHED[section]
+/** What its own list has: everything inside the scope that nobody deleted or removed. */
+function listed(section: SearchedSection, scope: Scope): SQL | undefined {
+  if (section === "emergency_contacts") return isNull(SEARCHED_CONTACTS.table.removedAt)
+  const { table, leaves } = SEARCHED[section]
+  return and(isNull(table.deletedAt), itemsWithin(table, scope), leaves?.(scope))
+}
+
+/** The lines of a section. */
+function linesOf({ patientId, scope }: Any, section: SearchedSection, most: number, older?: Cursor, among?: SQL): SQL {
+  const { table, at, says } = section === "emergency_contacts" ? SEARCHED_CONTACTS : SEARCHED[section]
   const shown = Object.entries(says).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
   const where = and(
     eq(table.patientId, patientId),
-    isNull(table.deletedAt),
-    itemsWithin(table, scope),
-    leaves?.(scope),
+    listed(section, scope),
     among && sql`${table.id} = any (${among})`,
     beyond(at, table.id, older),
   )

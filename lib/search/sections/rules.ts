@@ -4,17 +4,20 @@ import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { MEASURE_CODES, MEASURE_KINDS } from "@/drizzle/measure-vocabulary"
 import { appointments } from "@/drizzle/schema/appointments"
 import { documents } from "@/drizzle/schema/documents"
+import { emergencyContacts } from "@/drizzle/schema/emergency"
 import { measures } from "@/drizzle/schema/measures"
 import { lineTable } from "@/drizzle/schema/profile"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import { wishes } from "@/drizzle/schema/wishes"
-import { LANGUAGES } from "@/drizzle/vocabulary"
+import { LANGUAGES, type Language, SEXES } from "@/drizzle/vocabulary"
+import { WISH_KINDS } from "@/drizzle/wish-vocabulary"
 import type { ItemTable } from "@/lib/access/items-within"
 import type { Scope } from "@/lib/access/scope"
 import { ITEM_SECTIONS, type ItemSection } from "@/lib/access/sections"
 import { leavesTrace } from "@/lib/access/stands-for"
 import { plainWords } from "@/lib/platform/plain-text"
 import { ENDING } from "@/lib/profile/rules"
+import { RELATION_CODES, relationWord } from "@/lib/reference/relations"
 import { plainTypeSearch } from "@/lib/reference/type-search"
 import { diseasesOfWord } from "@/lib/reference/vaccines"
 import { readCatalogue } from "@/lib/words/catalogue"
@@ -26,6 +29,8 @@ import { readCatalogue } from "@/lib/words/catalogue"
  */
 type Searched = {
   table: ItemTable
+} & Line
+type Line = {
   at: AnyPgColumn
   says: Record<string, AnyPgColumn>
   codesOf?: (word: string) => string[]
@@ -84,21 +89,52 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     table: wishes,
     at: wishes.writtenAt,
     says: { kind: wishes.kind, endReason: wishes.endReason },
+    codesOf: wishKinds,
     leaves: (scope) => leavesTrace(wishes, scope),
   },
   ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, searchedLines(section)])) as Record<LineSection, Searched>),
 }
 
-/** What a measure is called in either language; the small words of a name mean nothing by themselves. */
+/** Whom to call: found and shown in the same way, though nothing of it is an item. */
+export const SEARCHED_CONTACTS: Line & { table: typeof emergencyContacts } = {
+  table: emergencyContacts,
+  at: emergencyContacts.addedAt,
+  says: {
+    ...{ title: emergencyContacts.name, relation: emergencyContacts.relation, telephone: emergencyContacts.telephone },
+    ...{ authorName: emergencyContacts.authorName, confirmedAt: emergencyContacts.confirmedAt },
+  },
+  codesOf: relationsOfWord,
+}
+
+/** Whether a word is one of a name's, or the beginning of one; the small words of a name mean nothing by themselves. */
+const isNamed = (word: string, name: string) =>
+  word.length >= 3 && plainWords(name).some((one) => one === word || (word.length > 3 && one.startsWith(word)))
+
+/** The codes that a word means to people, of codes that have their names in each language. */
+const codesNamed = <Code extends string>(
+  word: string,
+  codes: readonly Code[],
+  namesOf: (code: Code, language: Language) => string[],
+) => codes.filter((code) => LANGUAGES.some((language) => namesOf(code, language).some((name) => isNamed(word, name))))
+
+/** What a wish is called: "directives", "don d’organes", "personne de confiance". */
+function wishKinds(word: string): string[] {
+  return codesNamed(word, WISH_KINDS, (kind, language) => [readCatalogue(language).wishes.kinds[kind].title])
+}
+
+/** What somebody is to the person: "fille", "voisin", "neighbour". */
+function relationsOfWord(word: string): string[] {
+  return codesNamed(word, RELATION_CODES, (code, language) => SEXES.map((sex) => relationWord(code, sex, language)))
+}
+
+/** What a measure is called. */
 function measureCodes(word: string): string[] {
-  if (word.length < 3) return []
-  const isNamed = (name: string) => plainWords(name).some((one) => one === word || (word.length > 3 && one.startsWith(word)))
-  return MEASURE_KINDS.filter((kind) => LANGUAGES.some((language) => isNamed(readCatalogue(language).measures.kinds[kind]))).map(
-    (kind) => MEASURE_CODES[kind],
-  )
+  const kinds = codesNamed(word, MEASURE_KINDS, (kind, language) => [readCatalogue(language).measures.kinds[kind]])
+  return kinds.map((kind) => MEASURE_CODES[kind])
 }
 
 /** The codes of every section that a word means to people. */
 export function codesOfWord(word: string): string[] {
-  return ITEM_SECTIONS.flatMap((section) => SEARCHED[section].codesOf?.(word) ?? [])
+  const items = ITEM_SECTIONS.flatMap((section) => SEARCHED[section].codesOf?.(word) ?? [])
+  return [...items, ...relationsOfWord(word)]
 }
