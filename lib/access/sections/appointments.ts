@@ -13,7 +13,7 @@ export const appointments = {
   },
   consent: "whole",
   // The matrix of rights is asked of no profession here; a summary is what it would be judged as.
-  items: { type: "60591-5" },
+  items: { type: "60591-5", since: "said_at" },
   acts: {
     "appointment.listed": "list",
     "appointment.viewed": "daily",

@@ -6,6 +6,8 @@ import { exclude } from "@/lib/access/kept-of-items"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newArrival, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { excludeFromAppointment } from "@/lib/appointments/sight/commands"
+import { AGENDA, newAppointment } from "@/lib/appointments/testing"
 import { getHelper } from "@/lib/delegation/queries"
 import { getDocument } from "@/lib/documents/queries"
 import { addMeasure } from "@/lib/measures/commands"
@@ -87,6 +89,22 @@ describe("What is new for the people one helps", () => {
       await addLine(access, { section: "medications", lineId: randomUUID(), content: { label: "Ramipril" } })
     })
     expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 1, others: 1 } })
+  })
+
+  test("is also an appointment, and not one that is kept from her", async () => {
+    await newDelegation(jeanne, patientId, claire, AGENDA)
+    await withAccess(claire, patientId, [], async (access) => {
+      await recordVisit(access)
+      access.trace({ action: "space.viewed" })
+    })
+    await newAppointment(claire, patientId)
+    expect(await news()).toEqual({})
+    const appointment = await newAppointment(jeanne, patientId)
+    expect(await news()).toEqual({ [patientId]: { documents: 0, measures: 0, others: 1 } })
+    await withAccess(jeanne, patientId, ["edit:appointments"], (access) =>
+      excludeFromAppointment(access, appointment, claire.accountId, true),
+    )
+    expect(await news()).toEqual({})
   })
 
   test("is new until it was opened, and not after the access has ended", async () => {

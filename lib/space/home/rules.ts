@@ -5,6 +5,9 @@ import { GESTURE_PERMISSIONS } from "../rules"
 /** A block of the first page of a space: a permission of which one opens it, one that leaves it out, and where it stands. */
 type Block = { needs: readonly Permission[]; without?: Permission; place: "above" | "main" | "side" }
 
+/** Whoever reads the agenda and nothing else finds it in its own block, and how much of it is new in the greeting. */
+const MORE_THAN_THE_AGENDA = NEWS_PERMISSIONS.filter((permission) => permission !== "view:appointments")
+
 /**
  * The blocks of the first page, in the order in which they are read. Whoever may not view the journal, which is never shared,
  * finds in the place of who came what they may do here themselves.
@@ -12,7 +15,7 @@ type Block = { needs: readonly Permission[]; without?: Permission; place: "above
 export const HOME_BLOCKS = {
   answers: { needs: ["view:delegations", "act:measures", "act:vaccinations", "edit:emergency_contacts"], place: "above" },
   appointments: { needs: ["view:appointments"], place: "above" },
-  news: { needs: NEWS_PERMISSIONS, place: "main" },
+  news: { needs: MORE_THAN_THE_AGENDA, place: "main" },
   gestures: { needs: GESTURE_PERMISSIONS, place: "side" },
   measures: { needs: ["view:measures"], place: "main" },
   came: { needs: ["view:journal"], place: "side" },

@@ -8,6 +8,8 @@ import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
 import { type Cast, type Laid, layOut, makeCast, openWriter } from "@/lib/access/testing/lay-out"
 import { world } from "@/lib/access/testing/world"
+import { excludeFromAppointment, judgeAppointment } from "@/lib/appointments/sight/commands"
+import { AGENDA, newAppointment, newCancelledAppointment } from "@/lib/appointments/testing"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { countNewItems } from "./queries"
 import { NEWS_SECTIONS, type NewItems, sumOf } from "./rules"
@@ -75,6 +77,28 @@ describe("What is new since a visit", () => {
     // What is hidden from professionals is not counted for one either.
     expect(said(await newTo(doctor, patientId, since))).toEqual(["lab_results 2", "prescriptions 1", "allergies 1", "measures 1"])
     expect(said(await newTo(jeanne, patientId, since))).toEqual([])
+    expect(said(await newTo(claire, patientId, new Date(Date.now() + HOUR)))).toEqual([])
+  })
+
+  it("is counted in the agenda, of what others noted and neither cancelled nor refused, and never of what is kept from who looks", async () => {
+    const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+    const doctor = await newActor("Anne Morel", "professional")
+    const patientId = await newPatient(jeanne)
+    await newDelegation(jeanne, patientId, claire, AGENDA)
+    await newTeamMember(jeanne, patientId, doctor)
+    const since = new Date(Date.now() - HOUR)
+    const [kept, judged] = [await newAppointment(jeanne, patientId), await newAppointment(jeanne, patientId)]
+    await newAppointment(jeanne, patientId)
+    await newCancelledAppointment(jeanne, patientId)
+    await newAppointment(claire, patientId)
+    expect(said(await newTo(claire, patientId, since))).toEqual(["appointments 3"])
+    expect(said(await newTo(jeanne, patientId, since))).toEqual(["appointments 1"])
+    await withAccess(jeanne, patientId, ["edit:appointments"], async (access) => {
+      await excludeFromAppointment(access, kept, claire.accountId, true)
+      await judgeAppointment(access, judged, 1, "sensitive")
+    })
+    expect(said(await newTo(claire, patientId, since))).toEqual(["appointments 1"])
+    expect(said(await newTo(doctor, patientId, since))).toEqual([])
     expect(said(await newTo(claire, patientId, new Date(Date.now() + HOUR)))).toEqual([])
   })
 

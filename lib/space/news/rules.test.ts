@@ -5,8 +5,8 @@ import { readCatalogue } from "@/lib/words/catalogue"
 import { addressOfNews, NEWS_SECTIONS } from "./rules"
 
 describe("What is new", () => {
-  it("is counted in every section that holds items but the agenda and the wishes", () => {
-    expect(ITEM_SECTIONS.filter((section) => !NEWS_SECTIONS.includes(section))).toEqual(["appointments", "wishes"])
+  it("is counted in every section that holds items but the wishes", () => {
+    expect(ITEM_SECTIONS.filter((section) => !NEWS_SECTIONS.includes(section))).toEqual(["wishes"])
   })
 
   it("is said of every group of documents, in both languages", () => {
@@ -19,6 +19,7 @@ describe("What is new", () => {
     ["documents", "lab_results", "/space/documents?group=lab_results"],
     ["measures", null, "/space/measures"],
     ["vaccinations", null, "/space/vaccinations"],
+    ["appointments", null, "/space/appointments"],
     ["family_history", null, "/space/profile/family-history"],
   ] as const)("leads to where it is read: %s", (section, group, address) => {
     expect(addressOfNews("/space", { section, group })).toBe(address)
