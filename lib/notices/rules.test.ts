@@ -1,6 +1,7 @@
 import { expect, it } from "vitest"
-import { NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
-import { placeOf } from "./rules"
+import { LANGUAGES, NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
+import { readCatalogue } from "@/lib/words/catalogue"
+import { placeOf, sentenceOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
   // What was answered, or is near, may be there no longer: these lead to its section.
@@ -11,6 +12,13 @@ it("A notice leads to a page of ours that names what it tells of", () => {
     expect(place).toMatch(
       /^\/(patients\/space\/(helpers|documents|rectifications|profile\/medications)|helping|children)\/subject$/,
     )
+  }
+})
+
+it("A notice says on the page what it tells of, whatever it is", () => {
+  for (const language of LANGUAGES) {
+    const said = readCatalogue(language).account.notices.about
+    for (const about of NOTICE_SUBJECTS) expect(said, about).toHaveProperty(sentenceOf(about))
   }
 })
 

@@ -7,9 +7,17 @@ import { type InvitationSaid, invitationWords, type NoticeKind, noticeInEach } f
 
 /**
  * What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side.
- * For a person's own access the database writes whose it is: `patientId` says where to look.
+ * For a person's own access the database writes whose it is: `patientId` says where to look; of what happened in a space, whose space it is
+ * to who helps there: `whose`.
  */
-export type About = { subject: NoticeSubject; spaceId?: string; subjectId?: string; patientId?: string; name?: string | null }
+export type About = {
+  subject: NoticeSubject
+  spaceId?: string
+  subjectId?: string
+  patientId?: string
+  whose?: string
+  name?: string | null
+}
 
 /**
  * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address

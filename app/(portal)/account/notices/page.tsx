@@ -71,5 +71,5 @@ function Told({ notice }: { notice: Notice }) {
 }
 
 /** What the clock ended or reminded of was told without a name, once; which professional answered is not said. */
-const MAY_BE_UNNAMED = ["ended", "ending_own", "rectification", "answered"]
+const MAY_BE_UNNAMED = ["ended", "ending_own", "rectification", "answered", "refill"]
 const wantsName = (about: NonNullable<Notice["about"]>) => MAY_BE_UNNAMED.includes(sentenceOf(about))

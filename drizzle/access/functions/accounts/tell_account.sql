@@ -13,7 +13,11 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
         select concat_ws(' ', nullif(p.first_given_name, ''), coalesce(nullif(p.used_name, ''), p.birth_name))
         from public.delegations d join public.patients p on p.patient_id = d.patient_id
         where d.patient_id = (about->>'patientId')::uuid and d.id = (about->>'subjectId')::uuid
-          and d.caregiver_account_id = asked_account)));
+          and d.caregiver_account_id = asked_account), (
+        -- Somebody who helps several people is told whom it is about; the person is not told their own name.
+        select concat_ws(' ', nullif(p.first_given_name, ''), coalesce(nullif(p.used_name, ''), p.birth_name))
+        from public.patients p where p.patient_id = (about->>'whose')::uuid and p.holder_account_id is distinct from asked_account
+          and exists (select from public.delegations d where d.patient_id = p.patient_id and d.caregiver_account_id = asked_account))));
     select a.email, coalesce(nullif(a.first_given_name, ''),
       case a.language when 'en' then regexp_replace(a.display_name, '^Dre ', 'Dr ') else a.display_name end) as name, a.language into told from public.accounts a
     where a.id = asked_account and a.email is not null and a.email_verified_at is not null and a.closed_at is null;

@@ -53,7 +53,18 @@ describe("Before a box is empty", () => {
     await count({ tellsPatient: false, caregiverAccountId: claire.accountId })
     await tellOfRefills(worker)
     expect([await told(claire), await told(jeanne)]).toEqual([1, 0])
-    expect(await listNotices(claire, "fr")).toMatchObject([{ about: "refill", spaceId: patientId, subjectId: which.lineId }])
+    const line = { about: "refill", spaceId: patientId, subjectId: which.lineId }
+    expect(await listNotices(claire, "fr")).toMatchObject([{ ...line, name: "Jeanne Lefèvre" }])
+  })
+
+  it("who helps is told whom it is about, on the page alone; Jeanne is not told her own name", async () => {
+    const { jeanne, claire, count } = here
+    const address = await confirmAddress(claire)
+    await count({ caregiverAccountId: claire.accountId })
+    await tellOfRefills(worker)
+    expect((await listNotices(jeanne, "fr")).map(({ name }) => name)).toEqual([null])
+    expect((await listNotices(claire, "fr")).map(({ name }) => name)).toEqual(["Jeanne Lefèvre"])
+    expect(JSON.stringify(await mailsTo(address))).not.toMatch(/Jeanne|Lefèvre,? |Metformine/)
   })
 
   const KEPT: [string, () => Promise<unknown>][] = [

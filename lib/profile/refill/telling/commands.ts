@@ -17,7 +17,7 @@ async function tellStep(task: SystemTask): Promise<Step> {
     const readers = await readersOf(task, row)
     const { patientId, medicationId: subjectId } = row
     for (const accountId of readers)
-      await tellAccount(task.tx, accountId, "refill", { subject: "refill", spaceId: patientId, subjectId })
+      await tellAccount(task.tx, accountId, "refill", { subject: "refill", spaceId: patientId, subjectId, whose: patientId })
     if (readers.length > 0) await task.trace(patientId, [{ action: "line.refill_told", resourceIds: [subjectId] }])
   }
   return stepOf(rows.length)
