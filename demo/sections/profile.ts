@@ -34,6 +34,7 @@ const SINCE: Record<
       const box = {
         dosesLeft: 6,
         dosesADay: 1,
+        dosesAWeek: null,
         daysBefore: 7,
         tellsPatient: true,
         caregiverAccountId: someone("claire").accountId,

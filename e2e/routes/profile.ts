@@ -38,7 +38,7 @@ async function takeTreatment({ patientId, actors: { patient } }: Circle): Promis
   })
   return lineId
 }
-const COUNTED = { dosesLeft: 12, dosesADay: 2, daysBefore: 7 }
+const COUNTED = { dosesLeft: 12, dosesADay: 2, dosesAWeek: null, daysBefore: 7 }
 
 /** The medical profile: its sections, one line of one of them, and what is done with a line. */
 export const area = define<Made>({
@@ -110,7 +110,7 @@ export const area = define<Made>({
     excludeLine: PATIENT,
     setRefill: {
       ...PATIENT,
-      fill: () => ({ dosesLeft: "30", dosesADay: "2", daysBefore: "7", tellsPatient: "yes" }),
+      fill: () => ({ dosesLeft: "30", doses: "2", per: "day", daysBefore: "7", tellsPatient: "yes" }),
     },
     stopRefill: PATIENT,
   },

@@ -1,6 +1,6 @@
 -- What the person counts of a treatment, whoever wrote its line.
 select relais.protect('refills', 'governed');
-grant insert, update (doses_left, doses_a_day, counted_on, days_before, tell_on, tells_patient, caregiver_account_id, told_at), delete
+grant insert, update (doses_left, doses_a_day, doses_a_week, counted_on, days_before, tell_on, tells_patient, caregiver_account_id, told_at), delete
   on refills to relais_portal;
 select relais.by_the_person_alone('refills');
 create trigger hold_states before insert or update on refills for each row execute function relais.hold_states('told_at undone');

@@ -11,6 +11,7 @@ import { getLine } from "../queries"
 import { changeLineSchema } from "../schema"
 import { stopRefill } from "./commands"
 import { getSupply, listLow } from "./queries"
+import { setRefillSchema } from "./schema"
 import { LABEL, newTreatment } from "./testing"
 
 afterAll(closeDatabase)
@@ -37,6 +38,22 @@ describe("What is left of Jeanne's treatment", () => {
     expect([await low(jeanne), await low(claire)]).toEqual([[`6 ${LABEL}`], [`6 ${LABEL}`]])
     await count({ dosesLeft: 60 })
     expect([await low(jeanne), await row()]).toMatchObject([[], { doses_left: 60, told_at: null }])
+  })
+
+  it("is counted by the week where it is taken so, and told of so many days before", async () => {
+    const { jeanne, patientId, which, count } = here
+    const typed = { patientId, ...which, dosesLeft: "4", doses: "1", daysBefore: "7", tellsPatient: "yes" }
+    const { dosesADay, dosesAWeek } = setRefillSchema.parse({ ...typed, per: "week" })
+    expect([dosesADay, dosesAWeek]).toEqual([null, 1])
+    expect(setRefillSchema.parse({ ...typed, per: "day" })).toMatchObject({ dosesADay: 1, dosesAWeek: null })
+    expect(setRefillSchema.safeParse({ ...typed, per: "month" }).success).toBe(false)
+    await count({ dosesLeft: 4, dosesADay, dosesAWeek })
+    expect(await look(jeanne, (access) => getSupply(access, which.lineId))).toMatchObject({ dosesAWeek: 1, daysLeft: 28 })
+    expect(await low(jeanne)).toEqual([])
+    await count({ dosesLeft: 1, dosesADay, dosesAWeek })
+    expect(await low(jeanne)).toEqual([`7 ${LABEL}`])
+    await count()
+    expect(await row()).toMatchObject({ doses_a_day: 2, doses_a_week: null })
   })
 
   it("stays readable, with its day, where it was counted in the line before, whatever the line says next", async () => {

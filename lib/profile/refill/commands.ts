@@ -20,9 +20,9 @@ export async function setRefill(access: Edit, { lineId, ...said }: GivenRefill):
   const line = await requireLine(access, "medications", lineId)
   tell(access, "line.refill_set", lineId)
   if (line.saysNone || line.content.endedOn || line.state === "entered_in_error") throw new NotFoundError()
-  const { dosesLeft, dosesADay, daysBefore, tellsPatient, caregiverAccountId } = said
+  const { dosesLeft, dosesADay, dosesAWeek, daysBefore, tellsPatient, caregiverAccountId } = said
   if (caregiverAccountId) await requireReader(access, lineId, caregiverAccountId)
-  const count = { dosesLeft, dosesADay, countedOn: dayInParis(new Date()) }
+  const count = { dosesLeft, dosesADay, dosesAWeek, countedOn: dayInParis(new Date()) }
   const box = { ...count, daysBefore, tellOn: tellOn(count, daysBefore), tellsPatient, caregiverAccountId, toldAt: null }
   await access.tx
     .insert(refills)

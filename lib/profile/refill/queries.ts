@@ -21,7 +21,18 @@ export type Telling = {
   toldAt: Date | null
 }
 
-const { medicationId, dosesLeft, dosesADay, countedOn, daysBefore, tellOn, tellsPatient, caregiverAccountId, toldAt } = refills
+const {
+  medicationId,
+  dosesLeft,
+  dosesADay,
+  dosesAWeek,
+  countedOn,
+  daysBefore,
+  tellOn,
+  tellsPatient,
+  caregiverAccountId,
+  toldAt,
+} = refills
 
 const supplied = <Row extends Count>(row: Row, today: string) => ({
   ...row,
@@ -32,7 +43,7 @@ const supplied = <Row extends Count>(row: Row, today: string) => ({
 /** What is left of one treatment that is still taken, as somebody counted it; null where nobody did. */
 export async function getSupply(access: Viewing, lineId: string): Promise<Supply | null> {
   const [row] = await access.tx
-    .select({ medicationId, dosesLeft, dosesADay, countedOn })
+    .select({ medicationId, dosesLeft, dosesADay, dosesAWeek, countedOn })
     .from(refills)
     .innerJoin(medications, isOf)
     .where(and(isTaken(access), eq(medicationId, lineId)))
@@ -52,7 +63,7 @@ export async function getTelling({ tx, patientId }: PatientAccess<"edit:medicati
 export async function listLow(access: Viewing): Promise<(Supply & { label: string })[]> {
   const today = dayInParis(new Date())
   const rows = await access.tx
-    .select({ medicationId, dosesLeft, dosesADay, countedOn, tellOn, label: medications.label })
+    .select({ medicationId, dosesLeft, dosesADay, dosesAWeek, countedOn, tellOn, label: medications.label })
     .from(refills)
     .innerJoin(medications, isOf)
     .where(isTaken(access))

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest"
 import { type Count, daysLeft, emptyOn, tellOn } from "./rules"
 
-const box = (dosesLeft: number, dosesADay: number, countedOn = "2026-11-30"): Count => ({ dosesLeft, dosesADay, countedOn })
+const box = (dosesLeft: number, dosesADay: number, countedOn = "2026-11-30"): Count => ({
+  ...{ dosesLeft, dosesADay, dosesAWeek: null, countedOn },
+})
+const weekly = (dosesLeft: number, dosesAWeek: number, countedOn = "2026-11-30"): Count => ({
+  ...{ dosesLeft, dosesADay: null, dosesAWeek, countedOn },
+})
 
 describe("A box that somebody counted", () => {
   it.each([
@@ -11,6 +16,10 @@ describe("A box that somebody counted", () => {
     ["enough for today alone", box(1, 1), "2026-12-01"],
     ["not enough for today", box(1, 2), "2026-11-30"],
     ["nothing", box(0, 3), "2026-11-30"],
+    ["four doses, one a week: four weeks", weekly(4, 1), "2026-12-28"],
+    ["three a week: a week for three, and two days for one more", weekly(4, 3), "2026-12-09"],
+    ["one left of one a week: a week", weekly(1, 1), "2026-12-07"],
+    ["none left of one a week", weekly(0, 1), "2026-11-30"],
     ["over the 29th of February of a leap year", box(2, 1, "2028-02-28"), "2028-03-01"],
     ["over the end of February of another year", box(2, 1, "2027-02-27"), "2027-03-01"],
     ["over the change to summer time", box(7, 1, "2027-03-25"), "2027-04-01"],
@@ -37,5 +46,6 @@ describe("A box that somebody counted", () => {
       "2026-12-13",
       "2026-11-14",
     ])
+    expect(tellOn(weekly(4, 1), 7)).toBe("2026-12-21")
   })
 })

@@ -1,11 +1,14 @@
 import { addDays, daysBetween } from "@/lib/platform/days"
 
-/** A box as somebody counted it one day: how many doses are left, and how many are taken a day. */
-export type Count = { dosesLeft: number; dosesADay: number; countedOn: string }
+/** How many doses are taken: so many a day, or so many a week; the database holds that one of the two is said. */
+export type Pace = { dosesADay: number | null; dosesAWeek: number | null }
 
-/** The first day for which not enough doses are left. */
-export const emptyOn = ({ dosesLeft, dosesADay, countedOn }: Count): string =>
-  addDays(countedOn, Math.floor(dosesLeft / dosesADay))
+/** A box as somebody counted it one day: how many doses are left, and how many are taken. */
+export type Count = Pace & { dosesLeft: number; countedOn: string }
+
+/** The first day for which not enough doses are left; of a week, as if its doses were taken from the day on which they were counted. */
+export const emptyOn = ({ dosesLeft, dosesADay, dosesAWeek, countedOn }: Count): string =>
+  addDays(countedOn, Math.floor(dosesAWeek ? (dosesLeft * 7) / dosesAWeek : dosesLeft / (dosesADay ?? 1)))
 
 /** The day from which it is told. */
 export const tellOn = (count: Count, daysBefore: number): string => addDays(emptyOn(count), -daysBefore)

@@ -1,7 +1,9 @@
 import { z } from "zod"
 import { errorCode } from "@/lib/errors"
+import type { Pace } from "./rules"
 
-const MOST_A_DAY = 24
+/** A day, or a week. */
+const MOST_TAKEN = 24
 const MOST_DAYS_BEFORE = 30
 
 /** A whole number, typed. */
@@ -20,15 +22,17 @@ export const setRefillSchema = z
   .strictObject({
     ...ofTreatment,
     dosesLeft: count(0, 9999, errorCode("profile.count_wrong")),
-    dosesADay: count(1, MOST_A_DAY, errorCode("profile.doses_a_day_wrong")),
+    doses: count(1, MOST_TAKEN, errorCode("profile.doses_wrong")),
+    per: z.enum(["day", "week"], errorCode("profile.per_wrong")),
     daysBefore: count(1, MOST_DAYS_BEFORE, errorCode("profile.days_before_wrong")),
     tellsPatient: z.literal("yes").optional(),
     caregiver: z.union([z.literal(""), z.uuid()]).default(""),
   })
-  .transform(({ tellsPatient, caregiver, ...said }, context) => {
+  .transform(({ tellsPatient, caregiver, doses, per, ...said }, context) => {
     if (!tellsPatient && !caregiver)
       context.addIssue({ code: "custom", path: ["tellsPatient"], message: errorCode("profile.nobody_to_tell") })
-    return { ...said, tellsPatient: tellsPatient === "yes", caregiverAccountId: caregiver || null }
+    const pace: Pace = per === "week" ? { dosesADay: null, dosesAWeek: doses } : { dosesADay: doses, dosesAWeek: null }
+    return { ...said, ...pace, tellsPatient: tellsPatient === "yes", caregiverAccountId: caregiver || null }
   })
 export type GivenRefill = z.output<typeof setRefillSchema>
 

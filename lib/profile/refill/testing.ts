@@ -5,7 +5,10 @@ import { newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access
 import { addLine } from "../commands"
 import { setRefill } from "./commands"
 
-const BOX = { dosesLeft: 12, dosesADay: 2, daysBefore: 7, tellsPatient: true, caregiverAccountId: null as string | null }
+const BOX = {
+  ...{ dosesLeft: 12, dosesADay: 2 as number | null, dosesAWeek: null as number | null },
+  ...{ daysBefore: 7, tellsPatient: true, caregiverAccountId: null as string | null },
+}
 export const LABEL = "Metformine 850 mg"
 
 /** A treatment of Jeanne's, that Claire who helps and her doctor may read, and a box of it that she counts today. */

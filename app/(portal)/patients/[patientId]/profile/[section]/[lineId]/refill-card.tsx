@@ -23,7 +23,8 @@ export function RefillCard({ space, line, refill: { supply, telling, maySet }, s
           {t("refill.counted", {
             doses: supply.dosesLeft,
             date: f.day(supply.countedOn),
-            perDay: supply.dosesADay,
+            taken: supply.dosesAWeek ?? supply.dosesADay ?? 0,
+            per: supply.dosesAWeek ? "week" : "day",
             emptyOn: f.day(supply.emptyOn),
           })}
         </p>

@@ -55,7 +55,8 @@ export default async function RefillPage({ params }: PageProps<"/patients/[patie
 
 function initial({ supply, telling }: Refill, isOwn: boolean): Record<string, string> {
   return {
-    dosesADay: supply ? String(supply.dosesADay) : "",
+    doses: String(supply?.dosesAWeek ?? supply?.dosesADay ?? ""),
+    per: supply?.dosesAWeek ? "week" : "day",
     daysBefore: String(telling?.daysBefore ?? ruleValue("refill_told_before").value),
     tellsPatient: isOwn && (telling?.tellsPatient ?? true) ? "yes" : "",
     caregiver: telling?.caregiverAccountId ?? "",
@@ -65,11 +66,21 @@ function initial({ supply, telling }: Refill, isOwn: boolean): Record<string, st
 async function asked(isOwn: boolean, sights: readonly CaregiverSight[]): Promise<Asked[]> {
   const t = await words("profile")
   const readers = sights.filter(({ sees }) => sees).map(({ accountId, name }) => ({ value: accountId, label: name }))
-  const number = (name: "dosesLeft" | "dosesADay" | "daysBefore") =>
+  const number = (name: "dosesLeft" | "doses" | "daysBefore") =>
     ({ kind: "text", name, maxLength: 4, width: "short", autoComplete: "off", label: t(`refill.${name}.label`) }) as const
   return [
     { ...number("dosesLeft"), hint: t("refill.dosesLeft.hint") },
-    { ...number("dosesADay"), hint: t("refill.dosesADay.hint") },
+    { ...number("doses"), hint: t("refill.doses.hint") },
+    {
+      kind: "one" as const,
+      name: "per",
+      label: t("refill.per.label"),
+      options: [
+        { value: "day", label: t("refill.per.day") },
+        { value: "week", label: t("refill.per.week") },
+      ],
+      columns: 2 as const,
+    },
     number("daysBefore"),
     ...(isOwn
       ? [
