@@ -26,6 +26,7 @@ const BESIDE: Record<string, string> = {
   "documents/related listRelated": "the document was viewed",
   "documents/withdrawing ownDeposit": "a condition; what asks by it tells",
   "documents/proposals countProposals": "a count on a page that tells its own look",
+  "documents/proposals proposesNothing": "the document was viewed",
   "documents/proposals readAparts": "what is taken was told, and a page tells which documents it shows",
   "documents/proposals findProposal": "a command tells what it did with it",
   "documents countUnread": "the documents were listed",

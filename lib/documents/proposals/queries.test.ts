@@ -12,7 +12,7 @@ import { withdrawDocument } from "@/lib/documents/withdrawing/commands"
 import { NotFoundError } from "@/lib/errors"
 import { patientSummaries } from "@/lib/platform/files/fixtures"
 import { bringProposalBack, setProposalAside, takeProposal } from "./commands"
-import { countProposals, listProposals } from "./queries"
+import { countProposals, listProposals, proposesNothing } from "./queries"
 import { ASTHMA, aboutJeanne, GOUT, NEXT_SHOT, NO_FLU, PLAN, summaryOf } from "./testing"
 
 const { database: worker } = openWorker()
@@ -100,6 +100,23 @@ describe("What documents propose", () => {
       { why: "later", count: 1 },
     ]
     expect(staying).toEqual([{ documentId, title: "Synthèse", left }])
+  })
+
+  it("is said to be nothing of a document that was read and holds nothing for the profile, and of no other", async () => {
+    const nothing = (documentId: string, actor = jeanne) =>
+      as(actor, async (access) => {
+        access.trace({ action: "document.viewed", permission: "view:documents", resourceIds: [documentId] })
+        return proposesNothing(access, documentId)
+      })
+    const [plan, asthma] = [await give(summaryOf([PLAN])), await give(summary())]
+    expect([await nothing(plan), await nothing(asthma)]).toEqual([true, false])
+    const [proposal] = await open(jeanne, asthma)
+    await as(jeanne, (access) => setProposalAside(access, { documentId: asthma, entry: proposal?.entry ?? "" }))
+    expect(await nothing(asthma)).toBe(false)
+    const unread = await deposit(jeanne, patientId, [{ bytes: summaryOf([PLAN]), name: "a.json" }], { title: "Plan" })
+    expect(await nothing(unread)).toBe(false)
+    await newDelegation(jeanne, patientId, claire, { permissions: ["view:documents"] })
+    expect(await nothing(plan, claire)).toBe(false)
   })
 
   it("is not proposed again to who took it or set it aside, until that is undone; nor read twice when it is read again", async () => {

@@ -1,7 +1,8 @@
 import "server-only"
-import { and, asc, countDistinct, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, countDistinct, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { documents } from "@/drizzle/schema/documents"
+import { itemWords } from "@/drizzle/schema/items"
 import { proposalAnswers, proposals } from "@/drizzle/schema/proposals"
 import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import type { ItemApart } from "@/lib/access/apart"
@@ -30,6 +31,28 @@ export async function countProposals(access: Any, documentId?: string): Promise<
     .innerJoin(documents, ofDocument)
     .where(openTo(access, documentId))
   return row ?? { documents: 0, lines: 0 }
+}
+
+/**
+ * Whether a document was read and nothing in it can be proposed, to whoever may take something: what was answered was proposed. A
+ * document that is about somebody else, or waits for an announcement, proposes nothing for another reason.
+ */
+export async function proposesNothing(access: Any, documentId: string): Promise<boolean> {
+  if (takeableBy(access.scope).length === 0) return false
+  const { patientId, tx } = access
+  const ofThis = sql`${proposals.patientId} = ${patientId} and ${proposals.documentId} = ${documentId}`
+  const [row] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(itemWords, and(eq(itemWords.patientId, patientId), eq(itemWords.itemId, documents.id)))
+    .where(
+      and(
+        ...[mayPropose(access), eq(documents.id, documentId)],
+        ...[eq(itemWords.section, "documents"), gt(itemWords.reading, 0)],
+        sql`not exists (select from ${proposals} where ${ofThis})`,
+      ),
+    )
+  return row !== undefined
 }
 
 type Listed = { open: OpenProposal[]; staying: StayingBehind[]; isCut: boolean }

@@ -3,7 +3,7 @@ import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { listDeletedDocuments } from "@/lib/documents/deleted/queries"
 import { allTypes } from "@/lib/documents/deposit/rules"
 import { readCda, readFhir } from "@/lib/documents/download/queries"
-import { countProposals } from "@/lib/documents/proposals/queries"
+import { countProposals, proposesNothing } from "@/lib/documents/proposals/queries"
 import { getDocument, listDocuments, listFacets } from "@/lib/documents/queries"
 import { ALL_GROUPS, groupsOf } from "@/lib/documents/rules"
 import { parseFilters } from "@/lib/documents/schema"
@@ -54,8 +54,10 @@ export async function readDocument(access: Viewing, documentId: string, part: un
   const editing = access.may("edit:documents")
   const contested = await readContested(access, "documents", documentId)
   const proposed = (await countProposals(access, documentId)).lines
+  const isSaidInFull = content.fhir !== undefined || content.cda !== undefined
+  const holdsNothing = isSaidInFull && (await proposesNothing(access, documentId))
   const sights = editing ? await listCaregiversWhoSee(editing, "documents", documentId) : null
-  return { gone: null, ...content, contested, proposed, sights }
+  return { gone: null, ...content, contested, proposed, holdsNothing, sights }
 }
 
 /** What a document says of itself, to be said anew, and the types to choose from. */

@@ -47,7 +47,18 @@ type DocumentProps = Extract<Awaited<ReturnType<typeof readDocument>>, { gone: n
   inError: boolean
 }
 
-function Document({ space, document, contested, sights, proposed, base, inError, gone: _, ...content }: DocumentProps) {
+function Document({
+  space,
+  document,
+  contested,
+  sights,
+  proposed,
+  holdsNothing,
+  base,
+  inError,
+  gone: _,
+  ...content
+}: DocumentProps) {
   const { patientId } = space
   const address = `${base}/${document.id}`
   const isUnreadable = [content.fhir, content.cda].some((reading) => reading && "fault" in reading)
@@ -62,7 +73,7 @@ function Document({ space, document, contested, sights, proposed, base, inError,
         inError={inError || isUnreadable}
         content={
           <>
-            <ProposedHere patientId={patientId} documentId={document.id} count={proposed} />
+            <ProposedHere patientId={patientId} documentId={document.id} count={proposed} holdsNothing={holdsNothing} />
             <DocumentContent document={document} address={address} {...content} />
           </>
         }
