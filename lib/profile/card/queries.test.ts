@@ -108,6 +108,11 @@ describe("The profile on the emergency card", () => {
     await newRectification(jeanne, patientId, { section: "allergies", itemId: lineId })
     const contested = ["Pollen", "Latex (contesté)"]
     for (const said of [await onCard(jeanne), await onCard(claire), await byCode()]) expect(said).toEqual(contested)
+    const english = await withAccess(jeanne, patientId, ["view:emergency_card"], async (access) => {
+      access.trace({ action: "emergency_card.viewed" })
+      return (await readAllergiesOnCard(access, "en"))?.lines ?? []
+    })
+    expect(textsOf(english)).toEqual(["Pollen", "Latex (contested)"])
   })
 
   it("has no block of a section in which nothing is written", async () => {

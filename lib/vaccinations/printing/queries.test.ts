@@ -64,9 +64,14 @@ describe("The sheet for a school or a traveller", () => {
   it("says of a dose that it is contested, and of no other", async () => {
     const id = await newVaccination(morel, patientId, { against: "yellow_fever", givenOn: "1998", vaccine: null })
     await newVaccination(morel, patientId, { against: "dtp", givenOn: "2019-05-20" })
-    const lines = (await paper(jeanne, "fr", [id])).parts.flatMap(({ things }) => things.flatMap((thing) => thing.lines))
+    const linesIn = async (language: Language) =>
+      (await paper(jeanne, language, [id])).parts.flatMap(({ things }) => things.flatMap((thing) => thing.lines))
+    const [lines, english] = [await linesIn("fr"), await linesIn("en")]
     expect(lines.filter((line) => line.endsWith(" · contesté"))).toEqual(["1998 · écrit par Anne Morel, médecin · contesté"])
-    expect(lines).toHaveLength(2)
+    expect(english.filter((line) => line.endsWith(" · contested"))).toEqual(["1998 · written by Anne Morel, doctor · contested"])
+    expect([lines.length, english.length, english.join().includes("contesté")]).toEqual([2, 2, false])
+    const { text } = await readPdf(await paperPdf(await paper(jeanne, "en", [id])))
+    expect(text.split("contested")).toHaveLength(2)
   })
 
   it("is a PDF that can be read aloud in its order, over several pages where it is long", async () => {

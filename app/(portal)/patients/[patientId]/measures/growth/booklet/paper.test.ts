@@ -25,7 +25,8 @@ const booklet = (over: Partial<Booklet> = {}): Booklet => ({
   ...{ health: [{ section: "allergies", lines: [] }], vaccinations: [], contested: {} },
   ...over,
 })
-const pdf = async (over: Partial<Booklet> = {}) => readPdf(await paperPdf(bookletPaper(booklet(over), "fr")))
+const pdf = async (over: Partial<Booklet> = {}, language: "fr" | "en" = "fr") =>
+  readPdf(await paperPdf(bookletPaper(booklet(over), language)))
 const plain = (text: string) => text.replace(/\s+/g, " ")
 
 describe("A child's booklet", () => {
@@ -51,6 +52,8 @@ describe("A child's booklet", () => {
     const text = plain((await pdf({ contested: { "2024-06-01": "open" } })).text)
     expect(text).toContain("88 cm · dit par Amina Diallo · contesté")
     expect(text.split("contesté")).toHaveLength(2)
+    const english = plain((await pdf({ contested: { "2024-06-01": "open" } }, "en")).text)
+    expect([english.split("contested").length, english.includes("contesté")]).toEqual([2, false])
   })
 
   it("is the same for both parents on one day, but for who printed it", async () => {
