@@ -18,8 +18,8 @@ const STATES = {
   family_history: ["confirmed", "hidden"],
   lifestyle: ["confirmed", "hidden"],
   measures: ["confirmed", "contested", "mistake", "waiting"],
-  vaccinations: ["confirmed", "contested", "hidden"],
-  wishes: ["confirmed", "ended"],
+  vaccinations: ["confirmed", "contested", "hidden", "mistake", "waiting"],
+  wishes: ["confirmed", "ended", "hidden"],
 }
 
 /** What is spread over her year, by when it was said or measured. */
@@ -109,6 +109,7 @@ describe("The demo cast", () => {
       expect(contacts.map(({ name, waits }) => [name, waits])).toEqual([
         ["Claire Lefèvre", false],
         ["Paul Garnier", false],
+        ["Lucie Bonnet", true],
       ])
       const kept = await sql`select section from item_exclusions where patient_id = ${space?.patient_id}`
       expect(kept).toEqual([{ section: "conditions" }])

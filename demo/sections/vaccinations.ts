@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { refuseVaccination } from "@/lib/vaccinations/answering/commands"
 import { listVaccinations } from "@/lib/vaccinations/queries"
 import { hideVaccination } from "@/lib/vaccinations/sight/commands"
 import { accept, contest } from "../contest"
 import { type Dose, keepDoses } from "../doses"
+import { proposeDose } from "../proposed"
 import type { Seeding } from "../sections"
 
 const PHARMACY = "Pharmacie du Marché"
@@ -32,6 +34,14 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
   const morel = { ...someone("morel"), exercice: AS_DOCTOR }
   await keepDoses(morel, patientId, BY_DOCTOR)
   await correct(someone("jeanne"), morel, patientId)
+  await answer(someone("claire"), someone("jeanne"), patientId)
+}
+
+/** Claire noted two doses when she helped with the book: one waits, the other was not Jeanne's. */
+async function answer(claire: Actor, jeanne: Actor, patientId: string): Promise<void> {
+  await proposeDose(claire, patientId, ["hepatitis_a"], "2011-06")
+  const refused = await proposeDose(claire, patientId, ["yellow_fever"], "1998")
+  await withAccess(jeanne, patientId, ["act:vaccinations"], (access) => refuseVaccination(access, refused, 1))
 }
 
 /** Jeanne keeps one dose to herself and her attending doctor, and says of another that its year is wrong: her doctor agrees. */

@@ -1,4 +1,5 @@
 import { withAccess } from "@/lib/access/require-access"
+import { hideWishes } from "@/lib/wishes/apart/commands"
 import { nameTrustedPerson, noteSignature, revokeWish, sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
 import { listWishes } from "@/lib/wishes/queries"
 import type { Seeding } from "../sections"
@@ -38,6 +39,8 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
     if (said) await revokeWish(access, said.id)
     await sayOrganDonation(access, "Je donne ce qui peut servir à quelqu’un. Mes enfants le savent.")
   })
+  // For her family, and her attending doctor: nobody else in care reads it.
+  await withAccess(jeanne, patientId, ["edit:wishes"], (access) => hideWishes(access, "organ_donation", true))
   const kinds = await withAccess(jeanne, patientId, ["view:wishes"], listWishes)
   const named = kinds.find(({ kind }) => kind === "trusted_person")?.inForce
   const today = new Date().toISOString().slice(0, 10)
