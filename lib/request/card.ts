@@ -8,8 +8,10 @@ import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { isFromOurSite } from "./same-site"
 
-/** The requests in which the button of a card was pressed; each is gone as soon as it is answered. */
-const pressed = new WeakSet<object>()
+const kept = globalThis as typeof globalThis & { relaisPressedCards?: WeakSet<object> }
+kept.relaisPressedCards ??= new WeakSet()
+/** The requests in which the button of a card was pressed, whichever bundle asks; each is gone as soon as it is answered. */
+const pressed = kept.relaisPressedCards
 
 /** Has the answer to this very request show the card, and no other answer: what is asked for again is another opening. */
 export async function openCard(): Promise<void> {
