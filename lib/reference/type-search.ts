@@ -31,10 +31,27 @@ const searchIndex: Indexed[] = documentTypes.types.map((type) => ({
   ],
 }))
 
+/** Every word that is said about types, with those of which it is said: what answers no word of a query is found without looking at each. */
+const vocabulary = new Map<string, Set<Indexed>>()
+for (const type of searchIndex)
+  for (const word of type.phrases.flatMap(({ words }) => words))
+    vocabulary.set(word, (vocabulary.get(word) ?? new Set()).add(type))
+
 /** One word of the query against one phrase: whole, as a beginning, or without its plural; short words must be whole. */
 function answers(asked: string, words: string[]): boolean {
-  const stem = asked.length > 4 ? asked.replace(/[sx]$/, "") : asked
+  const stem = stemOf(asked)
   return words.some((word) => word === asked || (stem.length >= 4 && word.startsWith(stem)))
+}
+
+const stemOf = (asked: string) => (asked.length > 4 ? asked.replace(/[sx]$/, "") : asked)
+
+/** The types of which something is said that answers this word. */
+function typesSaid(asked: string): Set<Indexed> {
+  const stem = stemOf(asked)
+  const said = new Set(vocabulary.get(asked))
+  if (stem.length < 4) return said
+  for (const [word, types] of vocabulary) if (word.startsWith(stem)) for (const type of types) said.add(type)
+  return said
 }
 
 function scoreOf(asked: string[], phrase: { words: string[]; weight: number }): number {
@@ -48,7 +65,9 @@ function scoreOf(asked: string[], phrase: { words: string[]; weight: number }): 
 export function plainTypeSearch(query: string): string[] {
   const asked = wordsOf(query.slice(0, 200)).slice(0, 12)
   if (asked.length === 0) return []
+  const [first = new Set<Indexed>(), ...others] = asked.map(typesSaid)
   return searchIndex
+    .filter((type) => first.has(type) && others.every((said) => said.has(type)))
     .map(({ code, phrases }) => ({ code, score: Math.max(...phrases.map((phrase) => scoreOf(asked, phrase))) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score)

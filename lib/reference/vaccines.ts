@@ -17,12 +17,18 @@ export function diseaseWord(code: VaccineDisease, language: Language): string {
 /** The one letter of a disease's name ("hépatite B") that is no small word of a sentence. */
 const LETTER = "b"
 
+/** The words by which people call each disease, in either language. */
+const namesOfDiseases = vaccines.diseases.map(({ code, label }) => ({
+  code,
+  words: LANGUAGES.flatMap((language) => plainWords(label[language])),
+}))
+
 /** The diseases that a word means to people in either language: whole, as a beginning, or in the plural. */
 export function diseasesOfWord(word: string): VaccineDisease[] {
   if (word.length < 3 && word !== LETTER) return []
   const stem = word.length > 4 ? word.replace(/[sx]$/, "") : word
-  const isNamed = (name: string) => plainWords(name).some((one) => one === word || (stem.length > 3 && one.startsWith(stem)))
-  return vaccines.diseases.filter(({ label }) => LANGUAGES.some((language) => isNamed(label[language]))).map(({ code }) => code)
+  const isMeant = (one: string) => one === word || (stem.length > 3 && one.startsWith(stem))
+  return namesOfDiseases.filter(({ words }) => words.some(isMeant)).map(({ code }) => code)
 }
 
 export type VaccineChoice = { value: string; label: string; isCombined: boolean }

@@ -53,6 +53,33 @@ function searchedLines(section: LineSection): Searched {
   return { table, at: table.enteredAt, says: { title: label, ...standing(table), confirmedByKind, ...over } }
 }
 
+/**
+ * Finds the codes that a word means to people, of codes that have names in each language: one of a name's words, or the beginning
+ * of one. The small words of a name mean nothing by themselves. The names are read once, with the first question.
+ */
+function codesNamed<Code extends string>(codes: readonly Code[], namesOf: (code: Code, language: Language) => string[]) {
+  let named: { code: Code; words: string[] }[] | undefined
+  return (word: string): Code[] => {
+    if (word.length < 3) return []
+    const isMeant = (one: string) => one === word || (word.length > 3 && one.startsWith(word))
+    named ??= codes.map((code) => ({
+      code,
+      words: LANGUAGES.flatMap((language) => namesOf(code, language).flatMap(plainWords)),
+    }))
+    return named.filter(({ words }) => words.some(isMeant)).map(({ code }) => code)
+  }
+}
+
+/** What a wish is called: "directives", "don d’organes", "personne de confiance". */
+const wishKinds = codesNamed(WISH_KINDS, (kind, language) => [readCatalogue(language).wishes.kinds[kind].title])
+
+/** What somebody is to the person: "fille", "voisin", "neighbour". */
+const relationsOfWord = codesNamed(RELATION_CODES, (code, language) => SEXES.map((sex) => relationWord(code, sex, language)))
+
+/** What a measure is called. */
+const measureKinds = codesNamed(MEASURE_KINDS, (kind, language) => [readCatalogue(language).measures.kinds[kind]])
+const measureCodes = (word: string) => measureKinds(word).map((kind) => MEASURE_CODES[kind])
+
 /** Every section that holds items; one that is new joins by an entry, and says its lines in `components/search`. */
 export const SEARCHED: Record<ItemSection, Searched> = {
   documents: {
@@ -104,33 +131,6 @@ export const SEARCHED_CONTACTS: Line & { table: typeof emergencyContacts } = {
     ...{ authorName: emergencyContacts.authorName, confirmedAt: emergencyContacts.confirmedAt },
   },
   codesOf: relationsOfWord,
-}
-
-/** Whether a word is one of a name's, or the beginning of one; the small words of a name mean nothing by themselves. */
-const isNamed = (word: string, name: string) =>
-  word.length >= 3 && plainWords(name).some((one) => one === word || (word.length > 3 && one.startsWith(word)))
-
-/** The codes that a word means to people, of codes that have their names in each language. */
-const codesNamed = <Code extends string>(
-  word: string,
-  codes: readonly Code[],
-  namesOf: (code: Code, language: Language) => string[],
-) => codes.filter((code) => LANGUAGES.some((language) => namesOf(code, language).some((name) => isNamed(word, name))))
-
-/** What a wish is called: "directives", "don d’organes", "personne de confiance". */
-function wishKinds(word: string): string[] {
-  return codesNamed(word, WISH_KINDS, (kind, language) => [readCatalogue(language).wishes.kinds[kind].title])
-}
-
-/** What somebody is to the person: "fille", "voisin", "neighbour". */
-function relationsOfWord(word: string): string[] {
-  return codesNamed(word, RELATION_CODES, (code, language) => SEXES.map((sex) => relationWord(code, sex, language)))
-}
-
-/** What a measure is called. */
-function measureCodes(word: string): string[] {
-  const kinds = codesNamed(word, MEASURE_KINDS, (kind, language) => [readCatalogue(language).measures.kinds[kind]])
-  return kinds.map((kind) => MEASURE_CODES[kind])
 }
 
 /** The codes of every section that a word means to people. */
