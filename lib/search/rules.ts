@@ -72,18 +72,27 @@ function isWord(plain: string, { word, begins, stem }: Known): boolean {
   return stem !== null && stem.length >= LEAST_BEGINNING && plain.startsWith(stem)
 }
 
-const plainOf = (word: string) => withoutAccents(word).toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae")
+const ASCII = /^[\x20-\x7e]*$/
+/** Most words have no accent, and nothing to fold but their capitals. */
+const plainOf = (word: string) =>
+  ASCII.test(word) ? word.toLowerCase() : withoutAccents(word).toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae")
 
 /** The text round the first of these words that it holds, each of them marked; null where none is seen in it. */
 export function snippetOf(text: string, words: readonly Known[]): SnippetPart[] | null {
   const isFound = (word: string) => words.some((known) => isWord(plainOf(word), known))
-  const hit = [...text.matchAll(WORD)].find(([word]) => isFound(word))
+  const hit = firstWord(text, isFound)
   if (!hit) return null
   const from = Math.max(0, hit.index - AROUND)
   const to = Math.min(text.length, hit.index + hit[0].length + AROUND)
   const cut = atWords(text, from, to)
   const parts = marked(cut.text.replace(/\s+/g, " "), isFound)
   return [...dots(cut.isCutBefore), ...parts, ...dots(cut.isCutAfter)]
+}
+
+/** The first word of a text that is looked for: what comes after it is not read. */
+function firstWord(text: string, isFound: (word: string) => boolean): RegExpExecArray | null {
+  for (const match of text.matchAll(WORD)) if (isFound(match[0])) return match
+  return null
 }
 
 const dots = (isCut: boolean): SnippetPart[] => (isCut ? [{ text: "…", isFound: false }] : [])
