@@ -162,6 +162,17 @@ describe("What is found", () => {
     expect(await titles("suivi", claire)).toEqual(mayBeSeen)
   })
 
+  it("is all of it where the newest hold the word, hundreds after them do not, and one does long before", async () => {
+    await asSuperuser(
+      (sql) => sql`insert into documents (patient_id, id, type_code, document_group, title, act_on, deposited_at, author_kind,
+          author_account_id, author_name, sensitivity, media_type, byte_size, idempotency_key)
+        select ${patientId}, uuidv7(n * interval '1 minute'), '11502-2', 'lab_results', case when n = 1 or n > 391 then 'Suivi ' else 'Autre ' end || n,
+          '2026-01-01', timestamptz '2026-01-01' + n * interval '1 minute', 'patient', ${jeanne.accountId}, 'Jeanne Lefèvre',
+          'not', 'application/pdf', 1, gen_random_uuid() from generate_series(1, 400) n`,
+    )
+    expect(await titles("suivi")).toEqual([...Array.from({ length: 9 }, (_, at) => `Suivi ${400 - at}`), "Suivi 1"])
+  })
+
   it("is of the sections that somebody may view, and of nothing where there is none", async () => {
     await add({ title: "Bilan de Jeanne" })
     await measure(jeanne, { kind: "weight", value: 72.4 })

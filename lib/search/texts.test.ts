@@ -178,16 +178,23 @@ describe("The index of a space", () => {
   })
 
   it("answers nobody who has no reason to be there", async () => {
-    await readPdf(ALLERGY)
+    const id = await readPdf(ALLERGY)
     const victor = await newActor("Victor Noël")
     await expect(search("penicilline", victor)).rejects.toThrow()
     const asked = JSON.stringify([{ word: "penicillines", begins: false, codes: [] }])
-    const own = await newPatient(victor)
-    const rows = await withAccess(victor, own, [], (access) => {
-      access.trace({ action: "space.viewed" })
-      return access.tx.execute(`select * from relais.items_found('${patientId}', '${asked}', 10)`)
-    })
-    expect(rows).toHaveLength(0)
+    const heldFor = (actor: Actor, own: string) =>
+      withAccess(actor, own, [], async (access) => {
+        access.trace({ action: "space.viewed" })
+        const words = `relais.words_held('${patientId}', '${asked}', 10, false)`
+        const question = `'${patientId.slice(-6)}penicillines'`
+        const named = `relais.items_found('${patientId}', ${question}, array['${id}']::uuid[], 10)`
+        return [
+          await access.tx.execute(`select from ${words} where '${id}' = any (ids)`),
+          await access.tx.execute(`select ${named}`),
+        ]
+      })
+    expect((await heldFor(jeanne, patientId)).map(({ length }) => length)).toEqual([1, 1])
+    expect((await heldFor(victor, await newPatient(victor))).map(({ length }) => length)).toEqual([0, 0])
   })
 
   it("tells the journal that somebody looked and what was shown, and never the words", async () => {

@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { documents } from "@/drizzle/schema/documents"
+import { itemWords } from "@/drizzle/schema/items"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { Scope } from "@/lib/access/scope"
@@ -17,70 +18,104 @@ const FEW = 500
 /** So many of the newest are looked at together: enough for a page where one in seven holds the words. */
 const BATCH = 150
 
-type Line = Awaited<ReturnType<typeof listVisible>>[number]
-
-/** A page of what is found and one more: by the index where few hold the words, else along the list itself, which soon has a page of them. */
-export async function findPage(access: Any, asked: readonly AskedWord[], older?: Cursor): Promise<Line[]> {
-  const few = await holding(access, asked, FEW + 1)
-  if (few.length > FEW) return findAlongList(access, asked, older)
-  const of = searchedSections(access.scope).filter((section) => few.some((one) => one.section === section))
-  return of.length === 0 ? [] : listVisible(access, PAGE + 1, older, idsOf(few), of)
+/** What the index says: the words as it knows them, and where they are held, whether that may be seen or not. */
+export type Held = {
+  question: string | null
+  /** What each word is known by in a text; null for one that nothing is found by. */
+  stems: (string | null)[]
+  sections: string[] | null
+  /** Where they are few. It stays the one word that Postgres wrote: it is read by nobody here, and goes back as it came. */
+  ids: string | null
+  /** Most of what is newest holds the words: the index was not asked. */
+  isGuess: boolean
 }
 
-async function findAlongList(access: Any, asked: readonly AskedWord[], older?: Cursor): Promise<Line[]> {
-  const page: Line[] = []
-  for (let from = older; page.length <= PAGE; ) {
-    const lines = await listVisible(access, BATCH, from)
-    const found = new Set(lines.length > 0 ? idsOf(await holding(access, asked, BATCH, idsOf(lines))) : [])
-    page.push(...lines.filter(({ id }) => found.has(id)))
-    from = lines.at(-1)
-    if (lines.length < BATCH) break
+/** Asks the index, unless it may be guessed that a page of the list holds a page of them. */
+export async function askIndex({ tx, patientId }: Any, asked: readonly AskedWord[], mayGuess: boolean): Promise<Held> {
+  const [held] = await tx.execute<Held>(sql`
+    select question::text as question, to_json(stems) as stems, to_json(sections) as sections, ids::text as ids, is_guess as "isGuess"
+    from relais.words_held(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${FEW}::int, ${mayGuess}::boolean)`)
+  return held ?? { question: null, stems: [], sections: null, ids: null, isGuess: false }
+}
+
+type FoundLine = Found & { micros: string; ciphertext: Buffer | null }
+
+/**
+ * A page of what is found and one more, with the texts as they lie: by the index where few hold the words, else along the list
+ * itself, which soon has a page of them.
+ */
+export async function findPage(access: Any, asked: readonly AskedWord[], held: Held, older?: Cursor): Promise<FoundLine[]> {
+  if (held.ids !== null) return findAmong(access, held.sections ?? [], held.ids, older)
+  const page: FoundLine[] = []
+  for (let from: Cursor | undefined = older, isMore = held.question !== null; isMore && page.length <= PAGE; ) {
+    const rows = await lookAlong(access, held.question, from)
+    page.push(...rows.filter(({ isFound }) => isFound))
+    from = rows.find(({ isFound }) => !isFound)
+    isMore = from !== undefined
+    // It was guessed wrong.
+    if (held.isGuess && isMore && page.length <= PAGE) return findPage(access, asked, await askIndex(access, asked, false), older)
   }
   return page.slice(0, PAGE + 1)
 }
 
-const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
+async function findAmong(access: Any, sections: readonly string[], ids: string, older?: Cursor): Promise<FoundLine[]> {
+  const of = searchedSections(access.scope).filter((section) => sections.includes(section))
+  if (of.length === 0) return []
+  const found = newestOf(linesOf(access, of, { most: PAGE + 1, older, among: sql`${ids}::uuid[]` }), PAGE + 1)
+  return access.tx
+    .select({ ...COLUMNS, ciphertext: CIPHERTEXT })
+    .from(withTexts(access, found))
+    .orderBy(NEWEST_FIRST)
+}
+
+/** A piece of the list in one statement: what of it holds the words, and the last of it where more may follow. */
+function lookAlong(access: Any, question: string | null, older: Cursor | undefined) {
+  const sections = searchedSections(access.scope)
+  const lines = newestOf(linesOf(access, sections, { most: BATCH, older }), BATCH)
+  const ids = sql`(select array_agg(id order by at desc, id desc) from lines)`
+  const found = sql`relais.items_found(${access.patientId}::uuid, ${question}::tsquery, ${ids}, ${PAGE + 1}::int)`
+  const held = sql`select * from lines where id in (select ${found})`
+  return access.tx
+    .select({ ...COLUMNS, isFound: sql<boolean>`is_found`, ciphertext: CIPHERTEXT })
+    .from(sql`(with lines as materialized (${lines})
+      select every.*, true as is_found from ${withTexts(access, newestOf(held, PAGE + 1))}
+      union all (select lines.*, null, false from lines order by ${NEWEST_FIRST} offset ${BATCH - 1}::int)) every`)
+    .orderBy(sql`is_found desc, ${NEWEST_FIRST}`)
+}
 
 /** One item that may be seen, as a search would show it; null where there is none. */
 export async function findItem(access: Any, section: ItemSection, id: string): Promise<Found | null> {
-  const [line] = await listVisible(access, 1, undefined, [id], [section])
+  const lines = linesOf(access, [section], { most: 1, among: sql`${sql.param([id])}::uuid[]` })
+  const [line] = await access.tx.select(COLUMNS).from(sql`(${lines}) every`)
   if (!line) return null
   const { micros: _, ...found } = line
   return { ...found, snippet: null }
 }
 
-/** Which items hold the words, of all or of these; whether they may be seen is not said here. */
-async function holding({ tx, patientId }: Any, asked: readonly AskedWord[], most: number, among?: string[]) {
-  const ids = among ? sql`${sql.param(among)}::uuid[]` : sql`null`
-  return tx.execute<{ section: string; id: string }>(
-    sql`select section, item_id as id from relais.items_found(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${most}::int, ${ids})`,
-  )
+const COLUMNS = {
+  section: sql<SearchedSection>`section`,
+  id: sql<string>`id`,
+  at: sql`at`.mapWith(documents.depositedAt),
+  micros: sql<string>`(extract(epoch from at) * 1000000)::bigint::text`,
+  says: sql<Found["says"]>`says`,
+  snippet: sql<null>`null`,
+}
+const CIPHERTEXT = sql<Buffer | null>`ciphertext`
+const NEWEST_FIRST = sql`at desc, id desc`
+
+const newestOf = (lines: SQL, most: number) => sql`select * from (${lines}) lines order by ${NEWEST_FIRST} limit ${most}::int`
+
+/** Lines, called `every`, each with the text of its document as it lies, where it has one. */
+const withTexts = ({ patientId }: Any, lines: SQL) => sql`(select page.*, w.ciphertext from (${lines}) page
+  left join ${itemWords} w on w.patient_id = ${patientId} and w.section = page.section and w.item_id = page.id) every`
+
+/** What may be seen in these sections, of all of it or of some, so many of each; nothing where none may be viewed. */
+function linesOf(access: Any, of: readonly SearchedSection[], wanted: Wanted): SQL {
+  const [first = linesOfOne(access, "documents", wanted), ...others] = of.map((section) => linesOfOne(access, section, wanted))
+  return others.reduce<SQL>((all, one) => sql`${all} union all (${one})`, sql`(${first})`)
 }
 
-/** What may be seen in all sections that may be viewed, the newest first: all of it, or of these; nothing where none may be viewed. */
-function listVisible(
-  access: Any,
-  most: number,
-  older?: Cursor,
-  among?: string[],
-  of: readonly SearchedSection[] = searchedSections(access.scope),
-) {
-  const ids = among && sql`${sql.param(among)}::uuid[]`
-  const sections = of.map((section) => linesOf(access, section, most, older, ids))
-  const [first = linesOf(access, "documents", most, older, ids), ...others] = sections
-  const every = others.reduce<SQL>((all, one) => sql`${all} union all (${one})`, sql`(${first})`)
-  return access.tx
-    .select({
-      section: sql<SearchedSection>`section`,
-      id: sql<string>`id`,
-      at: sql`at`.mapWith(documents.depositedAt),
-      micros: sql<string>`(extract(epoch from at) * 1000000)::bigint::text`,
-      says: sql<Found["says"]>`says`,
-    })
-    .from(sql`(${every}) every`)
-    .orderBy(sql`at desc, id desc`)
-    .limit(most)
-}
+type Wanted = { most: number; older?: Cursor; among?: SQL }
 
 /** What its own list has: everything inside the scope that nobody deleted or removed. */
 function listed(section: SearchedSection, scope: Scope): SQL | undefined {
@@ -89,8 +124,8 @@ function listed(section: SearchedSection, scope: Scope): SQL | undefined {
   return and(isNull(table.deletedAt), itemsWithin(table, scope), leaves?.(scope))
 }
 
-/** The lines of a section. */
-function linesOf({ patientId, scope }: Any, section: SearchedSection, most: number, older?: Cursor, among?: SQL): SQL {
+/** The lines of one section. */
+function linesOfOne({ patientId, scope }: Any, section: SearchedSection, { most, older, among }: Wanted): SQL {
   const { table, at, says } = section === "emergency_contacts" ? SEARCHED_CONTACTS : SEARCHED[section]
   const shown = Object.entries(says).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
   const where = and(

@@ -5,4 +5,3 @@ create function relais.stems_of(words text[]) returns text[]
     select array_agg((tsvector_to_array(to_tsvector('relais.stems', word)))[1] order by place)
     from unnest(words) with ordinality as typed (word, place)
   $$;
-grant execute on function relais.stems_of(text[]) to relais_portal;
