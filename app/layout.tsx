@@ -2,6 +2,10 @@ import type { Metadata, Viewport } from "next"
 import localFont from "next/font/local"
 import type { ReactNode } from "react"
 import { language, words } from "@/lib/request/words"
+// Named by the frame, what is said when a page breaks or is not there is sent once: beside each of the three that say it, it was
+// sent three times.
+import "@/components/layout/failure"
+import "@/components/layout/not-found"
 import "./globals.css"
 
 const letters = localFont({
