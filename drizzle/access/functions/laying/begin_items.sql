@@ -4,14 +4,10 @@ create function relais.begin_items(on_table regclass, said_at text, stands boole
   language plpgsql set search_path = pg_catalog, pg_temp
   as $$
   declare
-    face constant text := '(select a.face from public.accounts a where a.id = (select relais.current_actor()))';
-    kind constant text := 'case when ' || face || ' = ''professional'' then ''professional''
-      when patient_id in (select unnest(relais.held_patients())) then ''patient'' else ''caregiver'' end';
     waits constant text := 'author_kind = ''caregiver'' and patient_id not in (select unnest(relais.governed_patients()))';
   begin
-    perform relais.signed_by(on_table, 'author_account_id');
-    execute format('create policy begins_as_its_authors on %s as restrictive for insert to relais_portal
-      with check (author_kind = %s and state = %s and %s)', on_table, kind,
+    perform relais.signed_as(on_table);
+    execute format('create policy begins_as_it_may on %s as restrictive for insert to relais_portal with check (state = %s and %s)', on_table,
       case when stands then '''confirmed''' else format('case when %s then ''proposed'' else ''confirmed'' end', waits) end,
       case when stands then '(author_kind = ''professional'' or announce_on is null)' else 'announce_on is null' end);
     execute format('create trigger stamp before insert on %s for each row execute function relais.stamp(%L)', on_table, said_at);
