@@ -152,6 +152,7 @@ export const NOTICE_SUBJECTS = [
   "refill",
   "answered_appointment",
   "appointment_soon",
+  "message",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -33,6 +33,15 @@ export const BEGINS: Record<string, string> = {
   "appointment_questions.asked_at": "nothing",
   "appointment_questions.author_account_id": "oneself",
   "appointment_questions.removed_at": "nothing",
+  "messages.author_account_id": "oneself",
+  "messages.author_kind": "caregiver",
+  "messages.sent_at": "stamped",
+  "thread_reads.account_id": "oneself",
+  "thread_reads.read_at": "stamped",
+  "threads.author_account_id": "oneself",
+  "threads.author_kind": "caregiver",
+  "threads.closed_at": "nothing",
+  "threads.opened_at": "stamped",
   ...ofItem("documents", "deposited_at"),
   "documents.author_kind": "caregiver",
   "documents.state": "stands",
@@ -76,6 +85,8 @@ export const BEGINS: Record<string, string> = {
 
 /** The same where the person alone adds it, or who decides for her: a caregiver adds no row at all. */
 export const BEGINS_AS_HERS: Record<string, string> = {
+  "thread_members.added_at": "stamped",
+  "thread_members.removed_at": "nothing",
   ...ofItem("wishes", "written_at"),
   "wishes.author_kind": "patient",
   "wishes.ended_at": "nothing",
@@ -200,6 +211,8 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "sessions.end_reason": "ended_session_has_a_reason: none without ended_at",
   "sessions.expires_at": "session_lasts_at_most_twelve_hours: counted from now",
   "space_visits.previous_visit_at": "tells the visitor alone what is new",
+  "thread_members.account_id": "guard_thread_member: whom who decides lets in, or who begins the thread",
+  "threads.closed_by_account_id": "closing_is_whole_or_absent: none without closed_at",
   "vaccinations.confirmed_by_account_id": "goes with confirmed_at: nobody is said to have confirmed",
   "wishes.countersigned_on": "the person's alone",
   "wishes.end_reason": "ended_wish_has_a_reason: none without ended_at",

@@ -48,6 +48,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_appointment: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   // It may have moved or been cancelled since: the agenda says what stands.
   appointment_soon: ({ spaceId }) => `/patients/${spaceId}/appointments`,
+  message: ({ spaceId, subjectId }) => `/patients/${spaceId}/messages/${subjectId}`,
   by_law: HELPER,
 }
 
