@@ -21,8 +21,8 @@ const labels = (over: Partial<SpaceFrame>) => {
 describe("The bars of a space", () => {
   it("lead a patient to each place that exists, and a telephone keeps the rest under Plus", () => {
     expect(labels({})).toEqual([
-      ["Accueil", "Documents", "Ma santé", "Rendez-vous", "Qui m’aide"],
-      ["Accueil", "Documents", "Ma santé"],
+      ["Accueil", "Documents", "Ma santé", "Rendez-vous", "Messages", "Qui m’aide"],
+      ["Accueil", "Documents", "Ma santé", "Messages"],
       ["Rendez-vous", "Qui m’aide", "Qui a vu quoi", "Confidentialité", "Mes droits"],
     ])
   })
@@ -70,13 +70,13 @@ describe("The bars of a space", () => {
 
   it("lead a parent to who helps the child by its name", () => {
     const [bar] = labels({ whose: "other", givenName: "Noé", sections: sectionsOf(permissionsOf("parental_authority")) })
-    expect(bar).toEqual(["Accueil", "Documents", "Santé", "Rendez-vous", "Qui aide Noé"])
+    expect(bar).toEqual(["Accueil", "Documents", "Santé", "Rendez-vous", "Messages", "Qui aide Noé"])
   })
 
   it("lead a professional to each section by its own name, and by the synthesis to what is kept of the health there", () => {
     const sections = sectionsOf(permissionsOf("care_team"))
     const [bar, , more] = labels({ whose: "care", sections })
-    expect(bar).toEqual(["Synthèse", "Documents", "Mesures", "Entourage"])
+    expect(bar).toEqual(["Synthèse", "Documents", "Mesures", "Entourage", "Écrire"])
     expect(more).toEqual(["Mes lectures"])
     const currentOn = (current: SpaceFrame["current"]) =>
       waysOf(frame({ whose: "care", sections, current }), t).bar.flatMap(({ label, isCurrent }) => (isCurrent ? [label] : []))
@@ -98,6 +98,16 @@ describe("The bars of a space", () => {
     expect(current("care_circle")).toEqual(["Qui m’aide"])
     expect(current("measures")).toEqual(["Ma santé"])
     expect(current("journal")).toEqual([])
+  })
+
+  it("say on the way to the messages how many are unread, and nothing where none is", () => {
+    const unread = (over: Partial<SpaceFrame>) => waysOf(frame(over), t).bar.filter((way) => way.unread !== undefined)
+    expect(unread({ unread: 3 })).toMatchObject([{ label: "Messages", unread: 3 }])
+    expect(unread({ unread: 3, whose: "care", sections: sectionsOf(permissionsOf("care_team")) })).toMatchObject([
+      { label: "Écrire", unread: 3 },
+    ])
+    expect(unread({ unread: 0 })).toEqual([])
+    expect(unread({ unread: 3, sections: sectionsOf(["view:documents"]) })).toEqual([])
   })
 
   it("give tabs to the sections that share a place, and none to one that stands alone in it", () => {

@@ -4,7 +4,7 @@ import type { Gesture } from "@/lib/space/rules"
 import type { IconName } from "../ui/icon"
 
 /** Somewhere to go, by its name. */
-export type Way = { href: string; label: string; icon: IconName; isCurrent?: boolean }
+export type Way = { href: string; label: string; icon: IconName; isCurrent?: boolean; unread?: number }
 
 /** Whose space one is in, as the bars say it: one's own, somebody else's, or a record in care. */
 type Whose = "own" | "other" | "care"
@@ -19,6 +19,8 @@ export type SpaceFrame = {
   sections: readonly Section[]
   /** What they may do here in one gesture; nothing in the preview, where nothing is done. */
   gestures?: readonly Gesture[]
+  /** How many messages who looks has not read, of those that are there for them. */
+  unread?: number
   current?: Section | "home"
 }
 
@@ -28,13 +30,14 @@ const ICONS: Record<Place, IconName> = {
   documents: "document",
   health: "health",
   appointments: "calendar",
+  messages: "message",
   help: "circle",
   more: "more",
 }
 
-/** On a telephone so many of these stand in the bar; the others are under "Plus", so that five things have room whatever is added. */
-const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health", "appointments"]
-const MOST_IN_REACH = 3
+/** On a telephone so many of these stand in the bar, the first of them before the others; the rest is under "Plus", so that five things have room whatever is added. */
+const IN_THUMB_REACH: readonly (Place | "home")[] = ["home", "documents", "health", "messages", "appointments"]
+const MOST_IN_REACH = 4
 
 type Ways = { bar: Way[]; thumb: Way[]; more: Way[]; gestures: Way[] }
 
@@ -43,7 +46,8 @@ export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const placed = frame.whose === "care" ? careWays(frame, t) : placeWays(frame, t)
   const bar = [...(frame.base ? [] : [homeWay(frame, t)]), ...placed.filter(({ place }) => place !== "more")]
   // A record in care keeps its whole bar in sight on a telephone too: nothing of it goes under "Plus".
-  const near = bar.filter(({ place }) => IN_THUMB_REACH.includes(place)).slice(0, MOST_IN_REACH)
+  const reach = IN_THUMB_REACH.filter((place) => bar.some((way) => way.place === place)).slice(0, MOST_IN_REACH)
+  const near = bar.filter(({ place }) => reach.includes(place))
   const isNear = (way: Placed) => frame.whose === "care" || near.includes(way)
   const further = placed.filter(({ place }) => place === "more")
   // The first page holds the same in a card of its own.
@@ -92,8 +96,12 @@ function placeWay(frame: SpaceFrame, place: Place, of: readonly Section[], t: Sa
   const { whose, givenName, current } = frame
   const label = t(`bar.${whose}.${place}`, { givenName })
   const isCurrent = of.some((section) => section === current)
-  return { place, href: of[0] ? folderOf(frame, of[0]) : "", label, icon: ICONS[place], isCurrent }
+  const href = of[0] ? folderOf(frame, of[0]) : ""
+  return { place, href, label, icon: ICONS[place], isCurrent, ...unreadOf(frame, place) }
 }
+
+/** How much is unread behind a way, where it is that of the messages and something is. */
+const unreadOf = ({ unread = 0 }: SpaceFrame, place: Place) => (place === "messages" && unread > 0 ? { unread } : {})
 
 /**
  * A professional's bar: a section each, because he reads one thing and not another. What is kept of the person's health stands
@@ -114,6 +122,7 @@ function sectionWay(frame: SpaceFrame, section: Section, t: Say): Placed {
     label,
     icon: icon as IconName,
     isCurrent: section === frame.current,
+    ...unreadOf(frame, placeOf(section) ?? "more"),
   }
 }
 

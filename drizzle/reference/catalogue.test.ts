@@ -142,7 +142,7 @@ describe("the matrix of what each profession may read", () => {
 describe("the other lists", () => {
   it("say since when they hold, where they come from and what may be done with them", () => {
     const lists = Object.values(catalogue).filter((list) => typeof list === "object" && "validFrom" in list)
-    expect(lists).toHaveLength(14)
+    expect(lists).toHaveLength(15)
     for (const list of lists) {
       expect(list.validFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(list.source.length).toBeGreaterThan(5)

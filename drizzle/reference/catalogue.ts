@@ -1,3 +1,4 @@
+import type { MessageTemplate } from "../thread-vocabulary"
 import type { ConfidentialityMark, DocumentGroup, Language, SensitiveTopic, Sensitivity, Sex } from "../vocabulary"
 import confidentialityFile from "./data/confidentiality-codes.json" with { type: "json" }
 import classFile from "./data/document-classes.json" with { type: "json" }
@@ -6,6 +7,7 @@ import typeFile from "./data/document-types.json" with { type: "json" }
 import habilitationFile from "./data/habilitation.json" with { type: "json" }
 import helpFile from "./data/help-numbers.json" with { type: "json" }
 import measureFile from "./data/measures.json" with { type: "json" }
+import templateFile from "./data/message-templates.json" with { type: "json" }
 import professionFile from "./data/professions.json" with { type: "json" }
 import purposeFile from "./data/purposes.json" with { type: "json" }
 import relationFile from "./data/relations.json" with { type: "json" }
@@ -90,3 +92,5 @@ export const sensitiveCodes = sensitiveFile as Dated<"codes", SensitiveCode>
 /** How a code of UCUM is said: for one, for `many`, and `within` a larger unit where that is another word. */
 export type Unit = Words & { code: string; many?: Words; within?: Words }
 export const units = unitFile as Dated<"units", Unit> & Pick<typeof unitFile, "prefixes" | "metric">
+/** The answers that a professional may begin with, by their codes. */
+export const messageTemplates = templateFile as Dated<"templates", MessageTemplate>

@@ -10,6 +10,7 @@ import type { Entry, Telling, Verb } from "./sections/entry"
 import { journal } from "./sections/journal"
 import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
+import { messages } from "./sections/messages"
 import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { rectifications } from "./sections/rectifications"
@@ -43,6 +44,7 @@ export const SECTIONS = {
   rectifications,
   delegations,
   care_circle: careCircle,
+  messages,
   space,
   refusals,
   journal,

@@ -6,7 +6,7 @@ export type Verb = "view" | "add" | "edit" | "act"
 export type Telling = "each" | "daily" | "list"
 
 /** Where the bar of a space leads, in its order; `more` holds what has no place of its own there. */
-export const PLACES = ["documents", "health", "appointments", "help", "more"] as const
+export const PLACES = ["documents", "health", "appointments", "messages", "help", "more"] as const
 export type Place = (typeof PLACES)[number]
 
 /** Everything that follows from there being a section. */
