@@ -43,6 +43,7 @@ const OF_ONES_OWN = [
   "pickExercice",
   "goToCode",
   "discardDraft",
+  "sayAnswerTime",
 ]
 
 type Act = { name: string; calls: string[]; file: string }
