@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Icon } from "../ui/icon"
 import { Menu } from "./menu"
+import { Unread } from "./unread"
 import type { Way } from "./ways"
 
 const CELL = "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-4 px-1 text-small no-underline"
@@ -16,14 +17,19 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
       className={`bottom-bar z-10 border-t bg-card md:hidden print:hidden ${tone === "plum" ? "border-t-2 border-plum" : "border-line"}`}
     >
       <ul className="mx-auto flex max-w-question flex-wrap">
-        {ways.map(({ href, label: words, icon, isCurrent }) => (
+        {ways.map(({ href, label: words, icon, isCurrent, unread }) => (
           <li key={href} className="flex-auto">
             <a
               href={href}
               aria-current={isCurrent ? "page" : undefined}
               className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-unlit text-ink"}`}
             >
-              <Icon name={icon} />
+              <span className="relative">
+                <Icon name={icon} />
+                <span className="absolute -top-2 left-4">
+                  <Unread count={unread} />
+                </span>
+              </span>
               <span className="text-center leading-tight whitespace-nowrap">{words}</span>
             </a>
           </li>

@@ -19,6 +19,7 @@ export const DESTINATIONS: Record<Nav, { home: string; links: Destination[]; thu
     links: [
       { href: "/professional", word: "professionalHome", icon: "people" },
       { href: "/professional/open", word: "openByCode", icon: "key" },
+      { href: "/professional/messages", word: "messages", icon: "message" },
     ],
   },
   reviewer: {

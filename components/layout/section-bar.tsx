@@ -1,4 +1,5 @@
 import { Icon } from "../ui/icon"
+import { Unread } from "./unread"
 import type { Way } from "./ways"
 
 const TONES = {
@@ -18,7 +19,7 @@ export function SectionBar({ label, ways, tone }: { label: string; ways: readonl
   return (
     <nav aria-label={label} className={`mx-auto w-full max-w-page px-4 lg:px-0 print:hidden ${shown}`}>
       <ul className="flex flex-wrap gap-x-8">
-        {ways.map(({ href, label: words, icon, isCurrent }) => (
+        {ways.map(({ href, label: words, icon, isCurrent, unread }) => (
           <li key={href}>
             <a
               href={href}
@@ -27,6 +28,7 @@ export function SectionBar({ label, ways, tone }: { label: string; ways: readonl
             >
               <Icon name={icon} size={20} />
               {words}
+              <Unread count={unread} />
             </a>
           </li>
         ))}

@@ -29,7 +29,7 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
   return (
     <header className="@container border-b border-line bg-card print:hidden">
       <div className="relative mx-auto flex min-h-18 max-w-page items-center gap-2 px-4 @max-[16rem]:flex-wrap @max-[16rem]:py-2 sm:gap-3 lg:px-0">
-        <Logo home={home} name={t("name")} isShort={nav !== "public"} />
+        <Logo home={links.length > 2 ? undefined : home} name={t("name")} isShort={nav !== "public"} />
         {nav === "citizen" && <SpacePicker otherName={other?.name} otherHome={other?.home} current={current} />}
         <div className="ml-auto flex items-center gap-2">
           {nav === "public" ? (

@@ -4,6 +4,7 @@ import { type PatientAccess, withAccess } from "@/lib/access/require-access"
 import type { Permission } from "@/lib/access/sections"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { getSpaceHeader, type SpaceHeader } from "@/lib/space/queries"
+import { countUnread } from "@/lib/threads/queries"
 import { requireActor } from "./actor"
 import { arrive, Elsewhere, type View } from "./view"
 
@@ -11,7 +12,11 @@ import { arrive, Elsewhere, type View } from "./view"
 export type Read<P extends Permission, V extends View> = (access: PatientAccess<P>, space: SpaceHeader) => Promise<V | Elsewhere>
 
 /** What a page of a space is drawn from: what was read, and whose space it is. */
-export type Shown<V extends View> = V & { space: SpaceHeader }
+export type Shown<V extends View> = V & {
+  space: SpaceHeader
+  /** How many messages who looks has not read, for the bars of the page. */
+  unread: number
+}
 
 /**
  * Reads one patient's space for a page, on behalf of who is signed in. No such patient and no relationship are the same
@@ -28,7 +33,10 @@ export async function readPatient<P extends Permission, V extends View>(
   const asked = withAccess(actor, patientId, permissions, async (access) => {
     const space = await getSpaceHeader(access)
     const view = await read(access, space)
-    return view instanceof Elsewhere ? view : { ...view, space }
+    if (view instanceof Elsewhere) return view
+    const viewing = access.may("view:messages")
+    // Counted once the page was read: what it shows is unread no longer.
+    return { ...view, space, unread: viewing ? await countUnread(viewing) : 0 }
   })
   return arrive(await asked.catch(nullWhenMissing))
 }

@@ -32,9 +32,9 @@ export async function patientPage<P extends Permission, V extends View>(
 ): Promise<ReactNode> {
   const shown = await readPatient(patientId, permissions, read)
   if (!shown) return <MissingPermission />
-  const { space } = shown
+  const { space, unread } = shown
   const body = <Show {...shown} />
-  const frame = frameOf(space, shape.section ?? pageSectionOf(permissions[0]))
+  const frame = { ...frameOf(space, shape.section ?? pageSectionOf(permissions[0])), unread }
   if (space.inCare) {
     return (
       <PortalPage nav="professional" width={shape.width} space={frame} inCare={await careBanner(space, space.inCare)}>
