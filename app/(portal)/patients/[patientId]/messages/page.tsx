@@ -1,0 +1,37 @@
+import { ThreadList } from "@/components/threads/thread-list"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { readThreads } from "./reads"
+
+/** The threads of a space: with whom, and what is unread. */
+export default async function MessagesPage({ params }: PageProps<"/patients/[patientId]/messages">) {
+  const { patientId } = await params
+  const here = `/patients/${patientId}/messages`
+  return patientPage(patientId, ["view:messages"], readThreads, async ({ space, threads, mayWrite }) => {
+    const t = await words("threads")
+    const { isOwn, inCare, givenName, name } = space
+    const suffix = isOwn ? "" : inCare ? "Care" : "Other"
+    return (
+      <>
+        <PageHeading
+          title={t("title")}
+          lead={
+            <>
+              <p>{t(`lead${suffix}`, { name: givenName })}</p>
+              <p>{t("emergency")}</p>
+            </>
+          }
+          action={mayWrite && <ButtonLink href={`${here}/new`}>{t("list.new")}</ButtonLink>}
+        />
+        <ThreadList
+          threads={threads}
+          base={here}
+          patientName={isOwn ? undefined : name}
+          none={t(`list.none${suffix || "Text"}`, { name: givenName })}
+        />
+      </>
+    )
+  })
+}
