@@ -1,0 +1,66 @@
+import { AskedForm } from "@/components/delegation/asked-form"
+import { PortalPage } from "@/components/layout/portal-page"
+import { ThreadBadges } from "@/components/threads/thread-list"
+import { Card } from "@/components/ui/card"
+import { EmptyState } from "@/components/ui/empty-state"
+import { List, ListRow } from "@/components/ui/list-row"
+import { Notice } from "@/components/ui/notice"
+import { PageHeading } from "@/components/ui/page-heading"
+import { readOwn } from "@/lib/request/own"
+import { formats, words } from "@/lib/request/words"
+import { getAnswerTime } from "@/lib/threads/answering/queries"
+import { listDesk } from "@/lib/threads/desk/queries"
+import { addressOf } from "@/lib/threads/rules"
+import { sayAnswerTime } from "./actions"
+
+/** A professional's threads over all patients, and when answers come. */
+export default async function ProfessionalMessagesPage({ searchParams }: PageProps<"/professional/messages">) {
+  const { done } = await searchParams
+  const { threads, sentence } = await readOwn("professional", async (own) => ({
+    threads: await listDesk(own),
+    sentence: await getAnswerTime(own),
+  }))
+  const [t, f] = [await words("threads"), await formats()]
+  return (
+    <PortalPage nav="professional" current="/professional/messages">
+      {done === "said" && <Notice tone="done" title={t("desk.answerDone")} announced />}
+      <PageHeading title={t("desk.title")} lead={t("desk.lead")} />
+      {threads.length === 0 ? (
+        <EmptyState icon="message" title={t("desk.none")}>
+          <p>{t("desk.noneText")}</p>
+        </EmptyState>
+      ) : (
+        <Card>
+          <List label={t("list.title")}>
+            {threads.map(({ id, patientId, name, lastAt, unread, isClosed }) => (
+              <ListRow
+                key={id}
+                icon="message"
+                href={addressOf(patientId, id)}
+                title={name}
+                meta={t("list.last", { date: f.dateTime(lastAt, { dateStyle: "long" }) })}
+                badges={<ThreadBadges unread={unread} isClosed={isClosed} />}
+              />
+            ))}
+          </List>
+        </Card>
+      )}
+      <Card title={t("desk.answerTitle")}>
+        <p className="text-soft">{t("desk.answerText")}</p>
+        <AskedForm
+          action={sayAnswerTime}
+          hidden={{}}
+          asked={[
+            {
+              ...{ kind: "text", name: "sentence", label: t("desk.answerLabel"), hint: t("desk.answerHint") },
+              ...{ maxLength: 200, autoComplete: "off", optionalWord: t("open.optional") },
+            },
+          ]}
+          initial={{ sentence: sentence ?? "" }}
+          words={{ submit: t("desk.answerSubmit"), waiting: t("waiting"), summary: t("summary"), refused: t("refused") }}
+          tone="secondary"
+        />
+      </Card>
+    </PortalPage>
+  )
+}
