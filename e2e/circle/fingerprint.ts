@@ -5,7 +5,15 @@ import { SIGNED_IN, type SignedIn } from "./cast"
 import type { Circle } from "./ids"
 
 /** Tables whose rows are written by looking: they say that somebody came, and change nothing of what is kept. */
-const WRITTEN_BY_LOOKING = ["audit_events", "audit_places", "review_events", "space_visits", "item_reads", "sessions"]
+const WRITTEN_BY_LOOKING = [
+  "audit_events",
+  "audit_places",
+  "review_events",
+  "space_visits",
+  "item_reads",
+  "thread_reads",
+  "sessions",
+]
 /** What the worker reads out of a document a while after its deposit; the words of the line itself are kept at once. */
 const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
