@@ -41,10 +41,15 @@ export async function giveLetters(holder: Actor, patientId: string): Promise<str
   return consultationCode(configuration().secret, codeId)
 }
 
+/** A professional of the cast where they practise first. */
+export function atWork(key: string, professional: Actor): Actor {
+  const [exercice = null] = personFromClaims("professional", castClaims(castPerson(key))).exercices
+  return { ...professional, exercice }
+}
+
 /** A consultation that is over: the patient gave a code, the professional used it, the patient ended it. */
 export async function consult(holder: Actor, patientId: string, key: string, professional: Actor): Promise<void> {
-  const [exercice = null] = personFromClaims("professional", castClaims(castPerson(key))).exercices
-  await openConsultation({ ...professional, exercice }, await giveLetters(holder, patientId))
+  await openConsultation(atWork(key, professional), await giveLetters(holder, patientId))
   await withAccess(holder, patientId, ["edit:care_circle"], async (access) => {
     const { open } = await getCareCircle(access)
     for (const { id } of open) await endConsultation(access, id)
