@@ -153,6 +153,7 @@ export const NOTICE_SUBJECTS = [
   "answered_appointment",
   "appointment_soon",
   "message",
+  "task",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

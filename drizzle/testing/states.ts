@@ -72,6 +72,11 @@ export const HELD: Record<string, string> = {
   "thread_members.removed_at": "undone",
   "thread_reads.read_at": "now",
   "threads.closed_at": "undone",
+  "tasks.deleted_at": "undone",
+  "tasks.done_at": "undone",
+  "tasks.said_at": "now",
+  "tasks.taken_at": "undone",
+  "tasks.version": "next",
   "vaccinations.confirmed_at": "undone",
   "vaccinations.deleted_at": "undone",
   "vaccinations.said_at": "now",
@@ -117,5 +122,6 @@ export const OTHERWISE: Record<string, string> = {
   "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
   "appointments.day": "guard_appointment: what it says, by its author or who decides",
   "appointments.state": "guard_appointment: answered by who decides for the patient",
+  "tasks.due_on": "guard_task: what it says, by its author or who decides",
   "vaccinations.state": "guard_vaccination: answered by somebody else than its author, and refused for good",
 }

@@ -17,6 +17,7 @@ import { rectifications } from "./sections/rectifications"
 import { refusals } from "./sections/refusals"
 import { rights } from "./sections/rights"
 import { space } from "./sections/space"
+import { tasks } from "./sections/tasks"
 import { vaccinations } from "./sections/vaccinations"
 import { wishes } from "./sections/wishes"
 
@@ -45,6 +46,7 @@ export const SECTIONS = {
   delegations,
   care_circle: careCircle,
   messages,
+  tasks,
   space,
   refusals,
   journal,

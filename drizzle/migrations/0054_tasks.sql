@@ -1,0 +1,53 @@
+CREATE TABLE "tasks" (
+	"patient_id" uuid NOT NULL,
+	"id" uuid DEFAULT uuidv7() NOT NULL,
+	"author_kind" text NOT NULL,
+	"author_account_id" uuid,
+	"author_name" text NOT NULL,
+	"author_relation" text,
+	"author_profession" text,
+	"state" text DEFAULT 'confirmed' NOT NULL,
+	"sensitivity" text NOT NULL,
+	"sensitive_topic" text,
+	"marks" text[] DEFAULT '{N}'::text[] NOT NULL,
+	"announce_on" date,
+	"source_document_id" uuid,
+	"source_document_version" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"deleted_at" timestamp with time zone,
+	"title" text NOT NULL,
+	"details" text,
+	"due_on" date NOT NULL,
+	"due_hour" time,
+	"linked_section" text,
+	"linked_item_id" uuid,
+	"taken_at" timestamp with time zone,
+	"taken_by_account_id" uuid,
+	"taken_by_name" text,
+	"done_at" timestamp with time zone,
+	"done_by_account_id" uuid,
+	"done_by_name" text,
+	"said_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tasks_pkey" PRIMARY KEY("patient_id","id"),
+	CONSTRAINT "author_kind_is_known_word" CHECK ("tasks"."author_kind" in ('patient', 'caregiver', 'professional')),
+	CONSTRAINT "state_is_known_word" CHECK ("tasks"."state" in ('proposed', 'confirmed', 'entered_in_error')),
+	CONSTRAINT "sensitivity_is_known_word" CHECK ("tasks"."sensitivity" in ('sensitive', 'not', 'not_yet_judged')),
+	CONSTRAINT "sensitive_topic_is_known_word" CHECK ("tasks"."sensitive_topic" in ('sexual_health', 'pregnancy', 'hiv_sti', 'addictions', 'mental_health', 'genetics', 'violence', 'social', 'chosen')),
+	CONSTRAINT "marks_are_known_words" CHECK ("tasks"."marks" <@ array['N', 'R', 'V', 'INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX', 'MASQUE_PS']::text[]),
+	CONSTRAINT "sensitive_has_a_topic" CHECK (("tasks"."sensitivity" = 'sensitive') = ("tasks"."sensitive_topic" is not null)),
+	CONSTRAINT "hidden_from_patient_and_professionals" CHECK (not ("tasks"."marks" @> array['INVISIBLE_PATIENT', 'MASQUE_PS']::text[])),
+	CONSTRAINT "unseen_by_the_patient_has_a_day" CHECK (("tasks"."marks" @> array['INVISIBLE_PATIENT']::text[]) = ("tasks"."announce_on" is not null)),
+	CONSTRAINT "source_has_a_version" CHECK (("tasks"."source_document_id" is null) = ("tasks"."source_document_version" is null)),
+	CONSTRAINT "linked_section_is_known_word" CHECK ("tasks"."linked_section" in ('appointments', 'documents', 'medications')),
+	CONSTRAINT "task_title_is_short" CHECK (length(btrim("tasks"."title")) between 1 and 200),
+	CONSTRAINT "task_details_is_short" CHECK (length(btrim("tasks"."details")) between 1 and 1000),
+	CONSTRAINT "task_link_is_whole_or_absent" CHECK (("tasks"."linked_section" is null) = ("tasks"."linked_item_id" is null)),
+	CONSTRAINT "task_taken_is_whole_or_absent" CHECK (num_nulls("tasks"."taken_at", "tasks"."taken_by_account_id", "tasks"."taken_by_name") in (0, 3)),
+	CONSTRAINT "task_done_is_whole_or_absent" CHECK (num_nulls("tasks"."done_at", "tasks"."done_by_account_id", "tasks"."done_by_name") in (0, 3))
+);
+--> statement-breakpoint
+ALTER TABLE "notices" DROP CONSTRAINT "notice_subject_is_known_word";--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "task_of_a_patient" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("patient_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "tasks_by_day" ON "tasks" USING btree ("patient_id","due_on","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_taken_away" ON "tasks" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notice_subject_is_known_word" CHECK ("notices"."subject" in ('arrived', 'declined', 'renounced', 'opening', 'ending', 'unused', 'first_use', 'document', 'undelivered', 'confirmed', 'refused', 'withdrawn', 'changed', 'ended', 'ending_own', 'request', 'address', 'by_law', 'contested', 'rectification', 'answered_line', 'answered_allergies', 'answered_conditions', 'answered_medications', 'answered_procedures', 'answered_devices', 'answered_family_history', 'answered_lifestyle', 'answered_measure', 'answered_vaccination', 'refill', 'answered_appointment', 'appointment_soon', 'message', 'task'));
