@@ -13,6 +13,7 @@ import { startPostman } from "@/lib/platform/mail/postman"
 import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
 import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
+import { eraseRemovedTasks } from "@/lib/tasks/erasing/commands"
 import { eraseRemovedVaccinations } from "@/lib/vaccinations/erasing/commands"
 import { checkDatabase } from "./check-database"
 import { runCommand } from "./run-command"
@@ -24,6 +25,7 @@ const HANDLERS: Handlers = {
     await eraseLeftDocuments(worker)
     await eraseRemovedVaccinations(worker)
     await eraseCancelledAppointments(worker)
+    await eraseRemovedTasks(worker)
     await discardOldImports(worker)
     await eraseOldComplaints(worker)
     await removeOrphans(worker)

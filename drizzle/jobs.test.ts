@@ -19,10 +19,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
       "documents",
       "measure_imports",
       "review_evidence",
+      "tasks",
       "vaccinations",
     ],
     insert: ["audit_events"],
-    delete: ["appointments", "complaints", "deposit_drafts", "documents", "measure_imports", "vaccinations"],
+    delete: ["appointments", "complaints", "deposit_drafts", "documents", "measure_imports", "tasks", "vaccinations"],
   },
   "delegations.settle": { select: ["delegations", "invitations"], insert: ["audit_events"], update: ["delegations"] },
   "delegations.remind": {
@@ -78,6 +79,7 @@ const ROWS: Record<string, string> = {
   item_exclusions: "(section) values ('medications')",
   item_words: "(section) values ('documents')",
   appointments: "(deleted_at) values (now()), (null)",
+  tasks: "(deleted_at) values (now())",
   vaccinations: "(deleted_at) values (now())",
   invitations: "(channel, status) values ('mail', 'sent')",
 }

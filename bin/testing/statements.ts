@@ -21,7 +21,7 @@ const JOBS: Record<string, RegExp[]> = {
   "journal.seal": [/from audit_events\b[\s\S]*\btx\b/i],
   "keys.rotate": [/from patients\s+where root_key_id/i],
   "objects.sweep": [
-    /^delete from "(appointments|deposit_drafts|documents|measure_imports|vaccinations)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
+    /^delete from "(appointments|deposit_drafts|documents|measure_imports|tasks|vaccinations)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,
     /"(document|deposit)_files"."object_key" = any/i,
   ],
   "store.move": [/"document_files"."object_key" (> \$|is not null)/i],

@@ -43,8 +43,8 @@ export function otherSideOf(relation: string, patientSex: Sex): string | null {
 const GESTURES = {
   code: ["edit:care_circle"],
   add: ["add:documents"],
-  // The agenda alone is short, and has nothing to be searched for.
-  search: ITEM_SECTIONS.filter((section) => section !== "appointments").map((section) => `view:${section}` as const),
+  // The agenda and the tasks alone are short, and have nothing to be searched for.
+  search: ITEM_SECTIONS.filter((section) => section !== "appointments" && section !== "tasks").map((section) => `view:${section}` as const),
 } as const satisfies Record<string, readonly Permission[]>
 export type Gesture = keyof typeof GESTURES
 

@@ -7,6 +7,7 @@ import { documents } from "@/drizzle/schema/documents"
 import { emergencyContacts } from "@/drizzle/schema/emergency"
 import { measures } from "@/drizzle/schema/measures"
 import { lineTable } from "@/drizzle/schema/profile"
+import { tasks } from "@/drizzle/schema/tasks"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import { wishes } from "@/drizzle/schema/wishes"
 import { LANGUAGES, type Language, SEXES } from "@/drizzle/vocabulary"
@@ -111,6 +112,11 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     table: appointments,
     at: appointments.saidAt,
     says: { title: appointments.withWhom, actOn: appointments.day, ...standing(appointments) },
+  },
+  tasks: {
+    table: tasks,
+    at: tasks.saidAt,
+    says: { title: tasks.title, actOn: tasks.dueOn, authorName: tasks.authorName },
   },
   wishes: {
     table: wishes,
