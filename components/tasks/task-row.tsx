@@ -1,0 +1,30 @@
+import type { ReactNode } from "react"
+import { useFormats, useWords } from "@/lib/request/words"
+import type { Task } from "@/lib/tasks/rules"
+import { Badge } from "../ui/badge"
+import { Row } from "../ui/row"
+import { sayDue, sayWho } from "./task-words"
+
+type TaskRowProps = {
+  line: Task
+  /** The address of the tasks; absent where nothing is opened, as in the preview. */
+  base?: string
+  /** What may be done with it. */
+  children?: ReactNode
+}
+
+/** One task: what it is, by when, and who takes care of it. */
+export function TaskRow({ line, base, children }: TaskRowProps) {
+  const saying = { t: useWords("tasks"), f: useFormats() }
+  return (
+    <Row
+      title={line.title}
+      href={base && `${base}/${line.id}`}
+      meta={sayDue(line, saying)}
+      badges={line.isLate && <Badge tone="sun">{saying.t("late")}</Badge>}
+    >
+      <p>{sayWho(line, saying)}</p>
+      {children}
+    </Row>
+  )
+}
