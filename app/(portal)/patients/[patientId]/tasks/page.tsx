@@ -1,0 +1,52 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
+import { TaskList } from "@/components/tasks/task-list"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { words } from "@/lib/request/words"
+import { parseQuery } from "@/lib/tasks/schema"
+import { patientPage } from "../../patient-page"
+import { restoreTask, takeTask } from "./actions"
+import { CircleCard } from "./circle-card"
+import { Done } from "./done"
+import { Gesture } from "./gesture"
+import { readTasks } from "./reads"
+import { RemovedLines } from "./removed"
+
+/** The tasks of a space: what is to be done and by whom, and who is there to do it. */
+export default async function TasksPage({ params, searchParams }: PageProps<"/patients/[patientId]/tasks">) {
+  const { patientId } = await params
+  const { done, task } = parseQuery(await searchParams)
+  const here = `/patients/${patientId}/tasks`
+  return patientPage(patientId, ["view:tasks"], readTasks, async ({ space, lines, members, removed, mayAdd }) => {
+    const t = await words("tasks")
+    return (
+      <>
+        <Done done={done}>
+          {done === "removed" && task && (
+            <Gesture action={restoreTask} fields={{ patientId, taskId: task }} label={t("done.undo")} />
+          )}
+        </Done>
+        <PageHeading
+          title={t("title")}
+          lead={space.isOwn ? t("lead") : t("leadOther", { name: space.givenName })}
+          action={mayAdd && <ButtonLink href={`${here}/add`}>{t("add.title")}</ButtonLink>}
+        />
+        <PlaceTabs patientId={patientId} sections={space.sections} section="tasks" />
+        <TaskList
+          lines={lines}
+          base={here}
+          mayAdd={mayAdd}
+          gesture={(line) =>
+            line.may.take && (
+              <div className="pt-3">
+                <Gesture action={takeTask} fields={{ patientId, taskId: line.id }} label={t("detail.take")} />
+              </div>
+            )
+          }
+        />
+        <CircleCard members={members} lines={lines} isOwn={space.isOwn} />
+        <RemovedLines patientId={patientId} lines={removed} />
+      </>
+    )
+  })
+}
