@@ -46,6 +46,7 @@ import type rights from "@/messages/fr/rights.json"
 import type search from "@/messages/fr/search.json"
 import type signin from "@/messages/fr/signin.json"
 import type space from "@/messages/fr/space.json"
+import type tasks from "@/messages/fr/tasks.json"
 import type threads from "@/messages/fr/threads.json"
 import type vaccinations from "@/messages/fr/vaccinations.json"
 import type wishes from "@/messages/fr/wishes.json"
@@ -100,6 +101,7 @@ export type Catalogue = {
   search: typeof search
   signin: typeof signin
   space: typeof space
+  tasks: typeof tasks
   threads: typeof threads
   vaccinations: typeof vaccinations
   wishes: typeof wishes
