@@ -1,0 +1,47 @@
+import { addDays, dayInParis } from "@/lib/platform/days"
+import { newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
+import type { Circle } from "../circle/ids"
+import { type Action, area as define, inSpace } from "../route"
+
+const PATIENT = { may: ["patient"] } satisfies Action
+const BOTH: Action["may"] = ["patient", "caregiver"]
+
+const parts = () => {
+  const [year = "", month = "", day = ""] = addDays(dayInParis(new Date()), 12).split("-")
+  return { title: "Passer à la pharmacie", "dueOn.year": year, "dueOn.month": month, "dueOn.day": day }
+}
+
+/** The tasks: reading them, writing one down, taking and doing it, and who sees each. */
+export const area = define({
+  make: async ({ actors, patientId }: Circle) => ({
+    taskId: await newTask(actors.patient, patientId),
+    takenTaskId: await newTakenTask(actors.caregiver, patientId, { title: "Acheter du pain" }),
+    removedTaskId: await newRemovedTask(actors.patient, patientId),
+  }),
+  routes: [
+    inSpace("/tasks", "Tâches", ["view:tasks"]),
+    inSpace("/tasks/add", "Noter une tâche", ["act:tasks"]),
+    inSpace("/tasks/[taskId]", "Passer à la pharmacie", ["view:tasks"]),
+    inSpace("/tasks/[taskId]/change", "Modifier cette tâche", ["act:tasks", "view:tasks"], {
+      // It is the patient's own: who helps changes what they wrote themselves.
+      except: { caregiver: "not-found" },
+    }),
+    inSpace("/preview/[lensId]/tasks", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+      ids: ({ delegationId }) => ({ lensId: delegationId }),
+      // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
+      except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
+    }),
+  ],
+  actions: {
+    addTask: { may: BOTH, fill: parts },
+    changeTask: { ...PATIENT, fill: parts },
+    takeTask: { may: BOTH },
+    giveBackTask: { may: BOTH },
+    finishTask: { may: BOTH },
+    reopenTask: { may: BOTH },
+    removeTask: PATIENT,
+    restoreTask: PATIENT,
+    judgeTask: PATIENT,
+    excludeFromTask: PATIENT,
+  },
+})
