@@ -40,6 +40,7 @@ const SAID: Record<string, { may: string; not: string[] }> = {
   caregiver: { may: "'caregiver'", not: ["'professional'", "'patient'"] },
   patient: { may: "'patient'", not: ["'professional'", "'caregiver'"] },
   professional: { may: "'professional'", not: ["'patient'", "'caregiver'"] },
+  helping: { may: "false", not: ["true"] },
   waits: { may: "'proposed'", not: ["'confirmed'", "'entered_in_error'"] },
   stands: { may: "'confirmed'", not: ["'proposed'", "'entered_in_error'"] },
   sent: { may: "'sent'", not: ["'seen'", "'accepted'", "'arrived'", "'confirmed'"] },

@@ -154,6 +154,7 @@ export const NOTICE_SUBJECTS = [
   "appointment_soon",
   "message",
   "task",
+  "note",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -42,6 +42,12 @@ export const BEGINS: Record<string, string> = {
   "threads.author_kind": "caregiver",
   "threads.closed_at": "nothing",
   "threads.opened_at": "stamped",
+  ...ofItem("notes", "written_at"),
+  "notes.author_kind": "caregiver",
+  "notes.state": "stands",
+  "note_closings.account_id": "oneself",
+  "note_closings.closed_at": "stamped",
+  "note_closings.decides": "helping",
   ...ofItem("tasks", "said_at"),
   "tasks.author_kind": "caregiver",
   "tasks.state": "stands",
@@ -135,9 +141,9 @@ export const BEGINS_IN_CARE: Record<string, string> = {
 /** The others, and what holds them. */
 export const BEGINS_OTHERWISE: Record<string, string> = {
   ...Object.fromEntries(
-    [...LINE_SECTIONS, "appointments", "documents", "measures", "tasks", "vaccinations", "wishes"].map((table) => [
+    [...LINE_SECTIONS, "appointments", "documents", "measures", "notes", "tasks", "vaccinations", "wishes"].map((table) => [
       `${table}.announce_on`,
-      "begins_as_its_authors: of a professional's document alone",
+      "begins_as_it_may: of a professional's document alone",
     ]),
   ),
   ...Object.fromEntries(LINE_SECTIONS.map((table) => [`${table}.says_none`, "what the line says"])),
@@ -221,6 +227,7 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "vaccinations.confirmed_by_account_id": "goes with confirmed_at: nobody is said to have confirmed",
   "wishes.countersigned_on": "the person's alone",
   "wishes.end_reason": "ended_wish_has_a_reason: none without ended_at",
+  "notes.is_point": "whether it is to be watched, as its author says",
   "tasks.done_by_account_id": "task_done_is_whole_or_absent: none without done_at",
   "tasks.due_on": "by when it is to be done, as its author says",
   "tasks.taken_by_account_id": "task_taken_is_whole_or_absent: none without taken_at",

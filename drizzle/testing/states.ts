@@ -72,6 +72,7 @@ export const HELD: Record<string, string> = {
   "thread_members.removed_at": "undone",
   "thread_reads.read_at": "now",
   "threads.closed_at": "undone",
+  "notes.version": "next",
   "tasks.deleted_at": "undone",
   "tasks.done_at": "undone",
   "tasks.said_at": "now",

@@ -11,6 +11,7 @@ import { journal } from "./sections/journal"
 import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
 import { messages } from "./sections/messages"
+import { notes } from "./sections/notes"
 import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { rectifications } from "./sections/rectifications"
@@ -47,6 +48,7 @@ export const SECTIONS = {
   care_circle: careCircle,
   messages,
   tasks,
+  notes,
   space,
   refusals,
   journal,

@@ -27,6 +27,7 @@ const OURS: [why: string, names: RegExp][] = [
   ["the journal's own", /^somebody_acted$|^audit_|batch|^refusals_of_a_day$/],
   ["a deposit, a measure or a dose sent twice is one: its key finds it", /^same_(deposit|draft|measure|vaccination)_twice$/],
   ["what a form of an appointment checks before it is sent on", /^(with_whom|place|bring|companion|question)_is_short$/],
+  ["what a form of a note checks before it is sent on", /^(note_is_short|correction_is_no_point)$/],
   ["what a form of a task checks before it is sent on", /^task_(title|details)_is_short$/],
   ["what a form of a dose checks before it is sent on", /^(vaccine_(name|code)|dose|lot|given_by)_is_short$/],
   ["what a form of a dose checks before it is sent on", /^(vaccination_against_nothing|given_on_is_known_from_the_year)$/],

@@ -34,6 +34,7 @@ import type paper from "@/messages/fr/paper.json"
 import type permissions from "@/messages/fr/permissions.json"
 import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
+import type notes from "@/messages/fr/notes.json"
 import type profile from "@/messages/fr/profile.json"
 import type proposals from "@/messages/fr/proposals.json"
 import type purposes from "@/messages/fr/purposes.json"
@@ -89,6 +90,7 @@ export type Catalogue = {
   permissions: typeof permissions
   privacy: typeof privacy
   professional: typeof professional
+  notes: typeof notes
   profile: typeof profile
   proposals: typeof proposals
   purposes: typeof purposes

@@ -28,6 +28,7 @@ export const tasks = {
     "task.excluded": "each",
     "task.included": "each",
     "task.judged": "each",
+    "task.printed": "each",
   },
   kind: "tasks",
   icon: "check",
