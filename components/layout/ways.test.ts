@@ -111,7 +111,7 @@ describe("The bars of a space", () => {
   })
 
   it("give tabs to the sections that share a place, and none to one that stands alone in it", () => {
-    expect(neighboursOf(frame({}), "delegations")).toEqual(["delegations", "care_circle", "tasks"])
+    expect(neighboursOf(frame({}), "delegations")).toEqual(["delegations", "care_circle", "tasks", "notes"])
     expect(neighboursOf(frame({}), "documents")).toEqual([])
   })
 })

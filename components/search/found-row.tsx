@@ -52,19 +52,25 @@ export function pageOf({ section, id, says }: Found): string {
   const line = LINE_SECTIONS.find((word) => word === section)
   if (line) return `profile/${addressOf(line)}/${id}`
   if (section === "measures") return `${folder}/${foundReading(says).kind}/${id}`
-  // A page of its own has neither.
-  return section === "wishes" || section === "emergency_contacts" ? `${folder}` : `${folder}/${id}`
+  // These have no page of a line; a correction is read at its note, in the notebook.
+  return WHOLE.includes(section) ? `${folder}` : `${folder}/${id}`
 }
+
+const WHOLE: readonly Found["section"][] = ["wishes", "emergency_contacts", "notes"]
 
 /** What stands as the name of a line, where it is not its `title`. */
 const TITLES: Partial<Record<Found["section"], (found: Found, speech: Speech) => string>> = {
   vaccinations: ({ says }, { t }) => (typeof says.vaccine === "string" ? says.vaccine : t("space.sections.vaccinations")),
+  notes: ({ says }) => shortened(String(says.title)),
   wishes: ({ says }, { t }) => t(`wishes.kinds.${says.kind}.title`),
   measures: ({ says }, { t, locale, units }) => {
     const reading = foundReading(says)
     return t("search.measure", { kind: t(`measures.kinds.${reading.kind}`), reading: formatReading(reading, locale, units) })
   },
 }
+
+/** The beginning of a note: enough to know it by. */
+const shortened = (body: string) => (body.length > 80 ? `${body.slice(0, 79).trimEnd()}…` : body)
 
 const sayTitle = (found: Found, speech: Speech) => TITLES[found.section]?.(found, speech) ?? String(found.says.title)
 

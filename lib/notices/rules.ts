@@ -49,6 +49,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   // It may have moved or been cancelled since: the agenda says what stands.
   appointment_soon: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   message: ({ spaceId, subjectId }) => `/patients/${spaceId}/messages/${subjectId}`,
+  // A correction is read at its note.
+  note: ({ spaceId }) => `/patients/${spaceId}/notebook`,
   task: ({ spaceId, subjectId }) => `/patients/${spaceId}/tasks/${subjectId}`,
   by_law: HELPER,
 }

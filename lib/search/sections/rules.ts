@@ -6,6 +6,7 @@ import { appointments } from "@/drizzle/schema/appointments"
 import { documents } from "@/drizzle/schema/documents"
 import { emergencyContacts } from "@/drizzle/schema/emergency"
 import { measures } from "@/drizzle/schema/measures"
+import { notes } from "@/drizzle/schema/notes"
 import { lineTable } from "@/drizzle/schema/profile"
 import { tasks } from "@/drizzle/schema/tasks"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
@@ -112,6 +113,11 @@ export const SEARCHED: Record<ItemSection, Searched> = {
     table: appointments,
     at: appointments.saidAt,
     says: { title: appointments.withWhom, actOn: appointments.day, ...standing(appointments) },
+  },
+  notes: {
+    table: notes,
+    at: notes.writtenAt,
+    says: { title: notes.body, authorName: notes.authorName },
   },
   tasks: {
     table: tasks,
