@@ -1,0 +1,10 @@
+import { useWords } from "@/lib/request/words"
+import { ButtonForm } from "../documents/button-form"
+
+type GestureProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label" | "tone">
+
+/** One button of the notebook. */
+export function Gesture(props: GestureProps) {
+  const t = useWords("notes")
+  return <ButtonForm {...props} words={{ summary: t("summary"), waiting: t("waiting") }} />
+}

@@ -1,0 +1,35 @@
+import { PlaceTabs } from "@/components/layout/place-tabs"
+import { Notebook } from "@/components/notes/notebook"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHeading } from "@/components/ui/page-heading"
+import { parseQuery } from "@/lib/notes/schema"
+import { words } from "@/lib/request/words"
+import { patientPage } from "../../patient-page"
+import { Done } from "./done"
+import { NoteGestures } from "./note-gestures"
+import { readNotebook } from "./reads"
+
+/** The notebook of a space: what is to be watched, and what people around the patient tell each other. */
+export default async function NotebookPage({ params, searchParams }: PageProps<"/patients/[patientId]/notebook">) {
+  const { patientId } = await params
+  const { done } = parseQuery(await searchParams)
+  return patientPage(patientId, ["view:notes"], readNotebook, async ({ space, lines, mayAdd }) => {
+    const t = await words("notes")
+    return (
+      <>
+        <Done done={done} />
+        <PageHeading
+          title={t("title")}
+          lead={space.isOwn ? t("lead") : t("leadOther", { name: space.givenName })}
+          action={mayAdd && <ButtonLink href={`/patients/${patientId}/notebook/add`}>{t("add.title")}</ButtonLink>}
+        />
+        <PlaceTabs patientId={patientId} sections={space.sections} section="notes" />
+        <Notebook
+          lines={lines}
+          mayAdd={mayAdd}
+          gestures={(line) => <NoteGestures patientId={patientId} line={line} givenName={space.givenName} />}
+        />
+      </>
+    )
+  })
+}
