@@ -44,13 +44,15 @@ type LineFormProps = {
   /** Asked of a treatment, under its name, where a list of medicines is loaded. */
   medicine?: MedicineQuestion
   intimate?: { label: string; hint: string }
+  /** One box more, under its own name. */
+  tick?: { name: string; label: string; hint: string }
   /** Asked of professionals alone. */
   code?: CodeWords & { systems: Option[] }
   words: LineFormWords
 }
 
 /** What a line says. The action checks it: the browser could not check it any better. */
-export function LineForm({ action, hidden, questions, further, values, medicine, intimate, code, words }: LineFormProps) {
+export function LineForm({ action, hidden, questions, further, values, medicine, intimate, tick, code, words }: LineFormProps) {
   const form = formOf(useActionState(action, useFreshForm(values)))
   const isOpen = further.some(({ name, usual = "" }) => holdsMore(form.field(name), usual))
   const ask = (question: Question) => (
@@ -72,6 +74,7 @@ export function LineForm({ action, hidden, questions, further, values, medicine,
       )}
       {code && <CodeFields form={form} code={code} />}
       {intimate && <CheckboxCard {...form.field("intimate")} {...intimate} />}
+      {tick && <CheckboxCard {...form.field(tick.name)} label={tick.label} hint={tick.hint} />}
       <Actions>
         <SubmitButton pending={form.pending} pendingWord={words.waiting}>
           {words.submit}
