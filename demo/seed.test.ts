@@ -18,6 +18,7 @@ const STATES = {
   family_history: ["confirmed", "hidden"],
   lifestyle: ["confirmed", "hidden"],
   measures: ["confirmed", "contested", "mistake", "waiting"],
+  notes: ["confirmed"],
   tasks: ["confirmed"],
   vaccinations: ["confirmed", "contested", "hidden", "mistake", "waiting"],
   wishes: ["confirmed", "ended", "hidden"],
