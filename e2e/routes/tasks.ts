@@ -1,7 +1,7 @@
 import { addDays, dayInParis } from "@/lib/platform/days"
 import { newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
 import type { Circle } from "../circle/ids"
-import { type Action, area as define, inSpace } from "../route"
+import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const PATIENT = { may: ["patient"] } satisfies Action
 const BOTH: Action["may"] = ["patient", "caregiver"]
@@ -26,6 +26,7 @@ export const area = define({
       // It is the patient's own: who helps changes what they wrote themselves.
       except: { caregiver: "not-found" },
     }),
+    handlerInSpace("/tasks/week", ["view:tasks"]),
     inSpace("/preview/[lensId]/tasks", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.

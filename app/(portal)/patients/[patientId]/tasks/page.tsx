@@ -44,6 +44,11 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
             )
           }
         />
+        <p className="print:hidden">
+          <a href={`${here}/week`} className="lone-link">
+            {t("week.link")}
+          </a>
+        </p>
         <CircleCard members={members} lines={lines} isOwn={space.isOwn} />
         <RemovedLines patientId={patientId} lines={removed} />
       </>
