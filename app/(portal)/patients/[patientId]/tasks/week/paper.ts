@@ -26,7 +26,7 @@ export function weekPaper(week: Week, language: Paper["language"], date = new Da
     head: [t("week.period", { from: f.day(from, "full"), until: f.day(until, "full") })],
     parts: [
       ...(points.length > 0
-        ? [{ title: t("week.points"), hint: points.map(({ body }) => cut(body, IN_A_LINE)).join("\n"), things: [] }]
+        ? [{ title: t("week.points"), hint: points.map(({ body }) => cut(body, 1)).join("\n"), things: [] }]
         : []),
       { title: t("week.days"), hint: daysOf(week, said).join("\n") || t("week.nothing"), things: [] },
     ],
@@ -39,8 +39,8 @@ function daysOf(week: Week, said: Said): string[] {
   const entries = entriesOf(week, said)
   let [day, room, left] = ["", MOST_LINES, entries.length]
   for (const entry of entries) {
-    const text = cut(said.t("week.entry", { text: entry.text }), 2 * IN_A_LINE)
-    room -= Math.ceil(text.length / IN_A_LINE) + (entry.day === day ? 0 : 1)
+    const text = cut(said.t("week.entry", { text: entry.text }), 2)
+    room -= linesOf(text) + (entry.day === day ? 0 : 1)
     if (room < 0) return [...lines, said.t("week.more", { count: left })]
     if (entry.day !== day) lines.push(capital(said.f.day(entry.day, "full")))
     lines.push(text)
@@ -69,7 +69,22 @@ function entriesOf({ appointments, tasks, from }: Week, { t, f }: Said): Entry[]
 
 const orderOf = ({ day, hour }: Entry) => `${day} ${hour ?? "24:00"}`
 
-const cut = (text: string, most: number) => {
-  const line = text.replace(/\s*\n\s*/g, " ")
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line
+/** How many letters of middling width a letter takes the room of: a page of capitals must not become two. */
+function roomOf(letter: string): number {
+  if (/[MWmw@%]|[\u2e80-\uffff]/u.test(letter)) return 2
+  return /\p{Lu}/u.test(letter) ? 1.5 : 1
+}
+
+/** How many lines a text takes. */
+const linesOf = (text: string) => Math.ceil([...text].reduce((room, letter) => room + roomOf(letter), 0) / IN_A_LINE)
+
+/** A text in one line of its own, or so many on the paper, and no more. */
+function cut(text: string, most: number): string {
+  const letters = [...text.replace(/\s*\n\s*/g, " ")]
+  let room = most * IN_A_LINE
+  const end = letters.findIndex((letter) => {
+    room -= roomOf(letter)
+    return room < 1
+  })
+  return end < 0 ? letters.join("") : `${letters.slice(0, end).join("").trimEnd()}…`
 }
