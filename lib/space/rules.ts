@@ -44,7 +44,9 @@ const GESTURES = {
   code: ["edit:care_circle"],
   add: ["add:documents"],
   // The agenda and the tasks alone are short, and have nothing to be searched for.
-  search: ITEM_SECTIONS.filter((section) => section !== "appointments" && section !== "tasks").map((section) => `view:${section}` as const),
+  search: ITEM_SECTIONS.filter((section) => section !== "appointments" && section !== "tasks").map(
+    (section) => `view:${section}` as const,
+  ),
 } as const satisfies Record<string, readonly Permission[]>
 export type Gesture = keyof typeof GESTURES
 
