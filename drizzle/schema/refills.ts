@@ -29,7 +29,10 @@ export const refills = pgTable(
       columns: [table.patientId, table.medicationId],
       foreignColumns: [medications.patientId, medications.id],
     }).onDelete("cascade"),
-    check("refill_is_believed", sql`${table.dosesLeft} between 0 and 9999 and coalesce(${table.dosesADay}, ${table.dosesAWeek}) between 1 and 24`),
+    check(
+      "refill_is_believed",
+      sql`${table.dosesLeft} between 0 and 9999 and coalesce(${table.dosesADay}, ${table.dosesAWeek}) between 1 and 24`,
+    ),
     check("refill_is_a_day_or_a_week", sql`num_nonnulls(${table.dosesADay}, ${table.dosesAWeek}) = 1`),
     check("refill_is_told_before", sql`${table.daysBefore} between 1 and 30`),
     check("refill_tells_somebody", sql`${table.tellsPatient} or ${table.caregiverAccountId} is not null`),

@@ -55,8 +55,7 @@ describe("The form of a message", () => {
     const threadId = await newThread(jeanne, patientId, { to: morel.accountId })
     const [address, headers] = [`/patients/${patientId}/messages/${threadId}`, await as(morel)]
     const form = await formOf("sendMessage", address, headers, { words: "Oui, demain." })
-    for (const send of [sendForm, sendForm, callAction])
-      expect((await send({ address, form, headers })).status).toBeLessThan(400)
+    for (const send of [sendForm, sendForm, callAction]) expect((await send({ address, form, headers })).status).toBeLessThan(400)
     expect(await sentIn(threadId)).toHaveLength(2)
   })
 

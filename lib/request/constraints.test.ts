@@ -59,7 +59,10 @@ const OURS: [why: string, names: RegExp][] = [
     "a statement past the portal, which no page makes",
     /^(column_of_somebody_else|exclusion_by_who_sets_apart|version_of_who_changes|(removed|hidden)_by_the_person|place_of_its_(writer|doer))$/,
   ],
-  ["a statement past the portal, which no page makes", /^(member_(let_in_by_who_decides|reads_on)|professional_has_a_profession)$/],
+  [
+    "a statement past the portal, which no page makes",
+    /^(member_(let_in_by_who_decides|reads_on)|professional_has_a_profession)$/,
+  ],
   ["the place of a message, which the database gives", /^two_messages_in_one_place$/],
   ["what a form of one sentence checks before it is sent on", /^answer_time_is_short$/],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
