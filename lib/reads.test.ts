@@ -68,6 +68,7 @@ const BESIDE: Record<string, string> = {
   "rectifications/listed listContested": "the items were listed",
   "rectifications readContested": "the item was viewed",
   "rectifications requireRectification": "a command tells what it did with it",
+  "search/finding askIndex": "what the index knows; the search tells what it showed",
   "search/finding findItem": "a page that tells its own look asks for one line",
   "search/finding findPage": "the search tells what it showed",
   "space/news countNewItems": "how many, on a page that tells its own look",

@@ -19,7 +19,7 @@ afterAll(async () => {
 it("An item of any section is asked about as the policy needs it, and only as far as the one who asks may see it", async () => {
   const cast = await makeCast()
   const met = new Set<string>()
-  for (const given of fc.sample(world, { numRuns: 12, seed: 10 })) {
+  for (const given of fc.sample(world, { numRuns: 12, seed: 12 })) {
     const { holder, patientId, items } = await layOut(given, cast, writer)
     await withAccess(holder, patientId, ["view:confidentiality"], async (access) => {
       access.trace({ action: "confidentiality.viewed" })

@@ -185,9 +185,7 @@ describe("A closed thread", () => {
     const { closed, may } = await readThread(jeanne, patientId, threadId)
     expect([closed?.name, may.write, may.reopen]).toEqual(["Anne Morel", false, true])
     await expect(newMessage(jeanne, patientId, threadId)).rejects.toThrow()
-    await expect(
-      withAccess(morel, patientId, ["edit:messages" as never], (access) => reopenThread(access, threadId)),
-    ).rejects.toThrow()
+    await expect(withAccess(morel, patientId, ["edit:messages"], (access) => reopenThread(access, threadId))).rejects.toThrow()
     await asJeanne((access) => reopenThread(access, threadId))
     await newMessage(morel, patientId, threadId, { words: "Me revoici." })
     expect(await wordsOf(jeanne)).toHaveLength(2)

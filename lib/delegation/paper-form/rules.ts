@@ -1,8 +1,9 @@
 import type { AtEnd, Language } from "@/drizzle/vocabulary"
+import { type Section, sectionOf } from "@/lib/access/sections"
 import { configuration } from "@/lib/platform/configuration"
 import { contactAddress } from "@/lib/platform/contact"
 import type { FormPart, PaperForm } from "@/lib/platform/letters/form"
-import { compilePurpose, PURPOSES, type PurposeCode } from "@/lib/reference/purposes"
+import { compilePurpose, describeGrant, PURPOSES, type PurposeCode } from "@/lib/reference/purposes"
 import { capital } from "@/lib/words/capital"
 import { wordsIn } from "@/lib/words/translator"
 import { extensionInWords, grantSentences, lastsSentences, monthsInWords } from "../consent-text/rules"
@@ -96,10 +97,21 @@ function givesParts(language: Language, grant: Grant, names: Names): FormPart[] 
   return [
     { title: t("gives.title"), lines: [t("gives.yours")] },
     part("sees", sees.length > 0 ? sees : [consent("nothing")]),
-    ...(can.length > 0 ? [part("can", can)] : []),
+    ...(can.length > 0 ? [part("can", bySection(grant, can, t("gives.between")))] : []),
     // Of what is not given there is three times as much: one paragraph, so that the form stays a form.
     { subtitle: heading("cannot"), lines: [`${capital(cannot.join(t("gives.between")))}.`] },
   ]
+}
+
+/** What may be done in one section stands on one line: nobody reads the last of thirty. */
+function bySection(grant: Grant, can: readonly string[], between: string): string[] {
+  const lines = new Map<Section | undefined, string>()
+  for (const [at, permission] of describeGrant(grant.permissions, grant.documentGroups).can.entries()) {
+    const [section, sentence = ""] = [sectionOf(permission), can[at]]
+    const line = lines.get(section)
+    lines.set(section, line ? `${line}${between}${sentence}` : sentence)
+  }
+  return [...lines.values()]
 }
 
 function untilPart(language: Language, filled: Filled | null): FormPart {
