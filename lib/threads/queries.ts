@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { practised } from "@/drizzle/practised"
 import { documents } from "@/drizzle/schema/documents"
 import { messageDocuments, messages, threadMembers, threadReads, threads } from "@/drizzle/schema/threads"
@@ -28,8 +28,8 @@ import { ofMessage, ofSubject } from "./sealed/rules"
 type Any = PatientAccess<never>
 type Viewing = PatientAccess<"view:messages">
 
-/** The threads that are there for these eyes: the one with the latest message first. */
-export async function listThreads(access: Viewing): Promise<ThreadLine[]> {
+/** A page of the threads that are there for these eyes, the one with the latest message first, and whether more follow. */
+export async function listThreads(access: Viewing, page = 1): Promise<{ threads: ThreadLine[]; isMore: boolean }> {
   const { tx, patientId, scope } = access
   const rows = await tx
     .select({
@@ -43,11 +43,14 @@ export async function listThreads(access: Viewing): Promise<ThreadLine[]> {
     .from(threads)
     .where(and(eq(threads.patientId, patientId), threadsWithin(scope)))
     .orderBy(desc(sql`coalesce(${latest(access, sql`max(messages.sent_at)`)}, ${threads.openedAt})`), desc(threads.id))
-    .limit(MOST_THREADS)
+    .offset((page - 1) * MOST_THREADS)
+    .limit(MOST_THREADS + 1)
+  const isMore = rows.length > MOST_THREADS
+  rows.length = Math.min(rows.length, MOST_THREADS)
   access.trace({ action: "thread.listed", permission: "view:messages", resourceIds: rows.map(({ id }) => id) })
-  if (rows.length === 0) return []
+  if (rows.length === 0) return { threads: [], isMore }
   const [key, people] = [await openPatientKey(access), await listPeople(access)]
-  return rows.map(({ id, subjectCiphertext, openedAt, closedAt, lastAt, unread }) => ({
+  const threadsOfPage = rows.map(({ id, subjectCiphertext, openedAt, closedAt, lastAt, unread }) => ({
     id,
     subject: decryptText(key, subjectCiphertext, ofSubject(id)),
     people: people.flatMap(({ threadId, ...one }) => (threadId === id ? [one] : [])),
@@ -55,6 +58,7 @@ export async function listThreads(access: Viewing): Promise<ThreadLine[]> {
     unread,
     isClosed: closedAt !== null,
   }))
+  return { threads: threadsOfPage, isMore }
 }
 
 /** Something over the messages of the thread of a row, of those that are there for these eyes. */
@@ -119,10 +123,10 @@ export async function requireThread({ tx, patientId, scope }: Any, id: string) {
 }
 
 /**
- * One thread with what was said in it, as far as it is there for these eyes.
+ * One thread with what was said in it, the latest or what was said before a message, as far as it is there for these eyes.
  * @throws NotFoundError for one that is not
  */
-export async function getThread(access: Viewing, id: string): Promise<Thread> {
+export async function getThread(access: Viewing, id: string, before?: number): Promise<Thread> {
   const head = await requireThread(access, id)
   access.trace({ action: "thread.viewed", permission: "view:messages", resourceIds: [id] })
   const members = await listMembers(access, id)
@@ -133,6 +137,8 @@ export async function getThread(access: Viewing, id: string): Promise<Thread> {
   const isProfessional = members.some(({ isYou, kind }) => isYou && kind === "professional")
   const key = await openPatientKey(access)
   const { closedAt, closedByName } = head
+  const messagesOfPage = await listMessages(access, id, { key, members, before })
+  const first = messagesOfPage.length > MOST_MESSAGES ? messagesOfPage.shift() : undefined
   return {
     id,
     subject: decryptText(key, head.subjectCiphertext, ofSubject(id)),
@@ -142,7 +148,8 @@ export async function getThread(access: Viewing, id: string): Promise<Thread> {
       isYou: head.closedByAccountId === scope.actorAccountId,
     },
     members,
-    messages: await listMessages(access, id, { key, members }),
+    messages: messagesOfPage,
+    earlier: first ? first.position + 1 : null,
     // As it stood before they were listed: what came meanwhile stays unread.
     upTo: head.lastPosition,
     hasShut: members.some(({ isYou, readsFrom }) => isYou && readsFrom > 1),
@@ -155,9 +162,10 @@ export async function getThread(access: Viewing, id: string): Promise<Thread> {
   }
 }
 
-type With = { key: Buffer; members: readonly Member[] }
+type With = { key: Buffer; members: readonly Member[]; before: number | undefined }
 
-async function listMessages(access: Viewing, threadId: string, { key, members }: With): Promise<Message[]> {
+/** A page of messages, and one more where more was said before. */
+async function listMessages(access: Viewing, threadId: string, { key, members, before }: With): Promise<Message[]> {
   const { tx, patientId, scope } = access
   const rows = await tx
     .select({
@@ -173,9 +181,16 @@ async function listMessages(access: Viewing, threadId: string, { key, members }:
       isUnread: isUnread(access),
     })
     .from(messages)
-    .where(and(eq(messages.patientId, patientId), eq(messages.threadId, threadId), messagesWithin(scope)))
+    .where(
+      and(
+        eq(messages.patientId, patientId),
+        eq(messages.threadId, threadId),
+        messagesWithin(scope),
+        before === undefined ? undefined : lt(messages.position, before),
+      ),
+    )
     .orderBy(desc(messages.position))
-    .limit(MOST_MESSAGES)
+    .limit(MOST_MESSAGES + 1)
   const [attached, reads] = [
     await listAttached(
       access,
@@ -188,7 +203,7 @@ async function listMessages(access: Viewing, threadId: string, { key, members }:
     const isRead = (accountId: string) =>
       accountId !== author.authorAccountId && reads.some((one) => one.accountId === accountId && one.position >= position)
     return {
-      ...{ id, sentAt, isUnread },
+      ...{ id, position, sentAt, isUnread },
       author: {
         kind,
         name: author.authorName,

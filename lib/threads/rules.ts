@@ -2,9 +2,9 @@ import type { MemberKind } from "@/drizzle/thread-vocabulary"
 import type { AuthorKind, Practised } from "@/drizzle/vocabulary"
 import type { Scope } from "@/lib/access/scope"
 
-/** More than these in one thread nobody reads on one page: the latest are shown. */
-export const MOST_MESSAGES = 500
-export const MOST_THREADS = 200
+/** So many stand on one page, the latest first of all; a link leads to those before. */
+export const MOST_MESSAGES = 100
+export const MOST_THREADS = 50
 
 /** Somebody besides the person herself who is in a thread, or could be. */
 export type Member = {
@@ -33,6 +33,7 @@ export type ThreadLine = {
 
 export type Message = {
   id: string
+  position: number
   author: { kind: AuthorKind; name: string; relation: string | null; profession: Practised | null; isYou: boolean }
   /** Whether somebody wrote it for the patient: it is signed with both names. */
   isForPatient: boolean
@@ -51,6 +52,8 @@ export type Thread = {
   closed: { at: Date; name: string; isYou: boolean } | null
   members: Member[]
   messages: Message[]
+  /** The place before which more was said than stands on this page; null where nothing was. */
+  earlier: number | null
   /** Up to which place it is read by who reads this. */
   upTo: number
   /** Whether something was said before these eyes came in. */

@@ -19,9 +19,21 @@ const querySchema = z.object({
   done: z.preprocess(first, z.string().max(30)).optional().catch(undefined),
   to: z.preprocess(first, z.uuid()).optional().catch(undefined),
   document: z.preprocess(first, z.uuid()).optional().catch(undefined),
+  before: z
+    .preprocess(
+      first,
+      z.coerce
+        .number()
+        .int()
+        .positive()
+        .max(2 ** 31 - 1),
+    )
+    .optional()
+    .catch(undefined),
+  page: z.preprocess(first, z.coerce.number().int().positive().max(1000)).optional().catch(undefined),
   template: z.preprocess(first, z.enum(MESSAGE_TEMPLATES)).optional().catch(undefined),
 })
 
-/** What the address of a page says: what was just done, to whom one writes, with what, from which template. */
+/** What the address of a page says: what was just done, to whom one writes, with what, from which template, before which message, on which page. */
 export const parseQuery = (query: Record<string, string | string[] | undefined>): z.infer<typeof querySchema> =>
   querySchema.parse(query)

@@ -11,7 +11,7 @@ import { listDesk } from "./queries"
 
 afterAll(closeDatabase)
 
-const deskOf = (actor: Actor) => withOwn(actor, listDesk)
+const deskOf = async (actor: Actor) => (await withOwn(actor, (own) => listDesk(own))).threads
 
 it("A professional finds the threads of every patient who lets them in, what is unread first, and none of a space that is shut", async () => {
   const nurse = await newActor("Julie Caron", "professional")

@@ -13,12 +13,12 @@ import { MOST_THREADS } from "../rules"
 export type DeskThread = { id: string; patientId: string; name: string; lastAt: Date; unread: number; isClosed: boolean }
 
 /**
- * The threads of a professional over all patients who let them in now, what they have not read before the rest: whose space is shut
+ * A page of the threads of a professional over all patients who let them in now, what they have not read before the rest: whose space is shut
  * to them is hidden by the database's own policies.
  */
-export async function listDesk(own: OwnAccess): Promise<DeskThread[]> {
+export async function listDesk(own: OwnAccess, page = 1): Promise<{ threads: DeskThread[]; isMore: boolean }> {
   const { tx, actor, treatedPatientIds } = own
-  if (!actor.exercice || treatedPatientIds.length === 0) return []
+  if (!actor.exercice || treatedPatientIds.length === 0) return { threads: [], isMore: false }
   const me = sql`${actor.accountId}::uuid`
   const of = sql`from messages m where m.patient_id = threads.patient_id and m.thread_id = threads.id`
   const read = sql`coalesce((select r.position from thread_reads r where r.patient_id = threads.patient_id
@@ -49,15 +49,19 @@ export async function listDesk(own: OwnAccess): Promise<DeskThread[]> {
     .innerJoin(patients, eq(patients.patientId, threads.patientId))
     .where(isAnyOf(threads.patientId, treatedPatientIds))
     .orderBy(desc(sql`${unread} > 0`), desc(lastAt), desc(threads.id))
-    .limit(MOST_THREADS)
+    .offset((page - 1) * MOST_THREADS)
+    .limit(MOST_THREADS + 1)
+  const isMore = rows.length > MOST_THREADS
+  rows.length = Math.min(rows.length, MOST_THREADS)
   await traceListed(
     own,
     rows.map(({ patientId, isOfTheTeam }) => ({ patientId, basis: isOfTheTeam ? "care_team" : null, delegationId: null })),
   )
-  return rows.map(({ id, patientId, family, given, openedAt, closedAt, lastAt, unread }) => ({
+  const threadsOfPage = rows.map(({ id, patientId, family, given, openedAt, closedAt, lastAt, unread }) => ({
     ...{ id, patientId, unread },
     name: `${writtenName(family)} ${writtenName(given)}`,
     lastAt: lastAt ?? openedAt,
     isClosed: closedAt !== null,
   }))
+  return { threads: threadsOfPage, isMore }
 }

@@ -11,13 +11,14 @@ import { formats, words } from "@/lib/request/words"
 import { getAnswerTime } from "@/lib/threads/answering/queries"
 import { listDesk } from "@/lib/threads/desk/queries"
 import { addressOf } from "@/lib/threads/rules"
+import { parseQuery } from "@/lib/threads/schema"
 import { sayAnswerTime } from "./actions"
 
 /** A professional's threads over all patients, and when answers come. */
 export default async function ProfessionalMessagesPage({ searchParams }: PageProps<"/professional/messages">) {
-  const { done } = await searchParams
-  const { threads, sentence } = await readOwn("professional", async (own) => ({
-    threads: await listDesk(own),
+  const { done, page = 1 } = parseQuery(await searchParams)
+  const { threads, isMore, sentence } = await readOwn("professional", async (own) => ({
+    ...(await listDesk(own, page)),
     sentence: await getAnswerTime(own),
   }))
   const [t, f] = [await words("threads"), await formats()]
@@ -44,6 +45,13 @@ export default async function ProfessionalMessagesPage({ searchParams }: PagePro
             ))}
           </List>
         </Card>
+      )}
+      {isMore && (
+        <p>
+          <a href={`/professional/messages?page=${page + 1}`} className="lone-link">
+            {t("list.older")}
+          </a>
+        </p>
       )}
       <Card title={t("desk.answerTitle")}>
         <p className="text-soft">{t("desk.answerText")}</p>

@@ -1,15 +1,19 @@
 import { ThreadList } from "@/components/threads/thread-list"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { PatientAccess } from "@/lib/access/require-access"
 import { words } from "@/lib/request/words"
+import { parseQuery } from "@/lib/threads/schema"
 import { patientPage } from "../../patient-page"
 import { readThreads } from "./reads"
 
 /** The threads of a space: with whom, and what is unread. */
-export default async function MessagesPage({ params }: PageProps<"/patients/[patientId]/messages">) {
+export default async function MessagesPage({ params, searchParams }: PageProps<"/patients/[patientId]/messages">) {
   const { patientId } = await params
+  const { page = 1 } = parseQuery(await searchParams)
   const here = `/patients/${patientId}/messages`
-  return patientPage(patientId, ["view:messages"], readThreads, async ({ space, threads, mayWrite }) => {
+  const read = (access: PatientAccess<"view:messages">) => readThreads(access, page)
+  return patientPage(patientId, ["view:messages"], read, async ({ space, threads, isMore, mayWrite }) => {
     const t = await words("threads")
     const { isOwn, inCare, givenName, name } = space
     const suffix = isOwn ? "" : inCare ? "Care" : "Other"
@@ -31,6 +35,13 @@ export default async function MessagesPage({ params }: PageProps<"/patients/[pat
           patientName={isOwn ? undefined : name}
           none={t(`list.none${suffix || "Text"}`, { name: givenName })}
         />
+        {isMore && (
+          <p>
+            <a href={`${here}?page=${page + 1}`} className="lone-link">
+              {t("list.older")}
+            </a>
+          </p>
+        )}
       </>
     )
   })

@@ -10,9 +10,9 @@ import { markThreadRead } from "@/lib/threads/reading/commands"
 type Viewing = PatientAccess<"view:messages">
 type Acting = PatientAccess<"act:messages">
 
-/** The threads, and whether one may be begun. */
-export async function readThreads(access: Viewing) {
-  return { threads: await listThreads(access), mayWrite: access.may("act:messages") !== null }
+/** A page of the threads, and whether one may be begun. */
+export async function readThreads(access: Viewing, page?: number) {
+  return { ...(await listThreads(access, page)), mayWrite: access.may("act:messages") !== null }
 }
 
 /** A new thread: to whom it can be, and when they answer; nobody is asked of who writes to the patient. */
@@ -30,10 +30,10 @@ export async function readToOpen(access: Acting) {
   }
 }
 
-/** One thread, read from now on; and for who decides, whom to let in, and whom to turn to where a professional reads no further. */
-export async function readThread(access: Viewing, id: string) {
-  const thread = await getThread(access, id)
-  await markThreadRead(access, id, thread.upTo)
+/** One thread, read from now on where its latest messages are shown; and for who decides, whom to let in, and whom to turn to where a professional reads no further. */
+export async function readThread(access: Viewing, id: string, before?: number) {
+  const thread = await getThread(access, id, before)
+  if (before === undefined) await markThreadRead(access, id, thread.upTo)
   const editing = access.may("edit:messages")
   const isLeft = thread.members.some(({ kind, reads }) => kind === "professional" && !reads)
   const inside = new Set(thread.members.map(({ accountId }) => accountId))

@@ -2,7 +2,7 @@ import { MessageList } from "@/components/threads/message-list"
 import { namesOf } from "@/components/threads/thread-list"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
-import { formats, words } from "@/lib/request/words"
+import { formats, useWords, words } from "@/lib/request/words"
 import { parseQuery } from "@/lib/threads/schema"
 import { patientPage } from "../../../patient-page"
 import { AnswerTimes } from "../answer-times"
@@ -18,12 +18,12 @@ const DONE = ["opened", "sent", "added", "removed", "shared", "closed", "reopene
 export default async function ThreadPage({ params, searchParams }: PageProps<"/patients/[patientId]/messages/[threadId]">) {
   const { patientId, threadId } = await params
   const query = await searchParams
-  const { template, document } = parseQuery(query)
+  const { template, document, before } = parseQuery(query)
   const done = DONE.find((word) => word === query.done)
   return patientPage(
     patientId,
     ["view:messages"],
-    (access) => readThread(access, threadId),
+    (access) => readThread(access, threadId, before),
     async ({ space, thread, ...read }) => {
       const [t, f] = [await words("threads"), await formats()]
       const { isOwn, name, givenName } = space
@@ -34,6 +34,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/p
           <PageHeading kicker={t("title")} title={thread.subject} lead={t("with", { names: f.list(names) })} />
           {thread.hasShut && <Notice>{t("thread.shut", { name: givenName })}</Notice>}
           {thread.messages.length === 0 && <p>{t("thread.empty")}</p>}
+          <Pages earlier={thread.earlier} isBefore={before !== undefined} />
           <MessageList patientId={patientId} messages={thread.messages} patientFullName={name} isOwn={isOwn} />
           <Gone patientId={patientId} members={thread.members} attending={read.attending} decides={read.decides} isOwn={isOwn} />
           <Closing patientId={patientId} thread={thread} space={space} decides={read.decides} />
@@ -61,5 +62,25 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/p
       )
     },
     { section: "messages" },
+  )
+}
+
+/** The way to what was said before, and back. */
+function Pages({ earlier, isBefore }: { earlier: number | null; isBefore: boolean }) {
+  const t = useWords("threads")
+  if (earlier === null && !isBefore) return null
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      {earlier !== null && (
+        <a href={`?before=${earlier}`} className="lone-link">
+          {t("thread.earlier")}
+        </a>
+      )}
+      {isBefore && (
+        <a href="?" className="lone-link">
+          {t("thread.latest")}
+        </a>
+      )}
+    </p>
   )
 }
