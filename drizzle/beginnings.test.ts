@@ -80,7 +80,10 @@ async function addTo(tx: TransactionSql, table: string, row: Row): Promise<Added
 }
 
 /** What is of no patient but one's own, with what else a row of it has. */
-const ONES_OWN: Record<string, Row> = { complaints: {}, measure_units: {}, practices: {}, sessions: { face: "'citizen'" } }
+const ONES_OWN: Record<string, Row> = {
+  ...{ answer_times: {}, complaints: {}, measure_units: {}, practices: {} },
+  sessions: { face: "'citizen'" },
+}
 
 /** The columns of a table with their rules, and a row that follows them all. */
 function rowOf(table: string, rules: Record<string, string>) {

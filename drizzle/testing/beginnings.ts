@@ -25,6 +25,8 @@ export const BEGINS: Record<string, string> = {
   "vaccinations.confirmed_at": "nothing",
   ...ofProposal("appointments", "said_at"),
   "appointments.confirmed_at": "nothing",
+  "answer_times.account_id": "oneself",
+  "answer_times.said_at": "stamped",
   "appointment_feeds.account_id": "oneself",
   "appointment_feeds.given_at": "stamped",
   "appointment_feeds.shown_at": "nothing",
