@@ -35,7 +35,8 @@ const rows = (table: string) => asSuperuser((db) => db`select * from ${db(table)
 
 const signed = (column: string, { displayName }: Actor, kind = sql``) =>
   sql`${sql.raw(column)}_at = now(), ${kind} ${sql.raw(column)}_by_name = ${displayName}`
-const confirmed = (who: Actor) => sql`state = 'confirmed', ${signed("confirmed", who, sql`confirmed_by_kind = 'professional',`)}`
+const confirmed = (who: Actor) => sql`state = 'confirmed', confirmed_by_account_id = ${who.accountId},
+  ${signed("confirmed", who, sql`confirmed_by_kind = 'professional',`)}`
 const answered = (who: Actor, state: string) =>
   sql`state = ${state}, ${signed("answered", who)}, answered_by_account_id = ${who.accountId}`
 
@@ -55,10 +56,13 @@ describe("With the portal's role and nothing between, what a caregiver proposed"
         await asSuperuser((db) => db`delete from ${db(table)} where patient_id = ${patientId}`)
         await propose(table)
         const before = await rows(table)
-        for (const what of [yes(claire), yes(who), sql`state = 'confirmed'`])
+        for (const what of [yes(claire), sql`state = 'confirmed'`])
           await expect(say(claire, table, what)).rejects.toThrow(
             /who only helps answers nothing|nobody confirms what they proposed/,
           )
+        await expect(say(claire, table, yes(who))).rejects.toThrow(
+          /nobody answers in another name|nobody confirms what they proposed/,
+        )
         expect(await rows(table)).toEqual(before)
         await say(who, table, yes(who))
         expect(await rows(table)).toMatchObject([{ state: "confirmed" }])
@@ -68,7 +72,9 @@ describe("With the portal's role and nothing between, what a caregiver proposed"
 
   it("is not refused by them either, and a refusal is not taken back", async () => {
     await propose("measures")
-    await expect(say(claire, "measures", answered(jeanne, "entered_in_error"))).rejects.toThrow("answers nothing")
+    const refused = (inNameOf: Actor) => say(claire, "measures", answered(inNameOf, "entered_in_error"))
+    await expect(refused(claire)).rejects.toThrow("who only helps answers nothing")
+    await expect(refused(jeanne)).rejects.toThrow("nobody answers in another name")
     await say(jeanne, "measures", answered(jeanne, "entered_in_error"))
     const before = await rows("measures")
     const back = sql`state = 'proposed', answered_at = null, answered_by_name = null, answered_by_account_id = null`
