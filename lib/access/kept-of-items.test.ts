@@ -3,30 +3,38 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
-import { asSuperuser, newActor, newDocument, newPatient } from "./testing"
+import { asSuperuser, newActor, newDocument, newPatient, newTeamMember } from "./testing"
 
 afterAll(closeDatabase)
 
 let jeanne: Actor
+let morel: Actor
 let patientId: string
 let documentId: string
 beforeEach(async () => {
   jeanne = await newActor("Jeanne Lefèvre")
+  morel = await newActor("Anne Morel", "professional")
   patientId = await newPatient(jeanne)
-  documentId = await newDocument(jeanne, patientId)
+  await newTeamMember(jeanne, patientId, morel)
+  documentId = await newDocument(jeanne, patientId, byMorel())
 })
 
-const asJeanne = (statement: ReturnType<typeof sql>) =>
-  portalDatabase().transaction(async (tx) => {
-    await identify(tx, jeanne, [patientId])
-    return tx.execute(statement)
-  })
+/** Of an item that a professional wrote its place is kept, by that professional. */
+const byMorel = () => ({
+  authorKind: "professional" as const,
+  authorAccountId: morel.accountId,
+  authorName: morel.displayName,
+})
 
 const TABLES = { item_reads: "account_id", item_exclusions: "account_id", item_places: "structure_name" }
 
+/** By who may keep it: a place by the professional who wrote the item, the rest by the person. */
 const keep = (table: keyof typeof TABLES, section: string, itemId: string) =>
-  asJeanne(sql`insert into ${sql.identifier(table)} (patient_id, section, item_id, ${sql.identifier(TABLES[table])})
-    values (${patientId}, ${section}, ${itemId}, ${jeanne.accountId})`)
+  portalDatabase().transaction(async (tx) => {
+    await identify(tx, table === "item_places" ? morel : jeanne, [patientId])
+    return tx.execute(sql`insert into ${sql.identifier(table)} (patient_id, section, item_id, ${sql.identifier(TABLES[table])})
+      values (${patientId}, ${section}, ${itemId}, ${jeanne.accountId})`)
+  })
 
 const kept = async (table: string) =>
   (await asSuperuser((superuser) => superuser`select 1 from ${superuser(table)} where patient_id = ${patientId}`)).length
@@ -35,7 +43,7 @@ describe.each(Object.keys(TABLES) as (keyof typeof TABLES)[])("What stands in %s
   it("is kept of an item of this patient that is there, and of nothing else", async () => {
     await expect(keep(table, "documents", jeanne.accountId)).rejects.toThrow("no such item")
     const claire = await newActor("Claire Lefèvre")
-    const claires = await newDocument(claire, await newPatient(claire))
+    const claires = await newDocument(claire, await newPatient(claire), byMorel())
     await expect(keep(table, "documents", claires)).rejects.toThrow("no such item")
     await expect(keep(table, "accounts", jeanne.accountId)).rejects.toThrow()
     expect(await kept(table)).toBe(0)
