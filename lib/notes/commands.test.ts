@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { inSql } from "@/lib/access/testing/in-sql"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { addNote, closePoint, correctNote, markNotesRead } from "./commands"
 import { getNote, listNotes } from "./queries"
@@ -154,6 +155,27 @@ describe("What the patient sets apart", () => {
     expect(await list(claire)).toMatchObject([{ corrections: [{ body: "Secret aussi" }, { body: "Secret encore" }] }])
     await edit((access) => excludeFromNote(access, id, marc.accountId, false))
     expect(await list(marc)).toMatchObject([{ corrections: [{}, {}] }])
+  })
+
+  it("is kept by who corrects it from those alone from whom the corrected note is kept, and from them for good", async () => {
+    const id = await newNote(claire, patientId, "Secret")
+    const other = await newNote(claire, patientId, "Autre")
+    await edit((access) => excludeFromNote(access, id, marc.accountId, true))
+    const hand = (actor: Actor, statement: SQL) => inSql(actor, patientId, statement)
+    const keep = (itemId: string, from: Actor) => sql`insert into item_exclusions (patient_id, section, item_id, account_id)
+      values (${patientId}, 'notes', ${itemId}, ${from.accountId})`
+    const correction = randomUUID()
+    await hand(
+      claire,
+      sql`insert into notes (patient_id, id, body, corrects_id, author_kind, author_account_id, author_name, state, sensitivity)
+        values (${patientId}, ${correction}, 'Encore', ${id}, 'caregiver', ${claire.accountId}, 'x', 'confirmed', 'not')`,
+    )
+    await expect(hand(claire, keep(correction, jeanne))).rejects.toThrow("somebody else says who sees this")
+    await expect(hand(claire, keep(other, marc))).rejects.toThrow("somebody else says who sees this")
+    await expect(hand(marc, keep(correction, marc))).rejects.toThrow("somebody else says who sees this")
+    await hand(claire, keep(correction, marc))
+    const again = sql`delete from item_exclusions where patient_id = ${patientId} and item_id = ${correction}`
+    await expect(hand(claire, again)).rejects.toThrow("somebody else says who sees this")
   })
 
   it("as private is hers alone", async () => {

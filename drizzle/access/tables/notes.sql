@@ -8,6 +8,6 @@ select relais.begin_items('notes', 'written_at', stands => true);
 create trigger guard_new_note before insert on notes for each row execute function relais.guard_new_note();
 create trigger guard_note before update on notes for each row execute function relais.guard_note();
 
--- Who wrote what, and that it is there.
-select relais.open_to_functions('notes', 'select (patient_id, id, author_account_id, author_kind)', written => 'false');
+-- Who wrote what, what it corrects, and that it is there.
+select relais.open_to_functions('notes', 'select (patient_id, id, author_account_id, author_kind, corrects_id)', written => 'false');
 select relais.find_by('notes', 'body,author_name');
