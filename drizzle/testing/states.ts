@@ -123,6 +123,6 @@ export const OTHERWISE: Record<string, string> = {
   "space_visits.previous_visit_at": "the visit before; tells the visitor alone what is new",
   "appointments.day": "guard_appointment: what it says, by its author or who decides",
   "appointments.state": "guard_appointment: answered by who decides for the patient",
-  "tasks.due_on": "guard_task: what it says, by its author or who decides",
+  "tasks.due_on": "hold_columns: what it says, by its author or who decides",
   "vaccinations.state": "guard_vaccination: answered by somebody else than its author, and refused for good",
 }

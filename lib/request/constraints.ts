@@ -56,8 +56,6 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   two_feeds_of_one_person: "appointments.changed_meanwhile",
   appointment_of_its_author: "appointments.of_its_author",
   note_of_its_author: "notes.of_its_author",
-  note_is_seen_as_the_patient_says: "notes.seen_as_she_says",
-  task_of_its_author: "tasks.of_its_author",
   task_of_oneself: "tasks.of_oneself",
   vaccination_of_a_professional: "vaccinations.of_a_professional",
   vaccination_of_its_author: "vaccinations.of_its_author",

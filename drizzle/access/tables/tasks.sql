@@ -6,6 +6,11 @@ create trigger hold_states before insert or update on tasks
   for each row execute function relais.hold_states('deleted_at undone', 'taken_at undone', 'done_at undone', 'said_at now', 'version next');
 -- What is to be done stands as soon as somebody says so.
 select relais.begin_items('tasks', 'said_at', stands => true);
+select relais.not_in_care('tasks');
+-- What a task says is its author's, or of who decides for the patient; who sees it, of the latter alone; anybody takes and does it.
+create trigger hold_columns before update on tasks for each row execute function relais.hold_columns(
+  'writer,decider title details due_on due_hour linked_section linked_item_id said_at deleted_at', 'setter sensitivity sensitive_topic',
+  'anybody taken_at taken_by_account_id taken_by_name done_at done_by_account_id done_by_name');
 create trigger guard_task before update on tasks for each row execute function relais.guard_task();
 
 -- Who wrote what, and that it is there.

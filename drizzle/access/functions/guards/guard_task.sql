@@ -1,27 +1,24 @@
-/* What a task says is its author's, or of who decides for the patient; who may see it, of the latter alone. Whoever takes or does one
-   says so of themselves and of nobody else. The owner of the database, who mends it, is not held. */
+/* Whoever takes or does a task says so of themselves and of nobody else. What somebody took or did is theirs to take back, or of who
+   decides for the patient. The owner of the database, who mends it, is not held. */
 create function relais.guard_task() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   declare
-    doing constant text[] := array['taken_at', 'taken_by_account_id', 'taken_by_name', 'done_at', 'done_by_account_id', 'done_by_name', 'version'];
-    saying constant text[] := doing || array['title', 'details', 'due_on', 'due_hour', 'linked_section', 'linked_item_id', 'said_at',
-      'deleted_at'];
-    was constant jsonb := to_jsonb(old);
-    becomes constant jsonb := to_jsonb(new);
     actor constant uuid := relais.current_actor();
+    takes constant boolean := (new.taken_at, new.taken_by_account_id, new.taken_by_name)
+      is distinct from (old.taken_at, old.taken_by_account_id, old.taken_by_name);
+    does constant boolean := (new.done_at, new.done_by_account_id, new.done_by_name)
+      is distinct from (old.done_at, old.done_by_account_id, old.done_by_name);
     governs boolean;
   begin
-    if actor is null then
+    if actor is null or not takes and not does then
       return new;
     end if;
     governs := old.patient_id = any (relais.governed_patients());
-    if was - doing <> becomes - doing and not governs
-      and (old.author_account_id is distinct from actor or was - saying <> becomes - saying) then
-      raise exception 'somebody else wrote this task' using errcode = 'check_violation', constraint = 'task_of_its_author';
-    end if;
-    if new.taken_by_account_id is distinct from old.taken_by_account_id and new.taken_by_account_id <> actor
-      or new.done_by_account_id is distinct from old.done_by_account_id and new.done_by_account_id <> actor then
+    if (takes and case when new.taken_by_account_id is null then old.taken_by_account_id is distinct from actor and not governs
+        else new.taken_by_account_id <> actor end
+      or does and case when new.done_by_account_id is null then old.done_by_account_id is distinct from actor and not governs
+        else new.done_by_account_id <> actor or coalesce(old.done_by_account_id <> actor, false) end) then
       raise exception 'nobody takes a task for somebody else' using errcode = 'check_violation', constraint = 'task_of_oneself';
     end if;
     return new;

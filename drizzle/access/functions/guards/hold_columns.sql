@@ -7,7 +7,7 @@
      carer         whose name it bears as a professional's, whatever ended since
      professional  any professional, of what no professional wrote
      closer        its writer and who decides, where nobody sees the row afterwards who did not before
-   A column that is not named is changed by nobody; `version` goes with the others. The owner of the database, who mends it, is not held. */
+   A column that is not named is changed by nobody; `version` goes with those that are not anybody's. The owner of the database, who mends it, is not held. */
 create function relais.hold_columns() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -48,7 +48,7 @@ create function relais.hold_columns() returns trigger
     end if;
     foreach held in array tg_argv loop
       if string_to_array(split_part(held, ' ', 1), ',') && hands then
-        free := free || text 'version' || (string_to_array(held, ' '))[2:];
+        free := free || case when held ~ '^anybody ' then '{}' else text '{version}' end::text[] || (string_to_array(held, ' '))[2:];
       end if;
     end loop;
     select c.key into taken from jsonb_each(becomes) c where c.value is distinct from was -> c.key and c.key <> all (free) limit 1;
