@@ -3,7 +3,7 @@ import { afterAll, beforeEach, expect, it } from "vitest"
 import { closeDatabase, portalDatabase, type Transaction } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
-import { asSuperuser } from "@/lib/access/testing"
+import { asSuperuser, newDocument } from "@/lib/access/testing"
 import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { close, letInto, MESSAGING, newMessage, newThread } from "./testing"
 
@@ -55,6 +55,14 @@ it("The database lets nobody write in another's name, as something else, in a th
   await close(morel, patientId, threadId)
   expect(await refusal(morel, insert(morel, "professional"))).toMatch("the thread is closed")
   expect(await count(jeanne, "messages")).toBe(1)
+})
+
+it("The database lets nobody send a document along but with one's own message, as it is sent", async () => {
+  const documentId = await newDocument(jeanne, patientId)
+  const messageId = await newMessage(morel, patientId, threadId)
+  const attach = sql`insert into message_documents (patient_id, message_id, document_id)
+    values (${patientId}, ${messageId}, ${documentId})`
+  for (const actor of [jeanne, claire, morel]) expect(await refusal(actor, attach)).toMatch("row-level security")
 })
 
 it("The database changes no message for anybody, its owner included", async () => {

@@ -1,14 +1,18 @@
--- Who is in a thread is seen by who decides for the patient and by who is in it.
+-- Who is in a thread is seen by whom the thread is there for; what a minor began alone is not there for who decides for the child.
 select relais.protect('thread_members', 'apart');
 grant select, insert, update (reads_from, removed_at) on thread_members to relais_portal;
 create policy of_their_thread on thread_members for select to relais_portal
-  using (patient_id in (select unnest(relais.governed_patients()))
-    or (patient_id in (select unnest(relais.visible_patients())) and thread_id = any ((select relais.joined_threads())::uuid[])));
+  using (exists (select from threads t where t.patient_id = thread_members.patient_id and t.id = thread_members.thread_id)
+    and (patient_id in (select unnest(relais.governed_patients()))
+      or (patient_id in (select unnest(relais.visible_patients())) and thread_id = any ((select relais.joined_threads())::uuid[]))));
 create policy let_in on thread_members for insert to relais_portal
-  with check (patient_id in (select unnest(relais.governed_patients()))
-    or (patient_id in (select unnest(relais.visible_patients())) and account_id = (select relais.current_actor())));
+  with check (exists (select from threads t where t.patient_id = thread_members.patient_id and t.id = thread_members.thread_id)
+    and (patient_id in (select unnest(relais.governed_patients()))
+      or (patient_id in (select unnest(relais.visible_patients())) and account_id = (select relais.current_actor()))));
 create policy let_out on thread_members for update to relais_portal
-  using (patient_id in (select unnest(relais.governed_patients()))) with check (patient_id in (select unnest(relais.governed_patients())));
+  using (patient_id in (select unnest(relais.governed_patients()))
+    and exists (select from threads t where t.patient_id = thread_members.patient_id and t.id = thread_members.thread_id))
+  with check (patient_id in (select unnest(relais.governed_patients())));
 select relais.open_to_functions('thread_members', 'select', written => 'false');
 create trigger stamp before insert on thread_members for each row execute function relais.stamp('added_at');
 create trigger hold_states before insert or update on thread_members

@@ -4,7 +4,8 @@ grant select, insert, update (position, read_at) on thread_reads to relais_porta
 create policy of_their_thread on thread_reads for select to relais_portal
   using (exists (select from threads t where t.patient_id = thread_reads.patient_id and t.id = thread_reads.thread_id));
 create policy own_read on thread_reads for insert to relais_portal
-  with check (patient_id in (select unnest(relais.visible_patients())));
+  with check (patient_id in (select unnest(relais.visible_patients()))
+    and exists (select from threads t where t.patient_id = thread_reads.patient_id and t.id = thread_reads.thread_id));
 create policy own_read_on on thread_reads for update to relais_portal
   using (account_id = (select relais.current_actor()) and patient_id in (select unnest(relais.visible_patients())))
   with check (account_id = (select relais.current_actor()));
