@@ -2,9 +2,11 @@ import postgres from "postgres"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { testDatabase } from "@/drizzle/testing/database"
-import { type Gesture, newCast, whoCan } from "@/drizzle/testing/gestures"
+import { type Gesture, whoCan } from "@/drizzle/testing/gestures"
 import { gesturesOf, patientTables } from "@/drizzle/testing/tell"
 import { WRITERS } from "@/drizzle/testing/writers"
+import { newCast } from "@/lib/access/testing/cast"
+import { newReviewer } from "@/lib/review/testing"
 
 const superuser = postgres(testDatabase().superuserUrl, { max: 1, onnotice: () => {} })
 afterAll(() => Promise.all([superuser.end(), closeDatabase()]))
@@ -27,6 +29,6 @@ describe("With the portal's role and nothing between, of a patient's rows", () =
   it("each column is changed, each row added and taken away by whose it is, and by nobody else", {
     timeout: 400_000,
   }, async () => {
-    expect(await whoCan(superuser, await newCast(superuser), tables)).toEqual(Object.fromEntries(WRITERS))
+    expect(await whoCan(superuser, await newCast(superuser, await newReviewer()), tables)).toEqual(Object.fromEntries(WRITERS))
   })
 })

@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto"
 import type { Sql, TransactionSql } from "postgres"
-import type { Actor } from "@/lib/access/actor"
-import { newActor, newBlock, newConsultation, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
-import { newReviewer } from "@/lib/review/testing"
 import { Undone } from "./without-constraints"
 
 /** As what somebody comes to a patient's rows; `parent` to those of a child, the others to Jeanne's. */
@@ -15,54 +12,23 @@ type Whose = (typeof WHOSE)[number]
 
 /** Who can, with whose rows: `own helped`, or `any`. */
 export type Able = Partial<Record<Comer, string>>
+/** The same of the columns of each table, and of the rows that are added or removed. */
+export type Said = readonly (readonly [able: Able, of: Record<string, string>])[]
 
 /** What somebody tries: before it the database is brought there, with the superuser; `$me` and its like stand for who and what it is. */
 export type Gesture = { before: string; act: string }
 
-type Cast = Record<Comer, Actor> & { others: Record<Exclude<Whose, "own">, Actor>; patientId: string; childId: string }
+type Someone = { accountId: string; face: string }
 
-/** Everybody who may come, each by one live reason, or none any more, or none at all. */
-export async function newCast(superuser: Sql): Promise<Cast> {
-  const [person, helper, paul] = [
-    await newActor("Jeanne Lefèvre"),
-    await newActor("Claire Lefèvre"),
-    await newActor("Paul Lefèvre"),
-  ]
-  const professional = (name: string) => newActor(name, "professional")
-  const [member, visitor] = [await professional("Anne Morel"), await professional("Sophie Caron")]
-  const [former, other] = [await professional("Marc Petit"), await professional("Julie Caron")]
-  const patientId = await newPatient(person)
-  for (const one of [helper, paul]) await newDelegation(person, patientId, one)
-  for (const one of [member, other]) await newTeamMember(person, patientId, one)
-  await newConsultation(person, patientId, visitor)
-  await newDocument(person, patientId, {
-    authorKind: "professional",
-    authorAccountId: former.accountId,
-    authorName: "Marc Petit",
-  })
-  await newBlock(person, patientId, former)
-  const [parent, stranger, reviewer] = [await newActor("Hugo Roche"), await newActor("Victor Noël"), await newReviewer()]
-  const childId = await newChild(superuser, parent)
-  const others = { hers: person, helped: paul, care: other }
-  return { person, parent, helper, member, visitor, former, reviewer, stranger, others, patientId, childId }
-}
-
-/** A child's space that nobody holds, with one who answers for the child. */
-async function newChild(superuser: Sql, parent: Actor): Promise<string> {
-  const childId = await newPatient(await newActor("Lou Roche"))
-  await superuser.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`
-    await tx`update patients set holder_account_id = null where patient_id = ${childId}`
-    await tx`insert into delegations (patient_id, basis, status, caregiver_account_id, caregiver_name, relation, purpose, permissions,
-        document_groups, duration_months, at_end, opens_at, ends_at, closes_at, review_case_id)
-      values (${childId}, 'parental_authority', 'active', ${parent.accountId}, 'Hugo Roche', 'father', 'everyday', '{view:documents}',
-        '{}', 6, 'stop', now() - interval '1 day', now() + interval '1 year', now() + interval '1 year', ${randomUUID()})`
-  })
-  return childId
+/** Everybody who comes or whose rows there are; `lib/access/testing/cast.ts` makes them. */
+export type Cast<One extends Someone = Someone> = Record<Comer, One> & {
+  others: Record<Exclude<Whose, "own">, One>
+  patientId: string
+  childId: string
 }
 
 /** On what other rows hang. */
-const ITEMS = ["conditions", "measures", "documents", "appointments"]
+const ITEMS = ["conditions", "measures", "documents", "appointments", "notes"]
 
 /** Who can do what, and with whose rows, of gestures by their tables: nothing is in the way but policies, grants and guards, and nothing of it stays. */
 export async function whoCan(superuser: Sql, cast: Cast, tables: Record<string, Record<string, Gesture>>) {
@@ -149,11 +115,14 @@ function wordsOf({ cast, comer, whose }: As) {
   const who = cast[comer]
   const patientId = comer === "parent" ? cast.childId : cast.patientId
   const author = whose === "own" ? who : cast.others[whose]
-  const kind = (one: Actor) => (one.face === "professional" ? "professional" : one === cast.person ? "patient" : "caregiver")
+  const kind = (one: Someone) => (one.face === "professional" ? "professional" : one === cast.person ? "patient" : "caregiver")
+  const member = (one: Someone) => (one.face === "professional" ? "professional" : "caregiver")
   const words: Record<string, string> = {
     ...{ patient: patientId, item: randomUUID(), other: randomUUID() },
     ...{ me: who.accountId, mykind: kind(who), mystate: comer === "helper" ? "proposed" : "confirmed" },
     ...{ author: author.accountId, kind: kind(author) },
+    ...{ member: member(who), ofauthor: member(author), peer: cast.others.helped.accountId },
+    decides: String(comer === "person" || comer === "parent"),
   }
   return { words, patientId, me: who.accountId }
 }

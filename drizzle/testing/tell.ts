@@ -26,6 +26,9 @@ const TIES: Record<string, string> = {
   holder_account_id: "$author",
   actor_account_id: "$author",
   event_id: "$item",
+  thread_id: "$item",
+  message_id: "$item",
+  note_id: "$item",
   "rectifications.state": "seen",
   "care_team_members.professional_account_id": "$other",
   version: "1",
@@ -35,7 +38,16 @@ const SIGNED: Record<string, string> = {
   ...{ author_kind: "$mykind", state: "$mystate", status: "proposed" },
   "item_exclusions.account_id": "$other",
   "documents.state": "confirmed",
+  "notes.state": "confirmed",
+  "tasks.state": "confirmed",
+  "note_closings.decides": "$decides",
   "rectifications.state": "sent",
+}
+
+/** What a row may say besides, where it is added in more than one way. */
+const ADDED: Record<string, Record<string, Record<string, string>>> = {
+  notes: { "": {}, correcting: { corrects_id: "$item" } },
+  thread_members: { oneself: { kind: "$member" }, "somebody else": { account_id: "$peer", kind: "caregiver" } },
 }
 
 type Columns = { table: string; columns: string[]; added: string[]; changed: string[]; removed: boolean }
@@ -97,6 +109,34 @@ const MOVES: Record<string, Record<string, [from: string, to: string]>> = {
     "hidden from the patient": ["marks = '{N}'", "marks = '{N,INVISIBLE_PATIENT}'"],
   },
   marks: { closer: ["marks = '{N}'", "marks = '{N,MASQUE_PS}'"], wider: ["marks = '{N,MASQUE_PS}'", "marks = '{N}'"] },
+  "tasks.taken_at": { "": ["taken_by_account_id = $author", "taken_at = now()"] },
+  "tasks.taken_by_name": { "": ["taken_by_account_id = $author", "taken_by_name = 'x'"] },
+  "tasks.taken_by_account_id": {
+    oneself: ["taken_by_account_id = null", "taken_by_account_id = $me"],
+    "somebody else": ["taken_by_account_id = null", "taken_by_account_id = $other"],
+    nobody: ["taken_by_account_id = $author", "taken_by_account_id = null"],
+  },
+  "tasks.done_at": { "": ["done_by_account_id = $author", "done_at = now()"] },
+  "tasks.done_by_name": { "": ["done_by_account_id = $author", "done_by_name = 'x'"] },
+  "tasks.done_by_account_id": {
+    oneself: ["done_by_account_id = null", "done_by_account_id = $me"],
+    "somebody else": ["done_by_account_id = null", "done_by_account_id = $other"],
+    nobody: ["done_by_account_id = $author", "done_by_account_id = null"],
+  },
+  "threads.closed_at": {
+    closed: ["", "closed_at = now(), closed_by_account_id = $me"],
+    "opened again": ["closed_at = now(), closed_by_account_id = $author", "closed_at = null, closed_by_account_id = null"],
+  },
+  "threads.closed_by_account_id": { "": ["closed_at = now(), closed_by_account_id = $author", "closed_by_account_id = $other"] },
+  "threads.closed_by_name": { "": ["closed_at = now(), closed_by_account_id = $author", "closed_by_name = 'x'"] },
+  "thread_members.reads_from": {
+    opened: ["reads_from = 5", "reads_from = 1"],
+    shut: ["reads_from = 1", "reads_from = 5"],
+  },
+  "thread_members.removed_at": {
+    out: ["removed_at = null", "removed_at = now()"],
+    "in again": ["removed_at = now()", "removed_at = null"],
+  },
   "measures.deleted_at": {
     "by itself": ["", "deleted_at = now()"],
     "of a file": ["import_id = gen_random_uuid()", "deleted_at = now()"],
@@ -118,6 +158,20 @@ const SOMETHING: Record<string, string> = {
   jsonb: "'{}'",
 }
 
+const THREAD = "insert into threads (patient_id, id, author_account_id, author_kind) values ($patient, $item, $author, $kind);"
+const MEMBER =
+  "insert into thread_members (patient_id, thread_id, account_id, kind) values ($patient, $item, $author, $ofauthor);"
+const MESSAGE = `insert into messages (patient_id, id, thread_id, author_account_id, author_kind)
+  values ($patient, $item, $item, $author, $kind);`
+/** On what the rows of a table hang that no other hangs on. */
+const HUNG_ON: Record<string, string> = {
+  threads: MEMBER,
+  thread_members: THREAD,
+  thread_reads: THREAD + MEMBER,
+  messages: THREAD + MEMBER,
+  message_documents: THREAD + MEMBER + MESSAGE,
+}
+
 /** What has to be there before a row is added. */
 const BEFORE: Record<string, string> = {
   deposit_files:
@@ -127,26 +181,45 @@ const BEFORE: Record<string, string> = {
 }
 
 /** Everything that the portal's grants let somebody try with the rows of a table, by its name. */
-export async function gesturesOf(superuser: Sql, { table, columns, added, changed, removed }: Columns) {
+export async function gesturesOf(superuser: Sql, of: Columns): Promise<Record<string, Gesture>> {
+  return { ...(await changesOf(superuser, of)), ...comingAndGoing(of) }
+}
+
+const ofRow = ({ columns }: Columns) => `patient_id = $patient${columns.includes("id") ? " and id = $item" : ""}`
+const standing = ({ table, columns }: Columns) => (HUNG_ON[table] ?? "") + rowOf(table, columns, TIES)
+
+async function changesOf(superuser: Sql, of: Columns): Promise<Record<string, Gesture>> {
+  const { table, changed } = of
   const types = await superuser<{ name: string; type: string }[]>`
     select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`
-  const here = `patient_id = $patient${columns.includes("id") ? " and id = $item" : ""}`
-  const standing = rowOf(table, columns, TIES)
   const found: Record<string, Gesture> = {}
   for (const column of changed) {
     const type = types.find(({ name }) => name === column)?.type.replace(/\(.*/, "") ?? ""
     const moves = MOVES[`${table}.${column}`] ?? MOVES[column] ?? { "": [`${column} = null`, `${column} = ${SOMETHING[type]}`] }
     for (const [move, [from, to]] of Object.entries(moves)) {
-      const set = from && `update ${table} set ${from} where ${here}`
-      found[`${table}.${column} ${move}`.trim()] = { before: standing + set, act: `update ${table} set ${to} where ${here}` }
+      const set = from && `update ${table} set ${from} where ${ofRow(of)}`
+      found[`${table}.${column} ${move}`.trim()] = {
+        before: standing(of) + set,
+        act: `update ${table} set ${to} where ${ofRow(of)}`,
+      }
     }
   }
+  return found
+}
+
+/** How rows are added and taken away. */
+function comingAndGoing(of: Columns): Record<string, Gesture> {
+  const { table, columns, added, removed } = of
+  const found: Record<string, Gesture> = {}
   for (const section of columns.includes("section") ? ["conditions", "measures"] : [""]) {
-    const of = (row: string) => row.replace("'conditions'", `'${section}'`)
-    const add = of(rowOf(table, added, SIGNED))
-    if (add) found[`add ${table} ${section}`.trim()] = { before: BEFORE[table] ?? "", act: add }
-    if (removed) found[`remove ${table} ${section}`.trim()] = { before: of(standing), act: `delete from ${table} where ${here}` }
+    const inSection = (row: string) => row.replace("'conditions'", `'${section}'`)
+    for (const [way, words] of Object.entries(ADDED[table] ?? { "": {} })) {
+      const act = inSection(rowOf(table, added, { ...SIGNED, ...words }))
+      if (act) found[`add ${table} ${section}${way}`.trim()] = { before: (HUNG_ON[table] ?? "") + (BEFORE[table] ?? ""), act }
+    }
+    const act = `delete from ${table} where ${ofRow(of)}`
+    if (removed) found[`remove ${table} ${section}`.trim()] = { before: inSection(standing(of)), act }
   }
   return found
 }

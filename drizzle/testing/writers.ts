@@ -1,10 +1,12 @@
-import type { Able } from "./gestures"
+import { OF_THE_CIRCLE } from "./circle-writers"
+import type { Able, Said } from "./gestures"
 
 /**
  * Who can write what of a patient's rows by a statement of the portal, whatever no command would ask: the columns of each table that
  * they change, the rows that they `add` or `remove`. What a row says of its state is held in `states.ts` and `beginnings.ts`.
  */
-const SAID: readonly [able: Able, of: Record<string, string>][] = [
+const SAID: Said = [
+  ...OF_THE_CIRCLE,
   [
     {},
     {
@@ -28,7 +30,8 @@ const SAID: readonly [able: Able, of: Record<string, string>][] = [
       emergency_choices: "break_glass, emergency_centre, said_at",
       invitation_drafts: "answers, updated_at",
       invitations: `answered_at, arrived_account_id, arrived_at, code_hash, contact, expires_at, status ended, status suspended, undelivered_at`,
-      refills: "caregiver_account_id, counted_on, days_before, doses_a_day, doses_left, tell_on, tells_patient, told_at",
+      refills:
+        "caregiver_account_id, counted_on, days_before, doses_a_day, doses_a_week, doses_left, tell_on, tells_patient, told_at",
       remove: "invitation_drafts, item_exclusions conditions, refills",
       wishes: `countersigned_on, end_reason, ended_at, marks closer, marks wider, source_document_id, source_document_version`,
     },
@@ -43,7 +46,6 @@ const SAID: readonly [able: Able, of: Record<string, string>][] = [
     { person: "any", parent: "any" },
     {
       add: `blocked_professionals, care_team_members, consultation_codes, emergency_card_codes, emergency_cards, item_exclusions measures`,
-      appointments: "sensitive_topic other, sensitivity closer, sensitivity wider",
       care_team_members: "is_attending_doctor, removed_at",
       consultation_codes: "withdrawn_at",
       emergency_card_codes: "withdrawn_at",
@@ -57,7 +59,6 @@ const SAID: readonly [able: Able, of: Record<string, string>][] = [
   [
     { person: "own helped", parent: "own hers helped" },
     {
-      appointments: "state confirmed",
       measures: "deleted_at by itself",
     },
   ],
@@ -83,23 +84,7 @@ const SAID: readonly [able: Able, of: Record<string, string>][] = [
   [
     { person: "any", parent: "any", helper: "any" },
     {
-      add: "appointment_documents, appointment_questions, appointments, emergency_contacts",
-      appointment_questions: "asked_at",
-      remove: "appointment_documents",
-    },
-  ],
-  [
-    { person: "any", parent: "any", helper: "own" },
-    {
-      appointment_questions: "removed_at",
-      appointments: "version",
-    },
-  ],
-  [
-    { person: "own helped", parent: "own hers helped", helper: "own" },
-    {
-      appointments: `bring, companion, companion_account_id, confirmed_at, confirmed_by_name, day, deleted_at, hour, place, said_at, state refused,
-      state waiting, with_whom, zone`,
+      add: "emergency_contacts",
     },
   ],
   [
