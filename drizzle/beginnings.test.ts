@@ -51,6 +51,9 @@ type Row = Record<string, string>
 /** Tries rows as somebody with the portal's role, in a table that nothing holds but its policies and what begins its rows. */
 async function tryRows(table: string, who: Actor, work: (add: (row: Row) => Promise<Added>) => Promise<void>) {
   const trying = superuser.begin(async (tx) => {
+    if (table in IN_A_THREAD)
+      await tx`insert into threads (patient_id, id, subject_ciphertext, author_account_id, author_kind, author_name)
+        values (${patientId}, ${THREAD}, '\\x00', ${who.accountId}, 'caregiver', ${who.displayName})`
     await withoutConstraints(tx, table)
     await tx.unsafe(`alter table ${table} disable trigger all`)
     const kept =
@@ -64,6 +67,12 @@ async function tryRows(table: string, who: Actor, work: (add: (row: Row) => Prom
     if (!(error instanceof Undone)) throw error
   })
 }
+/** What is said in a thread needs one that is there for who says it. */
+const THREAD = randomUUID()
+const IN_A_THREAD: Record<string, Row> = Object.fromEntries(
+  ["messages", "thread_members", "thread_reads"].map((table) => [table, { thread_id: `'${THREAD}'` }]),
+)
+
 type Added = { rows: Record<string, unknown>[]; refused: string }
 
 async function addTo(tx: TransactionSql, table: string, row: Row): Promise<Added> {
@@ -91,7 +100,7 @@ function rowOf(table: string, rules: Record<string, string>) {
     .map(([column, rule]) => [...column.split("."), rule] as [string, string, string])
     .filter(([of]) => of === table)
     .map(([, column, rule]) => ({ column, rule, ...(SAID[rule] ?? { may: "null", not: [] }) }))
-  const row: Row = ONES_OWN[table] ?? { patient_id: `'${patientId}'` }
+  const row: Row = ONES_OWN[table] ?? { patient_id: `'${patientId}'`, ...IN_A_THREAD[table] }
   return { columns, row: { ...row, ...Object.fromEntries(columns.map(({ column, may }) => [column, may])) } }
 }
 
