@@ -16,6 +16,7 @@ const held = (text: string) =>
 test("A compound word is held together, and a text says the same with it", () => {
   expect(held("Un rendez-vous à confirmer")).toEqual(["rendez-vous"])
   expect(held("Peut-être un e-mail")).toEqual(["Peut-être", "e-mail"])
+  expect(held("Qu’est-ce que c’est ?")).toEqual(["Qu’est-ce"])
   expect(held("Est-ce que c’est au-dessus ?")).toEqual(["Est-ce", "au-dessus"])
   const text = "Aucun rendez-vous à venir, dit Jean-Baptiste"
   expect(renderToStaticMarkup(<Unbroken>{text}</Unbroken>).replace(/<[^>]+>/g, "")).toBe(text)

@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from "react"
 
-const COMPOUND = /(\p{L}+(?:-\p{L}+)+)/u
+const COMPOUND = /((?:\p{L}+’)?\p{L}+(?:-\p{L}+)+)/u
 /** What is longer would not stand on one line of a small telephone. */
 const LONGEST = 18
 

@@ -8,7 +8,8 @@ const asRead = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string
 
 /** What somebody reads of a page: its title, and everything between the tags but scripts, styles and addresses written out. */
 export function wordsOf(html: string): string {
-  const seen = html.replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ")
+  const whole = html.replace(/<span class="unbroken">([^<]*)<\/span>/g, "$1")
+  const seen = whole.replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ")
   return asRead(asRead(seen).replace(/\bhttps?:\/\/\S+|\S+@\S+/g, " "))
 }
 

@@ -29,7 +29,7 @@ export const area = define<Made>({
     }),
     inSpace("/messages/[threadId]/file", "Envoyer un fichier", ["view:messages", "act:messages", "add:documents"]),
     space("/api/uploads/[patientId]/messages/[threadId]", [], { method: "POST", answer: "moved", except: { nobody: "sign-in" } }),
-    inSpace("/preview/[lensId]/messages", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/messages", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -19,7 +19,7 @@ export const area = define({
       // It is the patient's own: nobody corrects what somebody else signed.
       except: { caregiver: "not-found" },
     }),
-    inSpace("/preview/[lensId]/notebook", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/notebook", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },

@@ -27,7 +27,7 @@ export const area = define({
       except: { caregiver: "not-found" },
     }),
     handlerInSpace("/tasks/week", ["view:tasks"]),
-    inSpace("/preview/[lensId]/tasks", "Votre espace, comme Claire Lefèvre le verra", ["edit:delegations"], {
+    inSpace("/preview/[lensId]/tasks", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
