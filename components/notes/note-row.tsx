@@ -3,7 +3,7 @@ import type { Note } from "@/lib/notes/rules"
 import { useFormats, useWords } from "@/lib/request/words"
 import { Avatar } from "../ui/avatar"
 import { Badge } from "../ui/badge"
-import { sayAuthor, sayCorrection, sayPeople, sayReaders } from "./note-words"
+import { sayCorrection, sayPeople, sayReaders, sayWhen } from "./note-words"
 
 /** One note as it was signed, the corrections that stand at it, and who has read it. */
 export function NoteRow({ line, children }: { line: Note; children?: ReactNode }) {
@@ -15,7 +15,10 @@ export function NoteRow({ line, children }: { line: Note; children?: ReactNode }
       <Avatar name={author.name} />
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <p className="text-small text-soft">{sayAuthor(line, saying)}</p>
+          <div className="min-w-0">
+            <p className="font-heading wrap-anywhere">{author.isYou ? t("by.you") : author.name}</p>
+            <p className="text-small text-soft">{sayWhen(line, saying)}</p>
+          </div>
           {point && <Badge tone={point.isOpen ? "sun" : "plain"}>{t(point.isOpen ? "point.badge" : "point.over")}</Badge>}
         </div>
         <p className="max-w-text wrap-anywhere whitespace-pre-line">{body}</p>

@@ -4,10 +4,10 @@ import type { Formats } from "@/lib/words/formats"
 type Say = (key: string, values?: Record<string, string | number>) => string
 export type Saying = { t: Say; f: Formats }
 
-/** Who signed it, on which day and at what hour. */
-export function sayAuthor({ author, writtenAt }: { author: Person; writtenAt: Date }, { t, f }: Saying): string {
-  const when = { date: f.dateTime(writtenAt, { dateStyle: "long" }), hour: f.dateTime(writtenAt, { timeStyle: "short" }) }
-  return author.isYou ? t("by.you", when) : t("by.other", { name: author.name, ...when })
+/** On which day and at what hour it was signed. */
+export function sayWhen({ writtenAt }: { writtenAt: Date }, { t, f }: Saying): string {
+  const [date, hour] = [f.dateTime(writtenAt, { dateStyle: "long" }), f.dateTime(writtenAt, { timeStyle: "short" })]
+  return t("by.when", { date, hour })
 }
 
 /** Whose correction it is, and of which day. */
