@@ -15,7 +15,7 @@ type MessageListProps = {
 
 /** What was said in a thread, the oldest first; one's own stand at the right on a wide screen. */
 export function MessageList({ patientId, messages, patientFullName, isOwn }: MessageListProps) {
-  const t = useWords("threads")
+  const [t, f] = [useWords("threads"), useFormats()]
   return (
     <ol aria-label={t("title")} className="flex flex-col gap-4">
       {messages.map((message) => (
@@ -26,10 +26,17 @@ export function MessageList({ patientId, messages, patientFullName, isOwn }: Mes
             message.author.isYou ? "border-petrol-tint bg-petrol-tint sm:self-end" : "border-line bg-card sm:self-start"
           }`}
         >
-          <p className="flex flex-wrap items-center gap-2 font-heading">
-            <Signature message={message} patientFullName={patientFullName} isOwn={isOwn} />
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <div className="min-w-0">
+              <p className="font-heading wrap-anywhere">
+                <Signature message={message} patientFullName={patientFullName} isOwn={isOwn} />
+              </p>
+              <p className="text-small text-soft">
+                {t("thread.when", { date: f.dateTime(message.sentAt, { dateStyle: "long", timeStyle: "short" }) })}
+              </p>
+            </div>
             {message.isUnread && <Badge tone="plum">{t("thread.new")}</Badge>}
-          </p>
+          </div>
           <p dir="auto" className="max-w-text wrap-anywhere whitespace-pre-line">
             {message.words}
           </p>
@@ -48,15 +55,14 @@ export function MessageList({ patientId, messages, patientFullName, isOwn }: Mes
 type SignatureProps = Pick<MessageListProps, "patientFullName" | "isOwn"> & { message: Message }
 
 /** Who wrote it, with both names where it was written for the patient. */
-function Signature({ message: { author, isForPatient, sentAt }, patientFullName: patient, isOwn }: SignatureProps) {
-  const [t, f, language] = [useWords("threads"), useFormats(), useLanguage()]
-  const date = f.dateTime(sentAt, { dateStyle: "long", timeStyle: "short" })
+function Signature({ message: { author, isForPatient }, patientFullName: patient, isOwn }: SignatureProps) {
+  const [t, d, language] = [useWords("threads"), useWords("delegation"), useLanguage()]
   const { name, isYou, profession, relation } = author
-  if (isForPatient) return t(isYou ? "thread.byYouFor" : "thread.forPatient", { name, patient, date })
-  if (isYou) return t("thread.byYou", { date })
-  if (profession) return t("thread.byPro", { name, profession: professionWord(profession, language), date })
-  if (isOwn && relation) return t("thread.byPro", { name, profession: relationWord(relation, null, language), date })
-  return t("thread.by", { name, date })
+  if (isForPatient) return t(isYou ? "thread.byYouFor" : "thread.forPatient", { name, patient })
+  if (isYou) return t("thread.byYou")
+  if (profession) return t("thread.byPro", { name, profession: professionWord(profession, language) })
+  if (isOwn && relation) return d("yours", { name, relation: relationWord(relation, null, language) })
+  return name
 }
 
 /** Under one's own message, who has read it. */

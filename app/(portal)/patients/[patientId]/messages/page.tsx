@@ -24,7 +24,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
           lead={
             <>
               <p>{t(`lead${suffix}`, { name: givenName })}</p>
-              <p>{t("emergency")}</p>
+              <p className="pt-2">{t("emergency")}</p>
             </>
           }
           action={mayWrite && <ButtonLink href={`${here}/new`}>{t("list.new")}</ButtonLink>}
