@@ -20,8 +20,12 @@ export function TaskRow({ line, base, children }: TaskRowProps) {
     <Row
       title={line.title}
       href={base && `${base}/${line.id}`}
-      meta={sayDue(line, saying)}
-      badges={line.isLate && <Badge tone="sun">{saying.t("late")}</Badge>}
+      meta={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {sayDue(line, saying)}
+          {line.isLate && <Badge tone="sun">{saying.t("late")}</Badge>}
+        </span>
+      }
     >
       <p>{sayWho(line, saying)}</p>
       {children}

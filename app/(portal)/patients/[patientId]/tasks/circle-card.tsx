@@ -9,19 +9,18 @@ type CircleCardProps = { members: readonly Member[]; lines: readonly Task[]; isO
 
 /** Who may take care of tasks, and of how many each does, of those that who looks may see: never what else anybody may. */
 export function CircleCard({ members, lines, isOwn }: CircleCardProps) {
-  const [t, language] = [useWords("tasks"), useLanguage()]
+  const [t, d, language] = [useWords("tasks"), useWords("delegation"), useLanguage()]
+  const said = ({ name, relation, isYou }: Member) => {
+    if (isYou) return t("circle.you", { name })
+    return isOwn && relation ? d("yours", { name, relation: relationWord(relation, null, language) }) : name
+  }
   if (members.length < 2) return null
   return (
     <Card title={t("circle.title")}>
       <List label={t("circle.title")}>
-        {members.map(({ accountId, name, relation, isYou }) => (
-          <ListRow
-            key={accountId}
-            lead={<Avatar name={name} />}
-            title={isYou ? t("circle.you", { name }) : name}
-            meta={isOwn && relation ? relationWord(relation, null, language) : undefined}
-          >
-            <p>{t("circle.count", { count: countOf(lines, accountId) })}</p>
+        {members.map((member) => (
+          <ListRow key={member.accountId} lead={<Avatar name={member.name} />} title={said(member)}>
+            <p>{t("circle.count", { count: countOf(lines, member.accountId) })}</p>
           </ListRow>
         ))}
       </List>

@@ -1,6 +1,6 @@
 import { PlaceTabs } from "@/components/layout/place-tabs"
 import { TaskList } from "@/components/tasks/task-list"
-import { ButtonLink } from "@/components/ui/button"
+import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { parseQuery } from "@/lib/tasks/schema"
@@ -44,11 +44,11 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
             )
           }
         />
-        <p className="print:hidden">
-          <a href={`${here}/week`} className="lone-link">
+        <Actions>
+          <ButtonLink href={`${here}/week`} tone="secondary">
             {t("week.link")}
-          </a>
-        </p>
+          </ButtonLink>
+        </Actions>
         <CircleCard members={members} lines={lines} isOwn={space.isOwn} />
         <RemovedLines patientId={patientId} lines={removed} />
       </>

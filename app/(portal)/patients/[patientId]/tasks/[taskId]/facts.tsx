@@ -3,12 +3,19 @@ import { DescriptionList } from "@/components/ui/description-list"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { Linked, Task } from "@/lib/tasks/rules"
 
+type FactsProps = {
+  line: Task
+  patientId: string
+  /** Whether what is to be done is the heading already. */
+  isHeaded?: boolean
+}
+
 /** What is said of one task, each thing under its name; what nobody said is absent. */
-export function Facts({ line, patientId }: { line: Task; patientId: string }) {
+export function Facts({ line, patientId, isHeaded }: FactsProps) {
   const saying = { t: useWords("tasks"), f: useFormats() }
   const { t } = saying
   const facts = [
-    ["what", line.title],
+    ["what", isHeaded ? null : line.title],
     ["due", sayDue(line, saying)],
     [line.done ? "done" : "who", sayWho(line, saying)],
     ["details", line.details],

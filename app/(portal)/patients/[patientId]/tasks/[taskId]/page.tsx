@@ -31,12 +31,16 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pat
           <Done done={done} line={line} />
           <PageHeading kicker={t("title")} title={line.title} />
           <Card>
-            {line.isLate && <Badge tone="sun">{t("late")}</Badge>}
-            <Facts line={line} patientId={patientId} />
+            {line.isLate && (
+              <p>
+                <Badge tone="sun">{t("late")}</Badge>
+              </p>
+            )}
+            <Facts line={line} patientId={patientId} isHeaded />
             <NextGestures of={of} line={line} />
           </Card>
           {line.may.change && (
-            <>
+            <div className="flex flex-col gap-2 print:hidden">
               <Actions>
                 <ButtonLink href={`${list}/${line.id}/change`} tone="secondary">
                   {t("change.link")}
@@ -48,8 +52,8 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pat
                   tone="quiet"
                 />
               </Actions>
-              <p className="text-soft print:hidden">{t("detail.removeHint", { days: DAYS_TO_RESTORE })}</p>
-            </>
+              <p className="text-soft">{t("detail.removeHint", { days: DAYS_TO_RESTORE })}</p>
+            </div>
           )}
           {sights && <WhoSees patientId={patientId} line={line} sights={sights} isOwn={space.isOwn} />}
           <p>
