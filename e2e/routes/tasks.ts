@@ -1,5 +1,5 @@
 import { addDays, dayInParis } from "@/lib/platform/days"
-import { newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
+import { newFinishedTask, newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
 import type { Circle } from "../circle/ids"
 import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
@@ -11,11 +11,16 @@ const parts = () => {
   return { title: "Passer à la pharmacie", "dueOn.year": year, "dueOn.month": month, "dueOn.day": day }
 }
 
+/** Of a task that somebody took, and of one that is done, the page has other forms. */
+const taken = async ({ actors, patientId }: Circle) =>
+  `/patients/${patientId}/tasks/${await newTakenTask(actors.patient, patientId, { title: "Acheter du pain" })}`
+const finished = async ({ actors, patientId }: Circle) =>
+  `/patients/${patientId}/tasks/${await newFinishedTask(actors.patient, patientId)}`
+
 /** The tasks: reading them, writing one down, taking and doing it, and who sees each. */
 export const area = define({
   make: async ({ actors, patientId }: Circle) => ({
     taskId: await newTask(actors.patient, patientId),
-    takenTaskId: await newTakenTask(actors.caregiver, patientId, { title: "Acheter du pain" }),
     removedTaskId: await newRemovedTask(actors.patient, patientId),
   }),
   routes: [
@@ -37,9 +42,9 @@ export const area = define({
     addTask: { may: BOTH, fill: parts },
     changeTask: { ...PATIENT, fill: parts },
     takeTask: { may: BOTH },
-    giveBackTask: { may: BOTH },
+    giveBackTask: { may: BOTH, state: taken },
     finishTask: { may: BOTH },
-    reopenTask: { may: BOTH },
+    reopenTask: { may: BOTH, state: finished },
     removeTask: PATIENT,
     restoreTask: PATIENT,
     judgeTask: PATIENT,

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { addDays, dayInParis } from "@/lib/platform/days"
 import { addTask, removeTask } from "./commands"
-import { takeTask } from "./doing/commands"
+import { finishTask, takeTask } from "./doing/commands"
 import type { SaidOnce } from "./schema"
 
 /** An access to the tasks and to nothing else. */
@@ -34,6 +34,13 @@ export async function newTask(actor: Actor, patientId: string, over: Partial<Sai
 export async function newTakenTask(actor: Actor, patientId: string, over: Partial<SaidOnce> = {}): Promise<string> {
   const id = await newTask(actor, patientId, over)
   await withAccess(actor, patientId, ["act:tasks"], (access) => takeTask(access, id))
+  return id
+}
+
+/** The same, and done. */
+export async function newFinishedTask(actor: Actor, patientId: string): Promise<string> {
+  const id = await newTask(actor, patientId, { title: "Rappeler la pharmacie" })
+  await withAccess(actor, patientId, ["act:tasks"], (access) => finishTask(access, id))
   return id
 }
 
