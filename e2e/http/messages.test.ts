@@ -44,7 +44,7 @@ describe("A thread", () => {
     await asSuperuser((sql) => sql`update care_team_members set removed_at = now() where patient_id = ${patientId}`)
     const hers = mainOf((await get(jeanne, address)).text)
     expect(hers).toContain("Anne Morel ne lit plus cette conversation")
-    expect(hers).toContain("appelez le\u00a015")
+    expect(hers).toContain("appelez\u00a0le\u00a015")
     expect((await get(morel, address)).status).toBe(404)
   })
 })
