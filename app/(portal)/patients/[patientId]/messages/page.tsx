@@ -1,7 +1,6 @@
 import { ThreadList } from "@/components/threads/thread-list"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
-import type { PatientAccess } from "@/lib/access/require-access"
 import { words } from "@/lib/request/words"
 import { parseQuery } from "@/lib/threads/schema"
 import { patientPage } from "../../patient-page"
@@ -12,37 +11,41 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
   const { patientId } = await params
   const { page = 1 } = parseQuery(await searchParams)
   const here = `/patients/${patientId}/messages`
-  const read = (access: PatientAccess<"view:messages">) => readThreads(access, page)
-  return patientPage(patientId, ["view:messages"], read, async ({ space, threads, isMore, mayWrite }) => {
-    const t = await words("threads")
-    const { isOwn, inCare, givenName, name } = space
-    const suffix = isOwn ? "" : inCare ? "Care" : "Other"
-    return (
-      <>
-        <PageHeading
-          title={t("title")}
-          lead={
-            <>
-              <p>{t(`lead${suffix}`, { name: givenName })}</p>
-              <p className="pt-2">{t("emergency")}</p>
-            </>
-          }
-          action={mayWrite && <ButtonLink href={`${here}/new`}>{t("list.new")}</ButtonLink>}
-        />
-        <ThreadList
-          threads={threads}
-          base={here}
-          patientName={isOwn ? undefined : name}
-          none={t(`list.none${suffix || "Text"}`, { name: givenName })}
-        />
-        {isMore && (
-          <p>
-            <a href={`${here}?page=${page + 1}`} className="lone-link">
-              {t("list.older")}
-            </a>
-          </p>
-        )}
-      </>
-    )
-  })
+  return patientPage(
+    patientId,
+    ["view:messages"],
+    (access) => readThreads(access, page),
+    async ({ space, threads, isMore, mayWrite }) => {
+      const t = await words("threads")
+      const { isOwn, inCare, givenName, name } = space
+      const suffix = isOwn ? "" : inCare ? "Care" : "Other"
+      return (
+        <>
+          <PageHeading
+            title={t("title")}
+            lead={
+              <>
+                <p>{t(`lead${suffix}`, { name: givenName })}</p>
+                <p className="pt-2">{t("emergency")}</p>
+              </>
+            }
+            action={mayWrite && <ButtonLink href={`${here}/new`}>{t("list.new")}</ButtonLink>}
+          />
+          <ThreadList
+            threads={threads}
+            base={here}
+            patientName={isOwn ? undefined : name}
+            none={t(`list.none${suffix || "Text"}`, { name: givenName })}
+          />
+          {isMore && (
+            <p>
+              <a href={`${here}?page=${page + 1}`} className="lone-link">
+                {t("list.older")}
+              </a>
+            </p>
+          )}
+        </>
+      )
+    },
+  )
 }
