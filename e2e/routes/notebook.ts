@@ -14,7 +14,7 @@ export const area = define({
   routes: [
     inSpace("/notebook", "Carnet", ["view:notes"]),
     inSpace("/notebook/add", "Écrire une note", ["add:notes"]),
-    inSpace("/notebook/[noteId]", /^Votre note$|^Note de /, ["view:notes"]),
+    inSpace("/notebook/[noteId]", /^(Votre note|Note de Jeanne Lefèvre)$/, ["view:notes"]),
     inSpace("/notebook/[noteId]/correct", "Corriger ma note", ["view:notes", "add:notes"], {
       // It is the patient's own: nobody corrects what somebody else signed.
       except: { caregiver: "not-found" },
