@@ -18,7 +18,7 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
     >
       <ul className="mx-auto flex max-w-question flex-wrap">
         {ways.map(({ href, label: words, icon, isCurrent, unread }) => (
-          <li key={href} className="flex-auto">
+          <li key={href} className="min-w-11 flex-auto">
             <a
               href={href}
               aria-current={isCurrent ? "page" : undefined}
@@ -34,7 +34,7 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
             </a>
           </li>
         ))}
-        <li className="flex-auto">
+        <li className="min-w-11 flex-auto">
           <Menu
             summary={
               <>
