@@ -31,7 +31,7 @@ export function MessageList({ patientId, messages, patientFullName, isOwn }: Mes
               <p className="font-heading wrap-anywhere">
                 <Signature message={message} patientFullName={patientFullName} isOwn={isOwn} />
               </p>
-              <p className="text-small text-soft">
+              <p className="text-small">
                 {t("thread.when", { date: f.dateTime(message.sentAt, { dateStyle: "long", timeStyle: "short" }) })}
               </p>
             </div>
@@ -70,5 +70,5 @@ function ReadBy({ message, patientFullName }: Pick<SignatureProps, "message" | "
   const [t, f] = [useWords("threads"), useFormats()]
   const names = [...(message.isReadByPatient ? [patientFullName] : []), ...message.readBy]
   if (!message.author.isYou || names.length === 0) return null
-  return <p className="text-small text-soft">{t("thread.read", { names: f.list(names) })}</p>
+  return <p className="text-small">{t("thread.read", { names: f.list(names) })}</p>
 }
