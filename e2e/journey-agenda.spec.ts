@@ -34,6 +34,7 @@ async function prepareForARelative(arriveAs: ArriveAs, how: How = {}) {
   await expect(his.getByRole("alert").first()).toContainText("Écrivez une heure, par exemple 9 h 30")
   await expect(his.getByLabel("Avec qui ?")).toHaveValue("Dre Morel")
   await his.getByLabel("À quelle heure ?").fill("9 h 30")
+  await his.getByText("Plus de précisions").click()
   await his.getByLabel(/Que faut-il apporter/).fill("La carte Vitale")
   await his.getByLabel(/Qui vient aussi/).selectOption({ label: "Moi" })
   await his.getByRole("button", { name: "Noter ce rendez-vous" }).click()
