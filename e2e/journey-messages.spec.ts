@@ -54,6 +54,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(theirs.getByRole("main")).not.toContainText("s’est décollé")
     await theirs.getByLabel("Votre message").fill("Je vous appelle demain.")
     await theirs.getByRole("button", { name: "Envoyer" }).click()
+    await expect(theirs.getByText("Votre message est parti.")).toBeVisible()
 
     await hers.goto(`/patients/${patientId}`)
     await expect(hers.getByRole("link", { name: /Messages.*2 messages non lus/ }).first()).toBeVisible()
