@@ -4,7 +4,7 @@ import { Menu } from "./menu"
 import { Unread } from "./unread"
 import type { Way } from "./ways"
 
-const CELL = "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-4 px-1 text-small no-underline"
+const CELL = "thumb-cell"
 
 type BottomBarProps = { label: string; ways: readonly Way[]; tone: "petrol" | "plum"; more: string; children: ReactNode }
 
@@ -22,14 +22,9 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
             <a
               href={href}
               aria-current={isCurrent ? "page" : undefined}
-              className={`${CELL} aria-[current]:font-heading ${isCurrent ? here : "border-unlit text-ink"}`}
+              className={`${CELL} ${isCurrent ? here : "border-unlit text-ink"}`}
             >
-              <span className="relative">
-                <Icon name={icon} />
-                <span className="absolute -top-2 left-4">
-                  <Unread count={unread} />
-                </span>
-              </span>
+              {unread ? <Counted icon={icon} unread={unread} /> : <Icon name={icon} />}
               <span className="text-center leading-tight whitespace-nowrap">{words}</span>
             </a>
           </li>
@@ -50,5 +45,16 @@ export function BottomBar({ label, ways, tone, more, children }: BottomBarProps)
         </li>
       </ul>
     </nav>
+  )
+}
+
+function Counted({ icon, unread }: { icon: Way["icon"]; unread: number }) {
+  return (
+    <span className="relative">
+      <Icon name={icon} />
+      <span className="absolute -top-2 left-4">
+        <Unread count={unread} />
+      </span>
+    </span>
   )
 }

@@ -21,11 +21,7 @@ export function SectionBar({ label, ways, tone }: { label: string; ways: readonl
       <ul className="flex flex-wrap gap-x-8">
         {ways.map(({ href, label: words, icon, isCurrent, unread }) => (
           <li key={href}>
-            <a
-              href={href}
-              aria-current={isCurrent ? "page" : undefined}
-              className={`inline-flex min-h-12 items-center gap-2 border-b-4 pt-1 no-underline hover:underline aria-[current]:font-heading ${isCurrent ? here : there}`}
-            >
+            <a href={href} aria-current={isCurrent ? "page" : undefined} className={`bar-way ${isCurrent ? here : there}`}>
               <Icon name={icon} size={20} />
               {words}
               <Unread count={unread} />
