@@ -58,3 +58,6 @@ export type Scope = {
 }
 
 export type Decision = { granted: true; scope: Scope } | { granted: false; refusal: Refusal }
+
+/** Whether these eyes decide for the patient: the person herself, or who answers for a child. */
+export const decides = ({ items }: Pick<Scope, "items">): boolean => items.kind === "all" || items.kind === "representative"

@@ -1,13 +1,10 @@
 import { type SQL, sql } from "drizzle-orm"
-import type { Scope } from "./scope"
+import { decides, type Scope } from "./scope"
 
 type Eyes = Pick<Scope, "items" | "actorAccountId" | "permissions">
 
 const NOTHING = sql`false`
 const ALL = sql`true`
-
-/** Who is in a thread by being who decides for the patient: nobody lets them in or out. */
-const decides = ({ items }: Eyes) => items.kind === "all" || items.kind === "representative"
 
 /** Whether these eyes are in the thread now, by the names of the columns that say which; `also` asks more of their row, `j`. */
 const isIn = ({ actorAccountId }: Eyes, thread: SQL, also: SQL = ALL) => sql`exists (

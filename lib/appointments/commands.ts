@@ -5,12 +5,12 @@ import { appointmentDocuments, appointments } from "@/drizzle/schema/appointment
 import { beginning, type ItemApart, type Judged } from "@/lib/access/apart"
 import { type DocumentWords, keepApart, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError, OvertakenError } from "@/lib/errors"
 import { changeableBy, here, isRestorable } from "./authorship/queries"
 import { companionName, requireCompanion } from "./companions/queries"
-import { decides } from "./rules"
 import type { Said, SaidAnew, SaidOnce } from "./schema"
 
 type Acting = PatientAccess<"act:appointments">

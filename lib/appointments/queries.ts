@@ -5,12 +5,13 @@ import { appointments } from "@/drizzle/schema/appointments"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import type { AuditAction } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
 import { startsAt } from "./moment/queries"
-import { type Appointment, type Cancelled, decides, gesturesOf, HOURS_UNDER_WAY } from "./rules"
+import { type Appointment, type Cancelled, gesturesOf, HOURS_UNDER_WAY } from "./rules"
 
 type Viewing = PatientAccess<"view:appointments">
 

@@ -1,6 +1,6 @@
 import type { AppointmentZone } from "@/drizzle/appointment-vocabulary"
 import type { AuthorKind, ItemState, Sensitivity } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 
 export { APPOINTMENT_ZONES, type AppointmentZone } from "@/drizzle/appointment-vocabulary"
 
@@ -53,9 +53,6 @@ export const HOURS_UNDER_WAY = 2
 
 /** For how many days a cancelled appointment can be brought back (choix de Relais). */
 export const DAYS_TO_RESTORE = 30
-
-/** Whether somebody decides for the patient: the person herself, or who holds parental authority. */
-export const decides = ({ items }: Scope): boolean => items.kind === "all" || items.kind === "representative"
 
 /** The appointments that stand or wait to be confirmed: those to come, the next first, and those behind, the last first. */
 export function inOrder(lines: readonly Appointment[]): { coming: Appointment[]; past: Appointment[]; refused: Appointment[] } {

@@ -10,7 +10,7 @@ import {
 } from "@/drizzle/line-vocabulary"
 import type { AuthorKind, ConfidentialityMark, ItemState, Practised } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
-import type { Scope } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 import type { LineCode } from "./codes/rules"
 
 export { LINE_SECTIONS, type LineSection }
@@ -136,7 +136,7 @@ const ofProfessional = ({ author }: Written) => author.kind === "professional"
 export function mayChange(reader: Reader, line: Written): boolean {
   if (!mayAdd(reader, line.section) || line.state === "entered_in_error") return false
   if (line.author.isYou) return true
-  return !ofProfessional(line) && (reader.items.kind === "all" || reader.items.kind === "representative")
+  return !ofProfessional(line) && decides(reader)
 }
 
 /** May this reader say it otherwise? That there is nothing is taken back, and not reworded. */
@@ -147,7 +147,7 @@ export const mayRewrite = (reader: Reader, line: Written & Pick<ProfileLine, "sa
 export function mayConfirm(reader: Reader, line: Written): boolean {
   if (!mayAdd(reader, line.section) || line.author.isYou || line.confirmed || ofProfessional(line)) return false
   if (reader.items.kind === "professional") return line.state !== "entered_in_error"
-  return line.state === "proposed" && (reader.items.kind === "all" || reader.items.kind === "representative")
+  return line.state === "proposed" && decides(reader)
 }
 
 /** May this reader say that a proposed line is not right, so that it is no longer shown? */

@@ -1,6 +1,6 @@
 import { OPEN_RECTIFICATIONS, type RectificationState, type RefusalReason } from "@/drizzle/rectification-vocabulary"
 import type { AuthorKind, ItemState, Practised } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 import type { ItemSection } from "@/lib/access/sections"
 
 /** An item as far as it can be contested: who wrote it, whether anybody answers by that name, whether it stands. */
@@ -54,9 +54,6 @@ export type Rectification = {
 }
 
 type Reader = Pick<Scope, "items" | "actorAccountId">
-
-/** Whether somebody decides for the patient: the person herself, or who holds parental authority. */
-const decides = ({ items }: Reader): boolean => items.kind === "all" || items.kind === "representative"
 
 /**
  * May this reader say that it is not right? What a professional wrote is contested (GDPR art. 16); of everything else the person

@@ -1,7 +1,6 @@
 import type { TaskLink } from "@/drizzle/task-vocabulary"
 import type { Sensitivity } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/scope"
-import { decides } from "@/lib/appointments/rules"
+import { decides, type Scope } from "@/lib/access/scope"
 
 /** Somebody who wrote, took or did a task, as the one who looks is told. */
 type Doer = { name: string; isYou: boolean }

@@ -7,13 +7,13 @@ import { AUTHOR_KINDS, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { messagesWithin, threadsWithin } from "@/lib/access/threads-within"
 import { NotFoundError } from "@/lib/errors"
 import { decryptText } from "@/lib/platform/keys/keyring"
 import { isUuid } from "@/lib/platform/uuid"
 import { listMembers } from "./members/queries"
 import {
-  decides,
   isForPatient,
   isHeard,
   type Member,

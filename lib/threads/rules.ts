@@ -1,6 +1,6 @@
 import type { MemberKind } from "@/drizzle/thread-vocabulary"
 import type { AuthorKind, Practised } from "@/drizzle/vocabulary"
-import type { Scope } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 
 /** So many stand on one page, the latest first of all; a link leads to those before. */
 export const MOST_MESSAGES = 100
@@ -60,9 +60,6 @@ export type Thread = {
   hasShut: boolean
   may: { write: boolean; close: boolean; reopen: boolean; letIn: boolean }
 }
-
-/** Whether these eyes decide for the patient: the person herself, or who answers for a child. */
-export const decides = ({ items }: Pick<Scope, "items">): boolean => items.kind === "all" || items.kind === "representative"
 
 /** Where nobody but the writer would read what is written, nothing is written: the page says whom to turn to. */
 export function isHeard(scope: Pick<Scope, "items">, members: readonly Pick<Member, "reads" | "isYou">[]): boolean {

@@ -9,12 +9,12 @@ import { readableSource } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
 import { type DocumentWords, keepApart, keepPlace, keepSource } from "@/lib/access/kept-of-items"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import type { AuditAction, Permission } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
 import { ConflictError, NotFoundError, OvertakenError } from "@/lib/errors"
 import { diseasesOfChoice, sensitiveTopicOf } from "@/lib/reference/vaccines"
 import { changeableBy, isRestorable, proofOf, requireAfterBirth } from "./authorship/queries"
-import { decides } from "./rules"
 import type { Said, SaidAnew, SaidOnce } from "./schema"
 
 type Adding = PatientAccess<"add:vaccinations">

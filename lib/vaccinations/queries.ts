@@ -10,11 +10,12 @@ import { AUTHOR_KINDS, ITEM_STATES, oneOf, SENSITIVITIES } from "@/drizzle/vocab
 import { ofSource, readableSource, sourceColumns, sourceOf } from "@/lib/access/item-source"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { entryOf } from "@/lib/access/sections"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
-import { decides, gesturesOf, type RemovedLine, type VaccinationLine } from "./rules"
+import { gesturesOf, type RemovedLine, type VaccinationLine } from "./rules"
 
 type Viewing = PatientAccess<"view:vaccinations">
 

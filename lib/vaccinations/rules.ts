@@ -2,7 +2,7 @@ import type { VaccineCodeSystem, VaccineDisease } from "@/drizzle/vaccination-vo
 import { VACCINE_DISEASES } from "@/drizzle/vaccination-vocabulary"
 import type { AuthorKind, ItemState, Practised, Sensitivity } from "@/drizzle/vocabulary"
 import type { ItemSource } from "@/lib/access/item-source"
-import type { Scope } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 import { latestDay, type PartialDay } from "./days/rules"
 
 /** Who says a line, as the one who looks is told. */
@@ -67,9 +67,6 @@ export function byDisease(lines: readonly VaccinationLine[]): BookGroup[] {
 
 const isSame = (some: readonly VaccinationLine[], others: readonly VaccinationLine[]) =>
   some.length === others.length && others.every((line) => some.includes(line))
-
-/** Whether somebody decides for the patient: the person herself, or who holds parental authority. */
-export const decides = ({ items }: Scope): boolean => items.kind === "all" || items.kind === "representative"
 
 type Facts = Pick<VaccinationLine, "state"> & { authorKind: AuthorKind; isAuthor: boolean; isConfirmedInCare: boolean }
 type Held = { may: (verb: "add" | "act") => boolean; scope: Scope }

@@ -4,8 +4,9 @@ import { appointments } from "@/drizzle/schema/appointments"
 import type { ItemState } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
-import { DAYS_TO_RESTORE, decides } from "../rules"
+import { DAYS_TO_RESTORE } from "../rules"
 
 type Access = PatientAccess<never>
 const IN_ERROR: ItemState = "entered_in_error"

@@ -4,8 +4,8 @@ import { requireItem } from "@/lib/access/item"
 import { decideItem } from "@/lib/access/items"
 import { decideAccess } from "@/lib/access/policy"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { InvalidInputError } from "@/lib/errors"
-import { decides } from "../rules"
 
 type Acting = PatientAccess<"act:appointments">
 

@@ -4,9 +4,9 @@ import { appointmentDocuments, appointmentQuestions } from "@/drizzle/schema/app
 import { documents } from "@/drizzle/schema/documents"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { requireStanding } from "../authorship/queries"
-import { decides } from "../rules"
 
 type Acting = PatientAccess<"act:appointments">
 type Of = { appointmentId: string; questionId: string }

@@ -4,7 +4,8 @@ import { appointmentDocuments, appointmentQuestions } from "@/drizzle/schema/app
 import { documents } from "@/drizzle/schema/documents"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { decides, type OfAppointment, type Question } from "../rules"
+import { decides } from "@/lib/access/scope"
+import type { OfAppointment, Question } from "../rules"
 
 type Viewing = PatientAccess<"view:appointments">
 

@@ -5,6 +5,7 @@ import { OPEN_RECTIFICATIONS } from "@/drizzle/rectification-vocabulary"
 import { measureImports, measures } from "@/drizzle/schema/measures"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { decryptText } from "@/lib/platform/keys/keyring"
 import { isUuid } from "@/lib/platform/uuid"
@@ -99,7 +100,7 @@ async function requireAdded(access: Importing, importId: string): Promise<Import
 /** The person, and who represents her, know what was taken away or hidden; for anybody else it was never there. */
 async function countAdded(access: Importing, importId: string) {
   const { tx, patientId, scope } = access
-  const knowsAll = scope.items.kind === "all" || scope.items.kind === "representative"
+  const knowsAll = decides(scope)
   const [counts] = await tx
     .select({
       added: sql<number>`count(*)::int`,

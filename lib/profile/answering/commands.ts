@@ -3,6 +3,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm"
 import { lineTable } from "@/drizzle/schema/profile"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { signatureOf } from "@/lib/access/signature"
 import { NotFoundError } from "@/lib/errors"
 import { tellProposer } from "@/lib/notices/tell-proposer"
@@ -53,7 +54,7 @@ export async function restoreLine(access: Any, { section, lineId }: Which): Prom
   const { tx, patientId, actor, scope } = access
   const table = lineTable(section)
   const isOwn = eq(table.authorAccountId, actor.accountId)
-  const governs = scope.items.kind === "all" || scope.items.kind === "representative"
+  const governs = decides(scope)
   const mine = governs ? sql`(${isOwn} or ${table.authorKind} <> 'professional')` : isOwn
   const standing = scope.items.kind === "granted" ? { ...UNCONFIRMED, state: "proposed" } : {}
   const here = and(eq(table.patientId, patientId), eq(table.id, lineId), itemsWithin(table, scope))

@@ -3,7 +3,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { tasks } from "@/drizzle/schema/tasks"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { decides } from "@/lib/appointments/rules"
+import { decides } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { DAYS_TO_RESTORE } from "../rules"
 

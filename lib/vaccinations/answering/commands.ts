@@ -3,10 +3,10 @@ import { and, eq, ne, or, type SQL, sql } from "drizzle-orm"
 import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { signatureOf } from "@/lib/access/signature"
 import { tellProposer } from "@/lib/notices/tell-proposer"
 import { changeLine } from "../commands"
-import { decides } from "../rules"
 
 type Answering = PatientAccess<"act:vaccinations">
 const PROFESSIONAL: AuthorKind = "professional"

@@ -6,9 +6,10 @@ import { vaccinations } from "@/drizzle/schema/vaccinations"
 import type { AuthorKind, ItemState } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { earliestDay, latestDay, type PartialDay } from "../days/rules"
-import { DAYS_TO_RESTORE, decides } from "../rules"
+import { DAYS_TO_RESTORE } from "../rules"
 
 type Access = PatientAccess<never>
 const PROFESSIONAL: AuthorKind = "professional"
