@@ -68,6 +68,8 @@ const BESIDE: Record<string, string> = {
   "rectifications/listed listContested": "the items were listed",
   "rectifications readContested": "the item was viewed",
   "rectifications requireRectification": "a command tells what it did with it",
+  "notes findNotePage": "the notes of the page were listed",
+  "notes listOpenPoints": "the notes were listed, or a command tells what it did with them",
   "search/finding askIndex": "what the index knows; the search tells what it showed",
   "search/finding findItem": "a page that tells its own look asks for one line",
   "search/finding findPage": "the search tells what it showed",

@@ -9,7 +9,7 @@ import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/t
 import { inSql } from "@/lib/access/testing/in-sql"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { addNote, closePoint, correctNote, markNotesRead } from "./commands"
-import { getNote, listNotes } from "./queries"
+import { findNotePage, getNote, listNotes } from "./queries"
 import { onTop } from "./rules"
 import { excludeFromNote, judgeNote } from "./sight/commands"
 import { NOTEBOOK, newNote } from "./testing"
@@ -30,12 +30,14 @@ beforeEach(async () => {
 
 const add = <Result>(actor: Actor, work: Parameters<typeof withAccess<"add:notes", Result>>[3]) =>
   withAccess(actor, patientId, ["add:notes"], work)
-const list = (actor: Actor) => withAccess(actor, patientId, ["view:notes"], listNotes)
+const list = (actor: Actor) =>
+  withAccess(actor, patientId, ["view:notes"], async (access) => listNotes(access, await findNotePage(access)))
 /** Opens the notebook as its page does. */
 const open = (actor: Actor) =>
   withAccess(actor, patientId, ["view:notes"], async (access) => {
-    await markNotesRead(access)
-    return listNotes(access)
+    const page = await findNotePage(access)
+    await markNotesRead(access, page.ids)
+    return listNotes(access, page)
   })
 const edit = (work: Parameters<typeof withAccess<"edit:notes", void>>[3]) => withAccess(jeanne, patientId, ["edit:notes"], work)
 const correct = (actor: Actor, correctsId: string, body: string) =>

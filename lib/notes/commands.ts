@@ -1,5 +1,6 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, isNull, or, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
 import { noteClosings, notes } from "@/drizzle/schema/notes"
 import { oneOf, SENSITIVE_TOPICS, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -9,8 +10,8 @@ import { decides } from "@/lib/access/scope"
 import { signatureOf } from "@/lib/access/signature"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { tellPatient } from "@/lib/notices/tell"
-import { closingsOf } from "./queries"
-import { isClosed, MOST_POINTS } from "./rules"
+import { listOpenPoints } from "./queries"
+import { MOST_POINTS } from "./rules"
 import type { Correction, SaidOnce } from "./schema"
 
 type Adding = PatientAccess<"add:notes">
@@ -41,18 +42,10 @@ async function told(access: Adding, made: { id: string } | undefined, action: "n
 
 /** Five points at most stand on top, of those that who writes may see: what is hidden from them takes no place of theirs. */
 async function requirePlace(access: Adding, id: string): Promise<void> {
-  const { tx, patientId, scope } = access
+  const { tx, patientId } = access
   // Two who write at once wait for each other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${patientId}, 7))`)
-  const rows = await tx
-    .select({ id: notes.id })
-    .from(notes)
-    .where(and(eq(notes.patientId, patientId), notes.isPoint, isNull(notes.deletedAt), itemsWithin(notes, scope)))
-  const closings = await closingsOf(
-    access,
-    rows.map((row) => row.id),
-  )
-  const open = rows.filter((row) => row.id !== id && !isClosed(closings.get(row.id) ?? []))
+  const open = (await listOpenPoints(access)).filter((point) => point !== id)
   if (open.length < MOST_POINTS) return
   access.trace({ action: "note.added", permission: ADD })
   throw new InvalidInputError("notes.points_full", "point")
@@ -98,16 +91,24 @@ export async function closePoint(access: Adding, id: string): Promise<void> {
   access.trace({ action: "note.closed", permission: ADD, resourceIds: [id] })
 }
 
-/** The notes that are shown are read now by who looks; through somebody else's eyes nothing is read. */
-export async function markNotesRead(access: PatientAccess<"view:notes">): Promise<void> {
-  if (access.preview) return
+/** The notes of a page and their corrections are read now by who looks; through somebody else's eyes nothing is read. */
+export async function markNotesRead(access: PatientAccess<"view:notes">, shown: readonly string[]): Promise<void> {
+  if (access.preview || shown.length === 0) return
   const { tx, patientId, actor, scope } = access
+  const isShown = or(isAnyOf(notes.id, shown), isAnyOf(notes.correctsId, shown))
   const isOthers = sql`${notes.authorAccountId} is distinct from ${actor.accountId}`
   const rows = await tx
     .select({ id: notes.id })
     .from(notes)
     .where(
-      and(eq(notes.patientId, patientId), isNull(notes.deletedAt), itemsWithin(notes, scope), isOthers, isUnread(notes, access)),
+      and(
+        eq(notes.patientId, patientId),
+        isNull(notes.deletedAt),
+        itemsWithin(notes, scope),
+        isShown,
+        isOthers,
+        isUnread(notes, access),
+      ),
     )
   for (const { id } of rows) await markRead(access, "notes", id)
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { itemReads } from "@/drizzle/schema/items"
 import { noteClosings, notes } from "@/drizzle/schema/notes"
@@ -7,22 +7,61 @@ import { oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
 import { listCircle } from "@/lib/access/circle"
 import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { decides } from "@/lib/access/scope"
+import { decides, type Scope } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
+import { type Cursor, encodeCursor } from "@/lib/platform/cursor"
 import { isUuid } from "@/lib/platform/uuid"
-import { type Closing, isClosed, type Note, type Person } from "./rules"
+import { type Closing, isClosed, NOTES_ON_A_PAGE, type Note, type Person } from "./rules"
 
 type Viewing = PatientAccess<"view:notes">
 
-/** The latest notes; what nobody would scroll to is found by the search. */
-const MOST = 200
+/** Which notes stand on a page, and where the older ones begin. */
+type NotePage = { ids: string[]; older: string | null }
 
-/** The notes that who looks may see, the last first, each with its corrections, who has read it and whether it is still watched. */
-export async function listNotes(access: Viewing): Promise<Note[]> {
-  const isAtHand = or(sql`${notes.writtenAt} > now() - interval '1 year'`, notes.isPoint)
-  const rows = await rowsStatement(access, and(isNull(notes.correctsId), isAtHand)).limit(MOST)
-  access.trace({ action: "note.listed", permission: "view:notes", resourceIds: rows.map(({ id }) => id) })
-  return linesOf(access, rows)
+/** A page of the notes that who looks may see, the last first; the first page has whatever is still watched besides. */
+export async function findNotePage(access: Viewing, cursor?: Cursor): Promise<NotePage> {
+  const { tx, patientId, scope } = access
+  const rows = await tx
+    .select({ id: notes.id, micros: sql<string>`(extract(epoch from ${notes.writtenAt}) * 1000000)::bigint::text` })
+    .from(notes)
+    .where(and(seen(patientId, scope), isNull(notes.correctsId), beyond(cursor)))
+    .orderBy(desc(notes.writtenAt), desc(notes.id))
+    .limit(NOTES_ON_A_PAGE + 1)
+  const page = rows.slice(0, NOTES_ON_A_PAGE)
+  const last = page.at(-1)
+  const points = cursor ? [] : await listOpenPoints(access)
+  return {
+    ids: [...new Set([...page.map(({ id }) => id), ...points])],
+    older: last && rows.length > NOTES_ON_A_PAGE ? encodeCursor(last) : null,
+  }
+}
+
+function beyond(cursor: Cursor | undefined): SQL | undefined {
+  if (!cursor) return undefined
+  const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
+  return sql`(${notes.writtenAt}, ${notes.id}) < (${instant}, ${cursor.id}::uuid)`
+}
+
+/** The points that are still watched, of those that who asks may see: what is hidden from them takes no place of theirs. */
+export async function listOpenPoints(access: PatientAccess<never>): Promise<string[]> {
+  const { tx, patientId, scope } = access
+  const rows = await tx
+    .select({ id: notes.id })
+    .from(notes)
+    .where(and(seen(patientId, scope), notes.isPoint))
+  const ids = rows.map(({ id }) => id)
+  const closings = await closingsOf(access, ids)
+  return ids.filter((id) => !isClosed(closings.get(id) ?? []))
+}
+
+const seen = (patientId: string, scope: Scope) =>
+  and(eq(notes.patientId, patientId), isNull(notes.deletedAt), itemsWithin(notes, scope))
+
+/** The notes of a page, each with its corrections, who has read it and whether it is still watched. */
+export async function listNotes(access: Viewing, { ids }: Pick<NotePage, "ids">): Promise<Note[]> {
+  access.trace({ action: "note.listed", permission: "view:notes", resourceIds: ids })
+  if (ids.length === 0) return []
+  return linesOf(access, await rowsStatement(access, isAnyOf(notes.id, ids)))
 }
 
 /**
@@ -41,7 +80,7 @@ function rowsStatement({ tx, patientId, scope }: PatientAccess<never>, also?: SQ
   return tx
     .select(COLUMNS)
     .from(notes)
-    .where(and(eq(notes.patientId, patientId), isNull(notes.deletedAt), itemsWithin(notes, scope), also))
+    .where(and(seen(patientId, scope), also))
     .orderBy(desc(notes.writtenAt), desc(notes.id))
 }
 
@@ -84,10 +123,7 @@ async function readersOf(access: Viewing, ids: readonly string[]): Promise<Map<s
 }
 
 /** Who finds that each point need no longer be watched. */
-export async function closingsOf(
-  { tx, patientId }: PatientAccess<never>,
-  ids: readonly string[],
-): Promise<Map<string, Closing[]>> {
+async function closingsOf({ tx, patientId }: PatientAccess<never>, ids: readonly string[]): Promise<Map<string, Closing[]>> {
   const rows = await tx
     .select({
       noteId: noteClosings.noteId,

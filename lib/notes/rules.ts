@@ -4,6 +4,9 @@ import type { Sensitivity } from "@/drizzle/vocabulary"
 export const MOST_POINTS = 5
 const MEMBERS_TO_CLOSE = 2
 
+/** So many stand on one page; a link leads to the older ones. */
+export const NOTES_ON_A_PAGE = 50
+
 /** Somebody who wrote or read, as the one who looks is told. */
 export type Person = { name: string; isYou: boolean }
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { SENSITIVITIES } from "@/drizzle/vocabulary"
 import { errorCode } from "@/lib/errors"
+import { decodeCursor } from "@/lib/platform/cursor"
 
 const body = z.string(errorCode("notes.body")).trim().min(1, errorCode("notes.body")).max(2000, errorCode("notes.too_long"))
 
@@ -18,8 +19,11 @@ export const judgeSchema = z.strictObject({ ...place, sensitivity: z.enum(SENSIT
 export const excludeFromSchema = z.strictObject({ ...place, caregiverId: z.uuid(), excluded: z.enum(["yes", "no"]) })
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
-const querySchema = z.object({ done: z.preprocess(first, z.string().max(30)).optional().catch(undefined) })
+const querySchema = z.object({
+  done: z.preprocess(first, z.string().max(30)).optional().catch(undefined),
+  older: z.preprocess(first, z.string().transform(decodeCursor)).optional().catch(undefined),
+})
 
-/** What the address of a page says: what was just done. */
+/** What the address of a page says: what was just done, and where the page begins. */
 export const parseQuery = (query: Record<string, string | string[] | undefined>): z.infer<typeof querySchema> =>
   querySchema.parse(query)

@@ -1,14 +1,16 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listCaregiversWhoSee } from "@/lib/access/sights"
 import { markNotesRead } from "@/lib/notes/commands"
-import { getNote, listNotes } from "@/lib/notes/queries"
+import { findNotePage, getNote, listNotes } from "@/lib/notes/queries"
+import type { Cursor } from "@/lib/platform/cursor"
 
 type Viewing = PatientAccess<"view:notes">
 
-/** The notebook: what is shown of it is read from now on by who looks. */
-export async function readNotebook(access: Viewing) {
-  await markNotesRead(access)
-  return { lines: await listNotes(access), mayAdd: access.may("add:notes") !== null }
+/** A page of the notebook: what is shown of it is read from now on by who looks. */
+export async function readNotebook(access: Viewing, cursor?: Cursor) {
+  const page = await findNotePage(access, cursor)
+  await markNotesRead(access, page.ids)
+  return { lines: await listNotes(access, page), older: page.older, mayAdd: access.may("add:notes") !== null }
 }
 
 /** One note, and for who decides, who sees it. */

@@ -1,6 +1,6 @@
 import type { PatientAccess } from "@/lib/access/require-access"
 import { listAppointments } from "@/lib/appointments/queries"
-import { listNotes } from "@/lib/notes/queries"
+import { listNotes, listOpenPoints } from "@/lib/notes/queries"
 import { onTop } from "@/lib/notes/rules"
 import { addDays, dayInParis } from "@/lib/platform/days"
 import { getSpaceHeader } from "@/lib/space/queries"
@@ -14,7 +14,7 @@ export async function readWeek(access: PatientAccess<"view:tasks">) {
   const [agenda, notebook] = [access.may("view:appointments"), access.may("view:notes")]
   const appointments = agenda ? await listAppointments(agenda) : []
   const tasks = (await listTasks(access)).filter(({ done, dueOn }) => !done && dueOn <= until)
-  const points = notebook ? onTop(await listNotes(notebook)).points : []
+  const points = notebook ? onTop(await listNotes(notebook, { ids: await listOpenPoints(notebook) })).points : []
   access.trace({ action: "task.printed", permission: "view:tasks", resourceIds: tasks.map(({ id }) => id) })
   return {
     ...{ givenName, from, until, tasks, points },
