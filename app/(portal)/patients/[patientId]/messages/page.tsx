@@ -26,7 +26,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
             lead={
               <>
                 <p>{t(`lead${suffix}`, { name: givenName })}</p>
-                <p className="pt-2">{t("emergency")}</p>
+                {!inCare && <p className="pt-2">{t("emergency")}</p>}
               </>
             }
             action={mayWrite && <ButtonLink href={`${here}/new`}>{t("list.new")}</ButtonLink>}

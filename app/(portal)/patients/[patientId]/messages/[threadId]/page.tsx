@@ -49,7 +49,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<"/p
               {...read}
             />
           )}
-          {!thread.closed && (
+          {!thread.closed && !space.inCare && (
             <AnswerTimes people={thread.members.filter(({ isYou, reads }) => reads && !isYou)} times={read.times} />
           )}
           <PeopleCard patientId={patientId} thread={thread} patientName={name} toLetIn={read.toLetIn} isOwn={isOwn} />

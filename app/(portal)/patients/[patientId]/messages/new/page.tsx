@@ -48,7 +48,7 @@ export default async function NewMessagePage({ params, searchParams }: PageProps
                   sentences={await sentencesOf("threads")}
                 />
               </Card>
-              <AnswerTimes people={recipients ?? []} times={times} />
+              {!isProfessional && <AnswerTimes people={recipients ?? []} times={times} />}
             </>
           )}
           <p>
