@@ -94,7 +94,6 @@ const BESIDE: Record<string, string> = {
   "appointments/companions requireCompanion": "a command tells what it did with it",
   "appointments/preparing listQuestions": "the appointment was viewed",
   "appointments/preparing listOfAppointment": "the appointment was viewed",
-  "notes closingsOf": "the notes were listed, or a command tells what it did with them",
   "tasks/authorship changeableBy": "a condition; what asks by it tells",
   "tasks/authorship here": "a condition; what asks by it tells",
   "tasks/authorship requireTask": "a command tells what it did with it",
