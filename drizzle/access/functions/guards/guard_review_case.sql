@@ -26,14 +26,18 @@ create function relais.guard_review_case() returns trigger
       end if;
       return new;
     end if;
-    if (new.birth_name, new.given_names, new.first_given_name, new.sex, new.birth_date, new.birth_town, new.birth_country, new.relation, new.requester_name, new.deadline_on)
-      is distinct from (old.birth_name, old.given_names, old.first_given_name, old.sex, old.birth_date, old.birth_town, old.birth_country, old.relation, old.requester_name, old.deadline_on) then
+    if (new.birth_name, new.given_names, new.first_given_name, new.sex, new.birth_date, new.birth_town, new.birth_country, new.relation, new.requester_name, new.submitted_at, new.deadline_on)
+      is distinct from (old.birth_name, old.given_names, old.first_given_name, old.sex, old.birth_date, old.birth_town, old.birth_country, old.relation, old.requester_name, old.submitted_at, old.deadline_on) then
       raise exception 'a reviewer changes nothing of what was asked' using errcode = 'check_violation', constraint = 'case_keeps_who_asked';
     end if;
     if moved = 'submitted>submitted' then
-      if new.assigned_reviewer_id is distinct from old.assigned_reviewer_id
-        and new.assigned_reviewer_id is distinct from actor and not (new.assigned_reviewer_id is null and old.assigned_reviewer_id = actor) then
-        raise exception 'a reviewer takes and gives back for himself alone' using errcode = 'check_violation', constraint = 'case_is_taken_by_its_reviewer';
+      if new.assigned_reviewer_id is distinct from actor and (old.assigned_reviewer_id is distinct from actor
+        or new.assigned_reviewer_id is not null) then
+        raise exception 'a reviewer takes, works on and gives back for himself alone' using errcode = 'check_violation', constraint = 'case_is_taken_by_its_reviewer';
+      end if;
+      if new.assigned_reviewer_name is distinct from old.assigned_reviewer_name and new.assigned_reviewer_name is distinct from
+        (select a.display_name from public.accounts a where a.id = new.assigned_reviewer_id) then
+        raise exception 'a case bears the name of who has it' using errcode = 'check_violation', constraint = 'case_is_taken_by_its_reviewer';
       end if;
       return new;
     end if;
