@@ -43,9 +43,9 @@ export async function DocumentContent(props: DocumentContentProps) {
 
 /** What can be read of a document in a page, without its ways to download and print. */
 export async function DocumentReading({ document, address, fhir, cda, isInPassing = false }: DocumentContentProps) {
-  const reading = { address, isHeaderFolded: isInPassing }
-  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} {...reading} /> : <Fault fault={fhir.fault} />
-  if (cda) return "view" in cda ? <ClinicalReading view={cda.view} {...reading} /> : <Fault fault={cda.fault} />
+  if (fhir) return "view" in fhir ? <StructuredReading view={fhir.view} address={address} /> : <Fault fault={fhir.fault} />
+  const clinical = { address, isHeaderFolded: isInPassing }
+  if (cda) return "view" in cda ? <ClinicalReading view={cda.view} {...clinical} /> : <Fault fault={cda.fault} />
   const [first] = document.parts
   if (!first) return null
   if (first.mediaType === "application/pdf") return <PdfPart document={document} part={first} address={address} />
@@ -83,9 +83,9 @@ async function PdfReading({ src, firstPage, withoutScript }: PdfReadingProps) {
   )
 }
 
-type ReadingProps<View> = { view: View; address: string; isHeaderFolded: boolean }
+type ReadingProps<View> = { view: View; address: string }
 
-async function StructuredReading({ view, address, isHeaderFolded }: ReadingProps<FhirDocumentView>) {
+async function StructuredReading({ view, address }: ReadingProps<FhirDocumentView>) {
   return (
     <FhirDocument
       view={view}
@@ -93,12 +93,13 @@ async function StructuredReading({ view, address, isHeaderFolded }: ReadingProps
       sayAround={await words("narrative")}
       fileAddress={(place) => `${address}/inner/${place}`}
       pageAddress={(page) => `${address}?part=${page}`}
-      isHeaderFolded={isHeaderFolded}
     />
   )
 }
 
-async function ClinicalReading({ view, address, isHeaderFolded }: ReadingProps<CdaDocumentView>) {
+type ClinicalProps = ReadingProps<CdaDocumentView> & { isHeaderFolded: boolean }
+
+async function ClinicalReading({ view, address, isHeaderFolded }: ClinicalProps) {
   const pdf = <PdfReading src={`${address}/content`} />
   return (
     <CdaDocument

@@ -3,7 +3,7 @@ import type { Say } from "../narrative/around"
 import { keyed } from "../narrative/keyed"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
-import { Details, Folding } from "../ui/details"
+import { Details } from "../ui/details"
 import { Notice } from "../ui/notice"
 import type { FhirAround } from "./around"
 import { FoldedText } from "./own-text"
@@ -16,12 +16,10 @@ type FhirDocumentProps = Pick<FhirAround, "say" | "fileAddress"> & {
   sayAround: Say
   /** The address of another page of a long document. */
   pageAddress: (page: number) => string
-  /** Who it is about and who made it folds where the page around says so already, so that its words come first. */
-  isHeaderFolded?: boolean
 }
 
 /** A FHIR document as a page to read: who it is about, who made it, then each part in words. Its headings begin at the second level. */
-export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress, isHeaderFolded = false }: FhirDocumentProps) {
+export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress }: FhirDocumentProps) {
   // A FHIR narrative shows no picture of its own, so that none has an address.
   const around: FhirAround = { say, fileAddress, text: { say: sayAround, pictureAddress: () => "", lang: view.language } }
   return (
@@ -32,12 +30,10 @@ export function FhirDocument({ view, say, sayAround, fileAddress, pageAddress, i
         </Notice>
       ))}
       <Card>
-        <Folding summary={say("about")} isFolded={isHeaderFolded}>
-          <DescriptionList items={headerOf(view, say)} />
-          {view.relations.map((relation) => (
-            <p key={relation}>{relation}</p>
-          ))}
-        </Folding>
+        <DescriptionList items={headerOf(view, say)} />
+        {view.relations.map((relation) => (
+          <p key={relation}>{relation}</p>
+        ))}
         <FoldedText text={view.narrative} isFolded={!view.narrative.saysMore} caption={view.title} around={around} />
         {view.more.length > 0 && (
           <Details summary={say("more")}>

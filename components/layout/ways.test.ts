@@ -32,6 +32,7 @@ describe("The bars of a space", () => {
       waysOf(frame({ gestures: gesturesFor((one) => permissions.includes(one)), ...over }), t).gestures.map(({ label }) => label)
     expect(gestures(permissionsOf("self"))).toEqual(["Donner un code", "Ajouter un document", "Chercher"])
     expect(gestures(permissionsOf("self"), { current: "home" })).toEqual([])
+    expect(gestures(["view:documents"], { whose: "care", sections: ["documents"], current: "home" })).toEqual(["Chercher"])
     expect(gestures(["view:documents"], { whose: "other" })).toEqual(["Chercher"])
     expect(gestures(["view:documents", "add:documents"], { whose: "care", sections: ["documents"] })).toEqual([
       "Ajouter un document",

@@ -50,8 +50,9 @@ export function waysOf(frame: SpaceFrame, t: Say): Ways {
   const near = bar.filter(({ place }) => reach.includes(place))
   const isNear = (way: Placed) => frame.whose === "care" || near.includes(way)
   const further = placed.filter(({ place }) => place === "more")
-  // The first page holds the same in a card of its own.
-  const gestures = frame.current === "home" ? [] : gestureWays(frame, t)
+  // The first page of a space holds the same in a card of its own; that of a record has none.
+  const isInCard = frame.current === "home" && frame.whose !== "care"
+  const gestures = isInCard ? [] : gestureWays(frame, t)
   return { bar, thumb: bar.filter(isNear), more: [...bar.filter((way) => !isNear(way)), ...further], gestures }
 }
 

@@ -53,20 +53,35 @@ describe("The home of a space", () => {
 /** What the newest synthesis of the circle says, and nothing else in it. */
 const OWN_WORDS = "monitor for potential breast cancer recurrence"
 
-test("A professional reads the newest synthesis in its own words, unfolded, after the answers and before any list", async () => {
+test("A professional reads in one sentence what cannot wait, then the newest synthesis in its own words, unfolded, before any list", async () => {
   const people = await circle()
   const headers = cookieOf(people, "teamProfessional")
   const home = mainOf((await ask(`/patients/${people.patientId}`, { headers })).text)
   const sight = home.replace(/<details[\s\S]*?<\/details>/g, "")
-  const listed = sight.search(/>Nouveau depuis votre dernière visite<|>Les derniers documents</)
-  const places = [sight.indexOf(">Allergies<"), sight.indexOf(OWN_WORDS), listed]
+  const places = [
+    /Aucune allergie n’est notée|>Allergies<\/a>/,
+    new RegExp(OWN_WORDS),
+    /aria-label="L’essentiel du dossier"/,
+    />Nouveau depuis votre dernière visite<|>Les derniers documents</,
+  ].map((words) => sight.search(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((a, b) => a - b))
-  // Whom it is about and who keeps it is behind one line, and in sight on the page of the document.
-  const [, folded = ""] = /<summary[^>]*>(?:<[^>]*>)*Sur ce document[\s\S]*?<\/summary>([\s\S]*?)<\/details>/.exec(home) ?? []
-  expect(folded).toContain("<dl")
-  const [, document] = /href="([^"]*\/documents\/[0-9a-f-]{36})"[^>]*>Ouvrir ce document/.exec(home) ?? []
-  expect(mainOf((await ask(document ?? "", { headers })).text)).not.toContain("Sur ce document")
+  // No button stands between the name of the record and these words.
+  expect(sight.slice(0, places[1])).not.toMatch(/<button|min-h-13/)
+})
+
+test("Of a long part of the synthesis the first lines stand there, and a link leads to the whole of it, without script", async () => {
+  const people = await circle()
+  const headers = cookieOf(people, "teamProfessional")
+  const home = mainOf((await ask(`/patients/${people.patientId}`, { headers })).text)
+  const links = [...home.matchAll(/<a href="([^"#]*\/documents\/[0-9a-f-]{36}[^"#]*)#([^"]*)"[^>]*>([^<]*)<\/a>/g)]
+  expect(links.length).toBeGreaterThan(0)
+  for (const [, address = "", anchor = "", words = ""] of links) {
+    expect.soft(words).toMatch(/^(Voir les \d+|Lire toute la partie)/)
+    const document = mainOf((await ask(address, { headers })).text)
+    const whole = document.split(`id="${anchor}"`)[1]
+    expect.soft(whole, words).toBeDefined()
+  }
 })
 
 test("Nothing is a professional's to read: that is said to the person alone", async () => {

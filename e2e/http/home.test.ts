@@ -204,11 +204,12 @@ describe("The home of a record in care", () => {
     await does(`${home}/vaccinations/add`, "addVaccination", DOSE)
     const main = mainOf((await ask(home, { headers: inCare })).text)
     const places = [
+      "Pansements (à confirmer)",
       `href="${home}/emergency-card"`,
-      ">Allergies<",
+      ">Ouvrir ce document<",
+      ">Allergies</h2>",
       ">Maladies<",
       ">Qui appeler<",
-      ">Ouvrir ce document<",
       ">Les derniers documents<",
     ]
     const found = places.map((words) => main.indexOf(words))

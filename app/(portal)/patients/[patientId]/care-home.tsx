@@ -1,32 +1,33 @@
 import { sayPractice } from "@/components/care/care-words"
 import { WaitingCard } from "@/components/rectifications/waiting-card"
-import { Actions, ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { Alert } from "./care/alert"
 import { CareAnswersGrid } from "./care/answers"
 import { CareDocuments } from "./care/care-documents"
 import { Since } from "./care/since"
 import { Synthesis } from "./care/synthesis"
 import type { CareHomeProps } from "./care-reads"
 
-/** A record as a professional opens it: what is new, what answers in seconds, what he has to answer, then the documents. */
+/** A record as a professional opens it: what cannot wait, the newest synthesis in its own words, what answers in seconds, then lists. */
 export async function CareHome(props: CareHomeProps) {
   const t = await words("professional")
   const { space, inCare, answers } = props
   return (
     <>
       <PageHeading title={t("space.title", { name: space.name })} />
+      {answers && <Alert space={space} profile={answers.profile} />}
       <Since {...props} />
-      <Ways {...props} />
+      <CardOfEmergency {...props} />
       {inCare.readsNothing && (
         <Notice title={t("space.outsideTitle")}>
           <p>{t("space.outsideText", { practice: await sayPractice(inCare) })}</p>
         </Notice>
       )}
-      {answers && <CareAnswersGrid space={space} answers={answers} />}
-      <WaitingCard waiting={await sayWaiting(props)} />
       {answers?.synthesis && <Synthesis space={space} synthesis={answers.synthesis} />}
+      <WaitingCard waiting={await sayWaiting(props)} />
+      {answers && <CareAnswersGrid space={space} answers={answers} />}
       <CareDocuments {...props} />
     </>
   )
@@ -38,25 +39,14 @@ async function sayWaiting({ space: { patientId }, waiting }: CareHomeProps) {
   return waiting.map(({ section, ...row }) => ({ ...row, patientId, about: t(`sections.${section}`) }))
 }
 
-/** The ways out of the page that are needed at once: the card of an emergency first. */
-async function Ways({ space: { patientId }, mayAdd, seesCard }: CareHomeProps) {
-  const [t, search] = [await words("professional"), await words("search")]
-  const base = `/patients/${patientId}`
+/** The card of an emergency, which is needed at once; what one adds and searches stands above every page. */
+async function CardOfEmergency({ space: { patientId }, seesCard }: CareHomeProps) {
+  if (!seesCard) return null
   return (
-    <Actions>
-      {seesCard && (
-        <ButtonLink href={`${base}/emergency-card`} tone="secondary">
-          {(await words("space"))("sections.emergency_card")}
-        </ButtonLink>
-      )}
-      <ButtonLink href={`${base}/search`} tone="secondary">
-        {search("title")}
-      </ButtonLink>
-      {mayAdd && (
-        <ButtonLink href={`${base}/documents/add`} tone="secondary">
-          {t("space.add")}
-        </ButtonLink>
-      )}
-    </Actions>
+    <p className="print:hidden">
+      <a href={`/patients/${patientId}/emergency-card`} className="lone-link">
+        {(await words("space"))("sections.emergency_card")}
+      </a>
+    </p>
   )
 }

@@ -31,9 +31,8 @@ export async function readCareHome(access: Any, inCare: InCare, visited: Date | 
     inCare.isAuthorOnly ? null : readAnswers(access),
     acting ? listWaiting(acting) : [],
   ])
-  const mayAdd = access.may("add:documents") !== null
   const seesCard = access.may("view:emergency_card") !== null && !inCare.isAuthorOnly
-  return { inCare, since, news, ...documents, answers, waiting, mayAdd, seesCard }
+  return { inCare, since, news, ...documents, answers, waiting, seesCard }
 }
 
 /** What others deposited since the last visit, else the latest. */
