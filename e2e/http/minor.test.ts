@@ -59,6 +59,12 @@ test("Where it would be, it is said why, and what can be done", async () => {
       .soft(mainOf((await read(address)).text), address)
       .toContain("on ne donne pas un accès à son espace sans l’un de ses parents")
   expect(mainOf((await read("/wishes")).text)).toContain("Il faut avoir 18 ans")
+  // Of what she may not let begin nothing is said to come: only what it would give.
+  for (const address of ["/helpers", `/helpers/${arrived}`]) {
+    const main = mainOf((await read(address)).text)
+    expect.soft(main, address).toContain("Lucie Bonnet pourrait voir")
+    expect.soft(main, address).not.toContain("pourra voir")
+  }
 })
 
 test("By its address the page of what would be refused says why, in both languages, and asks nothing", async () => {

@@ -31,7 +31,6 @@ export default async function HelpersPage({ params, searchParams }: PageProps<"/
 
 type HelpersProps = Lists & {
   sections: readonly Section[]
-  mayGrant: boolean
   drafts: Awaited<ReturnType<typeof listDrafts>>
   /** What was just done. */
   children: ReactNode
@@ -54,9 +53,9 @@ async function Helpers({ patientId, sections, helpers, drafts, mayGrant, childre
         </EmptyState>
       )}
       {!mayGrant && <MinorNote patientId={patientId} />}
-      {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} />}
+      {living.length > 0 && <HelperCard title={t("now")} patientId={patientId} helpers={living} mayGrant={mayGrant} />}
       {resumable.length > 0 && <DraftCard patientId={patientId} drafts={resumable} mayResume={mayGrant} />}
-      <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} />
+      <Past patientId={patientId} helpers={helpers.filter((helper) => helper.state === "ended")} mayGrant={mayGrant} />
       <p>
         <a href="/forms" className="lone-link">
           {(await words("paper"))("link")}
@@ -71,26 +70,26 @@ async function Helpers({ patientId, sections, helpers, drafts, mayGrant, childre
   )
 }
 
-type Lists = { patientId: string; helpers: Helper[] }
+type Lists = { patientId: string; helpers: Helper[]; mayGrant: boolean }
 
-function HelperCard({ title, patientId, helpers }: Lists & { title: string }) {
+function HelperCard({ title, helpers, ...around }: Lists & { title: string }) {
   return (
     <Card title={title}>
       <List label={title}>
         {helpers.map((helper) => (
-          <HelperRow key={helper.id} patientId={patientId} helper={helper} />
+          <HelperRow key={helper.id} helper={helper} {...around} />
         ))}
       </List>
     </Card>
   )
 }
 
-async function Past({ patientId, helpers }: Lists) {
-  if (helpers.length === 0) return null
+async function Past(lists: Lists) {
+  if (lists.helpers.length === 0) return null
   const t = await words("delegation")
   return (
-    <Details summary={t("pastShow", { count: helpers.length })}>
-      <HelperCard title={t("past")} patientId={patientId} helpers={helpers} />
+    <Details summary={t("pastShow", { count: lists.helpers.length })}>
+      <HelperCard title={t("past")} {...lists} />
     </Details>
   )
 }

@@ -74,8 +74,14 @@ export function visitsInWords(t: Words, f: Formats, { state, use }: Used): strin
   return `${t("use.last", { date: dayAndHour(f, use.lastAt) })} ${counts}.`
 }
 
+/** Of an access that this person may not let begin, not yet of age, nothing is said to come: only what it would give. */
+type SaidOf = Tense | "withheld"
+const TO_COME: readonly Tense[] = ["invited", "arrived"]
+
+export const saidOf = (tense: Tense, mayGrant: boolean): SaidOf => (!mayGrant && TO_COME.includes(tense) ? "withheld" : tense)
+
 /** The headings over what somebody may see and do, could, or would have. */
-export function grantWords(t: Words, name: string, state: Tense) {
+export function grantWords(t: Words, name: string, state: SaidOf) {
   return {
     sees: t("detail.canSee", { name, state }),
     can: t("detail.canAlso", { name, state }),

@@ -10,7 +10,7 @@ import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import { mayBeGivenAgain, tenseOf } from "@/lib/delegation/rules"
 import { formats, language, words } from "@/lib/request/words"
 import { Done } from "../done"
-import { grantWords, nameAndRelation, periodInWords } from "../words"
+import { grantWords, nameAndRelation, periodInWords, saidOf } from "../words"
 import { draftAgain } from "./actions"
 import { ByLaw } from "./by-law"
 import { Changes } from "./changes"
@@ -98,7 +98,8 @@ async function OnPaper({ helper, ids: { patientId, delegationId } }: { helper: H
 
 async function Lists({ helper }: { helper: HelperShown }) {
   const sentences = grantSentences(await language(), "patient", helper.grant)
-  return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, tenseOf(helper))} />
+  const said = saidOf(tenseOf(helper), helper.mayGrant)
+  return <GrantLists sentences={sentences} words={grantWords(await words("delegation"), helper.caregiverName, said)} />
 }
 
 async function Facts({ helper, name, patientId }: { helper: HelperShown; name: string; patientId: string }) {
