@@ -3,14 +3,13 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { patients } from "@/drizzle/schema/patients"
 import { threadMembers, threads } from "@/drizzle/schema/threads"
+import { oneOf, SEXES } from "@/drizzle/vocabulary"
 import { currentMember } from "@/lib/access/bases/care-team"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
 import { writtenName } from "@/lib/identity/rules"
 import { MOST_THREADS } from "../rules"
-
-/** A thread of a professional's, as far as a list over patients says: with whom, never what about. */
-export type DeskThread = { id: string; patientId: string; name: string; lastAt: Date; unread: number; isClosed: boolean }
+import type { DeskThread } from "./rules"
 
 /**
  * A page of the threads of a professional over all patients who let them in now, what they have not read before the rest: whose space is shut
@@ -37,6 +36,8 @@ export async function listDesk(own: OwnAccess, page = 1): Promise<{ threads: Des
       patientId: threads.patientId,
       family: sql<string>`coalesce(${patients.usedName}, ${patients.birthName})`,
       given: patients.firstGivenName,
+      birthDate: patients.birthDate,
+      sex: patients.sex,
       openedAt: threads.openedAt,
       closedAt: threads.closedAt,
       lastAt,
@@ -57,8 +58,8 @@ export async function listDesk(own: OwnAccess, page = 1): Promise<{ threads: Des
     own,
     rows.map(({ patientId, isOfTheTeam }) => ({ patientId, basis: isOfTheTeam ? "care_team" : null, delegationId: null })),
   )
-  const threadsOfPage = rows.map(({ id, patientId, family, given, openedAt, closedAt, lastAt, unread }) => ({
-    ...{ id, patientId, unread },
+  const threadsOfPage = rows.map(({ id, patientId, family, given, birthDate, sex, openedAt, closedAt, lastAt, unread }) => ({
+    ...{ id, patientId, unread, birthDate, openedAt, sex: oneOf(SEXES, sex) },
     name: `${writtenName(family)} ${writtenName(given)}`,
     lastAt: lastAt ?? openedAt,
     isClosed: closedAt !== null,

@@ -10,8 +10,10 @@ import { readOwn } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
 import { getAnswerTime } from "@/lib/threads/answering/queries"
 import { listDesk } from "@/lib/threads/desk/queries"
+import { type DeskThread, toldApart } from "@/lib/threads/desk/rules"
 import { addressOf } from "@/lib/threads/rules"
 import { parseQuery } from "@/lib/threads/schema"
+import { sayTraits } from "../patient-words"
 import { sayAnswerTime } from "./actions"
 
 /** A professional's threads over all patients, and when answers come. */
@@ -22,6 +24,9 @@ export default async function ProfessionalMessagesPage({ searchParams }: PagePro
     sentence: await getAnswerTime(own),
   }))
   const [t, f] = [await words("threads"), await formats()]
+  const rows = await Promise.all(
+    threads.map(async (thread) => ({ thread, title: await titleOf(thread, threads), traits: await sayTraits(thread) })),
+  )
   return (
     <PortalPage nav="professional" current="/professional/messages">
       {done === "said" && <Notice tone="done" title={t("desk.answerDone")} announced />}
@@ -33,13 +38,19 @@ export default async function ProfessionalMessagesPage({ searchParams }: PagePro
       ) : (
         <Card>
           <List label={t("list.title")}>
-            {threads.map(({ id, patientId, name, lastAt, unread, isClosed }) => (
+            {rows.map(({ thread: { id, patientId, lastAt, unread, isClosed }, title, traits }) => (
               <ListRow
                 key={id}
                 icon="message"
                 href={addressOf(patientId, id)}
-                title={name}
-                meta={t("list.last", { date: f.dateTime(lastAt, { dateStyle: "long" }) })}
+                title={title}
+                meta={
+                  <>
+                    {traits}
+                    <br />
+                    {t("list.last", { date: f.dateTime(lastAt, { dateStyle: "long" }) })}
+                  </>
+                }
                 badges={<ThreadBadges unread={unread} isClosed={isClosed} />}
               />
             ))}
@@ -71,4 +82,12 @@ export default async function ProfessionalMessagesPage({ searchParams }: PagePro
       </Card>
     </PortalPage>
   )
+}
+
+/** With whom a thread is, and which of several it is: no two links of the page are called the same. */
+async function titleOf(thread: DeskThread, threads: readonly DeskThread[]): Promise<string> {
+  const t = await words("threads")
+  const { number, isNamesake } = toldApart(thread, threads)
+  const name = isNamesake ? `${thread.name}, ${await sayTraits(thread)}` : thread.name
+  return number === null ? name : t("desk.numbered", { name, number })
 }
