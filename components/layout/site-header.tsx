@@ -54,6 +54,10 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
               {actor && <NameMenu nav={nav} name={nameIn(language, actor.displayName)} more={more} />}
             </div>
           )}
+          {/* On a telephone the picker says whose space a citizen is in; whoever works here has none, and reads as whom they are signed in. */}
+          {actor && nav !== "citizen" && nav !== "public" && (
+            <p className="line-clamp-2 text-right leading-tight wrap-anywhere md:hidden">{nameIn(language, actor.displayName)}</p>
+          )}
           {(nav === "citizen" || nav === "public") && (
             <a href="/leave" className={OUTLINED} rel="nofollow">
               {t("leave")}

@@ -58,7 +58,7 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
         ))}
       </ul>
       <OwnSpace />
-      <ul>
+      <ul className="flex flex-col gap-2">
         <li>
           <a href="/children" className="lone-link">
             {c("link")}
