@@ -60,7 +60,7 @@ export const dispensed = (daysAgo: number): DemoDocument => ({
   daysAgo,
   typeCode: "60593-1",
   group: "dispensed_medicines",
-  title: "Médicaments délivrés",
+  title: "Médicaments remis",
   author: "pharmacist",
   lines: ["# Délivrance", "Metformine 850 mg, 180 comprimés", "Ramipril 5 mg, 90 comprimés", "Paracétamol 500 mg, 16 comprimés"],
 })
