@@ -19,7 +19,8 @@ describe("One thing has one word", () => {
   })
 
   it.each([
-    ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Le docteur Morel"],
+    ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Votre équipe soignante"],
+    ...["Le docteur Morel"],
     ...["Lire mon journal", "Éditer ce document", "Changer cet accès", "Changer"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],

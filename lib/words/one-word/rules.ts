@@ -7,6 +7,7 @@ const FRENCH: readonly Rule[] = [
   { say: "e-mail", not: /courriel|courrier électronique|adresse électronique/i },
   { say: "médicaments remis", not: /médicaments (délivrés|dispensés)/i },
   { say: "accès", not: /\bdélégations?\b(?!, tutelle)|\bmandats?\b(?! de protection)/i },
+  { say: "équipe de soins", not: /(?<!\p{L})équipes? (soignante|médicale|de soignant|de professionnel)/iu },
   { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
   { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b/i },
   { say: "modifier", not: /(?<!\p{L})[Éé]diter|^Changer(?! de | d’)/u },
