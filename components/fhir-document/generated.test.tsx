@@ -33,6 +33,29 @@ function shown(resource: Record<string, unknown>): string {
     .replaceAll("\u202f", " ")
 }
 
+/** Puts one value into another: whatever both have stays as the first has it. */
+function fill(into: Record<string, unknown>, from: Record<string, unknown>) {
+  for (const [key, value] of Object.entries(from)) {
+    const known = into[key]
+    if (known === undefined) into[key] = value
+    else if (isThing(known) && isThing(value)) fill(known, value)
+  }
+}
+const isThing = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
+
+/** The elements of a kind that no page says when every one of them is filled, each in one of its types. */
+function unsaidTogether(kind: string, elements: readonly Element[]): string[] {
+  const paths = elements.map(({ path }) => path)
+  const chosen = elements.filter(
+    ({ path }, at) => paths.indexOf(path) === at && !paths.some((other) => other.startsWith(`${path}.`)),
+  )
+  const made = chosen.map((element, at) => ({ ...element, ...resourceWith(kind, element, 101 + at) }))
+  const whole: Record<string, unknown> = {}
+  for (const { resource } of made) fill(whole, structuredClone(resource))
+  const page = shown(whole)
+  return made.filter(({ says }) => !page.includes(says)).map(({ path }) => `${kind}.${path}`)
+}
+
 /** The elements of a kind that are filled and that no page says. */
 function unsaid(kind: string, elements: readonly Element[]): string[] {
   const silent = elements.filter((element, at) => {
@@ -47,6 +70,7 @@ describe("Whatever element of a resource is filled, the page says it", () => {
     const { kind, elements } = elementsOfProfile(profile)
     expect(elements.length).toBeGreaterThan(3)
     expect(unsaid(kind, elements)).toEqual([])
+    expect(unsaidTogether(kind, elements)).toEqual([])
   })
 
   it("and no kind that is read in a way of its own is left out of this", () => {
@@ -56,7 +80,22 @@ describe("Whatever element of a resource is filled, the page says it", () => {
     expect(Object.keys(shapes).filter((kind) => !parts.includes(kind) && !kinds.includes(kind))).toEqual([])
   })
 
+  it("a part that has a title, a value or a code besides says the rest of itself too", () => {
+    const plan = {
+      title: "Marcher",
+      description: "autour du lac",
+      condition: [{ expression: { description: "s’il fait beau" } }],
+    }
+    const page = shown({ resourceType: "RequestGroup", code: { text: "Plan" }, action: [plan] })
+    for (const said of ["Marcher", "autour du lac", "s’il fait beau"]) expect(page).toContain(said)
+    const related = { code: "replaces", target: { display: "le compte rendu d’avant" } }
+    expect(shown({ resourceType: "DocumentReference", relatesTo: [related] })).toContain("le compte rendu d’avant")
+    const level = { type: { text: "Niveau" }, value: "3", name: "Confort" }
+    expect(shown({ resourceType: "Coverage", class: [level] })).toMatch(/Niveau.*3.*Confort/)
+  })
+
   it.each(Object.keys(OTHER_KINDS))("%s", (kind) => {
     expect(unsaid(kind, elementsOfKind(kind))).toEqual([])
+    expect(unsaidTogether(kind, elementsOfKind(kind))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { asNode, asText, choiceKey, type Node, nodeAt, nodesAt, textAt, valuesAt
 import { type Reading, resolve } from "./reading"
 import type { FhirLine } from "./schema"
 import type { Field, ResourceShape } from "./shapes/fields"
-import { sayValue } from "./values"
+import { isOneValue, sayValue } from "./values"
 
 /** The values of a path in a resource; `a.b[x]` ends in a choice of types, and a reference on the way is followed. */
 function fieldValues(resource: Node, path: string, reading: Reading): unknown[] {
@@ -34,7 +34,7 @@ function sayField(resource: Node, { path, manner, of }: Field, reading: Reading)
     manner === "code" ? sayCode(asText(value), kind, reading) : sayValue(value, resource, reading),
   )
   const whole = said.filter((value) => value !== null)
-  return { text: asText([...new Set(whole)].join(", ")), isWhole: whole.length === said.length }
+  return { text: asText([...new Set(whole)].join(", ")), isWhole: whole.length === said.length && values.every(isOneValue) }
 }
 
 /** A bare code word; some are said otherwise of some things: a vaccination that is "completed" is done. */

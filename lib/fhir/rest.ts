@@ -2,7 +2,7 @@ import { contactLabel } from "./contacts"
 import { asNode, asText, choiceKey, type Node } from "./node"
 import type { Reading } from "./reading"
 import type { FhirLine } from "./schema"
-import { sayValue } from "./values"
+import { isOneValue, sayValue } from "./values"
 import { STATUSES } from "./warnings"
 
 /** Elements that say nothing to a person: names for machines, or what other parts of the page say. */
@@ -13,6 +13,8 @@ const SILENT = new Set([
 ])
 /** Names of addresses and codes that some kinds give to a thing: a language that somebody speaks. */
 const SAYING_AS_THINGS = new Set(["reference", "language"])
+const isSaying = (key: string, value: unknown): boolean =>
+  !SILENT.has(key) || (SAYING_AS_THINGS.has(key) && asNode(value) !== null) || (key === "text" && asText(value) !== null)
 /** Words of closed lists: of one that we do not know, the warning of the entry speaks, and its letters say nothing. */
 const STATES = new Set([...STATUSES, "type"])
 const TYPE =
@@ -57,8 +59,8 @@ function walk(node: Node, prefix: string, told: Set<string>, reading: Reading, a
 /** Every value of a node under its name, arrays opened, without what says nothing. */
 const elementsOf = (node: Node, prefix: string) =>
   Object.entries(node)
-    .filter(([key, value]) => !key.startsWith("_") && (!SILENT.has(key) || (SAYING_AS_THINGS.has(key) && asNode(value) !== null)))
     .flatMap(([key, value]) => [value].flat().map((one) => ({ key, path: prefix + key, value: one })))
+    .filter(({ key, value }) => !key.startsWith("_") && isSaying(key, value))
 
 const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].some((known) => known.startsWith(`${path}.`))
 
@@ -74,10 +76,13 @@ function sayElement(key: string, value: unknown, from: Node, reading: Reading): 
 
 /** A value in words, or each of its elements by name; a thing that has only codes and addresses has no words. */
 function sayAny(value: unknown, from: Node, reading: Reading): string | null {
-  const text = asText(value)
-  const said = (text && reading.words.word("codes", text)) ?? sayValue(value, from, reading)
   const node = asNode(value)
-  if (said || !node || "coding" in node || asText(node.reference) || "system" in node) return said
+  if (isOneValue(value)) {
+    const text = asText(value)
+    const said = (text && reading.words.word("codes", text)) ?? sayValue(value, from, reading)
+    if (said || !node || "coding" in node || asText(node.reference) || "system" in node) return said
+  }
+  if (!node) return null
   const pairs: string[] = []
   walk(node, "", new Set(), reading, (label, inner) => pairs.push(reading.words.say("pair", { label, value: inner })))
   return pairs.length > 0 ? pairs.reduce((first, second) => reading.words.say("more_than_one", { first, second })) : null

@@ -25,30 +25,60 @@ function sayText(text: string, { words }: Reading): string | null {
 
 type Say = (node: Node, from: Node | null, reading: Reading) => string | null
 
-/** The kinds of value, in the order in which their shapes are told apart. */
-const KINDS: readonly { has: readonly string[]; say: Say }[] = [
-  { has: ["reference"], say: sayReference },
+/** A kind of value: elements of which it has one, the others that it may have, and how it is said. */
+type Kind = { has: string; beside?: string; say: Say }
+
+/** The kinds of value, in the order in which their shapes are told apart (FHIR R4, datatypes). */
+const KINDS: readonly Kind[] = [
+  { has: "reference", beside: "type identifier display", say: sayReference },
   {
-    has: ["doseAndRate", "asNeededBoolean", "asNeededCodeableConcept", "patientInstruction", "timing", "maxDosePerPeriod"],
+    has: "doseAndRate asNeededBoolean asNeededCodeableConcept patientInstruction timing maxDosePerPeriod",
+    beside: "sequence text additionalInstruction site route method maxDosePerAdministration maxDosePerLifetime",
     say: (node, _, { words }) => sayDosage(node, words),
   },
-  { has: ["repeat", "event"], say: (node, _, { words }) => sayTiming(node, words) },
-  { has: ["numerator", "denominator"], say: (node, _, { words }) => sayRatio(node, words) },
-  { has: ["appliesTo", "age"], say: (node, _, { words }) => sayReferenceRange(node, words) },
-  { has: ["low", "high"], say: sayLimits },
-  { has: ["coding"], say: (node, _, { words }) => words.concept(node) },
-  { has: ["dimensions"], say: (_, __, { words }) => words.say("recording") },
-  { has: ["authorString", "authorReference", "time"], say: sayNote },
-  { has: ["contentType", "title"], say: (node, _, { words }) => textAt(node, "title") ?? words.say("file") },
-  { has: ["line", "city", "postalCode"], say: sayAddress },
-  { has: ["value"], say: sayContactOrQuantity },
-  { has: ["start", "end"], say: (node, _, { words }) => sayPeriod(node, words) },
-  { has: ["family", "given"], say: (node) => sayName(node) },
-  { has: ["system", "code"], say: (node, _, { words }) => words.coding(node) },
+  { has: "repeat event", beside: "code", say: (node, _, { words }) => sayTiming(node, words) },
+  { has: "numerator denominator", say: (node, _, { words }) => sayRatio(node, words) },
+  { has: "appliesTo age", beside: "low high type text", say: (node, _, { words }) => sayReferenceRange(node, words) },
+  { has: "low high", beside: "type text", say: sayLimits },
+  { has: "coding", beside: "text", say: (node, _, { words }) => words.concept(node) },
+  {
+    has: "dimensions",
+    beside: "origin period factor lowerLimit upperLimit data",
+    say: (_, __, { words }) => words.say("recording"),
+  },
+  { has: "authorString authorReference time", beside: "text", say: sayNote },
+  {
+    has: "contentType title",
+    beside: "language data url size hash creation",
+    say: (node, _, { words }) => textAt(node, "title") ?? words.say("file"),
+  },
+  { has: "line city postalCode", beside: "use type text district state country period", say: sayAddress },
+  {
+    has: "value",
+    beside: "comparator unit system code currency use rank period type assigner",
+    say: sayContactOrQuantity,
+  },
+  { has: "start end", say: (node, _, { words }) => sayPeriod(node, words) },
+  { has: "family given", beside: "use text prefix suffix period", say: (node) => sayName(node) },
+  { has: "system code", beside: "version display userSelected unit", say: (node, _, { words }) => words.coding(node) },
 ]
 
+const ANYWHERE = new Set(["id", "extension", "modifierExtension"])
+/** Values that have nothing but their words. */
+const BARE = "text display type identifier use period country state district"
+const WHOLE = [...KINDS.map(({ has, beside = "" }) => `${has} ${beside}`), BARE].map((words) => new Set(words.split(" ")))
+const TOLD_BY = KINDS.map(({ has, say }) => ({ has: has.split(" "), say }))
+
+/** Whether something is one value, and no part of a resource whose elements are each a value: a step of a plan has a title too. */
+export function isOneValue(value: unknown): boolean {
+  const node = asNode(value)
+  if (!node) return true
+  const keys = Object.keys(node).filter((key) => !key.startsWith("_") && !ANYWHERE.has(key))
+  return WHOLE.some((known) => keys.every((key) => known.has(key)))
+}
+
 function sayNode(node: Node, from: Node | null, reading: Reading): string | null {
-  const kind = KINDS.find((candidate) => candidate.has.some((key) => key in node))
+  const kind = TOLD_BY.find(({ has }) => has.some((key) => key in node))
   const said = kind?.say(node, from, reading) ?? textAt(node, "text") ?? textAt(node, "display")
   return said && /^n\/?a\.?$/i.test(said) ? null : said
 }
@@ -75,10 +105,13 @@ function sayAddress(node: Node): string | null {
   return textAt(node, "text") ?? asText(parts.flatMap((part) => asText(part) ?? []).join(", "))
 }
 
-/** A telephone or an address has a text for its value; one that is no longer used says so. */
+/** A telephone, an address or a number has a text for its value, and may say of which kind it is or that it is no longer used. */
 function sayContactOrQuantity(node: Node, _: Node | null, { words }: Reading): string | null {
-  const value = asText(node.value)
-  if (!value) return sayQuantity(node, words)
+  const text = asText(node.value)
+  if (!text) return sayQuantity(node, words)
+  const type = asNode(node.type)
+  const label = type && words.concept(type)
+  const value = label ? words.say("pair", { label, value: text }) : text
   return node.use === "old" ? words.say("old_value", { value }) : value
 }
 
