@@ -75,7 +75,7 @@ export const FINDINGS: Record<string, ResourceShape> = {
     [
       field("relationship", "relationship"),
       code("status", "status"),
-      ...fields("age", "age[x]", "estimatedAge"),
+      field("age", "age[x]"),
       field("born", "born[x]"),
       field("died", "deceased[x]"),
       field("sex", "sex"),
@@ -83,7 +83,7 @@ export const FINDINGS: Record<string, ResourceShape> = {
     ],
     [{ path: "condition", shape: "Relative" }],
   ),
-  Relative: shape(["code"], [field("began", "onset[x]"), field("outcome", "outcome"), field("died", "contributedToDeath")]),
+  Relative: shape(["code"], [field("began", "onset[x]"), field("outcome", "outcome")]),
   ClinicalImpression: shape(
     ["description", "code", "summary"],
     [
@@ -133,7 +133,12 @@ export const FINDINGS: Record<string, ResourceShape> = {
   ),
   Specimen: shape(
     ["type"],
-    [code("status", "status"), field("date", "collection.collected[x]"), field("body_site", "collection.bodySite")],
+    [
+      code("status", "status"),
+      field("date", "collection.collected[x]"),
+      field("body_site", "collection.bodySite"),
+      field("description", "condition"),
+    ],
   ),
   QuestionnaireResponse: shape([], [code("status", "status"), field("date", "authored")], [{ path: "item", shape: "Question" }]),
   Question: shape(
