@@ -80,3 +80,64 @@ describe("What the author wrote in his own words", () => {
     expect(page).not.toContain("Rien n’est écrit")
   })
 })
+
+describe("What the author wrote beside a code that has a word of ours", () => {
+  const HL7 = "http://terminology.hl7.org/CodeSystem"
+  const coded = (system: string, code: string, text?: string) => ({ coding: [{ system: `${HL7}/${system}`, code }], text })
+  const medicine = { resourceType: "MedicationRequest", medicationCodeableConcept: { text: "Doliprane" } }
+  const translation = [
+    { url: "lang", valueCode: "fr" },
+    { url: "content", valueString: "Pénicilline" },
+  ]
+  const translated = {
+    system: "urn:x",
+    code: "1",
+    display: "Penicillin",
+    _display: { extension: [{ url: "http://hl7.org/fhir/StructureDefinition/translation", extension: translation }] },
+  }
+  const CODED: [what: string, of: (text: string) => Record<string, unknown>, ours: string][] = [
+    [
+      "a state",
+      (text) => ({
+        resourceType: "Condition",
+        code: { text: "Asthme" },
+        clinicalStatus: coded("condition-clinical", "active", text),
+      }),
+      "en cours",
+    ],
+    [
+      "how often",
+      (text) => ({ ...medicine, dosageInstruction: [{ timing: { code: coded("v3-GTSAbbreviation", "BID", text) } }] }),
+      "2 fois par jour",
+    ],
+    [
+      "by which way",
+      (text) => ({ ...medicine, dosageInstruction: [{ route: coded("v3-RouteOfAdministration", "PO", text) }] }),
+      "par la bouche",
+    ],
+    [
+      "what a result means",
+      (text) => ({
+        resourceType: "Observation",
+        code: { text: "Potassium" },
+        interpretation: [coded("v3-ObservationInterpretation", "H", text)],
+      }),
+      "au-dessus des valeurs habituelles",
+    ],
+    [
+      "a name in this language",
+      (text) => ({ resourceType: "AllergyIntolerance", code: { coding: [translated], text } }),
+      "Pénicilline",
+    ],
+  ]
+
+  it.each(CODED)("stands beside it: %s", (_, of, ours) => {
+    expect(pageText(documentWith(of("mot à lui")))).toContain(`${ours} (mot à lui)`)
+  })
+
+  it.each(CODED)("is not said again where it says the same: %s", (_, of, ours) => {
+    const page = pageText(documentWith(of(ours)))
+    expect(page).toContain(ours)
+    expect(page).not.toContain("(")
+  })
+})

@@ -124,7 +124,7 @@ describe("a person who reads a summary", () => {
 
   it("reads why a section is empty", () => {
     const empty = readFhirDocument(bundleOf("bundle-no-info-required-sections"), "fr").sections[0]
-    expect(empty?.emptyReason).toBe("L’information n’est pas disponible.")
+    expect(empty?.emptyReason).toBe("L’information n’est pas disponible (No information available).")
   })
 
   it("finds the single results under the group that names them", () => {

@@ -22,11 +22,12 @@ export function sayTiming(timing: Node, words: FhirWords): string | null {
   return parts.length > 0 ? parts.join(", ") : null
 }
 
-/** A code such as BID is a sentence of ours; another is said by its words, never by its letters. */
+/** A code such as BID is a sentence of ours, with what its author wrote beside; another is said by its words, never by its letters. */
 function sayCode(code: Node, words: FhirWords): string | null {
-  const known = valuesAt(code, "coding.code").map((letters) => words.word("timing", asText(letters)))
-  const written = textAt(code, "text")
-  return known.find((said) => said !== null) ?? words.word("timing", written) ?? words.concept(code)
+  const letters = valuesAt(code, "coding.code").map((each) => words.word("timing", asText(each)))
+  const known = letters.find((said) => said !== null)
+  if (known) return words.withText(known, code)
+  return words.word("timing", textAt(code, "text")) ?? words.concept(code)
 }
 
 function sayFrequency(repeat: Node | null, words: FhirWords): string | null {

@@ -1,4 +1,5 @@
 import type { Language } from "@/drizzle/vocabulary"
+import { plainWords } from "@/lib/platform/plain-text"
 import type { Catalogue } from "@/lib/words/areas"
 import { readCatalogue } from "@/lib/words/catalogue"
 import { wordsIn } from "@/lib/words/translator"
@@ -48,15 +49,21 @@ export class FhirWords {
    */
   concept(concept: Node): string | null {
     const codings = nodesAt(concept, "coding")
-    const written = readable(textAt(concept, "text"))
-    const known = first(codings, (coding) => this.known(coding))
-    if (known) return isOfItsOwn(written, known, codings) ? `${known} (${written})` : known
+    const ours = first(codings, (coding) => this.known(coding)) ?? first(codings, (coding) => this.translated(coding))
+    if (ours) return this.withText(ours, concept)
     return (
-      first(codings, (coding) => this.translated(coding)) ??
-      written ??
+      readable(textAt(concept, "text")) ??
       first(codings, (coding) => readable(textAt(coding, "display"))) ??
       this.onlyACode(codings)
     )
+  }
+
+  /** Our words for a concept, with what its author wrote beside where that says another thing. */
+  withText(ours: string, concept: Node): string {
+    const written = readable(textAt(concept, "text"))
+    if (!written || !isOfItsOwn(written, ours, nodesAt(concept, "coding"))) return ours
+    // Some of our words are a sentence.
+    return ours.endsWith(".") ? `${ours.slice(0, -1)} (${written}).` : `${ours} (${written})`
   }
 
   /** A single coding in words, or null. */
@@ -108,11 +115,12 @@ const first = (codings: Node[], wordOf: (coding: Node) => string | null): string
   return null
 }
 
-/** Whether the author's words say another thing than our word and the official ones. */
-function isOfItsOwn(written: string | null, known: string, codings: Node[]): boolean {
-  if (!written || tableOf(textAt(codings[0] ?? null, "system") ?? "") !== "terms") return false
-  const said = [known, ...codings.map((coding) => readable(textAt(coding, "display")) ?? "")].map((text) => text.toLowerCase())
-  return !said.some((text) => text !== "" && (text.includes(written.toLowerCase()) || written.toLowerCase() === text))
+/** Whether the author's words say another thing than our words and the official ones. */
+function isOfItsOwn(written: string, ours: string, codings: Node[]): boolean {
+  const plain = (text: string | null) => plainWords(text ?? "").join(" ")
+  const own = plain(written)
+  const official = codings.flatMap((coding) => [readable(textAt(coding, "display")), textAt(coding, "code")].map(plain))
+  return own !== "" && !`${plain(ours)} `.startsWith(`${own} `) && !official.includes(own)
 }
 
 const KIND_OF_THING =
