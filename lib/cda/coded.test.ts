@@ -37,6 +37,33 @@ describe("A section that has codes and no words of its own", () => {
     expect(await codedOf(treatment(mood, status))).toEqual([said])
   })
 
+  it("says how it is taken whole: amount, speed, most, way, place and what was written of it", async () => {
+    const taken = entry(`<substanceAdministration classCode="SBADM" moodCode="EVN">
+      <text>à jeun</text><effectiveTime value="20240104"/>
+      <routeCode code="1" displayName="voie orale"/><approachSiteCode code="2" displayName="sonde"/>
+      <doseQuantity value="2" unit="mg"/><rateQuantity value="5" unit="mL/h"/>
+      <maxDoseQuantity><numerator value="6" unit="mg"/><denominator value="1" unit="d"/></maxDoseQuantity>
+      <consumable><manufacturedProduct><manufacturedMaterial><name>Ramipril</name></manufacturedMaterial></manufacturedProduct></consumable>
+    </substanceAdministration>`)
+    expect(await codedOf(taken)).toEqual([
+      "Ramipril, 2 mg, débit 5 mL/h, au plus 6 mg / 1 jour, voie orale, sonde, 4 janvier 2024, à jeun",
+    ])
+    const supply = entry(
+      `<supply classCode="SPLY" moodCode="EVN"><code code="1" displayName="Lit"/><quantity value="2"/></supply>`,
+    )
+    expect(await codedOf(supply)).toEqual(["Lit, 2"])
+  })
+
+  it.each(['negationInd="true"', 'negationInd="1"', 'actionNegationInd="1"', 'valueNegationInd="true"'])(
+    "is said with its no: %s",
+    async (negation) => {
+      const said = entry(
+        `<observation classCode="OBS" moodCode="EVN" ${negation}><code code="1" displayName="Allergie"/></observation>`,
+      )
+      expect(await codedOf(said)).toEqual(["Non : Allergie"])
+    },
+  )
+
   it.each(["<paragraph/>", "<br/>", '<content ID="x"/>', "<paragraph> </paragraph>"])(
     "is read although it has an empty %s",
     async (text) => {

@@ -47,26 +47,45 @@ export const hasEntries = (section: XmlElement): boolean =>
   allAt(section, "entry").some((entry) => at(entry, "observationMedia") === null)
 
 function sayStatement(statement: XmlElement, who: string | null, locale: Language): string | null {
-  const products = ["consumable", "product"].flatMap((role) =>
-    allAt(statement, `${role}/manufacturedProduct/manufacturedMaterial`),
-  )
   const words = [
     wordsOf(at(statement, "code")),
-    // What is taken or handed out, and what an allergy is to.
-    ...[...products, ...allAt(statement, "participant/participantRole/playingEntity")].map(
-      (named) => wordsOf(at(named, "code")) ?? textOf(at(named, "name")),
-    ),
+    ...productsOf(statement),
     ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayValue(value, locale))),
     ...allAt(statement, "interpretationCode").map(wordsOf),
-    sayAmount(at(statement, "doseQuantity"), locale),
+    ...amountsOf(statement, locale),
+    ...["routeCode", "targetSiteCode", "approachSiteCode", "methodCode"].flatMap((key) => allAt(statement, key).map(wordsOf)),
     ...allAt(statement, "effectiveTime").map((time) => sayTime(time, locale)),
+    ...allAt(statement, "text").map((text) => (isFile(text) ? null : textOf(text))),
   ].filter(Boolean)
   if (words.length === 0) return null
-  const isNegated = attribute(statement, "negationInd") === "true"
-  const said = isNegated ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
+  const said = isNegated(statement) ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
   const turns = turnsOf(statement).map((turn) => say(locale, turn))
   if (who) turns.push(say(locale, "concerns", { who }))
   return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
+}
+
+/** A boolean of XML is a word or a digit. */
+const isNegated = (statement: XmlElement): boolean =>
+  ["negationInd", "actionNegationInd", "valueNegationInd"].some((key) => /^(true|1)$/.test(attribute(statement, key) ?? ""))
+
+/** What is taken or handed out, and what an allergy is to. */
+function productsOf(statement: XmlElement): (string | null)[] {
+  const products = ["consumable", "product"].flatMap((role) =>
+    allAt(statement, `${role}/manufacturedProduct/manufacturedMaterial`),
+  )
+  const named = [...products, ...allAt(statement, "participant/participantRole/playingEntity")]
+  return named.map((one) => wordsOf(at(one, "code")) ?? textOf(at(one, "name")))
+}
+
+/** How much is taken or handed out, how fast, and at most. */
+function amountsOf(statement: XmlElement, locale: Language): (string | null)[] {
+  const rate = sayAmount(at(statement, "rateQuantity"), locale)
+  const most = allAt(statement, "maxDoseQuantity").flatMap((dose) => sayAmount(dose, locale) ?? [])
+  return [
+    ...["doseQuantity", "quantity"].map((key) => sayAmount(at(statement, key), locale)),
+    rate && say(locale, "at_rate", { rate }),
+    ...most.map((dose) => say(locale, "at_most", { dose })),
+  ]
 }
 
 /** What is not done, or done no more (ActMood, ActStatus): unsaid, it would read as a fact. */
