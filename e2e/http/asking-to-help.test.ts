@@ -41,7 +41,7 @@ test("A caregiver who asks first has her way in, once the person has answered fi
   let step = await patient.does(begin, "draftInvitation", { relation: "daughter" })
   expect(step.at).toMatch(/\/purpose$/)
   step = await patient.does(step.at, "answerPurpose", { purpose: "everyday" })
-  step = await patient.does(linkIn(step.page.text, /\/alone$/), "answerAlone", { answer: "no" })
+  step = await patient.does(linkIn(step.page.text, /\/alone$/), "answerAlone", { alone: "no" })
   step = await patient.does(step.at, "proposeInvitation", { channel: "screen" })
   const [code] = /\b\w{4}(?:-\w{4}){3}\b/.exec(mainOf(step.page.text).replace(/<svg[\s\S]*?<\/svg>/g, "")) ?? []
 

@@ -36,7 +36,7 @@ async function inviteByLetter(name: string, patientId: string, headers: Sent) {
   const purpose = await answer("draftInvitation", `/patients/${patientId}/helpers/invite`, headers, { name, relation: "friend" })
   const list = await answer("answerPurpose", purpose, headers, { purpose: "everyday" })
   expect((await shown(list, headers)).heading).toBe(`Ce que ${name} pourra faire`)
-  const check = await answer("answerAlone", list.replace(/\/list$/, "/alone"), headers, { answer: "no" })
+  const check = await answer("answerAlone", list.replace(/\/list$/, "/alone"), headers, { alone: "no" })
   expect((await shown(check, headers)).heading).toBe(`Comment inviter ${name} ?`)
   return answer("proposeInvitation", check, headers, { channel: "letter" })
 }

@@ -17,7 +17,7 @@ export const whoSchema = z.strictObject({ ...WHO, relation })
 export const purposeSchema = z.strictObject({ ...draft, purpose: z.enum(PURPOSES, errorCode("invitation.purpose")) })
 export const linesSchema = z.strictObject({ ...draft, ...grantFields })
 export const untilSchema = z.strictObject({ ...draft, months: monthsField, atEnd: atEndField })
-export const aloneSchema = z.strictObject({ ...draft, answer: z.enum(PRESSURE_ANSWERS, errorCode("delegation.choose")) })
+export const aloneSchema = z.strictObject({ ...draft, alone: z.enum(PRESSURE_ANSWERS, errorCode("delegation.choose")) })
 export const draftSchema = z.strictObject(draft)
 /** How the invitation reaches them; an address is wanted for a mail only. */
 export const sendSchema = sendShape

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { aloneSchema } from "@/lib/invitation/schema"
+import { LONGEST_WORDS } from "@/lib/threads/shape/schema"
 import { openWords, sealWords } from "./kept-words"
 
 const jeanne = { accountId: "01890000-0000-7000-8000-000000000001", place: null, pathname: "/account" }
+/** The field of the question asked alone: all that its form has beside the draft. */
+const [ALONE = ""] = Object.keys(aloneSchema.shape).filter((name) => !["patientId", "draftId"].includes(name))
 const noon = new Date("2026-11-28T12:00:00Z")
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 const typed = { title: "Prise de sang du 3 mai", groups: ["lab_results", "imaging"] }
@@ -36,14 +40,17 @@ describe("Words that were typed and not sent", () => {
       expect(openWords(wrong, jeanne, noon)).toBeNull()
   })
 
-  it("never hold what was answered alone", () => {
-    expect(openWords(seal({ answer: "yes", name: "Claire" }), jeanne, noon)?.values).toEqual({ name: "Claire" })
+  it("never hold what was answered alone, and hold every other answer", () => {
+    const sent = { [ALONE]: "yes", name: "Claire", answer: "par courrier" }
+    expect(openWords(seal(sent), jeanne, noon)?.values).toEqual({ name: "Claire", answer: "par courrier" })
   })
 
   it("fit into a cookie when they fill the longest field", () => {
     const sentence = "La pièce manque : envoyez la copie intégrale de l’acte de naissance, s’il vous plaît, sous trois mois. "
-    const words = Array.from({ length: 2000 }, (_, place) => sentence[(place * place + place) % sentence.length]).join("")
+    const words = Array.from({ length: LONGEST_WORDS }, (_, place) => sentence[(place * place + place) % sentence.length]).join(
+      "",
+    )
     expect(seal({ words }).length).toBeLessThan(3 * 3800)
-    expect(seal({ words: sentence.repeat(20) }).length).toBeLessThan(3800)
+    expect(seal({ words: sentence.repeat(LONGEST_WORDS / 100) }).length).toBeLessThan(3800)
   })
 })

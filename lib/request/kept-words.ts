@@ -12,8 +12,8 @@ export const KEPT_SECONDS = 3600
 const PLACE = "words kept"
 const LARGEST = 64 * 1024
 
-/** The question asked alone: its answer stays on no device. */
-const NEVER_KEPT = ["answer"]
+/** The question asked alone, by the name of its field, which no other form has: its answer stays on no device. */
+const NEVER_KEPT = ["alone"]
 
 /** Whose words, at which place of practice, on which page; `null` is nobody signed in, and no place that is known. */
 export type Whose = { accountId: string | null; place: string | null; pathname: string }

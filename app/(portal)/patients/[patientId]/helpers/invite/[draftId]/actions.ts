@@ -30,7 +30,7 @@ export const answerUntil = patientAction(untilSchema, ["edit:delegations"], asyn
 
 /** The same next page whatever the answer. */
 export const answerAlone = patientAction(aloneSchema, ["edit:delegations"], async (access, input) => {
-  await invitations.answerAlone(access, input)
+  await invitations.answerAlone(access, { draftId: input.draftId, answer: input.alone })
   return stepOf(input, "check")
 })
 

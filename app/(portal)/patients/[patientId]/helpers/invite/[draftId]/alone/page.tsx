@@ -20,7 +20,7 @@ export default async function AlonePage({ params }: PageProps<"/patients/[patien
         <AskedForm
           action={answerAlone}
           hidden={draftIds(draft)}
-          asked={[{ kind: "one", name: "answer", label: t("alone.label"), labelShown: false, options }]}
+          asked={[{ kind: "one", name: "alone", label: t("alone.label"), labelShown: false, options }]}
           words={await formWords(common("continue"))}
         >
           <BackLink draft={draft} step="alone" />
