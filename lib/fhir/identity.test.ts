@@ -51,11 +51,14 @@ describe("Whom a FHIR document is about", () => {
     expect(readFhirIdentity(documentAbout({ name: undefined }, {})).people).toEqual([])
   })
 
-  it("is the one Patient that it holds, where it does not say so itself, and nobody where it holds two", () => {
+  it("is the one Patient that it holds, where it does not say so itself, and each of them where it holds two", () => {
     const nina = { name: [{ family: "Essai", given: ["Nina"] }] }
     const alone = documentAbout(nina, {})
     expect(readFhirIdentity(alone).people).toMatchObject([{ name: "Nina Essai" }])
     const another = { resource: { resourceType: "Patient", id: "q", name: [{ text: "Jean Essai" }] } }
-    expect(readFhirIdentity({ ...alone, entry: [...alone.entry, another] }).people).toEqual([])
+    expect(readFhirIdentity({ ...alone, entry: [...alone.entry, another] }).people).toMatchObject([
+      { name: "Nina Essai" },
+      { name: "Jean Essai" },
+    ])
   })
 })

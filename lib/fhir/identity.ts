@@ -13,7 +13,7 @@ export function readFhirIdentity(json: unknown): DocumentIdentity {
   const identifiers = [...nodesAt(asNode(json), "identifier"), ...nodesAt(composition, "identifier")]
   const others = nodesAt(composition, "relatesTo")
   return {
-    people: peopleIn(subject, composition, find),
+    people: subject ? peopleIn(subject, composition, find) : nodesAt(asNode(json), "entry.resource").flatMap(patientIn),
     ties: tiesOf(identifiers.map(identifierOf), (relation) =>
       others.filter(({ code }) => code === relation).flatMap(identifiersOfTarget),
     ),
@@ -27,12 +27,18 @@ const identifiersOfTarget = (relation: Node): (string | null)[] => [
 
 const identifierOf = (node: Node) => documentIdentifier(textAt(node, "system"), textAt(node, "value"))
 
-/** Nobody where it names neither person, day of birth nor matricule. */
-function peopleIn(subject: Node | null, composition: Node, find: Lookup): DocumentPerson[] {
-  const found = subject && find(subject, composition)
-  const person = found?.resourceType === "Patient" ? personOf(found, subject) : referredTo(subject)
-  return person.name !== null || person.birthDate !== null || person.ids.length > 0 ? [person] : []
+function peopleIn(subject: Node, composition: Node, find: Lookup): DocumentPerson[] {
+  const found = find(subject, composition)
+  return somebody(found?.resourceType === "Patient" ? personOf(found, subject) : referredTo(subject))
 }
+
+/** A document that does not say about whom it is may be about each Patient that it holds. */
+const patientIn = (resource: Node): DocumentPerson[] =>
+  resource.resourceType === "Patient" ? somebody(personOf(resource, null)) : []
+
+/** Nobody where neither name, day of birth nor matricule is told. */
+const somebody = (person: DocumentPerson): DocumentPerson[] =>
+  person.name !== null || person.birthDate !== null || person.ids.length > 0 ? [person] : []
 
 /** Whom a Patient, or a reference to somebody whom the file does not hold, says that it is. */
 export const readPerson = (node: Node): DocumentPerson =>
