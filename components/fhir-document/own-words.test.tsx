@@ -81,6 +81,28 @@ describe("What the author wrote in his own words", () => {
   })
 })
 
+describe("What is given by a code alone", () => {
+  const code = { coding: [{ system: "urn:x", code: "x1" }] }
+  const text = { status: "generated", div: "<div>Les mots de l’auteur</div>" }
+  const ALONE: [string, Record<string, unknown>][] = [
+    ["its name", { resourceType: "Condition", code, clinicalStatus: { text: "en cours" } }],
+    ["a line of it", { resourceType: "Condition", code: { text: "La chose" }, bodySite: [code] }],
+    ["a detail of it", { resourceType: "Procedure", code: { text: "La chose" }, category: code }],
+    ["a part of it", { resourceType: "Encounter", type: [{ text: "La chose" }], hospitalization: { reAdmission: code } }],
+  ]
+
+  it.each(ALONE)("is shown with what its author wrote of it, and without that is said to be there: %s", (_, resource) => {
+    expect(pageText(documentWith({ ...resource, text }))).toContain("Les mots de l’auteur")
+    const page = pageText(documentWith(resource))
+    expect(page).toContain("donné par un code, sans mots")
+    expect(page).not.toContain("x1")
+  })
+
+  it("is called by its kind", () => {
+    expect(pageText(documentWith({ resourceType: "Condition", code }))).toContain("Section Problème de santé")
+  })
+})
+
 describe("What the author wrote beside a code that has a word of ours", () => {
   const HL7 = "http://terminology.hl7.org/CodeSystem"
   const coded = (system: string, code: string, text?: string) => ({ coding: [{ system: `${HL7}/${system}`, code }], text })

@@ -4,7 +4,7 @@ import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { saidBy } from "./people"
 import { type Reading, resolve } from "./reading"
 import { restOf } from "./rest"
-import type { FhirEntry, OwnText } from "./schema"
+import type { FhirEntry, FhirLine, OwnText } from "./schema"
 import type { Part, ResourceShape } from "./shapes/fields"
 import { hasShape, shapeOf } from "./shapes/shapes"
 import { notesOf } from "./values"
@@ -44,7 +44,7 @@ function readResource(resource: Node, kind: string, reading: Reading, around: No
     reading,
   )
   const isBare = heading === null && lines.length + parts.length === 0
-  const isTextAsked = !hasShape(kind) || isBare || warnings.isUnread
+  const isTextAsked = !hasShape(kind) || isBare || warnings.isUnread || holdsOnlyACode([...lines, ...more], reading)
   const narrative = ownText(resource, isTextAsked, reading)
   const isAllThereIs = isTextAsked && narrative.nodes.length === 0
   return [
@@ -61,6 +61,10 @@ function readResource(resource: Node, kind: string, reading: Reading, around: No
     },
   ]
 }
+
+/** Whether some of it is given by a code alone, for which the author's own text may have words. */
+const holdsOnlyACode = (lines: FhirLine[], { words }: Reading): boolean =>
+  lines.some(({ value }) => value.includes(words.say("only_a_code")))
 
 const tellingPaths = (shape: ResourceShape, heading: string | undefined): string[] => [
   ...(heading ? [heading] : []),

@@ -41,11 +41,11 @@ function sayField(resource: Node, { path, manner, of }: Field, reading: Reading)
 const sayCode = (code: string | null, kind: string | null, { words }: Reading): string | null =>
   words.word("codes", `${kind}_${code}`) ?? words.word("codes", code)
 
-/** What the thing is called, and the element that told it. */
+/** What the thing is called, and the element that told it; a code without words is no name. */
 export function headingOf(resource: Node, shape: ResourceShape, reading: Reading): { text: string; path: string } | null {
   for (const path of shape.heading) {
     const { text } = sayField(resource, { label: "title", path, manner: "value" }, reading)
-    if (text) return { text, path }
+    if (text && text !== reading.words.say("only_a_code")) return { text, path }
   }
   return null
 }
