@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
-import { biologyReport, levelOneReport, personInHeader } from "@/lib/cda/examples"
+import { biologyReport, clinicalDocument, levelOneReport, media, personInHeader, section, structured } from "@/lib/cda/examples"
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
 import type { GivenFile } from "@/lib/documents/upload/testing"
 import { INS_OIDS } from "@/lib/identity/rules"
@@ -141,6 +141,27 @@ describe("A PDF whose text bears a matricule INS", () => {
     expect(await askedOf(await around("INS de la mère : 279035121518989", `INS de l'enfant : ${ours}`))).toBeNull()
     expect(await askedOf(await around("Compte rendu"))).toBeNull()
     expect(await askedOf(await around("Matricule INS : 2 79 03 51 215 189 89 (NIR)"))).toEqual(another)
+  })
+
+  it("is read in the papers that stand inside a structured report, in CDA as in FHIR", async () => {
+    await given()
+    const ids = [{ root: INS_OIDS.nir, extension: ours }]
+    const inCda = async (line: string) => {
+      const report =
+        media("PDF", await pdfOf(["Compte rendu"]), "application/pdf") + media("LETTRE", await pdfOf([line]), "Application/PDF")
+      return xml(clinicalDocument({ ids, body: structured(section("Comptes rendus", "<paragraph>Voir</paragraph>", report)) }))
+    }
+    const inFhir = async (line: string) => {
+      const file = { contentType: "application/pdf", data: (await pdfOf([line])).toString("base64") }
+      const report = { resourceType: "DiagnosticReport", status: "final", code: { text: "Analyse" }, presentedForm: [file] }
+      const identifier = [{ system: `urn:oid:${INS_OIDS.nir}`, value: ours }]
+      return fhirAbout("Jeanne", "Lefèvre", { identifier, contained: [report] })
+    }
+    for (const inside of [inCda, inFhir]) {
+      expect(await askedOf(await inside("Compte rendu"))).toBeNull()
+      expect(await askedOf(await inside(`INS ${ours}`))).toBeNull()
+      expect(await askedOf(await inside("Matricule INS : 2 79 03 51 215 189 89"))).toEqual(another)
+    }
   })
 
   it("is compared with sex, year and month of birth where the space has none", async () => {

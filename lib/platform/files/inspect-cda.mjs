@@ -1,11 +1,11 @@
 /** Clinical documents (HL7 CDA R2): strict XML without document type, a header that says for whom, and a body that can be read. */
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { ClinicalXmlError, decodeXml, readClinicalXml } from "./clinical-xml.mjs"
-import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
+import { beginsAs, mediaTypeOf, readEncapsulated } from "./encapsulated.mjs"
 import { withInnerCopy } from "./inner-copy.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
-import { matriculesIn } from "./pdf-matricules.mjs"
+import { matriculesIn, matriculesInside } from "./pdf-matricules.mjs"
 import { Refusal } from "./refusal.mjs"
 import { documentInside, withoutStylesheet } from "./self-presenting.mjs"
 
@@ -87,7 +87,20 @@ async function inspectBody(root, job) {
   const [whole] = allAt(root, "component", "nonXMLBody")
   if (whole) return inspectWhole(readWhole(first(whole, "text")), job)
   if (!first(root, "component", "structuredBody", "component", "section")) throw new Refusal("cda_invalid", "body")
-  return {}
+  return { matricules: await matriculesInside(pdfsIn(root)) }
+}
+
+/** The PDFs that the sections of a structured body hold. */
+function pdfsIn(root) {
+  const found = []
+  const open = [root]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { mediaType = "" } = next.attributes
+    const media = mediaTypeOf(mediaType) === "application/pdf" ? readEncapsulated(next.attributes, lettersOf(next)) : {}
+    if (media.bytes && beginsAs("application/pdf", media.bytes)) found.push(media.bytes)
+    for (const child of next.children) if (typeof child !== "string") open.push(child)
+  }
+  return found
 }
 
 const wholeOf = (root) => first(root, "component", "nonXMLBody", "text")

@@ -1,19 +1,36 @@
 /** FHIR documents in JSON: a Bundle of type document whose first entry is a Composition (HL7 FHIR R4, §3.3). */
+import { beginsAs, mediaTypeOf } from "./encapsulated.mjs"
 import { holdsActiveMarkup } from "./narrative-markup.mjs"
+import { matriculesInside } from "./pdf-matricules.mjs"
 import { Refusal } from "./refusal.mjs"
 
 const MAX_DEPTH = 64
 const [QUOTE, BACKSLASH, OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET] = Buffer.from('"\\{[}]')
 
-/** Inspects a JSON file. */
-export function inspectFhir(bytes, { limits }) {
+/** Inspects a JSON file; whoever made it may have put somebody else's paper into it. */
+export async function inspectFhir(bytes, { limits }) {
   if (bytes.length > limits.maxFhirBytes) throw new Refusal("fhir_too_large")
   const text = decode(bytes)
   if (depthOf(bytes) > MAX_DEPTH) throw new Refusal("bomb")
   const bundle = parse(text)
   if (bundle?.resourceType !== "Bundle" || bundle.type !== "document") throw new Refusal("fhir_not_document")
   refuseInvalid(bundle)
-  return { mediaType: "application/fhir+json", extension: "json" }
+  const matricules = await matriculesInside(pdfsIn(bundle))
+  return { mediaType: "application/fhir+json", extension: "json", ...(matricules.length > 0 && { matricules }) }
+}
+
+/** The PDFs that stand in the document as they are: what an Attachment or a Binary holds. */
+function pdfsIn(bundle) {
+  const found = []
+  const open = [bundle]
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== "object" || value === null) continue
+    const { contentType, data } = value
+    const isPdf = typeof contentType === "string" && typeof data === "string" && mediaTypeOf(contentType) === "application/pdf"
+    if (isPdf) found.push(Buffer.from(data, "base64"))
+    else open.push(...Object.values(value).filter((inner) => typeof inner === "object"))
+  }
+  return found.filter((bytes) => beginsAs("application/pdf", bytes))
 }
 
 function decode(bytes) {
