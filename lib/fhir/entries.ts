@@ -64,7 +64,7 @@ function readResource(resource: Node, kind: string, reading: Reading, around: No
 
 /** Whether some of it is given by a code alone, for which the author's own text may have words. */
 const holdsOnlyACode = (lines: FhirLine[], { words }: Reading): boolean =>
-  lines.some(({ value }) => value.includes(words.say("only_a_code")))
+  lines.some(({ value }) => value.includes(words.onlyACode))
 
 const tellingPaths = (shape: ResourceShape, heading: string | undefined): string[] => [
   ...(heading ? [heading] : []),

@@ -45,7 +45,7 @@ const sayCode = (code: string | null, kind: string | null, { words }: Reading): 
 export function headingOf(resource: Node, shape: ResourceShape, reading: Reading): { text: string; path: string } | null {
   for (const path of shape.heading) {
     const { text } = sayField(resource, { label: "title", path, manner: "value" }, reading)
-    if (text && text !== reading.words.say("only_a_code")) return { text, path }
+    if (text && text !== reading.words.onlyACode) return { text, path }
   }
   return null
 }

@@ -87,5 +87,4 @@ function holdsSilentStatus(part: Node, kind: string, { words }: Reading): boolea
   return STATUSES.some((path) => isSilent(textAt(part, path))) || concepts.some((concept) => isOnlyACode(concept, words))
 }
 
-const isOnlyACode = (concept: Node, words: Reading["words"]): boolean =>
-  [words.say("only_a_code"), null].includes(words.concept(concept))
+const isOnlyACode = (concept: Node, words: Reading["words"]): boolean => [words.onlyACode, null].includes(words.concept(concept))

@@ -38,6 +38,11 @@ export class FhirWords {
     return readCatalogue(this.locale).fhir.labels[label]
   }
 
+  /** What stands for a code without words. */
+  get onlyACode(): string {
+    return readCatalogue(this.locale).fhir.sentences.only_a_code
+  }
+
   /** A sentence with its `{name}` places filled. */
   say(sentence: Sentence, values: Record<string, string> = {}): string {
     return wordsIn(this.locale, "fhir")(`sentences.${sentence}`, values)
@@ -52,9 +57,7 @@ export class FhirWords {
     const ours = first(codings, (coding) => this.known(coding)) ?? first(codings, (coding) => this.translated(coding))
     if (ours) return this.withText(ours, concept)
     return (
-      readable(textAt(concept, "text")) ??
-      first(codings, (coding) => readable(textAt(coding, "display"))) ??
-      this.onlyACode(codings)
+      readable(textAt(concept, "text")) ?? first(codings, (coding) => readable(textAt(coding, "display"))) ?? this.unsaid(codings)
     )
   }
 
@@ -68,7 +71,7 @@ export class FhirWords {
 
   /** A single coding in words, or null. */
   coding(coding: Node): string | null {
-    return this.coded(coding) ?? readable(textAt(coding, "display")) ?? this.onlyACode([coding])
+    return this.coded(coding) ?? readable(textAt(coding, "display")) ?? this.unsaid([coding])
   }
 
   /** Our word for a code, or the official one in this language; null when there is none. */
@@ -76,8 +79,8 @@ export class FhirWords {
     return this.known(coding) ?? this.translated(coding)
   }
 
-  private onlyACode(codings: Node[]): string | null {
-    return codings.some((coding) => textAt(coding, "code") !== null) ? this.say("only_a_code") : null
+  private unsaid(codings: Node[]): string | null {
+    return codings.some((coding) => textAt(coding, "code") !== null) ? this.onlyACode : null
   }
 
   private known(coding: Node): string | null {
@@ -117,6 +120,7 @@ const first = (codings: Node[], wordOf: (coding: Node) => string | null): string
 
 /** Whether the author's words say another thing than our words and the official ones. */
 function isOfItsOwn(written: string, ours: string, codings: Node[]): boolean {
+  if (written === ours || codings.some((coding) => textAt(coding, "display") === written)) return false
   const plain = (text: string | null) => plainWords(text ?? "").join(" ")
   const own = plain(written)
   const official = codings.flatMap((coding) => [readable(textAt(coding, "display")), textAt(coding, "code")].map(plain))
