@@ -111,14 +111,21 @@ function attributesOf(token: string): Record<string, string> {
 
 /** Cut by hand rather than by a pattern: thousands of unclosed comments must not cost quadratic time. */
 function withoutComments(markup: string): string {
+  const plain = replaced(markup, ["<![CDATA[", "]]>"], (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;"))
+  return replaced(plain, ["<!--", "-->"], () => "")
+}
+
+/** What stands between two signs put otherwise; where the second never comes, that is all the rest. */
+function replaced(markup: string, [first, last]: readonly [string, string], put: (inside: string) => string): string {
   let kept = ""
   let position = 0
   for (;;) {
-    const start = markup.indexOf("<!--", position)
+    const start = markup.indexOf(first, position)
     if (start < 0) return kept + markup.slice(position)
     kept += markup.slice(position, start)
-    const end = markup.indexOf("-->", start + 4)
+    const end = markup.indexOf(last, start + first.length)
+    kept += put(markup.slice(start + first.length, end < 0 ? undefined : end))
     if (end < 0) return kept
-    position = end + 3
+    position = end + last.length
   }
 }
