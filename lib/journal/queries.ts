@@ -2,21 +2,19 @@ import "server-only"
 import { and, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
-import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
-import { type AuditOutcome, type Basis, FACES, SEXES } from "@/drizzle/vocabulary"
+import type { AuditOutcome, Basis } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
 import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
+import { actorOf, type People, readPeople, readsWhole } from "./actors/queries"
 import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, BY_CALENDAR, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
 import { endOfPage, endOfVisits } from "./visits/rules"
 
 type AnyAccess = PatientAccess<never>
-/** Whoever may view the journal reads the whole of it; anybody else with a basis reads their own lines. */
-const readsWhole = (access: AnyAccess) => access.may("view:journal") !== null
 
 type JournalPage = { entries: JournalEntry[]; older: string | null; isOwn: boolean }
 export type JournalPerson = { id: string; actor: JournalActor }
@@ -146,44 +144,6 @@ async function readTitles(access: AnyAccess, ids: string[]): Promise<Map<string,
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
-type Caregiver = { id: string; accountId: string | null; name: string; relation: string; since: Date }
-
-/** To whom accesses were given, the latest first: all of them for the patient, and their own for anybody else. */
-function readCaregivers(access: AnyAccess): Promise<Caregiver[]> {
-  const { patientId, scope } = access
-  return access.tx
-    .select({
-      id: delegations.id,
-      accountId: delegations.caregiverAccountId,
-      name: delegations.caregiverName,
-      relation: delegations.relation,
-      since: sql`coalesce(${delegations.opensAt}, ${delegations.createdAt})`.mapWith(delegations.createdAt),
-    })
-    .from(delegations)
-    .where(
-      and(
-        eq(delegations.patientId, patientId),
-        readsWhole(access) ? undefined : eq(delegations.caregiverAccountId, scope.actorAccountId),
-      ),
-    )
-    .orderBy(desc(delegations.createdAt))
-}
-
-type Named = { account_id: string; display_name: string; face: string; sex: string | null }
-type People = { caregivers: Caregiver[]; named: Map<string, Named> }
-
-/** Who did these things: their names, for the patient alone; anybody else reads only about themselves. */
-async function readPeople(access: AnyAccess, rows: { actorId: string | null }[]): Promise<People> {
-  const { patientId, scope } = access
-  const caregivers = await readCaregivers(access)
-  const others = new Set(rows.flatMap(({ actorId }) => (actorId && actorId !== scope.actorAccountId ? [actorId] : [])))
-  if (others.size === 0) return { caregivers, named: new Map() }
-  const found = await access.tx.execute<Named>(sql`
-    select account_id, display_name, face, sex
-    from relais.journal_people(${patientId}::uuid, string_to_array(${[...others].join(",")}, ',')::uuid[])`)
-  return { caregivers, named: new Map(found.map((person) => [person.account_id, person])) }
-}
-
 async function readEntries(access: AnyAccess, rows: Row[]): Promise<JournalEntry[]> {
   const resourceIds = [...new Set(rows.flatMap((row) => row.resourceIds))]
   const [titles, people, care] = await Promise.all([
@@ -225,21 +185,3 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
 
 /** What nobody does who is signed in: a printed card was opened by its code. */
 const BY_CODE: AuditAction = "emergency_card.opened_by_code"
-
-type Acted = Pick<Row, "actorId" | "professionCode" | "place">
-
-function actorOf(access: AnyAccess, { actorId, professionCode, place }: Acted, { caregivers, named }: People): JournalActor {
-  if (!actorId) return { kind: "relais" }
-  if (actorId === access.scope.actorAccountId) return { kind: "you" }
-  const caregiver = caregivers.find(({ accountId }) => accountId === actorId)
-  const person = named.get(actorId)
-  return {
-    kind: "person",
-    name: person?.display_name ?? caregiver?.name ?? null,
-    face: FACES.find((word) => word === person?.face) ?? null,
-    sex: SEXES.find((word) => word === person?.sex) ?? null,
-    relation: caregiver?.relation ?? null,
-    professionCode,
-    place,
-  }
-}
