@@ -35,6 +35,8 @@ const BESIDE: Record<string, string> = {
   "documents listStatement": "the text of a statement; who sends it tells",
   "invitation listDrafts": "the accesses were listed",
   "invitation wasSent": "whether, for the way on; the page that it leads to tells",
+  "journal/actors readPeople": "who did what is read; the journal was read",
+  "journal/weeks getWeek": "the journal was read",
   "journal listJournalPeople": "the journal was read",
   "preview getLens": "the preview tells what it showed",
   "profile/alike listAlike": "the documents that say the same were viewed",

@@ -10,7 +10,7 @@ import {
 } from "@/lib/access/sections"
 
 /** Which kind of line an action makes. */
-function kindOf(action: AuditAction): JournalKind {
+export function kindOf(action: AuditAction): JournalKind {
   return SECTIONS[sectionOfAct(action)].kind
 }
 

@@ -26,6 +26,12 @@ export const journalFilters = z.object({
   before: lenient(cursor),
   /** The reader's own reading too, which says nothing new to her. */
   own: lenient(z.literal("1")),
+  /** A day of the week that is told in sentences above the lines; without one, the week that runs. */
+  week: lenient(z.iso.date().refine((day) => day >= "2000")),
 })
 
 export type JournalFilters = z.infer<typeof journalFilters>
+
+/** Whether the lines are some that were chosen: not those that everybody finds first. */
+export const isNarrowed = ({ person, kind, from, to, before }: JournalFilters): boolean =>
+  [person, kind, from, to, before].some((value) => value !== undefined)

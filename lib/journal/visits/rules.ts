@@ -1,4 +1,4 @@
-import { tellingOf } from "@/lib/access/sections"
+import { type AuditAction, tellingOf } from "@/lib/access/sections"
 import { type JournalEntry, type JournalLine, linesByDay } from "../rules"
 
 /** What somebody else read in one go: one line of the page, and its own lines folded under it. */
@@ -115,7 +115,10 @@ function isReading({ actor, action, outcome, preview }: JournalEntry): boolean {
   return actor.kind === "person" && outcome === "done" && !preview && (tellingOf(action) !== "each" || isRead(action))
 }
 
-const isRead = (action: string) => action === "document.viewed" || action === "document.opened"
+/** A document that was read, whatever way. */
+export const READS: AuditAction[] = ["document.viewed", "document.opened"]
+
+const isRead = (action: AuditAction) => READS.includes(action)
 
 const linesOf = (visit: readonly JournalEntry[]) => linesByDay(visit).flatMap(({ lines }) => lines)
 
