@@ -5,7 +5,7 @@ import { professionWord } from "@/lib/reference/professions"
 import { relationWord } from "@/lib/reference/relations"
 import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
-import { reasonOf, sentenceOf, type Telling, visitOf } from "./sentence"
+import { reasonOf, sentenceOf, type Telling, visitOf, weekOf } from "./sentence"
 
 const VICTOR = {
   kind: "person",
@@ -178,5 +178,40 @@ describe("A visit is one line", () => {
   it("in English too", () => {
     const said = "Claire Lefèvre, your daughter, was here for 12 minutes: 3 documents read"
     expect(visitOf(CLAIRE, { minutes: 12, documents: 3 }, telling("en"))).toBe(said)
+  })
+})
+
+describe("The week of one person is one sentence", () => {
+  const said = (locale: "fr" | "en", given: Partial<Parameters<typeof weekOf>[0]> = {}) => {
+    const f = formatsIn(locale)
+    const weekday = (day: string) => f.dateTime(new Date(`${day}T12:00:00Z`), { weekday: "long" })
+    const saying = {
+      sayDays: (days: readonly string[]) => f.list(days.map(weekday)),
+      sayList: (all: readonly string[]) => f.list(all),
+    }
+    const claire = { accountId: "claire", actor: CLAIRE, days: ["2026-11-23", "2026-11-25"], documents: 5, changes: [] }
+    return weekOf({ ...claire, ...given }, saying, telling(locale)).replaceAll("\u00A0", " ")
+  }
+  const changes = [
+    { kind: "appointments", times: 2 },
+    { kind: "measures", times: 1 },
+  ] as const
+
+  it("says when she came, how much she read and what she changed", () => {
+    expect(said("fr")).toBe("Claire Lefèvre, votre fille, est venue lundi et mercredi, a lu 5 documents et n’a rien changé.")
+    expect(said("fr", { documents: 0, changes: [...changes] })).toBe(
+      "Claire Lefèvre, votre fille, est venue lundi et mercredi, n’a lu aucun document et a ajouté ou modifié : Rendez-vous (2 fois) et Mesures (1 fois).",
+    )
+    expect(said("en", { documents: 1, changes: [...changes] })).toBe(
+      "Claire Lefèvre, your daughter, came on Monday and Wednesday, read 1 document and added or changed: Appointments (twice) and Measurements (once).",
+    )
+  })
+
+  it("says who did not come, and is written for whose sex is not known", () => {
+    expect(said("fr", { days: [] })).toBe("Claire Lefèvre, votre fille, n’est pas venue.")
+    expect(said("fr", { actor: VICTOR, documents: 1 })).toBe(
+      "Victor Noël a ouvert votre espace lundi et mercredi, a lu 1 document et n’a rien changé.",
+    )
+    expect(said("en", { actor: HUGO, days: [] })).toBe("Hugo Blanc, nurse, did not come.")
   })
 })

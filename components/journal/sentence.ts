@@ -1,5 +1,6 @@
 import { basisOf } from "@/lib/access/bases"
 import { isUndone, type JournalActor, type JournalEntry } from "@/lib/journal/rules"
+import type { WeekOfOne } from "@/lib/journal/weeks/rules"
 
 /** The words of `journal.json` in one language. */
 export type JournalWords = (key: string, values?: Record<string, string | number>) => string
@@ -53,10 +54,26 @@ export function reasonOf(
 /** Who came, for how long, and how much they read. */
 export function visitOf(actor: JournalActor, visit: { minutes: number; documents: number }, telling: Telling): string {
   const { minutes, documents } = visit
+  return telling.t("visit.title", { ...comingOf(actor, telling), minutes, documents })
+}
+
+type Saying = Record<"sayDays" | "sayList", (things: readonly string[]) => string>
+
+/** What somebody did in a week: on which days they came, how much they read, what they changed; or that they did not come. */
+export function weekOf({ actor, days, documents, changes }: WeekOfOne, { sayDays, sayList }: Saying, telling: Telling): string {
+  const { t } = telling
+  const coming = comingOf(actor, telling)
+  if (days.length === 0) return t("week.stayed_away", coming)
+  const said = changes.map(({ kind, times }) => t("week.change", { kind: t(`kinds.${kind}`), times }))
+  const changed = said.length > 0 ? "yes" : "no"
+  return t("week.came", { ...coming, days: sayDays(days), documents, changed, changes: sayList(said) })
+}
+
+/** Who, as a sentence about their coming says it. */
+function comingOf(actor: JournalActor, telling: Telling) {
   const person = actor.kind === "person" ? actor : null
   const isTold = person?.relation || person?.professionCode
-  const values = { who: whoIs(actor, telling), aside: isTold ? "yes" : "no", sex: person?.sex ?? "unknown" }
-  return telling.t("visit.title", { ...values, minutes, documents })
+  return { who: whoIs(actor, telling), aside: isTold ? "yes" : "no", sex: person?.sex ?? "unknown" }
 }
 
 /** Who, as a name in a list. */

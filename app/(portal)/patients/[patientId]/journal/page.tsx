@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Pagination } from "@/components/ui/pagination"
 import type { JournalEntry } from "@/lib/journal/rules"
-import { type JournalFilters, journalFilters } from "@/lib/journal/schema"
+import { isNarrowed, type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { visitsByDay } from "@/lib/journal/visits/rules"
 import { useFormats } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -13,6 +13,7 @@ import { patientPage } from "../../patient-page"
 import { JournalFiltersForm } from "./journal-filters"
 import { readJournal } from "./reads"
 import { useTelling } from "./telling"
+import { WeekInSentences } from "./week"
 
 /** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
 export default async function JournalPage({ params, searchParams }: PageProps<"/patients/[patientId]/journal">) {
@@ -33,7 +34,7 @@ type JournalProps = Awaited<ReturnType<typeof readJournal>> & { space: SpaceHead
 /** It is called as the bar calls it, for each who reads it. */
 const titleOf = ({ isOwn, inCare }: SpaceHeader) => (isOwn ? "title" : inCare ? "title_care" : "title_own")
 
-function Journal({ space, people, entries, older, isOwn, filters, path }: JournalProps) {
+function Journal({ space, people, week, entries, older, isOwn, filters, path }: JournalProps) {
   const { patientId, givenName } = space
   const telling = useTelling(isOwn)
   const { t } = telling
@@ -41,6 +42,7 @@ function Journal({ space, people, entries, older, isOwn, filters, path }: Journa
   return (
     <>
       <PageHeading title={t(titleOf(space))} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
+      {week && <WeekInSentences week={week} path={path} />}
       <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
       <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
       {entries.length === 0 && <Nothing filters={filters} t={t} />}
@@ -83,16 +85,18 @@ function OwnReadings({ filters, path, t }: OwnReadingsProps) {
 }
 
 function Nothing({ filters, t }: { filters: JournalFilters; t: JournalWords }) {
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined)
+  const isChosen = isNarrowed(filters)
   return (
-    <EmptyState icon="journal" title={t(isNarrowed ? "empty.title" : "empty.title_all")}>
-      <p>{t(isNarrowed ? "empty.text" : "empty.text_all")}</p>
+    <EmptyState icon="journal" title={t(isChosen ? "empty.title" : "empty.title_all")}>
+      <p>{t(isChosen ? "empty.text" : "empty.text_all")}</p>
     </EmptyState>
   )
 }
 
 /** The same choices, from one line of the journal on; without one, from the newest. */
-function addressOf(path: string, { person, kind, from, to, own }: JournalFilters, before?: string): string {
-  const given = Object.entries({ person, kind, from, to, own, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+function addressOf(path: string, { person, kind, from, to, own, week }: JournalFilters, before?: string): string {
+  const given = Object.entries({ person, kind, from, to, own, week, before }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
