@@ -35,6 +35,8 @@ const BESIDE: Record<string, string> = {
   "documents listStatement": "the text of a statement; who sends it tells",
   "invitation listDrafts": "the accesses were listed",
   "invitation wasSent": "whether, for the way on; the page that it leads to tells",
+  "journal/actors actorOf": "reads nothing",
+  "journal/actors readsWhole": "a condition; the journal was read",
   "journal/actors readPeople": "who did what is read; the journal was read",
   "journal/weeks getWeek": "the journal was read",
   "journal listJournalPeople": "the journal was read",

@@ -8,6 +8,8 @@ import { itemsWithin } from "@/lib/access/items-within"
 import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction, Permission } from "@/lib/access/sections"
+import { NotFoundError } from "@/lib/errors"
+import { isUuid } from "@/lib/platform/uuid"
 import { actorOf, type People, readPeople, readsWhole } from "./actors/queries"
 import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, BY_CALENDAR, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
@@ -17,6 +19,8 @@ import { endOfPage, endOfVisits } from "./visits/rules"
 type AnyAccess = PatientAccess<never>
 
 type JournalPage = { entries: JournalEntry[]; older: string | null; isOwn: boolean }
+/** What somebody else did, and whose account it was. */
+type OthersLine = { accountId: string; entry: JournalEntry }
 export type JournalPerson = { id: string; actor: JournalActor }
 
 const PAGE_SIZE = 60
@@ -50,6 +54,19 @@ export async function listOthersLines(access: PatientAccess<"view:journal">, vis
   const end = endOfVisits(few, visits)
   const rows = end === null && few.length === FEW_LINES ? await readRows(access, isOthers) : few
   return readEntries(access, rows.slice(0, end ?? LONGEST_PAGE))
+}
+
+/**
+ * One line that somebody else left, for its patient.
+ * @throws NotFoundError for her own, for what the portal did by itself, and for what the journal does not show
+ */
+export async function getOthersLine(access: PatientAccess<"view:journal">, lineId: string): Promise<OthersLine> {
+  const isOthers = and(eq(auditEvents.id, lineId), ne(auditEvents.actorAccountId, access.scope.actorAccountId))
+  const rows = isUuid(lineId) ? await readRows(access, isOthers, 1) : []
+  access.trace({ action: "journal.read", permission: "view:journal" })
+  const [entry] = await readEntries(access, rows)
+  if (entry?.actor.kind !== "person") throw new NotFoundError()
+  return { accountId: entry.actorKey, entry }
 }
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */
