@@ -12,25 +12,25 @@ type JournalDayProps = {
   title: string
   told: Told[]
   telling: Telling
-  /** Where the patient says what a professional may read. */
-  professionals: string
+  /** The patient's space: where she says what a professional may read, and asks about a line. */
+  base: string
 }
 
 /** Everything of one day: a sentence for each visit and each act, when, and why it was allowed. */
-export function JournalDay({ title, told, telling, professionals }: JournalDayProps) {
+export function JournalDay({ title, told, telling, base }: JournalDayProps) {
   const lines = told.flatMap(({ line, visit }) => visit?.lines[0] ?? line ?? [])
   const about = (line: JournalLine) =>
-    telling.isOwn && isFirst(lines, line) && <Professional line={line} base={professionals} t={telling.t} />
+    telling.isOwn && isFirst(lines, line) && <Professional line={line} base={`${base}/care-circle`} t={telling.t} />
   return (
     <Card title={title}>
       <List label={title}>
         {told.map(({ line, visit }) =>
           visit ? (
-            <VisitRow key={visit.id} visit={visit} telling={telling}>
+            <VisitRow key={visit.id} visit={visit} telling={telling} base={base}>
               {visit.lines[0] && about(visit.lines[0])}
             </VisitRow>
           ) : (
-            <LineRow key={line.id} line={line} telling={telling}>
+            <LineRow key={line.id} line={line} telling={telling} base={base}>
               {about(line)}
             </LineRow>
           ),
@@ -40,7 +40,9 @@ export function JournalDay({ title, told, telling, professionals }: JournalDayPr
   )
 }
 
-function LineRow({ line, telling, children }: { line: JournalLine; telling: Telling; children?: ReactNode }) {
+type RowProps = { telling: Telling; base: string; children?: ReactNode }
+
+function LineRow({ line, telling, base, children }: RowProps & { line: JournalLine }) {
   return (
     <ListRow
       icon={line.outcome === "done" ? SECTIONS[sectionOfAct(line.action)].icon : "lock"}
@@ -48,13 +50,30 @@ function LineRow({ line, telling, children }: { line: JournalLine; telling: Tell
       meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
       badges={<Badges line={line} t={telling.t} />}
     >
+      <Questions line={line} telling={telling} base={base} />
       {children}
     </ListRow>
   )
 }
 
+/** About a line that somebody else left, its patient asks why, or reports it: two gestures each. */
+function Questions({ line, telling, base }: RowProps & { line: JournalLine }) {
+  if (!telling.isOwn || line.actor.kind !== "person") return null
+  const sentence = sentenceOf(line, telling)
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      {(["ask", "report"] as const).map((word) => (
+        <a key={word} href={`${base}/journal/${line.id}/${word}`} className="inline-flex min-h-11 items-center text-small">
+          {telling.t(`${word}.link`)}
+          <span className="sr-only">{telling.t("ask.about", { sentence })}</span>
+        </a>
+      ))}
+    </p>
+  )
+}
+
 /** What somebody read in one go, with what it was, line by line, for who wants to know. */
-function VisitRow({ visit, telling, children }: { visit: Visit; telling: Telling; children?: ReactNode }) {
+function VisitRow({ visit, telling, base, children }: RowProps & { visit: Visit }) {
   const [first] = visit.lines
   if (!first) return null
   const { t } = telling
@@ -64,7 +83,7 @@ function VisitRow({ visit, telling, children }: { visit: Visit; telling: Telling
       <Details summary={t("visit.show")}>
         <List label={t("visit.show")}>
           {visit.lines.map((line) => (
-            <LineRow key={line.id} line={line} telling={telling} />
+            <LineRow key={line.id} line={line} telling={telling} base={base} />
           ))}
         </List>
       </Details>

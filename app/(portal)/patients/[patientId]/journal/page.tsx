@@ -44,7 +44,7 @@ function Journal({ space, people, week, entries, older, isOwn, filters, path }: 
       <PageHeading title={t(titleOf(space))} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
       {week && <WeekInSentences week={week} path={path} />}
       <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
-      <Days entries={entries} telling={telling} professionals={`/patients/${patientId}/care-circle`} />
+      <Days entries={entries} telling={telling} base={`/patients/${patientId}`} />
       {entries.length === 0 && <Nothing filters={filters} t={t} />}
       {isOwn && <OwnReadings filters={filters} path={path} t={t} />}
       {!filters.kind && (
@@ -61,12 +61,12 @@ function Journal({ space, people, week, entries, older, isOwn, filters, path }: 
   )
 }
 
-type DaysProps = { entries: JournalEntry[]; telling: Telling; professionals: string }
+type DaysProps = { entries: JournalEntry[]; telling: Telling; base: string }
 
-function Days({ entries, telling, professionals }: DaysProps) {
+function Days({ entries, telling, base }: DaysProps) {
   const f = useFormats()
   return visitsByDay(entries).map(({ day, told }) => (
-    <JournalDay key={day} title={capital(f.day(day, "full"))} told={told} telling={telling} professionals={professionals} />
+    <JournalDay key={day} title={capital(f.day(day, "full"))} told={told} telling={telling} base={base} />
   ))
 }
 

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto"
 import type { PatientAccess } from "@/lib/access/require-access"
-import { listJournal, listJournalPeople } from "@/lib/journal/queries"
+import { getOthersLine, listJournal, listJournalPeople } from "@/lib/journal/queries"
 import { isNarrowed, type JournalFilters } from "@/lib/journal/schema"
 import { getWeek } from "@/lib/journal/weeks/queries"
+import { listRecipients } from "@/lib/threads/members/queries"
 
 /** One page of the journal, and whom it can be narrowed to; where nothing narrows it, the patient reads a week in sentences above it. */
 export async function readJournal(access: PatientAccess<never>, filters: JournalFilters) {
@@ -9,4 +11,21 @@ export async function readJournal(access: PatientAccess<never>, filters: Journal
   const whole = access.may("view:journal")
   const week = whole && !isNarrowed(filters) ? await getWeek(whole, filters.week) : null
   return { people, week, ...(await listJournal(access, filters)) }
+}
+
+type Reading = PatientAccess<"view:journal">
+
+/** A line that somebody else left, as it is quoted: never with the title of what was touched, which may be set apart since. */
+export async function readLine(access: Reading, lineId: string) {
+  const { accountId, entry } = await getOthersLine(access, lineId)
+  return { accountId, line: { ...entry, titles: [] } }
+}
+
+/** The same, to ask who left it why: whether a message reaches them, and what a new thread is called by. */
+export async function readToAsk(access: Reading, lineId: string) {
+  const { accountId, line } = await readLine(access, lineId)
+  const editing = access.may("edit:messages")
+  const recipients = editing ? await listRecipients(editing) : []
+  const isReached = recipients.some((recipient) => recipient.accountId === accountId)
+  return { line, to: isReached ? accountId : null, threadId: randomUUID(), messageId: randomUUID() }
 }
