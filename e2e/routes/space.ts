@@ -1,12 +1,32 @@
+import { asSuperuser } from "@/lib/access/testing"
+import type { Circle } from "../circle/ids"
 import { area as define, inSpace } from "../route"
 
+type Made = { lineId: string }
+
+/** A line that the caregiver left, and one of somebody whom no message reaches. */
+async function make({ actors, patientId }: Circle): Promise<Made> {
+  const [line] = await asSuperuser(
+    (sql) => sql`insert into audit_events (patient_id, actor_account_id, action)
+      values (${patientId}, ${actors.caregiver.accountId}, 'document.listed') returning id`,
+  )
+  return { lineId: line?.id ?? "" }
+}
+
 /** The first page of a space, and what is about the whole of it. */
-export const area = define({
+export const area = define<Made>({
+  make,
   routes: [
     inSpace("", /^(Bonjour Jeanne|L’espace de Jeanne|Dossier de Jeanne Lefèvre)$/, [], {
       alsoBy: { person: "teamProfessional" },
     }),
-    inSpace("/journal", /^(Qui a vu quoi|Mes visites|Mes lectures)$/, []),
+    inSpace("/journal", /^(Qui a vu quoi|Mes visites|Mes lectures)$/, [], {
+      also: ({ patientId }) => [`/patients/${patientId}/journal?week=2026-03-25`],
+    }),
+    inSpace("/journal/[lineId]/ask", "Demander pourquoi", ["view:journal"], { wrong: { words: " " } }),
+    inSpace("/journal/[lineId]/report", "Signaler une ligne de «\u00a0Qui a vu quoi\u00a0»", ["view:journal"], {
+      wrong: { words: " " },
+    }),
     inSpace("/shared-sign-in", "Quelqu’un se connecte avec mon compte", ["edit:delegations"]),
   ],
 })
