@@ -1,5 +1,7 @@
 import "server-only"
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
+import { and, asc, isNotNull, sql } from "drizzle-orm"
+import { isAnyOf } from "@/drizzle/any-of"
+import type { Transaction } from "@/drizzle/client"
 import { delegations } from "@/drizzle/schema/delegations"
 import { DELEGATION_FACTS } from "./delegation-facts"
 import { decideAccess } from "./policy"
@@ -17,21 +19,32 @@ export type Caregiver = {
 
 /** Everybody who ever accepted an access to this space, by name. Which of them may do what is the policy's to say. */
 export async function listEverCaregivers({ tx, patientId }: PatientAccess<never>): Promise<Caregiver[]> {
+  return (await everCaregiversOf(tx, [patientId])).get(patientId) ?? []
+}
+
+/** The same of several spaces, in one statement however many they are. */
+export async function everCaregiversOf(tx: Transaction, patientIds: readonly string[]): Promise<Map<string, Caregiver[]>> {
   const rows = await tx
     .select({
+      patientId: delegations.patientId,
       now: sql`now()`.mapWith(delegations.createdAt),
       access: { ...DELEGATION_FACTS, name: delegations.caregiverName, relation: delegations.relation },
     })
     .from(delegations)
-    .where(and(eq(delegations.patientId, patientId), isNotNull(delegations.caregiverAccountId)))
+    .where(and(isAnyOf(delegations.patientId, patientIds), isNotNull(delegations.caregiverAccountId)))
     .orderBy(asc(delegations.caregiverName))
-  const people = new Map<string, Caregiver>()
-  for (const { now, access } of rows) {
-    const accountId = access.caregiverAccountId ?? ""
-    const accesses = [...(people.get(accountId)?.accesses ?? []), access]
-    people.set(accountId, { accountId, accesses, bases: { holderAccountId: null, delegations: accesses, care: null }, now })
-  }
-  return [...people.values()]
+  const spaces = new Map<string, Caregiver[]>()
+  for (const { patientId, now, access } of rows) spaces.set(patientId, joined(spaces.get(patientId) ?? [], access, now))
+  return spaces
+}
+
+/** Everybody once, with one access more. */
+function joined(people: readonly Caregiver[], access: Caregiver["accesses"][number], now: Date): Caregiver[] {
+  const accountId = access.caregiverAccountId ?? ""
+  const before = people.find((one) => one.accountId === accountId)
+  const accesses = [...(before?.accesses ?? []), access]
+  const person = { accountId, accesses, bases: { holderAccountId: null, delegations: accesses, care: null }, now }
+  return before ? people.map((one) => (one === before ? person : one)) : [...people, person]
 }
 
 /** What the access of this caregiver reaches now, where it holds all of this; null for everybody else. */

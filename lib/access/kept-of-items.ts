@@ -9,6 +9,8 @@ import type { Scope } from "./scope"
 import type { ItemSection } from "./sections"
 
 type Access = PatientAccess<never>
+/** Whose eyes, and the one patient, or the row's own. */
+type Unread = { patientId: string | SQL; scope: Pick<Scope, "actorAccountId"> }
 type OfItem = { patientId: AnyPgColumn; section: AnyPgColumn; itemId: AnyPgColumn }
 
 const isOf = (table: OfItem, { patientId }: Access, section: ItemSection, itemId: string) =>
@@ -18,7 +20,7 @@ const isOf = (table: OfItem, { patientId }: Access, section: ItemSection, itemId
  * Not yet opened by the one whose eyes these are: in a preview, the caregiver's. Names are written out: among the columns
  * of a select Drizzle leaves a table's name away, and the subquery would then speak of itself.
  */
-export function isUnread(table: ItemTable, { patientId, scope }: Pick<Access, "patientId" | "scope">): SQL<boolean> {
+export function isUnread(table: ItemTable, { patientId, scope }: Unread): SQL<boolean> {
   const section = sectionOfTable(table)
   return sql<boolean>`not exists (
     select from item_reads seen where seen.patient_id = ${patientId} and seen.section = ${section}

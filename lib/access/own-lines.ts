@@ -1,8 +1,9 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Basis } from "@/drizzle/vocabulary"
-import { appendAudit, type Trace } from "@/lib/audit/append"
+import { appendAudit, appendToEach, type Trace } from "@/lib/audit/append"
 import type { OwnAccess } from "./own-access"
+import type { OwnScope } from "./own-scopes"
 
 /** One person who stood in a list over several, and by what basis; null where nothing but what he deposited there shows the name. */
 export type Shown = { patientId: string; basis: Basis | null; delegationId: string | null }
@@ -23,6 +24,22 @@ export async function traceListed({ tx, actor }: OwnAccess, shown: readonly Show
     const doer = { actorAccountId: actor.accountId, basis, delegationId, exercice: actor.exercice }
     await appendAudit(tx, patientId, doer, [{ action: "space.listed" }])
   }
+}
+
+/** Tells each person, of whom a list over several showed something, what of theirs it showed; that somebody looked is told beside. */
+export async function traceInEach(
+  { tx, actor }: OwnAccess,
+  spaces: readonly OwnScope[],
+  trace: Pick<Trace, "action" | "permission">,
+  shown: readonly { id: string; patientId: string }[],
+): Promise<void> {
+  const { accountId: actorAccountId } = actor
+  const told = spaces.flatMap(({ patientId, scope: { basis, delegationId } }) => {
+    const resourceIds = shown.flatMap((row) => (row.patientId === patientId ? [row.id] : []))
+    if (resourceIds.length === 0) return []
+    return [{ patientId, doer: { actorAccountId, basis, delegationId }, trace: { ...trace, resourceIds } }]
+  })
+  await appendToEach(tx, told)
 }
 
 /** Tells in the journal of the actor's own space what they did for themselves; whoever has no space has no journal. */

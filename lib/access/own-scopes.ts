@@ -6,6 +6,7 @@ import { DELEGATION_FACTS } from "./delegation-facts"
 import type { OwnAccess } from "./own-access"
 import { decideAccess } from "./policy"
 import type { DelegationFacts, Scope } from "./scope"
+import type { Permission } from "./sections"
 
 /** One space into which somebody let the actor, and what of it they may reach. */
 export type OwnScope = { patientId: string; scope: Scope }
@@ -27,6 +28,12 @@ export async function listOwnScopes({ tx, actor, helpedPatientIds }: OwnAccess):
     const scope = held[0] && decide(accountId, held, held[0].now)
     return scope ? [{ patientId, scope }] : []
   })
+}
+
+/** Every space that is open to the actor, where they help and their own, in which they may do this. */
+export async function listOpenSpaces(own: OwnAccess, permission: Permission): Promise<OwnScope[]> {
+  const self = ownSpace(own)
+  return [...(await listOwnScopes(own)), ...(self ? [self] : [])].filter(({ scope }) => scope.permissions.includes(permission))
 }
 
 /** The actor's own space, and what of it they may reach; null where there is none. */

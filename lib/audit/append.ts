@@ -39,6 +39,20 @@ export async function appendAudit(tx: Transaction, patientId: string, doer: Doer
   await tx.insert(auditPlaces).values(ids.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
 }
 
+/** The same in several journals at once, for whoever practises nowhere: one statement, however many there are. */
+export async function appendToEach(
+  tx: Transaction,
+  told: readonly { patientId: string; doer: Extract<Doer, { actorAccountId: string }>; trace: Trace }[],
+): Promise<void> {
+  if (told.length === 0) return
+  await tx.insert(auditEvents).values(
+    told.map(({ patientId, trace, doer: { actorAccountId, basis, delegationId } }) => ({
+      ...{ ...trace, resourceIds: [...(trace.resourceIds ?? [])] },
+      ...{ patientId, actorAccountId, basis, delegationId },
+    })),
+  )
+}
+
 /** A professional's line says the profession, and seals the place whose words lie apart. */
 function doerColumns(doer: Doer) {
   if ("task" in doer || !doer.exercice) return { ...doer, exercice: undefined, place: null }

@@ -1,11 +1,11 @@
 import "server-only"
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm"
+import { and, asc, isNull, sql } from "drizzle-orm"
 import { APPOINTMENT_ZONES } from "@/drizzle/appointment-vocabulary"
 import { appointments } from "@/drizzle/schema/appointments"
 import { ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
-import { itemsWithin } from "@/lib/access/items-within"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { listOwnScopes, type OwnScope } from "@/lib/access/own-scopes"
+import { withinSpaces } from "@/lib/access/within-spaces"
 import { appendAudit } from "@/lib/audit/append"
 import { startsAt } from "../moment/queries"
 import { HOURS_UNDER_WAY, type NextLine } from "../rules"
@@ -23,7 +23,7 @@ export async function listNextAppointments(own: OwnAccess): Promise<Record<strin
   const rows = await own.tx
     .selectDistinctOn([patientId], { id, patientId, withWhom, day, hour, zone, state })
     .from(appointments)
-    .where(and(isNull(appointments.deletedAt), IS_TO_COME, or(...spaces.map(within))))
+    .where(and(isNull(appointments.deletedAt), IS_TO_COME, withinSpaces(appointments, spaces)))
     .orderBy(asc(patientId), asc(STARTS_AT), asc(id))
   await Promise.all(spaces.map((space) => tell(own, space, rows.find((row) => row.patientId === space.patientId)?.id)))
   return Object.fromEntries(rows.map((row) => [row.patientId, lineOf(row)]))
@@ -31,8 +31,6 @@ export async function listNextAppointments(own: OwnAccess): Promise<Record<strin
 
 const IS_TO_COME = sql`${STARTS_AT} + make_interval(hours => ${HOURS_UNDER_WAY}) > now()
   and ${appointments.state} <> 'entered_in_error'`
-
-const within = ({ patientId, scope }: OwnScope) => and(eq(appointments.patientId, patientId), itemsWithin(appointments, scope))
 
 const lineOf = ({
   withWhom,

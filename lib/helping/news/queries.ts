@@ -1,14 +1,14 @@
 import "server-only"
-import { and, count, eq, isNull, or, type SQL, sql } from "drizzle-orm"
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
 import { itemTable, sinceOf } from "@/lib/access/item-tables"
-import { type ItemTable, itemsWithin } from "@/lib/access/items-within"
 import { isUnread } from "@/lib/access/kept-of-items"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceListed } from "@/lib/access/own-lines"
 import { listOwnScopes, type OwnScope, ownSpace } from "@/lib/access/own-scopes"
 import type { ItemSection } from "@/lib/access/sections"
+import { withinSpaces } from "@/lib/access/within-spaces"
 import { NEWS_SECTIONS } from "@/lib/space/news/rules"
 import { type News, NO_NEWS } from "../rules"
 
@@ -42,10 +42,7 @@ export async function countOwn(own: OwnAccess): Promise<{ answers: number; news:
 }
 
 async function countIn(own: OwnAccess, spaces: OwnScope[]): Promise<Record<string, News>> {
-  const [newDocuments, noted] = await Promise.all([
-    countBySpace(own, documents, spaces.map(unreadDocuments)),
-    countNoted(own, spaces),
-  ])
+  const [newDocuments, noted] = await Promise.all([countUnread(own, spaces), countNoted(own, spaces)])
   const news: Record<string, News> = {}
   for (const [id, number] of newDocuments) news[id] = { ...NO_NEWS, documents: number }
   for (const { patient_id: id, section, number } of noted) {
@@ -55,38 +52,36 @@ async function countIn(own: OwnAccess, spaces: OwnScope[]): Promise<Record<strin
   return news
 }
 
-async function countBySpace({ tx }: OwnAccess, table: ItemTable, inSpaces: SQL[]): Promise<Map<string, number>> {
+async function countUnread({ tx, actor }: OwnAccess, spaces: OwnScope[]): Promise<Map<string, number>> {
+  const { patientId, deletedAt } = documents
+  const unread = isUnread(documents, { patientId: sql`${documents}.patient_id`, scope: { actorAccountId: actor.accountId } })
   const rows = await tx
-    .select({ patientId: sql<string>`${table.patientId}`, number: count() })
-    .from(table)
-    .where(and(isNull(table.deletedAt), or(...inSpaces)))
-    .groupBy(table.patientId)
-  return new Map(rows.map(({ patientId, number }) => [patientId, number]))
+    .select({ patientId, number: count() })
+    .from(documents)
+    .where(and(isNull(deletedAt), withinSpaces(documents, spaces), unread))
+    .groupBy(patientId)
+  return new Map(rows.map((row) => [row.patientId, row.number]))
 }
 
 /** What others noted in every section but the documents, in one statement about those that the actor may view somewhere. */
-async function countNoted({ tx }: OwnAccess, open: OwnScope[]) {
+async function countNoted({ tx, actor }: OwnAccess, open: OwnScope[]) {
   const counts = NEWS_SECTIONS.flatMap((section) => {
     const table = itemTable(section)
     const viewed = open.filter(({ scope }) => scope.permissions.includes(`view:${section}`))
     if (section === "documents" || viewed.length === 0) return []
-    const isNew = viewed.map((space) => notedSinceVisit(table, section, space))
     return [
       sql`(select ${table.patientId} as patient_id, ${section}::text as section, count(*)::int as number from ${table}
-      where ${isNull(table.deletedAt)} and ${table}.state <> 'entered_in_error' and ${or(...isNew)} group by ${table.patientId})`,
+      where ${isNull(table.deletedAt)} and ${table}.state <> 'entered_in_error' and ${notedSinceVisit(section, viewed, actor.accountId)} group by ${table.patientId})`,
     ]
   })
   if (counts.length === 0) return []
   return tx.execute<{ patient_id: string; section: ItemSection; number: number }>(sql.join(counts, sql` union all `))
 }
 
-const unreadDocuments = (space: OwnScope) => sql`(${within(documents, space)} and ${isUnread(documents, space)})`
-
 /** Nothing before a first visit: since when it would be new, nobody said. */
-const notedSinceVisit = (table: ItemTable, section: ItemSection, space: OwnScope) => sql`(${within(table, space)}
-  and ${table.authorAccountId} is distinct from ${space.scope.actorAccountId}
-  and ${sinceOf(section)} > (select visit.visited_at from space_visits visit
-    where visit.patient_id = ${space.patientId} and visit.account_id = ${space.scope.actorAccountId}))`
-
-const within = (table: ItemTable, { patientId, scope }: OwnScope) =>
-  and(eq(table.patientId, patientId), itemsWithin(table, scope))
+function notedSinceVisit(section: ItemSection, spaces: OwnScope[], accountId: string): SQL {
+  const table = itemTable(section)
+  return sql`(${withinSpaces(table, spaces)} and ${table.authorAccountId} is distinct from ${accountId}
+    and ${sinceOf(section)} > (select visit.visited_at from space_visits visit
+      where visit.patient_id = ${table.patientId} and visit.account_id = ${accountId}))`
+}
