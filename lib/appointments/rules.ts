@@ -48,6 +48,13 @@ export type Cancelled = Pick<Appointment, "id" | "withWhom" | "day" | "hour">
 /** The next appointment of somebody, as a list over several people says it. */
 export type NextLine = Pick<Appointment, "withWhom" | "day" | "hour" | "zone" | "state">
 
+/** An appointment of one of several people, as a list over all of them says it; `more` of the same person's are not in it. */
+export type ComingLine = NextLine &
+  Pick<Appointment, "id" | "place"> & { patientId: string; companion: { name: string; isYou: boolean } | null; more: number }
+
+/** So many of one person stand in a list over several. */
+export const MOST_COMING = 12
+
 /** For how many hours after its beginning an appointment counts as still to come (choix de Relais). */
 export const HOURS_UNDER_WAY = 2
 

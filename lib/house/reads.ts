@@ -6,7 +6,7 @@ type Declared = { name: string; isExported: boolean; text: string }
 export type Read = { path: string; name: string; tells: boolean; proof: string }
 
 const DECLARATION = /^(export )?(?:async )?(?:function (\w+)|const (\w+) = (?:async )?\()/gm
-const TELLS = /\.trace\(|\btraceListed\(|\bappendAudit\(/
+const TELLS = /\.trace\(|\btraceListed\(|\btraceInEach\(|\bappendAudit\(/
 /** Proofs whose transaction does not end without a line; the others leave it to what is called. */
 const PROOFS = ["PatientAccess", "AnyAccess", "ReviewCase", "ReviewDesk", "OwnRequest", "CardAccess", "OnCard"]
 const OTHERS = ["OwnAccess", "InvitationAccess", "SystemTask", "Actor", "Transaction", "portalDatabase", "asAccount"]

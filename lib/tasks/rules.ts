@@ -31,6 +31,16 @@ export type Task = {
   may: TaskGestures
 }
 
+/** A task of one of several people that is the actor's or nobody's, as a list over all of them says it; `more` of the same person's are not in it. */
+export type ComingTask = Pick<Task, "id" | "title" | "dueOn" | "dueHour" | "isLate"> & {
+  patientId: string
+  isYours: boolean
+  more: number
+}
+
+/** So many of one person stand in a list over several. */
+export const MOST_COMING = 12
+
 /** Somebody around the patient who may take tasks now: by their name and relation, and by nothing of what else they may. */
 export type Member = Doer & { accountId: string; relation: string | null }
 

@@ -6,6 +6,9 @@ export type Pace = { dosesADay: number | null; dosesAWeek: number | null }
 /** A box as somebody counted it one day: how many doses are left, and how many are taken. */
 export type Count = Pace & { dosesLeft: number; countedOn: string }
 
+/** A treatment of one of several people of which little is left, as a list over all of them says it. */
+export type LowLine = { id: string; patientId: string; label: string; daysLeft: number }
+
 /** The first day for which not enough doses are left; of a week, as if its doses were taken from the day on which they were counted. */
 export const emptyOn = ({ dosesLeft, dosesADay, dosesAWeek, countedOn }: Count): string =>
   addDays(countedOn, Math.floor(dosesAWeek ? (dosesLeft * 7) / dosesAWeek : dosesLeft / (dosesADay ?? 1)))
