@@ -4,6 +4,7 @@ import { area as define, handler, page } from "../route"
 export const area = define({
   routes: [
     page("/helping", "Les personnes que j’aide", "citizens"),
+    page("/helping/week", "Ma semaine", "citizens"),
     handler("/api/spaces", "citizens"),
     page("/helping/shared-sign-in", "Je me connecte avec le compte de quelqu’un", "citizens"),
     page("/helping/guardian", "Tutelle, curatelle ou mandat de protection", "citizens"),

@@ -47,6 +47,13 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       />
       {done === "renounced" && <Notice tone="done" title={t("done.renounced")} announced />}
       {answers > 0 && <AnswersDue count={answers} />}
+      {!isEmpty && (
+        <p>
+          <a href="/helping/week" className="lone-link">
+            {t("week.link")}
+          </a>
+        </p>
+      )}
       {isEmpty && (
         <EmptyState icon="people" title={t("emptyTitle")} action={enter}>
           <p>{t("emptyText")}</p>
