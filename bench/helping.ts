@@ -36,7 +36,7 @@ export async function measureHelping(cluster: Cluster, size: Size): Promise<Figu
   }
 }
 
-async function makeCaregiver(database: BenchDatabase): Promise<Actor> {
+export async function makeCaregiver(database: BenchDatabase): Promise<Actor> {
   const accountId = randomUUID()
   await asSuperuser(
     database.superuserUrl,
@@ -67,7 +67,7 @@ async function openHome(caregiver: Actor): Promise<void> {
 }
 
 /** Milliseconds that such a transaction takes, at the median: less is better. */
-const p50 = (work: (turn: number) => Promise<unknown>, times: number) => async () => {
+export const p50 = (work: (turn: number) => Promise<unknown>, times: number) => async () => {
   const taken: number[] = []
   for (let turn = 0; turn < times; turn++) taken.push(await timed(() => work(turn)))
   return quantile(taken, 0.5)

@@ -29,6 +29,7 @@ import { measureSameAnswer } from "./same-answer"
 import { measureSaturation } from "./saturation"
 import { measureSearch } from "./search"
 import { measureSlowClients } from "./slow-clients"
+import { measureWeek } from "./week"
 
 export type Options = { small: boolean; large: boolean; only: string[]; file: string }
 type Say = (text: string) => void
@@ -104,6 +105,7 @@ export function statementMeasurements(
     ["P4", () => measureDecision(cluster, size)],
     ["P5", () => measureListSize(cluster, { ...size, smaller, larger }, say)],
     ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
+    ["week", () => measureWeek(cluster, small ? { rounds: 3, weeks: 3 } : { rounds: 7, weeks: 100 })],
     ["home", () => measureHome(cluster, small ? { rounds: 3, homes: 5, visits: 10 } : { rounds: 9, homes: 100, visits: 300 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
