@@ -59,7 +59,7 @@ test("A professional reads in one sentence what cannot wait, then the newest syn
   const home = mainOf((await ask(`/patients/${people.patientId}`, { headers })).text)
   const sight = home.replace(/<details[\s\S]*?<\/details>/g, "")
   const places = [
-    /Aucune allergie n’est notée|>Allergies<\/a>/,
+    /Aucune allergie n’est notée|>Allergies\s:<\/a>/,
     new RegExp(OWN_WORDS),
     /aria-label="L’essentiel du dossier"/,
     />Nouveau depuis votre dernière visite<|>Les derniers documents</,

@@ -2,7 +2,7 @@ import { useSaying } from "@/components/profile/line-rows"
 import { sayLabel } from "@/components/profile/line-words"
 import { Empty } from "@/components/profile/profile-view"
 import { addressOf, type ProfileLine } from "@/lib/profile/rules"
-import { useFormats } from "@/lib/request/words"
+import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import type { CareAnswers } from "../care-reads"
 
@@ -10,7 +10,7 @@ const STATES = { confirmed: null, proposed: "states.proposed", entered_in_error:
 
 /** What cannot wait, in one sentence above everything else: the allergies, of which each says itself whether it is confirmed. */
 export function Alert({ space, profile }: { space: SpaceHeader; profile: CareAnswers["profile"] }) {
-  const [saying, f] = [useSaying(space.givenName), useFormats()]
+  const [t, saying, f] = [useWords("professional"), useSaying(space.givenName), useFormats()]
   const allergies = profile.find(({ section }) => section === "allergies")
   if (!allergies) return null
   const { lines } = allergies
@@ -23,7 +23,7 @@ export function Alert({ space, profile }: { space: SpaceHeader; profile: CareAns
   return (
     <p className="on-fill max-w-none rounded-card border border-sun bg-sun px-4 py-2 wrap-anywhere text-on-sun">
       <a href={`/patients/${space.patientId}/profile/${addressOf("allergies")}`} className="lone-link font-heading">
-        {saying.t("sections.allergies")}
+        {t("space.alert", { section: saying.t("sections.allergies") })}
       </a>{" "}
       {f.list(lines.map(word))}
     </p>
