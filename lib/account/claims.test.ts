@@ -60,3 +60,20 @@ describe("A professional", () => {
     expect(() => personFromClaims("professional", said)).toThrow(expect.objectContaining({ trait: "name" }))
   })
 })
+
+describe("A citizen", () => {
+  const said = castClaims(castPerson("jeanne"))
+  const traitsOf = (claims: Record<string, unknown>) => personFromClaims("citizen", { ...said, ...claims }).traits
+
+  test.each([
+    ["between commas, as a certificate writes them", { given_name: "Léa, Anne-Marie,Zoé", given_name_array: undefined }],
+    ["in a list alone", { given_name: undefined, given_name_array: ["Léa", "Anne-Marie", "Zoé"] }],
+    ["in a list beside nothing", { given_name: "", given_name_array: ["Léa", "", "Anne-Marie", "Zoé"] }],
+  ])("whose given names come %s has them all", (_, claims) => {
+    expect(traitsOf(claims)).toMatchObject({ givenNames: "Léa Anne-Marie Zoé", firstGivenName: "Léa" })
+  })
+
+  test("whose name has a dot between two letters keeps it", () => {
+    expect(traitsOf({ family_name: "VILA I BARCEL·LÓ" })).toMatchObject({ birthName: "VILA I BARCEL·LÓ" })
+  })
+})

@@ -105,11 +105,12 @@ function citizenFromClaims(claims: unknown, isSandbox: boolean): Read {
   const parsed = citizenClaims(isSandbox).safeParse(claims)
   if (!parsed.success) throw refusedBy(parsed.error)
   const said = parsed.data
+  const givenNames = said.given_name || said.given_name_array.filter(Boolean).join(" ")
   const firstGivenName = said.given_name_array.find(Boolean) ?? said.given_name.split(" ")[0] ?? said.given_name
   const traits: IdentityTraits = {
     birthName: said.family_name,
     usedName: said.preferred_username || null,
-    givenNames: said.given_name,
+    givenNames,
     firstGivenName,
     sex: said.gender,
     birthDate: said.birthdate,

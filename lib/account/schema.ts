@@ -32,7 +32,7 @@ export const citizenClaims = (isSandbox: boolean) =>
       sub: shortText,
       family_name: names(isSandbox),
       given_name: z.preprocess(
-        (value) => value ?? "",
+        (value) => (typeof value === "string" ? value.replace(/,/g, " ") : (value ?? "")),
         text.refine((said) => said === "" || said.split(" ").every((one) => isName(one, isSandbox))),
       ),
       given_name_array: z.array(names(isSandbox)).catch([]),

@@ -69,9 +69,9 @@ export function agreesWith(matricule: string, { sex, birthDate }: { sex: string;
 /** The longest name that a trait may hold, in letters; the spaces and signs between them come besides. */
 const NAME_LETTERS = 80
 
-const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .\-\u200C\u200D]*$/u
+const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .·\-\u200C\u200D]*$/u
 /** A provider's sandbox numbers its people: DOC0021889. */
-const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .\-\u200C\u200D]*$/u
+const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .·\-\u200C\u200D]*$/u
 
 const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "dre", "mrs", "ms", "miss"]
 
