@@ -54,6 +54,20 @@ describe("A section that has codes and no words of its own", () => {
     expect(await codedOf(supply)).toEqual(["Lit, 2"])
   })
 
+  it("says what stands deeper: what it is needed for, when by the meals, how often again, and what is usual", async () => {
+    const taken = entry(`<substanceAdministration classCode="SBADM" moodCode="EVN">
+      <effectiveTime xsi:type="EIVL_TS"><event code="ACM"/></effectiveTime><repeatNumber value="3"/>
+      <consumable><manufacturedProduct><manufacturedLabeledDrug><name>Doliprane</name></manufacturedLabeledDrug></manufacturedProduct></consumable>
+      <author><assignedAuthor><assignedPerson><name>Anne Morel</name></assignedPerson></assignedAuthor></author>
+      <precondition><criterion><text>si douleur</text></criterion></precondition></substanceAdministration>`)
+    expect(await codedOf(taken)).toEqual(["3 renouvellements, avant le petit-déjeuner, Doliprane, si douleur"])
+    const measured =
+      entry(`<observation classCode="OBS" moodCode="EVN"><code displayName="Potassium"/><value xsi:type="PQ" value="4" unit="mmol/L"/>
+      <referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="3.5" unit="mmol/L"/><high value="5" unit="mmol/L"/></value>
+      </observationRange></referenceRange></observation>`)
+    expect(await codedOf(measured)).toEqual(["Potassium, 4 mmol/L, valeurs habituelles : 3.5 mmol/L – 5 mmol/L"])
+  })
+
   it.each(['negationInd="true"', 'negationInd="1"', 'actionNegationInd="1"', 'valueNegationInd="true"'])(
     "is said with its no: %s",
     async (negation) => {

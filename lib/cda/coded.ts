@@ -56,12 +56,51 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
     ...["routeCode", "targetSiteCode", "approachSiteCode", "methodCode"].flatMap((key) => allAt(statement, key).map(wordsOf)),
     ...allAt(statement, "effectiveTime").map((time) => sayTime(time, locale)),
     ...allAt(statement, "text").map((text) => (isFile(text) ? null : textOf(text))),
-  ].filter(Boolean)
-  if (words.length === 0) return null
-  const said = isNegated(statement) ? `${say(locale, "negated")} ${words.join(", ")}` : words.join(", ")
+  ].filter((word) => word !== null)
+  const all = [...words, ...wordsWithin(statement).filter((word) => !words.includes(word)), ...usualIn(statement, locale)]
+  if (all.length === 0) return null
+  const said = isNegated(statement) ? `${say(locale, "negated")} ${all.join(", ")}` : all.join(", ")
   const turns = turnsOf(statement).map((turn) => say(locale, turn))
   if (who) turns.push(say(locale, "concerns", { who }))
   return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
+}
+
+/** Whoever wrote or did it, whom it is about, and what is said of its state or its range stands elsewhere. */
+const ELSEWHERE = new Set([
+  "author",
+  "performer",
+  "informant",
+  "subject",
+  "statusCode",
+  "referenceRange",
+  "reference",
+  "translation",
+])
+/** Said as what they are, with the words that stand in them. */
+const MEASURED = new Set(["value", "quantity", "doseQuantity", "rateQuantity", "maxDoseQuantity"])
+
+/** Every word in a statement that nothing else says, such as what it is needed for, without those of the statements in it. */
+function wordsWithin(statement: XmlElement): string[] {
+  const said: string[] = []
+  const open = elementsOf(statement)
+    .filter(({ name }) => !MEASURED.has(name))
+    .toReversed()
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (ELSEWHERE.has(next.name) || STATEMENTS.has(next.name) || isFile(next)) continue
+    const words = wordsOf(next) ?? (["name", "text", "desc", "lotNumberText"].includes(next.name) ? textOf(next) : null)
+    if (words) said.push(words)
+    open.push(...elementsOf(next).toReversed())
+  }
+  return [...new Set(said)]
+}
+
+/** Between which values a result is usual, in words or in numbers. */
+function usualIn(statement: XmlElement, locale: Language): string[] {
+  return allAt(statement, "referenceRange/observationRange").flatMap((usual) => {
+    const value = at(usual, "value")
+    const range = textOf(at(usual, "text")) ?? (value && sayAmount(value, locale))
+    return range ? [say(locale, "usual", { range })] : []
+  })
 }
 
 /** A boolean of XML is a word or a digit. */
@@ -81,10 +120,12 @@ function productsOf(statement: XmlElement): (string | null)[] {
 function amountsOf(statement: XmlElement, locale: Language): (string | null)[] {
   const rate = sayAmount(at(statement, "rateQuantity"), locale)
   const most = allAt(statement, "maxDoseQuantity").flatMap((dose) => sayAmount(dose, locale) ?? [])
+  const repeats = Number(attribute(at(statement, "repeatNumber"), "value"))
   return [
     ...["doseQuantity", "quantity"].map((key) => sayAmount(at(statement, key), locale)),
     rate && say(locale, "at_rate", { rate }),
     ...most.map((dose) => say(locale, "at_most", { dose })),
+    repeats > 0 ? say(locale, "repeats", { n: repeats }) : null,
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { sayUnit } from "@/lib/reference/units"
+import { readCatalogue } from "@/lib/words/catalogue"
 import { wordsOf } from "./codes"
 import { isoOf, sayStamp } from "./dates"
 import { say } from "./words"
@@ -31,7 +32,7 @@ const isMeasured = (value: XmlElement): boolean => attribute(value, "unit") !== 
 export function sayTime(time: XmlElement, locale: Language): string | null {
   const stamp = (path: string) => sayStamp(attribute(at(time, path), "value"), locale)
   const [low, high] = [stamp("low"), stamp("high")]
-  const often = sayPeriod(at(time, "period"), locale)
+  const often = sayPeriod(at(time, "period"), locale) ?? sayMoment(at(time, "event"), locale)
   if (often) return often
   if (low && high) return `${low} – ${high}`
   if (low) return say(locale, "begun", { day: low })
@@ -44,6 +45,12 @@ function sayPeriod(period: XmlElement | null, locale: Language): string | null {
   const unit = PERIODS.find((known) => known === attribute(period, "unit"))
   const n = Number(attribute(period, "value"))
   return unit && n > 0 ? say(locale, `every_${unit}`, { n }) : null
+}
+
+/** A moment of the day, by a meal or by sleep (HL7 TimingEvent, which FHIR takes as well). */
+function sayMoment(event: XmlElement | null, locale: Language): string | null {
+  const moments: Record<string, string> = readCatalogue(locale).fhir.when
+  return moments[attribute(event, "code") ?? ""] ?? null
 }
 
 const typeOf = (value: XmlElement): string => (attribute(value, "xsi:type") ?? "").replace(/^.*:/, "")
