@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { hashLeaf, merkleRoot } from "./merkle"
+import { hashLeaf, merkleLevels, merklePath, merkleRoot, rootAbove } from "./merkle"
 
 const INPUTS = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 
@@ -16,4 +16,19 @@ it.each([
 ])("An auditor with another program of RFC 6962 finds the same root over %i rows", (count, root) => {
   const leaves = INPUTS.slice(0, count).map((input) => hashLeaf(Buffer.from(input, "hex")))
   expect(merkleRoot(leaves).toString("hex")).toBe(root)
+})
+
+it("From each of up to 70 leaves its path leads to the root, and from no other place, size or path", () => {
+  for (let count = 1; count <= 70; count++) {
+    const leaves = Array.from({ length: count }, (_, at) => hashLeaf(Buffer.from([at])))
+    const [root, levels] = [merkleRoot(leaves), merkleLevels(leaves)]
+    for (const [at, leaf] of leaves.entries()) {
+      const path = merklePath(levels, at)
+      expect(rootAbove(leaf, at, count, path)).toEqual(root)
+      expect(rootAbove(leaf, at, count, [...path, root])).toBeNull()
+      expect(rootAbove(hashLeaf(Buffer.from([200])), at, count, path)).not.toEqual(root)
+      if (path.length > 0) expect(rootAbove(leaf, at, count, path.slice(1))).toBeNull()
+      if (count > 1) expect(rootAbove(leaf, (at + 1) % count, count, path)).not.toEqual(root)
+    }
+  }
 })

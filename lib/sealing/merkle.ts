@@ -25,3 +25,34 @@ export function merkleRoot(leaves: readonly Buffer[]): Buffer {
   }
   return waiting.map(({ hash }) => hash).reduceRight((right, left) => sha256(NODE, left, right))
 }
+
+/** The tree over these leaves, level by level; a last node without a neighbour goes up as it is, which makes the tree of the RFC. */
+export function merkleLevels(leaves: readonly Buffer[]): Buffer[][] {
+  const levels: Buffer[][] = [[...leaves]]
+  for (let level = levels[0] ?? []; level.length > 1; ) {
+    const below = level
+    level = Array.from({ length: Math.ceil(below.length / 2) }, (_, at) => pair(below[at * 2], below[at * 2 + 1]))
+    levels.push(level)
+  }
+  return levels
+}
+
+const pair = (left: Buffer | undefined, right: Buffer | undefined): Buffer =>
+  left && right ? sha256(NODE, left, right) : (left ?? sha256())
+
+/** What leads from one leaf to the root (RFC 6962, section 2.1.1), the lowest first. */
+export function merklePath(levels: readonly Buffer[][], at: number): Buffer[] {
+  return levels.flatMap((level, height) => level[(at >> height) ^ 1] ?? [])
+}
+
+/** The root to which a path leads from the leaf at this place among so many; null where it is not as long as it must be. */
+export function rootAbove(leaf: Buffer, at: number, count: number, path: readonly Buffer[]): Buffer | null {
+  let [hash, place, size, used] = [leaf, at, count, 0]
+  for (; size > 1; size = Math.ceil(size / 2), place >>= 1) {
+    if (place % 2 === 0 && place + 1 === size) continue
+    const beside = path[used++]
+    if (!beside) return null
+    hash = place % 2 === 0 ? sha256(NODE, hash, beside) : sha256(NODE, beside, hash)
+  }
+  return at < count && used === path.length ? hash : null
+}

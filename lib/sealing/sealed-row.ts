@@ -48,21 +48,24 @@ export const SEALED_COLUMNS = [
   "note_ciphertext",
 ] as const satisfies readonly (keyof SealedRow)[]
 
+/** The columns of `audit_events` as they are sealed. */
+export const AS_SEALED = sql`patient_id::text, id::text, trunc(extract(epoch from occurred_at) * 1000000)::text as occurred_at,
+  tx::text, actor_account_id::text, task, basis, delegation_id::text, permission, action, outcome, refusal,
+  resource_ids::text[], preview::text, encode(note_ciphertext, 'hex') as note_ciphertext,
+  profession_code, encode(place_sha256, 'hex') as place_sha256`
+
 /** The rows of whole transactions, `from <= tx < to`, in the order they are sealed in. */
 export async function readRecordLeaves(tx: Transaction, from: string, to: string, limit?: number): Promise<Leaf[]> {
   const rows = await tx.execute<SealedRow>(sql`
-    select patient_id::text, id::text, trunc(extract(epoch from occurred_at) * 1000000)::text as occurred_at, tx::text,
-      actor_account_id::text, task, basis, delegation_id::text, permission, action, outcome, refusal,
-      resource_ids::text[], preview::text, encode(note_ciphertext, 'hex') as note_ciphertext,
-      profession_code, encode(place_sha256, 'hex') as place_sha256
-    from audit_events
+    select ${AS_SEALED} from audit_events
     where tx >= ${from}::xid8 and tx < ${to}::xid8
     order by audit_events.tx, audit_events.id
     limit ${limit ?? null}::bigint`)
   return rows.map((row) => ({ owner: row.patient_id, id: row.id, tx: row.tx, hash: leafOf(row) }))
 }
 
-function leafOf(row: SealedRow): Buffer {
+/** What a row weighs in the tree of its batch. */
+export function leafOf(row: SealedRow): Buffer {
   const isProfessional = PROFESSIONAL_COLUMNS.some((column) => row[column] !== null)
   const columns = isProfessional ? [...SEALED_COLUMNS, ...PROFESSIONAL_COLUMNS] : SEALED_COLUMNS
   return hashRow(
