@@ -8,7 +8,11 @@ afterAll(() => superuser.end())
 
 /** What each job reads, changes, adds and removes; for it there is nothing else in the database, whatever stands there. */
 const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
-  "journal.seal": { select: ["audit_batches", "audit_events", "audit_places", "review_events"], insert: ["audit_batches"] },
+  "journal.seal": {
+    select: ["audit_batches", "audit_events", "audit_places", "journal_copies", "review_events"],
+    insert: ["audit_batches"],
+    update: ["journal_copies"],
+  },
   "objects.sweep": {
     select: [
       "appointments",

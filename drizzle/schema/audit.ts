@@ -61,24 +61,29 @@ export const auditPlaces = pgTable(
 )
 
 /** One row is a batch of sealed audit rows: its Merkle root (RFC 6962), chained to the one before, signed with Ed25519. */
-export const auditBatches = pgTable("audit_batches", {
-  number: integer("number").primaryKey(),
-  epoch: integer("epoch").notNull().default(1),
-  /** Rows with `from_tx <= tx < to_tx` are in the batch. */
-  fromTx: xid8("from_tx").notNull(),
-  toTx: xid8("to_tx").notNull(),
-  eventIds: uuid("event_ids").array().notNull(),
-  patientIds: uuid("patient_ids").array().notNull(),
-  /** The reviewers' rows of the same transactions, whose leaves follow those of the records. */
-  reviewEventIds: uuid("review_event_ids").array().notNull().default(sql`'{}'::uuid[]`),
-  caseIds: uuid("case_ids").array().notNull().default(sql`'{}'::uuid[]`),
-  leafHashes: bytea("leaf_hashes").notNull(),
-  root: bytea("root").notNull(),
-  previousHead: bytea("previous_head").notNull(),
-  head: bytea("head").notNull(),
-  signature: bytea("signature").notNull(),
-  sealedAt: instant("sealed_at").notNull().defaultNow(),
-})
+export const auditBatches = pgTable(
+  "audit_batches",
+  {
+    number: integer("number").primaryKey(),
+    epoch: integer("epoch").notNull().default(1),
+    /** Rows with `from_tx <= tx < to_tx` are in the batch. */
+    fromTx: xid8("from_tx").notNull(),
+    toTx: xid8("to_tx").notNull(),
+    eventIds: uuid("event_ids").array().notNull(),
+    patientIds: uuid("patient_ids").array().notNull(),
+    /** The reviewers' rows of the same transactions, whose leaves follow those of the records. */
+    reviewEventIds: uuid("review_event_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    caseIds: uuid("case_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    leafHashes: bytea("leaf_hashes").notNull(),
+    root: bytea("root").notNull(),
+    previousHead: bytea("previous_head").notNull(),
+    head: bytea("head").notNull(),
+    signature: bytea("signature").notNull(),
+    sealedAt: instant("sealed_at").notNull().defaultNow(),
+  },
+  // Which batch holds the rows of a transaction.
+  (table) => [index("audit_batches_by_end").on(table.toTx)],
+)
 
 /**
  * One row is how often somebody was refused in one day about patients who do not exist, or invitations that were not

@@ -98,6 +98,8 @@ export const BEGINS: Record<string, string> = {
 
 /** The same where the person alone adds it, or who decides for her: a caregiver adds no row at all. */
 export const BEGINS_AS_HERS: Record<string, string> = {
+  "journal_copies.asked_at": "stamped",
+  "journal_copies.signed_at": "nothing",
   "thread_members.added_at": "stamped",
   "thread_members.removed_at": "nothing",
   ...ofItem("wishes", "written_at"),

@@ -43,6 +43,7 @@ export const HELD: Record<string, string> = {
   "invitations.arrived_at": "once",
   "invitations.status": "moves",
   "invitations.undelivered_at": "undone",
+  "journal_copies.signed_at": "once",
   "measure_targets.ended_at": "once",
   "medications.doses_counted_on": "today",
   "measures.answered_at": "undone",

@@ -16,6 +16,7 @@ const WRITTEN_BY_LOOKING = [
 ]
 /** What the worker reads out of a document a while after its deposit; the words of the line itself are kept at once. */
 const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
+  journal_copies: { row: "row(t.patient_id, t.id)" },
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
   document_files: { rows: "t.role <> 'first_page'" },
   proposals: { rows: "false" },

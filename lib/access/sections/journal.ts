@@ -4,7 +4,7 @@ import type { Entry } from "./entry"
 export const journal = {
   may: { view: [] },
   consent: "never",
-  acts: { "journal.read": "daily" },
+  acts: { "journal.read": "daily", "journal.copy_asked": "each", "journal.copied": "each" },
   kind: "journal",
   icon: "journal",
   page: { folder: "journal", place: "more", everybody: true },

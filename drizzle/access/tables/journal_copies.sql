@@ -1,0 +1,8 @@
+select relais.protect('journal_copies', 'held');
+grant delete on journal_copies to relais_portal;
+-- The sealer signs what it finds under the seals, once.
+grant select, update (signed_at, statement, signature, proof) on journal_copies to relais_worker;
+select relais.open_to_job('journal_copies', 'journal.seal', 'select, update');
+create trigger stamp before insert on journal_copies for each row execute function relais.stamp('asked_at');
+create trigger hold_states before insert or update on journal_copies
+  for each row execute function relais.hold_states('signed_at once');
