@@ -4,6 +4,7 @@ import { desc, eq, sql } from "drizzle-orm"
 import type { Database, Transaction } from "@/drizzle/client"
 import { auditBatches } from "@/drizzle/schema/audit"
 import { inSteps, type Step, withTask } from "@/lib/access/system-task"
+import { signCopies } from "./copies/commands"
 import { hashHead, type KeptHead, NO_HEAD, readHeadFile, signHead, writeHeadFile } from "./head"
 import { type Leaves, leavesBefore, readLeaves, transactionBeyond } from "./leaves"
 import { merkleRoot } from "./merkle"
@@ -23,7 +24,10 @@ export class JournalCutError extends Error {
   }
 }
 
-/** Seals everything that is settled, a transaction for each batch, then keeps the new head outside the database; what the sealer does each minute. */
+/**
+ * Seals everything that is settled, a transaction for each batch, then keeps the new head outside the database, and signs the copies of a
+ * journal that somebody asked for; what the sealer does each minute.
+ */
 export async function sealJournal(worker: Database, signer: KeyObject, headFile: string): Promise<{ sealed: number }> {
   // Read before the database, which is then at least as new as the file.
   const kept = await readHeadFile(headFile)
@@ -33,6 +37,7 @@ export async function sealJournal(worker: Database, signer: KeyObject, headFile:
     return sealNext(tx, signer)
   })
   await keepHead(worker, headFile, kept)
+  await signCopies(worker, signer)
   return { sealed }
 }
 
