@@ -56,6 +56,15 @@ export function readVerifying(environment: Environment): { databaseUrl: string; 
   return { ...places, publicKey }
 }
 
+/** What checking one downloaded file needs: the public key, and no database. */
+export function readPublicKey(environment: Environment): KeyObject {
+  const faults: string[] = []
+  const publicKey = readKey(environment, "JOURNAL_PUBLIC_KEY", createPublicKey, faults)
+  if (!publicKey && faults.length === 0) faults.push("JOURNAL_PUBLIC_KEY (or JOURNAL_PUBLIC_KEY_FILE) must be set.")
+  if (!publicKey || faults.length > 0) throw new ConfigurationError(faults)
+  return publicKey
+}
+
 function readPlaces(environment: Environment, faults: string[]): { databaseUrl: string; headFile: string } {
   const { WORKER_DATABASE_URL: databaseUrl = "", JOURNAL_HEAD_FILE: headFile = "" } = environment
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) faults.push("WORKER_DATABASE_URL must be set to a postgres:// address.")
