@@ -35,3 +35,5 @@ export type JournalFilters = z.infer<typeof journalFilters>
 /** Whether the lines are some that were chosen: not those that everybody finds first. */
 export const isNarrowed = ({ person, kind, from, to, before }: JournalFilters): boolean =>
   [person, kind, from, to, before].some((value) => value !== undefined)
+
+export const copySchema = z.strictObject({ patientId: z.uuid() })
