@@ -1,6 +1,6 @@
 import { asSuperuser } from "@/lib/access/testing"
 import type { Circle } from "../circle/ids"
-import { area as define, inSpace } from "../route"
+import { area as define, handlerInSpace, inSpace } from "../route"
 
 type Made = { lineId: string }
 
@@ -27,6 +27,10 @@ export const area = define<Made>({
     inSpace("/journal/[lineId]/report", "Signaler une ligne de «\u00a0Qui a vu quoi\u00a0»", ["view:journal"], {
       wrong: { words: " " },
     }),
+    inSpace("/journal/copy", "Une copie de «\u00a0Qui a vu quoi\u00a0»", ["view:journal"]),
+    // No copy was asked for: whoever may is led to where that is done.
+    handlerInSpace("/journal/copy/file", ["view:journal"], { answer: "moved" }),
     inSpace("/shared-sign-in", "Quelqu’un se connecte avec mon compte", ["edit:delegations"]),
   ],
+  actions: { askForCopy: { may: ["patient"] } },
 })

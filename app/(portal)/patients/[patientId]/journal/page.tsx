@@ -47,6 +47,11 @@ function Journal({ space, people, week, entries, older, isOwn, filters, path }: 
       <Days entries={entries} telling={telling} base={`/patients/${patientId}`} />
       {entries.length === 0 && <Nothing filters={filters} t={t} />}
       {isOwn && <OwnReadings filters={filters} path={path} t={t} />}
+      {isOwn && (
+        <a href={`${path}/copy`} className="lone-link">
+          {t("copy.link")}
+        </a>
+      )}
       {!filters.kind && (
         <p className="max-w-text text-small text-soft">
           {t("readings_hidden")} <a href={`${path}?kind=journal`}>{t("readings_show")}</a>
