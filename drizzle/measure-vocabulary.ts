@@ -40,6 +40,8 @@ export const MEASURE_CODES = Object.fromEntries(MEASURE_KINDS.map((kind) => [kin
 /** What is shown besides: the body mass index, which is worked out from a weight and a height and kept nowhere. */
 export const SHOWN_KINDS = [...MEASURE_KINDS, "bmi"] as const
 export type ShownKind = (typeof SHOWN_KINDS)[number]
+/** What each is called where it leaves Relais. */
+export const SHOWN_CODES: Record<ShownKind, string> = { ...MEASURE_CODES, bmi: "39156-5" }
 
 /** When a glycaemia was taken: LOINC 53049-3, 88365-2, 16915-1 and LA46-8 (JDV_J157). */
 export const MEAL_MOMENTS = ["fasting", "before_meal", "after_meal", "other"] as const

@@ -42,6 +42,7 @@ export function parseImportRefusal(text: unknown): ImportRefusal | null {
 /** What of one line is not understood, or not taken. */
 export const LINE_FAULTS = [
   "kind_unknown",
+  "derived",
   "value_missing",
   "value_unclear",
   "value_impossible",

@@ -25,10 +25,17 @@ const rowOf = (over: Partial<GrowthChart> = {}) =>
   }).split("\r\n")[1]
 
 it("A growth in a table has the age, the unit, and the reference with its edition beside each point", () => {
-  expect(rowOf()).toBe("18/03/2024;23,48;Taille;86,5;cm;position allongée;Amina Diallo;OMS;2006")
+  expect(rowOf()).toBe("18/03/2024;23,48;Taille;86,5;cm;position allongée;Amina Diallo;OMS;2006;8302-2")
+})
+
+it("A body mass index says that it was worked out, and has a code of its own", () => {
+  const points = [{ ...growthPoints("height", [line], child)[0], value: 16.24 }] as GrowthChart["points"]
+  expect(rowOf({ kind: "bmi", unit: "kg/m2", points })).toMatch(
+    /;Indice de masse corporelle;16,2;kg\/m²;.*;Calculé avec le poids et la taille;OMS;2006;39156-5$/,
+  )
 })
 
 it("A point without a reference is there all the same, and so is one without an age", () => {
-  expect(rowOf({ chosen: null })).toMatch(/;Amina Diallo;;$/)
+  expect(rowOf({ chosen: null })).toMatch(/;Amina Diallo;;;8302-2$/)
   expect(rowOf({ child: { ...child, birthDate: "2022" } })).toMatch(/^18\/03\/2024;;Taille;86,5;/)
 })

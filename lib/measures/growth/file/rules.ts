@@ -1,3 +1,4 @@
+import { SHOWN_CODES } from "@/drizzle/measure-vocabulary"
 import type { Translator } from "@/lib/words/translator"
 import { dayOf } from "../../chart/rules"
 import { fileDay, fileNumber, writeTable } from "../../file/rules"
@@ -9,7 +10,7 @@ import type { GrowthChart } from "../chart/rules"
 /** The words of `growth.json` and of `measures.json`, and how an author is said. */
 export type FileWords = { t: Translator; m: Translator; author: (line: MeasureLine) => string }
 
-const COLUMNS = ["day", "age", "what", "value", "unit", "position", "from", "reference", "edition"]
+const COLUMNS = ["day", "age", "what", "value", "unit", "position", "from", "reference", "edition", "code"]
 
 /** A child's growth for a spreadsheet: each point with its age and its unit, and the reference it stood beside with its edition. */
 export function writeGrowth(charts: readonly GrowthChart[], language: Language, { t, m, author }: FileWords): string {
@@ -24,9 +25,10 @@ export function writeGrowth(charts: readonly GrowthChart[], language: Language, 
         fileNumber(shown, digitsOf(unit).maximumFractionDigits, language),
         symbolOf(unit),
         position ? m(`around.${position}`) : "",
-        author(line),
+        kind === "bmi" ? m("file.derived") : author(line),
         chosen?.name ?? "",
         chosen?.edition ?? "",
+        SHOWN_CODES[kind],
       ]
     }),
   )

@@ -57,7 +57,7 @@ const OWN_PARTS: Partial<Record<Part, readonly string[]>> = {
   value: ["value"],
   unit: ["unit"],
   around: ["around"],
-  ignored: ["from", "state"],
+  ignored: ["from", "state", "code"],
 }
 
 const tables = LANGUAGES.map((language) => wordsIn(language, "measures"))
@@ -80,6 +80,16 @@ const partNamed = find(PART_WORDS, (part) => [
 
 /** The kind that a word stands for, in either language; null for none. */
 export const kindNamed = find(MEASURE_KINDS, (kind) => [...KINDS[kind], ...inEachLanguage(`kinds.${kind}`)])
+
+const derivedNamed = find(["bmi"], () => ["imc", "bmi", "body mass index", ...inEachLanguage("kinds.bmi")])
+
+/** Whether a word stands for what is worked out here and never added. */
+export const isDerived = (written: string): boolean => derivedNamed(written) !== null
+
+const ownDerived = find(["derived"], () => inEachLanguage("file.derived"))
+
+/** Whether a line of our own table says that nobody measured it: it comes back with its weight. */
+export const isOurDerived = (cells: readonly string[]): boolean => cells.some((cell) => ownDerived(cell) !== null)
 
 const AROUND = [...MEAL_MOMENTS, ...ARMS, ...POSITIONS] as const
 const aroundNamed = find(AROUND, (word) => inEachLanguage(`around.${word}`))

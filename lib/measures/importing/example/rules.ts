@@ -16,9 +16,10 @@ const COLUMNS = ["day", "time", "what", "value", "unit", "around"]
 /** A small table as Relais writes it, and how a moment is written, for whoever makes a table. */
 export function exampleOf(language: Language): { text: string; moment: string } {
   const t = wordsIn(language, "measures")
-  const say = { kind: (one: string) => t(`kinds.${one}`), around: (word: string) => t(`around.${word}`) }
+  const unsaid = { author: () => "", toConfirm: "", derived: "" }
+  const say = { ...unsaid, kind: (one: string) => t(`kinds.${one}`), around: (word: string) => t(`around.${word}`) }
   const columns = COLUMNS.map((name) => t(`file.${name}`))
-  const written = writeFile(READINGS.map(lineOf), language, {}, { columns, say: { ...say, author: () => "", toConfirm: "" } })
+  const written = writeFile(READINGS.map(lineOf), language, {}, { columns, say })
   const lines = written.replace("\uFEFF", "").trim().split("\r\n")
   // Who says a measure and whether it waits follows from whoever adds it.
   const text = lines.map((line) => line.replace(/[;,]+$/, "")).join("\n")

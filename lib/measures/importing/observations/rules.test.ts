@@ -57,6 +57,7 @@ describe("A bundle of observations", () => {
     ["was entered in error", { status: "entered-in-error" }, "entered_in_error"],
     ["was cancelled", { status: "cancelled" }, "entered_in_error"],
     ["is not final", { status: "preliminary" }, "not_final"],
+    ["is a body mass index", { code: coded("39156-5", "BMI") }, "derived"],
     ["is of no kind of ours", { code: coded("2093-3", "Cholesterol") }, "kind_unknown"],
     ["has a code of another system", { code: { coding: [{ system: "urn:x", code: "29463-7" }] } }, "kind_unknown"],
     ["has no value", { valueQuantity: undefined, dataAbsentReason: { text: "x" } }, "no_value"],

@@ -1,4 +1,4 @@
-import { MEASURE_KINDS, MEASURES, type MeasureKind } from "@/drizzle/measure-vocabulary"
+import { MEASURE_KINDS, MEASURES, type MeasureKind, SHOWN_CODES } from "@/drizzle/measure-vocabulary"
 import { decimalAt, type Node, nodeAt, nodesAt, textAt } from "@/lib/fhir/node"
 import { type Amount, readAmount } from "../amount/rules"
 import { type Moment, readMoment } from "../moment/rules"
@@ -57,7 +57,7 @@ function readObservation(observation: Node, now: Date): Outcome<Omit<ImportLine,
   if (VOIDED.includes(status)) return fault("entered_in_error", nameOf(observation))
   if (!FINAL.includes(status)) return fault("not_final", nameOf(observation))
   const kind = kindOf(observation)
-  if (!kind) return fault("kind_unknown", nameOf(observation))
+  if (!kind) return fault(codesOf(observation).includes(SHOWN_CODES.bmi) ? "derived" : "kind_unknown", nameOf(observation))
   const moment = momentOf(observation, now)
   if (!moment.ok) return moment
   const amount = amountOf(kind, observation)

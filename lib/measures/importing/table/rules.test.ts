@@ -58,6 +58,7 @@ describe("A table of measures", () => {
     ["hier matin;Poids;72;kg", "moment_unclear", "hier matin"],
     [";Poids;72;kg", "moment_missing", ""],
     ["04/01/2026;Cholestérol;2,1;g/L", "kind_unknown", "Cholestérol"],
+    ["04/01/2026;IMC;24,1;kg/m2", "derived", "IMC"],
     ["04/01/2026;;2,1;g/L", "kind_unknown", ""],
     ["04/01/2026;Poids;72;mmHg", "unit_unknown", "mmHg"],
     ["04/01/2026;Glycémie;118", "unit_missing", "118"],
@@ -156,15 +157,18 @@ describe("Our own table", () => {
 
   it.each(["fr", "en"] as const)("comes back without loss, every kind of it, in %s", (language) => {
     const t = wordsIn(language, "measures")
-    const columns = ["day", "time", "what", "value", "unit", "around", "from", "state"].map((name) => t(`file.${name}`))
+    const columns = ["day", "time", "what", "value", "unit", "around", "from", "state", "code"].map((name) => t(`file.${name}`))
     const say = {
       kind: (one: string) => t(`kinds.${one}`),
       around: (word: string) => t(`around.${word}`),
       author: (one: MeasureLine) => one.author.name,
       toConfirm: t("toConfirm"),
+      derived: t("file.derived"),
     }
-    const given = READINGS.map(line)
-    const { lines, faults, unknownColumns } = read(decodeText(Buffer.from(writeFile(given, language, {}, { columns, say }))))
+    const given = READINGS.map(line).reverse()
+    const file = writeFile(given, language, {}, { columns, say })
+    expect(file).toContain("39156-5")
+    const { lines, faults, unknownColumns } = read(decodeText(Buffer.from(file)))
     expect({ faults, unknownColumns }).toEqual({ faults: [], unknownColumns: [] })
     expect(lines.map(({ reading, measuredAt }) => ({ reading, measuredAt }))).toEqual(
       given.map(({ reading, measuredAt }) => ({ reading, measuredAt })),

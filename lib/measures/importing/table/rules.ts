@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync"
 import type { MeasureKind } from "@/drizzle/measure-vocabulary"
 import { readAmount } from "../amount/rules"
-import { aroundIn, type Column, columnOf, kindNamed } from "../columns/rules"
+import { aroundIn, type Column, columnOf, isDerived, isOurDerived, kindNamed } from "../columns/rules"
 import { type Moment, readMoment } from "../moment/rules"
 import {
   fault,
@@ -96,6 +96,7 @@ function readRecord({ cells, line }: Record, columns: readonly (Column | null)[]
     unit: cell("unit"),
     around: cell("around"),
   }
+  if (isDerived(said.kind) && isOurDerived(cells)) return
   const moment = readMoment(said.moment, now)
   for (const value of valuesIn(cells, columns, said)) {
     add(read, line, measuredOf(value, moment, said.around))
@@ -126,7 +127,7 @@ function valuesIn(cells: readonly string[], columns: readonly (Column | null)[],
 
 function valueNamed(name: string, written: string, unit: string): Outcome<Value> {
   const kind = kindNamed(name)
-  return kind ? found({ kind, written, unit }) : fault("kind_unknown", name)
+  return kind ? found({ kind, written, unit }) : fault(isDerived(name) ? "derived" : "kind_unknown", name)
 }
 
 /** What is wrong with the kind is said before what is wrong with the day. */

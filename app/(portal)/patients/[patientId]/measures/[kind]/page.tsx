@@ -86,7 +86,7 @@ type WaysProps = { base: string; kind: ShownKind; mayTarget: boolean; hasTarget:
 function Ways({ base, kind, mayTarget, hasTarget }: WaysProps) {
   const t = useWords("measures")
   const links = [
-    kind !== "bmi" && [base.replace(/[^/]*$/, `file?kind=${kind}`), t("file.download")],
+    [base.replace(/[^/]*$/, `file?kind=${kind}`), t("file.download")],
     unitsOf(kind).length > 1 && [`${base}/unit`, t("unit.change")],
     mayTarget && kind !== "bmi" && [`${base}/target`, t(hasTarget ? "target.change" : "target.set")],
   ].filter((link) => link !== false)

@@ -1,8 +1,8 @@
 import { sayAuthor } from "@/components/measures/measure-words"
 import { withAccess } from "@/lib/access/require-access"
+import { parseKind } from "@/lib/measures/chart/schema"
 import { listForFile } from "@/lib/measures/file/queries"
 import { writeFile } from "@/lib/measures/file/rules"
-import { parseKind } from "@/lib/measures/schema"
 import { readUnits } from "@/lib/measures/units/queries"
 import { handler } from "@/lib/request/handler"
 import { orSignIn } from "@/lib/request/navigation"
@@ -18,15 +18,16 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
     lines: await listForFile(access, kind),
     units: await readUnits(access),
   }))
-  const columns = ["day", "time", "what", "value", "unit", "around", "from", "state"].map((name) => t(`file.${name}`))
+  const columns = ["day", "time", "what", "value", "unit", "around", "from", "state", "code"].map((name) => t(`file.${name}`))
   const say = {
     kind: (one: string) => t(`kinds.${one}`),
     around: (word: string) => t(`around.${word}`),
     author: ({ author }: (typeof lines)[number]) => sayAuthor(author, t, locale),
     toConfirm: t("toConfirm"),
+    derived: t("file.derived"),
   }
   const name = t(`file.${kind ? "nameOfKind" : "name"}`, { kind: kind ?? "" })
-  return new Response(writeFile(lines, locale, units, { columns, say }), {
+  return new Response(writeFile(lines, locale, units, { columns, say }, kind), {
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}.csv"` },
   })
 })
