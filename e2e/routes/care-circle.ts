@@ -35,6 +35,7 @@ export const area = define({
   ],
   actions: {
     addMember: PATIENT,
+    removeEverybody: PATIENT,
     removeMember: PATIENT,
     chooseAttending: PATIENT,
     dismissAttending: { ...PATIENT, state: attendingDoctor },

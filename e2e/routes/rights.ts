@@ -26,7 +26,7 @@ async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
 export const area = define<Made>({
   make,
   routes: [
-    inSpace("/confidentiality", "Confidentialité", ["view:confidentiality", "edit:care_circle"], {
+    inSpace("/confidentiality", "Confidentialité", ["view:confidentiality", "edit:care_circle", "view:care_circle"], {
       also: ({ patientId }) => [`/patients/${patientId}/confidentiality?done=break_glass&before=not_said`],
     }),
     inSpace(

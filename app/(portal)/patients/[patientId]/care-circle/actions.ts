@@ -1,7 +1,8 @@
 "use server"
 
 import * as circle from "@/lib/care-circle/commands"
-import { professionalSchema } from "@/lib/care-circle/schema"
+import * as refusing from "@/lib/care-circle/refusing/commands"
+import { patientSchema, professionalSchema } from "@/lib/care-circle/schema"
 import * as consultation from "@/lib/consultation/commands"
 import { codeSchema, endConsultationSchema, oneCodeSchema } from "@/lib/consultation/schema"
 import { patientAction } from "@/lib/request/patient-action"
@@ -18,6 +19,12 @@ export const addMember = patientAction(professionalSchema, EDIT, async (access, 
 export const removeMember = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {
   await circle.removeMember(access, professionalId)
   return `${listOf(access.patientId)}/${professionalId}?done=removed`
+})
+
+/** No professional reads any more: nobody in the team, no consultation, no code. */
+export const removeEverybody = patientAction(patientSchema, EDIT, async (access) => {
+  await refusing.removeEverybody(access)
+  return `/patients/${access.patientId}/confidentiality?done=nobody`
 })
 
 export const chooseAttending = patientAction(professionalSchema, EDIT, async (access, { professionalId }) => {

@@ -20,7 +20,7 @@ export const RIGHTS: readonly Right[] = [
   { name: "transmit", article: "7", at: "care-circle/code" },
   { name: "restrict", article: "8", at: "confidentiality" },
   { name: "who", article: "9", at: "journal" },
-  { name: "refuse", article: "10", at: "confidentiality" },
+  { name: "refuse", article: "10", at: "confidentiality#refuse" },
   { name: "emergency", article: "11", at: "confidentiality#emergency" },
   { name: "erase", article: "17", isOfGdpr: true, at: "documents", isPartly: true },
 ]
