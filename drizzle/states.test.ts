@@ -141,6 +141,21 @@ const MOVES: Record<string, { free: [string, string][]; held: [string, string][]
       ["'seen'", "null"],
     ],
   },
+  signed: {
+    free: [
+      ["'sent'", "'signed'"],
+      ["'sent'", "'declined'"],
+      ["'signed'", "'renounced'"],
+    ],
+    held: [
+      ["'sent'", "'renounced'"],
+      ["'signed'", "'sent'"],
+      ["'signed'", "'declined'"],
+      ["'declined'", "'signed'"],
+      ["'renounced'", "'signed'"],
+      ["'signed'", "null"],
+    ],
+  },
   moves: {
     free: [
       ["'sent'", "'arrived'"],

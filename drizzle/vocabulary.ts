@@ -155,6 +155,7 @@ export const NOTICE_SUBJECTS = [
   "message",
   "task",
   "note",
+  "trusted_person",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

@@ -4,6 +4,10 @@ export const WISH_TYPES = { directives: "EXPPAT_3", organ_donation: "EXPPAT_1", 
 export const WISH_KINDS = ["directives", "trusted_person", "organ_donation"] as const
 export type WishKind = (typeof WISH_KINDS)[number]
 
+/** What became of the code by which a trusted person is asked to sign. */
+export const SIGNATURE_STATUSES = ["sent", "signed", "declined", "renounced"] as const
+export type SignatureStatus = (typeof SIGNATURE_STATUSES)[number]
+
 /** Why what was wanted is in force no more. */
 export const WISH_END_REASONS = ["replaced", "revoked"] as const
 export type WishEndReason = (typeof WISH_END_REASONS)[number]

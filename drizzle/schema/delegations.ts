@@ -173,7 +173,7 @@ export const invitations = pgTable(
   ],
 )
 
-/** One row finds an invitation by its code. Filled by trigger; the invitation's row decides. */
+/** One row finds an invitation, or a request to sign, by its code. Filled by trigger; the row that it finds decides. */
 export const invitationDirectory = pgTable("invitation_directory", {
   codeHash: bytea("code_hash").primaryKey(),
   patientId: patientId(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
-import { check, date, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core"
-import { WISH_END_REASONS, WISH_KINDS } from "../wish-vocabulary"
-import { instant, isOneOf, itemChecks, recordItem } from "./columns"
+import { check, date, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { SIGNATURE_STATUSES, WISH_END_REASONS, WISH_KINDS } from "../wish-vocabulary"
+import { bytea, instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { patients } from "./patients"
 
 /** One row is something that the person wants, as she wrote it one day; the last one of its kind is in force until she ends it. */
@@ -32,5 +32,46 @@ export const wishes = pgTable(
     uniqueIndex("two_wishes_in_force").on(table.patientId, table.kind).where(sql`ended_at is null`),
     index("wishes_newest_first").on(table.patientId, table.writtenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("wishes_by_professional").on(table.patientId, table.authorAccountId).where(sql`author_kind = 'professional'`),
+  ],
+)
+
+/** One row asks the person whom she trusts to sign, by a code, and is what that person answered; it opens nothing of the record. */
+export const trustedSignatures = pgTable(
+  "trusted_signatures",
+  {
+    patientId: patientId(),
+    id: newId(),
+    wishId: uuid("wish_id").notNull(),
+    /** Whom the person means, as she wrote it: who signs reads no wish. */
+    named: text("named").notNull(),
+    /** HMAC-SHA-256 of the code under the portal's secret. */
+    codeHash: bytea("code_hash").notNull(),
+    status: text("status").notNull().default("sent"),
+    askedAt: instant("asked_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    signerAccountId: uuid("signer_account_id"),
+    /** As the identity provider says it. */
+    signerName: text("signer_name"),
+    answeredAt: instant("answered_at"),
+    renouncedAt: instant("renounced_at"),
+    /** When the person took the code back, or the signature of somebody whom she did not mean. */
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [
+    primaryKey({ name: "trusted_signatures_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({
+      name: "signature_of_a_wish",
+      columns: [table.patientId, table.wishId],
+      foreignColumns: [wishes.patientId, wishes.id],
+    }),
+    isOneOf("signature_status_is_known_word", table.status, SIGNATURE_STATUSES),
+    check(
+      "answered_signature_is_somebodys",
+      sql`(${table.status} = 'sent') = (${table.answeredAt} is null)
+        and (${table.answeredAt} is null) = (${table.signerAccountId} is null)
+        and (${table.answeredAt} is null) = (${table.signerName} is null)`,
+    ),
+    check("renounced_signature_has_its_day", sql`(${table.status} = 'renounced') = (${table.renouncedAt} is not null)`),
+    uniqueIndex("two_signatures_of_one_wish").on(table.patientId, table.wishId).where(sql`withdrawn_at is null`),
   ],
 )

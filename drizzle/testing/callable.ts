@@ -38,6 +38,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.search_professionals",
     "relais.shown_cards",
     "relais.shown_invitations",
+    "relais.shown_signatures",
     "relais.take_turn",
     "relais.tell_account",
     "relais.treats",

@@ -42,6 +42,7 @@ const SIGNED: Record<string, string> = {
   "tasks.state": "confirmed",
   "note_closings.decides": "$decides",
   "rectifications.state": "sent",
+  "trusted_signatures.status": "sent",
 }
 
 /** What a row may say besides, where it is added in more than one way. */
@@ -90,6 +91,7 @@ const MOVES: Record<string, Record<string, [from: string, to: string]>> = {
     suspended: ["status = 'active'", "status = 'suspended'"],
     resumed: ["status = 'suspended'", "status = 'active'"],
   },
+  "trusted_signatures.status": { "": ["status = 'sent'", "status = 'signed'"] },
   status: { ended: ["status = 'active'", "status = 'ended'"], suspended: ["status = 'active'", "status = 'suspended'"] },
   confirmed_by_account_id: { "": ["", "confirmed_by_account_id = $me"] },
   answered_by_account_id: { "": ["", "answered_by_account_id = $me"] },

@@ -15,13 +15,14 @@ const SAID: Said = [
       measures: "answered_by_account_id somebody else, state waiting",
       rectifications: "answer, answered_by_profession",
       remove: "document_files",
+      trusted_signatures: "answered_at, renounced_at, signer_account_id, signer_name, status",
     },
   ],
   [
     { person: "any" },
     {
       add: `consent_texts, delegations, emergency_choices, invitation_drafts, invitations, item_exclusions conditions, journal_copies, pressure_answers,
-      refills, wishes`,
+      refills, trusted_signatures, wishes`,
       conditions: "marks wider, sensitive_topic other, sensitivity wider",
       delegations: `at_end, closes_at, continues_if_unable, document_groups, duration_months, ends_at, opens_at, permissions, reminded_seven_at,
       reminded_thirty_at, sensitive_topics, status resumed, status suspended, unused_asked_at`,
@@ -33,6 +34,7 @@ const SAID: Said = [
       refills:
         "caregiver_account_id, counted_on, days_before, doses_a_day, doses_a_week, doses_left, tell_on, tells_patient, told_at",
       remove: "invitation_drafts, item_exclusions conditions, journal_copies, refills",
+      trusted_signatures: "withdrawn_at",
       wishes: `countersigned_on, end_reason, ended_at, marks closer, marks wider, source_document_id, source_document_version`,
     },
   ],

@@ -1,4 +1,4 @@
--- Patients whose name the actor may know: an access set up or suspended, an invitation in hand, what he deposited himself.
+-- Patients whose name the actor may know: an access set up or suspended, an invitation or a request to sign in hand, what he deposited himself.
 create function relais.known_patients() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -6,6 +6,8 @@ create function relais.known_patients() returns uuid[]
       {{known_ties}}
       union
       select s.patient_id from relais.shown_invitations() s
+      union
+      select s.patient_id from relais.shown_signatures() s
       union
       select unnest(relais.authored_patients())
     ) known

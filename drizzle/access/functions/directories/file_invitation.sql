@@ -1,3 +1,4 @@
+-- Whatever has a code that is looked up by whoever holds it: an invitation, a request to sign.
 create function relais.file_invitation() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
