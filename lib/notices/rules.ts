@@ -53,6 +53,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   note: ({ spaceId }) => `/patients/${spaceId}/notebook`,
   task: ({ spaceId, subjectId }) => `/patients/${spaceId}/tasks/${subjectId}`,
   by_law: HELPER,
+  trusted_person: ({ spaceId }) => `/patients/${spaceId}/wishes/trusted-person`,
 }
 
 /** Which sentence says what happened: that of an answer is one for all that can be proposed. */

@@ -22,6 +22,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   hidden_from_patient_and_professionals: "deposit.hidden_from_everybody",
   unseen_by_the_patient_has_a_day: "documents.announcement_day_missing",
   two_wishes_in_force: "wishes.changed_meanwhile",
+  two_signatures_of_one_wish: "wishes.changed_meanwhile",
+  signed_in_ones_own_name: "wishes.own_signature",
   card_with_too_many_words: "emergency.too_long",
   two_codes_on_one_card: "emergency.code_changed",
   contact_without_a_number: "emergency.telephone",

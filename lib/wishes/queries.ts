@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, isNull } from "drizzle-orm"
 import { documents } from "@/drizzle/schema/documents"
-import { wishes } from "@/drizzle/schema/wishes"
+import { trustedSignatures, wishes } from "@/drizzle/schema/wishes"
 import { oneOf } from "@/drizzle/vocabulary"
 import { WISH_END_REASONS, WISH_KINDS } from "@/drizzle/wish-vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
@@ -10,6 +10,7 @@ import { leavesTrace } from "@/lib/access/stands-for"
 import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { byKind, HIDDEN_FROM_PROFESSIONALS, type Wish } from "./rules"
+import { ofWish, SIGNING_COLUMNS } from "./signing/queries"
 
 type Viewing = PatientAccess<"view:wishes">
 
@@ -41,7 +42,8 @@ export async function listDepositedWishes({ tx, patientId, scope }: PatientAcces
     .limit(20)
 }
 
-function select({ tx, patientId, scope }: Viewing) {
+function select(access: Viewing) {
+  const { tx, patientId, scope } = access
   const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId, deletedAt } = wishes
   const readable = and(isNull(documents.deletedAt), itemsWithin(documents, scope))
   return tx
@@ -49,17 +51,19 @@ function select({ tx, patientId, scope }: Viewing) {
       ...{ id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId },
       documentId: documents.id,
       title: documents.title,
+      signing: SIGNING_COLUMNS,
     })
     .from(wishes)
+    .leftJoin(trustedSignatures, ofWish(access))
     .leftJoin(documents, and(eq(documents.patientId, wishes.patientId), eq(documents.id, sourceDocumentId), readable))
     .where(and(eq(wishes.patientId, patientId), isNull(deletedAt), itemsWithin(wishes, scope), leavesTrace(wishes, scope)))
     .orderBy(desc(writtenAt), desc(id))
 }
 
 function asWish(row: Awaited<ReturnType<typeof select>>[number]): Wish {
-  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId } = row
+  const { id, kind, said, writtenAt, endedAt, endReason, countersignedOn, marks, sourceDocumentId, signing } = row
   return {
-    ...{ id, said, writtenAt, countersignedOn },
+    ...{ id, said, writtenAt, countersignedOn, signing },
     kind: oneOf(WISH_KINDS, kind),
     isHidden: marks.includes(HIDDEN_FROM_PROFESSIONALS),
     ended: endedAt && { at: endedAt, reason: oneOf(WISH_END_REASONS, endReason ?? "") },

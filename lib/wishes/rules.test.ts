@@ -10,6 +10,7 @@ const wish = (over: Partial<Wish>): Wish => ({
     writtenAt: at("2026-01-01"),
     ended: null,
     countersignedOn: null,
+    signing: null,
     isHidden: false,
     document: null,
   },

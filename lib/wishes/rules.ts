@@ -4,6 +4,8 @@ import { ageOn } from "@/lib/identity/rules"
 import { dayInParis } from "@/lib/platform/days"
 import { ruleValue } from "@/lib/reference/dated-rules"
 
+import type { Signing } from "./signing/rules"
+
 export type { WishKind }
 
 /** MASQUE_PS (JDV_J08): what professionals do not read. */
@@ -26,7 +28,10 @@ export type Wish = {
   said: Record<string, string>
   writtenAt: Date
   ended: { at: Date; reason: WishEndReason } | null
+  /** The day on which the trusted person signed on paper, as the person says. */
   countersignedOn: string | null
+  /** What became of the code by which the trusted person signs here; to a reader only that somebody signed. */
+  signing: Signing | null
   /** Hidden from professionals, but for the attending doctor. */
   isHidden: boolean
   /** Deposited rather than written here: `id` and `title` where the reader may read the document now. */
