@@ -49,8 +49,12 @@ function Deposited({ document: { id, title }, base }: { document: NonNullable<Wi
   )
 }
 
-function Signature({ wish: { countersignedOn, said } }: { wish: Wish }) {
+function Signature({ wish: { countersignedOn, said, signing } }: { wish: Wish }) {
   const [t, f] = [useWords("wishes"), useFormats()]
   const name = said.name ?? ""
+  if (signing?.state === "signed" && signing.answeredAt) {
+    const date = f.dateTime(signing.answeredAt, { dateStyle: "long" })
+    return <p>{t("signedHere", { signer: signing.signerName ?? name, date })}</p>
+  }
   return <p>{countersignedOn ? t("countersigned", { name, date: f.day(countersignedOn) }) : t("notCountersigned", { name })}</p>
 }

@@ -11,6 +11,8 @@ import {
   signatureSchema,
   trustedPersonSchema,
 } from "@/lib/wishes/schema"
+import * as asking from "@/lib/wishes/signing/asking/commands"
+import { askSignatureSchema, withdrawSignatureSchema } from "@/lib/wishes/signing/schema"
 
 const after = (patientId: string, done: string) => `/patients/${patientId}/wishes?done=${done}`
 
@@ -33,6 +35,17 @@ export const nameTrustedPerson = patientAction(trustedPersonSchema, ["edit:wishe
 export const noteSignature = patientAction(signatureSchema, ["edit:wishes"], async (access, { patientId, ...signed }) => {
   await wishes.noteSignature(access, signed)
   return after(patientId, "signed")
+})
+
+/** A code by which the trusted person signs here. */
+export const askSignature = patientAction(askSignatureSchema, ["edit:wishes"], async (access, { patientId, wishId }) => {
+  await asking.askSignature(access, wishId)
+  return `/patients/${patientId}/wishes/trusted-person?done=asked#sign`
+})
+
+export const withdrawSignature = patientAction(withdrawSignatureSchema, ["edit:wishes"], async (access, asked) => {
+  await asking.withdrawSignature(access, asked.signatureId)
+  return `/patients/${asked.patientId}/wishes/trusted-person?done=code_withdrawn#sign`
 })
 
 export const revokeWish = patientAction(oneWishSchema, ["edit:wishes"], async (access, { patientId, wishId }) => {

@@ -7,11 +7,13 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { relationsIn, relationWord } from "@/lib/reference/relations"
 import { language, words } from "@/lib/request/words"
 import { listDepositedWishes, listWishes } from "@/lib/wishes/queries"
+import { linkToSign } from "@/lib/wishes/signing/queries"
 import { patientPage } from "../../../patient-page"
 import { nameTrustedPerson } from "../actions"
 import { writableBy } from "../reads"
 import { TooYoung } from "../too-young"
 import { SignedForm } from "./signed-form"
+import { SigningCard } from "./signing-card"
 
 type Props = PageProps<"/patients/[patientId]/wishes/trusted-person">
 
@@ -22,23 +24,28 @@ export default async function TrustedPersonPage({ params, searchParams }: Props)
   return patientPage(
     patientId,
     ["edit:wishes", "view:wishes"],
-    async (access) => ({
-      isOldEnough: writableBy(access.actor).includes("trusted_person"),
-      named: (await listWishes(access)).find(({ kind }) => kind === "trusted_person")?.inForce ?? null,
-      deposited: await listDepositedWishes(access),
-    }),
-    async ({ isOldEnough, named, deposited }) => {
+    async (access) => {
+      const named = (await listWishes(access)).find(({ kind }) => kind === "trusted_person")?.inForce ?? null
+      return {
+        isOldEnough: writableBy(access.actor).includes("trusted_person"),
+        named,
+        link: named?.signing ? linkToSign(named.signing) : null,
+        deposited: await listDepositedWishes(access),
+      }
+    },
+    async ({ isOldEnough, named, link, deposited }) => {
       if (!isOldEnough) return <TooYoung patientId={patientId} kind="trusted_person" />
       const [t, common] = [await words("wishes"), await words("common")]
       return (
         <>
-          {done === "trusted" && <Notice tone="done" title={t("done.trusted")} announced />}
+          <Done done={done} />
           <PageHeading kicker={t("titleOwn")} title={t("kinds.trusted_person.title")} lead={t("trusted.lead")} />
           <Notice>
             <p>{t("trusted.law")}</p>
             <p>{t("trusted.protected")}</p>
           </Notice>
-          {named && <SignedForm patientId={patientId} wish={named} deposited={deposited} />}
+          {named && <SigningCard patientId={patientId} wish={named} link={link} />}
+          {named && named.signing?.state !== "signed" && <SignedForm patientId={patientId} wish={named} deposited={deposited} />}
           <AskedForm
             action={nameTrustedPerson}
             hidden={{ patientId }}
@@ -55,6 +62,14 @@ export default async function TrustedPersonPage({ params, searchParams }: Props)
     },
     { width: "question" },
   )
+}
+
+const DONE = ["trusted", "asked", "code_withdrawn"] as const
+
+async function Done({ done }: { done: string | string[] | undefined }) {
+  const t = await words("wishes")
+  const said = DONE.find((word) => word === done)
+  return said ? <Notice tone="done" title={t(`done.${said}`)} announced /> : null
 }
 
 async function questions(chosen?: string): Promise<Asked[]> {

@@ -13,7 +13,7 @@ export async function SignedForm({ patientId, wish, deposited }: SignedFormProps
   const name = wish.said.name ?? ""
   const { countersignedOn, document } = wish
   return (
-    <Card title={t("trusted.signTitle", { name })} id="sign">
+    <Card title={t("signing.paper")} id="paper">
       <p className="max-w-text">
         {countersignedOn ? t("countersigned", { name, date: f.day(countersignedOn) }) : t("trusted.signText", { name })}
       </p>
