@@ -172,6 +172,46 @@ test("Somebody opens Jeanne's card by its code without JavaScript", async ({ arr
   await openCard(arriveAs, { javaScriptEnabled: false })
 })
 
+/** Jeanne gives Claire a code; Claire signs with her own identity, sees nothing of the space, and gives it up one day. */
+async function signAsTrusted(arriveAs: ArriveAs, options: Options = {}) {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  const hers = await arriveAs(jeanne, options)
+  await hers.goto(`/patients/${patientId}/wishes/trusted-person`)
+  await hers.getByLabel("Prénom et nom").fill("Claire Lefèvre")
+  await hers.getByLabel("Qui est cette personne").selectOption({ label: "fille" })
+  await hers.getByRole("button", { name: "Nommer cette personne" }).click()
+  await hers.getByRole("button", { name: "Donner un code à Claire Lefèvre" }).click()
+  await expect(hers.getByRole("img", { name: /^Code à photographier/ })).toBeVisible()
+  const link = ((await hers.getByText(/\/trusted-person\/[\w-]+$/).textContent()) ?? "").trim()
+
+  const theirs = await arriveAs(claire, options)
+  await theirs.goto(new URL(link).pathname)
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Jeanne Lefèvre souhaite vous nommer personne de confiance")
+  await theirs.getByRole("button", { name: "J’accepte et je signe" }).click()
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Vous êtes la personne de confiance de Jeanne Lefèvre")
+  expect((await theirs.goto(`/patients/${patientId}/wishes`))?.status()).toBe(404)
+
+  await hers.goto(`/patients/${patientId}/wishes`)
+  await expect(hers.getByText(/^Claire Lefèvre a accepté et signé ici le/)).toBeVisible()
+  await theirs.goto(new URL(link).pathname)
+  await theirs.getByText("Ne plus être sa personne de confiance").click()
+  await theirs.getByRole("button", { name: "Je ne veux plus l’être" }).click()
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText(
+    "Vous n’êtes plus la personne de confiance de Jeanne Lefèvre",
+  )
+  await hers.goto(`/patients/${patientId}/wishes/trusted-person`)
+  await expect(hers.getByText(/ne veut plus être votre personne de confiance depuis/)).toBeVisible()
+}
+
+test("Claire signs as Jeanne's trusted person by a code, and gives it up", async ({ arriveAs }) => {
+  await signAsTrusted(arriveAs)
+})
+
+test("Claire signs as Jeanne's trusted person without JavaScript", async ({ arriveAs }) => {
+  await signAsTrusted(arriveAs, { javaScriptEnabled: false })
+})
+
 test("A doctor has the card before him in one step from the record, lighter than fifty kilobytes", async ({ arriveAs }) => {
   const [jeanne, morel] = [await newActor("Jeanne Lefèvre"), await newActor("Anne Morel", "professional")]
   const patientId = await newPatient(jeanne)
