@@ -68,6 +68,7 @@ const BESIDE: Record<string, string> = {
   "journal listOthersLines": "one's own home, on a page that tells its own look",
   "wishes/card readWishesOnCard": "the card was viewed, or opened by its code",
   "wishes listDepositedWishes": "the wishes were listed",
+  "wishes/signing ofWish": "a condition; the wishes were listed",
   "rectifications findContested": "a query tells the request that it is about, a command what it did",
   "rectifications/listed listContested": "the items were listed",
   "rectifications readContested": "the item was viewed",
