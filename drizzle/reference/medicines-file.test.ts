@@ -39,6 +39,13 @@ describe("A file of medicines", () => {
       expect(parseMedicinesFile(bytes)).toEqual(read)
   })
 
+  it("keeps the ligatures and quotation marks of a file that Windows wrote", () => {
+    const bytes = Buffer.from(`${medicineLine("60000003", "@STRADIOL L#ILE, gel")}\r\n`, "latin1")
+    bytes[bytes.indexOf("@")] = 0x8c
+    bytes[bytes.indexOf("#")] = 0x92
+    expect(parseMedicinesFile(bytes)[0]?.name).toBe("ŒSTRADIOL L’ILE, gel")
+  })
+
   it.each([
     ["a line that was cut in its middle", medicinesFile(ONE, TWO.slice(0, 60)), "line 2: 3 columns where CIS_bdpm.txt has 12"],
     ["a line that was cut in its last word", medicinesFile(ONE, TWO.slice(0, -1)), "line 2: the twelfth column is Oui or Non"],

@@ -1,3 +1,5 @@
+import { readWindowsText } from "../windows-text"
+
 /** One medicine as a line of the file says it. */
 export type Medicine = { cis: string; name: string; form: string; authorisation: string; marketing: string }
 
@@ -40,7 +42,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes)
+    return readWindowsText(bytes)
   }
 }
 

@@ -1,3 +1,4 @@
+import { readWindowsText } from "@/drizzle/windows-text"
 import { ImportRefusedError } from "../rules"
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, index) => bytes[index] === byte)
@@ -21,6 +22,6 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes)
+    return readWindowsText(bytes)
   }
 }
