@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Sql } from "postgres"
+import type { Actor } from "@/lib/access/actor"
 import { asSuperuser } from "@/lib/access/testing"
 import { SIGNED_IN, type SignedIn } from "./cast"
 import type { Circle } from "./ids"
@@ -81,5 +82,15 @@ export function countRefusals(actors: Circle["actors"]): Promise<Record<SignedIn
     ) refused group by id`
     const of = (person: SignedIn) => rows.find(({ id }) => id === actors[person].accountId)?.count ?? 0
     return Object.fromEntries(SIGNED_IN.map((person) => [person, of(person)])) as Record<SignedIn, number>
+  })
+}
+
+/** For which permissions a refusal of this person is kept. */
+export function refusedTo({ accountId }: Actor): Promise<string[]> {
+  return asSuperuser(async (sql) => {
+    const rows = await sql<{ permission: string }[]>`
+      select permission from refused_requests where actor_account_id = ${accountId}
+      union select permission from audit_events where actor_account_id = ${accountId} and outcome = 'refused'`
+    return rows.map(({ permission }) => permission)
   })
 }

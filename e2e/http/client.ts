@@ -8,6 +8,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 
 export const portal = (): string => process.env.RELAIS_URL ?? ""
 
+/** Its words are made of its bytes when they are read: thousands of answers are kept. */
+const answered = (status: number, headers: IncomingHttpHeaders, body: Buffer): Reply => ({
+  ...{ status, headers, body },
+  get text() {
+    return body.toString()
+  },
+})
+
 /** Asks one thing exactly as it is written, at the portal unless the address says where, and follows nothing. */
 export function ask(address: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Reply> {
   const { origin } = new URL(/^https?:/.test(address) ? address : portal())
@@ -20,8 +28,7 @@ export function ask(address: string, { method = "GET", headers = {}, body }: Ask
       response.on("data", (chunk: Buffer) => chunks.push(chunk))
       response.on("error", reject)
       response.on("end", () => {
-        const whole = Buffer.concat(chunks)
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: whole, text: whole.toString() })
+        resolve(answered(response.statusCode ?? 0, response.headers, Buffer.concat(chunks)))
       })
     })
     asked.on("error", reject)

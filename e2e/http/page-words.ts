@@ -24,6 +24,9 @@ export function withoutQuotes(html: string, file: string): string {
 const readIn = (html: string, tag: "title" | "h1") =>
   wordsOf(new RegExp(`<${tag}[^>]*>[\\s\\S]*?</${tag}>`).exec(html)?.[0] ?? "").trim()
 
+/** Every title of a page: it has one. */
+export const titleOf = (html: string) => [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title)
+
 /** Ways to who saw what that call it a journal, which no bar or title does. */
 export const journalLinks = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*href="[^"]*\/journal[?"][^>]*>[\s\S]*?<\/a>/g)]
