@@ -1,52 +1,7 @@
 import { expect, test } from "vitest"
-import type { SignedIn } from "../circle/cast"
 import { cookieOf } from "../circle/circle"
-import { expectedAnswer } from "../expected"
-import { addressOf } from "../route"
-import { PAGES } from "../route-list"
-import { answerOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
-
-const WAYS = { "Donner un code": "care-circle/code", "Ajouter un document": "documents/add", Chercher: "search" }
-
-/** Who comes in, and what they may do in one tap. */
-const WHO: [SignedIn, (keyof typeof WAYS)[]][] = [
-  ["patient", ["Donner un code", "Ajouter un document", "Chercher"]],
-  ["caregiver", ["Ajouter un document", "Chercher"]],
-  ["caregiverWithout", ["Ajouter un document"]],
-  ["teamProfessional", ["Ajouter un document", "Chercher"]],
-]
-
-/** The links that stand in sight: whatever is folded takes a tap more. */
-function linksInSight(html: string): string[] {
-  const sight = html.replace(/<script[\s\S]*?<\/script>|<details[\s\S]*?<\/details>/g, "")
-  return [...sight.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(
-    ([, href, inside = ""]) => `${inside.replace(/<[^>]+>/g, " ").trim()} ${href}`,
-  )
-}
-
-test.each(WHO)("From every page of a space what one may do there most often is one tap away: %s", async (person, names) => {
-  const people = await circle()
-  const space = `/patients/${people.patientId}`
-  const headers = cookieOf(people, person)
-  // The preview is what somebody else sees: nothing is done in it.
-  const pages = PAGES.filter(
-    (route) => /^\/patients\/\[patientId\](?!\/preview)/.test(route.pattern) && expectedAnswer(route, person) === "shown",
-  )
-  const seen = await Promise.all(
-    pages.map(async (route) => ({ address: addressOf(route, people), reply: await ask(addressOf(route, people), { headers }) })),
-  )
-  const shown = seen.filter(({ address, reply }) => address.startsWith(space) && answerOf(reply) === "shown")
-  expect(shown.length).toBeGreaterThan(3)
-  for (const { address, reply } of shown) {
-    const links = linksInSight(reply.text)
-    const found = Object.entries(WAYS).flatMap(([name, path]) =>
-      links.some((link) => link.startsWith(name) && link.endsWith(` ${space}/${path}`)) ? [name] : [],
-    )
-    expect.soft(found, `${person} ${address}`).toEqual(names)
-  }
-})
 
 /** What the header offers on a wide page: a folded menu is one thing, and the public one is laid out there. */
 function headerOf(html: string): string[] {

@@ -6,7 +6,6 @@ import { plainPdf } from "@/lib/platform/files/fixtures"
 import { wordsIn } from "@/lib/words/translator"
 import { nameOf } from "../circle/cast"
 import { cookieOf, makeCircle } from "../circle/circle"
-import { viewsOf } from "../route-list"
 import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
@@ -100,19 +99,6 @@ test("From the synthesis a professional comes in one click to all that is kept o
   const home = mainOf((await ask(space, { headers })).text)
   const health = ["profile/allergies", "measures", "vaccinations", "wishes", "emergency-card"]
   for (const folder of health) expect.soft(home, folder).toContain(`href="${space}/${folder}"`)
-})
-
-test("Whoever is signed in reads on every page as whom, on a telephone too", async () => {
-  const people = await circle()
-  for (const { route, viewer, addresses } of viewsOf(people)) {
-    // The page that one is left on says nothing of anybody.
-    if (viewer === "nobody" || route.pattern === "/leave/done") continue
-    const { text } = await ask(addresses[0] ?? "", { headers: cookieOf(people, viewer) })
-    expect.soft(text, addresses[0]).toMatch(new RegExp(`Vous êtes ${nameOf(viewer)}|You are ${nameOf(viewer)}`))
-  }
-  const help = await ask("/help", { headers: cookieOf(people, "patient") })
-  expect(help.text).toContain(`Vous êtes ${nameOf("patient")}`)
-  expect(help.text).not.toContain("Me connecter")
 })
 
 test("Where nothing is found too, and signed out where nobody is", async () => {

@@ -14,8 +14,8 @@ import { circle } from "./circle"
 import { ask, portal } from "./client"
 import { as } from "./form-of"
 import { type Form, formsOf, sendForm } from "./forms"
+import { titleOf } from "./page-words"
 
-const titleOf = (html: string) => [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title)
 const isRefused = (html: string) => /<div[^>]*role="alert"[^>]*class="[^"]*border-red/.test(html)
 
 /** What a form sends by itself, whatever is written in it: which action, of whom, of what. */
@@ -86,19 +86,4 @@ test("What cannot be read is said in the title of its page", async () => {
   )
   for (const { key } of kept) await objectStore().delete(key)
   expect(await titles()).toEqual(before.map((title) => `${wordsIn("fr", "layout")("errorTitle")}${title}`))
-})
-
-/** The first question of an invitation is the same before there is a draft and in it. */
-const SAME_QUESTION = "/patients/[patientId]/helpers/invite/[draftId]/who"
-
-test.each(LANGUAGES)("No two pages of one person have the same title, in %s", async (language) => {
-  const people = await circle()
-  const seen = new Map<string, string>()
-  for (const { route, viewer, addresses } of viewsOf(people)) {
-    if (route.pattern === SAME_QUESTION) continue
-    const [title] = titleOf((await ask(addresses[0] ?? "", { headers: asReader(people, viewer, language) })).text)
-    const known = seen.get(`${viewer} ${title}`)
-    expect.soft(known ?? route.pattern, title).toBe(route.pattern)
-    seen.set(`${viewer} ${title}`, route.pattern)
-  }
 })
