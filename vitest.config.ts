@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./bin/testing/longest-first.ts"
 
 const root = fileURLToPath(new URL("./", import.meta.url))
 
@@ -34,6 +35,7 @@ export default defineConfig({
   test: {
     globalSetup: "bin/testing/global-setup.ts",
     setupFiles: "bin/testing/worker-setup.ts",
+    sequence: { sequencer: LongestFirst },
     pool: "forks",
     maxWorkers: 2,
     // Ends a test that hangs; on a machine that others load, one that works may take many times what it takes alone.

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "../../bin/testing/longest-first.ts"
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 
@@ -20,6 +21,7 @@ export default defineConfig({
     include: process.env.RELAIS_DEEP ? ["http/**/*.test.ts", "replay/*.test.ts"] : ["http/**/*.test.ts"],
     globalSetup: "e2e/http/stack.ts",
     setupFiles: "e2e/http/environment.ts",
+    sequence: { sequencer: LongestFirst },
     pool: "forks",
     maxWorkers: 2,
     // The files of a worker share what they import, and the circle of people that they ask as.
