@@ -48,14 +48,19 @@ async function readPages() {
   return { p95: times.sort((one, next) => one - next)[Math.ceil(PAGES * 0.95) - 1] ?? 0, other }
 }
 
+/** The same before anybody comes slowly, once the portal is warm. */
+async function readQuietly() {
+  await readPages()
+  return readPages()
+}
+
 test(`${SLOW} people who send one byte in ten seconds take nobody's place, and a page is as quick as before`, {
   timeout: 240_000,
 }, async () => {
-  await readPages()
-  const quiet = await readPages()
+  // On a machine that runs the other tests as well, only the deep run has it to itself, and compares.
+  const quiet = process.env.RELAIS_DEEP ? await readQuietly() : undefined
   await comeSlowly(SLOW)
   const beside = await readPages()
   expect(beside.other).toEqual([])
-  // On a machine that runs the other tests as well, only the deep run has it to itself.
-  if (process.env.RELAIS_DEEP) expect(beside.p95 / quiet.p95).toBeLessThanOrEqual(2)
+  if (quiet) expect(beside.p95 / quiet.p95).toBeLessThanOrEqual(2)
 })
