@@ -79,10 +79,10 @@ describe("The journal", () => {
     const address = `${line}/report`
     const headers = await as(jeanne)
     const form = await formOf("sendComplaint", address, headers, { words: "Je ne comprends pas.", answer: "01 23 45 67 89" })
-    const { status, text } = await sendForm({ address, form, headers })
-    expect(status).toBeLessThan(400)
-    expect(text).toContain("Claire Lefèvre")
-    expect(text).toContain("a consulté la liste de vos documents")
+    const sent = await sendForm({ address, form, headers })
+    const receipt = await get(jeanne, sent.headers.location ?? "")
+    expect(receipt).toContain("Claire Lefèvre")
+    expect(receipt).toContain("a consulté la liste de vos documents")
   })
 
   test("opens neither page to Claire, nor to anybody for a line that is not there", async () => {
@@ -94,4 +94,22 @@ describe("The journal", () => {
       expect((await ask(none, { headers: await as(jeanne) })).status).toBe(404)
     }
   })
+
+  test("is kept as a file that proves itself, asked for and fetched without script", async () => {
+    const { jeanne, claire, patientId } = await record()
+    await lineOf(claire, patientId)
+    const [address, headers] = [`/patients/${patientId}/journal/copy`, await as(jeanne)]
+    const early = await ask(`${address}/file`, { headers })
+    expect([early.status, early.headers.location]).toEqual([303, expect.stringMatching(/\/journal\/copy$/)])
+    const form = await formOf("askForCopy", address, headers)
+    for (const send of [sendForm, callAction]) expect((await send({ address, form, headers })).status).toBeLessThan(400)
+    await expect.poll(() => get(jeanne, address), { timeout: 60_000, interval: 500 }).toContain("Votre copie est prête")
+    const file = await ask(`${address}/file`, { headers })
+    expect(file.headers["content-disposition"]).toBe('attachment; filename="qui-a-vu-quoi.json"')
+    const { lines, people } = JSON.parse(file.text)
+    expect(lines.map(({ row }: { row: { patient_id: string } }) => row.patient_id)).toContain(patientId)
+    expect(Object.values(people)).toContain("Claire Lefèvre")
+    const hers = await get(claire, address)
+    expect(hers).toContain("Cette partie ne vous est pas ouverte")
+  }, 90_000)
 })
