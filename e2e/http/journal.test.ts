@@ -38,7 +38,7 @@ describe("The journal", () => {
     expect(now).toContain("La semaine d’avant")
     const then = await get(jeanne, `${journal}?week=2026-03-29`)
     expect(then).toContain("La semaine du 23 mars au 29 mars 2026")
-    expect(then).toMatch(/est venue mercredi, n’a lu aucun document et a ajouté ou modifié\u00a0: Mesures \(1 fois\)/)
+    expect(then).toMatch(/est venue mercredi, n’a lu aucun document et a ajouté ou modifié\u00a0: Mesures \(1\u00a0fois\)/)
     expect(await get(claire, `${journal}?week=2026-03-29`)).not.toContain("La semaine")
   })
 
