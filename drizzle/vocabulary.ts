@@ -154,6 +154,7 @@ export const NOTICE_SUBJECTS = [
   "appointment_soon",
   "message",
   "task",
+  "absence",
   "note",
   "trusted_person",
 ] as const

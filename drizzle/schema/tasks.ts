@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { check, date, foreignKey, index, pgTable, primaryKey, text, time, uuid } from "drizzle-orm/pg-core"
 import { TASK_LINKS } from "../task-vocabulary"
-import { instant, isOneOf, itemChecks, recordItem } from "./columns"
+import { instant, isOneOf, itemChecks, newId, patientId, recordItem } from "./columns"
 import { patients } from "./patients"
 
 const isShort = (name: string, column: Parameters<typeof isOneOf>[1], most: number) =>
@@ -55,6 +55,42 @@ export const tasks = pgTable(
     check(
       "task_done_is_whole_or_absent",
       sql`num_nulls(${table.doneAt}, ${table.doneByAccountId}, ${table.doneByName}) in (0, 3)`,
+    ),
+  ],
+)
+
+/**
+ * One row says that somebody is away for some days, and asks somebody else of the circle to take care of their tasks meanwhile. No task
+ * is changed by it: who takes care of what follows from the days.
+ */
+export const taskAbsences = pgTable(
+  "task_absences",
+  {
+    patientId: patientId(),
+    id: newId(),
+    accountId: uuid("account_id").notNull(),
+    absentName: text("absent_name").notNull(),
+    standInAccountId: uuid("stand_in_account_id").notNull(),
+    standInName: text("stand_in_name").notNull(),
+    /** The first day and the last, as the clock of the space counts days. */
+    fromOn: date("from_on", { mode: "string" }).notNull(),
+    untilOn: date("until_on", { mode: "string" }).notNull(),
+    askedAt: instant("asked_at").notNull().defaultNow(),
+    acceptedAt: instant("accepted_at"),
+    /** When it was refused, taken back or given back before its time, and by whom. */
+    endedAt: instant("ended_at"),
+    endedByAccountId: uuid("ended_by_account_id"),
+    endedByName: text("ended_by_name"),
+  },
+  (table) => [
+    primaryKey({ name: "task_absences_pkey", columns: [table.patientId, table.id] }),
+    foreignKey({ name: "absence_in_a_space", columns: [table.patientId], foreignColumns: [patients.patientId] }),
+    index("task_absences_by_person").on(table.patientId, table.accountId, table.untilOn),
+    check("absence_is_of_two_people", sql`${table.accountId} <> ${table.standInAccountId}`),
+    check("absence_ends_after_it_begins", sql`${table.untilOn} between ${table.fromOn} and ${table.fromOn} + 92`),
+    check(
+      "absence_end_is_whole_or_absent",
+      sql`num_nulls(${table.endedAt}, ${table.endedByAccountId}, ${table.endedByName}) in (0, 3)`,
     ),
   ],
 )

@@ -29,7 +29,7 @@ export const OF_THE_CIRCLE: Said = [
   [
     { person: "any", parent: "any", helper: "any" },
     {
-      add: "appointment_documents, appointment_questions, appointments, note_closings, notes, tasks",
+      add: "appointment_documents, appointment_questions, appointments, note_closings, notes, task_absences, tasks",
       appointment_questions: "asked_at",
       remove: "appointment_documents",
       tasks: "done_by_account_id oneself, taken_by_account_id oneself",

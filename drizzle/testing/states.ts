@@ -78,6 +78,8 @@ export const HELD: Record<string, string> = {
   "thread_reads.read_at": "now",
   "threads.closed_at": "undone",
   "notes.version": "next",
+  "task_absences.accepted_at": "once",
+  "task_absences.ended_at": "once",
   "tasks.deleted_at": "undone",
   "tasks.done_at": "undone",
   "tasks.said_at": "now",

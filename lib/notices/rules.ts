@@ -52,6 +52,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   // A correction is read at its note.
   note: ({ spaceId }) => `/patients/${spaceId}/notebook`,
   task: ({ spaceId, subjectId }) => `/patients/${spaceId}/tasks/${subjectId}`,
+  // Who hands over to whom stands with the tasks.
+  absence: ({ spaceId }) => `/patients/${spaceId}/tasks`,
   by_law: HELPER,
   trusted_person: ({ spaceId }) => `/patients/${spaceId}/wishes/trusted-person`,
 }
