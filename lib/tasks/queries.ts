@@ -10,7 +10,7 @@ import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
 import { type Link, titlesOf } from "./linking/queries"
-import { listReaching, listStillTaken } from "./members/queries"
+import { type Holding, listHoldings, listStillTaken } from "./members/queries"
 import { DAYS_IN_SIGHT, gesturesOf, type Removed, type Task } from "./rules"
 
 type Viewing = PatientAccess<"view:tasks">
@@ -89,23 +89,35 @@ type Row = Awaited<ReturnType<typeof rowsStatement>>[number]
 async function linesOf(access: Viewing, rows: readonly Row[]): Promise<Task[]> {
   if (rows.length === 0) return []
   const isTaken = rows.some(({ takenAt }) => takenAt)
-  const stillTaken = isTaken ? await listStillTaken(access, await listReaching(access)) : new Set<string>()
+  const holdings = isTaken ? await listHoldings(access) : []
+  const stillTaken = isTaken ? await listStillTaken(access, holdings) : new Set<string>()
   const titles = await titlesOf(access, rows.flatMap(linkOf))
-  return rows.map((row) => lineOf(row, access, { isTaken: stillTaken.has(row.id), titles }))
+  return rows.map((row) => lineOf(row, access, { held: heldBy(row, stillTaken, holdings), titles }))
 }
 
 const linkOf = ({ linkedSection: section, linkedItemId: itemId }: Row): Link[] =>
   section && itemId ? [{ section: oneOf(TASK_LINKS, section), itemId }] : []
 
-type Beside = { isTaken: boolean; titles: ReadonlyMap<string, string> }
+/** Who takes care of it today. */
+function heldBy({ id, takenByAccountId, takenAt }: Row, stillTaken: ReadonlySet<string>, holdings: readonly Holding[]) {
+  if (!takenAt || !stillTaken.has(id)) return undefined
+  return holdings.find((one) => one.takenByAccountId === takenByAccountId && isTakenIn(one, takenAt))
+}
 
-function lineOf(row: Row, access: Viewing, { isTaken, titles }: Beside): Task {
+const isTakenIn = ({ taken: { before, since } }: Holding, at: Date) => (!before || at < before) && (!since || at >= since)
+
+type Beside = { held: Holding | undefined; titles: ReadonlyMap<string, string> }
+
+function lineOf(row: Row, access: Viewing, { held, titles }: Beside): Task {
   const { scope } = access
   const { id, version, title, details, dueOn, isPast, saidAt } = row
   const author = { name: row.authorName, isYou: row.authorAccountId === scope.actorAccountId }
   const by = (name: string | null, accountId: string | null, at: Date | null) =>
     name && at ? { name, accountId, isYou: accountId === scope.actorAccountId, at } : null
-  const taken = isTaken ? by(row.takenByName, row.takenByAccountId, row.takenAt) : null
+  const taker = held ? by(row.takenByName, row.takenByAccountId, row.takenAt) : null
+  const standsIn = held?.insteadOf && { name: held.holder.name, accountId: held.holder.accountId, isYou: held.holder.isYou }
+  const insteadOf = held?.insteadOf && taker ? { name: taker.name, isYou: taker.isYou, ...held.insteadOf } : null
+  const taken = taker && { ...taker, ...standsIn, insteadOf }
   const done = by(row.doneByName, row.doneByAccountId, row.doneAt)
   const linked = linkOf(row).map((link) => ({ ...link, title: titles.get(link.itemId) ?? null }))
   const mayAct = access.may("act:tasks") !== null
@@ -115,6 +127,6 @@ function lineOf(row: Row, access: Viewing, { isTaken, titles }: Beside): Task {
     isLate: isPast && done === null,
     linked: linked.flatMap((link) => (link.title === null ? [] : [{ ...link, title: link.title }]))[0] ?? null,
     forPatient: decides(scope) ? { sensitivity: oneOf(SENSITIVITIES, row.sensitivity) } : null,
-    may: gesturesOf({ isAuthor: author.isYou, taken, done }, { mayAct, scope }),
+    may: gesturesOf({ isAuthor: author.isYou, taken: taker, done }, { mayAct, scope }),
   }
 }

@@ -24,7 +24,8 @@ export type Task = {
   linked: Linked | null
   saidAt: Date
   author: Doer
-  taken: (Doer & { accountId: string | null; at: Date }) | null
+  /** Who takes care of it today; `insteadOf` is who took it and is away until that day. */
+  taken: (Doer & { accountId: string | null; at: Date; insteadOf: (Doer & { untilOn: string }) | null }) | null
   done: (Doer & { at: Date }) | null
   /** What only who decides for the patient is told. */
   forPatient: { sensitivity: Sensitivity } | null

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { addDays, dayInParis } from "@/lib/platform/days"
+import { askAbsence } from "./absence/commands"
 import { addTask, removeTask } from "./commands"
 import { finishTask, takeTask } from "./doing/commands"
 import type { SaidOnce } from "./schema"
@@ -42,6 +43,15 @@ export async function newFinishedTask(actor: Actor, patientId: string): Promise<
   const id = await newTask(actor, patientId, { title: "Rappeler la pharmacie" })
   await withAccess(actor, patientId, ["act:tasks"], (access) => finishTask(access, id))
   return id
+}
+
+/** Days from tomorrow on for which somebody asked somebody else to take care of their tasks. */
+export async function newAbsence(actor: Actor, patientId: string, standIn: Actor): Promise<string> {
+  const absenceId = randomUUID()
+  const [fromOn, untilOn] = [1, 3].map((days) => addDays(dayInParis(new Date()), days))
+  const asked = { absenceId, standInId: standIn.accountId, fromOn: fromOn ?? "", untilOn: untilOn ?? "" }
+  await withAccess(actor, patientId, ["act:tasks"], (access) => askAbsence(access, asked))
+  return absenceId
 }
 
 /** The same, and taken away again. */

@@ -1,12 +1,13 @@
 import "server-only"
-import { and, asc, eq, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm"
 import { tasks } from "@/drizzle/schema/tasks"
 import { listCircles } from "@/lib/access/circle"
 import type { OwnAccess } from "@/lib/access/own-access"
 import { traceInEach } from "@/lib/access/own-lines"
 import { listOpenSpaces, type OwnScope } from "@/lib/access/own-scopes"
 import { withinSpaces } from "@/lib/access/within-spaces"
-import { isStillTaken } from "../members/queries"
+import { listAway } from "../absence/queries"
+import { type Holding, holdingsOf, isStillTaken } from "../members/queries"
 import { type ComingTask, MOST_COMING } from "../rules"
 
 const TODAY = sql`(now() at time zone 'Europe/Paris')::date`
@@ -19,7 +20,10 @@ export async function listComing(own: OwnAccess, until: string): Promise<ComingT
   const spaces = await listOpenSpaces(own, "view:tasks")
   if (spaces.length === 0) return []
   const isDue = and(isNull(tasks.deletedAt), isNull(tasks.doneAt), lte(tasks.dueOn, until), withinSpaces(tasks, spaces))
-  const ranked = inEachSpace(own, and(isDue, or(isNull(tasks.takenByAccountId), not(await isTakenByOthers(own, spaces, isDue)))))
+  const holdings = await listHoldings(own, spaces, isDue)
+  const isOthers = isStillTaken(holdings.filter(({ holder }) => !holder.isYou))
+  const isYours = isStillTaken(holdings.filter(({ holder }) => holder.isYou))
+  const ranked = inEachSpace(own, and(isDue, or(isNull(tasks.takenByAccountId), not(isOthers))), isYours)
   const rows = await own.tx
     .select()
     .from(ranked)
@@ -33,33 +37,30 @@ export async function listComing(own: OwnAccess, until: string): Promise<ComingT
   }))
 }
 
-/** What somebody else took who may still do it; the circle is asked of those alone who took something. */
-async function isTakenByOthers(own: OwnAccess, spaces: readonly OwnScope[], isDue: SQL | undefined): Promise<SQL> {
+/** Who takes care of what: the circle is asked of those alone who took something. */
+async function listHoldings(own: OwnAccess, spaces: readonly OwnScope[], isDue: SQL | undefined): Promise<Holding[]> {
   const { patientId, takenByAccountId } = tasks
   const takers = await own.tx
     .selectDistinct({ patientId, accountId: takenByAccountId })
     .from(tasks)
-    .where(and(isDue, isNotNull(takenByAccountId), ne(takenByAccountId, own.actor.accountId)))
+    .where(and(isDue, isNotNull(takenByAccountId)))
   const taken = spaces.filter((space) => takers.some((taker) => taker.patientId === space.patientId))
-  if (taken.length === 0) return sql`false`
+  if (taken.length === 0) return []
+  const isTaker = (held: Holding) =>
+    takers.some((taker) => taker.patientId === held.patientId && taker.accountId === held.takenByAccountId)
   const circles = await listCircles(own, taken, "act:tasks")
-  const held = [...circles].map(([space, members]) => {
-    const holders = members.filter(({ accountId }) =>
-      takers.some((taker) => taker.patientId === space && taker.accountId === accountId),
-    )
-    return and(eq(patientId, space), isStillTaken(holders))
-  })
-  return or(...held) ?? sql`false`
+  const away = await listAway(own, [...circles.keys()])
+  return [...circles].flatMap(([id, circle]) => holdingsOf(id, circle, away)).filter(isTaker)
 }
 
-function inEachSpace({ tx, actor }: OwnAccess, where: SQL | undefined) {
-  const { id, patientId, title, dueOn, dueHour, takenByAccountId } = tasks
+function inEachSpace({ tx }: OwnAccess, where: SQL | undefined, isYours: SQL) {
+  const { id, patientId, title, dueOn, dueHour } = tasks
   const order = sql`${dueOn}, ${dueHour} nulls last, ${id}`
   return tx
     .select({
       ...{ id, patientId, title, dueOn, dueHour },
       isLate: sql<boolean>`(${dueOn} < ${TODAY})`.as("is_late"),
-      isYours: sql<boolean>`(${takenByAccountId} is not distinct from ${actor.accountId})`.as("is_yours"),
+      isYours: sql<boolean>`coalesce((${isYours}), false)`.as("is_yours"),
       nth: sql<number>`row_number() over (partition by ${patientId} order by ${order})`.as("nth"),
       inAll: sql<number>`(count(*) over (partition by ${patientId}))::int`.as("in_all"),
     })

@@ -6,7 +6,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { decides } from "@/lib/access/scope"
 import type { AuditAction } from "@/lib/access/sections"
 import { here, requireTask } from "../authorship/queries"
-import { isStillTaken, listReaching } from "../members/queries"
+import { isStillTaken, listHoldings } from "../members/queries"
 
 type Acting = PatientAccess<"act:tasks">
 
@@ -16,7 +16,7 @@ type Acting = PatientAccess<"act:tasks">
  */
 export async function takeTask(access: Acting, id: string): Promise<boolean> {
   const { accountId, displayName } = access.actor
-  const isFree = or(isNull(tasks.takenByAccountId), not(isStillTaken(await listReaching(access))))
+  const isFree = or(isNull(tasks.takenByAccountId), not(isStillTaken(await listHoldings(access))))
   const set = { takenAt: sql`now()`, takenByAccountId: accountId, takenByName: displayName }
   if (await changed(access, id, "task.taken", set, and(isNull(tasks.doneAt), isFree))) return true
   const [own] = await access.tx
