@@ -3,7 +3,7 @@ import { useFormats, useWords } from "@/lib/request/words"
 import type { Task } from "@/lib/tasks/rules"
 import { Badge } from "../ui/badge"
 import { Row } from "../ui/row"
-import { sayDue, sayWho } from "./task-words"
+import { sayDue, sayInstead, sayWho } from "./task-words"
 
 type TaskRowProps = {
   line: Task
@@ -16,6 +16,7 @@ type TaskRowProps = {
 /** One task: what it is, by when, and who takes care of it. */
 export function TaskRow({ line, base, children }: TaskRowProps) {
   const saying = { t: useWords("tasks"), f: useFormats() }
+  const instead = sayInstead(line, saying)
   return (
     <Row
       title={line.title}
@@ -28,6 +29,7 @@ export function TaskRow({ line, base, children }: TaskRowProps) {
       }
     >
       <p>{sayWho(line, saying)}</p>
+      {instead && <p className="text-small text-soft">{instead}</p>}
       {children}
     </Row>
   )

@@ -26,6 +26,13 @@ export function sayWho({ taken, done }: Pick<Task, "taken" | "done">, { t, f }: 
   return taken.isYou ? t("who.you") : t("who.other", { name: taken.name })
 }
 
+/** For whom somebody takes care of it, and until when; null for whoever took it themselves. */
+export function sayInstead({ taken, done }: Pick<Task, "taken" | "done">, { t, f }: Saying): string | null {
+  if (done || !taken?.insteadOf) return null
+  const { name, isYou, untilOn } = taken.insteadOf
+  return t(isYou ? "away.insteadYou" : "away.instead", { name, date: f.day(untilOn, "full") })
+}
+
 /** Who wrote it down, and when. */
 export function sayAuthor({ author, saidAt }: Pick<Task, "author" | "saidAt">, { t, f }: Saying): string {
   const date = f.dateTime(saidAt, { dateStyle: "long" })

@@ -1,5 +1,5 @@
 import { addDays, dayInParis } from "@/lib/platform/days"
-import { newFinishedTask, newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
+import { newAbsence, newFinishedTask, newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
 import type { Circle } from "../circle/ids"
 import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
@@ -9,6 +9,17 @@ const BOTH: Action["may"] = ["patient", "caregiver"]
 const parts = () => {
   const [year = "", month = "", day = ""] = addDays(dayInParis(new Date()), 12).split("-")
   return { title: "Passer à la pharmacie", "dueOn.year": year, "dueOn.month": month, "dueOn.day": day }
+}
+
+const partsOf = (name: string, days: number) => {
+  const [year = "", month = "", day = ""] = addDays(dayInParis(new Date()), days).split("-")
+  return { [`${name}.year`]: year, [`${name}.month`]: month, [`${name}.day`]: day }
+}
+
+/** Of an absence the one who was asked has a form to say yes. */
+const asked = async ({ actors, patientId }: Circle) => {
+  await newAbsence(actors.patient, patientId, actors.caregiver)
+  return `/patients/${patientId}/tasks`
 }
 
 /** Of a task that somebody took, and of one that is done, the page has other forms. */
@@ -31,6 +42,7 @@ export const area = define({
       // It is the patient's own: who helps changes what they wrote themselves.
       except: { caregiver: "not-found" },
     }),
+    inSpace("/tasks/away", "Passer la main", ["act:tasks", "view:tasks"]),
     handlerInSpace("/tasks/week", ["view:tasks"]),
     inSpace("/preview/[lensId]/tasks", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
@@ -49,5 +61,11 @@ export const area = define({
     restoreTask: PATIENT,
     judgeTask: PATIENT,
     excludeFromTask: PATIENT,
+    askAbsence: {
+      may: BOTH,
+      fill: ({ actors }) => ({ standInId: actors.caregiver.accountId, ...partsOf("fromOn", 20), ...partsOf("untilOn", 22) }),
+    },
+    acceptAbsence: { may: ["caregiver"], state: asked },
+    endAbsence: { may: BOTH, state: asked },
   },
 })

@@ -1,6 +1,8 @@
 "use server"
 
 import { patientAction } from "@/lib/request/patient-action"
+import * as absence from "@/lib/tasks/absence/commands"
+import { absenceSchema, askAbsenceSchema } from "@/lib/tasks/absence/schema"
 import * as tasks from "@/lib/tasks/commands"
 import * as doing from "@/lib/tasks/doing/commands"
 import { addTaskSchema, changeTaskSchema, excludeFromSchema, judgeSchema, taskSchema, versionSchema } from "@/lib/tasks/schema"
@@ -67,4 +69,22 @@ export const excludeFromTask = patientAction(excludeFromSchema, ["edit:tasks"], 
   const isExcluded = input.excluded === "yes"
   await sight.excludeFromTask(access, input.taskId, input.caregiverId, isExcluded)
   return `${list(access.patientId)}/${input.taskId}?done=${isExcluded ? "excluded" : "included"}`
+})
+
+/** Asks somebody to take care of one's tasks for some days. */
+export const askAbsence = patientAction(askAbsenceSchema, ["act:tasks"], async (access, { patientId, ...asked }) => {
+  await absence.askAbsence(access, asked)
+  return `${list(patientId)}?done=absenceAsked`
+})
+
+/** Says yes to it. */
+export const acceptAbsence = patientAction(absenceSchema, ["act:tasks"], async (access, { patientId, absenceId }) => {
+  await absence.acceptAbsence(access, absenceId)
+  return `${list(patientId)}?done=absenceAccepted`
+})
+
+/** Says no to it, takes it back, or gives it back before its time. */
+export const endAbsence = patientAction(absenceSchema, ["act:tasks"], async (access, { patientId, absenceId }) => {
+  await absence.endAbsence(access, absenceId)
+  return `${list(patientId)}?done=absenceEnded`
 })

@@ -5,7 +5,8 @@ import { useWords } from "@/lib/request/words"
 import type { Task } from "@/lib/tasks/rules"
 
 const DOING = ["taken", "late", "givenBack", "finished", "reopened"] as const
-const DONE = z.enum(["added", "changed", ...DOING, "removed", "restored", "excluded", "included", "judged"])
+const AWAY = ["absenceAsked", "absenceAccepted", "absenceEnded"] as const
+const DONE = z.enum(["added", "changed", ...DOING, ...AWAY, "removed", "restored", "excluded", "included", "judged"])
 
 type DoneProps = {
   done?: string

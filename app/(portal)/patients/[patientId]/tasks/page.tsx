@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { parseQuery } from "@/lib/tasks/schema"
 import { patientPage } from "../../patient-page"
+import { AbsencesCard } from "./absences-card"
 import { restoreTask, takeTask } from "./actions"
 import { CircleCard } from "./circle-card"
 import { Done } from "./done"
@@ -17,7 +18,7 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
   const { patientId } = await params
   const { done, task } = parseQuery(await searchParams)
   const here = `/patients/${patientId}/tasks`
-  return patientPage(patientId, ["view:tasks"], readTasks, async ({ space, lines, members, removed, mayAdd }) => {
+  return patientPage(patientId, ["view:tasks"], readTasks, async ({ space, lines, members, absences, removed, mayAdd }) => {
     const t = await words("tasks")
     return (
       <>
@@ -32,6 +33,7 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
           action={mayAdd && <ButtonLink href={`${here}/add`}>{t("add.title")}</ButtonLink>}
         />
         <PlaceTabs patientId={patientId} sections={space.sections} section="tasks" />
+        <AbsencesCard patientId={patientId} lines={absences} />
         <TaskList
           lines={lines}
           base={here}
@@ -48,6 +50,11 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
           <ButtonLink href={`${here}/week`} tone="secondary">
             {t("week.link")}
           </ButtonLink>
+          {mayAdd && members.length > 1 && (
+            <ButtonLink href={`${here}/away`} tone="secondary">
+              {t("away.link")}
+            </ButtonLink>
+          )}
         </Actions>
         <CircleCard members={members} lines={lines} isOwn={space.isOwn} />
         <RemovedLines patientId={patientId} lines={removed} />

@@ -4,6 +4,7 @@ import { listAppointments } from "@/lib/appointments/queries"
 import { listDocuments } from "@/lib/documents/queries"
 import { listLines } from "@/lib/profile/queries"
 import { parseFilters } from "@/lib/profile/schema"
+import { listAbsences } from "@/lib/tasks/absence/queries"
 import { listMembers } from "@/lib/tasks/members/queries"
 import { getTask, listRemoved, listTasks } from "@/lib/tasks/queries"
 import type { Linked } from "@/lib/tasks/rules"
@@ -13,9 +14,10 @@ type Viewing = PatientAccess<"view:tasks">
 /** The tasks, who may take care of them, and what may be added. */
 export async function readTasks(access: Viewing) {
   const acting = access.may("act:tasks")
+  const lines = await listTasks(access)
+  const members = await listMembers(access)
   return {
-    lines: await listTasks(access),
-    members: await listMembers(access),
+    ...{ lines, members, absences: await listAbsences(access, members) },
     removed: acting ? await listRemoved(acting) : [],
     mayAdd: acting !== null,
   }
@@ -25,6 +27,12 @@ export async function readTasks(access: Viewing) {
 export async function readToAdd(access: PatientAccess<"act:tasks">) {
   access.trace({ action: "space.viewed" })
   return { linkable: await listLinkable(access), decides: access.scope.items.kind !== "granted" }
+}
+
+/** Some days away: who else takes care of tasks here. */
+export async function readToHandOver(access: PatientAccess<"view:tasks" | "act:tasks">) {
+  access.trace({ action: "space.viewed" })
+  return { others: (await listMembers(access)).filter(({ isYou }) => !isYou) }
 }
 
 /** One that is to be said anew; `line` is null where it is not theirs to change. */
