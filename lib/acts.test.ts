@@ -30,6 +30,7 @@ const WRITTEN_AS: Record<string, string> = {
   setProposalAside: "document.viewed",
   bringProposalBack: "document.viewed",
   replaceWords: "line.changed",
+  askForBox: "task.added",
 }
 
 /** What changes only the account of whoever asks: it stands in no journal of a patient. */

@@ -112,6 +112,7 @@ export const area = define<Made>({
       ...PATIENT,
       fill: () => ({ dosesLeft: "30", doses: "2", per: "day", daysBefore: "7", tellsPatient: "yes" }),
     },
+    askForBox: { may: ["patient", "caregiver"] },
     stopRefill: PATIENT,
   },
 })

@@ -1,9 +1,12 @@
 "use server"
 
+import { NotFoundError } from "@/lib/errors"
+import { dayInParis } from "@/lib/platform/days"
 import * as answering from "@/lib/profile/answering/commands"
 import * as apart from "@/lib/profile/apart/commands"
 import * as profile from "@/lib/profile/commands"
 import * as refill from "@/lib/profile/refill/commands"
+import { listLow } from "@/lib/profile/refill/queries"
 import { setRefillSchema, stopRefillSchema } from "@/lib/profile/refill/schema"
 import { addressOf, type LineSection } from "@/lib/profile/rules"
 import {
@@ -17,6 +20,7 @@ import {
 } from "@/lib/profile/schema"
 import { patientAction, sectionAction } from "@/lib/request/patient-action"
 import { words } from "@/lib/request/words"
+import * as refilling from "@/lib/tasks/refilling/commands"
 
 const list = (patientId: string, section: LineSection) => `/patients/${patientId}/profile/${addressOf(section)}`
 const page = (patientId: string, { section, lineId }: { section: LineSection; lineId: string }) =>
@@ -94,4 +98,13 @@ export const setRefill = patientAction(setRefillSchema, ["edit:medications"], as
 export const stopRefill = patientAction(stopRefillSchema, ["edit:medications"], async (access, input) => {
   await refill.stopRefill(access, input.lineId)
   return `${page(access.patientId, input)}?done=unrefilled`
+})
+
+/** Asks the circle to fetch the next box of a treatment that is nearly used up; one that was asked for already stays one. */
+export const askForBox = patientAction(stopRefillSchema, ["act:tasks", "view:medications"], async (access, { lineId }) => {
+  const low = (await listLow(access)).find(({ medicationId }) => medicationId === lineId)
+  access.trace({ action: "line.viewed", permission: "view:medications", resourceIds: low ? [lineId] : [] })
+  if (!low) throw new NotFoundError()
+  await refilling.askForBox(access, low, (await words("tasks"))("box.title"), dayInParis(new Date()))
+  return `/patients/${access.patientId}/tasks?done=added`
 })

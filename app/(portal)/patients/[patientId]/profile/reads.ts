@@ -5,7 +5,7 @@ import { ForbiddenError } from "@/lib/errors"
 import { listVersions } from "@/lib/profile/history/queries"
 import { nameMedicines } from "@/lib/profile/medicines/queries"
 import { getLine, listLines, listProfile } from "@/lib/profile/queries"
-import { getSupply, getTelling } from "@/lib/profile/refill/queries"
+import { getSupply, getTelling, listLow } from "@/lib/profile/refill/queries"
 import {
   LINE_SECTIONS,
   type LineSection,
@@ -111,6 +111,12 @@ async function readRefill(access: Any, { id, section, saysNone, content, state }
   const viewing = section === "medications" ? access.may("view:medications") : null
   if (!viewing || saysNone || content.endedOn || state === "entered_in_error") return null
   const editing = access.may("edit:medications")
-  return { supply: await getSupply(viewing, id), telling: editing && (await getTelling(editing, id)), maySet: editing !== null }
+  const isLow = (await listLow(viewing)).some(({ medicationId }) => medicationId === id)
+  return {
+    supply: await getSupply(viewing, id),
+    telling: editing && (await getTelling(editing, id)),
+    maySet: editing !== null,
+    mayAsk: isLow && access.may("act:tasks") !== null,
+  }
 }
 export type Refill = NonNullable<Awaited<ReturnType<typeof readRefill>>>

@@ -6,14 +6,14 @@ import type { Telling } from "@/lib/profile/refill/queries"
 import type { ProfileLine } from "@/lib/profile/rules"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
-import { stopRefill } from "../../actions"
+import { askForBox, stopRefill } from "../../actions"
 import { Gesture } from "../../gesture"
 import type { Refill } from "../../reads"
 
 type RefillCardProps = { space: SpaceHeader; line: ProfileLine; refill: Refill; sights: readonly CaregiverSight[]; at: string }
 
 /** For how many days there is enough of a treatment, and for who decides, whom Relais tells before it is empty. */
-export function RefillCard({ space, line, refill: { supply, telling, maySet }, sights, at }: RefillCardProps) {
+export function RefillCard({ space, line, refill: { supply, telling, maySet, mayAsk }, sights, at }: RefillCardProps) {
   const [t, f] = [useWords("profile"), useFormats()]
   return (
     <Card title={t("refill.title")}>
@@ -32,6 +32,7 @@ export function RefillCard({ space, line, refill: { supply, telling, maySet }, s
       {telling && <Whom space={space} telling={telling} sights={sights} />}
       {!supply && <p className="max-w-text">{t("refill.none")}</p>}
       <p className="max-w-text text-soft">{t("refill.notAlarm")}</p>
+      {mayAsk && <AskForBox patientId={space.patientId} line={line} />}
       {maySet && (
         <Actions>
           <ButtonLink href={at} tone="secondary">
@@ -43,6 +44,17 @@ export function RefillCard({ space, line, refill: { supply, telling, maySet }, s
         </Actions>
       )}
     </Card>
+  )
+}
+
+/** One gesture that makes it a task of the circle, in words that say nothing of the treatment. */
+function AskForBox({ patientId, line }: { patientId: string; line: ProfileLine }) {
+  const t = useWords("tasks")
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="max-w-text">{t("box.hint")}</p>
+      <Gesture patientId={patientId} line={line} action={askForBox} label={t("box.ask")} />
+    </div>
   )
 }
 
