@@ -5,6 +5,8 @@ export const OF_THE_CIRCLE: Said = [
   [
     {},
     {
+      // Who was asked says yes, and who ends it names themselves: no column is changed alone.
+      task_absences: "accepted_at, ended_at, ended_by_account_id, ended_by_name",
       tasks: "done_by_account_id somebody else, taken_by_account_id somebody else",
       thread_members: "reads_from shut",
       threads: "closed_by_account_id, closed_by_name",
