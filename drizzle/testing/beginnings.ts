@@ -1,11 +1,5 @@
 import { LINE_SECTIONS } from "@/drizzle/line-vocabulary"
-
-const ofItem = (table: string, saidAt: string) => ({
-  [`${table}.${saidAt}`]: "stamped",
-  [`${table}.author_account_id`]: "oneself",
-  [`${table}.deleted_at`]: "nothing",
-  [`${table}.version`]: "one",
-})
+import { CIRCLE_BEGINS, ofItem } from "./circle-beginnings"
 
 /** What is said by who only helps: it waits. */
 const ofProposal = (table: string, saidAt: string) => ({
@@ -25,8 +19,7 @@ export const BEGINS: Record<string, string> = {
   "vaccinations.confirmed_at": "nothing",
   ...ofProposal("appointments", "said_at"),
   "appointments.confirmed_at": "nothing",
-  "answer_times.account_id": "oneself",
-  "answer_times.said_at": "stamped",
+  ...CIRCLE_BEGINS,
   "appointment_feeds.account_id": "oneself",
   "appointment_feeds.given_at": "stamped",
   "appointment_feeds.shown_at": "nothing",
@@ -35,30 +28,6 @@ export const BEGINS: Record<string, string> = {
   "appointment_questions.asked_at": "nothing",
   "appointment_questions.author_account_id": "oneself",
   "appointment_questions.removed_at": "nothing",
-  "messages.author_account_id": "oneself",
-  "messages.author_kind": "caregiver",
-  "messages.sent_at": "stamped",
-  "thread_reads.account_id": "oneself",
-  "thread_reads.read_at": "stamped",
-  "threads.author_account_id": "oneself",
-  "threads.author_kind": "caregiver",
-  "threads.closed_at": "nothing",
-  "threads.opened_at": "stamped",
-  ...ofItem("notes", "written_at"),
-  "notes.author_kind": "caregiver",
-  "notes.state": "stands",
-  "note_closings.account_id": "oneself",
-  "note_closings.closed_at": "stamped",
-  "note_closings.decides": "helping",
-  ...ofItem("tasks", "said_at"),
-  "tasks.author_kind": "caregiver",
-  "tasks.state": "stands",
-  "tasks.done_at": "nothing",
-  "tasks.taken_at": "nothing",
-  "task_absences.account_id": "oneself",
-  "task_absences.asked_at": "stamped",
-  "task_absences.accepted_at": "nothing",
-  "task_absences.ended_at": "nothing",
   ...ofItem("documents", "deposited_at"),
   "documents.author_kind": "caregiver",
   "documents.state": "stands",
