@@ -1,3 +1,4 @@
+import { asSuperuser } from "@/lib/access/testing"
 import { addDays, dayInParis } from "@/lib/platform/days"
 import { newAbsence, newFinishedTask, newRemovedTask, newTakenTask, newTask } from "@/lib/tasks/testing"
 import type { Circle } from "../circle/ids"
@@ -16,8 +17,9 @@ const partsOf = (name: string, days: number) => {
   return { [`${name}.year`]: year, [`${name}.month`]: month, [`${name}.day`]: day }
 }
 
-/** Of an absence the one who was asked has a form to say yes. */
+/** Of an absence the one who was asked has a form to say yes; nobody asks twice for the same days. */
 const asked = async ({ actors, patientId }: Circle) => {
+  await asSuperuser((sql) => sql`delete from task_absences where patient_id = ${patientId}`)
   await newAbsence(actors.patient, patientId, actors.caregiver)
   return `/patients/${patientId}/tasks`
 }
