@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { StateBadge } from "@/components/appointments/appointment-row"
 import { sayWhen } from "@/components/appointments/appointment-words"
+import { sayDue } from "@/components/tasks/task-words"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { Folding } from "@/components/ui/details"
@@ -11,12 +12,13 @@ import { grantSentences } from "@/lib/delegation/consent-text/rules"
 import type { Helped } from "@/lib/helping/queries"
 import { type News, readsNews } from "@/lib/helping/rules"
 import { formats, language, words } from "@/lib/request/words"
+import type { ComingTask } from "@/lib/tasks/rules"
 import { helpedPeriod, helpedTie, sayNews } from "./helped-words"
 
-type HelpedCardProps = { helped: Helped; news?: News; next?: NextLine }
+type HelpedCardProps = { helped: Helped; news?: News; next?: NextLine; task?: ComingTask }
 
-/** One person whom I help: what is new there, the next appointment, until when, and the way in; plum all along the way. */
-export async function HelpedCard({ helped, news, next }: HelpedCardProps) {
+/** One person whom I help: what is new there, the next appointment, what is to be done first, until when, and the way in; plum all along the way. */
+export async function HelpedCard({ helped, news, next, task }: HelpedCardProps) {
   const t = await words("helping")
   const { givenName: name, patientName, patientId, state } = helped
   const tie = await helpedTie(helped)
@@ -37,6 +39,7 @@ export async function HelpedCard({ helped, news, next }: HelpedCardProps) {
           <Fact icon="document" term={t("fact.news")} said={sayNews(t, await formats(), news)} isNew={news !== undefined} />
         )}
         {isOpen && next && <NextFact next={next} />}
+        {isOpen && task && <TaskFact task={task} />}
         <Fact icon="clock" term={t("fact.access")} said={await helpedPeriod(helped)}>
           {isOpen ? <Gist helped={helped} /> : <Badge tone="sun">{t(`state.${state}`)}</Badge>}
         </Fact>
@@ -67,6 +70,16 @@ async function NextFact({ next }: { next: NextLine }) {
     <Fact icon="calendar" term={saying.t("home.title")} said={sayWhen(next, saying)}>
       <p className="wrap-anywhere">{next.withWhom}</p>
       <StateBadge line={next} />
+    </Fact>
+  )
+}
+
+/** What is to be done there first, by whoever looks or by nobody yet. */
+async function TaskFact({ task }: { task: ComingTask }) {
+  const [t, saying] = [await words("helping"), { t: await words("tasks"), f: await formats() }]
+  return (
+    <Fact icon="plan" term={t(task.isYours ? "fact.taskYours" : "fact.taskFree")} said={task.title}>
+      <p>{sayDue(task, saying)}</p>
     </Fact>
   )
 }

@@ -9,20 +9,26 @@ import { listNextAppointments } from "@/lib/appointments/next/queries"
 import { countAnswersDue, countNews } from "@/lib/helping/news/queries"
 import { listHelped } from "@/lib/helping/queries"
 import { sumUp } from "@/lib/helping/rules"
+import { addDays, dayInParis } from "@/lib/platform/days"
 import { readOwn } from "@/lib/request/own"
 import { formats, words } from "@/lib/request/words"
+import { listComing } from "@/lib/tasks/coming/queries"
 import { capital } from "@/lib/words/capital"
 import { HelpedCard } from "./helped-card"
 import { sayNews } from "./helped-words"
 
+/** What is to be done later than a month from now is not what one comes for. */
+const DAYS_AHEAD = 30
+
 /** Where somebody who helps arrives: the people, each with what is new there and the way in; one's own space comes last. */
 export default async function HelpingPage({ searchParams }: PageProps<"/helping">) {
   const { done } = await searchParams
-  const { people, news, answers, next } = await readOwn("citizen", async (own) => ({
+  const { people, news, answers, next, coming } = await readOwn("citizen", async (own) => ({
     people: await listHelped(own),
     news: await countNews(own),
     answers: await countAnswersDue(own),
     next: await listNextAppointments(own),
+    coming: await listComing(own, addDays(dayInParis(new Date()), DAYS_AHEAD)),
   }))
   const [t, c, f] = [await words("helping"), await words("children"), await formats()]
   const isEmpty = people.length === 0
@@ -61,7 +67,13 @@ export default async function HelpingPage({ searchParams }: PageProps<"/helping"
       )}
       <ul className={`grid gap-6 ${people.length > 1 ? "md:grid-cols-2" : ""}`}>
         {people.map((helped) => (
-          <HelpedCard key={helped.id} helped={helped} news={news[helped.patientId]} next={next[helped.patientId]} />
+          <HelpedCard
+            key={helped.id}
+            helped={helped}
+            news={news[helped.patientId]}
+            next={next[helped.patientId]}
+            task={coming.find(({ patientId }) => patientId === helped.patientId)}
+          />
         ))}
       </ul>
       <OwnSpace />
