@@ -24,7 +24,8 @@ export function WeekCard({ title, people, sayDays, sayList, telling, detailOf, w
       {people.length > 0 && (
         <List label={title}>
           {people.map((one) => (
-            <ListRow key={one.accountId} icon="people" title={weekOf(one, { sayDays, sayList }, telling)}>
+            <ListRow key={one.accountId} icon="people" title={nameOf(one, telling)}>
+              <p className="max-w-text">{weekOf(one, { sayDays, sayList }, telling)}</p>
               {one.days.length > 0 && (
                 <a href={detailOf(one.accountId)} className="inline-flex min-h-11 items-center text-small">
                   {t("week.detail", { name: nameOf(one, telling) })}

@@ -34,7 +34,7 @@ export default async function HandOverPage({ params }: PageProps<"/patients/[pat
                 hidden={{ patientId, absenceId: randomUUID() }}
                 questions={await questionsOf(others)}
                 further={[]}
-                words={await formWords(t("away.submit"))}
+                words={{ ...(await formWords(t("away.submit"))), choose: t("away.choose") }}
               />
             </Card>
           )}
