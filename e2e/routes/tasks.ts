@@ -38,6 +38,7 @@ export const area = define({
   }),
   routes: [
     inSpace("/tasks", "Tâches", ["view:tasks"]),
+    inSpace("/tasks/earlier", "Tout ce qui a été fait", ["view:tasks"]),
     inSpace("/tasks/add", "Noter une tâche", ["act:tasks"]),
     inSpace("/tasks/[taskId]", "Passer à la pharmacie", ["view:tasks"]),
     inSpace("/tasks/[taskId]/change", "Modifier cette tâche", ["act:tasks", "view:tasks"], {

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm"
 import { tasks } from "@/drizzle/schema/tasks"
 import { TASK_LINKS } from "@/drizzle/task-vocabulary"
 import { oneOf, SENSITIVITIES } from "@/drizzle/vocabulary"
@@ -11,21 +11,33 @@ import { isUuid } from "@/lib/platform/uuid"
 import { changeableBy, isRestorable } from "./authorship/queries"
 import { type Link, titlesOf } from "./linking/queries"
 import { type Holding, listHoldings, listStillTaken } from "./members/queries"
-import { DAYS_IN_SIGHT, gesturesOf, type Removed, type Task } from "./rules"
+import { DAYS_IN_SIGHT, DONE_ON_A_PAGE, gesturesOf, MOST_TASKS, type Removed, type Task } from "./rules"
 
 type Viewing = PatientAccess<"view:tasks">
-
-/** A circle has some dozens of tasks at once; what nobody would read is not drawn either. */
-const MOST = 500
 
 const TODAY = sql`(now() at time zone 'Europe/Paris')::date`
 
 /** Every task that who looks may see and that is to be done, or was done some weeks ago at most; the first due before the others. */
 export async function listTasks(access: Viewing): Promise<Task[]> {
   const isInSight = or(isNull(tasks.doneAt), sql`${tasks.doneAt} > now() - make_interval(days => ${DAYS_IN_SIGHT})`)
-  const rows = await rowsStatement(access, isInSight).limit(MOST)
+  const rows = await rowsStatement(access, isInSight).limit(MOST_TASKS)
   access.trace({ action: "task.listed", permission: "view:tasks", resourceIds: rows.map(({ id }) => id) })
   return linesOf(access, rows)
+}
+
+/** A page of all that was done, the last first, and whether more was done before. */
+export async function listDone(access: Viewing, page = 1): Promise<{ lines: Task[]; isMore: boolean }> {
+  const { tx, patientId, scope } = access
+  const rows = await tx
+    .select(COLUMNS)
+    .from(tasks)
+    .where(and(eq(tasks.patientId, patientId), isNull(tasks.deletedAt), itemsWithin(tasks, scope), isNotNull(tasks.doneAt)))
+    .orderBy(desc(tasks.doneAt), desc(tasks.id))
+    .offset((page - 1) * DONE_ON_A_PAGE)
+    .limit(DONE_ON_A_PAGE + 1)
+  const onPage = rows.slice(0, DONE_ON_A_PAGE)
+  access.trace({ action: "task.listed", permission: "view:tasks", resourceIds: onPage.map(({ id }) => id) })
+  return { lines: await linesOf(access, onPage), isMore: rows.length > DONE_ON_A_PAGE }
 }
 
 /**
@@ -49,7 +61,7 @@ export async function listRemoved(access: PatientAccess<"act:tasks">): Promise<R
     .from(tasks)
     .where(and(eq(tasks.patientId, patientId), isRestorable(), itemsWithin(tasks, scope), changeableBy(access)))
     .orderBy(desc(tasks.deletedAt))
-    .limit(MOST)
+    .limit(MOST_TASKS)
   access.trace({ action: "task.listed", permission: "act:tasks", resourceIds: rows.map((row) => row.id) })
   return rows
 }

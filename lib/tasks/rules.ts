@@ -52,6 +52,10 @@ export type Removed = Pick<Task, "id" | "title" | "dueOn">
 export const DAYS_TO_RESTORE = 30
 export const DAYS_IN_SIGHT = 30
 
+/** A circle has some dozens of tasks at once: beyond so many a page says that the search finds the others. */
+export const MOST_TASKS = 500
+export const DONE_ON_A_PAGE = 50
+
 /** What is still to do, the first due before the others, and what is done, the last before the others. */
 export function inOrder(lines: readonly Task[]): { open: Task[]; done: Task[] } {
   const done = lines.filter((line) => line.done)

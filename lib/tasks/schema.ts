@@ -70,9 +70,10 @@ const first = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const querySchema = z.object({
   done: z.preprocess(first, z.string().max(30)).optional().catch(undefined),
   task: z.preprocess(first, z.uuid()).optional().catch(undefined),
+  page: z.preprocess(first, z.coerce.number().int().positive().max(1000)).optional().catch(undefined),
 })
 
-/** What the address of a page says: what was just done, and to which task. */
+/** What the address of a page says: what was just done, to which task, and which page of a list. */
 export function parseQuery(query: Record<string, string | string[] | undefined>): z.infer<typeof querySchema> {
   return querySchema.parse(query)
 }

@@ -3,6 +3,7 @@ import { TaskList } from "@/components/tasks/task-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { MOST_TASKS } from "@/lib/tasks/rules"
 import { parseQuery } from "@/lib/tasks/schema"
 import { patientPage } from "../../patient-page"
 import { AbsencesCard } from "./absences-card"
@@ -46,6 +47,13 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
             )
           }
         />
+        {lines.length === MOST_TASKS && (
+          <p>
+            <a href={`/patients/${patientId}/search`} className="lone-link">
+              {t("list.most", { most: MOST_TASKS })}
+            </a>
+          </p>
+        )}
         <Actions>
           <ButtonLink href={`${here}/week`} tone="secondary">
             {t("week.link")}
@@ -56,6 +64,11 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
             </ButtonLink>
           )}
         </Actions>
+        <p>
+          <a href={`${here}/earlier`} className="lone-link">
+            {t("earlier.link")}
+          </a>
+        </p>
         <CircleCard members={members} lines={lines} isOwn={space.isOwn} />
         <RemovedLines patientId={patientId} lines={removed} />
       </>
