@@ -4,8 +4,8 @@ import { readCatalogue } from "@/lib/words/catalogue"
 import { placeOf, sentenceOf } from "./rules"
 
 it("A notice leads to a page of ours that names what it tells of", () => {
-  // What was answered, or is near, may be there no longer: these lead to its section; there is one trusted person.
-  const elsewhere = ["address", "appointment_soon", "note", "trusted_person"]
+  // What was answered, or is near, may be there no longer: these lead to its section, as days away do; there is one trusted person.
+  const elsewhere = ["absence", "address", "appointment_soon", "note", "trusted_person"]
   const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
@@ -34,6 +34,7 @@ it.each([
   ["answered_vaccination", "vaccinations"],
   ["answered_appointment", "appointments"],
   ["appointment_soon", "appointments"],
+  ["absence", "tasks"],
   ["note", "notebook"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
   expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null })).toBe(`/patients/space/${page}`)

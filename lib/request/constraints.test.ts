@@ -40,6 +40,10 @@ const OURS: [why: string, names: RegExp][] = [
     /^(period_is_in_order|erased_evidence_has_no_key|two_invitations_for_one_delegation|only_a_(pressure_has_an_arm|pressure_or_a_height_has_a_position|glycaemia_has_a_moment))$/,
   ],
   [
+    "the columns of an answer to a request to sign, written by one gesture",
+    /^(answered_signature_is_somebodys|renounced_signature_has_its_day)$/,
+  ],
+  [
     "the person whom a document names, written with its answer",
     /^(about_another_only_when_confirmed|only_a_question_is_answered)$/,
   ],
