@@ -50,6 +50,8 @@ for (const javaScriptEnabled of [true, false])
     await marcs.getByRole("button", { name: "Oui, je m’en occupe" }).click()
     await says(marcs, "vous prendrez le relais ces jours-là")
     await expect(marcs.getByRole("main")).toContainText("Vous vous en occupez")
+    await marcs.getByRole("link", { name: "Arroser les plantes" }).click()
+    await expect(marcs.getByRole("main")).toContainText("À la place de Claire Lefèvre, jusqu’au")
 
     await hers.goto(tasks)
     await expect(hers.getByRole("main")).toContainText("Marc Lefèvre s’en occupe")

@@ -1,4 +1,4 @@
-import { sayAuthor, sayDue, sayWho } from "@/components/tasks/task-words"
+import { sayAuthor, sayDue, sayInstead, sayWho } from "@/components/tasks/task-words"
 import { DescriptionList } from "@/components/ui/description-list"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { Linked, Task } from "@/lib/tasks/rules"
@@ -17,7 +17,7 @@ export function Facts({ line, patientId, isHeaded }: FactsProps) {
   const facts = [
     ["what", isHeaded ? null : line.title],
     ["due", sayDue(line, saying)],
-    [line.done ? "done" : "who", sayWho(line, saying)],
+    [line.done ? "done" : "who", [sayWho(line, saying), sayInstead(line, saying)].filter(Boolean).join("\n")],
     ["details", line.details],
     ["linked", line.linked && <a href={addressOf(line.linked, patientId)}>{t(`links.${line.linked.section}`, line.linked)}</a>],
     ["said", sayAuthor(line, saying)],
