@@ -23,17 +23,25 @@ async function family(arriveAs: ArriveAs, how: How) {
   const jeanne = await newActor("Jeanne Lefèvre")
   const [claire, marc] = [await newActor("Claire Lefèvre"), await newActor("Marc Lefèvre")]
   const patientId = await newPatient(jeanne)
-  for (const child of [claire, marc]) await newDelegation(jeanne, patientId, child, compilePurpose("everyday"))
+  await newDelegation(jeanne, patientId, claire, compilePurpose("everyday"))
+  const lens = await newDelegation(jeanne, patientId, marc, compilePurpose("everyday"))
   await newTakenTask(claire, patientId, { title: "Arroser les plantes" })
   const tasks = `/patients/${patientId}/tasks`
-  return { tasks, hers: await arriveAs(jeanne, how), claires: await arriveAs(claire, how), marcs: await arriveAs(marc, how) }
+  const preview = `/patients/${patientId}/preview/${lens}/tasks`
+  return {
+    tasks,
+    preview,
+    hers: await arriveAs(jeanne, how),
+    claires: await arriveAs(claire, how),
+    marcs: await arriveAs(marc, how),
+  }
 }
 
 for (const javaScriptEnabled of [true, false])
   test(`A week is handed over by who goes away to who says yes, and the person cared for ends it, ${javaScriptEnabled ? "with" : "without"} script`, async ({
     arriveAs,
   }) => {
-    const { tasks, hers, claires, marcs } = await family(arriveAs, { javaScriptEnabled })
+    const { tasks, preview, hers, claires, marcs } = await family(arriveAs, { javaScriptEnabled })
     await claires.goto(tasks)
     await claires.getByRole("link", { name: "Passer la main quelques jours" }).click()
     await claires.getByRole("button", { name: "Demander" }).click()
@@ -53,7 +61,11 @@ for (const javaScriptEnabled of [true, false])
     await marcs.getByRole("link", { name: "Arroser les plantes" }).click()
     await expect(marcs.getByRole("main")).toContainText("À la place de Claire Lefèvre, jusqu’au")
 
+    await hers.goto(preview)
+    await expect(hers.getByRole("main")).toContainText("Claire Lefèvre passe la main à vous")
+    await expect(hers.getByRole("button", { name: "Je ne peux plus" })).toHaveCount(0)
     await hers.goto(tasks)
+    await expect(hers.getByRole("main")).toContainText("Claire Lefèvre passe la main à Marc Lefèvre")
     await expect(hers.getByRole("main")).toContainText("Marc Lefèvre s’en occupe")
     await hers.getByRole("button", { name: "Y mettre fin" }).click()
     await says(hers, "chacun garde ses tâches")

@@ -1,4 +1,5 @@
 import { PlaceTabs } from "@/components/layout/place-tabs"
+import { AbsenceList } from "@/components/tasks/absence-list"
 import { TaskList } from "@/components/tasks/task-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -6,7 +7,7 @@ import { words } from "@/lib/request/words"
 import { MOST_TASKS } from "@/lib/tasks/rules"
 import { parseQuery } from "@/lib/tasks/schema"
 import { patientPage } from "../../patient-page"
-import { AbsencesCard } from "./absences-card"
+import { AbsenceGestures } from "./absence-gestures"
 import { restoreTask, takeTask } from "./actions"
 import { CircleCard } from "./circle-card"
 import { Done } from "./done"
@@ -34,7 +35,7 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
           action={mayAdd && <ButtonLink href={`${here}/add`}>{t("add.title")}</ButtonLink>}
         />
         <PlaceTabs patientId={patientId} sections={space.sections} section="tasks" />
-        <AbsencesCard patientId={patientId} lines={absences} />
+        <AbsenceList lines={absences} gestures={(line) => <AbsenceGestures patientId={patientId} line={line} />} />
         <TaskList
           lines={lines}
           base={here}
