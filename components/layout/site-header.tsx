@@ -10,9 +10,6 @@ import { OUTLINED, PublicMenu } from "./public-menu"
 import { SpacePicker } from "./space-picker"
 import type { Way } from "./ways"
 
-const LINK =
-  "inline-flex min-h-11 items-center px-2 whitespace-nowrap text-ink no-underline hover:text-petrol-strong hover:underline aria-[current]:font-heading aria-[current]:shadow-[inset_0_-4px_0_0_var(--petrol)]"
-
 type SiteHeaderProps = {
   nav: Nav
   current?: string
@@ -38,12 +35,12 @@ export function SiteHeader({ nav, current, actor, other, more }: SiteHeaderProps
             <div className="flex items-center gap-2 max-md:hidden">
               <nav aria-label={t("mainNavigation")} className="flex items-center gap-2">
                 {links.map(({ href, word }) => (
-                  <a key={href} href={href} aria-current={href === current ? "page" : undefined} className={LINK}>
+                  <a key={href} href={href} aria-current={href === current ? "page" : undefined} className="header-way">
                     {t(`nav.${word}`)}
                   </a>
                 ))}
                 {actor?.exercice?.structureName && (
-                  <a href="/professional/exercice" className={LINK}>
+                  <a href="/professional/exercice" className="header-way">
                     <span className="sr-only">{t("nav.place")}</span>
                     <span className="line-clamp-2 max-w-56 leading-tight wrap-anywhere whitespace-normal">
                       {actor.exercice.structureName}
