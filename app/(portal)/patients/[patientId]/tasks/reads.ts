@@ -6,7 +6,7 @@ import { listLines } from "@/lib/profile/queries"
 import { parseFilters } from "@/lib/profile/schema"
 import { listAbsences } from "@/lib/tasks/absence/queries"
 import { listMembers } from "@/lib/tasks/members/queries"
-import { getTask, listDone, listRemoved, listTasks } from "@/lib/tasks/queries"
+import { getTask, listRemoved, listTasks } from "@/lib/tasks/queries"
 import type { Linked } from "@/lib/tasks/rules"
 
 type Viewing = PatientAccess<"view:tasks">
@@ -22,9 +22,6 @@ export async function readTasks(access: Viewing) {
     mayAdd: acting !== null,
   }
 }
-
-/** All that was done, a page of it. */
-export const readDone = (access: Viewing, page: number) => listDone(access, page)
 
 /** A new one: what it can be tied to. */
 export async function readToAdd(access: PatientAccess<"act:tasks">) {

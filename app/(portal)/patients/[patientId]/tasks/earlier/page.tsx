@@ -4,9 +4,9 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
+import { listDone } from "@/lib/tasks/queries"
 import { parseQuery } from "@/lib/tasks/schema"
 import { patientPage } from "../../../patient-page"
-import { readDone } from "../reads"
 
 /** All that was done, the last first, however long ago. */
 export default async function EarlierPage({ params, searchParams }: PageProps<"/patients/[patientId]/tasks/earlier">) {
@@ -16,7 +16,7 @@ export default async function EarlierPage({ params, searchParams }: PageProps<"/
   return patientPage(
     patientId,
     ["view:tasks"],
-    (access) => readDone(access, page),
+    (access) => listDone(access, page),
     async ({ lines, isMore }) => {
       const t = await words("tasks")
       return (
