@@ -7,15 +7,35 @@ export type Lookup = (reference: Node | null, from: Node | null) => Node | null
 /** `subject` refers to whom the document is about: as it says, else the one Patient that it holds. */
 export type Bundle = { composition: Node; subject: Node | null; find: Lookup }
 
-/** The JSON of a FHIR document; a byte order mark says nothing, and 1.10 keeps its last digit. */
+/** Signs that no author writes: those of programs, and those that turn what follows round, so that a dose would be read backwards. */
+const ODD = /(?![\t\n\r])[\p{Cc}\u202d\u202e]/gu
+const MAY_BE_ODD = /[\u202d\u202e]|\\u(?:00[01789][0-9a-f]|202[de]|d[89a-f])/i
+/** A number that loses what its author wrote when it is read as one: a last nought, many digits, a size beyond all measure. */
+const MAY_LOSE = /\.\d*0[\s,}\]eE]|[\d.]{16}|[:,[]\s*-?[\d.]+[eE]/
+
+/** The JSON of a FHIR document; a byte order mark says nothing, 1.10 keeps its last digit, and no text holds a sign of a program. */
 export function parseFhir(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes)
-  return /\.\d*0[\s,}\]eE]/.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
+  return MAY_LOSE.test(text) || MAY_BE_ODD.test(text) ? JSON.parse(text, keep) : JSON.parse(text)
 }
 
-function keepDigits(_: string, value: unknown, context?: { source?: string }): unknown {
-  const [, digits] = typeof value === "number" ? (/\.(\d*0)$/.exec(context?.source ?? "") ?? []) : []
-  return digits ? { decimal: value, digits: digits.length } : value
+function keep(_: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value === "string") return value.toWellFormed().replace(ODD, "")
+  return typeof value === "number" && context?.source ? asWritten(value, context.source) : value
+}
+
+/** More digits than a number has, or a size that it has not. */
+const MOST_DIGITS = 15
+const [SMALLEST, LARGEST] = [1e-30, 1e30]
+
+function asWritten(value: number, source: string): unknown {
+  const [mantissa = ""] = source.split(/e/i)
+  const digits = mantissa.replace(/^-?[0.]*/, "").replace(".", "")
+  const size = Math.abs(value)
+  const isBeyond = digits !== "" && (digits.length > MOST_DIGITS || size < SMALLEST || size > LARGEST)
+  if (isBeyond) return { decimal: value, digits: 0, written: source }
+  const [, noughts] = /\.(\d*0)$/.exec(source) ?? []
+  return noughts ? { decimal: value, digits: noughts.length } : value
 }
 
 /** Opens a Bundle of type document (FHIR R4 §3.3): its first entry is the Composition, the others are found by reference. */

@@ -18,6 +18,9 @@ const SIGNS = new Map<string, string>([
   }),
 ])
 
+/** What is written after one of these is shown backwards. */
+const TURNS_ROUND = new Set([0x202d, 0x202e])
+
 function inOrder(names: string, first: number): [string, string][] {
   return names.split(" ").map((name, place) => [name, String.fromCodePoint(first + place)])
 }
@@ -27,6 +30,7 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,7});/gi, (whole, name: string) => {
     if (!name.startsWith("#")) return SIGNS.get(name) ?? SIGNS.get(name.toLowerCase()) ?? whole
     const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+    if (TURNS_ROUND.has(point)) return ""
     return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : " "
   })
 }

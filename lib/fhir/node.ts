@@ -45,16 +45,19 @@ export function nodesAt(node: Node | null, path: string): Node[] {
   })
 }
 
-/** A number with the digits that its author wrote after the point: 1.10 is not 1.1 (FHIR R4, `decimal`). */
-export type Decimal = { value: number; digits: number }
+/**
+ * A number with the digits that its author wrote after the point: 1.10 is not 1.1 (FHIR R4, `decimal`); as it was `written` where no
+ * number of a program holds it.
+ */
+export type Decimal = { value: number; digits: number; written?: string }
 
 /** The value as a number, or null. */
 export function asDecimal(value: unknown): Decimal | null {
   if (typeof value === "number") return Number.isFinite(value) ? { value, digits: 0 } : null
   const node = asNode(value)
-  return typeof node?.decimal === "number" && typeof node.digits === "number"
-    ? { value: node.decimal, digits: node.digits }
-    : null
+  if (typeof node?.decimal !== "number" || typeof node.digits !== "number") return null
+  const written = asText(node.written)
+  return { value: node.decimal, digits: node.digits, ...(written && { written }) }
 }
 
 /** The first finite number at a dotted path, or null. */

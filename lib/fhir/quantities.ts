@@ -12,7 +12,8 @@ const formatters = new Map<string, Intl.NumberFormat>()
 
 /** A number as it is written in the language, with the digits it was given. */
 export function sayNumber(given: Decimal | number, words: FhirWords): string {
-  const { value, digits } = typeof given === "number" ? { value: given, digits: 0 } : given
+  const { value, digits, written } = typeof given === "number" ? { value: given, digits: 0 } : given
+  if (written) return words.locale === "fr" ? written.replace(".", ",") : written
   const minimumFractionDigits = Math.min(digits, MOST_DIGITS)
   const name = `${words.locale} ${minimumFractionDigits}`
   const known = formatters.get(name)

@@ -30,6 +30,8 @@ type Kind = { has: string; beside?: string; say: Say }
 
 /** The kinds of value, in the order in which their shapes are told apart (FHIR R4, datatypes). */
 const KINDS: readonly Kind[] = [
+  // A CodeableReference, as later versions of FHIR have it.
+  { has: "concept", beside: "reference", say: sayConceptOrReference },
   { has: "reference", beside: "type identifier display", say: sayReference },
   {
     has: "doseAndRate asNeededBoolean asNeededCodeableConcept patientInstruction timing maxDosePerPeriod",
@@ -81,6 +83,11 @@ function sayNode(node: Node, from: Node | null, reading: Reading): string | null
   const kind = TOLD_BY.find(({ has }) => has.some((key) => key in node))
   const said = kind?.say(node, from, reading) ?? textAt(node, "text") ?? textAt(node, "display")
   return said && /^n\/?a\.?$/i.test(said) ? null : said
+}
+
+function sayConceptOrReference(node: Node, from: Node | null, reading: Reading): string | null {
+  const [concept, reference] = [asNode(node.concept), asNode(node.reference)]
+  return (concept && reading.words.concept(concept)) ?? (reference && sayReference(reference, from, reading))
 }
 
 /** A range, or the usual values of a result, which may have a text beside. */

@@ -62,7 +62,7 @@ function quantityIn(part: Node, loinc: string): ProposedTaking["values"] {
   const quantity = nodeAt(part, "valueQuantity")
   const value = decimalAt(quantity, "value")?.value
   const unit = textAt(quantity, "code")
-  if (value === undefined || !unit || quantity?.comparator !== undefined) return []
+  if (value === undefined || !Number.isFinite(value) || !unit || quantity?.comparator !== undefined) return []
   const own = nodesAt(part, "code.coding").map((coding) => textAt(coding, "code"))
   return [{ loinc: own.find((code) => code !== null) ?? loinc, value, unit }]
 }

@@ -1,6 +1,6 @@
 import { code, dosage, field, fields, type ResourceShape, shape } from "./fields"
 
-const medication = ["medicationCodeableConcept", "medicationReference"]
+const medication = ["medicationCodeableConcept", "medicationReference", "medication"]
 const product = [
   field("strength", "medicationReference.strength"),
   field("form", "medicationReference.form"),
