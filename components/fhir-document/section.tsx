@@ -18,8 +18,8 @@ type SectionProps = {
 
 /** What a section says: what is to be known first, its entries, its author's text, then the sections in it. */
 export function Section({ section, level, around }: SectionProps) {
-  const { entries, narrative, emptyReason, sections, title, ownTitle, isContinued, isCut } = section
-  const isEmpty = entries.length + narrative.nodes.length + sections.length === 0
+  const { entries, more, narrative, emptyReason, sections, title, ownTitle, isContinued, isCut } = section
+  const isEmpty = entries.length + more.length + narrative.nodes.length + sections.length === 0
   const isSilent = isEmpty && emptyReason === null && !isContinued && !isCut
   const isFolded = !narrative.saysMore && (entries.length > 0 || emptyReason !== null)
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? "h6"
@@ -31,7 +31,7 @@ export function Section({ section, level, around }: SectionProps) {
       {emptyReason && <p>{emptyReason}</p>}
       {isSilent && <p>{around.text.say("nothing")}</p>}
       {entries.length > 0 && <Entries entries={entries} caption={title} around={around} level={level + 1} />}
-      <More entries={entries} around={around} />
+      <More details={[{ heading: title, lines: more }, ...detailsOf(entries)]} around={around} />
       <FoldedText text={narrative} isFolded={isFolded} caption={title} around={around} />
       {isCut && <p>{around.text.say(isEmpty ? "all_cut" : "rest_cut")}</p>}
       {keyed(sections, (inner) => inner.title).map(({ key, item: inner }) => (
@@ -52,13 +52,11 @@ export function titleOf({ title, isContinued }: FhirSection, { say }: FhirAround
 type Detail = { heading: string; lines: FhirEntry["more"] }
 
 const detailsOf = (entries: FhirEntry[]): Detail[] =>
-  entries
-    .flatMap(({ heading, more, parts }) => [{ heading, lines: more }, ...detailsOf(parts)])
-    .filter(({ lines }) => lines.length > 0)
+  entries.flatMap(({ heading, more, parts }) => [{ heading, lines: more }, ...detailsOf(parts)])
 
 /** Whatever else the author coded, folded at the end, entry by entry. */
-function More({ entries, around }: { entries: FhirEntry[]; around: FhirAround }) {
-  const details = detailsOf(entries)
+function More({ details: all, around }: { details: Detail[]; around: FhirAround }) {
+  const details = all.filter(({ lines }) => lines.length > 0)
   if (details.length === 0) return null
   return (
     <Details summary={around.say("more")}>

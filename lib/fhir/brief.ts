@@ -32,13 +32,14 @@ function partOf(section: FhirSection, page: number, lang: string | null, say: Sa
     lines: shown.map(lineOf),
     nodes: opening.nodes,
     count: isAll ? null : entries.length,
-    isMore: !isAll || !opening.isWhole || section.isCut || section.sections.length > 0 || shown.some(saysMore),
+    isMore:
+      !isAll || !opening.isWhole || section.isCut || section.sections.length + section.more.length > 0 || shown.some(saysMore),
   }
 }
 
 function remarksOf(section: FhirSection, say: Say): string[] {
   const { saidBy, emptyReason, isCut, isContinued } = section
-  const isEmpty = section.entries.length + section.narrative.nodes.length + section.sections.length === 0
+  const isEmpty = section.entries.length + section.more.length + section.narrative.nodes.length + section.sections.length === 0
   const isSilent = isEmpty && emptyReason === null && !isContinued
   return [saidBy, emptyReason, isSilent ? say(isCut ? "all_cut" : "nothing") : null].filter((line) => line !== null)
 }

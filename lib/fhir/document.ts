@@ -2,6 +2,7 @@ import type { Language } from "@/drizzle/vocabulary"
 import { documentType } from "@/lib/reference/document-types"
 import { openBundle } from "./bundle"
 import { isDate, sayDate, sayPeriod } from "./dates"
+import { extensionsOf } from "./extensions"
 import { bytesOf, listFiles } from "./files"
 import { confidentialityOfDocument } from "./labels"
 import { unknownModifiersOfDocument } from "./modifiers"
@@ -11,9 +12,10 @@ import { asNode, choiceAt, type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
 import { leftOut, Measure, type Reading } from "./reading"
 import { relationsOf } from "./relations"
-import { restOf } from "./rest"
+import { merged, restOf } from "./rest"
 import type { FhirConfidentiality, FhirDocumentView, FhirLine } from "./schema"
 import { readSections } from "./sections"
+import { unplacedIn } from "./unplaced"
 import { sayValue } from "./values"
 import { warningsOf } from "./warnings"
 import { FhirWords, type Sentence } from "./words"
@@ -26,7 +28,8 @@ export function readFhirDocument(json: unknown, locale: Language, page = 1): Fhi
   const who = (key: string) => nodesAt(composition, key).flatMap((person) => whoIs(person, composition, reading) ?? [])
   const [custodian] = who("custodian")
   const narrative = reading.narratives.read(composition)
-  const { sections, pages } = readSections(composition, reading, page)
+  const unplaced = unplacedIn(nodesAt(asNode(json), "entry.resource"), composition, opened.find)
+  const { sections, pages } = readSections(composition, unplaced, reading, page)
   const modifiers = unknownModifiersOfDocument(asNode(json) ?? {}, composition, reading)
   return {
     ...titlesOf(composition, reading),
@@ -129,8 +132,14 @@ const SAID_OF_PATIENT = ["name", "birthDate", "deceased[x]", "gender", "active"]
 /** What the head of the page does not say already. */
 function restOfHead(composition: Node, reading: Reading): FhirLine[] {
   const { patient } = reading.subject
-  const ofPatient = patient ? restOf(patient, SAID_OF_PATIENT, reading) : []
-  return [...restOf(composition, SAID_OF_DOCUMENT, reading), ...ofPatient]
+  const ofPatient = patient ? [...restOf(patient, SAID_OF_PATIENT, reading), ...addedTo(patient, [], reading)] : []
+  const ofDocument = [...restOf(composition, SAID_OF_DOCUMENT, reading), ...addedTo(composition, ["section"], reading)]
+  return merged([...ofDocument, ...ofPatient])
+}
+
+function addedTo(resource: Node, apart: string[], reading: Reading): FhirLine[] {
+  const { first, more } = extensionsOf(resource, apart, reading)
+  return [...first, ...more]
 }
 
 function readPatient(reading: Reading): FhirDocumentView["patient"] {

@@ -1,9 +1,10 @@
+import { extensionsOf } from "./extensions"
 import { filesOf } from "./files"
 import { headingOf, linesOf } from "./lines"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { saidBy } from "./people"
 import { type Reading, resolve } from "./reading"
-import { restOf } from "./rest"
+import { merged, restOf } from "./rest"
 import type { FhirEntry, FhirLine, OwnText } from "./schema"
 import type { Part, ResourceShape } from "./shapes/fields"
 import { hasShape, shapeOf } from "./shapes/shapes"
@@ -27,22 +28,25 @@ export function readEntry(reference: Node, from: Node, reading: Reading, around:
   return [{ ...BARE, heading: text ?? display ?? words.say("an_item"), notes: [words.say("said_above")] }]
 }
 
+/** A resource to which no section refers. */
+export const readFound = (resource: Node, reading: Reading): FhirEntry[] =>
+  readResource(resource, textAt(resource, "resourceType") ?? "", reading, [])
+
 /** One entry, or none once the document has had its measure. */
 function readResource(resource: Node, kind: string, reading: Reading, around: Node[]): FhirEntry[] {
   if (!reading.measure.spend()) return []
   const { words } = reading
   const shape = shapeOf(kind)
   const heading = headingOf(resource, shape, reading)
-  const { lines, told } = linesOf(resource, shape, heading?.text ?? null, reading)
+  const { lines: fields, told } = linesOf(resource, shape, heading?.text ?? null, reading)
+  const added = extensionsOf(resource, apartFrom(shape), reading)
+  const lines = merged([...fields, ...added.first])
   const said = saidBy(resource, reading)
   const parts = partsOf(resource, shape, reading, [...around, resource])
   const warnings = warningsOf(resource, kind, reading)
   const files = filesOf(resource, reading)
-  const more = restOf(
-    resource,
-    [...told, ...said.paths, ...tellingPaths(shape, heading?.path), ...files.map(({ path }) => path)],
-    reading,
-  )
+  const tellers = [...told, ...said.paths, ...tellingPaths(shape, heading?.path), ...files.map(({ path }) => path)]
+  const more = merged([...restOf(resource, tellers, reading), ...added.more])
   const isBare = heading === null && lines.length + parts.length === 0
   const isTextAsked = !hasShape(kind) || isBare || warnings.isUnread || holdsOnlyACode([...lines, ...more], reading)
   const narrative = ownText(resource, isTextAsked, reading)
@@ -51,7 +55,7 @@ function readResource(resource: Node, kind: string, reading: Reading, around: No
     {
       heading: heading?.text ?? words.word("types", kind) ?? words.say("an_item"),
       warnings: warnings.texts,
-      lines: isAllThereIs ? [...lines, ...more] : lines,
+      lines: isAllThereIs ? merged([...lines, ...more]) : lines,
       notes: notesOf(resource, reading),
       saidBy: said.text,
       narrative,
@@ -70,6 +74,9 @@ const tellingPaths = (shape: ResourceShape, heading: string | undefined): string
   ...(heading ? [heading] : []),
   ...shape.parts.map(({ path }) => path),
 ]
+
+/** Parts that are read as entries of their own say what was added to them themselves. */
+const apartFrom = (shape: ResourceShape): string[] => shape.parts.flatMap(({ path, shape: own }) => (own ? [path] : []))
 
 /** The resource's own text where it is needed, or where it says that it holds more than the rest. */
 function ownText(resource: Node, isAsked: boolean, reading: Reading): OwnText {

@@ -24,13 +24,14 @@ export function bytesOf(file: Node): Buffer | null {
 
 /** The files attached to a resource, each with the element that holds it; those of its parts and of what it contains are its own. */
 export function filesOf(resource: Node, reading: Reading): { path: string; file: FhirFile }[] {
-  return partsOf(resource, "").flatMap(({ path, part }) => {
+  // A Binary is a file itself.
+  return [{ path: "", part: resource }, ...partsOf(resource, "")].flatMap(({ path, part }) => {
     const file = readFile(part, resource, reading)
     return file ? [{ path, file }] : []
   })
 }
 
-const ELSEWHERE = new Set(["text", "contained", "extension"])
+const ELSEWHERE = new Set(["text", "contained"])
 
 /** Every part of a resource with the path that leads to it. */
 function partsOf(node: Node, prefix: string): { path: string; part: Node }[] {

@@ -1,9 +1,10 @@
 import { contactLabel } from "./contacts"
 import { asNode, asText, choiceKey, type Node } from "./node"
-import type { Reading } from "./reading"
+import { type Reading, resolve } from "./reading"
 import type { FhirLine } from "./schema"
 import { isOneValue, sayValue } from "./values"
 import { STATUSES } from "./warnings"
+import type { FhirWords } from "./words"
 
 /** Elements that say nothing to a person: names for machines, or what other parts of the page say. */
 const SILENT = new Set([
@@ -25,14 +26,21 @@ const TYPE =
  * name, or as one more detail.
  */
 export function restOf(resource: Node, told: Iterable<string>, reading: Reading): FhirLine[] {
-  const lines = new Map<string, string[]>()
+  const lines: FhirLine[] = []
   // The notes of the resource stand under it; those of its parts stand nowhere else.
   const paths = new Set([...told, "note"].map((path) => withChoice(resource, path)))
-  walk(resource, "", paths, reading, (label, value) => {
-    const known = lines.get(label) ?? []
-    if (!known.includes(value)) lines.set(label, [...known, value])
-  })
-  return [...lines].map(([label, values]) => ({ label, value: values.join(", ") }))
+  walk(resource, "", paths, reading, (label, value) => lines.push({ label, value }))
+  return merged(lines)
+}
+
+/** Lines of one label made one, each thing said once. */
+export function merged(lines: FhirLine[]): FhirLine[] {
+  const byLabel = new Map<string, string[]>()
+  for (const { label, value } of lines) {
+    const known = byLabel.get(label) ?? []
+    if (!known.includes(value)) byLabel.set(label, [...known, value])
+  }
+  return [...byLabel].map(([label, values]) => ({ label, value: values.join(", ") }))
 }
 
 /** A path with the name that its choice of types has in this resource. */
@@ -66,8 +74,12 @@ const isPartlyTold = (path: string, told: Set<string>): boolean => [...told].som
 
 function labelOf(key: string, value: Node | null, { words }: Reading): string {
   if (key === "telecom") return words.label(contactLabel(value))
-  return words.word("elements", key) ?? words.word("elements", key.replace(TYPE, "")) ?? words.label("more")
+  return elementLabel(key, words) ?? words.label("more")
 }
+
+/** Our word for an element, under any of the names that its choice of types gives it; null where we have none. */
+export const elementLabel = (key: string, words: FhirWords): string | null =>
+  words.word("elements", key) ?? words.word("elements", key.replace(TYPE, ""))
 
 function sayElement(key: string, value: unknown, from: Node, reading: Reading): string | null {
   const state = STATES.has(key) ? asText(value) : null
@@ -80,10 +92,17 @@ function sayAny(value: unknown, from: Node, reading: Reading): string | null {
   if (isOneValue(value)) {
     const text = asText(value)
     const said = (text && reading.words.word("codes", text)) ?? sayValue(value, from, reading)
-    if (said || !node || "coding" in node || asText(node.reference) || "system" in node) return said
+    if (node && asText(node.reference)) return said ?? whereItIs(node, from, reading)
+    if (said || !node || "coding" in node || "system" in node) return said
   }
   if (!node) return null
   const pairs: string[] = []
   walk(node, "", new Set(), reading, (label, inner) => pairs.push(reading.words.say("pair", { label, value: inner })))
   return pairs.length > 0 ? pairs.reduce((first, second) => reading.words.say("more_than_one", { first, second })) : null
+}
+
+/** What a reference leads to that has no name: of which kind it is, or that the document does not hold it. */
+function whereItIs(reference: Node, from: Node, reading: Reading): string | null {
+  const target = resolve(reference, from, reading)
+  return target ? reading.words.word("types", asText(target.resourceType)) : reading.words.say("not_held")
 }

@@ -40,6 +40,8 @@ export type FhirSection = {
   /** Why there is nothing, in words. */
   emptyReason: string | null
   entries: FhirEntry[]
+  /** What its author added to the part itself. */
+  more: FhirLine[]
   narrative: OwnText
   /** Some of it was left out: the document is too long. */
   isCut: boolean

@@ -1,9 +1,11 @@
-import { readEntry } from "./entries"
+import { readEntry, readFound } from "./entries"
+import { extensionsOf } from "./extensions"
 import { restrictionsOf } from "./labels"
 import { unknownModifiersAt } from "./modifiers"
 import { type Node, nodeAt, nodesAt, textAt } from "./node"
 import { whoIs } from "./people"
 import { leftOut, type Reading } from "./reading"
+import { merged } from "./rest"
 import type { FhirPages, FhirSection, OwnText } from "./schema"
 import { isSubject, sayAnother } from "./subject"
 
@@ -12,11 +14,29 @@ const PER_PAGE = 200
 /** JSON is refused long before it is so deep. */
 const DEEPEST = 60
 
-/** The sections of one page of a document, and where that page is among the others. */
-export function readSections(composition: Node, reading: Reading, page: number): { sections: FhirSection[]; pages: FhirPages } {
-  const pager = new Pager(page, countEntries(composition))
-  const sections = sectionsOf(composition, composition, reading, pager, 1)
+/** The sections of one page of a document, `unplaced` as one more at its end, and where that page is among the others. */
+export function readSections(
+  composition: Node,
+  unplaced: Node[],
+  reading: Reading,
+  page: number,
+): { sections: FhirSection[]; pages: FhirPages } {
+  const pager = new Pager(page, countEntries(composition) + unplaced.length)
+  const sections = [...sectionsOf(composition, composition, reading, pager, 1), ...sectionOf(unplaced, reading, pager)]
   return { sections, pages: { page: pager.page, count: pager.count, contents: pager.contents } }
+}
+
+/** What the document holds and no part of it refers to. */
+function sectionOf(unplaced: Node[], reading: Reading, pager: Pager): FhirSection[] {
+  if (unplaced.length === 0) return []
+  const title = reading.words.say("unplaced")
+  const { anchor, isHere } = pager.begin(title)
+  const before = leftOut(reading)
+  const asked = unplaced.filter(() => pager.takes())
+  const entries = asked.flatMap((resource) => readFound(resource, reading))
+  if (!isHere && asked.length === 0) return []
+  const silent = { ownTitle: null, warnings: [], saidBy: null, sections: [], ...NO_HEAD }
+  return [{ anchor, title, isContinued: !isHere, ...silent, entries, isCut: leftOut(reading) > before }]
 }
 
 const countEntries = (parent: Node): number =>
@@ -75,14 +95,21 @@ function readSection(section: Node, composition: Node, reading: Reading, pager: 
   return [{ anchor, title, ownTitle, isContinued: !isHere, ...banner, ...head, entries, isCut, sections }]
 }
 
-const NO_HEAD: Pick<FhirSection, "emptyReason" | "narrative"> = { emptyReason: null, narrative: { nodes: [], saysMore: false } }
+const NO_HEAD: Pick<FhirSection, "emptyReason" | "more" | "narrative"> = {
+  emptyReason: null,
+  more: [],
+  narrative: { nodes: [], saysMore: false },
+}
 
 /** What a section says of itself, once, on the page on which it begins. */
-function headOf(section: Node, { words, narratives }: Reading, isUnread: boolean): typeof NO_HEAD {
+function headOf(section: Node, reading: Reading, isUnread: boolean): typeof NO_HEAD {
+  const { words, narratives } = reading
+  const added = extensionsOf(section, ["section"], reading)
   const reason = nodeAt(section, "emptyReason")
   const narrative: OwnText = narratives.read(section)
   return {
     emptyReason: reason && (words.concept(reason) ?? words.say("nothing_said")),
+    more: merged([...added.first, ...added.more]),
     narrative: { ...narrative, saysMore: narrative.saysMore || isUnread },
   }
 }

@@ -71,7 +71,9 @@ function negationsOf(part: Node, kind: string, reading: Reading): string[] {
 
 const isNotToBeDone = (part: Node): boolean =>
   part.doNotPerform === true ||
-  nodesAt(part, "modifierExtension").some(({ url, valueBoolean }) => url === DO_NOT_PERFORM && valueBoolean === true)
+  [...nodesAt(part, "modifierExtension"), ...nodesAt(part, "extension")].some(
+    ({ url, valueBoolean }) => url === DO_NOT_PERFORM && valueBoolean === true,
+  )
 
 function sayReason(part: Node, reading: Reading): string | null {
   const reasons = [...nodesAt(part, "statusReason"), ...nodesAt(part, "statusReasonCodeableConcept")]

@@ -21,6 +21,7 @@ type Table =
   | "per"
   | "units"
   | "elements"
+  | "extensions"
 export type Sentence = keyof Words["sentences"]
 export type Label = keyof Words["labels"]
 
