@@ -3,7 +3,16 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
 import { readFhirDocument } from "@/lib/fhir/document"
 import { documentWith } from "@/lib/fhir/document-with.testing"
-import { type Element, elementsOfKind, elementsOfProfile, OTHER_KINDS, resourceWith } from "@/lib/fhir/generated/elements.testing"
+import {
+  type Element,
+  elementsOfKind,
+  elementsOfProfile,
+  OTHER_KINDS,
+  repeatedOfProfile,
+  resourceWith,
+  resourceWithAddition,
+  resourceWithTwo,
+} from "@/lib/fhir/generated/elements.testing"
 import { ACTS } from "@/lib/fhir/shapes/acts"
 import { FINDINGS } from "@/lib/fhir/shapes/findings"
 import { MEDICINES } from "@/lib/fhir/shapes/medicines"
@@ -71,6 +80,28 @@ describe("Whatever element of a resource is filled, the page says it", () => {
     expect(elements.length).toBeGreaterThan(3)
     expect(unsaid(kind, elements)).toEqual([])
     expect(unsaidTogether(kind, elements)).toEqual([])
+  })
+
+  it.each(PROFILES)("%s, where an element stands twice", (profile) => {
+    const { kind, elements } = repeatedOfProfile(profile)
+    expect(elements.length).toBeGreaterThan(0)
+    const silent = elements.filter((element, at) => {
+      const { resource, says } = resourceWithTwo(kind, element, 101 + 2 * at)
+      const page = shown(resource)
+      return !says.every((said) => page.includes(said))
+    })
+    expect(silent.map(({ path, type }) => `${kind}.${path} (${type})`)).toEqual([])
+  })
+
+  it.each([
+    ...PROFILES.map((profile) => elementsOfProfile(profile)),
+    ...Object.keys(OTHER_KINDS).map((kind) => ({ kind, elements: elementsOfKind(kind) })),
+  ])("$kind, with what its author added to it", ({ kind, elements }) => {
+    const silent = elements.filter((element, at) => {
+      const { resource, says } = resourceWithAddition(kind, element, 101 + at)
+      return !shown(resource).includes(says)
+    })
+    expect(silent.map(({ path, type }) => `${kind}.${path} (${type})`)).toEqual([])
   })
 
   it("and no kind that is read in a way of its own is left out of this", () => {

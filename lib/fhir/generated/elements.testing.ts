@@ -52,6 +52,18 @@ export function elementsOfProfile(file: string): { kind: string; elements: Eleme
   return { kind, elements: elements.filter(isRead) }
 }
 
+/** The elements of a kind that may stand more than once, or in a part that may: each with the last such step on its path. */
+export function repeatedOfProfile(file: string): { kind: string; elements: (Element & { step: number })[] } {
+  const { type: kind, snapshot }: Snapshot = JSON.parse(readFileSync(new URL(file, folder), "utf8"))
+  const many = new Set(snapshot.element.filter(({ max }) => max === "*").map(({ path }) => path))
+  const elements = elementsOfProfile(file).elements.flatMap((element) => {
+    const steps = element.path.split(".")
+    const step = steps.findLastIndex((_, at) => many.has([kind, ...steps.slice(0, at + 1)].join(".")))
+    return step < 0 ? [] : [{ ...element, step }]
+  })
+  return { kind, elements }
+}
+
 /** The parts of a kind that hold elements of their own, and so may hold what changes their sense, as its profile lists them. */
 export function backbonesOfProfile(file: string): { kind: string; paths: string[] } {
   const { type: kind, snapshot }: Snapshot = JSON.parse(readFileSync(new URL(file, folder), "utf8"))
@@ -175,6 +187,37 @@ export function resourceWith(
   const steps = path.split(".").map((step) => step.replace("[x]", type === "SimpleQuantity" ? "Quantity" : capital(type)))
   const inside = steps.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as Record<string, unknown>
   return { resource: { resourceType: kind, ...inside }, says }
+}
+
+const keyAt = (node: Record<string, unknown>) => Object.keys(node).find((key) => key !== "resourceType") ?? ""
+
+/** A resource with one element that stands twice, and what the page must say of both. */
+export function resourceWithTwo(kind: string, element: Element & { step: number }, number: number) {
+  const [one, other] = [resourceWith(kind, element, number), resourceWith(kind, element, number + 1)]
+  const steps = element.path.split(".").slice(0, element.step + 1)
+  let [into, from] = [one.resource, other.resource]
+  for (let at = 1; at < steps.length; at++) {
+    into = into[keyAt(into)] as Record<string, unknown>
+    from = from[keyAt(from)] as Record<string, unknown>
+  }
+  const key = keyAt(into)
+  into[key] = [into[key], from[key]]
+  return { resource: one.resource, says: [one.says, other.says] }
+}
+
+/** A resource with one element and what its author added to it, in whatever form it has. */
+export function resourceWithAddition(kind: string, element: Element, number: number) {
+  const { resource } = resourceWith(kind, element, number)
+  const says = `ajout${number}`
+  const added = { extension: [{ url: "urn:x", valueString: says }] }
+  let node = resource
+  const steps = element.path.split(".")
+  for (let at = 1; at < steps.length; at++) node = node[keyAt(node)] as Record<string, unknown>
+  const key = keyAt(node)
+  const value = node[key]
+  if (typeof value === "object") Object.assign(value ?? {}, added)
+  else node[`_${key}`] = added
+  return { resource, says }
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
