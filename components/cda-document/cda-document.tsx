@@ -5,7 +5,7 @@ import { keyed } from "../narrative/keyed"
 import { Picture } from "../narrative/picture"
 import { Card } from "../ui/card"
 import { type Description, DescriptionList } from "../ui/description-list"
-import { Folding } from "../ui/details"
+import { Details, Folding } from "../ui/details"
 import { Notice } from "../ui/notice"
 import { Section } from "./section"
 
@@ -38,6 +38,11 @@ export function CdaDocument({ view, say, sayAround, pictureAddress, pdf, isHeade
             <p key={relation}>{say(relation)}</p>
           ))}
         </Folding>
+        {view.header.around.length > 0 && (
+          <Details summary={say("around")}>
+            <DescriptionList items={view.header.around.map(({ about, said }) => ({ term: say(about), description: said }))} />
+          </Details>
+        )}
         <p className="text-small text-soft">{say("unless_said")}</p>
       </Card>
       <Body body={view.body} say={say} around={around} pdf={pdf} />

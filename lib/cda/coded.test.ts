@@ -85,6 +85,21 @@ describe("A section that has codes and no words of its own", () => {
     },
   )
 
+  it("says what makes a code more precise, and that other entries have codes alone", async () => {
+    const allergy = entry(`<observation classCode="OBS" moodCode="EVN"><code code="1" displayName="Allergie"/>
+      <value xsi:type="CD" code="2" displayName="Pollen"><qualifier><name code="3" displayName="Gravité"/><value code="4" displayName="sévère"/></qualifier></value></observation>`)
+    const bare = entry('<observation classCode="OBS" moodCode="EVN"><code code="1"/></observation>')
+    const holder = entry(
+      '<act classCode="ACT" moodCode="EVN"><code code="CONC"/><entryRelationship><observation><code displayName="Toux"/></observation></entryRelationship></act>',
+    )
+    expect(await codedOf(allergy + holder)).toEqual(["Allergie, Pollen, Gravité\u00a0: sévère", "Toux"])
+    expect(await codedOf(allergy + bare)).toEqual([
+      "Allergie, Pollen, Gravité\u00a0: sévère",
+      "D’autres éléments sont donnés par des codes, sans mots\u00a0: ils sont dans le fichier d’origine.",
+    ])
+    expect(await codedOf(bare)).toEqual([])
+  })
+
   it("leaves a text to speak for itself", async () => {
     expect(await codedOf(ALLERGY, "<paragraph>Allergie à la pénicilline</paragraph>")).toBeNull()
   })

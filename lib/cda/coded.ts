@@ -25,6 +25,7 @@ type Open = { element: XmlElement; who: string | null }
 /** The words of the coded entries of a section that has no text of its own, one line for each statement. */
 export function codedLines(section: XmlElement, locale: Language): string[] {
   const lines: string[] = []
+  let hasSilent = false
   const open = allAt(section, "entry")
     .toReversed()
     .map((element): Open => ({ element, who: null }))
@@ -33,14 +34,22 @@ export function codedLines(section: XmlElement, locale: Language): string[] {
     const who = subjectOf(element, locale) ?? next.who
     const line = STATEMENTS.has(element.name) ? sayStatement(element, who, locale) : null
     if (line) lines.push(line)
+    else hasSilent ||= isSilentStatement(element)
     open.push(
       ...elementsOf(element)
         .toReversed()
         .map((inner) => ({ element: inner, who })),
     )
   }
-  return [...new Set(lines)]
+  const said = [...new Set(lines)]
+  return hasSilent && said.length > 0 ? [...said, say(locale, "some_only_codes")] : said
 }
+
+/** Whether a statement says something by a code alone; one that only holds others says nothing by itself. */
+const isSilentStatement = (element: XmlElement): boolean =>
+  STATEMENTS.has(element.name) &&
+  attribute(at(element, "code"), "code") !== null &&
+  !elementsOf(element).some((inner) => elementsOf(inner).some(({ name }) => STATEMENTS.has(name)))
 
 /** Whether a section has entries that are more than a picture or a file, which is shown as it is. */
 export const hasEntries = (section: XmlElement): boolean =>
@@ -51,6 +60,7 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
     wordsOf(at(statement, "code")),
     ...productsOf(statement),
     ...allAt(statement, "value").map((value) => (isFile(value) ? null : sayValue(value, locale))),
+    ...["code/qualifier", "value/qualifier"].flatMap((path) => allAt(statement, path).map(sayQualifier)),
     ...allAt(statement, "interpretationCode").map(wordsOf),
     ...amountsOf(statement, locale),
     ...["routeCode", "targetSiteCode", "approachSiteCode", "methodCode"].flatMap((key) => allAt(statement, key).map(wordsOf)),
@@ -63,6 +73,12 @@ function sayStatement(statement: XmlElement, who: string | null, locale: Languag
   const turns = turnsOf(statement).map((turn) => say(locale, turn))
   if (who) turns.push(say(locale, "concerns", { who }))
   return turns.length > 0 ? `${said} (${turns.join(", ")})` : said
+}
+
+/** What makes a code more precise: "Gravité : sévère". */
+function sayQualifier(qualifier: XmlElement): string | null {
+  const words = ["name", "value"].flatMap((part) => wordsOf(at(qualifier, part)) ?? [])
+  return words.length > 0 ? words.join("\u00a0: ") : null
 }
 
 /** Whoever wrote or did it, whom it is about, and what is said of its state or its range stands elsewhere. */

@@ -1,5 +1,6 @@
 import type { Language } from "@/drizzle/vocabulary"
 import { isDate, sayDate } from "@/lib/fhir/dates"
+import { at, attribute, type XmlElement } from "@/lib/narrative/element"
 
 const SHAPE = /^(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})?(\d{2})?(?:\.\d+)?)?([+-]\d{4})?$/
 
@@ -18,6 +19,14 @@ export function isoOf(stamp: string | null): string | null {
 export function sayStamp(stamp: string | null, locale: Language): string | null {
   const iso = isoOf(stamp)
   return iso && sayDate(iso, locale)
+}
+
+/** When something began and ended, or when it was; null where nothing of it is told. */
+export function sayTimes(element: XmlElement, locale: Language): string | null {
+  const time = at(element, "effectiveTime")
+  const [low, high] = ["low", "high"].map((end) => sayStamp(attribute(at(time, end), "value"), locale))
+  if (low && high && low !== high) return `${low} – ${high}`
+  return low ?? high ?? sayStamp(attribute(time, "value"), locale)
 }
 
 /** The day of a time stamp, as YYYY-MM-DD; null when it gives no whole day. */

@@ -45,6 +45,7 @@ describe("A person who opens a clinical document", () => {
       confidentiality: "R",
       warnings: [],
       relations: [],
+      around: [],
     })
     expect(language).toBe("fr-FR")
   })

@@ -2,6 +2,7 @@ import type { Language } from "@/drizzle/vocabulary"
 import { INS_OIDS } from "@/lib/identity/rules"
 import { allAt, at, attribute, textOf, type XmlElement } from "@/lib/narrative/element"
 import { documentType } from "@/lib/reference/document-types"
+import { aroundOf } from "./around"
 import { confidentialityOf } from "./confidentiality"
 import { dayOf, isoOf, sayStamp } from "./dates"
 import { authorOf, birthNameOf, entityOf, nameOf } from "./people"
@@ -32,6 +33,7 @@ export function readHeader(root: XmlElement, locale: Language): CdaHeader {
     confidentiality: confidentialityOf(root),
     warnings: warningsOf(root, locale),
     relations: relationsOf(root),
+    around: aroundOf(root, locale),
   }
 }
 

@@ -43,6 +43,14 @@ export type CdaRelation = (typeof CDA_RELATIONS)[keyof typeof CDA_RELATIONS]
 export const relationOf = (code: string | null): CdaRelation | null =>
   Object.entries(CDA_RELATIONS).find(([known]) => known === code)?.[1] ?? null
 
+/** What a header may tell beside whom the document is about and who made it, in the order in which a page says it. */
+export const CDA_AROUND = [
+  ...(["guardian", "birth_place", "address", "contact", "cared_by", "emergency", "next_of_kin", "helper"] as const),
+  ...(["typed_by", "told_by", "validated_on", "confirmed_by", "sent_to", "others", "asked", "act", "done_by"] as const),
+  ...(["stay", "stay_place", "stay_by", "stay_with", "discharge", "consent", "version"] as const),
+] as const
+export type CdaAround = (typeof CDA_AROUND)[number]
+
 export type CdaHeader = {
   title: string
   type: string | null
@@ -59,6 +67,8 @@ export type CdaHeader = {
   warnings: string[]
   /** What the document is to others: it takes the place of one, adds to one, is made from one. */
   relations: CdaRelation[]
+  /** Everybody and everything else that the header names. */
+  around: { about: CdaAround; said: string }[]
 }
 
 export type CdaDocumentView = {

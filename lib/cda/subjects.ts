@@ -41,14 +41,15 @@ const codeOf = (subject: XmlElement): string | null => attribute(at(subject, "re
 function relatedOf(subject: XmlElement, locale: Language): string {
   const related = at(subject, "relatedSubject")
   const kinship =
-    attribute(at(related, "code"), "displayName") ?? textOf(at(related, "code/originalText")) ?? sayRelation(subject, locale)
+    attribute(at(related, "code"), "displayName") ??
+    textOf(at(related, "code/originalText")) ??
+    sayKinship(codeOf(subject), locale)
   const parts = [kinship, nameOf(at(related, "subject"))].filter(Boolean)
   return parts.length > 0 ? parts.join(", ") : say(locale, "somebody_else")
 }
 
 /** A kinship by its code; that by nature (`NMTH`) is said like any (`MTH`). */
-function sayRelation(subject: XmlElement, locale: Language): string | null {
-  const code = codeOf(subject)
+export function sayKinship(code: string | null, locale: Language): string | null {
   const words = wordsIn(locale, "cda")
   const known = [code, code?.replace(/^N/, "")].find((one) => one && /^[A-Z]+$/.test(one) && words.has(`relations.${one}`))
   return known ? words(`relations.${known}`) : null

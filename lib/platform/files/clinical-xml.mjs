@@ -31,7 +31,8 @@ export class ClinicalXmlError extends Error {
 
 /** Reads XML into its root element; `headOnly` stops before the body of a clinical document, and what follows is then not checked. */
 export async function readClinicalXml(bytes, { headOnly = false } = {}) {
-  const text = decodeXml(bytes)
+  // Some programs leave a line before the declaration, which XML does not allow and nobody sees.
+  const text = decodeXml(bytes).replace(/^\s+(?=<\?xml\s)/, "")
   const tree = new Tree(headOnly)
   for (let at = 0; at < text.length && !tree.isDone; at += CHUNK) {
     if (at % (CHUNKS_AT_ONCE * CHUNK) === 0 && at > 0) await rest()
@@ -120,8 +121,9 @@ class Tree {
   }
 
   /** Blanks between the elements of a header say nothing; between the words of a narrative they do. */
-  say(text) {
+  say(given) {
     if (this.isDone || this.open.length === 0) return
+    const text = withoutTurns(given)
     if (this.inNarrative > 0 || text.trim() !== "") this.open.at(-1).children.push(text)
   }
 }
@@ -134,8 +136,11 @@ function attributesOf(given) {
   for (const name of names) {
     const { value, prefix, local, uri } = given[name]
     if (value.length > LONGEST_ATTRIBUTE) throw new ClinicalXmlError("bomb")
-    if (prefix === "" && local !== "xmlns") attributes[local] = value
+    if (prefix === "" && local !== "xmlns") attributes[local] = withoutTurns(value)
     if (uri === XSI && local === "type") attributes["xsi:type"] = value
   }
   return attributes
 }
+
+/** Without the signs that turn what follows round, so that a dose would be read backwards. */
+const withoutTurns = (text) => text.replace(/[\u202d\u202e]/g, "")
