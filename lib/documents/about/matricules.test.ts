@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs"
-import PdfKit from "pdfkit"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
@@ -8,7 +7,7 @@ import { biologyReport, clinicalDocument, levelOneReport, media, personInHeader,
 import { DepositRefusedError } from "@/lib/documents/upload/rules"
 import type { GivenFile } from "@/lib/documents/upload/testing"
 import { INS_OIDS } from "@/lib/identity/rules"
-import { askedOfDraft, fhirAbout, giveMatricule, newMatricule, sendFiles, xmlFile as xml } from "./testing"
+import { askedOfDraft, drawn, fhirAbout, giveMatricule, newMatricule, pdfOf, sendFiles, xmlFile as xml } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -175,16 +174,3 @@ describe("A PDF whose text bears a matricule INS", () => {
     for (const other of others) expect(await askedOf(await paper(other))).toBeNull()
   })
 })
-
-function pdfOf(lines: string[]): Promise<Buffer> {
-  return drawn((pdf) => {
-    for (const line of lines) pdf.text(line)
-  })
-}
-
-async function drawn(draw: (pdf: InstanceType<typeof PdfKit>) => void): Promise<Buffer> {
-  const pdf = new PdfKit()
-  draw(pdf)
-  pdf.end()
-  return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
-}

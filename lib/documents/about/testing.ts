@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto"
+import PdfKit from "pdfkit"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser } from "@/lib/access/testing"
@@ -42,4 +43,19 @@ export function fhirAbout(given: string, family: string, more: Record<string, un
   const patient = { resourceType: "Patient", id: "p", name: [{ family, given: [given] }], ...more }
   const content = { ...document, entry: [composition, patient, ...others].map((resource) => ({ resource })) }
   return [{ bytes: Buffer.from(JSON.stringify(content)), name: "document.json" }]
+}
+
+/** A PDF whose page says these lines. */
+export function pdfOf(lines: string[]): Promise<Buffer> {
+  return drawn((pdf) => {
+    for (const line of lines) pdf.text(line)
+  })
+}
+
+/** A PDF as it is drawn. */
+export async function drawn(draw: (pdf: InstanceType<typeof PdfKit>) => void): Promise<Buffer> {
+  const pdf = new PdfKit()
+  draw(pdf)
+  pdf.end()
+  return Buffer.concat((await Array.fromAsync(pdf)) as Buffer[])
 }

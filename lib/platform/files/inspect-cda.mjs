@@ -1,11 +1,12 @@
 /** Clinical documents (HL7 CDA R2): strict XML without document type, a header that says for whom, and a body that can be read. */
 import { readFile, rm, writeFile } from "node:fs/promises"
 import { ClinicalXmlError, decodeXml, readClinicalXml } from "./clinical-xml.mjs"
-import { beginsAs, mediaTypeOf, readEncapsulated } from "./encapsulated.mjs"
+import { beginsAs, readEncapsulated } from "./encapsulated.mjs"
 import { withInnerCopy } from "./inner-copy.mjs"
+import { lettersOf, pdfsInCda } from "./inner-pdfs.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
-import { matriculesIn, matriculesInside } from "./pdf-matricules.mjs"
+import { matriculesOfPdfs } from "./matricules.mjs"
 import { Refusal } from "./refusal.mjs"
 import { documentInside, withoutStylesheet } from "./self-presenting.mjs"
 
@@ -87,20 +88,7 @@ async function inspectBody(root, job) {
   const [whole] = allAt(root, "component", "nonXMLBody")
   if (whole) return inspectWhole(readWhole(first(whole, "text")), job)
   if (!first(root, "component", "structuredBody", "component", "section")) throw new Refusal("cda_invalid", "body")
-  return { matricules: await matriculesInside(pdfsIn(root)) }
-}
-
-/** The PDFs that the sections of a structured body hold. */
-function pdfsIn(root) {
-  const found = []
-  const open = [root]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { mediaType = "" } = next.attributes
-    const media = mediaTypeOf(mediaType) === "application/pdf" ? readEncapsulated(next.attributes, lettersOf(next)) : {}
-    if (media.bytes && beginsAs("application/pdf", media.bytes)) found.push(media.bytes)
-    for (const child of next.children) if (typeof child !== "string") open.push(child)
-  }
-  return found
+  return { matricules: await matriculesOfPdfs(pdfsInCda(root)) }
 }
 
 const wholeOf = (root) => first(root, "component", "nonXMLBody", "text")
@@ -112,7 +100,7 @@ async function inspectWhole(media, job) {
   if (media.mediaType === "text/plain") return {}
   const found = await inspectInner(media, job)
   // Whoever made the header may have put somebody else's paper under it.
-  return media.mediaType === "application/pdf" ? { ...found, matricules: await matriculesIn(media.bytes) } : found
+  return media.mediaType === "application/pdf" ? { ...found, matricules: await matriculesOfPdfs([media.bytes]) } : found
 }
 
 const INSPECTORS = { "application/pdf": inspectPdf, "image/jpeg": inspectJpeg, "image/png": inspectPng }
@@ -139,5 +127,3 @@ function allAt(element, ...path) {
 }
 
 const first = (element, ...path) => allAt(element, ...path)[0]
-/** Without those of a thumbnail inside, as whoever shows the file reads it. */
-const lettersOf = (element) => element.children.filter((child) => typeof child === "string").join("")

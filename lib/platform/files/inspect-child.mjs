@@ -5,6 +5,7 @@ import { inspectCda } from "./inspect-cda.mjs"
 import { inspectFhir } from "./inspect-fhir.mjs"
 import { inspectJpeg, inspectPng } from "./inspect-image.mjs"
 import { inspectPdf } from "./inspect-pdf.mjs"
+import { matriculesOfPdfs } from "./matricules.mjs"
 import { matriculesIn } from "./pdf-matricules.mjs"
 import { isMislabelled, isNamedLikeAccepted, recognise } from "./recognise.mjs"
 import { Refusal } from "./refusal.mjs"
@@ -58,6 +59,8 @@ async function look(bytes, job) {
   if (!inspect) throw new Refusal("type_not_accepted", kind)
   if (isMislabelled(kind, job)) throw new Refusal("mislabelled", kind)
   const found = await inspect(bytes, job)
-  const matricules = kind === "pdf" ? await matriculesIn(bytes) : []
+  const matricules = kind === "pdf" ? await matriculesOf(bytes, found) : []
   return matricules.length > 0 ? { ...found, matricules } : found
 }
+
+const matriculesOf = (bytes, { attachments }) => (attachments ? matriculesOfPdfs([bytes]) : matriculesIn(bytes))

@@ -1,7 +1,7 @@
 /** FHIR documents in JSON: a Bundle of type document whose first entry is a Composition (HL7 FHIR R4, §3.3). */
-import { beginsAs, mediaTypeOf } from "./encapsulated.mjs"
+import { pdfsInFhir } from "./inner-pdfs.mjs"
+import { matriculesOfPdfs } from "./matricules.mjs"
 import { holdsActiveMarkup } from "./narrative-markup.mjs"
-import { matriculesInside } from "./pdf-matricules.mjs"
 import { Refusal } from "./refusal.mjs"
 
 const MAX_DEPTH = 64
@@ -15,22 +15,8 @@ export async function inspectFhir(bytes, { limits }) {
   const bundle = parse(text)
   if (bundle?.resourceType !== "Bundle" || bundle.type !== "document") throw new Refusal("fhir_not_document")
   refuseInvalid(bundle)
-  const matricules = await matriculesInside(pdfsIn(bundle))
+  const matricules = await matriculesOfPdfs(pdfsInFhir(bundle))
   return { mediaType: "application/fhir+json", extension: "json", ...(matricules.length > 0 && { matricules }) }
-}
-
-/** The PDFs that stand in the document as they are: what an Attachment or a Binary holds. */
-function pdfsIn(bundle) {
-  const found = []
-  const open = [bundle]
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== "object" || value === null) continue
-    const { contentType, data } = value
-    const isPdf = typeof contentType === "string" && typeof data === "string" && mediaTypeOf(contentType) === "application/pdf"
-    if (isPdf) found.push(Buffer.from(data, "base64"))
-    else open.push(...Object.values(value).filter((inner) => typeof inner === "object"))
-  }
-  return found.filter((bytes) => beginsAs("application/pdf", bytes))
 }
 
 function decode(bytes) {

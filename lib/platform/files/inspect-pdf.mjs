@@ -37,6 +37,12 @@ async function copy(bytes, { acting, pages, renditionPath }) {
   return { path: renditionPath, mediaType: "application/pdf", bytes: made.length }
 }
 
+/** The bytes of each file that stands in a PDF. */
+export async function filesInPdf(bytes) {
+  const { files } = await read(bytes)
+  return files.map(({ stream }) => Buffer.from(stream.getBytes()))
+}
+
 async function isPlain(bytes) {
   try {
     refuseFrame(bytes)

@@ -10,8 +10,6 @@ const MOST_LETTERS = 200_000
 const MOST_NUMBERS = 500
 /** Of a processor's time: on a busy machine nobody's number is passed over. */
 const LONGEST_MS = 3000
-/** A report has its PDF, and perhaps those that came with it. */
-const MOST_INSIDE = 3
 /** How far from a number the word stands that says what it is. */
 const REACH = 80
 
@@ -23,13 +21,6 @@ const KEY = `(?:\\s*\\(?cl[ée]\\s*:?)?(?:${DIGIT}){2}`
 const NUMBER = new RegExp(`(?<!\\d)(?=([1-478](?:${DIGIT}){5}${BETWEEN}[\\dAB](?:${DIGIT}){6}${KEY})(?!\\d))`, "gi")
 const OID = /1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)(?!\d)/g
 const CALLED_INS = /\bINS\b|matricule|identit[ée] nationale de sant[ée]/i
-
-/** The same of the PDFs that stand inside another document, the first of them. */
-export async function matriculesInside(files) {
-  const found = new Set()
-  for (const bytes of files.slice(0, MOST_INSIDE)) for (const matricule of await matriculesIn(bytes)) found.add(matricule)
-  return [...found].slice(0, MOST_NUMBERS)
-}
 
 /** What the text calls a matricule INS, without its blanks, whether its key is right or not; whatever keeps the text from being read, none. */
 export async function matriculesIn(bytes) {
@@ -51,7 +42,8 @@ function matriculesOf(text) {
   })
 }
 
-const spent = () => process.cpuUsage().user / 1000
+/** How long a processor has worked for this process, in milliseconds. */
+export const spent = () => process.cpuUsage().user / 1000
 
 async function textOf(bytes) {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs")
