@@ -55,7 +55,7 @@ export async function deposit(actor: Actor, patientId: string, files: GivenFile[
 }
 
 /** Answers yes where a file names somebody else than the person of the space. */
-async function confirmWhereAsked(actor: Actor, patientId: string, draftId: string): Promise<void> {
+export async function confirmWhereAsked(actor: Actor, patientId: string, draftId: string): Promise<void> {
   await withAccess(actor, patientId, ["add:documents"], async (access) => {
     const { asked } = await getDraft(access, draftId)
     if (asked) await confirmIdentity(access, draftId)
