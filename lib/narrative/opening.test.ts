@@ -27,6 +27,10 @@ describe("What an author wrote, as it begins", () => {
     expect(openingOf([], 9)).toEqual({ isWhole: true, nodes: [] })
   })
 
+  it("is all of it where the rest says nothing", () => {
+    expect(openingOf([paragraph(text("un")), table([]), list(), paragraph()], 1)).toMatchObject({ isWhole: true })
+  })
+
   it("never cuts a sentence, though it stands in pieces or is longer than there is room for", () => {
     const bold: NarrativeNode = { kind: "group", styles: ["bold"], anchor: null, isBlock: false, children: [text("pas")] }
     expect(said(openingOf([text("Ne "), bold, text(" prendre")], 3).nodes)).toBe("Ne |pas| prendre")

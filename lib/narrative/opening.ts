@@ -10,8 +10,15 @@ type Taken<Part> = { taken: Part[]; isWhole: boolean }
  * their lines. Links and calls of notes stay as words, since what they lead to may be in the rest.
  */
 export function openingOf(nodes: readonly NarrativeNode[], most: number): Opening {
-  const { taken, isWhole } = takeRuns(runsOf(nodes), most)
+  const { taken, isWhole } = takeRuns(runsOf(nodes.filter((node) => !isEmpty(node))), most)
   return { nodes: taken.flat().map(unlinked), isWhole }
+}
+
+/** Says nothing: left for later, it would be as though there were more to read. */
+function isEmpty(node: NarrativeNode): boolean {
+  if (node.kind === "list") return node.items.length + node.caption.length === 0
+  if (node.kind === "table") return node.head.length + node.body.length + node.foot.length + node.caption.length === 0
+  return node.kind === "paragraph" && node.children.length + node.caption.length === 0
 }
 
 const isInline = (node: NarrativeNode) =>
