@@ -157,6 +157,7 @@ export const NOTICE_SUBJECTS = [
   "absence",
   "note",
   "trusted_person",
+  "week",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

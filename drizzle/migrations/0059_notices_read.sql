@@ -1,0 +1,2 @@
+ALTER TABLE "notices" ADD COLUMN "read_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "notices_newest_first" ON "notices" USING btree ("account_id","told_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);
