@@ -1,3 +1,4 @@
+import { KINDS_OF, NOTICE_GROUPS, URGENT_KINDS } from "@/drizzle/notice-vocabulary"
 import { currentMember } from "@/lib/access/bases/care-team"
 import { openConsultation } from "@/lib/access/bases/consultation"
 import { openDelegation } from "@/lib/access/bases/delegated"
@@ -10,7 +11,11 @@ import {
   liveBases,
   setByWhoRepresents,
 } from "@/lib/access/bases/in-sql"
+import { ITEM_SECTIONS } from "@/lib/access/sections"
 import { TASKS } from "@/lib/access/tasks"
+import { ABOUT_ANSWERS, ABOUT_ITEMS } from "@/lib/notices/rules"
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ")
 
 /** What `{{…}}` stands for in drizzle/access: pieces of SQL that follow from what `lib/access` knows, rather than typed. */
 export const FRAGMENTS: Readonly<Record<string, string>> = {
@@ -26,5 +31,13 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
   open_consultation: openConsultation("c"),
   open_delegation: openDelegation("d"),
   /** The names of the worker's jobs, quoted. */
-  jobs: TASKS.map((task) => `'${task}'`).join(", "),
+  jobs: quoted(TASKS),
+  /** The kinds of notices that nobody turns off, quoted. */
+  urgent_notices: quoted(URGENT_KINDS),
+  /** The sections that hold items, each in a table of its name, quoted. */
+  item_sections: quoted(ITEM_SECTIONS),
+  /** The sections whose items notices tell of. */
+  told_sections: quoted([...new Set([...ABOUT_ITEMS, ...ABOUT_ANSWERS].map(({ section }) => section))]),
+  /** What a row of `notice_settings s` says of any other. */
+  chosen_way: `case ${NOTICE_GROUPS.map((group) => `when asked_kind in (${quoted(KINDS_OF[group])}) then s.${group}`).join(" ")} end`,
 }

@@ -9,6 +9,7 @@ create policy known_people on accounts for select to relais_portal
   using (id = any ((select relais.known_people())::uuid[]));
 
 select relais.open_to_functions('accounts', 'select', written => 'false');
+create trigger begin_notice_settings after insert on accounts for each row execute function relais.begin_notice_settings();
 create trigger stamp before insert on accounts for each row execute function relais.stamp('created_at');
 create trigger hold_states before insert or update on accounts
   for each row execute function relais.hold_states('email_verified_at now', 'closed_at once');

@@ -12,6 +12,7 @@ select relais.open_to_functions('audit_events',
 grant select, insert on audit_events to relais_worker;
 select relais.open_to_job('audit_events', 'journal.seal', 'select');
 select relais.open_to_job('audit_events', 'delegations.remind', 'select', $$actor_account_id is not null and outcome = 'done'$$);
+select relais.open_to_job('audit_events', 'letters.send', 'select', $$actor_account_id is not null and outcome = 'done'$$);
 select relais.open_to_job('audit_events', 'notices.send', 'select',
   $$(actor_account_id is not null and outcome = 'done') or task = 'notices.send'$$);
 select relais.open_to_job('audit_events', job, 'insert', format('task = %L', job))

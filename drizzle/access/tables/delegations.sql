@@ -23,6 +23,7 @@ grant update (status, ended_at, end_reason, reminded_thirty_at, reminded_seven_a
 select relais.open_to_job('delegations', 'delegations.settle', 'select, update');
 select relais.open_to_job('delegations', 'delegations.remind', 'select, update', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'refills.tell', 'select', $$status in ('waiting', 'active')$$);
+select relais.open_to_job('delegations', 'notices.post', 'select', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'notices.send', 'select, update', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'invitations.undelivered', 'select', $$status = 'proposed'$$);
 

@@ -15,6 +15,7 @@ select relais.open_to_job('patients', 'delegations.remind', 'select');
 select relais.open_to_job('patients', 'refills.tell', 'select');
 select relais.open_to_job('patients', 'notices.send', 'select');
 select relais.open_to_job('patients', 'appointments.remind', 'select');
+select relais.open_to_job('patients', 'notices.post', 'select');
 select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
 select relais.open_to_job('patients', 'documents.read', 'select');
