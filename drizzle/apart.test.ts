@@ -29,6 +29,8 @@ const OWNED: Record<string, string> = {
   answer_times: "account_id",
   complaints: "account_id",
   measure_units: "account_id",
+  notice_settings: "account_id",
+  notices: "account_id",
   sessions: "account_id",
 }
 
@@ -70,6 +72,7 @@ async function writes(actor: Actor, statement: string): Promise<boolean> {
 async function addOwnRows({ accountId, face }: Actor): Promise<void> {
   await superuser`insert into answer_times (account_id, sentence) values (${accountId}, 'Le soir.')`
   await superuser`insert into measure_units (account_id, kind, unit) values (${accountId}, 'weight', 'kg')`
+  await superuser`insert into notices (account_id, kind) values (${accountId}, 'changed')`
   await superuser`insert into complaints (account_id, id, words_ciphertext, wrapped_key, root_key_id)
     values (${accountId}, uuidv7(), ${Buffer.alloc(32)}, ${Buffer.alloc(60)}, 'test')`
   await superuser`insert into sessions (id_hash, account_id, face, expires_at, idle_seconds, device)

@@ -17,6 +17,10 @@ const WRITTEN_BY_LOOKING = [
 ]
 /** What the worker reads out of a document a while after its deposit; the words of the line itself are kept at once. */
 const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
+  notice_settings: {
+    row: "row(t.account_id, t.answers, t.accesses, t.documents, t.messages, t.circle, t.reminders, t.tells_who_came, t.zone, t.quiet_from, t.quiet_until)",
+  },
+  notices: { row: "row(t.account_id, t.id, t.kind, t.read_at)" },
   journal_copies: { row: "row(t.patient_id, t.id)" },
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
   document_files: { rows: "t.role <> 'first_page'" },

@@ -6,6 +6,8 @@ export const TASKS = [
   "delegations.remind",
   "appointments.remind",
   "notices.send",
+  "notices.post",
+  "letters.send",
   "invitations.undelivered",
   "keys.rotate",
   "store.move",

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { getTableColumns, sql } from "drizzle-orm"
+import { eq, getTableColumns, sql } from "drizzle-orm"
 import type postgres from "postgres"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { blockedProfessionals, careTeamMembers, consultationCodes, practices } from "@/drizzle/schema/care"
 import { delegations } from "@/drizzle/schema/delegations"
 import { documents } from "@/drizzle/schema/documents"
+import { noticeSettings } from "@/drizzle/schema/notices"
 import { patients } from "@/drizzle/schema/patients"
 import { superuser } from "@/drizzle/testing/superuser"
 import type { Face, Sex } from "@/drizzle/vocabulary"
@@ -50,6 +51,8 @@ export async function newActor(
       ...(face === "citizen" ? { ...traits, birthPlaceInsee: "49007", birthCountryCog: "99100" } : {}),
       ...(face === "professional" ? { idNatPs: "899700000001", sex } : {}),
     })
+    // At whatever hour the tests run, they hear of things at once.
+    await tx.update(noticeSettings).set({ quietFrom: null, quietUntil: null }).where(eq(noticeSettings.accountId, accountId))
     if (exercice) {
       const { professionCode, savoirFaireCode, structureId, structureName } = exercice
       await tx.insert(practices).values({ accountId, position: 0, professionCode, savoirFaireCode, structureId, structureName })

@@ -3,12 +3,14 @@ import { LANGUAGES, NOTICE_SUBJECTS } from "@/drizzle/vocabulary"
 import { readCatalogue } from "@/lib/words/catalogue"
 import { placeOf, sentenceOf } from "./rules"
 
+const toldAt = new Date("2026-11-30T08:00:00Z")
+
 it("A notice leads to a page of ours that names what it tells of", () => {
   // What was answered, or is near, may be there no longer: these lead to its section, as days away do; there is one trusted person.
-  const elsewhere = ["absence", "address", "appointment_soon", "note", "trusted_person"]
+  const elsewhere = ["absence", "address", "appointment_soon", "note", "trusted_person", "week"]
   const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
-    const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null })
+    const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })
     expect(place).toMatch(
       /^\/(patients\/space\/(helpers|documents|rectifications|messages|tasks|profile\/medications)|helping|children)\/subject$/,
     )
@@ -23,7 +25,7 @@ it("A notice says on the page what it tells of, whatever it is", () => {
 })
 
 it("A notice that an address could not be kept leads to where another is given", () => {
-  expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null })).toBe("/account")
+  expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null, toldAt })).toBe("/account")
 })
 
 it.each([
@@ -37,9 +39,18 @@ it.each([
   ["absence", "tasks"],
   ["note", "notebook"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
-  expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null })).toBe(`/patients/space/${page}`)
+  expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })).toBe(`/patients/space/${page}`)
 })
 
 it("A notice from before they led anywhere leads nowhere", () => {
-  expect(placeOf({ about: null, spaceId: null, subjectId: null, name: null })).toBeNull()
+  expect(placeOf({ about: null, spaceId: null, subjectId: null, name: null, toldAt })).toBeNull()
+})
+
+it("The letter of the week leads to that week, by whatever clock it came on a Monday", () => {
+  const week = (told: string) =>
+    placeOf({ about: "week", spaceId: "space", subjectId: "space", name: null, toldAt: new Date(told) })
+  // Monday in Paris, in Nouméa and in Tahiti.
+  expect(week("2026-11-30T08:00:00Z")).toBe("/patients/space/journal?week=2026-11-26#week")
+  expect(week("2026-11-29T22:00:00Z")).toBe("/patients/space/journal?week=2026-11-25#week")
+  expect(week("2026-11-30T19:00:00Z")).toBe("/patients/space/journal?week=2026-11-26#week")
 })

@@ -1,6 +1,17 @@
 import type { NoticeSubject } from "@/drizzle/vocabulary"
+import type { ItemSection } from "@/lib/access/sections"
+import { addDays, dayInParis } from "@/lib/platform/days"
 
-export type Told = { about: NoticeSubject | null; spaceId: string | null; subjectId: string | null; name: string | null }
+/** How many notices stand on one page. */
+export const PAGE_OF_NOTICES = 20
+
+export type Told = {
+  about: NoticeSubject | null
+  spaceId: string | null
+  subjectId: string | null
+  name: string | null
+  toldAt: Date
+}
 
 const HELPER = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/helpers/${subjectId}`
 const HELPING = ({ subjectId }: Told) => `/helping/${subjectId}`
@@ -11,6 +22,9 @@ const LINES =
     `/patients/${spaceId}/profile/${page}`
 
 const RECTIFICATION = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/rectifications/${subjectId}`
+
+/** So many days before a letter lies in the week that it tells of, whatever the clock of who reads it. */
+const DAYS_BACK = 4
 
 /** Where each thing that is told of stands, for the one who is told. */
 const PLACES: Record<NoticeSubject, (told: Told) => string> = {
@@ -55,8 +69,33 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   // Who hands over to whom stands with the tasks.
   absence: ({ spaceId }) => `/patients/${spaceId}/tasks`,
   by_law: HELPER,
+  // The letter came when the week was over.
+  week: ({ spaceId, toldAt }) => `/patients/${spaceId}/journal?week=${addDays(dayInParis(toldAt), -DAYS_BACK)}#week`,
   trusted_person: ({ spaceId }) => `/patients/${spaceId}/wishes/trusted-person`,
 }
+
+type AboutItem = { subject: NoticeSubject; section: ItemSection }
+
+/** What leads to one item of a section. */
+export const ABOUT_ITEMS: readonly AboutItem[] = [
+  { subject: "document", section: "documents" },
+  { subject: "refill", section: "medications" },
+  { subject: "task", section: "tasks" },
+]
+
+/** The answers to what was proposed, and in which section it stood. */
+export const ABOUT_ANSWERS: readonly AboutItem[] = [
+  { subject: "answered_allergies", section: "allergies" },
+  { subject: "answered_conditions", section: "conditions" },
+  { subject: "answered_medications", section: "medications" },
+  { subject: "answered_procedures", section: "procedures" },
+  { subject: "answered_devices", section: "devices" },
+  { subject: "answered_family_history", section: "family_history" },
+  { subject: "answered_lifestyle", section: "lifestyle" },
+  { subject: "answered_measure", section: "measures" },
+  { subject: "answered_vaccination", section: "vaccinations" },
+  { subject: "answered_appointment", section: "appointments" },
+]
 
 /** Which sentence says what happened: that of an answer is one for all that can be proposed. */
 export const sentenceOf = (about: NoticeSubject): string => (about.startsWith("answered_") ? "answered" : about)

@@ -4,10 +4,21 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
 /** What is done once a mail came back for good. */
 type Afterwards = { job: "invitations.undelivered"; payload: JobPayloads["invitations.undelivered"] }
 
+/** From which hour until which nothing goes to somebody, by the clock of their zone. */
+type Quiet = { zone: string; from: number; until: number }
+
 /** Every job of the worker and what it is told; ids rather than contents wherever the worker can read them itself. */
 export type JobPayloads = {
-  /** `many` is its text, with a `{count}` in it, where one mail speaks for several that would say the same. */
-  "mail.send": { to: string; subject: string; text: string; html?: string; many?: string; whenRefused?: Afterwards }
+  /** `many` is its text, with a `{count}` in it, where one mail speaks for several that would say the same; `quiet`, when it does not go. */
+  "mail.send": {
+    to: string
+    subject: string
+    text: string
+    html?: string
+    many?: string
+    quiet?: Quiet
+    whenRefused?: Afterwards
+  }
   /** A mail that nothing could deliver, and why. */
   "mail.refused": JobPayloads["mail.send"] & { reason?: string }
   /** Which invitation, by the code that its mail held: a later one has another. */
@@ -19,6 +30,8 @@ export type JobPayloads = {
   "refills.tell": Nothing
   "appointments.remind": Nothing
   "notices.send": Nothing
+  "notices.post": Nothing
+  "letters.send": Nothing
   "evidence.erase": Nothing
   /** Whose text is read, so that the document is found by its words. */
   "documents.read": { patientId: string; documentId: string }

@@ -38,6 +38,8 @@ const QUEUES: Record<JobName, Queue> = {
   "refills.tell": { ...TIMED, expireInSeconds: HOUR },
   "appointments.remind": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "notices.post": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "letters.send": { ...TIMED, expireInSeconds: HOUR },
   "evidence.erase": { ...TIMED, expireInSeconds: HOUR },
   // What could not be read in an hour is read with all that is left.
   "documents.read": {
@@ -60,6 +62,9 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   // At the hour of the appointment itself, some days before: seldom at night.
   "appointments.remind": "*/10 * * * *",
   "notices.send": "* * * * *",
+  "notices.post": "* * * * *",
+  // It is Monday somewhere for two days.
+  "letters.send": "*/10 * * * *",
   "evidence.erase": "43 3 * * *",
   "documents.read_all": "27 2 * * *",
 }
