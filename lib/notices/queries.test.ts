@@ -9,7 +9,10 @@ import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
 import { NotFoundError } from "@/lib/errors"
 import { tellAccount } from "@/lib/notices/tell"
 import type { NoticeKind } from "@/lib/notices/words"
-import { listNotices, requireNoticeLetter } from "./queries"
+import { cursorOf } from "@/lib/platform/cursor"
+import { openNotice, readAllNotices } from "./commands"
+import { countUnreadNotices, listNotices, requireNoticeLetter } from "./queries"
+import { PAGE_OF_NOTICES } from "./rules"
 
 afterAll(closeDatabase)
 
@@ -108,13 +111,52 @@ describe("A notice", () => {
   })
 })
 
-test("The newest notice comes first, and fifty at most", async () => {
+test("The newest notice comes first, a page at a time, and each of them once", async () => {
   await tell(jeanne, "unused")
   await daysAgo(jeanne, 3)
-  for (let count = 0; count < 50; count++) await tell(jeanne, "changed")
+  for (let told = 0; told < PAGE_OF_NOTICES * 2; told++) await tell(jeanne, "changed")
   await tell(jeanne, "arrived")
-  const subjects = (await listNotices(jeanne, "fr")).map(({ subject }) => subject)
-  expect(subjects).toHaveLength(50)
-  expect(subjects[0]).toBe("Votre réponse est attendue sur Relais")
-  expect(subjects).not.toContain("Une question à propos d’un accès sur Relais")
+  const pages: (string | undefined)[][] = []
+  for (let before: string | undefined; ; ) {
+    const found = await listNotices(jeanne, "fr", cursorOf(before))
+    const page = found.slice(0, PAGE_OF_NOTICES)
+    pages.push(page.map(({ id }) => id))
+    if (found.length === page.length) break
+    before = page.at(-1)?.cursor
+  }
+  expect(pages.map((page) => page.length)).toEqual([PAGE_OF_NOTICES, PAGE_OF_NOTICES, 2])
+  expect(new Set(pages.flat()).size).toBe(PAGE_OF_NOTICES * 2 + 2)
+  const [first] = await listNotices(jeanne, "fr")
+  expect(first?.subject).toBe("Votre réponse est attendue sur Relais")
+})
+
+describe("What was told is unread", () => {
+  test("until it is opened, which leads to what it tells of, once", async () => {
+    await tell(jeanne, "changed")
+    await tell(jeanne, "unused")
+    expect(await countUnreadNotices(jeanne)).toBe(2)
+    const [newest] = await listNotices(jeanne, "fr")
+    await openNotice(jeanne, newest?.id ?? "")
+    const [opened] = await asSuperuser((db) => db`select read_at from notices where id = ${newest?.id ?? ""}`)
+    await openNotice(jeanne, newest?.id ?? "")
+    expect(await asSuperuser((db) => db`select read_at from notices where id = ${newest?.id ?? ""}`)).toEqual([opened])
+    expect((await listNotices(jeanne, "fr")).map(({ isUnread }) => isUnread)).toEqual([false, true])
+    expect(await countUnreadNotices(jeanne)).toBe(1)
+  })
+
+  test("until all of it is said to be read; somebody else's stays as it is", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    for (const whom of [jeanne, claire]) await tell(whom, "changed")
+    await readAllNotices(jeanne)
+    expect([await countUnreadNotices(jeanne), await countUnreadNotices(claire)]).toEqual([0, 1])
+  })
+
+  test("and is opened by nobody else, nor under an id that is none", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await tell(jeanne, "changed")
+    const [notice] = await listNotices(jeanne, "fr")
+    for (const id of [notice?.id ?? "", randomUUID(), "..%2f", ""])
+      await expect(openNotice(claire, id)).rejects.toThrow(NotFoundError)
+    expect(await countUnreadNotices(jeanne)).toBe(1)
+  })
 })

@@ -15,3 +15,7 @@ export function decodeCursor(text: string): Cursor | undefined {
   const [, micros, id] = CURSOR.exec(Buffer.from(text.slice(0, 100), "base64url").toString("latin1")) ?? []
   return micros && id && isUuid(id) ? { micros, id } : undefined
 }
+
+/** The cursor in a query of an address; undefined for whatever else stands there. */
+export const cursorOf = (asked: string | string[] | undefined): Cursor | undefined =>
+  typeof asked === "string" ? decodeCursor(asked) : undefined
