@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "@/drizzle/client"
-import { keepAside, type Mail, markSent, putOff, takeNext, takeRepeats, tryLater, type Waiting } from "./outbox"
+import { keepAside, keepQuiet, type Mail, markSent, putOff, takeNext, takeRepeats, tryLater, type Waiting } from "./outbox"
 import { sendMail } from "./send"
 
 /**
@@ -11,7 +11,7 @@ export function deliverNext(worker: Database): Promise<boolean> {
   return worker.transaction(async (tx) => {
     const waiting = await takeNext(tx)
     if (!waiting) return false
-    if (!(await putOff(tx, waiting))) await deliver(tx, waiting)
+    if (!(await keepQuiet(tx, waiting)) && !(await putOff(tx, waiting))) await deliver(tx, waiting)
     return true
   })
 }

@@ -25,6 +25,16 @@ export async function takeNext(tx: Transaction): Promise<Waiting | null> {
   return row ? { id: row.id, mail: row.data, sameAs: row.same_as, attempts: row.retry_count } : null
 }
 
+/** Puts a mail off to the end of its person's quiet hours, where it is tried in them; false where not. */
+export async function keepQuiet(tx: Transaction, { id, mail: { quiet } }: Waiting): Promise<boolean> {
+  if (!quiet) return false
+  const end = sql`relais.end_of_quiet(${quiet.zone}::text, ${quiet.from}::int, ${quiet.until}::int)`
+  const rows = await tx.execute(
+    sql`update pgboss.job_common set start_after = ${end} where name = 'mail.send' and id = ${id} and ${end} is not null returning id`,
+  )
+  return rows.length > 0
+}
+
 /** Puts a mail off, with all that say the same, where the person was told so a short while ago; false where not. */
 export async function putOff(tx: Transaction, { sameAs }: Waiting): Promise<boolean> {
   if (!sameAs) return false
