@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import postgres from "postgres"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { openDatabase } from "@/drizzle/client"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
@@ -15,6 +16,7 @@ const PEOPLE = 20
 
 let database: Awaited<ReturnType<typeof ownDatabase>>
 let portal: ReturnType<typeof openDatabase>
+let superuser: postgres.Sql
 let server: MailServer
 let worker: Supervised
 let folder: string
@@ -22,6 +24,7 @@ let folder: string
 beforeAll(async () => {
   database = await ownDatabase("killed_worker")
   portal = openDatabase(database.portalUrl, 4)
+  superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
   server = await startMailServer()
   folder = mkdtempSync(join(tmpdir(), "relais-worker-"))
   const own = {
@@ -41,7 +44,7 @@ beforeEach(() => {
 
 afterAll(async () => {
   await worker?.stop()
-  await Promise.all([portal.sql.end(), server.close()])
+  await Promise.all([portal.sql.end(), superuser.end(), server.close()])
   await database.drop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -77,6 +80,50 @@ test("A mail that a killed worker had taken goes out as soon as the next one sta
   await post("marc@exemple.fr", "Bonjour")
   await server.until(2)
   expect(server.received.map(({ to }) => to)).toEqual(["claire@exemple.fr", "marc@exemple.fr"])
+})
+
+/** People who were told something in the night, and others whose letter of the week is due; the mails that are to come. */
+async function newWaiting(round: number): Promise<string[]> {
+  const rows = await superuser<{ email: string }[]>`
+    with people as (
+      insert into accounts (face, issuer, subject, display_name, email, email_verified_at)
+      select 'reviewer', 'test', ${`r${round} `} || n, 'Somebody', 'r' || ${round}::text || 'n' || n || '@exemple.fr', now()
+      from generate_series(1, ${PEOPLE}) n returning id, email
+    ), told as (
+      insert into notices (account_id, kind, way, send_at)
+      select id, 'changed', case when email ~ '[02468]@' then 'weekly' else 'at_once' end,
+        case when email ~ '[02468]@' then null else now() end
+      from people
+    )
+    select email from people`
+  await superuser`update notice_settings s set quiet_from = null, quiet_until = null, letter_at = now() - interval '1 hour'
+    from accounts a where a.id = s.account_id and a.email like ${`r${round}n%`}`
+  return rows.map(({ email }) => email)
+}
+
+/** Starts the jobs that send what waited; one that was killed in hand is given up, as its queue does after its time. */
+async function startSending(): Promise<void> {
+  await superuser`update pgboss.job_common set state = 'failed', completed_on = now()
+    where name in ('notices.post', 'letters.send') and state = 'active'`
+  for (const job of ["notices.post", "letters.send"] as const) await portal.database.transaction((tx) => enqueue(tx, job, {}))
+}
+
+test(`What waited for the morning or for its week is sent once through ${KILLS} kills`, {
+  timeout: 60_000 + KILLS * 20_000,
+}, async () => {
+  const due: string[] = []
+  for (let round = 0; round < KILLS; round++) {
+    due.push(...(await newWaiting(round)))
+    const before = server.received.length
+    await startSending()
+    await server.until(before + 1 + (round % 4))
+    await kill()
+  }
+  await startSending()
+  await server.until(due.length, ({ id }) => id)
+  const ids = new Map(server.received.map(({ id, to }) => [id, to]))
+  expect([...ids.values()].sort()).toEqual([...due].sort())
+  expect(await superuser`select from notices where settled_at is null`).toHaveLength(0)
 })
 
 test(`Nothing is lost through ${KILLS} kills, each person's mails come in their order, and a second copy bears the first one's name`, {

@@ -141,6 +141,20 @@ describe("The mails to one person", () => {
     expect(textsTo("claire@exemple.fr").at(-1)).toBe("Bonjour")
   })
 
+  test("are not sent in their quiet hours, however they came to wait until then", async () => {
+    const [row] = await superuser`select extract(hour from now() at time zone 'Indian/Reunion')::int as hour`
+    const quiet = { zone: "Indian/Reunion", from: row?.hour, until: (row?.hour + 3) % 24 }
+    const asleep = { ...mail("claire@exemple.fr"), quiet }
+    await portal.database.transaction((tx) => enqueue(tx, "mail.send", asleep))
+    await post("marc@exemple.fr")
+    await deliverAll()
+    expect(server.received.map(({ to }) => to)).toEqual(["marc@exemple.fr"])
+    expect(await jobsOf("claire@exemple.fr")).toMatchObject([{ state: "created", waits: true }])
+    await superuser`update pgboss.job_common set start_after = now(), data = data - 'quiet' where data->>'to' = 'claire@exemple.fr'`
+    await deliverAll()
+    expect(server.received).toHaveLength(2)
+  })
+
   test("that say the same to others are others' mails", async () => {
     for (const who of ["claire", "marc"]) await say(`${who}@exemple.fr`, `${who} changed`)
     await deliverAll()
