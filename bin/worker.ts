@@ -5,7 +5,9 @@ import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
 import { noteUndelivered } from "@/lib/invitation/undelivered/commands"
+import { sendWeeklyLetters } from "@/lib/journal/letters/commands"
 import { discardOldImports } from "@/lib/measures/importing/erasing/commands"
+import { postWaitingNotices } from "@/lib/notices/posting/commands"
 import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
@@ -35,6 +37,8 @@ const HANDLERS: Handlers = {
   "refills.tell": (_, worker) => tellOfRefills(worker),
   "appointments.remind": (_, worker) => remindOfAppointments(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
+  "letters.send": (_, worker) => sendWeeklyLetters(worker),
+  "notices.post": (_, worker) => postWaitingNotices(worker),
   "invitations.undelivered": (mail, worker) => noteUndelivered(worker, mail),
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),
   "documents.read": (place, worker) => readDocument(worker, place),

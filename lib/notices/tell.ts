@@ -3,7 +3,7 @@ import type { Transaction } from "@/drizzle/client"
 import { patients } from "@/drizzle/schema/patients"
 import type { Language, NoticeSubject } from "@/drizzle/vocabulary"
 import { enqueue, type JobPayloads } from "../platform/jobs/enqueue"
-import { type InvitationSaid, invitationWords, type NoticeKind, noticeInEach } from "./words"
+import { type InvitationSaid, invitationWords, type NoticeKind, noticeInEach, weekInEach } from "./words"
 
 /**
  * What a notice tells of, for the person's own page alone: which access, document or request, and the name of the other side.
@@ -38,6 +38,17 @@ export async function tellPatient(
 ): Promise<void> {
   const [patient] = await tx.select({ holder: patients.holderAccountId }).from(patients).where(eq(patients.patientId, patientId))
   await tellAccount(tx, patient?.holder ?? null, kind, about && { ...about, spaceId: patientId })
+}
+
+/** What the letter of the week tells: in whose own space people came, and how many. */
+type OfWeek = { spaceId: string | null; came: number }
+
+/** The letter of the week: that people came to the person's own space, and how many notices wait to be read; nothing where there is neither. */
+export async function tellWeek(tx: Transaction, accountId: string, { spaceId, came }: OfWeek): Promise<void> {
+  const [row] = await tx.execute<{ waiting: number }>(sql`select relais.count_for_letter(${accountId}::uuid) as waiting`)
+  const waiting = row?.waiting ?? 0
+  const said = came + waiting > 0 ? JSON.stringify(weekInEach({ came, waiting })) : null
+  await tx.execute(sql`select relais.post_letter(${accountId}::uuid, ${said}::text::jsonb, ${spaceId}::uuid, ${came}::int)`)
 }
 
 type InvitationMail = {

@@ -37,6 +37,17 @@ export const noticeInEach = (kind: NoticeKind) =>
     }),
   )
 
+/** The letter of the week in each language: what it counts, and never who or what. */
+export const weekInEach = ({ came, waiting }: { came: number; waiting: number }) =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => {
+      const t = wordsIn(language, "mail")
+      const counted = [came > 0 && t("week.came", { count: came }), waiting > 0 && t("week.waiting", { count: waiting })]
+      const parts = [wordsIn(language, "letter")("greeting"), ...counted, t("week.ending", { site: configuration().url })]
+      return [language, { subject: t("notices.week.subject"), text: forWhom(parts.filter(Boolean).join("\n\n"), language) }]
+    }),
+  )
+
 /** After the greeting, whom a mail is for: a couple may share an address. */
 function forWhom(text: string, language: Language): string {
   const greeting = `${wordsIn(language, "letter")("greeting")}\n\n`

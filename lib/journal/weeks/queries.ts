@@ -1,5 +1,6 @@
 import "server-only"
-import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm"
+import { and, countDistinct, eq, gte, inArray, isNotNull, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm"
+import type { Transaction } from "@/drizzle/client"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { delegations } from "@/drizzle/schema/delegations"
 import { linesWithin } from "@/lib/access/lines-within"
@@ -11,6 +12,8 @@ import { READS } from "../visits/rules"
 import { daysAfter, type WeekAct, type WeekOfOne, weekOfEach } from "./rules"
 
 type Reading = PatientAccess<"view:journal">
+/** Whose journal, as whom it is shown to. */
+type Shown = Pick<Reading, "patientId" | "scope">
 
 /** A week from Monday to Sunday, in Paris; `next` is null for the one that runs. */
 export type Week = { monday: string; sunday: string; previous: string | null; next: string | null; people: WeekOfOne[] }
@@ -59,11 +62,23 @@ export async function getWeek(access: Reading, asked?: string): Promise<Week> {
 const midnight = (day: string): SQL => sql`(${day}::date::timestamp at time zone 'Europe/Paris')`
 
 /** Lines of other people who came in; no refusal, no preview, and none of the portal's own jobs. */
-function ofOthers({ patientId, scope }: Reading): SQL | undefined {
+function ofOthers({ patientId, scope }: Shown): SQL | undefined {
   const { actorAccountId, outcome, preview, action } = auditEvents
   const isSomebodyElse = and(isNotNull(actorAccountId), ne(actorAccountId, scope.actorAccountId))
   const isVisit = and(eq(outcome, "done"), eq(preview, false), notInArray(action, NO_VISIT))
   return and(linesWithin(patientId, scope), isSomebodyElse, isVisit)
+}
+
+const inWeekOf = (monday: string) =>
+  and(gte(auditEvents.occurredAt, midnight(monday)), lt(auditEvents.occurredAt, midnight(daysAfter(monday, 7))))
+
+/** How many people came in one week, as the journal tells it: for a job that says no more. */
+export async function countComers(tx: Transaction, shown: Shown, monday: string): Promise<number> {
+  const [found] = await tx
+    .select({ people: countDistinct(auditEvents.actorAccountId) })
+    .from(auditEvents)
+    .where(and(ofOthers(shown), inWeekOf(monday)))
+  return found?.people ?? 0
 }
 
 type Act = WeekAct & { professionCode: string | null }
@@ -81,11 +96,10 @@ function listActs(access: Reading, monday: string): Promise<Act[]> {
     professionCode: sql<string | null>`max(${professionCode})`,
     times: sql<number>`count(*)::int`,
   }
-  const isInWeek = and(gte(occurredAt, midnight(monday)), lt(occurredAt, midnight(daysAfter(monday, 7))))
   return access.tx
     .select(columns)
     .from(auditEvents)
-    .where(and(ofOthers(access), isInWeek))
+    .where(and(ofOthers(access), inWeekOf(monday)))
     .groupBy(sql`1, 2, 3, 4`)
     .orderBy(sql`1, 2, 3`)
 }

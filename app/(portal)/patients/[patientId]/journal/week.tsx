@@ -20,7 +20,11 @@ export function WeekInSentences({ week, path }: { week: Week; path: string }) {
       sayList={(things) => f.list(things)}
       telling={telling}
       detailOf={(person) => `${path}?${new URLSearchParams({ person, from: monday, to: sunday })}`}
-      ways={[...beside(previous, "previous"), ...beside(next, "next")]}
+      ways={[
+        ...beside(previous, "previous"),
+        ...beside(next, "next"),
+        { href: `${path}/sheet?week=${monday}`, label: t("week.sheet.link") },
+      ]}
     />
   )
 }
