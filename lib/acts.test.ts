@@ -45,6 +45,8 @@ const OF_ONES_OWN = [
   "goToCode",
   "discardDraft",
   "sayAnswerTime",
+  "readAllNotices",
+  "chooseNotices",
 ]
 
 type Act = { name: string; calls: string[]; file: string }

@@ -16,6 +16,8 @@ export const area = define({
     page("/account", "Mon compte", "signed-in"),
     page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),
     page("/account/notices", "Vos notifications", "signed-in"),
+    page("/account/notices/choices", "Comment Relais vous prévient", "signed-in"),
+    handler("/account/notices/[noticeId]", ["patient"], { answer: "moved" }),
     handler("/account/notices/[noticeId]/letter", ["patient"]),
   ],
   actions: {
@@ -24,6 +26,8 @@ export const area = define({
     chooseDoctorTitle: { may: ["professional"], fill: () => ({ title: "dre" }), state: doctorByTitle },
     chooseLanguage: { ...OWN, fill: () => ({ language: "en" }) },
     confirmContact: { ...OWN, state: contactToConfirm },
+    readAllNotices: OWN,
+    chooseNotices: { ...OWN, fill: () => ({ documents: "weekly" }) },
     endSession: OWN,
     endAllSessions: OWN,
   },

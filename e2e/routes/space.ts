@@ -30,6 +30,7 @@ export const area = define<Made>({
       ids: ofLine,
       wrong: { words: " " },
     }),
+    handlerInSpace("/journal/sheet", ["view:journal"]),
     inSpace("/journal/copy", "Une copie de « Qui a vu quoi »", ["view:journal"]),
     // No copy was asked for: whoever may is led to where that is done.
     handlerInSpace("/journal/copy/file", ["view:journal"], { answer: "moved" }),

@@ -8,6 +8,9 @@ import {
   languageSchema,
   nothingSchema,
 } from "@/lib/account/schema"
+import * as notices from "@/lib/notices/commands"
+import * as settings from "@/lib/notices/settings/commands"
+import { noticeSettingsSchema } from "@/lib/notices/settings/schema"
 import { configuration } from "@/lib/platform/configuration"
 import { buttonAction, formAction } from "@/lib/request/form-action"
 import { rememberLanguage } from "@/lib/request/remember-language"
@@ -80,6 +83,26 @@ export const confirmContact = formAction(
   async (actor, { code }) => {
     await account.confirmContact(actor, code)
     return "/account?done=contact_confirmed"
+  },
+  anyActor,
+)
+
+/** Notes that I have read all that I was told. */
+export const readAllNotices = buttonAction(
+  nothingSchema,
+  async (actor) => {
+    await notices.readAllNotices(actor)
+    return "/account/notices?done=read"
+  },
+  anyActor,
+)
+
+/** Keeps how I want to be told of things, and when not. */
+export const chooseNotices = formAction(
+  noticeSettingsSchema,
+  async (actor, said) => {
+    await settings.chooseNotices(actor, said)
+    return "/account/notices/choices?done=notices"
   },
   anyActor,
 )

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getContact, listSessions } from "@/lib/account/queries"
+import { countUnreadNotices } from "@/lib/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
 import { language, words } from "@/lib/request/words"
 import { isDoctor } from "@/lib/words/names"
@@ -19,6 +20,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const actor = await requireAnyActor()
   const sessions = await listSessions(actor)
   const contact = await getContact(actor)
+  const unread = await countUnreadNotices(actor)
   const [t, common] = [await words("account"), await words("common")]
   const { field, hint, submit } = t.raw("contact")
   const { done } = await searchParams
@@ -36,6 +38,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       </Card>
       <Card title={t("notices.card")}>
         <p className="text-soft">{t("notices.cardText")}</p>
+        <p>{t("notices.unread", { count: unread })}</p>
         <Actions>
           <ButtonLink href="/account/notices" tone="secondary">
             {t("notices.open")}
