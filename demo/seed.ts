@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import { accounts } from "@/drizzle/schema/accounts"
 import { itemReads } from "@/drizzle/schema/items"
+import { noticeSettings } from "@/drizzle/schema/notices"
 import type { Actor } from "@/lib/access/actor"
 import { identify } from "@/lib/access/database-session"
 import { withInvitation } from "@/lib/access/invitation-access"
@@ -13,6 +14,7 @@ import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { answerAlone, answerPurpose, answerUntil, draftInvitation, proposeInvitation } from "@/lib/invitation/commands"
 import { getInvitationCode } from "@/lib/invitation/queries"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { readAllNotices } from "@/lib/notices/commands"
 import { configuration } from "@/lib/platform/configuration"
 import type { PurposeCode } from "@/lib/reference/purposes"
 import { openSpace } from "@/lib/space/commands"
@@ -49,6 +51,8 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await readAllBut(jeanne, patientId, 3)
   await visit(someone("claire"), patientId)
   await seedSections({ someone, patientId })
+  // What comes after is new to her.
+  await readAllNotices(jeanne)
   await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
@@ -75,6 +79,8 @@ async function enrol(key: string, issuer: string): Promise<Actor> {
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, { accountId }, [])
     await tx.insert(accounts).values({ id: accountId, ...row })
+    // Whoever tries the demonstration at night sees its mails at once.
+    await tx.update(noticeSettings).set({ quietFrom: null, quietUntil: null }).where(eq(noticeSettings.accountId, accountId))
   })
   await keepPractices(key, accountId)
   return {
