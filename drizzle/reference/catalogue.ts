@@ -55,7 +55,7 @@ export type Relation = {
   officialCode: Record<Sex, string | null>
 }
 
-export const PURPOSES = ["appointments", "medicines", "illness", "everyday", "emergencies", "everything"] as const
+export const PURPOSES = ["appointments", "medicines", "illness", "everyday", "emergencies", "everything", "watching"] as const
 export type PurposeCode = (typeof PURPOSES)[number]
 
 export type Purpose = {

@@ -20,6 +20,7 @@ import { rights } from "./sections/rights"
 import { space } from "./sections/space"
 import { tasks } from "./sections/tasks"
 import { vaccinations } from "./sections/vaccinations"
+import { visits } from "./sections/visits"
 import { wishes } from "./sections/wishes"
 
 /**
@@ -52,6 +53,7 @@ export const SECTIONS = {
   space,
   refusals,
   journal,
+  visits,
   confidentiality,
   rights,
 } as const

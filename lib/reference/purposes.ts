@@ -4,6 +4,9 @@ import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/se
 
 export { PURPOSES, type PurposeCode }
 
+/** What is offered to whoever invites; to watch who comes is asked for where that is read, and lengthens no first invitation. */
+export const OFFERED_PURPOSES = PURPOSES.filter((code) => code !== "watching")
+
 const purposesByCode = new Map(purposes.purposes.map((purpose) => [purpose.code, purpose]))
 
 export type GrantDescription = {

@@ -50,6 +50,7 @@ import type space from "@/messages/fr/space.json"
 import type tasks from "@/messages/fr/tasks.json"
 import type threads from "@/messages/fr/threads.json"
 import type vaccinations from "@/messages/fr/vaccinations.json"
+import type watching from "@/messages/fr/watching.json"
 import type wishes from "@/messages/fr/wishes.json"
 
 /** Every word of the portal, area by area, as the French files hold it; a test holds that no file is forgotten here. */
@@ -106,6 +107,7 @@ export type Catalogue = {
   tasks: typeof tasks
   threads: typeof threads
   vaccinations: typeof vaccinations
+  watching: typeof watching
   wishes: typeof wishes
 }
 

@@ -7,5 +7,5 @@ export const journal = {
   acts: { "journal.read": "daily", "journal.copy_asked": "each", "journal.copied": "each" },
   kind: "journal",
   icon: "journal",
-  page: { folder: "journal", place: "more", everybody: true },
+  page: { folder: "journal", place: "more", everybody: true, holds: ["journal", "visits"] },
 } as const satisfies Entry

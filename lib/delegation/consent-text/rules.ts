@@ -34,13 +34,16 @@ export function grantSentences(language: Language, audience: Audience, grant: Gr
     can,
     cannot: [
       ...(leftOut ? [t("permissions.for_patient.see", { groups: leftOut })] : []),
-      ...given.cannot.filter((word) => word !== "view:wishes").map(act),
+      ...given.cannot.filter((word) => !SAID_BESIDE.includes(word)).map(act),
       ...NEVER.filter((never) => never !== "never_wishes" || given.cannot.includes("view:wishes")).map((never) =>
         t(`permissions.for_patient.${never}`),
       ),
     ],
   }
 }
+
+/** What is said by another sentence: that the journal is not shared, and that wishes are shown by name. */
+const SAID_BESIDE: readonly string[] = ["view:wishes", "view:visits"]
 
 /** What no consent gives. */
 const NEVER = ["never_sensitive", "never_set_apart", "never_wishes", "never_journal", "never_invite"] as const

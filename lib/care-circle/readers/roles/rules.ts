@@ -1,8 +1,8 @@
-import { PURPOSES, type PurposeCode } from "@/drizzle/reference/catalogue"
+import type { PurposeCode } from "@/drizzle/reference/catalogue"
 import type { Item, ItemReason } from "@/lib/access/items"
 import type { CareFacts } from "@/lib/access/scope"
 import { DOCTOR, typesOfProfessions } from "@/lib/reference/professions"
-import { compilePurpose } from "@/lib/reference/purposes"
+import { compilePurpose, OFFERED_PURPOSES } from "@/lib/reference/purposes"
 import { explainReader } from "../rules"
 
 /** What ties a professional to the patient, where nobody is named. */
@@ -32,7 +32,8 @@ export function answerRoles(item: Item, now: Date): { care: CareRole[]; help: He
       const bases = { holderAccountId: null, delegations: [], care }
       return { tie, professionCode, ...explainReader({ accountId: ANYBODY, bases, now }, item) }
     }),
-    help: PURPOSES.map((purpose) => ({ purpose, ...explainReader(helping(purpose, now), item) })),
+    // Whoever watches who comes reads no item at all.
+    help: OFFERED_PURPOSES.map((purpose) => ({ purpose, ...explainReader(helping(purpose, now), item) })),
   }
 }
 

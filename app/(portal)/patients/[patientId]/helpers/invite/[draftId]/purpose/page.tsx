@@ -1,6 +1,6 @@
 import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
-import { PURPOSES } from "@/lib/reference/purposes"
+import { OFFERED_PURPOSES } from "@/lib/reference/purposes"
 import { words } from "@/lib/request/words"
 import { answerPurpose } from "../actions"
 import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
@@ -9,7 +9,11 @@ import { BackLink, draftIds, draftPage, StepHeading } from "../draft-page"
 export default async function PurposePage({ params }: PageProps<"/patients/[patientId]/helpers/invite/[draftId]/purpose">) {
   return draftPage(params, async (draft) => {
     const [t, p, common] = [await words("invitation"), await words("purposes"), await words("common")]
-    const options = PURPOSES.map((purpose) => ({ value: purpose, label: p(`${purpose}.title`), hint: p(`${purpose}.hint`) }))
+    const options = OFFERED_PURPOSES.map((purpose) => ({
+      value: purpose,
+      label: p(`${purpose}.title`),
+      hint: p(`${purpose}.hint`),
+    }))
     const title = t("purpose.title", { name: draft.name })
     return (
       <>
