@@ -158,6 +158,7 @@ export const NOTICE_SUBJECTS = [
   "note",
   "trusted_person",
   "week",
+  "visit_reported",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

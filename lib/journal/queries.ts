@@ -12,7 +12,7 @@ import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { actorOf, type People, readPeople, readsWhole } from "./actors/queries"
 import { type CarePerson, readCarePeople } from "./people/queries"
-import { actionsOf, BY_CALENDAR, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
+import { actionsOf, BY_CALENDAR, BY_CARD, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
 import type { JournalFilters } from "./schema"
 import { endOfPage, endOfVisits } from "./visits/rules"
 
@@ -178,7 +178,7 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
   const given = people.caregivers.find((caregiver) => resourceIds.includes(caregiver.id))
   const treated = resourceIds.flatMap((resource) => care.get(resource) ?? []).find(({ accountId }) => accountId !== row.actorId)
   const about = given ?? treated
-  const actor = row.action === BY_CODE ? ({ kind: "card" } as const) : actorOf(access, row, people)
+  const actor = row.action === BY_CARD ? ({ kind: "card" } as const) : actorOf(access, row, people)
   return {
     id,
     day,
@@ -199,6 +199,3 @@ function entryOf(access: AnyAccess, row: Row, { titles, people, care }: Known): 
     person: about ? { name: about.name, own: about.accountId === access.scope.actorAccountId } : null,
   }
 }
-
-/** What nobody does who is signed in: a printed card was opened by its code. */
-const BY_CODE: AuditAction = "emergency_card.opened_by_code"

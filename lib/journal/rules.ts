@@ -25,6 +25,9 @@ export const ROUTINE: AuditAction[] = AUDIT_ACTIONS.filter((action) => tellingOf
 /** What a calendar reads by itself, in the name of whose it is: perhaps in a wrong hand. */
 export const BY_CALENDAR: AuditAction = "appointment.feed_read"
 
+/** What nobody does who is signed in: a printed card was opened by its code. */
+export const BY_CARD: AuditAction = "emergency_card.opened_by_code"
+
 export type JournalActor =
   | { kind: "you" }
   | { kind: "relais" }

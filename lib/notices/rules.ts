@@ -68,6 +68,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   task: ({ spaceId, subjectId }) => `/patients/${spaceId}/tasks/${subjectId}`,
   // Who hands over to whom stands with the tasks.
   absence: ({ spaceId }) => `/patients/${spaceId}/tasks`,
+  visit_reported: ({ spaceId, subjectId }) => `/patients/${spaceId}/journal/${subjectId}`,
   by_law: HELPER,
   // The letter came when the week was over.
   week: ({ spaceId, toldAt }) => `/patients/${spaceId}/journal?week=${addDays(dayInParis(toldAt), -DAYS_BACK)}#week`,

@@ -29,6 +29,7 @@ const LEFT_AS_IT_WAS: AuditAction[] = [
   "rights.viewed",
   "task.printed",
   "vaccination.printed",
+  "visit.reported",
 ]
 
 const isChange = (action: AuditAction) => tellingOf(action) === "each" && !LEFT_AS_IT_WAS.includes(action)
