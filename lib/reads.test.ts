@@ -38,6 +38,7 @@ const BESIDE: Record<string, string> = {
   "journal/actors actorOf": "reads nothing",
   "journal/actors readsWhole": "a condition; the journal was read",
   "journal/actors readPeople": "who did what is read; the journal was read",
+  "journal/watching listWatchers": "the journal was read, or a page that tells its own look",
   "journal/weeks getWeek": "the journal was read",
   "journal listJournalPeople": "the journal was read",
   "preview getLens": "the preview tells what it showed",

@@ -12,7 +12,7 @@ it("A notice leads to a page of ours that names what it tells of", () => {
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })
     expect(place).toMatch(
-      /^\/(patients\/space\/(helpers|documents|rectifications|messages|tasks|profile\/medications)|helping|children)\/subject$/,
+      /^\/(patients\/space\/(helpers|documents|rectifications|messages|tasks|journal|profile\/medications)|helping|children)\/subject$/,
     )
   }
 })
