@@ -2,10 +2,10 @@ import { Card } from "@/components/ui/card"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 
-type CaregiverCardProps = { space: SpaceHeader; delegationId: string | null }
+type CaregiverCardProps = { space: SpaceHeader; delegationId: string | null; watches: boolean }
 
 /** For who helps: what they may do here, and what is kept of their visits. */
-export function CaregiverCard({ space: { patientId, until }, delegationId }: CaregiverCardProps) {
+export function CaregiverCard({ space: { patientId, until }, delegationId, watches }: CaregiverCardProps) {
   const [t, f] = [useWords("space"), useFormats()]
   return (
     <Card title={t("home.mayTitle")}>
@@ -16,6 +16,11 @@ export function CaregiverCard({ space: { patientId, until }, delegationId }: Car
       <a href={`/patients/${patientId}/journal`} className="lone-link">
         {t("home.visitsLink")}
       </a>
+      {watches && (
+        <a href={`/patients/${patientId}/journal/visits`} className="lone-link">
+          {t("home.whoCame")}
+        </a>
+      )}
     </Card>
   )
 }
