@@ -35,7 +35,7 @@ export function OwnHome(props: OwnHomeProps) {
 
 /** One block, by its word. */
 function drawn(block: HomeBlock, props: OwnHomeProps): ReactNode {
-  const { space, measures, came, delegationId } = props
+  const { space, measures, came, delegationId, watches } = props
   switch (block) {
     case "news":
       return <News key={block} {...props} />
@@ -46,7 +46,7 @@ function drawn(block: HomeBlock, props: OwnHomeProps): ReactNode {
     case "came":
       return <WhoCame key={block} patientId={space.patientId} visits={came} />
     case "access":
-      return <CaregiverCard key={block} space={space} delegationId={delegationId} />
+      return <CaregiverCard key={block} space={space} delegationId={delegationId} watches={watches} />
     default:
       return null
   }

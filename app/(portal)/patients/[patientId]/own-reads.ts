@@ -44,7 +44,8 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
   const blocks = open.filter((block) => filled[block])
   const readsNews = open.includes("news")
   const { delegationId } = access.scope
-  return { blocks, since, readsNews, answers, toConfirm, appointment, news, measures, came, reading, low, delegationId }
+  const watches = access.may("view:visits") !== null
+  return { blocks, since, readsNews, answers, toConfirm, appointment, news, measures, came, reading, low, delegationId, watches }
 }
 
 async function readAnswers(access: Any) {

@@ -6,13 +6,14 @@ import { Pagination } from "@/components/ui/pagination"
 import type { JournalEntry } from "@/lib/journal/rules"
 import { isNarrowed, type JournalFilters, journalFilters } from "@/lib/journal/schema"
 import { visitsByDay } from "@/lib/journal/visits/rules"
-import { useFormats } from "@/lib/request/words"
+import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
 import { patientPage } from "../../patient-page"
 import { JournalFiltersForm } from "./journal-filters"
 import { readJournal } from "./reads"
 import { useTelling } from "./telling"
+import { WatchersCard } from "./watchers-card"
 import { WeekInSentences } from "./week"
 
 /** Who read and changed what, in plain sentences; a caregiver reads here only what they did themselves. */
@@ -34,7 +35,7 @@ type JournalProps = Awaited<ReturnType<typeof readJournal>> & { space: SpaceHead
 /** It is called as the bar calls it, for each who reads it. */
 const titleOf = ({ isOwn, inCare }: SpaceHeader) => (isOwn ? "title" : inCare ? "title_care" : "title_own")
 
-function Journal({ space, people, week, entries, older, isOwn, filters, path }: JournalProps) {
+function Journal({ space, people, week, watchers, watches, entries, older, isOwn, filters, path }: JournalProps) {
   const { patientId, givenName } = space
   const telling = useTelling(isOwn)
   const { t } = telling
@@ -43,6 +44,8 @@ function Journal({ space, people, week, entries, older, isOwn, filters, path }: 
     <>
       <PageHeading title={t(titleOf(space))} lead={isOwn ? t("lead") : t("lead_own", { givenName })} />
       {week && <WeekInSentences week={week} path={path} />}
+      {watchers && <WatchersCard patientId={patientId} watchers={watchers} />}
+      {watches && <WatchingLink path={path} />}
       <JournalFiltersForm path={path} filters={filters} people={choices} t={t} />
       <Days entries={entries} telling={telling} base={`/patients/${patientId}`} />
       {entries.length === 0 && <Nothing filters={filters} t={t} />}
@@ -63,6 +66,16 @@ function Journal({ space, people, week, entries, older, isOwn, filters, path }: 
         older={older ? { href: addressOf(path, filters, older), label: t("older") } : undefined}
       />
     </>
+  )
+}
+
+/** For who watches with the patient: to who came, which is not among their own lines. */
+function WatchingLink({ path }: { path: string }) {
+  const t = useWords("watching")
+  return (
+    <a href={`${path}/visits`} className="lone-link">
+      {t("visits.link")}
+    </a>
   )
 }
 

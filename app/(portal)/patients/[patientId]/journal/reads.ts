@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { getOthersLine, listJournal, listJournalPeople } from "@/lib/journal/queries"
 import { isNarrowed, type JournalFilters } from "@/lib/journal/schema"
+import { listWatchers } from "@/lib/journal/watching/queries"
 import { getWeek } from "@/lib/journal/weeks/queries"
 import { listRecipients } from "@/lib/threads/members/queries"
 
@@ -10,7 +11,9 @@ export async function readJournal(access: PatientAccess<never>, filters: Journal
   const people = await listJournalPeople(access)
   const whole = access.may("view:journal")
   const week = whole && !isNarrowed(filters) ? await getWeek(whole, filters.week) : null
-  return { people, week, ...(await listJournal(access, filters)) }
+  const watchers = whole && !isNarrowed(filters) ? await listWatchers(whole) : null
+  const watches = !whole && access.may("view:visits") !== null
+  return { people, week, watchers, watches, ...(await listJournal(access, filters)) }
 }
 
 type Reading = PatientAccess<"view:journal">
