@@ -17,12 +17,14 @@ export function WatchersCard({ patientId, watchers }: { patientId: string; watch
         <List label={t("card.who")}>
           {watchers.map(({ delegationId, name }) => (
             <ListRow key={delegationId} icon="people" title={t("card.watches", { name })}>
-              <ButtonForm
-                action={endWatching}
-                fields={{ patientId, delegationId }}
-                label={t("card.end", { name })}
-                words={words}
-              />
+              <div className="pt-3">
+                <ButtonForm
+                  action={endWatching}
+                  fields={{ patientId, delegationId }}
+                  label={t("card.end", { name })}
+                  words={words}
+                />
+              </div>
             </ListRow>
           ))}
         </List>

@@ -38,7 +38,7 @@ function Visits({ space: { isOwn, givenName }, isTold, monday, sunday, previous,
     <>
       <PageHeading title={t("visits.title")} lead={isOwn ? t("visits.leadOwn") : t("visits.lead", { givenName })} />
       {isTold && <Notice tone="done" title={t("report.told", { givenName })} announced />}
-      <h2 className="font-heading text-h2">{t("visits.week", { from, to: f.day(sunday) })}</h2>
+      <h2 className="text-title">{t("visits.week", { from, to: f.day(sunday) })}</h2>
       {byDay(visits).map(({ day, visits: ofDay }) => (
         <Card key={day} title={capital(f.day(day, "full"))}>
           <List label={f.day(day, "full")}>

@@ -32,12 +32,14 @@ export default async function WatchersPage({ params }: PageProps<"/patients/[pat
               <List label={t("choose.helpers")}>
                 {named.map(({ id, caregiverName: name, title }) => (
                   <ListRow key={id} icon="people" title={title}>
-                    <ButtonForm
-                      action={chooseWatcher}
-                      fields={{ patientId, delegationId: id }}
-                      label={t("choose.pick", { name })}
-                      words={labels}
-                    />
+                    <div className="pt-3">
+                      <ButtonForm
+                        action={chooseWatcher}
+                        fields={{ patientId, delegationId: id }}
+                        label={t("choose.pick", { name })}
+                        words={labels}
+                      />
+                    </div>
                   </ListRow>
                 ))}
               </List>
