@@ -21,6 +21,7 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
       "deposit_files",
       "document_files",
       "documents",
+      "exports",
       "measure_imports",
       "review_evidence",
       "tasks",
@@ -71,7 +72,12 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     update: ["invitations"],
   },
   "keys.rotate": { select: ["complaints", "patients", "review_cases"], update: ["complaints", "patients", "review_cases"] },
-  "store.move": { select: ["deposit_files", "document_files", "review_evidence"] },
+  "store.move": { select: ["deposit_files", "document_files", "exports", "review_evidence"] },
+  "exports.make": {
+    select: ["audit_events", "document_files", "exports", "journal_copies", "patients"],
+    insert: ["audit_events"],
+    update: ["exports"],
+  },
   "reviewers.enrol": { select: ["reviewers"], insert: ["reviewers"], update: ["reviewers"] },
   "evidence.erase": {
     select: ["review_cases", "review_evidence"],
@@ -95,9 +101,13 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
 type Verb = "select" | "insert" | "update" | "delete"
 const VERBS: Verb[] = ["select", "insert", "update", "delete"]
 
+const SOMEBODY = "00000000-0000-0000-0000-000000000001"
 /** Values of a row that a job may reach: the policies look at them. */
 const ROWS: Record<string, string> = {
-  audit_events: "(actor_account_id, action) values (gen_random_uuid(), 'document.viewed')",
+  audit_events: `(patient_id, actor_account_id, action) values ('${SOMEBODY}', gen_random_uuid(), 'document.viewed')`,
+  ...Object.fromEntries(
+    ["document_files", "exports", "journal_copies", "patients"].map((table) => [table, `(patient_id) values ('${SOMEBODY}')`]),
+  ),
   complaints: "(answered_at) values (timestamptz '2020-01-01')",
   delegations: "(status) values ('active'), ('proposed')",
   documents: "(deleted_at) values (now())",

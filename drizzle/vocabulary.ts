@@ -159,8 +159,14 @@ export const NOTICE_SUBJECTS = [
   "trusted_person",
   "week",
   "visit_reported",
+  "export_asked",
+  "export_ready",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
+
+/** Why what somebody asked to take away was not made. */
+export const EXPORT_FAILURES = ["full", "changed", "journal", "storage"] as const
+export type ExportFailure = (typeof EXPORT_FAILURES)[number]
 
 /** The answers to "Is somebody making you do this?". */
 export const PRESSURE_ANSWERS = ["no", "yes", "prefer_not_to_say"] as const

@@ -71,6 +71,11 @@ export const BEGINS: Record<string, string> = {
 
 /** The same where the person alone adds it, or who decides for her: a caregiver adds no row at all. */
 export const BEGINS_AS_HERS: Record<string, string> = {
+  "exports.asked_at": "stamped",
+  "exports.failed_at": "nothing",
+  "exports.ready_at": "nothing",
+  "exports.taken_at": "nothing",
+  "exports.touched_at": "nothing",
   "journal_copies.asked_at": "stamped",
   "journal_copies.signed_at": "nothing",
   "thread_members.added_at": "stamped",

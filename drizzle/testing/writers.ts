@@ -21,7 +21,7 @@ const SAID: Said = [
   [
     { person: "any" },
     {
-      add: `consent_texts, delegations, emergency_choices, invitation_drafts, invitations, item_exclusions conditions, journal_copies, pressure_answers,
+      add: `consent_texts, delegations, emergency_choices, exports, invitation_drafts, invitations, item_exclusions conditions, journal_copies, pressure_answers,
       refills, trusted_signatures, wishes`,
       conditions: "marks wider, sensitive_topic other, sensitivity wider",
       delegations: `at_end, closes_at, continues_if_unable, document_groups, duration_months, ends_at, opens_at, permissions, reminded_seven_at,
@@ -33,7 +33,7 @@ const SAID: Said = [
       invitations: `answered_at, arrived_account_id, arrived_at, code_hash, contact, expires_at, status ended, status suspended, undelivered_at`,
       refills:
         "caregiver_account_id, counted_on, days_before, doses_a_day, doses_a_week, doses_left, tell_on, tells_patient, told_at",
-      remove: "invitation_drafts, item_exclusions conditions, journal_copies, refills",
+      remove: "exports, invitation_drafts, item_exclusions conditions, journal_copies, refills",
       trusted_signatures: "withdrawn_at",
       wishes: `countersigned_on, end_reason, ended_at, marks closer, marks wider, source_document_id, source_document_version`,
     },

@@ -22,6 +22,7 @@ const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
   },
   notices: { row: "row(t.account_id, t.id, t.kind, t.read_at)" },
   journal_copies: { row: "row(t.patient_id, t.id)" },
+  exports: { row: "row(t.patient_id, t.id)" },
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },
   document_files: { rows: "t.role <> 'first_page'" },
   proposals: { rows: "false" },

@@ -7,6 +7,7 @@ import { documents } from "./sections/documents"
 import { emergencyCard } from "./sections/emergency-card"
 import { emergencyContacts } from "./sections/emergency-contacts"
 import type { Entry, Telling, Verb } from "./sections/entry"
+import { exports } from "./sections/exports"
 import { journal } from "./sections/journal"
 import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
@@ -56,6 +57,7 @@ export const SECTIONS = {
   visits,
   confidentiality,
   rights,
+  exports,
 } as const
 
 type Sections = typeof SECTIONS

@@ -16,6 +16,7 @@ export const TASKS = [
   "documents.read",
   "complaints.read",
   "refills.tell",
+  "exports.make",
 ] as const
 
 /** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */

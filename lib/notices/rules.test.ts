@@ -7,7 +7,7 @@ const toldAt = new Date("2026-11-30T08:00:00Z")
 
 it("A notice leads to a page of ours that names what it tells of", () => {
   // What was answered, or is near, may be there no longer: these lead to its section, as days away do; there is one trusted person.
-  const elsewhere = ["absence", "address", "appointment_soon", "note", "trusted_person", "week"]
+  const elsewhere = ["absence", "address", "appointment_soon", "export_asked", "export_ready", "note", "trusted_person", "week"]
   const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })
@@ -37,6 +37,8 @@ it.each([
   ["answered_appointment", "appointments"],
   ["appointment_soon", "appointments"],
   ["absence", "tasks"],
+  ["export_asked", "take-out"],
+  ["export_ready", "take-out"],
   ["note", "notebook"],
 ] as const)("A notice of an answer (%s) leads to what stands now", (about, page) => {
   expect(placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })).toBe(`/patients/space/${page}`)

@@ -73,6 +73,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   // The letter came when the week was over.
   week: ({ spaceId, toldAt }) => `/patients/${spaceId}/journal?week=${addDays(dayInParis(toldAt), -DAYS_BACK)}#week`,
   trusted_person: ({ spaceId }) => `/patients/${spaceId}/wishes/trusted-person`,
+  export_asked: ({ spaceId }) => `/patients/${spaceId}/take-out`,
+  export_ready: ({ spaceId }) => `/patients/${spaceId}/take-out`,
 }
 
 type AboutItem = { subject: NoticeSubject; section: ItemSection }

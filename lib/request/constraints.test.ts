@@ -25,6 +25,7 @@ const OURS: [why: string, names: RegExp][] = [
     /session|idle_time|^professional_has|^citizen_has|^pending_address/,
   ],
   ["the journal's own", /^somebody_acted$|^journal_copy_|^audit_|batch|^refusals_of_a_day$/],
+  ["what the worker writes of what it makes", /^export_/],
   ["a deposit, a measure or a dose sent twice is one: its key finds it", /^same_(deposit|draft|measure|vaccination)_twice$/],
   ["what a form of an appointment checks before it is sent on", /^(with_whom|place|bring|companion|question)_is_short$/],
   ["what a form of a note checks before it is sent on", /^(note_is_short|correction_is_no_point)$/],

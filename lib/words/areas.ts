@@ -15,6 +15,7 @@ import type deposit from "@/messages/fr/deposit.json"
 import type documents from "@/messages/fr/documents.json"
 import type emergency from "@/messages/fr/emergency.json"
 import type errors from "@/messages/fr/errors.json"
+import type exports from "@/messages/fr/exports.json"
 import type fhir from "@/messages/fr/fhir.json"
 import type groups from "@/messages/fr/groups.json"
 import type growth from "@/messages/fr/growth.json"
@@ -72,6 +73,7 @@ export type Catalogue = {
   documents: typeof documents
   emergency: typeof emergency
   errors: typeof errors
+  exports: typeof exports
   fhir: typeof fhir
   groups: typeof groups
   growth: typeof growth

@@ -11,13 +11,14 @@ select relais.open_to_functions('audit_events',
 -- The sealing reads everything; the others read what people did, and add their own lines.
 grant select, insert on audit_events to relais_worker;
 select relais.open_to_job('audit_events', 'journal.seal', 'select');
+select relais.open_to_job('audit_events', 'exports.make', 'select', $$patient_id in (select e.patient_id from public.exports e where e.ready_at is null and e.failed_at is null)$$);
 select relais.open_to_job('audit_events', 'delegations.remind', 'select', $$actor_account_id is not null and outcome = 'done'$$);
 select relais.open_to_job('audit_events', 'letters.send', 'select', $$actor_account_id is not null and outcome = 'done'$$);
 select relais.open_to_job('audit_events', 'notices.send', 'select',
   $$(actor_account_id is not null and outcome = 'done') or task = 'notices.send'$$);
 select relais.open_to_job('audit_events', job, 'insert', format('task = %L', job))
 from unnest(array['objects.sweep', 'delegations.settle', 'delegations.remind', 'notices.send', 'invitations.undelivered',
-  'refills.tell', 'appointments.remind']) job;
+  'refills.tell', 'appointments.remind', 'exports.make']) job;
 
 create trigger number_entry before insert on audit_events for each row execute function relais.number_entry();
 create trigger written_once before update or delete on audit_events for each row execute function relais.refuse_change();

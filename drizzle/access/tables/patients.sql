@@ -19,6 +19,7 @@ select relais.open_to_job('patients', 'notices.post', 'select');
 select relais.open_to_job('patients', 'invitations.undelivered', 'select');
 select relais.open_to_job('patients', 'keys.rotate', 'select, update');
 select relais.open_to_job('patients', 'documents.read', 'select');
+select relais.open_to_job('patients', 'exports.make', 'select', $$patient_id in (select e.patient_id from public.exports e where e.ready_at is null and e.failed_at is null)$$);
 
 create trigger stamp before insert on patients for each row execute function relais.stamp('opened_at');
 create trigger file_holder after insert or update on patients for each row execute function relais.file_holder();
