@@ -36,6 +36,9 @@ export type JobPayloads = {
   /** Whose text is read, so that the document is found by its words. */
   "documents.read": { patientId: string; documentId: string }
   "documents.read_all": Nothing
+  /** What a person asked to take away. */
+  "exports.make": { patientId: string; exportId: string }
+  "exports.settle": Nothing
 }
 type Nothing = Record<string, never>
 export type JobName = keyof JobPayloads

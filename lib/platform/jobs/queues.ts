@@ -50,6 +50,9 @@ const QUEUES: Record<JobName, Queue> = {
     deleteAfterSeconds: HOUR,
   },
   "documents.read_all": { ...TIMED, expireInSeconds: 12 * HOUR },
+  // What a killed worker left is begun anew by the clock, not by the queue.
+  "exports.make": { retryLimit: 2, retryDelay: 15, expireInSeconds: 6 * HOUR, deleteAfterSeconds: HOUR, retentionSeconds: DAY },
+  "exports.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
 }
 
 /** When the clock starts a job, as a cron line in Paris time. */
@@ -67,6 +70,7 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "letters.send": "*/10 * * * *",
   "evidence.erase": "43 3 * * *",
   "documents.read_all": "27 2 * * *",
+  "exports.settle": "* * * * *",
 }
 
 /** What a worker that starts does at once, for all that came while there was none. */
