@@ -4,7 +4,10 @@ import { eraseOldComplaints } from "@/lib/complaints/erasing/commands"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
 import { readDocument, readWhatIsUnread } from "@/lib/documents/reading/commands"
+import { makeExport } from "@/lib/exports/making/commands"
+import { settleExports } from "@/lib/exports/settling/commands"
 import { noteUndelivered } from "@/lib/invitation/undelivered/commands"
+import { readSignedCopy } from "@/lib/journal/copies/queries"
 import { sendWeeklyLetters } from "@/lib/journal/letters/commands"
 import { discardOldImports } from "@/lib/measures/importing/erasing/commands"
 import { postWaitingNotices } from "@/lib/notices/posting/commands"
@@ -43,6 +46,8 @@ const HANDLERS: Handlers = {
   "evidence.erase": (_, worker) => eraseDueEvidence(worker),
   "documents.read": (place, worker) => readDocument(worker, place),
   "documents.read_all": (_, worker) => readWhatIsUnread(worker),
+  "exports.make": (place, worker) => makeExport(worker, place, readSignedCopy),
+  "exports.settle": (_, worker) => settleExports(worker),
 }
 
 async function main() {

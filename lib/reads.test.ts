@@ -30,6 +30,7 @@ const BESIDE: Record<string, string> = {
   "documents/proposals readAparts": "what is taken was told, and a page tells which documents it shows",
   "documents/proposals findProposal": "a command tells what it did with it",
   "documents countUnread": "the documents were listed",
+  "documents visible": "a condition; what asks by it tells",
   "documents findNewestOf": "a page that tells its own look asks for one id",
   "documents listFacets": "the documents were listed",
   "documents listStatement": "the text of a statement; who sends it tells",
@@ -143,6 +144,9 @@ const OWN: Record<string, string> = {
   "objects namedAfter": "names of objects, which say nothing of anybody",
   "objects namedAmong": "names of objects, which say nothing of anybody",
   "threads/answering getAnswerTime": "what one says oneself",
+  "exports/making findFiles": "where files lie that somebody asked to take away, and nothing of them; the asking is told",
+  "exports/making openKey": "a key and nothing of anybody; what it opens is told",
+  "journal/copies readSignedCopy": "what a person asked to take away; the asking is told, and the taking",
   "review/asking listRequests": "one's own requests, as one wrote them",
   "review/keys openCaseKey": "a key and nothing of anybody; what it opens is told",
 }

@@ -50,7 +50,7 @@ const LINE = {
 }
 
 /** Everything the scope holds that nobody deleted: the one condition of list, read, facet and cursor. */
-const visible = ({ patientId, scope }: Viewing) =>
+export const visible = ({ patientId, scope }: Viewing) =>
   and(eq(documents.patientId, patientId), isNull(documents.deletedAt), itemsWithin(documents, scope))
 
 /** The filters of an address, and what only a page of ours asks for: what others deposited since this instant. */

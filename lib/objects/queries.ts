@@ -2,11 +2,12 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { depositFiles, documentFiles } from "@/drizzle/schema/documents"
+import { spaceExports } from "@/drizzle/schema/exports"
 import { reviewEvidence } from "@/drizzle/schema/reviews"
 import type { SystemTask } from "@/lib/access/system-task"
 
 /** Every column that names an object: what none of them names is rubbish, and what one names is kept and moved. */
-const NAMING = [documentFiles.objectKey, depositFiles.objectKey, reviewEvidence.objectKey]
+const NAMING = [documentFiles.objectKey, depositFiles.objectKey, reviewEvidence.objectKey, spaceExports.objectKey]
 
 /** Those of the keys that some row names. */
 export async function namedAmong({ tx }: SystemTask, keys: string[]): Promise<Set<string>> {

@@ -1,10 +1,11 @@
 import "server-only"
-import { and, eq, isNotNull, sql } from "drizzle-orm"
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { journalCopies } from "@/drizzle/schema/journal-copies"
 import { linesWithin } from "@/lib/access/lines-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { SystemTask } from "@/lib/access/system-task"
 import { type CopiedRow, type Copy, FORMAT, proofSchema } from "@/lib/sealing/copies/rules"
 import { AS_SEALED } from "@/lib/sealing/sealed-row"
 import { type CopyState, stateOf } from "./rules"
@@ -43,8 +44,16 @@ export async function readCopy(access: Reading): Promise<Copy | null> {
   return copy
 }
 
-async function findWhole(access: Reading): Promise<Copy | null> {
-  const { tx, patientId } = access
+/** The same for the job that packs what somebody takes away, who asked for both at once; null while it waits for its seal. */
+export async function readSignedCopy({ tx }: SystemTask, patientId: string): Promise<Copy | null> {
+  return assemble({ tx, patientId }, (ids) => isAnyOf(auditEvents.id, ids))
+}
+
+const findWhole = (access: Reading) => assemble(access, (ids) => shownOf(access, ids))
+
+type Where = Pick<Reading, "tx" | "patientId">
+
+async function assemble({ tx, patientId }: Where, shown: (ids: readonly string[]) => SQL | undefined): Promise<Copy | null> {
   const { eventIds, people, statement, signature, proof, signedAt } = journalCopies
   const [copy] = await tx
     .select({ eventIds, people, statement, signature, proof })
@@ -52,7 +61,7 @@ async function findWhole(access: Reading): Promise<Copy | null> {
     .where(and(eq(journalCopies.patientId, patientId), isNotNull(signedAt)))
   if (!copy?.statement || !copy.signature || !copy.proof) return null
   const rows = await tx.execute<CopiedRow>(
-    sql`select ${AS_SEALED} from audit_events where patient_id = ${patientId} and ${shownOf(access, copy.eventIds)}`,
+    sql`select ${AS_SEALED} from audit_events where patient_id = ${patientId} and ${shown(copy.eventIds)}`,
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   const { batches, places } = proofSchema.parse(JSON.parse(copy.proof))
