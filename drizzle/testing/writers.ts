@@ -29,6 +29,7 @@ const SAID: Said = [
       documents: `act_on, document_group, marks hidden from professionals, marks shown to professionals, sensitive_topic other, sensitivity closer,
       sensitivity wider, title, type_code`,
       emergency_choices: "break_glass, emergency_centre, said_at",
+      exports: "taken_at",
       invitation_drafts: "answers, updated_at",
       invitations: `answered_at, arrived_account_id, arrived_at, code_hash, contact, expires_at, status ended, status suspended, undelivered_at`,
       refills:
