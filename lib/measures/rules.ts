@@ -133,6 +133,12 @@ export function formatAmount(kind: ShownKind, numbers: readonly number[], langua
   return symbol === "" || symbol.startsWith("/") ? `${said}${symbol}` : `${said}\u00A0${symbol}`
 }
 
+/** What was measured as it is kept: its LOINC code, its numbers, and their one unit (UCUM). */
+export function keptAs(reading: Reading): { loinc: string; values: number[]; unit: string } {
+  const { code, unit } = MEASURES[reading.kind]
+  return { loinc: code, values: [...numbersOf(reading)], unit }
+}
+
 /** What was measured as it is read, in the unit that the reader chose. */
 export function formatReading(reading: Reading, language: Language, choices: UnitChoices = {}): string {
   return formatAmount(reading.kind, numbersOf(reading), language, unitFor(reading.kind, choices))
