@@ -1,0 +1,80 @@
+import { sayAuthor } from "@/components/measures/measure-words"
+import { calendarOf } from "@/lib/appointments/calendar/rules"
+import { type IndexSection, writeIndex } from "@/lib/exports/index/rules"
+import type { Pack } from "@/lib/exports/schema"
+import { writeFile } from "@/lib/measures/file/rules"
+import type { MeasureLine } from "@/lib/measures/rules"
+import * as around from "./around"
+import { packDocuments } from "./documents"
+import * as health from "./health"
+import { type Saying, wordsOf } from "./saying"
+import { packSummary, type Traits } from "./summary"
+import type { Whole } from "./whole"
+
+type About = { site: string; madeAt: Date; patientId: string; traits: Traits | null }
+
+/** What goes into the file: the page to read without a network, the tables, and the documents beside it. */
+export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientId, traits }: About): Pack {
+  const { t, f, language, patientName } = saying
+  const { files, section } = packDocuments(whole.documents ?? [], wordsOf(saying, "space")("sections.documents"), saying)
+  const besides = [
+    ...(whole.measures ? [{ path: `${t("file.measures")}.csv`, label: t("file.measuresFile") }] : []),
+    ...(whole.appointments ? [{ path: `${t("file.agenda")}.ics`, label: t("file.agendaFile") }] : []),
+    ...(traits ? [{ path: `${t("file.exchange")}.json`, label: t("file.exchangeFile") }] : []),
+    { path: `${t("file.journal")}.json`, label: t("file.journalFile") },
+  ]
+  const page = writeIndex({
+    language,
+    title: t("file.title", { name: patientName }),
+    made: t("file.made", { at: f.dateTime(madeAt, { dateStyle: "long", timeStyle: "short" }), site }),
+    how: t("file.how"),
+    contents: t("file.contents"),
+    besides: { title: t("file.besides"), links: besides },
+    sections: [...healthSections(whole, saying), section, ...aroundSections(whole, saying)],
+  })
+  const { measures, appointments } = whole
+  const texts = [
+    { path: `${t("file.index")}.html`, text: page },
+    ...(measures ? [{ path: `${t("file.measures")}.csv`, text: writeTable(measures, saying) }] : []),
+    ...(appointments ? [{ path: `${t("file.agenda")}.ics`, text: calendarOf(appointments, { showsMore: true, language }) }] : []),
+  ]
+  if (traits) texts.push({ path: `${t("file.exchange")}.json`, text: packSummary(whole, saying, { patientId, traits, madeAt }) })
+  return { texts, files, journal: `${t("file.journal")}.json` }
+}
+
+function healthSections(whole: Whole, saying: Saying): IndexSection[] {
+  const { profile, measures, vaccinations, appointments } = whole
+  return [
+    ...profile.map(({ section, lines }) => health.profileSection(section, lines, saying)),
+    ...(vaccinations ? [health.vaccinationSection(vaccinations, saying)] : []),
+    ...(measures ? [health.measureSection(measures, saying)] : []),
+    ...(appointments ? [health.appointmentSection(appointments, saying)] : []),
+  ]
+}
+
+function aroundSections({ wishes, card, tasks, notes, messages, helpers, team }: Whole, saying: Saying): IndexSection[] {
+  return [
+    ...(wishes ? [around.wishSection(wishes, saying)] : []),
+    ...(card ? [around.cardSection(card, saying)] : []),
+    ...(tasks ? [around.taskSection(tasks, saying)] : []),
+    ...(notes ? [around.noteSection(notes, saying)] : []),
+    ...(messages ? [around.messageSection(messages, saying)] : []),
+    ...(helpers ? [around.helperSection(helpers, saying)] : []),
+    ...(team ? [around.teamSection(team, saying)] : []),
+  ]
+}
+
+const COLUMNS = ["day", "time", "what", "value", "unit", "around", "from", "state", "code"]
+
+/** Every measure in the unit in which it is kept. */
+function writeTable(measures: readonly MeasureLine[], saying: Saying): string {
+  const t = wordsOf(saying, "measures")
+  const say = {
+    kind: (one: string) => t(`kinds.${one}`),
+    around: (word: string) => t(`around.${word}`),
+    author: ({ author }: MeasureLine) => sayAuthor({ ...author, isYou: false, relation: null }, t, saying.language),
+    toConfirm: t("toConfirm"),
+    derived: t("file.derived"),
+  }
+  return writeFile(measures, saying.language, {}, { columns: COLUMNS.map((name) => t(`file.${name}`)), say })
+}

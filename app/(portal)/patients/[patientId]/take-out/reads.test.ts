@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto"
+import { beforeEach, describe, expect, it } from "vitest"
+import type { Actor } from "@/lib/access/actor"
+import { withAccess } from "@/lib/access/require-access"
+import { newActor, newDocument, newPatient } from "@/lib/access/testing"
+import { deposit } from "@/lib/documents/upload/testing"
+import { readFhirProposals } from "@/lib/fhir/proposed/document"
+import { plainPdf } from "@/lib/platform/files/fixtures"
+import { addLine } from "@/lib/profile/commands"
+import { readPack } from "./reads"
+
+let jeanne: Actor
+let space: string
+beforeEach(async () => {
+  jeanne = await newActor()
+  space = await newPatient(jeanne)
+})
+
+const packs = (actor: Actor) =>
+  withAccess(actor, space, ["act:exports"], async (access) => {
+    access.trace({ action: "export.asked", permission: "act:exports" })
+    return readPack(access)
+  })
+const says = (label: string, over: { endedOn?: string } = {}) => {
+  const line = { section: "conditions", lineId: randomUUID(), content: { label, ...over } } as const
+  return withAccess(jeanne, space, ["add:conditions"], (access) => addLine(access, line))
+}
+
+describe("What Jeanne takes away", () => {
+  it("is her documents under their titles, two of one title beside each other, and a page that leads to each", async () => {
+    const titled = { title: "Prise de sang : août / n° 1" }
+    for (const name of ["a.pdf", "b.pdf"]) await deposit(jeanne, space, [{ bytes: plainPdf(), name }], titled)
+    const { files, texts } = await packs(jeanne)
+    expect(files.map(({ path }) => path).sort()).toEqual([
+      "documents/Prise de sang août n° 1 2026-01-15 (2).pdf",
+      "documents/Prise de sang août n° 1 2026-01-15.pdf",
+    ])
+    const [index] = texts
+    expect(index?.path).toBe("Ouvrir-moi.html")
+    for (const { path } of files) expect(index?.text).toContain(`href="./${path.split("/").map(encodeURIComponent).join("/")}"`)
+  })
+
+  it("holds what is over too, with who said it by name and never as you, and the same lines in the format of another site", async () => {
+    await says("Asthme")
+    await says("Otite", { endedOn: "2019" })
+    const { texts } = await packs(jeanne)
+    const text = (path: string) => texts.find((one) => one.path === path)?.text ?? ""
+    expect(text("Ouvrir-moi.html")).toMatch(/Asthme[\s\S]*Jeanne Lefèvre/)
+    expect(text("Ouvrir-moi.html")).toContain("Otite")
+    expect(text("Ouvrir-moi.html")).not.toMatch(/par vous/)
+    const { proposals } = readFhirProposals(JSON.parse(text("resume.json")))
+    expect(proposals.map((one) => "content" in one && one.content.label).sort()).toEqual([
+      "Asthme",
+      expect.stringContaining("Otite"),
+    ])
+    expect(text("rendez-vous.ics")).toContain("BEGIN:VCALENDAR")
+    expect(text("mesures.csv")).toContain("Jour")
+  })
+
+  it("holds nothing of what she may not see yet: neither its title nor its file", async () => {
+    const hidden = { title: "Biopsie", marks: ["INVISIBLE_PATIENT"], announceOn: "2099-01-01" }
+    await newDocument(jeanne, space, hidden)
+    expect(JSON.stringify(await packs(jeanne))).not.toContain("Biopsie")
+  })
+
+  it("is in English for who reads English", async () => {
+    await says("Asthme")
+    const { texts } = await packs({ ...jeanne, language: "en" })
+    expect(texts.map(({ path }) => path)).toEqual(["Open-me.html", "measurements.csv", "appointments.ics", "summary.json"])
+    expect(texts[0]?.text).toContain('<html lang="en">')
+  })
+})
