@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
+import { asSuperuser } from "@/lib/access/testing"
 import { sendComplaint } from "@/lib/complaints/commands"
 import { sayEmergencyChoice } from "@/lib/confidentiality/commands"
 import { addLine } from "@/lib/profile/commands"
 import type { Circle } from "../circle/ids"
-import { type Action, area as define, inSpace, page } from "../route"
+import { type Action, area as define, handlerInSpace, inSpace, page } from "../route"
 
 type Made = { complaintId: string; askedLineId: string }
 
@@ -20,6 +21,12 @@ async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
   const line = { section: "conditions", lineId: askedLineId, content: { label: "Asthme" } } as const
   await withAccess(patient, patientId, ["add:conditions"], (access) => addLine(access, line))
   return { askedLineId, complaintId: await withOwn(patient, (own) => sendComplaint(own, COMPLAINT)) }
+}
+
+/** As after the identity provider: the form is there for whoever has just shown who they are. */
+async function signInAnew({ actors: { patient }, patientId }: Circle): Promise<string> {
+  await asSuperuser((sql) => sql`update sessions set stepped_up_at = now() where account_id = ${patient.accountId}`)
+  return `/patients/${patientId}/take-out`
 }
 
 /** What the person keeps back, what the law gives her, and how anybody complains. */
@@ -39,6 +46,9 @@ export const area = define<Made>({
       },
     ),
     inSpace("/rights", "Mes droits", ["view:rights"]),
+    inSpace("/take-out", "Tout emporter", ["act:exports"]),
+    // Nothing was asked for: whoever may is led to where that is done.
+    handlerInSpace("/take-out/file", ["act:exports"], { answer: "moved" }),
     inSpace(
       "/helpers/[delegationId]/complaint",
       "Me plaindre de l’accès de Claire Lefèvre",
@@ -57,6 +67,7 @@ export const area = define<Made>({
     page("/account/complaints/[complaintId]", /^Envoyée le .+$/, ["patient"]),
   ],
   actions: {
+    askForExport: { ...PATIENT, state: signInAnew },
     sayEmergencyChoice: PATIENT,
     sendComplaint: { ...PATIENT, fill: () => COMPLAINT },
     withdrawComplaint: PATIENT,

@@ -12,7 +12,7 @@ export type Right = {
 /** The rights of articles 3 to 11 of regulation (EU) 2025/327, in the order in which people need them, and the right to leave. */
 export const RIGHTS: readonly Right[] = [
   { name: "access", article: "3", at: "documents" },
-  { name: "copy", article: "3", at: "documents", isPartly: true },
+  { name: "copy", article: "3", at: "take-out", atToo: "documents" },
   { name: "announced", article: "3", at: "confidentiality#announced" },
   { name: "proxy", article: "4", at: "helpers" },
   { name: "insert", article: "5", at: "documents/add", atToo: "profile" },
