@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false])
     const [hers, his] = [await arriveAs(jeanne, { javaScriptEnabled }), await arriveAs(paul, { javaScriptEnabled })]
 
     await his.goto(`/patients/${patientId}`)
-    await his.getByRole("link", { name: "Qui est venu" }).click()
+    await his.getByRole("link", { name: "Voir qui vient, et quand" }).click()
     await expect(his.getByRole("main")).toContainText("Claire Lefèvre")
     await expect(his.getByRole("main")).not.toContainText("mesure")
     await his.getByRole("link", { name: "Signaler : Claire" }).click()

@@ -6,7 +6,7 @@ type CaregiverCardProps = { space: SpaceHeader; delegationId: string | null; wat
 
 /** For who helps: what they may do here, and what is kept of their visits. */
 export function CaregiverCard({ space: { patientId, until }, delegationId, watches }: CaregiverCardProps) {
-  const [t, f] = [useWords("space"), useFormats()]
+  const [t, w, f] = [useWords("space"), useWords("watching"), useFormats()]
   return (
     <Card title={t("home.mayTitle")}>
       {until && <p>{t("home.mayUntil", { date: f.dateTime(until, { dateStyle: "long" }) })}</p>}
@@ -18,7 +18,7 @@ export function CaregiverCard({ space: { patientId, until }, delegationId, watch
       </a>
       {watches && (
         <a href={`/patients/${patientId}/journal/visits`} className="lone-link">
-          {t("home.whoCame")}
+          {w("visits.link")}
         </a>
       )}
     </Card>
