@@ -38,6 +38,7 @@ const WRITTEN_AS: Record<string, string> = {
 
 /** What changes only the account of whoever asks: it stands in no journal of a patient. */
 const OF_ONES_OWN = [
+  "closeAccount",
   "endSession",
   "endAllSessions",
   "chooseDoctorTitle",

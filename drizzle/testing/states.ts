@@ -22,6 +22,7 @@ const VERSIONED = [
 /** Columns by which a row tells its state, and that a role may change: each is held by a rule of relais.hold_states. */
 export const HELD: Record<string, string> = {
   ...Object.fromEntries([...OF_LINES, ...VERSIONED.map((table) => [`${table}.version`, "next"])]),
+  "accounts.closed_at": "once",
   "accounts.email_verified_at": "now",
   "care_team_members.removed_at": "once",
   "complaints.answered_at": "once",

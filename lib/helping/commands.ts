@@ -16,8 +16,6 @@ const LIVE = ["accepted", "waiting", "active", "suspended"]
  * @throws ConflictError for an access that rests on law: a reviewer ends it
  */
 export async function renounce(own: OwnAccess, delegationId: string): Promise<void> {
-  const { tx, actor } = own
-  const here = (id: string, patientId: string) => and(eq(delegations.patientId, patientId), eq(delegations.id, id))
   if (own.helpedPatientIds.length === 0) throw new NotFoundError()
   await lockHeld(own)
   // Read again now that they are ours: while we waited, the patient may have given more.
@@ -26,24 +24,39 @@ export async function renounce(own: OwnAccess, delegationId: string): Promise<vo
   if (!named) throw new NotFoundError()
   if (basisOf(named.basis)?.rests !== "consent") throw new ConflictError("helping.by_law")
   if (!LIVE.includes(named.status)) throw new ConflictError("delegation.already_ended")
-  const ending = held.filter(
-    (row) => row.patientId === named.patientId && row.basis === consent.word && LIVE.includes(row.status),
-  )
+  await endAccesses(own, held, named.patientId)
+}
+
+/**
+ * Gives up helping everybody: what was given by consent ends, each patient is told, and who may help with their tasks is theirs to
+ * say. Nothing is done where one of them rests on law.
+ * @throws ConflictError `helping.by_law` where an access rests on law: a reviewer ends it
+ */
+export async function renounceAll(own: OwnAccess): Promise<void> {
+  if (own.helpedPatientIds.length === 0) return
+  await lockHeld(own)
+  const live = (await lockHeld(own)).filter(({ status }) => LIVE.includes(status))
+  if (live.some(({ basis }) => basisOf(basis)?.rests !== "consent")) throw new ConflictError("helping.by_law")
+  for (const patientId of new Set(live.map((row) => row.patientId))) await endAccesses(own, live, patientId)
+}
+
+type Held = Awaited<ReturnType<typeof lockHeld>>
+
+/** Ends what was given to the actor by consent in one space, and tells its patient once. */
+async function endAccesses({ tx, actor }: OwnAccess, held: Held, patientId: string): Promise<void> {
+  const ending = held.filter((row) => row.patientId === patientId && row.basis === consent.word && LIVE.includes(row.status))
   // The journal and the mail come first: once the last access has ended, the patient is a stranger again.
   for (const row of ending) {
     const doer = { actorAccountId: actor.accountId, basis: consent.word, delegationId: row.id }
-    await appendAudit(tx, row.patientId, doer, [{ action: "delegation.renounced", resourceIds: [row.id] }])
+    await appendAudit(tx, patientId, doer, [{ action: "delegation.renounced", resourceIds: [row.id] }])
   }
-  await tellPatient(tx, named.patientId, "answered", {
-    subject: "renounced",
-    subjectId: named.id,
-    name: actor.displayName,
-  })
+  const subjectId = ending.at(-1)?.id
+  await tellPatient(tx, patientId, "answered", { subject: "renounced", subjectId, name: actor.displayName })
   for (const row of ending) {
     await tx
       .update(delegations)
       .set({ status: "ended", endedAt: sql`now()`, endReason: "renounced", version: sql`${delegations.version} + 1` })
-      .where(here(row.id, row.patientId))
+      .where(and(eq(delegations.patientId, patientId), eq(delegations.id, row.id)))
   }
 }
 

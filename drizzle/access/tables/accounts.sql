@@ -1,7 +1,7 @@
 select relais.protect('accounts', 'apart');
 -- What the identity provider says again at each sign-in, and what is one's own to choose; never which account of whom it is.
 grant select, insert, update (display_name, birth_name, used_name, given_names, first_given_name, sex, birth_date, birth_place_insee,
-  birth_country_cog, id_nat_ps, rpps, doctor_title, email, email_verified_at, pending_email, pending_email_code_hash, pending_email_expires_at, language)
+  birth_country_cog, id_nat_ps, rpps, doctor_title, email, email_verified_at, pending_email, pending_email_code_hash, pending_email_expires_at, language, closed_at)
   on accounts to relais_portal;
 create policy own_account on accounts for all to relais_portal
   using (id = (select relais.current_actor())) with check (id = (select relais.current_actor()));
