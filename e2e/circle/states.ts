@@ -95,3 +95,9 @@ export const placeToPick: State = async ({ actors }) => {
   await asSuperuser((sql) => sql`update sessions set exercice = null where account_id = ${actors.professional.accountId}`)
   return "/professional/exercice"
 }
+
+/** The stranger signed in anew a moment ago, as closing an account asks. */
+export const signedInAnew: State = async ({ actors }) => {
+  await asSuperuser((sql) => sql`update sessions set stepped_up_at = now() where account_id = ${actors.stranger.accountId}`)
+  return "/account/close"
+}

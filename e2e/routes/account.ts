@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { contactToConfirm, doctorByTitle } from "../circle/states"
+import { contactToConfirm, doctorByTitle, signedInAnew } from "../circle/states"
 import { type Action, area as define, handler, page } from "../route"
 
 /** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
@@ -18,6 +18,8 @@ export const area = define({
     page("/account/notices", "Vos notifications", "signed-in"),
     page("/account/notices/choices", "Comment Relais vous prévient", "signed-in"),
     handler("/account/notices/[noticeId]", ["patient"], { answer: "moved" }),
+    page("/account/close", "Fermer mon compte", "signed-in", { except: { reviewer: "not-found" } }),
+    page("/account-closed", "Votre compte est fermé", "everybody"),
     handler("/account/notices/[noticeId]/letter", ["patient"]),
   ],
   actions: {
@@ -28,6 +30,8 @@ export const area = define({
     confirmContact: { ...OWN, state: contactToConfirm },
     readAllNotices: OWN,
     chooseNotices: { ...OWN, fill: () => ({ documents: "weekly" }) },
+    // Somebody whom nobody helps or is helped by: nothing of the circle ends with the account.
+    closeAccount: { may: ["stranger"], state: signedInAnew },
     endSession: OWN,
     endAllSessions: OWN,
   },

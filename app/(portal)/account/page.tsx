@@ -3,6 +3,7 @@ import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import { mayClose } from "@/lib/account/closing/rules"
 import { getContact, listSessions } from "@/lib/account/queries"
 import { countUnreadNotices } from "@/lib/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
@@ -49,6 +50,13 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {actor.face === "professional" && isDoctor(actor.displayName) && <DoctorTitle name={actor.displayName} />}
       <LanguageChoice current={await language()} />
       <Sessions sessions={sessions} />
+      {mayClose(actor.face) && (
+        <p>
+          <a href="/account/close" className="lone-link">
+            {t("close.link")}
+          </a>
+        </p>
+      )}
     </PortalPage>
   )
 }
