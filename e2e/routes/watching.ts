@@ -20,7 +20,8 @@ export const area = define<Made>({
   make,
   routes: [
     inSpace("/journal/visits", "Qui est venu", ["view:visits"]),
-    inSpace("/journal/visits/[visitId]", "Signaler cette visite", ["view:visits"]),
+    // The patient has nobody to tell: whoever watches finds the form.
+    inSpace("/journal/visits/[visitId]", "Signaler cette visite", ["view:visits"], { seenBy: "caregiver" }),
     inSpace("/journal/visits/[visitId]/report", "Signaler cette visite", ["view:visits"], { wrong: { words: " " } }),
     inSpace("/journal/watchers", "Qui peut veiller avec vous ?", CHOOSES),
     inSpace("/journal/watchers/invite", "Qui va veiller avec vous ?", ["edit:delegations"]),
