@@ -6,8 +6,9 @@ import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { invite } from "@/lib/invitation/testing"
 import { configuration } from "@/lib/platform/configuration"
 import { nameOf } from "../circle/cast"
-import { cookieOf, makeCircle } from "../circle/circle"
+import { cookieOf } from "../circle/circle"
 import { headingOf, mainOf } from "./asking"
+import { circle } from "./circle"
 import { ask, portal } from "./client"
 import { as } from "./form-of"
 
@@ -16,7 +17,7 @@ const invited = (code: string, language = "fr") =>
 
 describe("Somebody who opens the link of an invitation before signing in", () => {
   test("reads that they are invited, and no name, whatever the code is", async () => {
-    const { code } = await makeCircle()
+    const { code } = await circle()
     const [real, guessed] = [await invited(code), await invited("0000-0000-0000-0000")]
     expect(real.status).toBe(200)
     expect(real.text).toContain("On vous invite à aider quelqu’un")
@@ -26,7 +27,7 @@ describe("Somebody who opens the link of an invitation before signing in", () =>
   })
 
   test("goes to sign in, and is led back to the invitation", async () => {
-    const { code } = await makeCircle()
+    const { code } = await circle()
     const { text } = await invited(code)
     expect(mainOf(text)).toContain(`/sign-in/citizen?back=${encodeURIComponent(`/invitation/${code}`)}`)
   })
@@ -36,8 +37,8 @@ describe("Somebody who opens the link of an invitation before signing in", () =>
   })
 
   test("who is signed in reads the proposal at once", async () => {
-    const circle = await makeCircle()
-    const { text } = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, "stranger") })
+    const people = await circle()
+    const { text } = await ask(`/invitation/${people.code}`, { headers: cookieOf(people, "stranger") })
     expect(text).toContain("Jeanne Lefèvre vous propose de l’aider")
   })
 })
@@ -47,7 +48,7 @@ describe("Somebody who is signed in in front of an invitation", () => {
   const foldedIn = (text: string) => [...text.matchAll(/<details[\s\S]*?<\/details>/g)].map(([details]) => details).join("")
 
   test("finds the no folded away when it is another whom the patient named, and plain when it is they", async () => {
-    const { code } = await makeCircle()
+    const { code } = await circle()
     const read = async (name: string) => {
       const { text } = await ask(`/invitation/${code}`, { headers: await as(await newActor(name)) })
       return { main: mainOf(text), folded: foldedIn(mainOf(text)) }
@@ -61,9 +62,9 @@ describe("Somebody who is signed in in front of an invitation", () => {
   })
 
   test("with the identity of their work, reads why it does not open here, and how it does", async () => {
-    const circle = await makeCircle()
+    const people = await circle()
     for (const person of ["teamProfessional", "reviewer"] as const) {
-      const reply = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, person) })
+      const reply = await ask(`/invitation/${people.code}`, { headers: cookieOf(people, person) })
       expect(headingOf(reply)).toBe("Une invitation s’ouvre avec votre identité personnelle")
       expect(mainOf(reply.text)).toContain(`au nom de ${nameOf(person)}`)
       expect(mainOf(reply.text)).not.toMatch(/Jeanne|Lucie/)
@@ -71,24 +72,25 @@ describe("Somebody who is signed in in front of an invitation", () => {
   })
 
   test("that another has answered, may open it again as who was meant, and learns nothing of it", async () => {
-    const circle = await makeCircle()
-    const { text } = await ask(`/invitation/${circle.arrivedCode}`, { headers: cookieOf(circle, "stranger") })
+    const people = await circle()
+    const { text } = await ask(`/invitation/${people.arrivedCode}`, { headers: cookieOf(people, "stranger") })
     const [, form = ""] = /<form action="\/sign-out"([\s\S]*?)<\/form>/.exec(mainOf(text)) ?? []
-    expect(form).toContain(`name="back" value="/invitation/${circle.arrivedCode}"`)
+    expect(form).toContain(`name="back" value="/invitation/${people.arrivedCode}"`)
     expect(mainOf(text)).not.toMatch(/Jeanne|Lucie/)
   })
 
   test("as somebody else, signs out and opens it again in one gesture", async () => {
-    const circle = await makeCircle()
-    const headers = { ...cookieOf(circle, "stranger"), origin: portal() }
-    const { text } = await ask(`/invitation/${circle.code}`, { headers })
+    const people = await circle()
+    const theirs = await as(await newActor("Marc Bonnet"))
+    const headers = { ...theirs, origin: portal() }
+    const { text } = await ask(`/invitation/${people.code}`, { headers })
     const [, form = ""] = /<form action="\/sign-out"([\s\S]*?)<\/form>/.exec(mainOf(text)) ?? []
     const [, back = ""] = /name="back" value="([^"]*)"/.exec(form) ?? []
     const body = new URLSearchParams({ back }).toString()
     const type = { "content-type": "application/x-www-form-urlencoded" }
     const out = await ask("/sign-out", { method: "POST", headers: { ...headers, ...type }, body })
-    expect([out.status, out.headers.location]).toEqual([303, `${portal()}/invitation/${circle.code}`])
-    const again = await ask(`/invitation/${circle.code}`, { headers: cookieOf(circle, "stranger") })
+    expect([out.status, out.headers.location]).toEqual([303, `${portal()}/invitation/${people.code}`])
+    const again = await ask(`/invitation/${people.code}`, { headers: theirs })
     expect(headingOf(again)).toBe("On vous invite à aider quelqu’un")
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { asSuperuser, newActor, newArrival, newPatient } from "@/lib/access/testing"
-import { draftOf } from "@/lib/invitation/testing"
+import { asSuperuser, newActor, newArrival, newDelegation, newDocument, newPatient, newTeamMember } from "@/lib/access/testing"
+import { draftOf, invite } from "@/lib/invitation/testing"
 import { wordsIn } from "@/lib/words/translator"
-import { cookieOf, makeCircle } from "../circle/circle"
+import { cookieOf } from "../circle/circle"
 import { headingOf } from "./asking"
+import { circle } from "./circle"
 import { ask, type Reply } from "./client"
 import { as, formOf } from "./form-of"
 import type { Form } from "./forms"
@@ -53,17 +54,20 @@ describe("What was done about an access is said back, on one green notice with w
   })
 
   test.each(BOTH)("an access confirmed, paused, resumed, ended and given again, %s", async (way) => {
-    const circle = await makeCircle()
-    const { does, press } = presses(cookieOf(circle, "patient"), way)
-    const helpers = `/patients/${circle.patientId}/helpers`
-    const confirmed = await does(`${helpers}/${circle.arrivedId}`, "confirmArrival")
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const arrivedId = await newArrival(jeanne, patientId, await newActor("Lucie Bonnet"))
+    const delegationId = await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
+    const { does, press } = presses(await as(jeanne), way)
+    const helpers = `/patients/${patientId}/helpers`
+    const confirmed = await does(`${helpers}/${arrivedId}`, "confirmArrival")
     const pause = expectSaid(confirmed.page, "confirmed", ["suspend"])
     expect(pause && expectSaid((await press(confirmed.at, pause)).page, "paused", ["resume"])).toBeDefined()
-    const paused = await does(`${helpers}/${circle.delegationId}`, "suspend")
+    const paused = await does(`${helpers}/${delegationId}`, "suspend")
     const resume = expectSaid(paused.page, "paused", ["resume"])
     const resumed = resume && (await press(paused.at, resume))
     expect(resumed && expectSaid(resumed.page, "resumed", ["suspend"])).toBeDefined()
-    const ended = await does(`${helpers}/${circle.delegationId}/revoke`, "revoke")
+    const ended = await does(`${helpers}/${delegationId}/revoke`, "revoke")
     const again = expectSaid(ended.page, "ended", ["draftAgain"])
     const drafted = again && (await press(ended.at, again))
     expect(drafted?.at).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
@@ -95,13 +99,14 @@ test.each(BOTH)("An access that waits before it opens is taken back on the notic
 })
 
 test.each(BOTH)("A yes to an invitation is said back on the page of that access, and taken back there, %s", async (way) => {
-  const circle = await makeCircle()
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const invited = await invite(jeanne, await newPatient(jeanne), { who: { name: "Lucie Bonnet" } })
   const { does, press } = presses(await as(await newActor("Lucie Bonnet")), way)
-  const { at, page } = await does(`/invitation/${circle.code}`, "acceptInvitation")
-  expect(at).toContain(`/helping/${circle.invitedId}`)
+  const { at, page } = await does(`/invitation/${invited.code}`, "acceptInvitation")
+  expect(at).toContain(`/helping/${invited.id}`)
   const undo = expectSaid(page, "accepted", ["renounce"], "helping")
   if (undo) expectSaid((await press(at, undo)).page, "renounced", [], "helping")
-  const rows = await asSuperuser((sql) => sql`select status, end_reason from delegations where id = ${circle.invitedId}`)
+  const rows = await asSuperuser((sql) => sql`select status, end_reason from delegations where id = ${invited.id}`)
   expect([...rows]).toEqual([{ status: "ended", end_reason: "renounced" }])
 })
 
@@ -122,9 +127,11 @@ type ToUndo = { area: string; address: string; act: string; steps: Step[] }
 
 describe("What the patient changed about who reads is undone on the notice that says it", () => {
   test.each(BOTH)("a document hidden from professionals, and kept from who helps, %s", async (way) => {
-    const circle = await makeCircle()
-    const pressing = presses(cookieOf(circle, "patient"), way)
-    const address = `/patients/${circle.patientId}/documents/${circle.documentId}`
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
+    const pressing = presses(await as(jeanne), way)
+    const address = `/patients/${patientId}/documents/${await newDocument(jeanne, patientId)}`
     const hide = "hideFromProfessionals"
     const steps: Step[] = [
       ["hidden", hide],
@@ -140,9 +147,12 @@ describe("What the patient changed about who reads is undone on the notice that 
   })
 
   test.each(BOTH)("a professional taken out of the care team and put back, let in again and kept out, %s", async (way) => {
-    const circle = await makeCircle()
-    const pressing = presses(cookieOf(circle, "patient"), way)
-    const address = `/patients/${circle.patientId}/care-circle/${circle.actors.teamProfessional.accountId}`
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const anne = await newActor("Dr Anne Morel", "professional")
+    await newTeamMember(jeanne, patientId, anne)
+    const pressing = presses(await as(jeanne), way)
+    const address = `/patients/${patientId}/care-circle/${anne.accountId}`
     const steps: Step[] = [
       ["removed", "addMember"],
       ["added", "removeMember"],
@@ -158,13 +168,13 @@ describe("What the patient changed about who reads is undone on the notice that 
   })
 
   test("and offers nothing where it no longer stands so", async () => {
-    const circle = await makeCircle()
-    const headers = cookieOf(circle, "patient")
-    const space = `/patients/${circle.patientId}`
+    const people = await circle()
+    const headers = cookieOf(people, "patient")
+    const space = `/patients/${people.patientId}`
     for (const stale of [
-      `/documents/${circle.documentId}?done=hidden`,
-      `/documents/${circle.documentId}?done=excluded&caregiver=${circle.actors.caregiver.accountId}`,
-      `/care-circle/${circle.actors.teamProfessional.accountId}?done=removed`,
+      `/documents/${people.documentId}?done=hidden`,
+      `/documents/${people.documentId}?done=excluded&caregiver=${people.actors.caregiver.accountId}`,
+      `/care-circle/${people.actors.teamProfessional.accountId}?done=removed`,
     ])
       expect(noticeOf(await ask(space + stale, { headers })).forms, stale).toEqual([])
   })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { asSuperuser, newActor, newArrival } from "@/lib/access/testing"
+import { asSuperuser, newActor, newArrival, newDelegation, newPatient } from "@/lib/access/testing"
 import { cookieOf, makeCircle } from "../circle/circle"
 import { mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask } from "./client"
+import { as } from "./form-of"
 
 const headerOf = (html: string) => /<header[\s\S]*?<\/header>/.exec(html)?.[0] ?? ""
 /** The bar of a space, by where it leads and what is current in it. */
@@ -54,17 +55,19 @@ describe("The space picker", () => {
   })
 
   test("says that somebody waits in one's own space, and no name", async () => {
-    const people = await makeCircle()
-    await newArrival(people.actors.patient, people.patientId, await newActor("Lucie Petit"))
-    const { text } = await ask("/api/spaces", { headers: cookieOf(people, "patient") })
+    const jeanne = await newActor("Jeanne Lefèvre")
+    await newArrival(jeanne, await newPatient(jeanne), await newActor("Lucie Petit"))
+    const { text } = await ask("/api/spaces", { headers: await as(jeanne) })
     expect(JSON.parse(text).own).toMatch(/^\d+ personnes? attend(ent)? votre réponse/)
     expect(text).not.toMatch(/Lucie|Petit/)
   })
 
   test("tells nobody that it was read while it stays shut", async () => {
-    const people = await makeCircle()
-    const { status } = await ask(`/patients/${people.patientId}`, { headers: cookieOf(people, "caregiver") })
-    expect([status, await namesTold(people.patientId)]).toEqual([200, 0])
+    const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+    const patientId = await newPatient(jeanne)
+    await newDelegation(jeanne, patientId, claire)
+    const { status } = await ask(`/patients/${patientId}`, { headers: await as(claire) })
+    expect([status, await namesTold(patientId)]).toEqual([200, 0])
   })
 })
 
