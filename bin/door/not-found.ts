@@ -6,9 +6,11 @@ import { LANGUAGES, type Language, languageCookie, languageOf } from "./language
 import { sessionCookieOf } from "./who.ts"
 
 type HeadersFor = (address: string, nonce: string) => AnswerHeaders
-type Looker = { nonce: string; cookie: string }
+type Looker = { nonce: string; cookie: string; page?: string }
 
 const PAGE = "/not-found"
+/** The same after a form, of something that may have been on a page which is still there. */
+const AFTER_FORM = `${PAGE}?after=form`
 
 /**
  * Lets Next draw the page that says "not found" once in each language, before anybody can ask, so that it is at hand
@@ -27,16 +29,17 @@ export async function notFoundWords(draw: RequestListener, headersFor: HeadersFo
   return async (request, nonce) => {
     const [language, session] = [languageOf(request), sessionCookieOf(request)]
     const cookie = `${session}; ${languageCookie(language)}`
-    const own = session ? await drawFor({ nonce, cookie }).catch(() => null) : null
+    const page = request.method === "POST" ? AFTER_FORM : PAGE
+    const own = session ? await drawFor({ nonce, cookie, page }).catch(() => null) : null
     const policy = headersFor(PAGE, nonce).answered[POLICY_HEADER] ?? ""
     return { body: own ?? forEverybody(language, nonce), policy }
   }
 }
 
-async function drawPage(draw: RequestListener, headersFor: HeadersFor, { nonce, cookie }: Looker): Promise<string> {
+async function drawPage(draw: RequestListener, headersFor: HeadersFor, { nonce, cookie, page = PAGE }: Looker): Promise<string> {
   const request = new IncomingMessage(new Socket())
   const { asked } = headersFor(PAGE, nonce)
-  Object.assign(request, { method: "GET", url: PAGE, headers: { accept: "text/html", cookie, ...asked } })
+  Object.assign(request, { method: "GET", url: page, headers: { accept: "text/html", cookie, ...asked } })
   request.push(null)
   const response = new ServerResponse(request)
   const html = await bodyOf(response, () => draw(request, response))

@@ -9,12 +9,11 @@ const OF_SOME = /accès|espace|soignant|patient|dossier|adresse|access|space|rec
 
 test("What is said in place of a page that is gone is true of whoever reads it", () => {
   const drawn = renderToStaticMarkup(<NotFound />)
-  const { title, inPlace, home, help } = french.notFound
-  for (const said of [title, inPlace, home, help]) expect(drawn).toContain(said)
+  const { goneTitle, inPlace, again, home, help } = french.notFound
+  const all = [goneTitle, inPlace, again, home, help]
+  for (const said of all) expect(drawn).toContain(said)
   expect(drawn.replace(/<[^>]+>/g, " ")).not.toMatch(OF_SOME)
-  const spoken = [title, inPlace, home, help].map(
-    (said) => Object.entries(french.notFound).find(([, text]) => text === said)?.[0],
-  )
+  const spoken = all.map((said) => Object.entries(french.notFound).find(([, text]) => text === said)?.[0])
   for (const key of spoken) expect(english.notFound[key as keyof typeof english.notFound]).not.toMatch(OF_SOME)
   expect(french.notFound.access).toMatch(OF_SOME)
 })

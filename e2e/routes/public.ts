@@ -12,7 +12,7 @@ export const area = define({
     handler("/forms/[purpose]", "everybody", { ids: () => ({ purpose: "medicines" }) }),
     page("/demo/mail", "Les messages de la démonstration", "everybody"),
     page("/leave/done", "Page", "everybody"),
-    page("/not-found", "Cette page est introuvable", "everybody"),
+    page("/not-found", "Cette page est introuvable", "everybody", { also: () => ["/not-found?after=form"] }),
     // Whoever is signed in already is led on.
     page("/sign-in", "Vous connecter", "signed-in", { answer: "moved", except: { nobody: "shown" } }),
     handler("/sign-in/[provider]", "everybody", { answer: "moved", ids: () => ({ provider: "citizen" }) }),
