@@ -54,8 +54,17 @@ const faultsIn = (language: (typeof LANGUAGES)[number], { path, text }: Leaf): s
 
 /** What stands between quotation marks and is no title, link or button of ours: of other programs, of the law, or an example. */
 const FROM_ELSEWHERE: Record<(typeof LANGUAGES)[number], string[]> = {
-  fr: ["Enregistrer en PDF", "Imprimer en PDF", "Le plus compatible", "prise de sang", "dispositif"],
-  en: ["Save as PDF", "Print to PDF", "Most Compatible", "blood test", "personne de confiance"],
+  fr: [
+    "Enregistrer en PDF",
+    "Imprimer en PDF",
+    "Le plus compatible",
+    "prise de sang",
+    "dispositif",
+    "Enregistrer sous",
+    "CSV",
+    "JSON",
+  ],
+  en: ["Save as PDF", "Print to PDF", "Most Compatible", "blood test", "personne de confiance", "Save as", "CSV", "JSON"],
 }
 
 /** What these sentences quote and no sentence of the portal says: somebody who looks for it does not find it. */

@@ -140,10 +140,15 @@ describe("One thing has one word", () => {
     expect(standsForName(text, language)).toBe(found)
   })
 
-  it.each(["view:documents", "11502-2", "lab_results", "undefined", "[object Object]", "2026-11-28"])(
+  it.each(["view:documents", "11502-2", "lab_results", "undefined", "[object Object]", "2026-11-28", "Un tableau CSV"])(
     "and a code on a page: %s",
     (text) => {
       expect(shownOtherwise(text, "fr")).toHaveLength(1)
     },
   )
+
+  it("and how a file is stored only where it has to be chosen elsewhere", () => {
+    expect(shownOtherwise("Choisissez «\u00a0CSV\u00a0» dans votre tableur", "fr")).toEqual([])
+    expect(shownOtherwise("Choose “CSV” in your spreadsheet", "en")).toEqual([])
+  })
 })

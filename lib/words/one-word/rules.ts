@@ -109,6 +109,11 @@ const TO_FACE: Record<Face, typeof TO_CITIZENS> = {
 /** What no page shows in either language: what a machine calls things. */
 const CODES: readonly Rule[] = [
   { say: "a word rather than a code", not: /\b(view|add|edit):[a-z_]+\b|\b[a-z]+(_[a-z]+)+\b|\b(?!20\d\d-)\d{4,5}-\d\b/ },
+  // A choice that one has to make elsewhere is named as it stands there, in quotation marks.
+  {
+    say: "what it is rather than how it is stored",
+    not: /(?<![«“]\s?)\b(CSV|JSON|XML|FHIR|CDA|HL7|JPE?G|PNG|HEIC|UCUM|LOINC code|[Cc]ode LOINC)\b/,
+  },
   { say: "a word rather than nothing", not: /\b(undefined|null|NaN)\b|\[object / },
   { say: "a day as it is read", not: /\b\d{4}-\d{2}-\d{2}\b/ },
 ]
