@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { LANGUAGES } from "@/drizzle/vocabulary"
 import { asSuperuser, newActor, newArrival, newDelegation, newPatient } from "@/lib/access/testing"
 import { draftOf } from "@/lib/invitation/testing"
+import { codeFor, nameClaire } from "@/lib/wishes/signing/testing"
 import { headingOf, mainOf } from "./asking"
 import { ask } from "./client"
 import { as } from "./form-of"
@@ -87,4 +88,18 @@ test("By its address the page of what would be refused says why, in both languag
       expect.soft(pageFaults(text, { pattern: address, language, face: "citizen" }), `${language} ${address}`).toEqual([])
     }
   }
+})
+
+test("Under the age of majority nobody is asked to sign as a trusted person: the page says why, and saying no stays possible", async () => {
+  const [jeanne, lou] = [await newActor("Jeanne Lefèvre"), await newActor("Léa Martin")]
+  const patientId = await newPatient(jeanne)
+  await nameClaire(jeanne, patientId)
+  const address = `/trusted-person/${await codeFor(jeanne, patientId)}`
+  const headers = await as(lou)
+  const offered = async () => formsOf(mainOf((await ask(address, { headers })).text)).map(nameOf)
+  expect(await offered()).toEqual(["signDesignation", "declineDesignation"])
+  const birthDate = `${new Date().getFullYear() - 15}-01-02`
+  await asSuperuser((db) => db`update accounts set birth_date = ${birthDate} where id = ${lou.accountId}`)
+  expect(await offered()).toEqual(["declineDesignation"])
+  expect(mainOf((await ask(address, { headers })).text)).toContain("Il faut avoir 18 ans pour être personne de confiance")
 })

@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { getActor, requireAnyActor } from "@/lib/request/actor"
 import { askSignature } from "@/lib/request/signature"
 import { words } from "@/lib/request/words"
+import { isOldEnough } from "@/lib/wishes/rules"
 import { readSignature } from "@/lib/wishes/signing/queries"
 import { AtWork, Gone, Own } from "./elsewhere"
 import { Answered, Request } from "./request"
@@ -20,6 +21,7 @@ export default async function TrustedPersonCodePage({ params }: PageProps<"/trus
   const actor = await requireAnyActor()
   const found = await askSignature(actor, code, readSignature)
   const shown = { code, actorName: actor.displayName }
+  const maySign = isOldEnough("trusted_person", actor.traits?.birthDate ?? "", new Date())
   return (
     <PortalPage nav={actor.face} width="question">
       {actor.face !== "citizen" && <AtWork {...shown} />}
@@ -27,7 +29,7 @@ export default async function TrustedPersonCodePage({ params }: PageProps<"/trus
       {found?.isOwn && <Own code={code} />}
       {found &&
         !found.isOwn &&
-        (found.status === "sent" ? <Request {...shown} {...found} /> : <Answered {...shown} {...found} />)}
+        (found.status === "sent" ? <Request {...shown} {...found} maySign={maySign} /> : <Answered {...shown} {...found} />)}
     </PortalPage>
   )
 }

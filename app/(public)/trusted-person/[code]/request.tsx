@@ -3,15 +3,19 @@ import { formWords } from "@/components/delegation/form-words"
 import { SignOutAndBack } from "@/components/layout/sign-out-and-back"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
+import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { formats, words } from "@/lib/request/words"
 import type { SignatureStatus } from "@/lib/wishes/signing/rules"
 import { declineDesignation, renounceDesignation, signDesignation } from "../actions"
 
+/** Under the age of majority nobody is asked to sign, for it would be refused. */
+type Asked = Shown & { maySign: boolean }
+
 type Shown = { code: string; actorName: string; patientName: string; named: string }
 
 /** Who asks, what a trusted person is, as whom one signs, and yes or no. */
-export async function Request({ code, actorName: actor, patientName: patient, named: name }: Shown) {
+export async function Request({ code, actorName: actor, patientName: patient, named: name, maySign }: Asked) {
   const t = await words("wishes")
   return (
     <>
@@ -28,7 +32,11 @@ export async function Request({ code, actorName: actor, patientName: patient, na
         <p>{t("trust.asText", { patient, name })}</p>
         <SignOutAndBack back={`/trusted-person/${code}`} label={t("trust.another")} />
       </Card>
-      <AskedForm action={signDesignation} hidden={{ code }} words={await formWords(t("trust.sign"))} />
+      {maySign ? (
+        <AskedForm action={signDesignation} hidden={{ code }} words={await formWords(t("trust.sign"))} />
+      ) : (
+        <Notice>{t("errors.minor_signer")}</Notice>
+      )}
       <AskedForm action={declineDesignation} hidden={{ code }} words={await formWords(t("trust.decline"))} tone="secondary" />
     </>
   )
