@@ -10,7 +10,7 @@ import { MonthCard } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
 import { Tabs } from "../ui/tabs"
 import { DocumentFilterForm } from "./document-filter-form"
-import { rowMarks, SpokenDocumentRows, useRowSpeech } from "./document-row"
+import { documentsApart, rowMarks, SpokenDocumentRows, useRowSpeech } from "./document-row"
 import { DocumentSearch } from "./document-search"
 
 type DocumentListViewProps = {
@@ -83,11 +83,12 @@ function Months({ page, base, patientName }: DocumentListViewProps) {
   const speech = useRowSpeech()
   const { f } = speech
   const marks = rowMarks(page.lines, speech, patientName)
+  const heard = documentsApart(page.lines, speech, patientName)
   return byMonth(page.lines).map(({ month, lines }) => {
     const title = f.day(month, "month")
     return (
       <MonthCard key={month} title={capital(title)}>
-        <SpokenDocumentRows lines={lines} base={base} patientName={patientName} speech={speech} marks={marks} />
+        <SpokenDocumentRows lines={lines} base={base} patientName={patientName} speech={speech} marks={marks} heard={heard} />
       </MonthCard>
     )
   })

@@ -4,6 +4,7 @@ import { groupLabel } from "@/lib/reference/document-types"
 import { useReader } from "@/lib/request/actor"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { ContestedBadge } from "../rectifications/request-words"
+import { apart } from "../ui/apart"
 import { Badge } from "../ui/badge"
 import { Icon, IconTile } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
@@ -18,6 +19,8 @@ type DocumentRowProps = {
   patientName?: string
   /** Since the visit before, for a professional: to him a document is new, and not "to read". */
   isNew?: boolean
+  /** Which of several of the same title it is. */
+  heard?: string
 }
 
 /** What a row needs to speak, asked for once for a whole list. */
@@ -34,13 +37,14 @@ export function useRowSpeech(): RowSpeech {
 }
 
 /** One document of a list: what, when, from whom, and its marks. */
-export function DocumentRow({ line, href, patientName, isNew = false }: DocumentRowProps) {
+export function DocumentRow({ line, href, patientName, isNew = false, heard }: DocumentRowProps) {
   const speech = useRowSpeech()
   return (
     <ListRow
       lead={<IconTile name={GROUP_ICONS[line.documentGroup]} tone={isToRead(line) || isNew ? "plum" : "petrol"} />}
       href={href}
       title={line.title}
+      heard={heard}
       meta={sayMeta(line, speech, patientName)}
       badges={
         <>
@@ -52,14 +56,29 @@ export function DocumentRow({ line, href, patientName, isNew = false }: Document
   )
 }
 
-type SpokenRowsProps = { lines: DocumentLine[]; base: string; patientName?: string; speech: RowSpeech; marks: RowMarks }
+/** What is heard of documents that are called the same on one page: the day and from whom. */
+export function documentsApart(lines: readonly DocumentLine[], speech: RowSpeech, patientName?: string): HeardById {
+  const heard = apart(lines.map((line) => ({ title: line.title, told: sayMeta(line, speech, patientName) })))
+  return Object.fromEntries(lines.map(({ id }, at) => [id, heard[at]]))
+}
+
+type HeardById = Record<string, string | undefined>
+type SpokenRowsProps = {
+  lines: DocumentLine[]
+  base: string
+  patientName?: string
+  speech: RowSpeech
+  marks: RowMarks
+  heard: HeardById
+}
 
 /** Many documents of one list, each at `base/id`. */
-export function SpokenDocumentRows({ lines, base, patientName, speech, marks }: SpokenRowsProps) {
+export function SpokenDocumentRows({ lines, base, patientName, speech, marks, heard }: SpokenRowsProps) {
   const rows = lines.map((line) => ({
     id: line.id,
     href: `${base}/${line.id}`,
     title: line.title,
+    heard: heard[line.id],
     meta: sayMeta(line, speech, patientName),
     lead: leadOf(line),
     badges: badgesOf(line),

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from "react"
 import { Row } from "../ui/row"
 
 /** A row as its words and the names of its marks. */
-export type WrittenRow = { id: string; href: string; title: string; meta: string; lead: string; badges: string[] }
+export type WrittenRow = { id: string; href: string; title: string; heard?: string; meta: string; lead: string; badges: string[] }
 
 /** What rows have in common, drawn once: by its name, what leads a row or marks it. */
 export type RowMarks = Record<string, ReactNode>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Actions, type ButtonTone } from "../ui/button"
+import { Heard } from "../ui/heard"
 import type { ActionForm } from "./action-form"
 import { CheckboxCards, type Choice, type Fold, RadioCards } from "./choice-cards"
 import { ErrorSummary } from "./error-summary"
@@ -38,13 +39,15 @@ export type AskedFieldsProps = {
   hidden: Record<string, string>
   asked?: Asked[]
   words: FormWords
+  /** What the button is about, where others of the page say the same: heard after its words. */
+  about?: string
   tone?: ButtonTone
   /** Beside the button: the way back. */
   children?: ReactNode
 }
 
 /** What is asked on one page, and its button; a refusal comes back as a sentence over the question. */
-export function AskedFields({ form, hidden, asked = [], words, tone, children }: AskedFieldsProps) {
+export function AskedFields({ form, hidden, asked = [], words, about, tone, children }: AskedFieldsProps) {
   return (
     <form {...form.props} className="flex flex-col gap-6">
       <ErrorSummary {...form.summary} title={form.summary.errors.length > 0 ? words.summary : words.refused} />
@@ -57,6 +60,7 @@ export function AskedFields({ form, hidden, asked = [], words, tone, children }:
       <Actions>
         <SubmitButton tone={tone} pending={form.pending} pendingWord={words.waiting}>
           {words.submit}
+          <Heard>{about}</Heard>
         </SubmitButton>
         {children}
       </Actions>

@@ -5,6 +5,7 @@ import type { Told, Visit } from "@/lib/journal/visits/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
 import { Details } from "../ui/details"
+import { Heard } from "../ui/heard"
 import { List, ListRow } from "../ui/list-row"
 import { type JournalWords, reasonOf, sentenceOf, type Telling, visitOf } from "./sentence"
 
@@ -66,6 +67,7 @@ function Questions({ line, telling, base }: RowProps & { line: JournalLine }) {
         <a key={word} href={`${base}/journal/${line.id}/${word}`} className="inline-flex min-h-11 items-center text-small">
           {telling.t(`${word}.link`)}
           <span className="sr-only">{telling.t("ask.about", { sentence })}</span>
+          <Heard>{timeOf(line, telling.t)}</Heard>
         </a>
       ))}
     </p>

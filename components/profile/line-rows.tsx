@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Badge, type Tone } from "@/components/ui/badge"
+import { Heard } from "@/components/ui/heard"
 import { List } from "@/components/ui/list-row"
 import type { ItemSource } from "@/lib/access/item-source"
 import type { LineCode } from "@/lib/profile/codes/rules"
@@ -57,6 +58,7 @@ function LineText({ line, base, documents, medicines = {}, patientName }: LineTe
         {base ? (
           <a href={`${base}/${addressOf(line.section)}/${line.id}`} className="lone-link text-ink">
             {label}
+            {line.section === "family_history" && <Heard>{saying.t("sections.family_history")}</Heard>}
           </a>
         ) : (
           label

@@ -1,5 +1,6 @@
 import { addressOf } from "@/lib/rectifications/rules"
 import { useFormats, useWords } from "@/lib/request/words"
+import { apart } from "../ui/apart"
 import { Card } from "../ui/card"
 import { List, ListRow } from "../ui/list-row"
 import { TimeLeft } from "./request-words"
@@ -11,16 +12,19 @@ type WaitingRow = { id: string; patientId: string; about: string; askedAt: Date;
 export function WaitingCard({ waiting }: { waiting: readonly WaitingRow[] }) {
   const [t, f] = [useWords("rectifications"), useFormats()]
   if (waiting.length === 0) return null
+  const titles = waiting.map(({ askedAt }) => t("desk.one", { date: f.dateTime(askedAt, { dateStyle: "long" }) }))
+  const heard = apart(waiting.map(({ about }, at) => ({ title: titles[at] ?? "", told: about })))
   return (
     <Card title={t("desk.title")}>
       <p>{t("desk.text")}</p>
       <List label={t("desk.title")}>
-        {waiting.map(({ id, patientId, about, askedAt, daysLeft }) => (
+        {waiting.map(({ id, patientId, about, daysLeft }, at) => (
           <ListRow
             key={id}
             icon="edit"
             href={addressOf(patientId, id)}
-            title={t("desk.one", { date: f.dateTime(askedAt, { dateStyle: "long" }) })}
+            title={titles[at] ?? ""}
+            heard={heard[at]}
             meta={about}
             badges={<TimeLeft daysLeft={daysLeft} />}
           />

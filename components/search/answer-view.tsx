@@ -7,7 +7,7 @@ import { Card } from "../ui/card"
 import { EmptyState } from "../ui/empty-state"
 import { List } from "../ui/list-row"
 import { Pagination } from "../ui/pagination"
-import { FoundRow } from "./found-row"
+import { FoundRow, useFoundApart } from "./found-row"
 
 type AnswerViewProps = {
   answer: Answer
@@ -53,6 +53,7 @@ function FoundView({
 }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
   const t = useWords("search")
   const { found, older, isFurther } = answer
+  const heard = useFoundApart(found, units)
   const here = `/patients/${patientId}/search?q=${encodeURIComponent(typed)}`
   return (
     <>
@@ -64,8 +65,15 @@ function FoundView({
       ) : (
         <Card title={t("results")}>
           <List>
-            {found.map((one) => (
-              <FoundRow key={one.id} found={one} patientId={patientId} units={units} inList={contested[one.id]} />
+            {found.map((one, at) => (
+              <FoundRow
+                key={one.id}
+                found={one}
+                patientId={patientId}
+                units={units}
+                inList={contested[one.id]}
+                heard={heard[at]}
+              />
             ))}
           </List>
         </Card>

@@ -9,6 +9,7 @@ import { relationWord } from "@/lib/reference/relations"
 import { diseaseWord } from "@/lib/reference/vaccines"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { type Found, foundDiseases, foundReading, type SnippetPart } from "@/lib/search/rules"
+import { apart } from "../ui/apart"
 import { Badge } from "../ui/badge"
 import type { IconName } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
@@ -21,10 +22,10 @@ type Speech = {
   units: UnitChoices
 }
 
-type FoundRowProps = { found: Found; patientId: string; units: UnitChoices; inList?: InList }
+type FoundRowProps = { found: Found; patientId: string; units: UnitChoices; inList?: InList; heard?: string }
 
 /** One thing that was found: what it is, when, where it stands, how sure it is, and the text round the word. */
-export function FoundRow({ found, patientId, units, inList }: FoundRowProps) {
+export function FoundRow({ found, patientId, units, inList, heard }: FoundRowProps) {
   const speech = { t: useWords(""), f: useFormats(), locale: useLanguage(), units }
   const { section, snippet } = found
   const { icon } = entryOf(section)
@@ -33,6 +34,7 @@ export function FoundRow({ found, patientId, units, inList }: FoundRowProps) {
       icon={icon as IconName}
       href={`/patients/${patientId}/${pageOf(found)}`}
       title={sayTitle(found, speech)}
+      heard={heard}
       meta={sayMeta(found, speech)}
       badges={
         <>
@@ -44,6 +46,12 @@ export function FoundRow({ found, patientId, units, inList }: FoundRowProps) {
       {snippet && <Snippet parts={snippet} />}
     </ListRow>
   )
+}
+
+/** What is heard of what was found under one name: the day, the kind and from whom. */
+export function useFoundApart(found: readonly Found[], units: UnitChoices): (string | undefined)[] {
+  const speech = { t: useWords(""), f: useFormats(), locale: useLanguage(), units }
+  return apart(found.map((one) => ({ title: sayTitle(one, speech), told: sayMeta(one, speech) })))
 }
 
 /** Where it is read: on a page of its own, or on that of its section. */

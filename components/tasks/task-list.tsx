@@ -1,10 +1,12 @@
 import type { ReactNode } from "react"
-import { useWords } from "@/lib/request/words"
+import { useFormats, useWords } from "@/lib/request/words"
 import { inOrder, type Task } from "@/lib/tasks/rules"
+import { apart } from "../ui/apart"
 import { Card } from "../ui/card"
 import { EmptyState } from "../ui/empty-state"
 import { List } from "../ui/list-row"
 import { TaskRow } from "./task-row"
+import { sayDue } from "./task-words"
 
 type TaskListProps = {
   lines: readonly Task[]
@@ -16,15 +18,19 @@ type TaskListProps = {
 
 /** What is to be done, the first due before the others, then what was done these last days. */
 export function TaskList({ lines, base, mayAdd, gesture }: TaskListProps) {
-  const t = useWords("tasks")
+  const saying = { t: useWords("tasks"), f: useFormats() }
+  const { t } = saying
   const { open, done } = inOrder(lines)
+  const rows = [...open, ...done]
+  const apartFrom = apart(rows.map((line) => ({ title: line.title, told: sayDue(line, saying) })))
+  const heard = (line: Task) => apartFrom[rows.indexOf(line)]
   return (
     <>
       {open.length > 0 ? (
         <Card title={t("list.open")}>
           <List label={t("list.open")}>
             {open.map((line) => (
-              <TaskRow key={line.id} line={line} base={base}>
+              <TaskRow key={line.id} line={line} base={base} heard={heard(line)}>
                 {gesture?.(line)}
               </TaskRow>
             ))}
@@ -39,7 +45,7 @@ export function TaskList({ lines, base, mayAdd, gesture }: TaskListProps) {
         <Card title={t("list.done")}>
           <List label={t("list.done")}>
             {done.map((line) => (
-              <TaskRow key={line.id} line={line} base={base} />
+              <TaskRow key={line.id} line={line} base={base} heard={heard(line)} />
             ))}
           </List>
         </Card>

@@ -1,3 +1,4 @@
+import { apart } from "@/components/ui/apart"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -35,20 +36,26 @@ export function ThreadList({ threads, base, patientName, none }: ThreadListProps
         <p>{none}</p>
       </EmptyState>
     )
+  const told = threads.map(({ people, lastAt }) => [
+    t("with", { names: f.list(namesOf(people, t("you"), patientName)) }),
+    t("list.last", { date: f.dateTime(lastAt, { dateStyle: "long" }) }),
+  ])
+  const heard = apart(threads.map(({ subject }, at) => ({ title: subject, told: told[at]?.join(", ") ?? "" })))
   return (
     <Card>
       <List label={t("list.title")}>
-        {threads.map(({ id, subject, people, lastAt, unread, isClosed }) => (
+        {threads.map(({ id, subject, unread, isClosed }, at) => (
           <ListRow
             key={id}
             icon="message"
             href={base && `${base}/${id}`}
             title={subject}
+            heard={heard[at]}
             meta={
               <>
-                {t("with", { names: f.list(namesOf(people, t("you"), patientName)) })}
+                {told[at]?.[0]}
                 <br />
-                {t("list.last", { date: f.dateTime(lastAt, { dateStyle: "long" }) })}
+                {told[at]?.[1]}
               </>
             }
             badges={<ThreadBadges unread={unread} isClosed={isClosed} />}

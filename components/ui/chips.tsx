@@ -1,13 +1,14 @@
+import { Heard } from "./heard"
 import { Icon } from "./icon"
 
-export type Chip = { href: string; label: string; current?: boolean }
+export type Chip = { href: string; label: string; current?: boolean; heard?: string }
 
 /** A few links of which one may be chosen, each as large as a thumb: they work without script, and the chosen one is said and marked. */
 export function Chips({ label, items }: { label: string; items: readonly Chip[] }) {
   return (
     <nav aria-label={label} className="print:hidden">
       <ul className="flex flex-wrap gap-2">
-        {items.map(({ href, label: words, current }) => (
+        {items.map(({ href, label: words, current, heard }) => (
           <li key={href}>
             <a
               href={href}
@@ -18,6 +19,7 @@ export function Chips({ label, items }: { label: string; items: readonly Chip[] 
             >
               {current && <Icon name="check" />}
               {words}
+              <Heard>{heard}</Heard>
             </a>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Heard } from "./heard"
 import { Unbroken } from "./unbroken"
 
 export type RowProps = {
@@ -6,6 +7,8 @@ export type RowProps = {
   lead?: ReactNode
   href?: string
   title: string
+  /** Which of several rows of the same title it is: heard after it. */
+  heard?: string
   meta?: ReactNode
   badges?: ReactNode
   /** Buttons or small forms under the words. */
@@ -13,7 +16,7 @@ export type RowProps = {
 }
 
 /** One thing: what it is as a link, when and from whom under it, its badges at the side. */
-export function Row({ lead, href, title, meta, badges, children }: RowProps) {
+export function Row({ lead, href, title, heard, meta, badges, children }: RowProps) {
   return (
     <li className="flex items-start gap-4 py-4 first:pt-0 last:pb-0">
       {lead}
@@ -22,6 +25,7 @@ export function Row({ lead, href, title, meta, badges, children }: RowProps) {
           {href ? (
             <a href={href} className="inline-flex min-h-11 items-center font-heading text-large">
               <Unbroken>{title}</Unbroken>
+              <Heard>{heard}</Heard>
             </a>
           ) : (
             <p className="font-heading text-large">

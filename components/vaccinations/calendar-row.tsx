@@ -4,6 +4,7 @@ import { capital } from "@/lib/words/capital"
 import { Badge } from "../ui/badge"
 import { DescriptionList } from "../ui/description-list"
 import { Details } from "../ui/details"
+import { Heard } from "../ui/heard"
 import { Row } from "../ui/row"
 import { type Saying, sayDiseases, sayGivenOn, writeGivenOn } from "./vaccination-words"
 
@@ -29,6 +30,7 @@ export function CalendarRow({ entry, addAt, ...saying }: CalendarRowProps) {
         <p className="print:hidden">
           <a href={`${addAt}?against=${choiceOfDiseases(diseases)}`} className="inline-flex min-h-11 items-center">
             {t("calendar.noteOne")}
+            <Heard>{sayDiseases(diseases, saying)}</Heard>
           </a>
         </p>
       )}

@@ -34,6 +34,7 @@ export function VaccinationRow({ line, base, patientName, isNamed, inList, child
   return (
     <Row
       title={isNamed ? `${against} · ${day}` : day}
+      heard={isNamed ? undefined : against}
       href={base && `${base}/vaccinations/${line.id}`}
       badges={
         <>

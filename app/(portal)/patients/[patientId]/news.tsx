@@ -1,4 +1,4 @@
-import { DocumentRow } from "@/components/documents/document-row"
+import { DocumentRow, documentsApart, useRowSpeech } from "@/components/documents/document-row"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { type IconName, IconTile } from "@/components/ui/icon"
@@ -12,6 +12,8 @@ import type { OwnHomeProps } from "./own-reads"
 export function News({ space: { patientId, isOwn, givenName }, news: { lines, others, mayRead, isSince }, since }: OwnHomeProps) {
   const [t, f] = [useWords("space"), useFormats()]
   const base = `/patients/${patientId}`
+  const patientName = isOwn ? undefined : givenName
+  const heard = documentsApart(lines, useRowSpeech(), patientName)
   if (lines.length + others.length === 0) return <Ready base={base} />
   const date = since ? f.dateTime(since, { day: "numeric", month: "long" }) : ""
   return (
@@ -22,7 +24,8 @@ export function News({ space: { patientId, isOwn, givenName }, news: { lines, ot
             key={line.id}
             line={line}
             href={`${base}/documents/${line.id}`}
-            patientName={isOwn ? undefined : givenName}
+            patientName={patientName}
+            heard={heard[line.id]}
           />
         ))}
         {others.map((items) => (

@@ -1,8 +1,9 @@
 import { AppointmentRow } from "@/components/appointments/appointment-row"
+import { sayWhen } from "@/components/appointments/appointment-words"
 import { Card } from "@/components/ui/card"
 import { List } from "@/components/ui/list-row"
 import type { Appointment } from "@/lib/appointments/rules"
-import { useWords } from "@/lib/request/words"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { confirmAppointment, refuseAppointment } from "./actions"
 import { Gesture } from "./gesture"
 
@@ -29,14 +30,16 @@ export function Answers({ patientId, lines, patientName }: AnswersProps) {
 }
 
 /** Yes or no to what somebody proposed. */
-export function AnswerForms({ patientId, line: { id, version, may } }: { patientId: string; line: Appointment }) {
-  const t = useWords("appointments")
-  const fields = { patientId, appointmentId: id, version: String(version) }
+export function AnswerForms({ patientId, line }: { patientId: string; line: Appointment }) {
+  const saying = { t: useWords("appointments"), f: useFormats(), language: useLanguage() }
+  const { t } = saying
+  const { id, version, may } = line
   if (!may.confirm) return null
+  const around = { fields: { patientId, appointmentId: id, version: String(version) }, about: sayWhen(line, saying) }
   return (
     <div className="flex flex-wrap gap-3 pt-3">
-      <Gesture action={confirmAppointment} fields={fields} label={t("answers.confirm")} />
-      <Gesture action={refuseAppointment} fields={fields} label={t("answers.refuse")} tone="quiet" />
+      <Gesture {...around} action={confirmAppointment} label={t("answers.confirm")} />
+      <Gesture {...around} action={refuseAppointment} label={t("answers.refuse")} tone="quiet" />
     </div>
   )
 }

@@ -21,7 +21,12 @@ export function CancelledLines({ patientId, lines }: { patientId: string; lines:
               title={sayWhen(line, { t, f, language })}
               meta={line.withWhom}
               badges={
-                <Gesture action={restoreAppointment} fields={{ patientId, appointmentId: line.id }} label={t("list.restore")} />
+                <Gesture
+                  action={restoreAppointment}
+                  fields={{ patientId, appointmentId: line.id }}
+                  label={t("list.restore")}
+                  about={sayWhen(line, { t, f, language })}
+                />
               }
             />
           ))}

@@ -1,7 +1,7 @@
 import { useWords } from "@/lib/request/words"
 import { ButtonForm } from "../documents/button-form"
 
-type GestureProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label" | "tone">
+type GestureProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label" | "about" | "tone">
 
 /** One button of the agenda. */
 export function Gesture(props: GestureProps) {

@@ -1,30 +1,33 @@
-import { DocumentRow } from "@/components/documents/document-row"
+import { DocumentRow, documentsApart, useRowSpeech } from "@/components/documents/document-row"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
-import { words } from "@/lib/request/words"
+import { useWords } from "@/lib/request/words"
 import type { CareHomeProps } from "../care-reads"
 
 const SHOWN = 5
 
 /** The newest documents of a record, as a professional may read them, and what is kept of his own reading. */
-export async function CareDocuments({ space, inCare, isNews, lines }: CareHomeProps) {
-  const t = await words("professional")
+export function CareDocuments({ space, inCare, isNews, lines }: CareHomeProps) {
+  const [t, speech] = [useWords("professional"), useRowSpeech()]
   const base = `/patients/${space.patientId}`
   const isOwnOnly = inCare.isAuthorOnly || inCare.readsNothing
   const title = isOwnOnly ? "space.ownTitle" : isNews ? "space.newsTitle" : "space.latestTitle"
+  const shown = lines.slice(0, SHOWN)
+  const heard = documentsApart(shown, speech, space.givenName)
   if (lines.length === 0) return <EmptyState title={t("space.empty")}>{t("space.rule")}</EmptyState>
   return (
     <>
       <Card title={t(title)}>
         <List>
-          {lines.slice(0, SHOWN).map((line) => (
+          {shown.map((line) => (
             <DocumentRow
               key={line.id}
               line={{ ...line, isUnread: false }}
               isNew={!isOwnOnly && isNews}
               href={`${base}/documents/${line.id}`}
               patientName={space.givenName}
+              heard={heard[line.id]}
             />
           ))}
         </List>

@@ -2,6 +2,7 @@ import { AskedForm } from "@/components/delegation/asked-form"
 import { formWords } from "@/components/delegation/form-words"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Heard } from "@/components/ui/heard"
 import { List, ListRow } from "@/components/ui/list-row"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { nextStep } from "@/lib/invitation/rules"
@@ -33,9 +34,16 @@ export async function DraftCard({ patientId, drafts, mayResume }: DraftCardProps
                     href={`/patients/${patientId}/helpers/invite/${draft.id}/${nextStep(draft.widensId !== null, draft.answers)}`}
                   >
                     {t("draftResume")}
+                    <Heard>{title(draft)}</Heard>
                   </ButtonLink>
                 )}
-                <AskedForm action={discardDraft} hidden={{ patientId, draftId: draft.id }} words={discard} tone="quiet" />
+                <AskedForm
+                  action={discardDraft}
+                  hidden={{ patientId, draftId: draft.id }}
+                  words={discard}
+                  about={title(draft)}
+                  tone="quiet"
+                />
               </Actions>
             </div>
           </ListRow>

@@ -1,7 +1,7 @@
 import { useWords } from "@/lib/request/words"
 import { ButtonForm } from "../documents/button-form"
 
-type MeasureButtonProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label" | "tone">
+type MeasureButtonProps = Pick<Parameters<typeof ButtonForm>[0], "action" | "fields" | "label" | "about" | "tone">
 
 /** One button that changes something about a measure. */
 export function MeasureButton(props: MeasureButtonProps) {

@@ -2,8 +2,9 @@ import { MeasureList } from "@/components/measures/measure-list"
 import { Actions } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
+import type { MeasureLine } from "@/lib/measures/rules"
 import { isUuid } from "@/lib/platform/uuid"
-import { useWords } from "@/lib/request/words"
+import { useFormats, useWords } from "@/lib/request/words"
 import { confirmMeasure, refuseMeasure, reopenMeasure } from "./actions"
 import { MeasureButton } from "./measure-button"
 import type { readMeasures } from "./reads"
@@ -27,7 +28,7 @@ export function Waiting({ patientId, query, mayAnswer, ...list }: WaitingProps) 
         base={base}
         mayAdd={false}
         isOpen
-        answers={({ id }) => mayAnswer && <Answers fields={{ patientId, measureId: id, waiting: "1" }} />}
+        answers={(line) => mayAnswer && <Answers line={line} fields={{ patientId, measureId: line.id, waiting: "1" }} />}
       />
       <p>
         <a href={base} className="lone-link">
@@ -38,12 +39,13 @@ export function Waiting({ patientId, query, mayAnswer, ...list }: WaitingProps) 
   )
 }
 
-function Answers({ fields }: { fields: Record<string, string> }) {
-  const t = useWords("measures")
+function Answers({ line, fields }: { line: MeasureLine; fields: Record<string, string> }) {
+  const [t, f] = [useWords("measures"), useFormats()]
+  const about = `${t(`kinds.${line.reading.kind}`)}, ${f.dateTime(line.measuredAt, { dateStyle: "long", timeStyle: "short" })}`
   return (
     <Actions>
-      <MeasureButton action={confirmMeasure} fields={fields} label={t("answer.confirm")} />
-      <MeasureButton action={refuseMeasure} fields={fields} label={t("answer.refuse")} tone="quiet" />
+      <MeasureButton action={confirmMeasure} fields={fields} label={t("answer.confirm")} about={about} />
+      <MeasureButton action={refuseMeasure} fields={fields} label={t("answer.refuse")} about={about} tone="quiet" />
     </Actions>
   )
 }

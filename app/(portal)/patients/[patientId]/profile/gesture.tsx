@@ -1,4 +1,6 @@
 import type { FormAction } from "@/components/forms/action-form"
+import { useSaying } from "@/components/profile/line-rows"
+import { sayLabel } from "@/components/profile/line-words"
 import { ContestedBadge } from "@/components/rectifications/request-words"
 import type { ButtonTone } from "@/components/ui/button"
 import type { InList } from "@/lib/access/contested"
@@ -13,18 +15,20 @@ type GestureProps = {
   line: Pick<ProfileLine, "section" | "id">
   action: FormAction
   label: string
+  about?: string
   tone?: ButtonTone
   fields?: Record<string, string>
 }
 
 /** One button that does one thing with a line. */
-export function Gesture({ patientId, line, action, label, tone, fields }: GestureProps) {
+export function Gesture({ patientId, line, action, label, about, tone, fields }: GestureProps) {
   const t = useWords("profile")
   return (
     <ButtonForm
       action={action}
       fields={{ patientId, section: line.section, lineId: line.id, ...fields }}
       label={label}
+      about={about}
       tone={tone}
       words={{ summary: t("form.refused"), waiting: t("form.waiting") }}
     />
@@ -43,15 +47,14 @@ const WAITING = { waiting: "1" }
 
 /** Yes or no to a line that somebody proposed. */
 export function Answers({ patientId, line, may, isWaiting }: AnswersProps) {
-  const t = useWords("profile")
+  const saying = useSaying()
+  const { t } = saying
   if (!may?.confirm) return null
-  const fields = isWaiting ? WAITING : undefined
+  const around = { patientId, line, about: sayLabel(line, saying), fields: isWaiting ? WAITING : undefined }
   return (
     <>
-      <Gesture patientId={patientId} line={line} action={confirmLine} label={t("confirm")} fields={fields} />
-      {may.refuse && (
-        <Gesture patientId={patientId} line={line} action={refuseLine} label={t("refuse")} tone="quiet" fields={fields} />
-      )}
+      <Gesture {...around} action={confirmLine} label={t("confirm")} />
+      {may.refuse && <Gesture {...around} action={refuseLine} label={t("refuse")} tone="quiet" />}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import type { FormAction } from "@/components/forms/action-form"
 import { Actions, ButtonLink, type ButtonTone } from "@/components/ui/button"
+import { Heard } from "@/components/ui/heard"
 import type { OpenProposal } from "@/lib/documents/proposals/rules"
 import { useWords } from "@/lib/request/words"
 import { ButtonForm } from "../documents/button-form"
 import { replaceWords, setProposalAside, takeProposal } from "./actions"
+import { useProposalName } from "./proposal-text"
 import type { Beside } from "./reads"
 
 /** Where one is: in whose space, and with what one document proposes alone. */
@@ -15,6 +17,7 @@ type ChoicesProps = { proposal: OpenProposal; beside: readonly Beside[]; isAmong
 export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
   const t = useWords("proposals")
   const fields = fieldsOf(proposal, place)
+  const about = `${useProposalName(proposal)}, ${proposal.source.title}`
   const isDose = proposal.section === "vaccinations"
   const own = beside.filter((one) => one.kind === "line").filter(({ wordsOf }) => wordsOf.includes(proposal))
   const take = t(beside.length > 0 ? "takeToo" : isAmong ? "takeThis" : "take")
@@ -23,9 +26,10 @@ export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
       {isDose ? (
         <ButtonLink href={doseAt(proposal, place)} tone="secondary">
           {take}
+          <Heard>{about}</Heard>
         </ButtonLink>
       ) : (
-        <One action={takeProposal} fields={fields} label={take} />
+        <One action={takeProposal} fields={fields} label={take} about={about} />
       )}
       {own.map(({ line: { id, section, version } }) => (
         <One
@@ -33,9 +37,10 @@ export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
           action={replaceWords}
           fields={{ ...fields, section, lineId: id, version: String(version) }}
           label={t("replace")}
+          about={about}
         />
       ))}
-      <One action={setProposalAside} fields={fields} label={t(beside.length > 0 ? "keep" : "aside")} tone="quiet" />
+      <One action={setProposalAside} fields={fields} label={t(beside.length > 0 ? "keep" : "aside")} about={about} tone="quiet" />
     </Actions>
   )
 }
@@ -48,7 +53,7 @@ function fieldsOf({ source, entry }: OpenProposal, { patientId, alone }: Place):
 const doseAt = ({ source, entry }: OpenProposal, { patientId, alone }: Place) =>
   `/patients/${patientId}/proposals/${source.documentId}/${entry}${alone ? "?alone=yes" : ""}`
 
-type OneProps = { action: FormAction; fields: Record<string, string>; label: string; tone?: ButtonTone }
+type OneProps = { action: FormAction; fields: Record<string, string>; label: string; about: string; tone?: ButtonTone }
 
 function One(props: OneProps) {
   const t = useWords("proposals")

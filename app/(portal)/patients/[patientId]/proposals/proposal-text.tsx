@@ -18,6 +18,19 @@ export function ProposalText({ proposal, patientId }: { proposal: OpenProposal; 
   )
 }
 
+/** What a proposal is called, apart from others. */
+export function useProposalName(proposal: OpenProposal): string {
+  const [saying, f] = [useSaying(), useFormats()]
+  const [measures, language] = [useWords("measures"), useLanguage()]
+  if ("content" in proposal) return proposal.saysNone ? saying.t(`none.${proposal.section}`) : proposal.content.label
+  if ("dose" in proposal) return [proposal.dose.vaccine, proposal.dose.dose].filter(Boolean).join(", ")
+  if ("appointment" in proposal)
+    return f.dateTime(new Date(proposal.appointment.startsAt), { dateStyle: "full", timeStyle: "short" })
+  const { reading, at } = readingOfTaking(proposal.taking)
+  const value = formatReading(reading, language)
+  return `${measures(`kinds.${reading.kind}`)} ${value}, ${f.dateTime(at, { dateStyle: "long", timeStyle: "short" })}`
+}
+
 function LineText({ proposal }: { proposal: Extract<OpenProposal, { content: unknown }> }) {
   const saying = useSaying()
   const { section, content, saysNone } = proposal

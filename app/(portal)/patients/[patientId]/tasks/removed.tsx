@@ -20,7 +20,14 @@ export function RemovedLines({ patientId, lines }: { patientId: string; lines: r
               key={line.id}
               title={line.title}
               meta={sayDue(line, { t, f })}
-              badges={<Gesture action={restoreTask} fields={{ patientId, taskId: line.id }} label={t("list.restore")} />}
+              badges={
+                <Gesture
+                  action={restoreTask}
+                  fields={{ patientId, taskId: line.id }}
+                  label={t("list.restore")}
+                  about={line.title}
+                />
+              }
             />
           ))}
         </List>

@@ -1,4 +1,5 @@
-import { useWords } from "@/lib/request/words"
+import { sayDiseases, writeGivenOn } from "@/components/vaccinations/vaccination-words"
+import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import type { VaccinationLine } from "@/lib/vaccinations/rules"
 import { ButtonForm } from "../documents/button-form"
 import { confirmVaccination, refuseVaccination, removeVaccination } from "./actions"
@@ -6,8 +7,10 @@ import { confirmVaccination, refuseVaccination, removeVaccination } from "./acti
 type GesturesProps = { patientId: string; line: VaccinationLine }
 
 /** Yes or no to what somebody proposed. */
-export function AnswerForms({ patientId, line: { id, version, may, state } }: GesturesProps) {
-  const t = useWords("vaccinations")
+export function AnswerForms({ patientId, line }: GesturesProps) {
+  const [t, f, language] = [useWords("vaccinations"), useFormats(), useLanguage()]
+  const { id, version, may, state } = line
+  const about = `${sayDiseases(line.diseases, { f, language })}, ${writeGivenOn(line.givenOn, f)}`
   const fields = { patientId, vaccinationId: id, version: String(version) }
   const words = { summary: t("summary"), waiting: t("waiting") }
   return (
@@ -17,11 +20,19 @@ export function AnswerForms({ patientId, line: { id, version, may, state } }: Ge
           action={confirmVaccination}
           fields={fields}
           label={t(state === "proposed" ? "proposals.confirm" : "proposals.confirmInCare")}
+          about={about}
           words={words}
         />
       )}
       {may.refuse && (
-        <ButtonForm action={refuseVaccination} fields={fields} label={t("proposals.refuse")} tone="quiet" words={words} />
+        <ButtonForm
+          action={refuseVaccination}
+          fields={fields}
+          label={t("proposals.refuse")}
+          about={about}
+          tone="quiet"
+          words={words}
+        />
       )}
     </div>
   )

@@ -25,6 +25,7 @@ export function RemovedLines({ patientId, lines }: { patientId: string; lines: r
                   action={restoreVaccination}
                   fields={{ patientId, vaccinationId: id }}
                   label={t("book.restore")}
+                  about={`${sayDiseases(diseases, { f, language })}, ${writeGivenOn(givenOn, f)}`}
                   words={{ summary: t("summary"), waiting: t("waiting") }}
                 />
               }

@@ -32,12 +32,14 @@ export async function QuestionsCard({ of, questions, mayPrepare }: QuestionsCard
                   action={tickQuestion}
                   fields={{ ...of, questionId: id, asked: askedAt ? "no" : "yes" }}
                   label={t(askedAt ? "questions.untick" : "questions.tick")}
+                  about={question}
                 />
                 {mayRemove && (
                   <Gesture
                     action={removeQuestion}
                     fields={{ ...of, questionId: id, removed: "yes" }}
                     label={t("questions.remove")}
+                    about={question}
                     tone="quiet"
                   />
                 )}

@@ -59,6 +59,7 @@ function Deleted({ document, patientId }: { document: DeletedDocument; patientId
           action={restoreDocument}
           fields={{ patientId, documentId: document.id }}
           label={t("deletedList.restore")}
+          about={document.title}
           words={{ summary: t("summary"), waiting: t("waiting") }}
         />
       }
