@@ -31,7 +31,7 @@ test.describe("When something that the portal needs is away", () => {
     const { jeanne, list } = await jeanneWithOneDocument()
     const page = await arriveAs(jeanne, { alone: true, baseURL: portal.url })
     await page.goto(list)
-    await isAsked(page, "Vos documents")
+    await isAsked(page, "Documents")
     portal.database.cut()
     const until = Date.now() + 10_000
     await page.goto(list)
@@ -75,7 +75,7 @@ test.describe("When something that the portal needs is away", () => {
     }
     await expect.poll(async () => (await page.request.get(list)).status(), { timeout: 5_000 }).toBe(200)
     await page.getByRole("link", { name: "Essayer encore" }).click()
-    await isAsked(page, "Vos documents")
+    await isAsked(page, "Documents")
   })
 
   test("The storage: lists and pages are there, the download says so, a deposit leaves nothing", async ({ arriveAs }) => {

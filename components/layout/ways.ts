@@ -24,6 +24,10 @@ export type SpaceFrame = {
   current?: Section | "home"
 }
 
+/** Whose space it is for who looks. */
+export const whoseOf = ({ isOwn, inCare }: { isOwn: boolean; inCare: unknown }): Whose =>
+  inCare ? "care" : isOwn ? "own" : "other"
+
 type Say = (key: string, values?: Record<string, string>) => string
 
 const ICONS: Record<Place, IconName> = {
@@ -125,6 +129,14 @@ function sectionWay(frame: SpaceFrame, section: Section, t: Say): Placed {
     isCurrent: section === frame.current,
     ...unreadOf(frame, placeOf(section) ?? "more"),
   }
+}
+
+/** How the bar calls what leads to this section, where it is not under "Plus" or on the synthesis. */
+export function placeNameOf(frame: Pick<SpaceFrame, "whose" | "givenName">, section: Section, t: Say): string | undefined {
+  const { whose, givenName } = frame
+  const place = placeOf(section)
+  if (place === "more" || (whose === "care" && isOnSynthesis(section))) return undefined
+  return t(`bar.${whose}.${whose === "care" ? section : place}`, { givenName })
 }
 
 /** The sections that share the place of this one, when there are several: the tabs under their heading. */

@@ -15,11 +15,11 @@ export const area = define({
     page("/open-space", "Ouvrir votre espace", "citizens", { except: { patient: "moved" }, wrong: { matricule: "2" } }),
     page("/account", "Mon compte", "signed-in"),
     page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),
-    page("/account/notices", "Vos notifications", "signed-in"),
     page("/account/notices/choices", "Comment Relais vous prévient", "signed-in"),
     handler("/account/notices/[noticeId]", ["patient"], { answer: "moved" }),
     page("/account/close", "Fermer mon compte", "signed-in", { except: { reviewer: "not-found" } }),
     page("/account-closed", "Votre compte est fermé", "everybody"),
+    page("/account/notices", "Notifications", "signed-in"),
     handler("/account/notices/[noticeId]/letter", ["patient"]),
   ],
   actions: {

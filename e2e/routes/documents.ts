@@ -13,7 +13,7 @@ const described = () => ({ title: "Ordonnance", "actOn.day": "4", "actOn.month":
 /** Documents: reading, depositing, and what the patient does with them. */
 export const area = define({
   routes: [
-    inSpace("/documents", /^(Vos documents|Documents)$/, ["view:documents"], { alsoBy: { person: "teamProfessional" } }),
+    inSpace("/documents", "Documents", ["view:documents"], { alsoBy: { person: "teamProfessional" } }),
     // Whoever may not deposit reads there why, and whom to ask.
     inSpace("/documents/add", /^(Ajouter un document|Ajouter un document pour Jeanne)$/, []),
     inSpace("/documents/add/[draftId]", "Qu’est-ce que c’est ?", ["add:documents"], {

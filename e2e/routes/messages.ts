@@ -21,7 +21,7 @@ export const area = define<Made>({
     return { threadId, closedThreadId, otherThreadId }
   },
   routes: [
-    inSpace("/messages", "Messages", ["view:messages"]),
+    inSpace("/messages", /^(Messages|Écrire à Jeanne Lefèvre)$/, ["view:messages"]),
     inSpace("/messages/new", "Écrire un message", ["act:messages"]),
     inSpace("/messages/[threadId]", "Mon pansement", ["view:messages"], {
       also: ({ patientId, closedThreadId, otherThreadId }) =>

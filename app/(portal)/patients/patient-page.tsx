@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import type { CareBannerProps } from "@/components/care/care-banner"
 import { sayBorn, sayPractice, sayTime } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
-import type { SpaceFrame } from "@/components/layout/ways"
+import { type SpaceFrame, whoseOf } from "@/components/layout/ways"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -51,8 +51,8 @@ export async function patientPage<P extends Permission, V extends View>(
 
 /** What the bars say of the space, and which of its sections this page is of. */
 function frameOf(space: SpaceHeader, current: SpaceFrame["current"]): SpaceFrame {
-  const { patientId, givenName, isOwn, inCare, sections, gestures } = space
-  return { patientId, givenName, sections, gestures, current, whose: inCare ? "care" : isOwn ? "own" : "other" }
+  const { patientId, givenName, sections, gestures } = space
+  return { patientId, givenName, sections, gestures, current, whose: whoseOf(space) }
 }
 
 /** What the banner says: for whom, without threat. */

@@ -15,7 +15,7 @@ export default async function OpenPage({ searchParams }: PageProps<"/professiona
   const t = await words("professional")
   return (
     <PortalPage nav="professional" current="/professional/open" width="question">
-      <PageHeading title={t("open.title")} lead={t("open.lead")} />
+      <PageHeading kicker={(await words("layout"))("nav.openByCode")} title={t("open.title")} lead={t("open.lead")} />
       <OpenForm
         code={code ? groupedCode(code) : ""}
         words={{ ...(await formWords(t("open.submit"))), field: t("open.field"), hint: t("open.hint") }}

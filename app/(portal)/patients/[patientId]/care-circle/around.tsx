@@ -1,8 +1,8 @@
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { List, ListRow } from "@/components/ui/list-row"
-import { PageHeading } from "@/components/ui/page-heading"
 import type { listCaregivers, listCareTeam } from "@/lib/care-circle/queries"
 import { relationWord } from "@/lib/reference/relations"
 import { formats, language, words } from "@/lib/request/words"
@@ -20,7 +20,7 @@ export async function Around({ space, members, caregivers }: AroundProps) {
   const { name } = space
   return (
     <>
-      <PageHeading title={t("circle.title", { name })} lead={t("circle.lead", { name })} />
+      <PlaceHeading space={space} section="care_circle" title={t("circle.title", { name })} lead={t("circle.lead", { name })} />
       <Card title={t("circle.team")}>
         {members.length === 0 ? (
           <p>{t("circle.noTeam")}</p>

@@ -1,4 +1,4 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
@@ -6,7 +6,6 @@ import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List, ListRow } from "@/components/ui/list-row"
-import { PageHeading } from "@/components/ui/page-heading"
 import type { getCareCircle } from "@/lib/care-circle/queries"
 import { formats } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -31,12 +30,13 @@ export async function OwnCircle({ space, circle, done }: OwnCircleProps) {
   return (
     <>
       <Done done={done} t={t} />
-      <PageHeading
+      <PlaceHeading
+        space={space}
+        section="care_circle"
         title={t("list.title")}
         lead={t("list.lead")}
         action={<ButtonLink href={`${base}/code`}>{t("list.giveCode")}</ButtonLink>}
       />
-      <PlaceTabs patientId={patientId} sections={space.sections} section="care_circle" />
       {circle.open.length > 0 && <Open {...said} patientId={patientId} open={circle.open} />}
       <Team {...said} members={circle.members} />
       {circle.past.length > 0 && <Past {...said} past={circle.past} />}

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
+import type { Translator } from "@/lib/words/translator"
 import { patientPage } from "../../patient-page"
 import { DoneNotice } from "./done-notice"
 import { readList } from "./reads"
@@ -34,15 +35,12 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
 function Heading({ space, mayAdd }: { space: SpaceHeader; mayAdd: boolean }) {
   const t = useWords("documents")
   const add = mayAdd && <ButtonLink href={`/patients/${space.patientId}/documents/add`}>{t("add")}</ButtonLink>
-  if (space.inCare) {
-    const lead = t(space.inCare.isAuthorOnly ? "leadAuthor" : "leadProfessional")
-    return <PageHeading title={t("titleOther")} lead={lead} action={add} />
-  }
-  return space.isOwn ? (
-    <PageHeading title={t("title")} lead={t("lead")} action={add} />
-  ) : (
-    <PageHeading title={t("titleOther")} lead={t("leadOther", { name: space.givenName })} action={add} />
-  )
+  return <PageHeading title={t("title")} lead={leadOf(space, t)} action={add} />
+}
+
+function leadOf({ inCare, isOwn, givenName }: SpaceHeader, t: Translator): string {
+  if (inCare) return t(inCare.isAuthorOnly ? "leadAuthor" : "leadProfessional")
+  return isOwn ? t("lead") : t("leadOther", { name: givenName })
 }
 
 function Below({ patientId }: { patientId: string }) {

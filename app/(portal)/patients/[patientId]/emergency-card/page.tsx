@@ -1,8 +1,7 @@
 import { CardView } from "@/components/emergency/card-view"
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
 import { language, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { patientPage } from "../../patient-page"
@@ -22,7 +21,6 @@ export default async function EmergencyCardPage({ params, searchParams }: PagePr
       <>
         <Done done={done} />
         <Heading space={space} />
-        <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_card" />
         <CardView card={card} blocks={blocks} />
         <Ways patientId={patientId} mayEdit={mayEdit} inCare={space.inCare !== null} />
         {mayEdit && <CardCode patientId={patientId} isOwn={space.isOwn} code={code} />}
@@ -39,10 +37,11 @@ function Done({ done }: { done: string | string[] | undefined }) {
   return said ? <Notice tone="done" title={t(`card.done.${said}`)} announced /> : null
 }
 
-function Heading({ space: { isOwn, inCare, givenName } }: { space: SpaceHeader }) {
+function Heading({ space }: { space: SpaceHeader }) {
+  const { isOwn, inCare, givenName } = space
   const t = useWords("emergency")
   const lead = inCare ? undefined : t("card.lead", { whose: isOwn ? "mine" : "theirs", givenName })
-  return <PageHeading title={t("card.title")} lead={lead} />
+  return <PlaceHeading space={space} section="emergency_card" title={t("card.title")} lead={lead} />
 }
 
 function Ways({ patientId, mayEdit, inCare }: { patientId: string; mayEdit: boolean; inCare: boolean }) {

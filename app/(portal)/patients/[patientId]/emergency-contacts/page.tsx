@@ -1,9 +1,8 @@
 import { formWords } from "@/components/delegation/form-words"
 import { ContactList } from "@/components/emergency/contact-list"
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
 import { sentencesOf } from "@/lib/request/refusals"
 import { useWords, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -26,7 +25,6 @@ export default async function ContactsPage({ params, searchParams }: PageProps<"
       <>
         <Done done={done} name={isProposed ? space.givenName : undefined} />
         <Heading space={space} most={most} />
-        <PlaceTabs patientId={patientId} sections={space.sections} section="emergency_contacts" />
         <ContactList
           contacts={contacts}
           mayAdd={mayAdd}
@@ -53,10 +51,11 @@ function Done({ done, name }: { done: string | string[] | undefined; name?: stri
   return <Notice tone="done" title={title} announced />
 }
 
-function Heading({ space: { isOwn, givenName }, most }: { space: SpaceHeader; most: number }) {
+function Heading({ space, most }: { space: SpaceHeader; most: number }) {
   const t = useWords("emergency")
-  const whose = isOwn ? "mine" : "theirs"
-  return <PageHeading title={t("contacts.title")} lead={t("contacts.lead", { whose, givenName, most })} />
+  const { isOwn, givenName } = space
+  const lead = t("contacts.lead", { whose: isOwn ? "mine" : "theirs", givenName, most })
+  return <PlaceHeading space={space} section="emergency_contacts" title={t("contacts.title")} lead={lead} />
 }
 
 type AddProps = { space: SpaceHeader; isProposed: boolean; isFull: boolean; most: number }

@@ -1,15 +1,14 @@
 import type { ReactNode } from "react"
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Details } from "@/components/ui/details"
 import { EmptyState } from "@/components/ui/empty-state"
 import { List } from "@/components/ui/list-row"
-import { PageHeading } from "@/components/ui/page-heading"
-import type { Section } from "@/lib/access/sections"
 import type { Helper } from "@/lib/delegation/queries"
 import type { listDrafts } from "@/lib/invitation/queries"
 import { words } from "@/lib/request/words"
+import type { SpaceHeader } from "@/lib/space/queries"
 import { MinorNote } from "../../../minor-notice"
 import { patientPage } from "../../patient-page"
 import { Done } from "./done"
@@ -23,20 +22,20 @@ const ORDER = ["arrived", "waiting", "open", "suspended", "invited"] as const
 export default async function HelpersPage({ params, searchParams }: PageProps<"/patients/[patientId]/helpers">) {
   const [{ patientId }, { done, access }] = [await params, await searchParams]
   return patientPage(patientId, ["view:delegations", "edit:delegations"], readHelpers, ({ space, ...read }) => (
-    <Helpers patientId={patientId} sections={space.sections} {...read}>
+    <Helpers patientId={patientId} space={space} {...read}>
       <Done patientId={patientId} done={done} helper={read.helpers.find(({ id }) => id === access)} mayGrant={read.mayGrant} />
     </Helpers>
   ))
 }
 
 type HelpersProps = Lists & {
-  sections: readonly Section[]
+  space: SpaceHeader
   drafts: Awaited<ReturnType<typeof listDrafts>>
   /** What was just done. */
   children: ReactNode
 }
 
-async function Helpers({ patientId, sections, helpers, drafts, mayGrant, children }: HelpersProps) {
+async function Helpers({ patientId, space, helpers, drafts, mayGrant, children }: HelpersProps) {
   const t = await words("delegation")
   const invite = mayGrant && <ButtonLink href={`/patients/${patientId}/helpers/invite`}>{t("invite")}</ButtonLink>
   const living = ORDER.flatMap((state) => helpers.filter((helper) => helper.state === state))
@@ -44,8 +43,13 @@ async function Helpers({ patientId, sections, helpers, drafts, mayGrant, childre
   const resumable = drafts.filter((draft) => draft.widensId === null || open.includes(draft.widensId))
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead")} action={living.length > 0 ? invite : undefined} />
-      <PlaceTabs patientId={patientId} sections={sections} section="delegations" />
+      <PlaceHeading
+        space={space}
+        section="delegations"
+        title={t("title")}
+        lead={t("lead")}
+        action={living.length > 0 ? invite : undefined}
+      />
       {children}
       {living.length === 0 && (
         <EmptyState icon="people" title={t("emptyTitle")} action={invite}>

@@ -1,9 +1,8 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { MeasureList } from "@/components/measures/measure-list"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Chips } from "@/components/ui/chips"
-import { PageHeading } from "@/components/ui/page-heading"
 import { MEASURE_KINDS } from "@/lib/measures/rules"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -40,7 +39,6 @@ function Everything({ space, patientId, page, contested, kinds, units, isFurther
   return (
     <>
       <Heading space={space} mayAdd={mayAdd} />
-      <PlaceTabs patientId={patientId} sections={space.sections} section="measures" />
       <KindChips base={base} kinds={kinds} />
       {isChild && <GrowthWay base={base} />}
       <MeasureList
@@ -59,7 +57,8 @@ function Everything({ space, patientId, page, contested, kinds, units, isFurther
   )
 }
 
-function Heading({ space: { isOwn, inCare, givenName }, mayAdd }: { space: SpaceHeader; mayAdd: boolean }) {
+function Heading({ space, mayAdd }: { space: SpaceHeader; mayAdd: boolean }) {
+  const { isOwn, inCare, givenName } = space
   const t = useWords("measures")
   const lead = inCare?.isAuthorOnly ? t("leadAuthor") : isOwn ? t("lead") : t("leadOther", { name: givenName })
   const add = mayAdd && (
@@ -67,13 +66,13 @@ function Heading({ space: { isOwn, inCare, givenName }, mayAdd }: { space: Space
       {t("add.title")}
     </ButtonLink>
   )
-  return <PageHeading title={t("title")} lead={lead} action={add} />
+  return <PlaceHeading space={space} section="measures" title={t("title")} lead={lead} action={add} />
 }
 
 /** The first question of whoever writes something down: what it is. */
 function WhatToAdd({ base }: { base: string }) {
   const t = useWords("measures")
-  const items = MEASURE_KINDS.map((kind) => ({ href: `${base}/${kind}#add`, label: t(`kinds.${kind}`) }))
+  const items = MEASURE_KINDS.map((kind) => ({ href: `${base}/${kind}#add`, label: t(`kinds.${kind}`), heard: t("add.heard") }))
   return (
     <Card title={t("add.kind")} id="add">
       <Chips label={t("add.kind")} items={items} />

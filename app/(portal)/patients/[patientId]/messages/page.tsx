@@ -22,7 +22,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
       return (
         <>
           <PageHeading
-            title={t("title")}
+            title={inCare ? t("titleCare", { name }) : t("title")}
             lead={
               <>
                 <p>{t(`lead${suffix}`, { name: givenName })}</p>

@@ -1,7 +1,6 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Notebook } from "@/components/notes/notebook"
 import { ButtonLink } from "@/components/ui/button"
-import { PageHeading } from "@/components/ui/page-heading"
 import { parseQuery } from "@/lib/notes/schema"
 import { words } from "@/lib/request/words"
 import { patientPage } from "../../patient-page"
@@ -23,12 +22,13 @@ export default async function NotebookPage({ params, searchParams }: PageProps<"
       return (
         <>
           <Done done={done} />
-          <PageHeading
+          <PlaceHeading
+            space={space}
+            section="notes"
             title={t("title")}
             lead={space.isOwn ? t("lead") : t("leadOther", { name: space.givenName })}
             action={mayAdd && <ButtonLink href={`${here}/add`}>{t("add.title")}</ButtonLink>}
           />
-          <PlaceTabs patientId={patientId} sections={space.sections} section="notes" />
           <Notebook
             lines={lines}
             mayAdd={mayAdd}

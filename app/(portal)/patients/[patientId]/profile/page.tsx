@@ -1,7 +1,6 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { ProfileView } from "@/components/profile/profile-view"
 import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
 import { countProposals } from "@/lib/documents/proposals/queries"
 import { useReader } from "@/lib/request/actor"
 import { useWords } from "@/lib/request/words"
@@ -37,15 +36,11 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
   )
 }
 
-function Heading({ space: { patientId, isOwn, inCare, givenName, sections } }: { space: SpaceHeader }) {
+function Heading({ space }: { space: SpaceHeader }) {
+  const { isOwn, inCare, givenName } = space
   const t = useWords("profile")
   const lead = inCare?.isAuthorOnly ? t("leadAuthor") : isOwn ? t("lead") : t("leadOther", { name: givenName })
-  return (
-    <>
-      <PageHeading title={t("title")} lead={lead} />
-      <PlaceTabs patientId={patientId} sections={sections} section="profile" />
-    </>
-  )
+  return <PlaceHeading space={space} section="profile" title={t("title")} lead={lead} />
 }
 
 /** How much documents propose for the record, and the way there. */

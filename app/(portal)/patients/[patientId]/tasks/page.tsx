@@ -1,8 +1,7 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { AbsenceList } from "@/components/tasks/absence-list"
 import { TaskList } from "@/components/tasks/task-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
-import { PageHeading } from "@/components/ui/page-heading"
 import { words } from "@/lib/request/words"
 import { MOST_TASKS } from "@/lib/tasks/rules"
 import { parseQuery } from "@/lib/tasks/schema"
@@ -29,12 +28,13 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
             <Gesture action={restoreTask} fields={{ patientId, taskId: task }} label={t("done.undo")} />
           )}
         </Done>
-        <PageHeading
+        <PlaceHeading
+          space={space}
+          section="tasks"
           title={t("title")}
           lead={space.isOwn ? t("lead") : t("leadOther", { name: space.givenName })}
           action={mayAdd && <ButtonLink href={`${here}/add`}>{t("add.title")}</ButtonLink>}
         />
-        <PlaceTabs patientId={patientId} sections={space.sections} section="tasks" />
         <AbsenceList lines={absences} gestures={(line) => <AbsenceGestures patientId={patientId} line={line} />} />
         <TaskList
           lines={lines}
@@ -43,7 +43,7 @@ export default async function TasksPage({ params, searchParams }: PageProps<"/pa
           gesture={(line) =>
             line.may.take && (
               <div className="pt-3">
-                <Gesture action={takeTask} fields={{ patientId, taskId: line.id }} label={t("detail.take")} />
+                <Gesture action={takeTask} fields={{ patientId, taskId: line.id }} label={t("detail.take")} about={line.title} />
               </div>
             )
           }

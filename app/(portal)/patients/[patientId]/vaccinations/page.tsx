@@ -1,7 +1,6 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { PrintedHead } from "@/components/layout/printed-head"
 import { ButtonLink } from "@/components/ui/button"
-import { PageHeading } from "@/components/ui/page-heading"
 import { CalendarCard } from "@/components/vaccinations/calendar-card"
 import { VaccinationBook } from "@/components/vaccinations/vaccination-book"
 import { useWords } from "@/lib/request/words"
@@ -33,7 +32,6 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
           confirmedBy={isProposed ? space.givenName : undefined}
         />
         <Heading space={space} addAt={addAt} />
-        <PlaceTabs patientId={patientId} sections={space.sections} section="vaccinations" />
         <Proposals patientId={patientId} lines={lines} patientName={patientName} />
         <div className="contents print:hidden">
           {calendar && <CalendarCard view={calendar} addAt={addAt} isOwn={space.isOwn} />}
@@ -46,7 +44,8 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
   })
 }
 
-function Heading({ space: { isOwn, inCare, givenName }, addAt }: { space: SpaceHeader; addAt?: string }) {
+function Heading({ space, addAt }: { space: SpaceHeader; addAt?: string }) {
+  const { isOwn, inCare, givenName } = space
   const t = useWords("vaccinations")
   const lead = inCare?.isAuthorOnly ? t("leadAuthor") : isOwn ? t("lead") : t("leadOther", { name: givenName })
   const add = addAt && (
@@ -54,5 +53,5 @@ function Heading({ space: { isOwn, inCare, givenName }, addAt }: { space: SpaceH
       {t("add.title")}
     </ButtonLink>
   )
-  return <PageHeading title={t("title")} lead={lead} action={add} />
+  return <PlaceHeading space={space} section="vaccinations" title={t("title")} lead={lead} action={add} />
 }

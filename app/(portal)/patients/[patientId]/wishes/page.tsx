@@ -1,7 +1,6 @@
-import { PlaceTabs } from "@/components/layout/place-tabs"
+import { PlaceHeading } from "@/components/layout/place-heading"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
-import { PageHeading } from "@/components/ui/page-heading"
 import { WishCards } from "@/components/wishes/wish-cards"
 import { useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -17,7 +16,6 @@ export default async function WishesPage({ params, searchParams }: PageProps<"/p
     <>
       <Done done={done} />
       <Heading space={space} />
-      <PlaceTabs patientId={patientId} sections={space.sections} section="wishes" />
       <WishCards
         kinds={kinds}
         documents={`/patients/${patientId}/documents`}
@@ -36,9 +34,11 @@ function Done({ done }: { done: string | string[] | undefined }) {
   return said ? <Notice tone="done" title={t(`done.${said}`)} announced /> : null
 }
 
-function Heading({ space: { isOwn, givenName } }: { space: SpaceHeader }) {
+function Heading({ space }: { space: SpaceHeader }) {
   const t = useWords("wishes")
-  return <PageHeading title={t(isOwn ? "titleOwn" : "title")} lead={t(isOwn ? "lead" : "leadOther", { givenName })} />
+  const { isOwn, givenName } = space
+  const [title, lead] = isOwn ? [t("titleOwn"), t("lead")] : [t("title"), t("leadOther", { givenName })]
+  return <PlaceHeading space={space} section="wishes" title={title} lead={lead} />
 }
 
 function Readers({ patientId }: { patientId: string }) {
