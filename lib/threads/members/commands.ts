@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { threadMembers } from "@/drizzle/schema/threads"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
@@ -33,10 +33,11 @@ export async function addToThread(access: Editing, { threadId, accountId }: Of):
 /** Takes somebody who helps out of a thread: they read nothing of it any more. Doing it twice is the same as once. */
 export async function removeFromThread(access: Editing, of: Of): Promise<void> {
   tell(access, "thread.member_removed", of.threadId)
-  await change(access, of, { removedAt: sql`coalesce(${threadMembers.removedAt}, now())` })
+  // A professional stays in the threads that they are in: it is closed, or they are no longer let in at all.
+  await change(access, of, { removedAt: sql`coalesce(${threadMembers.removedAt}, now())` }, eq(threadMembers.kind, "caregiver"))
 }
 
-/** Opens to somebody in a thread what was said in it before they came. Doing it twice is the same as once. */
+/** Opens to somebody in a thread what was said in it before they came, or came back. Doing it twice is the same as once. */
 export async function shareEarlier(access: Editing, of: Of): Promise<void> {
   tell(access, "thread.shared", of.threadId)
   await change(access, of, { readsFrom: 1 }, isNull(threadMembers.removedAt))
@@ -44,15 +45,13 @@ export async function shareEarlier(access: Editing, of: Of): Promise<void> {
 
 type Set = Parameters<ReturnType<Editing["tx"]["update"]>["set"]>[0]
 
-/** A professional stays in the threads that they are in: it is closed, or they are no longer let in at all. */
-async function change(access: Editing, { threadId, accountId }: Of, set: Set, also?: ReturnType<typeof isNull>): Promise<void> {
+async function change(access: Editing, { threadId, accountId }: Of, set: Set, also: SQL): Promise<void> {
   const { tx, patientId } = access
   await requireThread(access, threadId)
   const isThis = and(
     eq(threadMembers.patientId, patientId),
     eq(threadMembers.threadId, threadId),
     eq(threadMembers.accountId, accountId),
-    eq(threadMembers.kind, "caregiver"),
   )
   const rows = await tx.update(threadMembers).set(set).where(and(isThis, also)).returning({ id: threadMembers.accountId })
   if (rows.length === 0) throw new NotFoundError()

@@ -52,16 +52,19 @@ async function PersonRow({ fields, member, mayEdit }: PersonRowProps) {
   const { accountId, kind, name, profession, readsFrom, reads } = member
   const how = reads ? t(readsFrom > 1 ? "thread.readsFrom" : "thread.readsAll") : t("thread.gone")
   const of = { ...fields, accountId }
+  const hasShut = reads && readsFrom > 1
   return (
     <ListRow
       icon={kind === "professional" ? "stethoscope" : "person"}
       title={profession ? `${name}, ${professionWord(profession, locale)}` : name}
       meta={how}
     >
-      {mayEdit && kind === "caregiver" && (
+      {mayEdit && (hasShut || kind === "caregiver") && (
         <div className="flex flex-wrap gap-3 pt-3">
-          {readsFrom > 1 && reads && <Gesture action={shareEarlier} fields={of} label={t("thread.share", { name })} />}
-          <Gesture action={removeFromThread} fields={of} label={t("thread.letOut", { name })} tone="quiet" />
+          {hasShut && <Gesture action={shareEarlier} fields={of} label={t("thread.share", { name })} />}
+          {kind === "caregiver" && (
+            <Gesture action={removeFromThread} fields={of} label={t("thread.letOut", { name })} tone="quiet" />
+          )}
         </div>
       )}
     </ListRow>
