@@ -119,7 +119,7 @@ export const OTHERWISE: Record<string, string> = {
   "documents.announce_on": "guard_document: its author's, who told the patient or puts it off",
   "documents.state": "guard_document: taken back by its depositor within the hour, and for good",
   "invitation_drafts.updated_at": "a draft opens nothing",
-  "invitations.expires_at": "renewed by the person; a code lives as long as the shorter of it and the rule",
+  "invitations.expires_at": "guard_invitation: renewed by the person alone",
   "limited_acts.forget_at": "written by relais.count_turn alone",
   "measures.state": "guard_measure: what was proposed is answered once, and a refusal taken back",
   "notice_settings.tells_who_came": "one's own to choose",

@@ -66,7 +66,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "a statement past the portal, which no page makes",
-    /^(member_(let_in_by_who_decides|reads_on)|professional_has_a_profession)$/,
+    /^(member_(let_in_by_who_decides|reads_on)|professional_has_a_profession|invitation_of_the_person)$/,
   ],
   ["the place of a message, which the database gives", /^two_messages_in_one_place$/],
   ["what a form of one sentence checks before it is sent on", /^answer_time_is_short$/],

@@ -22,3 +22,4 @@ create trigger stamp before insert on invitations for each row execute function 
 create trigger hold_states before insert or update on invitations for each row execute function relais.hold_states(
   'status moves >sent sent>arrived sent>declined sent>withdrawn arrived>confirmed arrived>not_recognised arrived>withdrawn',
   'arrived_at once', 'answered_at once', 'undelivered_at undone');
+create trigger guard_invitation before update on invitations for each row execute function relais.guard_invitation();
