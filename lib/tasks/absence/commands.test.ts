@@ -141,6 +141,20 @@ describe("Handing over", () => {
   })
 })
 
+describe("Who left the circle", () => {
+  it("is told neither of a yes nor of an end", async () => {
+    const [yes, over] = [await ask(), await ask({ from: 20, until: 21 })]
+    await accept(over)
+    await leave(claire)
+    await accept(yes)
+    expect(await told(claire)).toEqual([{ subject: "absence", name: "Marc Lefèvre" }])
+    await end(yes, jeanne)
+    await leave(marc)
+    await end(over, jeanne)
+    expect([await told(claire), await told(marc)].map((notices) => notices.length)).toEqual([1, 3])
+  })
+})
+
 describe("The patient", () => {
   it("is told first, sees who hands over to whom, and ends it when she wants", async () => {
     const task = await newTakenTask(claire, patientId)

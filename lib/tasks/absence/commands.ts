@@ -36,7 +36,7 @@ export async function askAbsence(access: Acting, { absenceId: id, standInId, fro
   if (access.scope.delegationId && standIn.relation !== null) await tellPatient(tx, patientId, "absence", about)
 }
 
-/** Says yes: from the first day to the last these tasks are theirs to take care of. Twice is once. */
+/** Says yes: from the first day to the last these tasks are theirs to take care of, and who is away is told. Twice is once. */
 export async function acceptAbsence(access: Acting, id: string): Promise<void> {
   const { tx, patientId, actor } = access
   const row = await requireAbsence(access, id, eq(taskAbsences.standInAccountId, actor.accountId))
@@ -44,8 +44,7 @@ export async function acceptAbsence(access: Acting, id: string): Promise<void> {
   if (row.endedAt || row.isOver) throw new NotFoundError()
   if (row.acceptedAt) return
   await tx.update(taskAbsences).set({ acceptedAt: sql`now()` }).where(here(patientId, id))
-  const about = { subject: "absence", subjectId: id, name: actor.displayName, spaceId: patientId } as const
-  await tellAccount(tx, row.accountId, "absence", about)
+  await tellInCircle(access, id, [row.accountId])
 }
 
 /** Says no, takes it back, or gives it back before its time: who is away, who was asked, or who decides for the patient. Once ended it stays so. */
@@ -59,15 +58,15 @@ export async function endAbsence(access: Acting, id: string): Promise<void> {
     .update(taskAbsences)
     .set(by)
     .where(and(here(patientId, id), isNull(taskAbsences.endedAt)))
-  for (const accountId of new Set([row.accountId, row.standInAccountId])) {
-    if (accountId === actor.accountId) continue
-    await tellAccount(tx, accountId, "absence", {
-      subject: "absence",
-      subjectId: id,
-      name: actor.displayName,
-      spaceId: patientId,
-    })
-  }
+  await tellInCircle(access, id, [row.accountId, row.standInAccountId])
+}
+
+/** Tells those of them who are in the circle still: who left is told nothing of what goes on there. */
+async function tellInCircle(access: Acting, subjectId: string, accountIds: readonly string[]): Promise<void> {
+  const { tx, patientId, actor } = access
+  const about = { subject: "absence", subjectId, name: actor.displayName, spaceId: patientId } as const
+  for (const { accountId, isYou } of await listReaching(access))
+    if (!isYou && accountIds.includes(accountId)) await tellAccount(tx, accountId, "absence", about)
 }
 
 const here = (patientId: string, id: string) => and(eq(taskAbsences.patientId, patientId), eq(taskAbsences.id, id))
