@@ -125,6 +125,16 @@ describe("Taking a task away", () => {
     expect(await list(claire)).toMatchObject([{ id, author: { isYou: true } }])
   })
 
+  it("by the patient is not undone behind her back: she is told of what its author brings back, once", async () => {
+    const id = await newTask(claire, patientId)
+    await remove(jeanne, id)
+    for (const _ of [1, 2]) await act(claire, (access) => restoreTask(access, id))
+    expect(await told(jeanne)).toEqual([1, 2].map(() => ({ about: "task", subject_id: id })))
+    await act(jeanne, (access) => removeTask(access, id, 3))
+    await act(jeanne, (access) => restoreTask(access, id))
+    expect(await told(jeanne)).toHaveLength(2)
+  })
+
   it("is no caregiver's for somebody else's", async () => {
     const id = await newTask(jeanne, patientId)
     await expect(remove(claire, id)).rejects.toThrow(OvertakenError)

@@ -71,17 +71,20 @@ export async function removeTask(access: Acting, id: string, version: number): P
 }
 
 /**
- * Brings back what was taken away, as it was; one that is back already stays so.
+ * Brings back what was taken away, as it was; one that is back already stays so. The patient is told as of a new one: she may have taken
+ * it away.
  * @throws NotFoundError when the thirty days are over
  */
 export async function restoreTask(access: Acting, id: string): Promise<void> {
-  const rows = await access.tx
+  const { tx, patientId, scope } = access
+  const rows = await tx
     .update(tasks)
     .set({ deletedAt: null, version: sql`${tasks.version} + 1` })
     .where(and(here(access, id), isRestorable(), changeableBy(access)))
     .returning({ id: tasks.id })
   if (rows.length === 0) await requireTask(access, id)
   access.trace({ action: "task.restored", permission: ACT, resourceIds: [id] })
+  if (rows.length > 0 && scope.delegationId) await tellPatient(tx, patientId, "task", { subject: "task", subjectId: id })
 }
 
 /**
