@@ -61,6 +61,8 @@ export async function correctNote(access: Adding, { noteId: id, body, correctsId
     .select({ sensitivity: notes.sensitivity, sensitiveTopic: notes.sensitiveTopic })
     .from(notes)
     .where(and(here(access, correctsId), isNull(notes.correctsId), eq(notes.authorAccountId, actor.accountId)))
+    // Whoever sets it apart now waits, and finds the correction.
+    .for("share", { of: notes })
   if (!note) throw new NotFoundError()
   const kept = {
     sensitivity: oneOf(SENSITIVITIES, note.sensitivity),

@@ -25,12 +25,13 @@ export async function excludeFromNote(access: Editing, id: string, caregiverId: 
   access.trace({ action: excluded ? "note.excluded" : "note.included", permission: PERMISSION, resourceIds: ids })
 }
 
-/** The note and its corrections, which go where it goes. */
+/** The note and its corrections, which go where it goes; one that is written now is waited for. */
 async function withCorrections({ tx, patientId }: Editing, id: string): Promise<string[]> {
   const [note] = await tx
     .select({ id: notes.id })
     .from(notes)
     .where(and(eq(notes.patientId, patientId), eq(notes.id, id)))
+    .for("update")
   if (!note) throw new NotFoundError()
   const rows = await tx
     .select({ id: notes.id })
