@@ -222,7 +222,8 @@ describe("A line that is removed", () => {
     await withAccess(jeanne, patientId, ["act:vaccinations"], (access) => confirmVaccination(access, id, 1))
     await remove(jeanne, id, 2)
     await withAccess(claire, patientId, ["add:vaccinations"], (access) => restoreVaccination(access, id))
-    expect(await row(id)).toMatchObject({ deleted_at: null, state: "proposed", confirmed_at: null, confirmed_by_name: null })
+    const unconfirmed = { confirmed_at: null, confirmed_by_account_id: null, confirmed_by_name: null }
+    expect(await row(id)).toMatchObject({ deleted_at: null, state: "proposed", ...unconfirmed })
   })
 
   it("is one's own, or hers and her caregivers' for the patient; a professional's stays", async () => {

@@ -113,6 +113,7 @@ export async function restoreVaccination(access: Adding, id: string): Promise<vo
 const WAITING = {
   state: "proposed",
   confirmedAt: null,
+  confirmedByAccountId: null,
   confirmedByKind: null,
   confirmedByName: null,
   confirmedByProfession: null,
