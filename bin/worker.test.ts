@@ -34,7 +34,8 @@ beforeAll(async () => {
     NODE_OPTIONS: "",
   }
   const args = ["--conditions=react-server", "--import", "tsx", join(import.meta.dirname, "worker.ts")]
-  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder })
+  // Once more for the first test.
+  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder, restarts: KILLS + 1 })
 })
 
 beforeEach(() => {

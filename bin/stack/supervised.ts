@@ -13,6 +13,8 @@ type Wanted = {
   readyWord: string
   /** Where its log and its process id are written. */
   folder: string
+  /** How often it is started again at most; a few times where nothing is said, since what dies at once does so again. */
+  restarts?: number
 }
 
 export type Supervised = { stop(): Promise<void> }
@@ -22,12 +24,13 @@ const RESTARTS = 20
 
 /** Starts a process of the stack, waits until it says that it is ready, and starts it again whenever it dies. */
 export async function supervise(wanted: Wanted): Promise<Supervised> {
+  const { restarts: most = RESTARTS } = wanted
   let stopping = false
   let child = launch(wanted)
   await ready(child, wanted)
   const watch = (restarts: number) => {
     child.once("exit", async () => {
-      if (stopping || restarts === RESTARTS) return
+      if (stopping || restarts === most) return
       await sleep(300)
       if (stopping) return
       child = launch(wanted)
