@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm"
 import { afterAll, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
-import { listBefore, listLastMeasures } from "./queries"
+import { listBefore, listKinds, listLastMeasures } from "./queries"
 import { formatReading } from "./rules"
+import { layMeasures } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -31,5 +33,24 @@ describe("The last measures", () => {
       ["162\u00A0cm", undefined],
       ["72\u00A0kg", undefined],
     ])
+  })
+})
+
+describe("The kinds of which there is something", () => {
+  it("are found without reading what was measured, however much of one kind there is", async () => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    await layMeasures(jeanne, patientId, { kind: "weight", count: 2_000, days: 300 })
+    await layMeasures(jeanne, patientId, { kind: "glucose", count: 1, days: 400 })
+    const found = await withAccess(jeanne, patientId, ["view:measures"], async (access) => {
+      const kinds = await listKinds(access)
+      const last = await listLastMeasures(access)
+      const [read] = await access.tx.execute<{ rows: number }>(
+        sql`select pg_stat_get_xact_tuples_fetched('measures'::regclass) + pg_stat_get_xact_tuples_returned('measures'::regclass) as rows`,
+      )
+      return { kinds, last: last.map(({ reading }) => reading.kind), rows: Number(read?.rows) }
+    })
+    expect(found).toMatchObject({ kinds: expect.arrayContaining(["weight", "glucose"]), last: ["weight", "glucose"] })
+    expect(found.rows).toBeLessThan(50)
   })
 })

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gte, isNull, lte, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { isAnyOf } from "@/drizzle/any-of"
 import { MEASURE_CODES, SHOWN_KINDS, type ShownKind } from "@/drizzle/measure-vocabulary"
@@ -41,8 +41,8 @@ export async function listLastMeasures(access: Viewing): Promise<MeasureLine[]> 
   const latest = tx
     .select(COLUMNS)
     .from(measures)
-    .where(and(visible(patientId, scope), stands, sql`${measures.code} = kinds.code`))
-    .orderBy(desc(measures.measuredAt), desc(measures.id))
+    .where(and(visible(patientId, scope), stands, isOfKind(sql`kinds.code`)))
+    .orderBy(measures.code, desc(measures.measuredAt), desc(measures.id))
     .limit(1)
     .as("latest")
   const codes = sql.param(Object.values(MEASURE_CODES))
@@ -62,12 +62,12 @@ export async function listBefore(access: Viewing, lines: readonly MeasureLine[])
     .from(measures)
     .where(
       and(
-        ...[visible(patientId, scope), stands, eq(measures.code, last.code)],
+        ...[visible(patientId, scope), stands, isOfKind(last.code)],
         sql`${measures.mealMoment} is not distinct from ${last.mealMoment}`,
         sql`(${measures.measuredAt}, ${measures.id}) < (${last.measuredAt}, ${last.id})`,
       ),
     )
-    .orderBy(desc(measures.measuredAt), desc(measures.id))
+    .orderBy(measures.code, desc(measures.measuredAt), desc(measures.id))
     .limit(1)
     .as("before")
   const ids = lines.map(({ id }) => id)
@@ -110,14 +110,14 @@ export async function requireMeasure(access: Viewing, id: string): Promise<OneMe
 /** The kinds of which something may be seen: one look into the index for each. */
 export async function listKinds({ tx, patientId, scope }: Viewing): Promise<ShownKind[]> {
   const one = tx
-    .select({ id: measures.id })
+    .select({ code: measures.code })
     .from(measures)
-    .where(and(visible(patientId, scope), sql`${measures.code} = kinds.code`))
+    .where(and(visible(patientId, scope), isOfKind(sql`kinds.code`)))
+    .orderBy(measures.code)
     .limit(1)
+    .as("one")
   const codes = sql.param(Object.values(MEASURE_CODES))
-  const rows = await tx.execute<{ code: string }>(
-    sql`select kinds.code from unnest(${codes}::text[]) kinds (code) where exists (${one})`,
-  )
+  const rows = await tx.select({ code: one.code }).from(sql`unnest(${codes}::text[]) kinds (code)`).crossJoinLateral(one)
   const found: ShownKind[] = rows.map(({ code }) => kindOfCode(code))
   if (found.includes("weight") && found.includes("height")) found.push("bmi")
   return SHOWN_KINDS.filter((kind) => found.includes(kind))
@@ -126,6 +126,12 @@ export async function listKinds({ tx, patientId, scope }: Viewing): Promise<Show
 /** What the one who looks may see of a patient, as SQL over the table of measures. */
 export const visible = (patientId: string, scope: Scope) =>
   and(eq(measures.patientId, patientId), isNull(measures.deletedAt), itemsWithin(measures, scope))
+
+/**
+ * One kind, for a statement that goes by code first: said as a range, so that no index but the one by kind gives its order. Said
+ * as equality, Postgres may follow what is newest of every kind, ten thousand glycaemias for the one height before them.
+ */
+const isOfKind = (code: SQLWrapper) => and(gte(measures.code, code), lte(measures.code, code))
 
 /** What was refused stays in the list, with who refused it, and counts nowhere else. */
 export const stands = ne(measures.state, "entered_in_error")
