@@ -25,7 +25,15 @@ test("On paper a page of a space bears whose it is and the day, then its title a
   const page = await arriveAs(circle.actors.patient, WITHOUT_SCRIPT)
   const space = `/patients/${circle.patientId}`
   const documents = [circle.summaryId, circle.clinicalId].map((id) => `/documents/${id}`)
-  const ofHealth = ["/profile", "/measures", "/vaccinations", "/wishes", "/emergency-card", "/emergency-contacts", "/appointments"]
+  const ofHealth = [
+    "/profile",
+    "/measures",
+    "/vaccinations",
+    "/wishes",
+    "/emergency-card",
+    "/emergency-contacts",
+    "/appointments",
+  ]
   const ofHelp = ["/messages", "/helpers", "/care-circle", "/tasks", "/tasks/earlier", "/notebook"]
   const printedBy = {
     patient: ["", "/documents", ...documents, "/journal", `/helpers/${circle.delegationId}`, ...ofHealth, ...ofHelp],
