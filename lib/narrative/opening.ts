@@ -15,10 +15,11 @@ export function openingOf(nodes: readonly NarrativeNode[], most: number): Openin
 }
 
 /** Says nothing: left for later, it would be as though there were more to read. */
-function isEmpty(node: NarrativeNode): boolean {
+export function isEmpty(node: NarrativeNode): boolean {
   if (node.kind === "list") return node.items.length + node.caption.length === 0
   if (node.kind === "table") return node.head.length + node.body.length + node.foot.length + node.caption.length === 0
-  return node.kind === "paragraph" && node.children.length + node.caption.length === 0
+  if (node.kind === "group") return node.children.every(isEmpty)
+  return node.kind === "paragraph" && node.caption.length === 0 && node.children.every(isEmpty)
 }
 
 const isInline = (node: NarrativeNode) =>

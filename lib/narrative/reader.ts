@@ -2,13 +2,15 @@ import { allAt, attribute, BLANKS, type XmlElement } from "./element"
 import { drop, flow, holdsBlock } from "./flow"
 import { asInline } from "./inline"
 import { linked } from "./link"
+import { isEmpty } from "./opening"
 import type { References } from "./references"
 import type { NarrativeItem, NarrativeNode, NarrativeNote, NarrativePicture, Numbering, Style } from "./schema"
 import { readTable, unfolded } from "./table"
 import { textOfNodes } from "./text"
 
-/** So many elements of a narrative are shown; the rest is in the file. */
+/** So many elements and letters of a narrative are shown; the rest is in the file. */
 const MOST_ELEMENTS = 40_000
+const MOST_LETTERS = 2_000_000
 const DEEPEST_TABLE = 3
 const SILENT = new Set(["script", "style", "head", "iframe", "object", "embed", "applet", "template", "svg", "math", "include"])
 /** Codes are joined in every way that programs thought of: `BoldItalics`, `bold`, `Bold Italics`. */
@@ -28,6 +30,7 @@ export class NarrativeReader {
   /** How many elements and texts were left out; whoever compares it before and after knows whether his part is whole. */
   refused = 0
   private spent = 0
+  private letters = 0
   private tables = 0
   private links = 0
   private notes: NarrativeNote[] = []
@@ -41,8 +44,11 @@ export class NarrativeReader {
   read(text: XmlElement | null): { nodes: NarrativeNode[]; notes: NarrativeNote[]; isCut: boolean } {
     this.notes = []
     const before = this.refused
-    const nodes = text ? flow(this.childrenOf(text), true) : []
-    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number), isCut: this.refused > before }
+    const read = text ? flow(this.childrenOf(text), true) : []
+    const isCut = this.refused > before
+    // What held nothing but what was left out is not the beginning of something.
+    const nodes = isCut && read.every(isEmpty) ? [] : read
+    return { nodes, notes: this.notes.sort((one, other) => one.number - other.number), isCut }
   }
 
   /** The anchor of an element that some link leads to. */
@@ -52,7 +58,7 @@ export class NarrativeReader {
 
   /** Counts one element more; false once the document has had its measure. */
   spend(): boolean {
-    if (this.spent >= MOST_ELEMENTS) this.refused++
+    if (this.refused > 0 || this.spent >= MOST_ELEMENTS) this.refused++
     else this.spent++
     return this.refused === 0
   }
@@ -66,6 +72,8 @@ export class NarrativeReader {
   child(child: XmlElement | string): NarrativeNode[] {
     if (typeof child !== "string") return this.element(child)
     if (child === "") return []
+    this.letters += child.length
+    if (this.letters > MOST_LETTERS && child.trim() !== "") this.refused++
     if (this.refused === 0) return [{ kind: "text", text: child.replace(BLANKS, " ") }]
     if (child.trim() !== "") this.refused++
     return []
