@@ -70,6 +70,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   ["the place of a message, which the database gives", /^two_messages_in_one_place$/],
   ["what a form of one sentence checks before it is sent on", /^answer_time_is_short$/],
+  ["what the form of quiet hours checks before it is sent on", /^quiet_hours_(are|end)_/],
   ["a statement past the portal, which no page makes", /^delegation_(begins_as_proposed|is_not_passed_on|keeps_its_patient)$/],
 ]
 
