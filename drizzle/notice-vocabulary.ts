@@ -12,7 +12,7 @@ export const KINDS_OF: Record<NoticeGroup, readonly string[]> = {
     ...["arrived", "answered", "undelivered", "request_answered"],
     ...["contested", "rectification_answered", "proposal_answered"],
   ],
-  accesses: ["changed", "ending_soon", "unused"],
+  accesses: ["changed", "ending_soon", "unused", "visit_reported"],
   documents: ["new_document"],
   messages: ["new_message"],
   circle: ["note", "task", "absence"],
@@ -20,7 +20,10 @@ export const KINDS_OF: Record<NoticeGroup, readonly string[]> = {
 }
 
 /** What touches somebody's safety: nobody turns it off, and it keeps no quiet hours. */
-export const URGENT_KINDS: readonly string[] = ["announced", "first_use", "opened_by_law", "address_left_out"]
+export const URGENT_KINDS: readonly string[] = [
+  ...["announced", "first_use", "opened_by_law", "address_left_out"],
+  ...["account_closed", "export_asked", "export_ready"],
+]
 
 /** The letter of the week itself, which is sent when it is due and at no other time. */
 export const LETTER_KIND = "week"
