@@ -34,8 +34,9 @@ beforeAll(async () => {
     NODE_OPTIONS: "",
   }
   const args = ["--conditions=react-server", "--import", "tsx", join(import.meta.dirname, "worker.ts")]
-  // Once more for the first test.
-  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder, restarts: KILLS + 1 })
+  // Once for the first test, and each other test kills it so often.
+  const restarts = 1 + 2 * KILLS
+  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder, restarts })
 })
 
 beforeEach(() => {
