@@ -3,7 +3,7 @@ import { DOCTOR_TITLES, LANGUAGES, SEXES } from "@/drizzle/vocabulary"
 import { errorCode } from "@/lib/errors"
 import { knownBirthDate } from "@/lib/identity/birth-date"
 import { isName, normalizeName } from "@/lib/identity/rules"
-import { MAIL_ADDRESS } from "@/lib/platform/mail/address"
+import { MAIL_ADDRESS, writtenAddress } from "@/lib/platform/mail/address"
 
 const shortText = z.string().trim().min(1).max(200)
 const orNull = <T extends z.ZodType>(type: T) =>
@@ -112,7 +112,7 @@ export const doctorTitleSchema = z.strictObject({ title: z.enum(DOCTOR_TITLES) }
 export const contactSchema = z.strictObject({
   email: z
     .string(errorCode("account.contact_email"))
-    .transform((typed) => typed.normalize("NFC").trim())
+    .transform(writtenAddress)
     .pipe(z.string().regex(MAIL_ADDRESS, errorCode("account.contact_email"))),
 })
 export const confirmContactSchema = z.strictObject({

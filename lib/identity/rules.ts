@@ -1,4 +1,5 @@
-import { plainWords } from "@/lib/platform/plain-text"
+import type { Sex } from "@/drizzle/vocabulary"
+import { plainSigns, plainWords } from "@/lib/platform/plain-text"
 
 /** OIDs of a matricule INS (FR Core 2.1.0): which kind it is, and whether it is real. */
 export const INS_OIDS = {
@@ -70,10 +71,23 @@ export function agreesWith(matricule: string, { sex, birthDate }: { sex: string;
 const NAME_LETTERS = 80
 
 const NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .·\-\u200C\u200D]*$/u
+const CALLING = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’ .,()·\-\u200C\u200D]*$/u
 /** A provider's sandbox numbers its people: DOC0021889. */
 const TEST_NAME = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .·\-\u200C\u200D]*$/u
 
-const TITLES = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "dre", "mrs", "ms", "miss"]
+const TITLES_OF: Record<Sex, readonly string[]> = {
+  male: ["m", "mr", "monsieur"],
+  female: ["mme", "mlle", "madame", "dre", "mrs", "ms", "miss"],
+  unknown: ["dr"],
+}
+const TITLES = Object.values(TITLES_OF).flat()
+
+/** Whether a name is written with titles that are all of the other sex: "Mme Garnier" is not her husband. */
+export function isTitledOtherwise(name: string, sex: Sex | null): boolean {
+  const [said, own] = [plainWords(name).filter((word) => TITLES.includes(word)), TITLES_OF[sex ?? "unknown"]]
+  const isOpen = sex === null || sex === "unknown" || said.length === 0
+  return !isOpen && said.every((title) => !own.includes(title) && !TITLES_OF.unknown.includes(title))
+}
 
 /** The words of a name as anybody might type them, without titles, to compare two. */
 export const nameWords = (name: string): string[] => plainWords(name).filter((word) => !TITLES.includes(word))
@@ -85,20 +99,18 @@ const PLACE = /^['’]?[\p{L}\p{M}][\p{L}\p{M}\d'’ .,()/\-\u200C\u200D]*$/u
 export const isPlace = (text: string): boolean => text.length <= 2 * NAME_LETTERS && PLACE.test(text)
 
 /** Whether this can be somebody's name, in any script: one letter is enough, control signs are not, and digits only in a sandbox. */
-export function isName(text: string, isSandbox = false): boolean {
+export const isName = (text: string, isSandbox = false): boolean => isAsLong(text) && (isSandbox ? TEST_NAME : NAME).test(text)
+
+/** Whether somebody may be called so by who knows them: by a name, or as one writes on a list, "Lefèvre, Claire", "Claire (ma fille)". */
+export const isCalling = (text: string): boolean => isAsLong(text) && CALLING.test(text)
+
+function isAsLong(text: string): boolean {
   const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0
-  return letters <= NAME_LETTERS && text.length <= 2 * NAME_LETTERS && (isSandbox ? TEST_NAME : NAME).test(text)
+  return letters <= NAME_LETTERS && text.length <= 2 * NAME_LETTERS
 }
 
-const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g
-const APOSTROPHES = /[\u0060\u00B4\u02B9\u02BB\u02BC\u2018\u201B\u2032\uFF07]/g
-const UNSEEN = /[\u00AD\u200B\u2060]/g
-
-/** One spelling for one name, whatever keyboard it came from: composed accents, one hyphen, the two usual apostrophes, plain spaces, none at the ends. */
-export function normalizeName(text: string): string {
-  const signs = text.normalize("NFC").replace(UNSEEN, "").replace(HYPHENS, "-").replace(APOSTROPHES, "’")
-  return signs.replace(/\s+/g, " ").trim()
-}
+/** One spelling for one name, whatever keyboard it came from: its signs as one writes them, plain spaces, none at the ends. */
+export const normalizeName = (text: string): string => plainSigns(text).replace(/\s+/g, " ").trim()
 
 /** Small words between the parts of a name. */
 const PARTICLE = /(?<=\s)(De La|De|Du|Des|Der|Den|Di|Da|Dos|Von|Van|Ter)(?=\s)/g

@@ -18,8 +18,22 @@ describe("Whom the patient named", () => {
     ["Claire", "Marc Lefèvre", false],
     ["Ma fille", "Claire Lefèvre", false],
     ["Mme", "Claire Lefèvre", false],
-  ])("%s may be %s: %s", (typed, actor, expected) => {
-    expect(mayBeNamed(typed, actor)).toBe(expected)
+    ["Lefèvre, Claire", "Claire Lefèvre", true],
+  ])("%s may be %s: %s", (typed, displayName, expected) => {
+    expect(mayBeNamed(typed, { displayName, sex: "female" })).toBe(expected)
+  })
+
+  test.each([
+    ["Mme Garnier", "male", false],
+    ["Mme Garnier", "female", true],
+    ["M. Garnier", "male", true],
+    ["M. Garnier", "female", false],
+    ["M. et Mme Garnier", "male", true],
+    ["Dr Garnier", "female", true],
+    ["Mme Garnier", "unknown", true],
+    ["Mme Garnier", null, true],
+  ] as const)("%s may be Paul or Paule Garnier (%s): %s", (typed, sex, expected) => {
+    expect(mayBeNamed(typed, { displayName: "Dominique Garnier", sex })).toBe(expected)
   })
 })
 

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto"
+import type { Actor } from "@/lib/access/actor"
 import { type Grant, tidyGrant } from "@/lib/delegation/rules"
-import { nameWords } from "@/lib/identity/rules"
+import { isTitledOtherwise, nameWords } from "@/lib/identity/rules"
 import { readCode, writeCode } from "@/lib/platform/written-code"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import type { Answers } from "./schema"
@@ -45,14 +46,17 @@ export function draftPeriod({ months, atEnd }: Answers) {
   return { months: months ?? ruleValue("consent_lasts_by_default").value, atEnd: atEnd ?? ("stop" as const) }
 }
 
+/** Between two people of one invitation: "M. et Mme Garnier". */
+const JOINING = ["et", "and"]
+
 /**
  * Whether the patient's name for whom she invites may be this person's: it holds the given name, or nothing that is not in the
- * whole name. A couple shares an address and a family name; "Ma fille" is nobody's.
+ * whole name. A couple shares an address and a family name; "Ma fille" is nobody's, and "Mme Garnier" not her husband's.
  */
-export function mayBeNamed(typed: string, actorName: string): boolean {
-  const words = nameWords(typed)
-  const [given, ...rest] = nameWords(actorName)
-  if (words.length === 0 || given === undefined) return false
+export function mayBeNamed(typed: string, { displayName, sex }: Pick<Actor, "displayName" | "sex">): boolean {
+  const words = nameWords(typed).filter((word) => !JOINING.includes(word))
+  const [given, ...rest] = nameWords(displayName)
+  if (words.length === 0 || given === undefined || isTitledOtherwise(typed, sex)) return false
   return words.includes(given) || words.every((word) => rest.includes(word))
 }
 

@@ -3,6 +3,14 @@ export function withoutAccents(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "")
 }
 
+const HYPHENS = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g
+const APOSTROPHES = /[\u0060\u00B4\u02B9\u02BB\u02BC\u2018\u201B\u2032\uFF07]/g
+const UNSEEN = /[\u00AD\u200B\u2060]/g
+
+/** The signs of any keyboard or copy as one writes them: composed accents, one hyphen, the two usual apostrophes, nothing unseen. */
+export const plainSigns = (text: string): string =>
+  text.normalize("NFC").replace(UNSEEN, "").replace(HYPHENS, "-").replace(APOSTROPHES, "’")
+
 /** The words of a text as anybody might type them: small letters, no accents, œ as oe, no punctuation. */
 export function plainWords(text: string): string[] {
   return withoutAccents(text)

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { errorCode } from "@/lib/errors"
-import { isName, normalizeName } from "@/lib/identity/rules"
+import { isCalling, normalizeName } from "@/lib/identity/rules"
 import { isTelephone } from "../rules"
 
 /** Somebody to call, without the list of relations: what the browser can check by itself. */
@@ -9,7 +9,7 @@ const name = z
   .string(errorCode("emergency.name"))
   .max(400, errorCode("emergency.name"))
   .transform(normalizeName)
-  .refine(isName, errorCode("emergency.name"))
+  .refine(isCalling, errorCode("emergency.name"))
 
 export const relationField = z.string(errorCode("emergency.relation")).max(40, errorCode("emergency.relation"))
 

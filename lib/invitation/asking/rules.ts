@@ -1,4 +1,4 @@
-import { isName, normalizeName } from "@/lib/identity/rules"
+import { isCalling, normalizeName } from "@/lib/identity/rules"
 
 /**
  * Where the link of somebody who asks to help leads: to whoever opens it, in their own space. It carries a name and nothing
@@ -16,5 +16,5 @@ export function readableLink(link: string): string {
 /** The name that a link proposes, as the first question would take it; empty when it is none. */
 export function proposedName(given: unknown): string {
   const name = typeof given === "string" ? normalizeName(given.slice(0, 400)) : ""
-  return isName(name) ? name : ""
+  return isCalling(name) ? name : ""
 }

@@ -18,12 +18,20 @@ describe("Whom one invites is called", () => {
     ["Élodie d´Arc", "Élodie d’Arc"],
     ["Maëlle d'Hélène", "Maëlle d'Hélène"],
     [" Zoe\u0301\u202F Martin\u00AD ", "Zoé Martin"],
+    ["Lefèvre,\u00A0Claire", "Lefèvre, Claire"],
+    ["Claire (ma fille)", "Claire (ma fille)"],
   ])("%j: kept whole as %j", (typed, kept) => {
     expect(who({ name: typed })).toMatchObject({ success: true, data: { name: kept } })
   })
 })
 
-const ADDRESSES = ["claire@exemple.fr", "jérôme.lefèvre@exemple.fr", "o'neil+sante@sous.exemple.fr", "елена@пример.рф"]
+const ADDRESSES = [
+  "елена@xn--e1afmkfd.xn--p1ai",
+  "claire@exemple.fr",
+  "jérôme.lefèvre@exemple.fr",
+  "o'neil+sante@sous.exemple.fr",
+  "елена@пример.рф",
+]
 const NONE = [
   "claire",
   "claire@",
@@ -36,6 +44,15 @@ const NONE = [
 ]
 
 describe("An address with accents before the @", () => {
+  it.each([
+    ["\u200Bjean\u2011pierre@exemple.fr\u00A0", "jean-pierre@exemple.fr"],
+    ["o\u2019neil@exemple.fr\u202F", "o'neil@exemple.fr"],
+    ["\uFEFFclaire@ex\u00ADemple.fr", "claire@exemple.fr"],
+  ])("is kept as one writes it: %j", (typed, kept) => {
+    expect(mailTo(typed)).toMatchObject({ data: { contact: kept } })
+    expect(contactSchema.safeParse({ email: typed })).toMatchObject({ data: { email: kept } })
+  })
+
   it.each(ADDRESSES)("is taken: %s", (contact) => {
     expect(mailTo(contact).success).toBe(true)
     expect(contactSchema.safeParse({ email: ` ${contact.normalize("NFD")} ` })).toMatchObject({ data: { email: contact } })

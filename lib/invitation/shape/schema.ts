@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { errorCode } from "@/lib/errors"
-import { isName, normalizeName } from "@/lib/identity/rules"
-import { MAIL_ADDRESS } from "@/lib/platform/mail/address"
+import { isCalling, normalizeName } from "@/lib/identity/rules"
+import { MAIL_ADDRESS, writtenAddress } from "@/lib/platform/mail/address"
 
 /** Whom one invites and how, without the list of relations: what the browser can check by itself. */
 
@@ -9,12 +9,12 @@ const name = z
   .string(errorCode("invitation.name"))
   .max(400, errorCode("invitation.name"))
   .transform(normalizeName)
-  .refine(isName, errorCode("invitation.name"))
+  .refine(isCalling, errorCode("invitation.name"))
 
 const channelField = z.enum(["mail", "letter", "screen"], errorCode("invitation.channel"))
 
 const address = z.string(errorCode("invitation.contact")).regex(MAIL_ADDRESS, errorCode("invitation.contact"))
-const asTyped = (value: unknown) => (typeof value === "string" ? value.normalize("NFC").trim() || undefined : value)
+const asTyped = (value: unknown) => (typeof value === "string" ? writtenAddress(value) || undefined : value)
 const contact = z.preprocess(asTyped, address.optional())
 
 export const relationField = z.string(errorCode("invitation.relation")).min(1, errorCode("invitation.relation"))

@@ -77,7 +77,7 @@ async function Proposal({ invitation, actor, code }: Shown) {
       ) : (
         <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       )}
-      {mayBeNamed(name, actor.displayName) ? (
+      {mayBeNamed(name, actor) ? (
         <Decline invitation={invitation} actor={actor} code={code} />
       ) : (
         <Details summary={t("shown.declineAnyway", { name })}>
