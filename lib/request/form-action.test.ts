@@ -7,11 +7,28 @@ let sent = new Headers()
 let done = 0
 
 vi.mock("next/headers", () => ({ headers: async () => sent, cookies: async () => new Map() }))
-vi.mock("./actor", () => ({ getActor: async () => ({}), requireActor: async () => ({}), requireAnyActor: async () => ({}) }))
-vi.mock("./kept", () => ({ forgetTyped: async () => {}, keepTyped: async () => {}, pathnameHere: async () => "/" }))
+let isSignedIn = true
+const kept: unknown[] = []
+const requireActor = async () => {
+  if (!isSignedIn) throw new Error("To the sign-in")
+  return {}
+}
+vi.mock("./actor", () => ({
+  getActor: async () => (isSignedIn ? {} : null),
+  requireActor: () => requireActor(),
+  requireAnyActor: async () => ({}),
+}))
+vi.mock("./kept", () => ({
+  forgetTyped: async () => {},
+  keepTyped: async (values: unknown) => {
+    kept.push(values)
+  },
+  pathnameHere: async () => "/",
+}))
 
 afterEach(() => {
   done = 0
+  isSignedIn = true
 })
 
 const work = async () => {
@@ -65,4 +82,13 @@ test.each(["53100", "53300", "57P03", "ECONNREFUSED"])(
 test("Any other fault of a form is a fault", async () => {
   sent = new Headers({ origin: OURS, "sec-fetch-site": "same-origin" })
   await expect(failing("42703")({ values: {}, fieldErrors: {} }, typed())).rejects.toThrow("without a trace")
+})
+
+test("Of a form that comes after the end of the session a box that was unticked is kept as such, beside what was written", async () => {
+  sent = new Headers({ origin: OURS, "sec-fetch-site": "same-origin" })
+  isSignedIn = false
+  const lines = formAction(z.strictObject({ label: z.string(), groups: z.array(z.string()).min(1) }), work)
+  await expect(lines({ values: {}, fieldErrors: {} }, typed())).rejects.toThrow("To the sign-in")
+  expect(kept).toEqual([{ label: "Metformine", groups: [] }])
+  expect(done).toBe(0)
 })

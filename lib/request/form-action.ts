@@ -2,7 +2,7 @@ import "server-only"
 import { refresh } from "next/cache"
 import { headers } from "next/headers"
 import { notFound, redirect, unstable_rethrow } from "next/navigation"
-import type { z } from "zod"
+import { z } from "zod"
 import { isDatabaseAway } from "@/drizzle/away"
 import type { Actor } from "@/lib/access/actor"
 import {
@@ -38,7 +38,7 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
   return async (_before: FormState, data: FormData): Promise<FormState> => {
     await requireOurSite()
     const values = formValues(data)
-    if (!(await getActor())) await keepTyped(values, await pathnameHere())
+    if (!(await getActor())) await keepTyped({ ...notSent(schema), ...values }, await pathnameHere())
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(values)
     const answer = parsed.success
@@ -51,6 +51,11 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
     if (answer) await noteRefused()
     return answer ?? { values, fieldErrors: {} }
   }
+}
+
+/** What a form of this shape may leave out, as an answer too: a box that was unticked stays so when the form is seen again. */
+function notSent(schema: z.ZodType): FormValues {
+  return schema instanceof z.ZodObject ? Object.fromEntries(Object.keys(schema.shape).map((name) => [name, []])) : {}
 }
 
 /** The same for a form that is one button: nothing to show again, so a refusal is "not found" or the error page. */
