@@ -21,3 +21,15 @@ test.each(LANGUAGES)("Whoever is refused at the sign-in reads why, and which tra
   expect(unknown).toContain(t("problems.identity"))
   expect(unknown).not.toContain("Lefèvre")
 })
+
+test.each(LANGUAGES)("Whoever asks for a page without being signed in reads so, and goes on to it, in %s", async (language) => {
+  const cookie = `relais.language=${language}`
+  const { headers } = await ask("/account/notices", { headers: { cookie } })
+  const { pathname, search } = new URL(headers.location ?? "", "http://x")
+  expect(pathname).toBe("/sign-in")
+  const { text } = await ask(`${pathname}${search}`, { headers: { cookie } })
+  const t = wordsIn(language, "signin")
+  expect(textOf(text)).toContain(t("noneTitle"))
+  expect(text).toContain(`href="/sign-in/citizen?back=%2Faccount%2Fnotices"`)
+  expect(await signIn("", language)).not.toContain(t("noneTitle"))
+})

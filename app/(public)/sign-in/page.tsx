@@ -34,11 +34,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           <p>{reason}</p>
         </Notice>
       )}
-      {back && (await hasKept()) && (
-        <Notice tone="attention" title={t("keptTitle")}>
-          <p>{t("keptText")}</p>
-        </Notice>
-      )}
+      {back && <ComingBack isExplained={Boolean(reason)} />}
       <PageHeading title={t("title")} lead={t("lead")} inError={Boolean(reason)} />
       {configuration().mode === "demo" && (
         <Notice tone="attention" title={t("demo")}>
@@ -78,6 +74,22 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
         </p>
       </Card>
     </PortalPage>
+  )
+}
+
+/** Whoever asked for a page that needs a sign-in reads that none is open here, and that they go on there; or that their words are kept. */
+async function ComingBack({ isExplained }: { isExplained: boolean }) {
+  const t = await words("signin")
+  if (await hasKept())
+    return (
+      <Notice tone="attention" title={t("keptTitle")}>
+        <p>{t("keptText")}</p>
+      </Notice>
+    )
+  return isExplained ? null : (
+    <Notice title={t("noneTitle")}>
+      <p>{t("noneText")}</p>
+    </Notice>
   )
 }
 
