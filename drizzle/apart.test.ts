@@ -33,7 +33,10 @@ const MAY: Record<string, Record<"insert" | "delete", string[]>> = {
     delete: ["answer_times", "practices", "review_evidence"],
   },
   relais_worker: { insert: ["audit_batches", "review_events", "reviewers"], delete: ["complaints"] },
-  relais_policy: { insert: ["limited_acts", "notices", "refused_requests"], delete: ["limited_acts", "refused_requests"] },
+  relais_policy: {
+    insert: ["limited_acts", "notice_settings", "notices", "refused_requests"],
+    delete: ["limited_acts", "refused_requests"],
+  },
 }
 
 /** The same, as the database says it: of a right to a column alone too. */
