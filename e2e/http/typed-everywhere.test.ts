@@ -67,7 +67,7 @@ function writtenIn({ name, kind, shown, choices }: Field, place: number): string
 function toldOf(fields: readonly Field[], written: readonly string[][]): FormValues {
   const form = new FormData()
   for (const [place, { name }] of fields.entries()) for (const value of written[place] ?? []) form.append(name, value)
-  const unticked = fields.filter(({ kind }) => kind === "many").map(({ name }) => [name, []] as const)
+  const unticked = fields.filter(({ kind }) => kind === "many").map(({ name }): [string, string[]] => [name, []])
   return { ...Object.fromEntries(unticked), ...formValues(form) }
 }
 

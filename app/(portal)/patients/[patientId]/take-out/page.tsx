@@ -29,7 +29,7 @@ export default async function TakeOutPage({ params, searchParams }: PageProps<"/
       return (
         <>
           <PageHeading title={t("title")} lead={t("lead")} />
-          {problem === "away" && <Notice tone="attention">{t("errors.away")}</Notice>}
+          {problem === "away" && <Notice tone="attention">{t("away")}</Notice>}
           <Stand asked={asked} here={here} isFresh={isFresh} />
           {isOver(asked.state) && isFresh && (
             <ButtonForm
