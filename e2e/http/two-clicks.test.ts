@@ -38,7 +38,7 @@ describe("In two clicks after the sign-in", () => {
     const hers = presses(cookieOf(circle, "patient"), "without script")
     const add = `/patients/${circle.patientId}/profile/allergies/add`
     await hers.does(add, "addLine", { kind: "allergy", label: "Arachide" })
-    const page = await follow(circle, "teamProfessional", "/professional", [/Lefèvre Jeanne/])
+    const page = await follow(circle, "teamProfessional", "/professional", [/^Lefèvre Jeanne/])
     const [card = ""] = /<section[^>]*><h2[^>]*>Allergies<[\s\S]*?<\/section>/.exec(page) ?? []
     expect(card).toContain("Arachide")
   })

@@ -7,9 +7,9 @@ import { circle } from "./circle"
 import { ask, portal } from "./client"
 import { sendFields } from "./forms"
 
-/** The question asked alone: its answer stays on no device. */
-const NEVER_KEPT = "alone"
-/** Whoever leaves the site keeps nothing; what is looked for is in the address. */
+/** The question asked alone, whose answer stays on no device; what is looked for, and the language of the page, which are in its address and its words. */
+const NEVER_KEPT = ["alone", "q", "language"]
+/** Whoever leaves the site keeps nothing. */
 const ELSEWHERE = /\saction="\/(?:sign-out|language|typed)"|\smethod="get"/i
 
 type Field = { name: string; kind: "words" | "one" | "many"; shown: string[]; choices: string[] }
@@ -92,7 +92,7 @@ async function lostIn({ address, cookie }: Look, before: readonly string[], whic
   const after = formsIn(await comesBack(address, cookie, toldOf(fields, written)))
   const back = fieldsIn(after[which] ?? "")
   return fields.flatMap(({ name, kind, shown }, place) => {
-    const expected = name === NEVER_KEPT ? shown : (written[place] ?? [])
+    const expected = NEVER_KEPT.includes(name) ? shown : (written[place] ?? [])
     const found = back.filter((field) => field.name === name && field.kind === kind)[0]?.shown
     return JSON.stringify(found) === JSON.stringify(expected)
       ? []

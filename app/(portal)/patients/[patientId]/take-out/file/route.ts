@@ -18,6 +18,7 @@ const give = handler<Context>({}, async (actor, _request, { params }) => {
     const headers = {
       "content-type": "application/zip",
       "content-length": String(taken.byteSize),
+      "content-security-policy": "sandbox",
       "content-disposition": attachment(`${(await words("exports"))("file.name")}.zip`),
     }
     return new Response(streamOf(taken.bytes), { headers })
