@@ -6,11 +6,14 @@ import { refusedTo } from "../circle/fingerprint"
 import type { Circle } from "../circle/ids"
 import { expectedAnswer } from "../expected"
 import { addressOf } from "../route"
-import { PAGES, ROUTES, viewsOf } from "../route-list"
+import { ACTIONS, PAGES, ROUTES, viewsOf } from "../route-list"
 import { answerOf, askRoute, headingOf } from "./asking"
+import { barWaysOf, headOf, isCalled } from "./bar-words"
 import { circle } from "./circle"
 import { ask } from "./client"
+import { formsOf } from "./forms"
 import { pageFaults, titleOf } from "./page-words"
+import { nameOf as actionOf } from "./presses"
 import { visit, visitRoute } from "./visits"
 import { UNKNOWN, whole } from "./whole"
 
@@ -142,6 +145,51 @@ test("Whoever is signed in reads on every page as whom, on a telephone too", asy
   const help = await visit("patient", "/help")
   expect(help.text).toContain(`Vous êtes ${nameOf("patient")}`)
   expect(help.text).not.toContain("Me connecter")
+})
+
+/** Where the bars begin: the first page of each person, and of the space. */
+const FIRST: [Person, string[]][] = [
+  ["patient", ["/account", ""]],
+  ["caregiver", ["/helping", ""]],
+  ["caregiverWithout", ["/helping", ""]],
+  ["stranger", ["/home"]],
+  ["professional", ["/professional"]],
+  ["teamProfessional", ["/professional", ""]],
+  ["reviewer", ["/review"]],
+  ["nobody", ["/"]],
+]
+
+/** First pages, which greet whoever comes or say whose record it is; the way out; the sign-in; the place of practice, by its own name. */
+const CALLED_OTHERWISE = /^(\/|\/home|\/open-space|\/professional|\/professional\/exercice|\/patients\/[\w-]+|\/leave|\/sign-in)$/
+/** What leads out of a space says what it does. */
+const LEADS_OUT = ["Changer de personne", "Switch to somebody else"]
+
+describe.each(LANGUAGES)("A page is called by the word of the bar that leads to it, in %s", (language) => {
+  test.each(FIRST)("%s", async (person, addresses) => {
+    const { patientId } = await circle()
+    const pages = await Promise.all(addresses.map((at) => visit(person, at || `/patients/${patientId}`, language)))
+    const ways = pages.flatMap(({ text }) => barWaysOf(text))
+    const named = ways.filter(({ word, to }) => !CALLED_OTHERWISE.test(to) && !LEADS_OUT.includes(word))
+    expect(named.length).toBeGreaterThan(3)
+    for (const { word, to } of named) {
+      const { text } = await visit(person, to, language)
+      expect.soft(isCalled(text, word), `"${word}" leads to "${headOf(text).join(" / ")}", ${to}`).toBe(true)
+    }
+  })
+})
+
+/** The name of the action that a form sends, and whoever may set it off. */
+function refusedIn(html: string, person: Person): string[] {
+  const names = formsOf(html).flatMap((form) => actionOf(form) ?? [])
+  return [...new Set(names)].filter((name) => !ACTIONS[name]?.may.some((one) => one === person))
+}
+
+test("In a space nobody is shown a form that is refused them whatever they write in it", async () => {
+  for (const route of OF_A_PATIENT.filter(({ heading }) => heading !== undefined))
+    for (const person of SIGNED_IN) {
+      const reply = await visitRoute(person, route)
+      if (answerOf(reply) === "shown") expect.soft(refusedIn(reply.text, person), `${person} ${route.pattern}`).toEqual([])
+    }
 })
 
 const WAYS = { "Donner un code": "care-circle/code", "Ajouter un document": "documents/add", Chercher: "search" }
