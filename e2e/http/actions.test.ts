@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest"
+import { beforeAll, describe, expect, test } from "vitest"
 import { asSuperuser } from "@/lib/access/testing"
 import { withBystanders } from "../circle/bystanders"
 import { type Person, SIGNED_IN } from "../circle/cast"
@@ -40,6 +40,9 @@ async function doesChange(found: Found, way: Way, before: string): Promise<boole
   await send(found, cookieOf(found.circle, found.person), way)
   return (await fingerprint(found.circle)) !== before
 }
+
+// Everybody and every page, before the first form is looked for.
+beforeAll(() => newCircle(), 300_000)
 
 describe("An action", () => {
   for (const [place, [name, { may, changesNothing }]] of Object.entries(ACTIONS).entries()) {

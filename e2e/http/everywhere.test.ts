@@ -178,9 +178,14 @@ describe.each(LANGUAGES)("A page is called by the word of the bar that leads to 
   })
 })
 
+/** A complaint is its author's own, whoever that is; the list knows the patient's. */
+const OF_ANYBODY = ["sendComplaint"]
+
 /** The name of the action that a form sends, and whoever may set it off. */
 function refusedIn(html: string, person: Person): string[] {
-  const names = formsOf(html).flatMap((form) => actionOf(form) ?? [])
+  const names = formsOf(html)
+    .flatMap((form) => actionOf(form) ?? [])
+    .filter((name) => !OF_ANYBODY.includes(name))
   return [...new Set(names)].filter((name) => !ACTIONS[name]?.may.some((one) => one === person))
 }
 

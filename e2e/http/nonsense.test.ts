@@ -223,7 +223,7 @@ test("A form too large is refused, and changes nothing", async () => {
 
 const SENDINGS = [sendForm, callAction]
 
-test("Every form of every page takes nonsense in its fields without breaking", async () => {
+test("Every form of every page takes nonsense in its fields without breaking", { timeout: 300_000 }, async () => {
   const circle = await makeCircle()
   const names = builtActions()
   const met = new Set<string>()

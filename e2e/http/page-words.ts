@@ -1,6 +1,6 @@
 import type { Face, Language } from "@/drizzle/vocabulary"
 import { shownOtherwise } from "@/lib/words/one-word/rules"
-import { calledAlike, misnamed } from "./spoken-names"
+import { misnamed } from "./spoken-names"
 
 const MARKS: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">", nbsp: "\u00a0" }
 
@@ -33,9 +33,6 @@ export const journalLinks = (html: string): string[] =>
     .map(([link]) => wordsOf(link).trim())
     .filter((said) => /journal/i.test(said))
 
-/** Where two notifications of one minute may say the same. */
-const TOLD_ALIKE = "/account/notices"
-
 /** The page that one is left on in a hurry does not say of which site it is. */
 const NEUTRAL = "/leave/done"
 
@@ -57,7 +54,6 @@ type Page = {
 /** In what way a page is not called by its heading, says something otherwise than the portal does, or aloud what is not written. */
 export const pageFaults = (html: string, { pattern, language, face, file = "" }: Page): string[] => [
   ...misnamed(html),
-  ...(pattern === TOLD_ALIKE ? [] : calledAlike(html)),
   ...titleFaults(html, pattern),
   ...journalLinks(html),
   ...shownOtherwise(wordsOf(withoutQuotes(html, file)), language, face),

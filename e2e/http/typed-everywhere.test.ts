@@ -112,7 +112,9 @@ async function formsOfView({ viewer, addresses }: View): Promise<{ look: Look; f
 
 const holdsWords = (inside: string) => fieldsIn(inside).length > 0
 
-test("What is written, chosen or unticked in any form of the portal stands there again for who comes back", async () => {
+test("What is written, chosen or unticked in any form of the portal stands there again for who comes back", {
+  timeout: 300_000,
+}, async () => {
   let seen = 0
   for (const view of viewsOf(await circle())) {
     for (const { look, forms } of await formsOfView(view)) {
