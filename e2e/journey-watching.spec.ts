@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(hers.getByRole("main")).toContainText("Claire Lefèvre")
     await hers.getByRole("link", { name: "Revenir à « Qui a vu quoi »" }).click()
     await hers.getByRole("button", { name: "Ne plus montrer à Paul Garnier qui vient" }).click()
-    await expect(hers.getByRole("link", { name: "Choisir quelqu’un" })).toBeVisible()
+    await expect(hers.getByRole("link", { name: "Choisir quelqu’un", exact: true })).toBeVisible()
     await his.goto(`/patients/${patientId}/journal/visits`)
     await expect(his.getByRole("main")).not.toContainText("Claire")
 

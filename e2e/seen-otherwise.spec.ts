@@ -34,7 +34,7 @@ test("On paper a page of a space bears whose it is and the day, then its title a
     "/emergency-contacts",
     "/appointments",
   ]
-  const ofHelp = ["/messages", "/helpers", "/care-circle", "/tasks", "/tasks/earlier", "/notebook"]
+  const ofHelp = ["/messages", "/helpers", "/care-circle", "/tasks", "/notebook"]
   const printedBy = {
     patient: ["", "/documents", ...documents, "/journal", `/helpers/${circle.delegationId}`, ...ofHealth, ...ofHelp],
     caregiver: ["", `/documents/${circle.clinicalId}`, "/tasks", "/notebook", "/messages"],

@@ -36,7 +36,7 @@ export function WeekCard({ title, people, sayDays, sayList, telling, detailOf, w
         </List>
       )}
       {ways.length > 0 && (
-        <nav aria-label={t("week.ways")} className="flex flex-wrap gap-x-6">
+        <nav aria-label={t("week.ways")} className="flex flex-wrap gap-x-6 print:hidden">
           {ways.map(({ href, label }) => (
             <a key={href} href={href} className="lone-link">
               {label}

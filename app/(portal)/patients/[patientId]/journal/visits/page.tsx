@@ -53,7 +53,7 @@ function Visits({ space: { isOwn, givenName }, isTold, monday, sunday, previous,
           <p>{t("visits.noneText")}</p>
         </EmptyState>
       )}
-      <nav aria-label={t("visits.ways")} className="flex flex-wrap gap-x-6">
+      <nav aria-label={t("visits.ways")} className="flex flex-wrap gap-x-6 print:hidden">
         <Way href={previous && `${path}/visits?week=${previous}`} label={t("visits.previous")} />
         <Way href={next && `${path}/visits?week=${next}`} label={t("visits.next")} />
         <Way href={path} label={t(isOwn ? "back" : "backOther")} />
