@@ -29,13 +29,23 @@ test("A file that takes too long is given up, and the next one is looked into as
   expect(await askInspector(folder, job("a.pdf"))).toMatchObject({ ok: true })
 })
 
+/** To every child that is there; one may end between the list and the signal. */
+async function tellChildren(signal: NodeJS.Signals): Promise<void> {
+  const children = (await readFile(`/proc/self/task/${process.pid}/children`, "utf8")).trim().split(" ")
+  for (const child of children)
+    try {
+      process.kill(Number(child), signal)
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
+    }
+}
+
 test("A file whose inspector waits for a processor is not given up for it", async () => {
   await askInspector(folder, job("a.pdf"))
-  const children = async () => (await readFile(`/proc/self/task/${process.pid}/children`, "utf8")).trim().split(" ")
   const answer = askInspector(folder, job("a.pdf"), 200)
-  for (const child of await children()) process.kill(Number(child), "SIGSTOP")
+  await tellChildren("SIGSTOP")
   await setTimeout(500)
-  for (const child of await children()) process.kill(Number(child), "SIGCONT")
+  await tellChildren("SIGCONT")
   expect(await answer).toMatchObject({ ok: true })
 })
 
