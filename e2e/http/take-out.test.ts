@@ -39,7 +39,6 @@ test("Jeanne takes everything with her without script: asked for, made, taken on
   const file = await ask(`${address}/file`, { headers })
   expect(file.headers).toMatchObject({
     "content-type": "application/zip",
-    "content-security-policy": "sandbox",
     "cache-control": "private, no-store",
     "content-disposition": expect.stringMatching(/^attachment; filename="mon-espace-relais\.zip"/),
   })
