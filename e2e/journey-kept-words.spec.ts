@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { revoke } from "@/lib/delegation/commands"
+import { draftOf } from "@/lib/invitation/testing"
 import { hearScript, isAwake } from "./fixtures/awake"
 import { FILE_MS } from "./fixtures/depositing"
 import { goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
@@ -63,6 +64,23 @@ test("What somebody typed stands in the page when she comes back to it", async (
   await page.goto("/help")
   await page.goto("/account")
   await expect(field(page)).toHaveValue(TYPED)
+})
+
+test("What somebody took out of an invitation is still out when she comes back to it", async ({ arriveAs }) => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const page = await arriveAs(jeanne, { alone: true })
+  await hearScript(page)
+  const lines = `/patients/${patientId}/helpers/invite/${await draftOf(jeanne, patientId)}/lines`
+  await page.goto(lines)
+  await isAwake(page)
+  const given = page.locator("input[name=documentGroups]:checked")
+  await expect(given).toHaveCount(1)
+  await given.uncheck()
+  await page.goto("/help")
+  await page.goto(lines)
+  await expect(page.getByText("Ce que vous aviez écrit est encore là")).toBeVisible()
+  await expect(given).toHaveCount(0)
 })
 
 test("Two tabs lead back to their own page, begun at once and signed in one after the other", async ({ arriveAs }) => {

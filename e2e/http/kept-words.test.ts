@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import type { Actor } from "@/lib/access/actor"
-import { asSuperuser, newActor } from "@/lib/access/testing"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
+import { draftOf } from "@/lib/invitation/testing"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { ask, portal, type Reply } from "./client"
 import { formOf } from "./form-of"
@@ -65,6 +66,25 @@ test("What was typed in two tabs waits in each of them, for the same person alon
   jar = after(jar, await WAYS["without script"]({ address: "/account", form, headers: headersOf(jar) }))
   expect(await shown(jar, "/account", "email")).not.toBe("julie@exemple.fr")
   expect(await shown(jar, "/professional/open", "code")).toBe("4K7P")
+})
+
+test("What was taken out of an invitation as the session ended is still out for who signs in again, without script", async () => {
+  const jeanne = await newActor("Jeanne Lefèvre")
+  const patientId = await newPatient(jeanne)
+  const address = `/patients/${patientId}/helpers/invite/${await draftOf(jeanne, patientId)}/lines`
+  const given = async (jar: Jar) =>
+    (await ask(address, { headers: headersOf(jar) })).text.match(
+      /<input(?=[^>]*name="documentGroups")(?=[^>]*checked=)[^>]*>/g,
+    ) ?? []
+  let jar = await signIn({}, jeanne)
+  expect(await given(jar)).toHaveLength(1)
+  const form = await formOf("answerLines", address, headersOf(jar))
+  const without = { ...form, fields: form.fields.filter(([name]) => name !== "documentGroups") }
+  await endByItself(jeanne)
+  const reply = await WAYS["without script"]({ address, form: without, headers: headersOf(jar) })
+  expect(reply.headers.location).toContain("/sign-in?back=")
+  jar = await signIn(after(jar, reply), jeanne)
+  expect(await given(jar)).toEqual([])
 })
 
 /** The nurse's two places of practice; the session that a sign-in writes is at the first. */
