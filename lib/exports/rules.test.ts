@@ -29,4 +29,5 @@ it("Another one is asked for when there is none under way and none to take", () 
 it("Two documents of one name stand beside each other, whatever their capitals", () => {
   const name = namedOnce()
   expect(["a.pdf", "A.pdf", "b", "b", "a.pdf"].map(name)).toEqual(["a.pdf", "A (2).pdf", "b", "b (2)", "a (3).pdf"])
+  expect(["c (2).pdf", "c.pdf", "c.pdf"].map(name)).toEqual(["c (2).pdf", "c.pdf", "c (3).pdf"])
 })

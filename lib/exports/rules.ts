@@ -41,16 +41,15 @@ export const endOf = (readyAt: Date): Date => new Date(readyAt.getTime() + MINUT
 /** Whether another one may take its place. */
 export const isOver = (state: ExportState): boolean => state !== "waiting" && state !== "ready"
 
-/** Names in a folder, each once: one that was given already gets a number. */
+/** Names in a folder, each once: one that was given already gets the next number that is free. */
 export function namedOnce(): (name: string) => string {
-  const given = new Map<string, number>()
+  const given = new Set<string>()
   return (name) => {
-    const key = name.toLowerCase()
-    const before = given.get(key) ?? 0
-    given.set(key, before + 1)
-    if (before === 0) return name
     const dot = name.lastIndexOf(".")
     const [stem, ending] = dot < 0 ? [name, ""] : [name.slice(0, dot), name.slice(dot)]
-    return `${stem} (${before + 1})${ending}`
+    let own = name
+    for (let nth = 2; given.has(own.toLowerCase()); nth++) own = `${stem} (${nth})${ending}`
+    given.add(own.toLowerCase())
+    return own
   }
 }
