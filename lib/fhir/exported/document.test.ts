@@ -95,7 +95,14 @@ describe("A summary that is taken out and deposited again", () => {
   })
 
   it("proposes a dose with its code, day and lot, a weight and a pressure with their numbers", () => {
-    const dose = { ...said, id: randomUUID(), code: { system: SNOMED, code: "871875004" }, vaccine: "DTP", givenOn: "2019-05" }
+    const dose = {
+      ...said,
+      id: randomUUID(),
+      code: { system: SNOMED, code: "871875004" },
+      vaccine: "DTP",
+      givenOn: "2019-05",
+      words: [],
+    }
     const measure = { ...said, id: randomUUID(), measuredAt: ON }
     const { proposals } = reread(
       leaving({
@@ -155,4 +162,45 @@ it("The summary is a document that this portal shows, and says of each line who 
   expect(new Set(entries.map(({ fullUrl }) => fullUrl)).size).toBe(entries.length)
   const told = entries.flatMap(({ resource }) => (resource.resourceType === "Provenance" ? (resource.target ?? []) : []))
   expect(told.map(({ reference }) => reference).sort()).toEqual(CODED.map(({ id }) => `urn:uuid:${id}`).sort())
+})
+
+it("What waits for a yes is not said to be final, and what nobody said is not made up", () => {
+  const measure = {
+    id: randomUUID(),
+    by: "Claire",
+    on: ON,
+    loinc: "29463-7",
+    name: "Poids",
+    measuredAt: ON,
+    values: [72],
+    unit: "kg",
+  }
+  const written = JSON.stringify(
+    writeSummary(
+      leaving({
+        lines: [
+          line("allergies", "Noix", { severity: "severe" }),
+          line("medications", "Aspirine", { isProposed: true, words: ["À confirmer."] }),
+        ],
+        doses: [
+          {
+            id: randomUUID(),
+            by: "Claire",
+            on: ON,
+            code: null,
+            vaccine: "DTP",
+            givenOn: "2019",
+            lot: null,
+            givenBy: null,
+            words: ["À confirmer."],
+          },
+        ],
+        measures: [{ ...measure, isProposed: true }],
+      }),
+    ),
+  )
+  expect(written.match(/"note":\[\{"text":"À confirmer\."\}\]/g)).toHaveLength(2)
+  expect(written).toContain(`"status":"preliminary"`)
+  expect(written).not.toContain(`"status":"final","category"`)
+  expect(written).not.toContain("—")
 })

@@ -32,14 +32,16 @@ function nameOf({ saysNone, section, ...line }: LeavingLine): Json {
   return saysNone && none ? { coding: [{ system: ABSENT, code: none }], text: line.label } : conceptOf(line)
 }
 
-const notesOf = ({ words }: LeavingLine) => (words.length > 0 ? words.map((text) => ({ text })) : null)
+const notesOf = ({ words }: Pick<LeavingLine, "words">) => (words.length > 0 ? words.map((text) => ({ text })) : null)
 const periodOf = ({ startedOn, endedOn }: LeavingLine) => (startedOn || endedOn ? only({ start: startedOn, end: endedOn }) : null)
+
+/** What the format wants to be said, and nobody said. */
+const UNKNOWN = { url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "unknown" }
 
 /** Where a patient summary wants to know when, and nobody said it: that (IPS 2.0). */
 function whenOf(name: "performed" | "effective" | "timing", line: LeavingLine): Json {
   const period = periodOf(line)
-  const unknown = { url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "unknown" }
-  return period ? { [`${name}Period`]: period } : { [`_${name}DateTime`]: { extension: [unknown] } }
+  return period ? { [`${name}Period`]: period } : { [`_${name}DateTime`]: { extension: [UNKNOWN] } }
 }
 
 type Make = (line: LeavingLine, subject: Json) => Json
@@ -55,7 +57,8 @@ function condition(line: LeavingLine, subject: Json): Json {
 
 function allergy(line: LeavingLine, subject: Json): Json {
   const { reaction, severity } = line
-  const manifested = reaction || severity ? [only({ manifestation: [{ text: reaction ?? "—" }], severity })] : null
+  const manifestation = reaction ? { text: reaction } : { extension: [UNKNOWN] }
+  const manifested = reaction || severity ? [only({ manifestation: [manifestation], severity })] : null
   return {
     resourceType: "AllergyIntolerance",
     clinicalStatus: coded(`${HL7}/allergyintolerance-clinical`, "active"),
@@ -102,7 +105,7 @@ function habit(line: LeavingLine, subject: Json): Json {
   const coding = [...(line.code ? [line.code] : []), ...(topic ? [{ system: LOINC, code: topic }] : [])]
   return {
     resourceType: "Observation",
-    status: "final",
+    status: statusOf(line),
     category: [coded(`${HL7}/observation-category`, "social-history")],
     code: only({ coding: coding.length > 0 ? coding : null, text: line.label }),
     ...{ subject, effectivePeriod: periodOf(line), valueString: line.label, note: notesOf(line) },
@@ -117,22 +120,25 @@ const MAKES: Record<LineSection, Make> = {
 export const lineResource = (line: LeavingLine, subject: Json): Json =>
   only({ ...MAKES[line.section](line, subject), id: line.id })
 
-export function doseResource({ id, code, vaccine, givenOn, lot, givenBy }: LeavingDose, patient: Json): Json {
+export function doseResource({ id, code, vaccine, givenOn, lot, givenBy, words }: LeavingDose, patient: Json): Json {
   const vaccineCode = conceptOf({ code, label: vaccine })
   const performer = givenBy ? [{ actor: { display: givenBy } }] : null
   return only({
     ...{ resourceType: "Immunization", id, status: "completed", vaccineCode, patient },
-    ...{ occurrenceDateTime: givenOn, lotNumber: lot, performer },
+    ...{ occurrenceDateTime: givenOn, lotNumber: lot, performer, note: notesOf({ words }) },
   })
 }
 
 const PRESSURES = ["8480-6", "8462-4"]
 
-export function measureResource({ id, loinc, name, measuredAt, values, unit }: LeavingMeasure, subject: Json): Json {
+/** What waits for somebody's yes is not final yet. */
+const statusOf = ({ isProposed }: { isProposed: boolean }) => (isProposed ? "preliminary" : "final")
+
+export function measureResource({ id, loinc, name, measuredAt, values, unit, isProposed }: LeavingMeasure, subject: Json): Json {
   const quantity = (value: number) => ({ value, unit, system: UCUM, code: unit })
   const component = values.map((value, at) => ({ code: coded(LOINC, PRESSURES[at] ?? loinc), valueQuantity: quantity(value) }))
   return only({
-    ...{ resourceType: "Observation", id, status: "final" },
+    ...{ resourceType: "Observation", id, status: statusOf({ isProposed }) },
     category: [coded(`${HL7}/observation-category`, "vital-signs")],
     ...{ code: { coding: [{ system: LOINC, code: loinc }], text: name }, subject, effectiveDateTime: measuredAt.toISOString() },
     ...(values.length > 1 ? { component } : { valueQuantity: quantity(values[0] ?? 0) }),

@@ -28,12 +28,13 @@ export type LeavingLine = Said & {
 
 export type LeavingDose = Said & {
   id: string
-  isProposed: boolean
   code: GivenCode | null
   vaccine: string
   givenOn: string
   lot: string | null
   givenBy: string | null
+  /** What else is said of it, a sentence each. */
+  words: readonly string[]
 }
 
 /** One measure in the unit in which it is kept (UCUM); a pressure has two numbers. */

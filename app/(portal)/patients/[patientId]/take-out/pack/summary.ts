@@ -37,6 +37,9 @@ export function packSummary(whole: Whole, saying: Saying, { patientId, traits, m
 
 const stands = ({ state }: { state: string }) => state !== "entered_in_error"
 
+/** That nobody who may said yes to it yet, in words: most of the format has no mark for it. */
+const waiting = ({ state }: { state: string }, { t }: Saying): string[] => (state === "proposed" ? [t("file.waits")] : [])
+
 function lineOf(line: ProfileLine, saying: Saying): LeavingLine {
   const { id, section, content, saysNone, code, state, author, enteredAt } = line
   const words = { ...saying, t: wordsOf(saying, "profile") }
@@ -47,7 +50,7 @@ function lineOf(line: ProfileLine, saying: Saying): LeavingLine {
   return {
     ...{ id, section, saysNone, isProposed: state === "proposed", label: sayLabel(line, words), by: author.name, on: enteredAt },
     code: code && { system: CODE_SYSTEMS[code.system].address, code: code.code },
-    words: saysNone ? [] : sayContent(section, apart, line.dosesCountedOn, words),
+    words: [...waiting(line, saying), ...(saysNone ? [] : sayContent(section, apart, line.dosesCountedOn, words))],
     kind: content.kind ?? content.topic ?? null,
     ...{ reaction, severity, relative, rhythm, startedOn, endedOn },
   }
@@ -60,7 +63,7 @@ function doseOf(
   saying: Saying,
 ): LeavingDose {
   return {
-    ...{ id, givenOn, lot, givenBy, isProposed: state === "proposed", by: author.name, on: saidAt },
+    ...{ id, givenOn, lot, givenBy, words: waiting({ state }, saying), by: author.name, on: saidAt },
     code: code && { system: VACCINE_SYSTEMS[code.system].address, code: code.value },
     vaccine: vaccine ?? sayDiseases(diseases, saying),
   }
