@@ -5,6 +5,8 @@ import { withAccess } from "@/lib/access/require-access"
 import { newActor, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { readFhirProposals } from "@/lib/fhir/proposed/document"
+import { addMeasure } from "@/lib/measures/commands"
+import { chooseUnit } from "@/lib/measures/units/commands"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { addLine } from "@/lib/profile/commands"
 import { readPack } from "./reads"
@@ -61,6 +63,16 @@ describe("What Jeanne takes away", () => {
     const hidden = { title: "Biopsie", marks: ["INVISIBLE_PATIENT"], announceOn: "2099-01-01" }
     await newDocument(jeanne, space, hidden)
     expect(JSON.stringify(await packs(jeanne))).not.toContain("Biopsie")
+  })
+
+  it("says what was measured in the unit that she chose, on the page and in the table alike", async () => {
+    const reading = { kind: "glucose", value: 118, mealMoment: "fasting" } as const
+    await withAccess(jeanne, space, ["add:measures"], (access) => addMeasure(access, { reading, measuredAt: new Date() }))
+    await withAccess(jeanne, space, ["view:measures"], (access) => chooseUnit(access, { kind: "glucose", unit: "mmol/L" }))
+    const { texts } = await packs(jeanne)
+    const shown = texts.filter(({ path }) => /^(Ouvrir-moi\.html|mesures\.csv)$/.test(path)).map(({ text }) => text)
+    expect(shown).toEqual([expect.stringContaining("mmol/L"), expect.stringContaining("mmol/L")])
+    expect(shown.join()).not.toMatch(/g\/L|mg\/dL/)
   })
 
   it("is in English for who reads English", async () => {

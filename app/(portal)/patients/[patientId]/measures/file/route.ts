@@ -1,4 +1,4 @@
-import { sayAuthor } from "@/components/measures/measure-words"
+import { fileWords } from "@/components/measures/file-words"
 import { withAccess } from "@/lib/access/require-access"
 import { parseKind } from "@/lib/measures/chart/schema"
 import { listForFile } from "@/lib/measures/file/queries"
@@ -18,16 +18,8 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
     lines: await listForFile(access, kind),
     units: await readUnits(access),
   }))
-  const columns = ["day", "time", "what", "value", "unit", "around", "from", "state", "code"].map((name) => t(`file.${name}`))
-  const say = {
-    kind: (one: string) => t(`kinds.${one}`),
-    around: (word: string) => t(`around.${word}`),
-    author: ({ author }: (typeof lines)[number]) => sayAuthor(author, t, locale),
-    toConfirm: t("toConfirm"),
-    derived: t("file.derived"),
-  }
   const name = t(`file.${kind ? "nameOfKind" : "name"}`, { kind: kind ?? "" })
-  return new Response(writeFile(lines, locale, units, { columns, say }, kind), {
+  return new Response(writeFile(lines, locale, units, fileWords(t, locale), kind), {
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}.csv"` },
   })
 })

@@ -5,9 +5,10 @@ import { sayDiseases, sayProvenance as sayDose, sayGivenOn } from "@/components/
 import type { Appointment } from "@/lib/appointments/rules"
 import type { IndexLine, IndexSection } from "@/lib/exports/index/rules"
 import { formatReading, type MeasureLine } from "@/lib/measures/rules"
+import type { UnitChoices } from "@/lib/measures/units/rules"
 import type { LineSection, ProfileLine } from "@/lib/profile/rules"
 import type { VaccinationLine } from "@/lib/vaccinations/rules"
-import { named, type Saying, sectionOf, wordsOf } from "./saying"
+import { named, type Saying, sectionOf, unrelated, wordsOf } from "./saying"
 
 type OfState = { state: string }
 const sayWaiting = ({ state }: OfState, { t }: Saying) =>
@@ -20,7 +21,7 @@ export function profileSection(section: LineSection, lines: readonly ProfileLine
   const said = lines.map((line): IndexLine => {
     const told = {
       ...line,
-      author: { ...named(line.author), relation: null },
+      author: unrelated(line.author),
       confirmed: line.confirmed && named(line.confirmed),
     }
     return {
@@ -44,7 +45,7 @@ export function vaccinationSection(lines: readonly VaccinationLine[], saying: Sa
       lines: [
         [sayDiseases(line.diseases, saying), sayGivenOn(line.givenOn, with_)].filter(Boolean).join(", "),
         [line.dose, line.lot, line.givenBy].filter(Boolean).join(", "),
-        sayDose({ ...line, author: { ...named(line.author), relation: null } }, with_),
+        sayDose({ ...line, author: unrelated(line.author) }, with_),
         sayWaiting(line, saying),
       ],
     }),
@@ -52,19 +53,19 @@ export function vaccinationSection(lines: readonly VaccinationLine[], saying: Sa
   return sectionOf("vaccinations", saying.t("file.sections.vaccinations"), said)
 }
 
-/** What was measured, the latest first. */
-export function measureSection(lines: readonly MeasureLine[], saying: Saying): IndexSection {
+/** What was measured, the latest first, in the units that its reader chose. */
+export function measureSection(lines: readonly MeasureLine[], units: UnitChoices, saying: Saying): IndexSection {
   const { f, language } = saying
   const t = wordsOf(saying, "measures")
   const said = lines.map(
     (line): IndexLine => ({
-      name: `${t(`kinds.${line.reading.kind}`)} : ${formatReading(line.reading, language)}`.replace(
+      name: `${t(`kinds.${line.reading.kind}`)} : ${formatReading(line.reading, language, units)}`.replace(
         " : ",
         language === "fr" ? "\u00A0: " : ": ",
       ),
       lines: [
         f.dateTime(line.measuredAt, { dateStyle: "long", timeStyle: "short" }),
-        [sayAround(line.reading, t), sayAuthor({ ...named(line.author), relation: null }, t, language), sayState(line, t)]
+        [sayAround(line.reading, t), sayAuthor(unrelated(line.author), t, language), sayState(line, t)]
           .filter(Boolean)
           .join(", "),
       ],
@@ -83,7 +84,7 @@ export function appointmentSection(lines: readonly Appointment[], saying: Saying
         sayWhen(line, with_),
         line.place ?? "",
         line.bring ?? "",
-        sayAppointment({ ...line, author: { ...named(line.author), relation: null } }, with_),
+        sayAppointment({ ...line, author: unrelated(line.author) }, with_),
         sayWaiting(line, saying),
       ],
     }),

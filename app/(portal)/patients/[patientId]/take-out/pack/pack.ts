@@ -1,13 +1,12 @@
-import { sayAuthor } from "@/components/measures/measure-words"
+import { fileWords } from "@/components/measures/file-words"
 import { calendarOf } from "@/lib/appointments/calendar/rules"
 import { type IndexSection, writeIndex } from "@/lib/exports/index/rules"
 import type { Pack } from "@/lib/exports/schema"
 import { writeFile } from "@/lib/measures/file/rules"
-import type { MeasureLine } from "@/lib/measures/rules"
 import * as around from "./around"
 import { packDocuments } from "./documents"
 import * as health from "./health"
-import { type Saying, wordsOf } from "./saying"
+import { type Saying, unrelated, wordsOf } from "./saying"
 import { packSummary, type Traits } from "./summary"
 import type { Whole } from "./whole"
 
@@ -32,10 +31,10 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
     besides: { title: t("file.besides"), links: besides },
     sections: [...healthSections(whole, saying), section, ...aroundSections(whole, saying)],
   })
-  const { measures, appointments } = whole
+  const { measures, units, appointments } = whole
   const texts = [
     { path: `${t("file.index")}.html`, text: page },
-    ...(measures ? [{ path: `${t("file.measures")}.csv`, text: writeTable(measures, saying) }] : []),
+    ...(measures ? [{ path: `${t("file.measures")}.csv`, text: writeTable(measures, units, saying) }] : []),
     ...(appointments ? [{ path: `${t("file.agenda")}.ics`, text: calendarOf(appointments, { showsMore: true, language }) }] : []),
   ]
   if (traits) texts.push({ path: `${t("file.exchange")}.json`, text: packSummary(whole, saying, { patientId, traits, madeAt }) })
@@ -43,11 +42,11 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
 }
 
 function healthSections(whole: Whole, saying: Saying): IndexSection[] {
-  const { profile, measures, vaccinations, appointments } = whole
+  const { profile, measures, units, vaccinations, appointments } = whole
   return [
     ...profile.map(({ section, lines }) => health.profileSection(section, lines, saying)),
     ...(vaccinations ? [health.vaccinationSection(vaccinations, saying)] : []),
-    ...(measures ? [health.measureSection(measures, saying)] : []),
+    ...(measures ? [health.measureSection(measures, units, saying)] : []),
     ...(appointments ? [health.appointmentSection(appointments, saying)] : []),
   ]
 }
@@ -64,17 +63,6 @@ function aroundSections({ wishes, card, tasks, notes, messages, helpers, team }:
   ]
 }
 
-const COLUMNS = ["day", "time", "what", "value", "unit", "around", "from", "state", "code"]
-
-/** Every measure in the unit in which it is kept. */
-function writeTable(measures: readonly MeasureLine[], saying: Saying): string {
-  const t = wordsOf(saying, "measures")
-  const say = {
-    kind: (one: string) => t(`kinds.${one}`),
-    around: (word: string) => t(`around.${word}`),
-    author: ({ author }: MeasureLine) => sayAuthor({ ...author, isYou: false, relation: null }, t, saying.language),
-    toConfirm: t("toConfirm"),
-    derived: t("file.derived"),
-  }
-  return writeFile(measures, saying.language, {}, { columns: COLUMNS.map((name) => t(`file.${name}`)), say })
-}
+/** Every measure, in the units that its reader chose. */
+const writeTable = (measures: NonNullable<Whole["measures"]>, units: Whole["units"], saying: Saying): string =>
+  writeFile(measures, saying.language, units, fileWords(wordsOf(saying, "measures"), saying.language, unrelated))

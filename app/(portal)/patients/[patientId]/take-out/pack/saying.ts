@@ -24,3 +24,9 @@ export const sectionOf = (id: string, title: string, lines: readonly IndexLine[]
 
 /** Somebody as a file names them. */
 export const named = <Of extends { isYou: boolean }>(person: Of): Of => ({ ...person, isYou: false })
+
+/** The same without a tie: "her daughter" says nothing to who does not know whose. */
+export const unrelated = <Of extends { isYou: boolean; relation: unknown }>(person: Of): Of => ({
+  ...named(person),
+  relation: null,
+})

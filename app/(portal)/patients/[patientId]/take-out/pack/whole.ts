@@ -4,6 +4,7 @@ import { listCareTeam } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listLeaving } from "@/lib/documents/leaving/queries"
 import { listForFile } from "@/lib/measures/file/queries"
+import { readUnits } from "@/lib/measures/units/queries"
 import { findNotePage, listNotes } from "@/lib/notes/queries"
 import type { Note } from "@/lib/notes/rules"
 import { decodeCursor } from "@/lib/platform/cursor"
@@ -36,6 +37,7 @@ export async function readWhole(access: Any, language: Language) {
     documents: documents && (await listLeaving(documents)),
     profile,
     measures: measures && (await listForFile(measures, undefined)),
+    units: measures ? await readUnits(measures) : {},
     vaccinations: book && (await listVaccinations(book)),
     appointments: agenda && (await listAppointments(agenda)),
     ...(await readAround(access, language)),
