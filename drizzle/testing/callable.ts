@@ -40,6 +40,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.shown_invitations",
     "relais.shown_signatures",
     "relais.take_turn",
+    "relais.take_turns",
     "relais.tell_account",
     "relais.treats",
     "relais.twin_spaces",

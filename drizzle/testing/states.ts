@@ -120,7 +120,7 @@ export const OTHERWISE: Record<string, string> = {
   "documents.state": "guard_document: taken back by its depositor within the hour, and for good",
   "invitation_drafts.updated_at": "a draft opens nothing",
   "invitations.expires_at": "guard_invitation: renewed by the person alone",
-  "limited_acts.forget_at": "written by relais.count_turn alone",
+  "limited_acts.forget_at": "written by relais.count_turns alone",
   "measures.state": "guard_measure: what was proposed is answered once, and a refusal taken back",
   "notice_settings.tells_who_came": "one's own to choose",
   "notice_settings.letter_at": "the job's alone: the next Monday",

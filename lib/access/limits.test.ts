@@ -81,6 +81,39 @@ describe("What somebody may do so often in so long", () => {
   })
 })
 
+describe("What somebody may do so often about many things, asked about all at once", () => {
+  const CARD = "space_listed"
+  const takeOf = (things: string[], isUndone = false) =>
+    portalDatabase().transaction(async (tx) => {
+      await identify(tx, morel, [])
+      const rows = await tx.execute<{ thing: string }>(
+        sql`select thing from relais.take_turns(${CARD}, ${sql.param(things)}::text[]) as free (thing)`,
+      )
+      if (isUndone) throw new Undone()
+      return rows.map(({ thing }) => thing).sort()
+    })
+
+  it("is free for those that are, and counted for these alone", async () => {
+    await take(morel, "b", CARD)
+    expect(await takeOf(["a", "b", "c"])).toEqual(["a", "c"])
+    expect(await takeOf(["a", "b", "c", "d"])).toEqual(["d"])
+    await letTurnsPass(morel, CARD, "1 hour", "b")
+    expect(await takeOf(["a", "b"])).toEqual(["b"])
+    expect(await takeOf([])).toEqual([])
+  })
+
+  it("is counted once by those who ask at once, in whichever order they ask", async () => {
+    const things = Array.from({ length: 200 }, (_, nth) => String(nth))
+    const asked = await Promise.all([takeOf(things), takeOf([...things].reverse()), takeOf(things), takeOf(things.slice(50))])
+    expect(asked.flat().sort()).toEqual([...things].sort())
+  })
+
+  it("is not counted when it is undone", async () => {
+    await expect(takeOf(["a", "b"], true)).rejects.toBeInstanceOf(Undone)
+    expect(await takeOf(["a", "b"])).toEqual(["a", "b"])
+  })
+})
+
 describe("The reference data", () => {
   it("decides how often, from the day it says so", async () => {
     await withRule("consultation_tries_most", 2, async () => expect(await takeAll(3)).toEqual([true, true, false]))

@@ -16,14 +16,18 @@ export async function traceListed({ tx, actor }: OwnAccess, shown: readonly Show
   if (shown.length === 0) return
   const patientIds = shown.map(({ patientId }) => patientId)
   const due = await tx.execute<{ id: string }>(sql`
-    select shown.id::text as id from unnest(${sql.param(patientIds)}::uuid[]) as shown (id)
-    where relais.take_turn('space_listed', shown.id::text)`)
+    select due.id from relais.take_turns('space_listed', ${sql.param(patientIds)}::text[]) as due (id)`)
   const untold = new Set(due.map(({ id }) => id))
-  for (const { patientId, basis, delegationId } of shown) {
-    if (!untold.delete(patientId)) continue
-    const doer = { actorAccountId: actor.accountId, basis, delegationId, exercice: actor.exercice }
-    await appendAudit(tx, patientId, doer, [{ action: "space.listed" }])
-  }
+  const told = shown.filter(({ patientId }) => untold.delete(patientId))
+  const { accountId: actorAccountId, exercice } = actor
+  await appendToEach(
+    tx,
+    told.map(({ patientId, basis, delegationId }) => ({
+      patientId,
+      doer: { actorAccountId, basis, delegationId, exercice },
+      trace: { action: "space.listed" },
+    })),
+  )
 }
 
 /** Tells each person, of whom a list over several showed something, what of theirs it showed; that somebody looked is told beside. */

@@ -44,8 +44,8 @@ class Desk {
     if (!this.#listed || this.#listed.length === 0) return
     const { accountId } = this.actor
     await tx.execute(sql`insert into review_events (case_id, actor_account_id, action)
-      select shown.id, ${accountId}::uuid, 'case.listed' from unnest(${sql.param([...this.#listed])}::uuid[]) as shown (id)
-      where relais.take_turn('case_listed', shown.id::text)`)
+      select due.id::uuid, ${accountId}::uuid, 'case.listed'
+      from relais.take_turns('case_listed', ${sql.param([...this.#listed])}::text[]) as due (id)`)
   }
 }
 

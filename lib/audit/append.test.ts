@@ -5,7 +5,7 @@ import { closeDatabase, portalDatabase } from "@/drizzle/client"
 import { auditEvents, auditPlaces } from "@/drizzle/schema/audit"
 import { identify } from "@/lib/access/database-session"
 import { asSuperuser, newActor, newPatient, newTeamMember, practiceOf } from "@/lib/access/testing"
-import { appendAudit, placeDigest } from "./append"
+import { appendAudit, appendToEach, placeDigest } from "./append"
 
 afterAll(closeDatabase)
 
@@ -56,4 +56,36 @@ describe("The functions of the database", () => {
     expect(lines).toHaveLength(2)
     expect(written).toEqual(said)
   })
+})
+
+it("Lines in several journals are written together, each with the place of whoever did it and with no other", async () => {
+  const morel = await newActor("Anne Morel", "professional")
+  const spaces: string[] = []
+  for (const name of ["Jeanne Lefèvre", "Karim Benali"]) {
+    const holder = await newActor(name)
+    const patientId = await newPatient(holder)
+    await newTeamMember(holder, patientId, morel)
+    spaces.push(patientId)
+  }
+  const at = (code: string) => ({ actorAccountId: morel.accountId, basis: null, delegationId: null, exercice: practiceOf(code) })
+  const homeless = { actorAccountId: morel.accountId, basis: null, delegationId: null }
+  await portalDatabase().transaction(async (tx) => {
+    await identify(tx, morel, spaces)
+    const told = spaces.flatMap((patientId) => [at("10"), homeless, at("60")].map((doer) => ({ patientId, doer })))
+    await appendToEach(
+      tx,
+      told.map((one) => ({ ...one, trace: { action: "space.listed" } })),
+    )
+  })
+  const lines = await asSuperuser(
+    (db) => db`select e.patient_id, e.profession_code as code, e.place_sha256 as digest, p.structure_id, p.structure_name
+      from audit_events e left join audit_places p on p.patient_id = e.patient_id and p.event_id = e.id
+      where e.patient_id = any (${spaces}) and e.action = 'space.listed'`,
+  )
+  for (const space of spaces) {
+    const own = lines.filter((line) => line.patient_id === space)
+    expect(own.map(({ code }) => code).sort()).toEqual(["10", "60", null])
+    for (const { code, digest, structure_id, structure_name } of own)
+      expect(digest).toEqual(code && placeDigest(structure_id, structure_name))
+  }
 })

@@ -23,34 +23,46 @@ export type Doer =
   | { actorAccountId: string; basis: Basis | null; delegationId: string | null; preview?: boolean; exercice?: Place | null }
   | { task: string }
 
+/** One line of a journal, before it is written. */
+type Told = { patientId: string; doer: Doer; trace: Trace }
+
+/** How many lines one statement writes: each brings a dozen values, and Postgres takes 65,535 of them. */
+const AT_ONCE = 1_000
+
 /** Writes audit rows in the transaction of what they tell of: when they cannot be written, it does not happen. */
 export async function appendAudit(tx: Transaction, patientId: string, doer: Doer, traces: readonly Trace[]): Promise<void> {
-  if (traces.length === 0) return
-  const { place, ...columns } = doerColumns(doer)
-  const rows = traces.map((trace) => ({ ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns }))
-  if (!place) {
-    await tx.insert(auditEvents).values(rows)
-    return
-  }
-  // Named before they are written: an author who was blocked since may add a line to the journal and read none of it.
-  const ids = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id from generate_series(1, ${rows.length}::int)`)
-  const named = ids.flatMap(({ id }, at) => (rows[at] ? [{ ...rows[at], id }] : []))
-  await tx.insert(auditEvents).values(named)
-  await tx.insert(auditPlaces).values(ids.map(({ id: eventId }) => ({ patientId, eventId, ...place })))
+  await appendToEach(
+    tx,
+    traces.map((trace) => ({ patientId, doer, trace })),
+  )
 }
 
-/** The same in several journals at once, for whoever practises nowhere: one statement, however many there are. */
-export async function appendToEach(
-  tx: Transaction,
-  told: readonly { patientId: string; doer: Extract<Doer, { actorAccountId: string }>; trace: Trace }[],
-): Promise<void> {
-  if (told.length === 0) return
-  await tx.insert(auditEvents).values(
-    told.map(({ patientId, trace, doer: { actorAccountId, basis, delegationId } }) => ({
-      ...{ ...trace, resourceIds: [...(trace.resourceIds ?? [])] },
-      ...{ patientId, actorAccountId, basis, delegationId },
-    })),
-  )
+/** The same in several journals at once: in as few statements, however many they are. */
+export async function appendToEach(tx: Transaction, told: readonly Told[]): Promise<void> {
+  for (let from = 0; from < told.length; from += AT_ONCE) await write(tx, told.slice(from, from + AT_ONCE).map(rowOf))
+}
+
+async function write(tx: Transaction, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
+  const placed = rows.filter(({ place }) => place)
+  // Named before they are written: an author who was blocked since may add a line to the journal and read none of it.
+  const ids = placed.length > 0 ? await newIds(tx, placed.length) : []
+  const idOf = new Map(placed.map((row, at) => [row, ids[at]]))
+  await tx.insert(auditEvents).values(rows.map((row) => ({ ...row.columns, id: idOf.get(row) })))
+  const places = placed.flatMap((row) => {
+    const eventId = idOf.get(row)
+    return row.place && eventId ? [{ patientId: row.columns.patientId, eventId, ...row.place }] : []
+  })
+  if (places.length > 0) await tx.insert(auditPlaces).values(places)
+}
+
+async function newIds(tx: Transaction, count: number): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`select uuidv7()::text as id from generate_series(1, ${count}::int)`)
+  return rows.map(({ id }) => id)
+}
+
+function rowOf({ patientId, doer, trace }: Told) {
+  const { place, ...columns } = doerColumns(doer)
+  return { place, columns: { ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns } }
 }
 
 /** A professional's line says the profession, and seals the place whose words lie apart. */
