@@ -1,5 +1,5 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { professionalDirectory } from "@/drizzle/schema/care"
 import { delegationDirectory } from "@/drizzle/schema/delegations"
@@ -24,28 +24,32 @@ export type OwnAccess = {
 export async function withOwn<Result>(actor: Actor, work: (own: OwnAccess) => Promise<Result>): Promise<Result> {
   return portalDatabase().transaction(async (tx) => {
     await identify(tx, actor, [])
-    const [held, helped, treated] = [
-      await tx
-        .select({ patientId: holderDirectory.patientId })
-        .from(holderDirectory)
-        .where(eq(holderDirectory.accountId, actor.accountId)),
-      await tx
-        .selectDistinct({ patientId: delegationDirectory.patientId })
-        .from(delegationDirectory)
-        .where(eq(delegationDirectory.caregiverAccountId, actor.accountId)),
-      actor.face === "professional" ? await listTreated(tx, actor) : [],
-    ]
-    const ownPatientId = held[0]?.patientId ?? null
-    const helpedPatientIds = helped.map((row) => row.patientId)
-    const treatedPatientIds = treated.map((row) => row.patientId)
+    const ties = await listTies(tx, actor)
+    const tiedBy = (tie: Tie) => [...new Set(ties.flatMap((row) => (row.tie === tie ? [row.patientId] : [])))]
+    const [ownPatientId = null] = tiedBy("own")
+    const [helpedPatientIds, treatedPatientIds] = [tiedBy("helped"), tiedBy("treated")]
     await identify(tx, actor, [...(ownPatientId ? [ownPatientId] : []), ...helpedPatientIds, ...treatedPatientIds])
     return work({ tx, actor, ownPatientId, helpedPatientIds, treatedPatientIds })
   })
 }
 
-function listTreated(tx: Transaction, { accountId }: Actor) {
-  return tx
-    .select({ patientId: professionalDirectory.patientId })
+type Tie = "own" | "helped" | "treated"
+
+/** The directories under this account, in one statement; who signs in as a professional alone treats anybody. */
+async function listTies(tx: Transaction, { accountId, face }: Actor) {
+  const tie = (word: Tie) => sql<Tie>`${sql.raw(`'${word}'`)}`.as("tie")
+  const own = tx
+    .select({ patientId: holderDirectory.patientId, tie: tie("own") })
+    .from(holderDirectory)
+    .where(eq(holderDirectory.accountId, accountId))
+  const helped = tx
+    .select({ patientId: delegationDirectory.patientId, tie: tie("helped") })
+    .from(delegationDirectory)
+    .where(eq(delegationDirectory.caregiverAccountId, accountId))
+  if (face !== "professional") return own.unionAll(helped)
+  const treated = tx
+    .select({ patientId: professionalDirectory.patientId, tie: tie("treated") })
     .from(professionalDirectory)
     .where(eq(professionalDirectory.professionalAccountId, accountId))
+  return own.unionAll(helped).unionAll(treated)
 }
