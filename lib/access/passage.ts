@@ -1,22 +1,42 @@
 import "server-only"
+import { setTimeout } from "node:timers/promises"
 import { isStatementError, portalDatabase } from "@/drizzle/client"
+import type { Refusal } from "@/drizzle/vocabulary"
 import type { Permission } from "@/lib/access/sections"
 import { appendAudit, type Doer, type Trace } from "@/lib/audit/append"
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import type { Actor } from "./actor"
-import { identify } from "./database-session"
+import { identify, recordRefusal } from "./database-session"
 
 /** What was asked for, by whom and about whom. */
 export type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[] }
 
 /** One way through a record: whether it was reached, and what is to be told of it. A rollback takes rows, and never this. */
 export type Passage = {
+  /** When it was asked for, on the clock of `performance.now()`, in milliseconds. */
+  askedAt: number
   isReached: boolean
   /** One entry a proof: a preview inside the patient's own has a doer of its own. */
   told: { doer: Doer; traces: Trace[] }[]
 }
 
-export const newPassage = (): Passage => ({ isReached: false, told: [] })
+export const newPassage = (): Passage => ({ askedAt: performance.now(), isReached: false, told: [] })
+
+/** How long after it was asked for a refusal is answered, in milliseconds: beyond what finding and writing it takes. */
+const ANSWERED_AFTER = 25
+
+/**
+ * Keeps a refusal, and waits until it may be answered: a line in somebody's journal and a count beside nobody's take a
+ * millisecond more or less, and how long an answer took would tell whether there is such a space or such a file.
+ */
+export async function tellRefused(
+  { actor, patientId, permissions }: Asked,
+  { askedAt }: Passage,
+  refusal: Refusal,
+): Promise<void> {
+  await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+  await setTimeout(Math.max(0, askedAt + ANSWERED_AFTER - performance.now()))
+}
 
 /** Something was reached and nothing traced, whatever the work had to answer: a fault of the portal, and nobody gets the answer. */
 export class UntracedError extends Error {

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { closeDatabase, portalDatabase, type Transaction } from "@/drizzle/client"
+import { NotFoundError } from "@/lib/errors"
 import type { Actor } from "./actor"
 import { identify } from "./database-session"
+import { withAccess } from "./require-access"
 import { asSuperuser, newActor, newPatient } from "./testing"
 
 afterAll(closeDatabase)
@@ -63,4 +65,13 @@ test("What is a quarter old is swept by the next knock", async () => {
   )
   await knock(randomUUID())
   expect(await kept()).toMatchObject([{ count: 1 }])
+})
+
+test("A refusal is answered after a moment that is longer than what was found and written, for whatever there is", async () => {
+  for (const patientId of [someone, randomUUID()]) {
+    const askedAt = performance.now()
+    await expect(withAccess(stranger, patientId, ["view:documents"], async () => "in")).rejects.toBeInstanceOf(NotFoundError)
+    // A timer of 25 ms may go off a fraction of one early.
+    expect(performance.now() - askedAt).toBeGreaterThan(24)
+  }
 })

@@ -9,8 +9,17 @@ import { brokenConstraint } from "@/lib/platform/database-faults"
 import { isUuid } from "@/lib/platform/uuid"
 import type { Actor } from "./actor"
 import { basisOf } from "./bases"
-import { identify, recordRefusal } from "./database-session"
-import { type Asked, isRefusedByRows, isUntraced, newPassage, type Passage, tellUndone, UntracedError } from "./passage"
+import { identify } from "./database-session"
+import {
+  type Asked,
+  isRefusedByRows,
+  isUntraced,
+  newPassage,
+  type Passage,
+  tellRefused,
+  tellUndone,
+  UntracedError,
+} from "./passage"
 import { decideAccess } from "./policy"
 import type { Decision, Scope } from "./scope"
 import { loadBases, loadCare } from "./ties"
@@ -112,6 +121,7 @@ export async function withAccess<P extends Permission, Result>(
 export async function askAccess(actor: Actor, patientId: string, permissions: readonly Permission[]): Promise<string> {
   if (!isUuid(patientId)) throw new NotFoundError()
   const asked = { actor, patientId, permissions }
+  const passage = newPassage()
   try {
     return await portalDatabase().transaction(async (tx) => {
       const named = tx.execute<{ id: string }>(sql`select uuidv7()::text as id`)
@@ -119,7 +129,7 @@ export async function askAccess(actor: Actor, patientId: string, permissions: re
       return row?.id ?? ""
     })
   } catch (error) {
-    throw await toldError(error, asked, newPassage())
+    throw await toldError(error, asked, passage)
   }
 }
 
@@ -131,12 +141,12 @@ async function requireGranted(tx: Transaction, asked: Asked) {
 
 /** What goes out after a rollback, once the journal was told: no trace, no access, on the ways out by a throw too. */
 async function toldError(error: unknown, asked: Asked, passage: Passage): Promise<unknown> {
-  const { actor, patientId, permissions } = asked
+  const { permissions, patientId } = asked
   const found = await refusalIn(error, asked)
   const isTold = found !== null && isUntraced(passage)
   const refusal = (isTold ? null : await tellWhatEnded(asked, passage, error)) ?? found
   if (refusal) {
-    await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+    await tellRefused(asked, passage, refusal)
     return refusalError(refusal, permissions, patientId)
   }
   // A constraint that was met gives away nothing, and the attempt was told.
