@@ -8,11 +8,13 @@ import "@/components/layout/failure"
 import "@/components/layout/not-found"
 import "./globals.css"
 
+/** Not fetched ahead: on a slow line they would share it with the stylesheet, which nothing is painted without. */
 const letters = localFont({
   src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
   variable: "--font-letters",
   weight: "200 800",
   display: "swap",
+  preload: false,
   adjustFontFallback: false,
 })
 

@@ -10,6 +10,7 @@ import { answerHeaders } from "./door/headers.ts"
 import { listenOn } from "./door/listen.ts"
 import { notFoundWords } from "./door/not-found.ts"
 import { refuser } from "./door/refuse.ts"
+import { builtStyles } from "./door/styles.ts"
 
 const root = join(import.meta.dirname, "..")
 const build = join(root, process.env.RELAIS_DIST_DIR ?? ".next")
@@ -27,7 +28,7 @@ const app = next({ dev: false, dir: root, hostname: host, port })
 const draw = app.getRequestHandler()
 await app.prepare()
 
-const headersFor = answerHeaders(site, issuers)
+const headersFor = answerHeaders(site, issuers, builtStyles(build))
 const door = makeDoor({
   ...{ site, proxies, headersFor, draw, refuse: refuser(root, site), known: knownActions(build) },
   lanes: { answers: half(inFlight), uploads: half(32), downloads: half(64) },

@@ -2,7 +2,8 @@ import { expect, test } from "vitest"
 import { answerHeaders } from "./headers"
 
 const ISSUERS = ["https://citizens.example/api/v2", "https://doctors.example/auth", "https://citizens.example/reviewers"]
-const headersFor = answerHeaders("https://relais.example", ISSUERS)
+const STYLE = "/_next/static/chunks/all.css"
+const headersFor = answerHeaders("https://relais.example", ISSUERS, [STYLE])
 const policyFor = (path: string, nonce = "known") => headersFor(path, nonce).answered["content-security-policy"] ?? ""
 
 test("A person's browser runs only the scripts that this one answer names", () => {
@@ -33,6 +34,13 @@ test("A person who signs out by a form may be sent on to the identity providers,
   expect(allowed).toBe("https://citizens.example https://doctors.example")
 })
 
+test("A page's stylesheet is named before the page has come, and no other answer names it", () => {
+  const linkOf = (path: string) => headersFor(path, "known").answered.link
+  expect(linkOf("/help")).toBe(`<${STYLE}>; rel=preload; as=style`)
+  for (const path of ["/patients/1/documents/2/file", "/pdfjs/pdf.worker.mjs", STYLE]) expect(linkOf(path)).toBeUndefined()
+  expect(answerHeaders("https://relais.example", ISSUERS, [])("/help", "known").answered.link).toBeUndefined()
+})
+
 test("A document's file runs nothing, under whatever query it is asked", () => {
   for (const rest of ["file", "file?page=0", "content", "images/0"])
     expect(policyFor(`/patients/1/documents/2/${rest}`)).toBe("sandbox")
@@ -58,7 +66,7 @@ test("The reader of PDF files may decode pictures, and may not reach another sit
 
 test("A browser that came over an encrypted line comes back over one, for built files too", () => {
   const overLine = (site: string, path: string) =>
-    answerHeaders(site, ISSUERS)(path, "known").answered["strict-transport-security"]
+    answerHeaders(site, ISSUERS, [])(path, "known").answered["strict-transport-security"]
   expect(overLine("https://relais.example", "/")).toContain("max-age=63072000")
   expect(overLine("https://relais.example", "/_next/static/a.js")).toContain("max-age=63072000")
   expect(overLine("http://localhost:3000", "/")).toBeUndefined()

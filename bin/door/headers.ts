@@ -22,19 +22,26 @@ export type AnswerHeaders = { asked: Record<string, string>; answered: Record<st
  * own takes a seventh of the time of a page for it, and has been gone around by headers more than once. Who may see what
  * is asked by each page, action and route handler itself.
  */
-export function answerHeaders(site: string, issuers: readonly string[]): (address: string, nonce: string) => AnswerHeaders {
+export function answerHeaders(
+  site: string,
+  issuers: readonly string[],
+  styles: readonly string[],
+): (address: string, nonce: string) => AnswerHeaders {
   const providers = [...new Set(issuers.map((issuer) => new URL(issuer).origin))]
   const lasting: Record<string, string> = site.startsWith("https:")
     ? { "strict-transport-security": "max-age=63072000; includeSubDomains" }
     : {}
+  const link = styles.map((style) => `<${style}>; rel=preload; as=style`).join(", ")
   return (address, nonce): AnswerHeaders => {
     const { path, search } = split(address)
     const meant = normalised(path)
     if (meant.startsWith(BUILT_FILES)) return { asked: {}, answered: { ...lasting } }
-    const policy = policyFor(meant) ?? contentPolicy(nonce, providers)
+    const other = policyFor(meant)
+    const policy = other ?? contentPolicy(nonce, providers)
     return {
       asked: { [NONCE_HEADER]: nonce, [POLICY_HEADER]: policy, [PATH_HEADER]: path + search },
-      answered: { [POLICY_HEADER]: policy, ...lasting },
+      // A page's stylesheet is fetched while the page itself is still on its way.
+      answered: { [POLICY_HEADER]: policy, ...lasting, ...(link && !other ? { link } : {}) },
     }
   }
 }

@@ -30,7 +30,7 @@ export type OpenDoor = { port: number; url: string; close(): Promise<void> }
 /** A door of a test's own, on this address, before pages that are drawn by hand. */
 export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0.1"): Promise<OpenDoor> {
   const draw = over.draw ?? drawn
-  const headersFor = answerHeaders(SITE, ["https://citizens.example"])
+  const headersFor = answerHeaders(SITE, ["https://citizens.example"], [])
   const door = makeDoor({
     ...{ site: SITE, proxies: 0, headersFor, draw, refuse: refuser(ROOT, SITE), known: new Set([ACTION]) },
     lanes: { answers: { all: 8, each: 4 }, uploads: { all: 4, each: 2 }, downloads: { all: 4, each: 2 } },
