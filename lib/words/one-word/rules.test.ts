@@ -21,7 +21,7 @@ describe("One thing has one word", () => {
   it.each([
     ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Votre équipe soignante"],
     ...["Le docteur Morel"],
-    ...["Lire mon journal", "Éditer ce document", "Changer cet accès", "Changer"],
+    ...["Lire mon journal", "Lire le journal des accès", "Éditer ce document", "Changer cet accès", "Changer"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
     ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul", "Seul {name} le verra"],
@@ -86,6 +86,7 @@ describe("One thing has one word", () => {
     "On November 28, 2026",
     "He or she",
     "Read my journal",
+    "Read the access journal",
     "By email",
   ])("and another one is found in English: %s", (text) => {
     expect(saidOtherwise(text, "en")).toHaveLength(1)

@@ -9,7 +9,7 @@ const FRENCH: readonly Rule[] = [
   { say: "accès", not: /\bdélégations?\b(?!, tutelle)|\bmandats?\b(?! de protection)/i },
   { say: "équipe de soins", not: /(?<!\p{L})équipes? (soignante|médicale|de soignant|de professionnel)/iu },
   { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
-  { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b/i },
+  { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b|journal des accès/i },
   { say: "modifier", not: /(?<!\p{L})[Éé]diter|^Changer(?! de | d’)/u },
   { say: "le Dr Morel", not: /\bdocteure? \p{Lu}|\bDr\. /u },
   { say: "39 77, 31 14", not: /\b(3977|3919|3114)\b/ },
@@ -45,7 +45,7 @@ const FRENCH_PEOPLE: readonly Rule[] = [
 const ENGLISH: readonly Rule[] = [
   { say: "e-mail", not: /(?<!\{)\bemails?\b(?!\})/i },
   { say: "notifications", not: /\b(my|your|no|\d+|\{count\}) notices?\b/i },
-  { say: "“Who saw what”", not: /\b(my|your|their|whole) journal\b/i },
+  { say: "“Who saw what”", not: /\b(my|your|their|whole) journal\b|access journal/i },
   { say: "access, without article or plural", not: /\ban access\b|\baccesses\b|\bthe access (of|to (the|their|your))\b/i },
   { say: "takes effect, works, can be used", not: /\bholds? (at once|until|for|in Relais)\b|\bno longer holds?\b/i },
   { say: "measurement", not: /(?<!device )\bmeasures?\b/i },
