@@ -145,9 +145,14 @@ for (const [timezoneId, isRead] of [
   }) => {
     const page = await arriveAs(await newActor(), { timezoneId, alone: true })
     await hearScript(page)
+    const said = page.getByText("Les heures sont écrites à l’heure de Paris.")
     await page.goto("/account")
     await isAwake(page)
-    await expect(page.getByText("Les heures sont écrites à l’heure de Paris.")).toBeVisible({ visible: isRead })
+    await expect(said).toBeVisible({ visible: isRead })
+    // Where no hour stands, nothing needs to be said of hours.
+    await page.goto("/helping/ask")
+    await isAwake(page)
+    await expect(said).toBeHidden()
   })
 }
 
