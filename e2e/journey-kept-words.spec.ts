@@ -39,7 +39,7 @@ test("Somebody whose session ended finds what she typed after signing in again, 
   await expect.poll(async () => (await page.context().cookies()).some(({ name }) => name.includes("relais-kept"))).toBe(true)
   await page.reload()
   await expect(page.getByRole("main")).toContainText("Ce que vous aviez écrit est gardé")
-  await page.getByRole("main").getByRole("link", { name: "Me connecter", exact: true }).click()
+  await page.getByRole("main").getByRole("link", { name: "Me connecter, Pour moi ou pour un proche", exact: true }).click()
   await pick(page, "Karim Benali")
   await expect(page).toHaveURL(/\/account$/)
   await expect(field(page)).toHaveValue(TYPED)
@@ -93,6 +93,23 @@ test("Two tabs lead back to their own page, begun at once and signed in one afte
   await expect(page).toHaveURL(/\/home$|\/helping$|\/patients\//)
   await pick(other, "Karim Benali")
   await expect(other).toHaveURL(/\/account\/notices$/)
+})
+
+test("Words that are sent after an access has ended stand on the page that says so, to be copied", async ({ arriveAs }) => {
+  const [jeanne, claire] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Lefèvre")]
+  const patientId = await newPatient(jeanne)
+  const delegationId = await newDelegation(jeanne, patientId, claire, { permissions: ["view:notes", "add:notes"] })
+  const page = await arriveAs(claire, { alone: true })
+  await hearScript(page)
+  await page.goto(`/patients/${patientId}/notebook/add`)
+  await isAwake(page)
+  await page.locator("textarea").fill("Elle a bien dormi")
+  await withAccess(jeanne, patientId, ["edit:delegations"], (access) =>
+    revoke(access, { patientId, delegationId, reason: "patient_request" }),
+  )
+  await page.getByRole("main").locator("form button").last().click()
+  await expect(page.getByRole("heading", { level: 1, name: "Ce n’est plus là" })).toBeVisible()
+  await expect(page.getByRole("region", { name: "Ce que vous aviez écrit" })).toContainText("Elle a bien dormi")
 })
 
 for (const [size, bytes] of [

@@ -2,6 +2,7 @@
 
 import { ButtonLink } from "../ui/button"
 import { useErrorWords } from "./error-words"
+import { LastSentWords } from "./unsent-words"
 
 /**
  * Said where something was asked of what is no longer there for whoever looks: the page, or one thing on it while the page is still
@@ -15,6 +16,7 @@ export function NotFound() {
       <title>{notFound.goneTitle}</title>
       <h1 className="text-page sm:text-page-wide">{notFound.goneTitle}</h1>
       <p>{notFound.inPlace}</p>
+      <LastSentWords />
       <div className="flex flex-col gap-3 sm:flex-row">
         <ButtonLink href="">{notFound.again}</ButtonLink>
         <ButtonLink href="/sign-in" tone="secondary">

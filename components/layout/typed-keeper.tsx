@@ -2,6 +2,7 @@
 
 import { useEffect } from "react"
 import { REFUSED } from "../forms/error-summary"
+import { noteSent } from "./last-sent"
 import { LEAVING } from "./quick-leave"
 import { typedIn } from "./typed-words"
 
@@ -20,6 +21,7 @@ export function TypedKeeper() {
       if (!(target instanceof HTMLFormElement)) return
       const { pathname } = new URL(target.action, window.location.href)
       if (pathname === "/language") carry(target, typedIn(touched))
+      noteSent(target)
       if (pathname === "/sign-out" || pathname === "/language") touched.clear()
       touched.delete(target)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { formValues } from "./rules"
+import { formValues, writtenIn } from "./rules"
 
 function sent(...fields: [string, string][]): FormData {
   const data = new FormData()
@@ -37,4 +37,18 @@ describe("What a form sends", () => {
     data.append("file", new File(["a"], "a.pdf"))
     expect(formValues(data)).toEqual({ title: "x" })
   })
+})
+
+test("Of all that a form sends, what somebody wrote is told from choices, rows and days", () => {
+  const values = {
+    patientId: "00000000-0000-4000-8000-000000000000",
+    kind: "every_day",
+    groups: ["view:documents", "imaging"],
+    on: "2026-11-03",
+    version: "3",
+    note: " Elle a bien dormi.\nPeu mangé. ",
+    title: "Pain",
+    empty: "",
+  }
+  expect(writtenIn(values)).toEqual(["Elle a bien dormi.\nPeu mangé.", "Pain"])
 })

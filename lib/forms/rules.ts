@@ -28,6 +28,17 @@ export function formValues(data: FormData): FormValues {
   return values
 }
 
+/** What only a form says of itself: the name of a choice, a row, a number, a day. */
+const NO_WORDS = /^[a-z0-9_.:+-]*$/
+
+/** What somebody wrote in words, of all that a form sends; a word alone, small and without accent, is taken for a choice. */
+export function writtenIn(values: FormValues): string[] {
+  const words = Object.values(values)
+    .flat()
+    .map((value) => value.trim())
+  return [...new Set(words)].filter((word) => !NO_WORDS.test(word))
+}
+
 /** The fields' names; whoever calls an action by hand may send anything else than a form, in which nothing is filled in. */
 function namesOf(data: unknown): string[] {
   const names = data instanceof FormData ? [...new Set(data.keys())] : []

@@ -21,6 +21,7 @@ import { forgetTyped, keepTyped, pathnameHere } from "./kept"
 import { codeOf, refusalSentences, type Sentences } from "./refusals"
 import { noteRefused } from "./refused"
 import { isFromOurSite } from "./same-site"
+import { noteUnsent } from "./unsent"
 
 /** A path to go to when the work is done, or anything else to stay. */
 type Run<Input> = (actor: Actor, input: Input) => Promise<unknown>
@@ -42,7 +43,7 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(values)
     const answer = parsed.success
-      ? await attempt(() => run(actor, parsed.data), values)
+      ? await attempt(() => run(actor, parsed.data), { actor, values })
       : fieldErrors(values, parsed.error, await refusalSentences())
     if (typeof answer === "string") {
       await forgetTyped(await pathnameHere())
@@ -81,12 +82,15 @@ async function requireOurSite(): Promise<void> {
   if (!isFromOurSite({ headers: await headers() })) notFound()
 }
 
-async function attempt(work: () => Promise<unknown>, values: FormValues): Promise<FormState | string | undefined> {
+type Sent = { actor: Actor; values: FormValues }
+
+async function attempt(work: () => Promise<unknown>, { actor, values }: Sent): Promise<FormState | string | undefined> {
   try {
     const path = await work()
     return typeof path === "string" ? path : undefined
   } catch (error) {
     unstable_rethrow(error)
+    if (error instanceof NotFoundError || error instanceof ForbiddenError) await noteUnsent(actor.accountId, values)
     return refusal(error, values, await refusalSentences())
   }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import type { CareBannerProps } from "@/components/care/care-banner"
 import { sayBorn, sayPractice, sayTime } from "@/components/care/care-words"
 import { PortalPage } from "@/components/layout/portal-page"
+import { UnsentWords } from "@/components/layout/unsent-words"
 import { type SpaceFrame, whoseOf } from "@/components/layout/ways"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
@@ -10,6 +11,7 @@ import { type Permission, pageSectionOf } from "@/lib/access/sections"
 import { relationWord } from "@/lib/reference/relations"
 import { getActor } from "@/lib/request/actor"
 import { type Read, readPatient, type Shown } from "@/lib/request/patient"
+import { takeUnsent } from "@/lib/request/unsent"
 import type { View } from "@/lib/request/view"
 import { language, words } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
@@ -94,6 +96,7 @@ async function MissingPermission() {
     <PortalPage nav="citizen" width="question">
       <PageHeading title={t("missing.title")} />
       <Notice>{t("missing.whomToAsk")}</Notice>
+      <UnsentWords written={await takeUnsent()} />
       <ButtonLink href="/helping" tone="secondary">
         {t("missing.back")}
       </ButtonLink>
@@ -108,6 +111,7 @@ async function MissingInCare() {
     <PortalPage nav="professional" width="question">
       <PageHeading title={space("missing.title")} />
       <Notice>{t("missing.text")}</Notice>
+      <UnsentWords written={await takeUnsent()} />
       <ButtonLink href="/professional" tone="secondary">
         {t("missing.back")}
       </ButtonLink>

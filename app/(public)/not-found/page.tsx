@@ -1,8 +1,10 @@
 import { PortalPage } from "@/components/layout/portal-page"
+import { UnsentWords } from "@/components/layout/unsent-words"
 import { BulletList } from "@/components/ui/bullet-list"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { PageHeading } from "@/components/ui/page-heading"
 import { getActor } from "@/lib/request/actor"
+import { takeUnsent } from "@/lib/request/unsent"
 import { words } from "@/lib/request/words"
 
 /**
@@ -35,6 +37,7 @@ async function Gone({ mayHaveEnded }: { mayHaveEnded: boolean }) {
     <PortalPage nav="public" width="question">
       <PageHeading title={t("notFound.goneTitle")} lead={t("notFound.inPlace")} />
       {mayHaveEnded && <p>{t("notFound.access")}</p>}
+      <UnsentWords written={await takeUnsent()} />
       <Actions>
         <ButtonLink href="">{t("notFound.again")}</ButtonLink>
         <ButtonLink href="/sign-in" tone="secondary">
