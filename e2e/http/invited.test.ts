@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { withInvitation } from "@/lib/access/invitation-access"
 import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { doNotRecogniseArrival } from "@/lib/delegation/opening/commands"
+import { asPatient } from "@/lib/delegation/testing"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { invite } from "@/lib/invitation/testing"
@@ -10,7 +12,8 @@ import { cookieOf } from "../circle/circle"
 import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask, portal } from "./client"
-import { as } from "./form-of"
+import { as, formOf } from "./form-of"
+import { sendForm } from "./forms"
 
 const invited = (code: string, language = "fr") =>
   ask(`/invitation/${code}`, { headers: { cookie: `relais.language=${language}` } })
@@ -127,4 +130,25 @@ describe("Somebody who opens a second invitation to the same space", () => {
     expect(main).not.toContain(ACCEPT)
     expect((await ask(`/helping/${first.id}`, { headers })).status).toBe(200)
   })
+})
+
+test("After a no to whoever arrived the person gives the access again in one press, and the used code opens to nobody", async () => {
+  const [jeanne, claire, hugo] = [
+    await newActor("Jeanne Lefèvre"),
+    await newActor("Claire Garnier"),
+    await newActor("Hugo Garnier"),
+  ]
+  const patientId = await newPatient(jeanne)
+  const { id, code } = await invite(jeanne, patientId)
+  await withInvitation(hugo, hashCode(configuration().secret, parseCode(code) ?? ""), acceptInvitation)
+  await asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: id }))
+  const [address, headers] = [`/patients/${patientId}/helpers?done=not_recognised&access=${id}`, await as(jeanne)]
+  expect(mainOf((await ask(address, { headers })).text)).toContain("Une invitation ne sert qu’une fois")
+  const pressed = await sendForm({ address, form: await formOf("draftAgain", address, headers), headers })
+  expect(pressed.status).toBe(303)
+  expect(pressed.headers.location).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
+  const right = await ask(`/invitation/${code}`, { headers: await as(claire) })
+  expect(mainOf(right.text)).toContain("demandez à la personne qui vous invite d’en faire un nouveau")
+  const wrong = await ask(`/invitation/${code}`, { headers: await as(hugo) })
+  expect(String(wrong.headers.location).replace(portal(), "")).toBe(`/helping/${id}`)
 })
