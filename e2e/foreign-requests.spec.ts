@@ -1,3 +1,4 @@
+import { FOR_MYSELF } from "./fixtures/sign-in"
 import { expect, test } from "./fixtures/test"
 import { watch } from "./fixtures/watching"
 
@@ -10,7 +11,7 @@ test("Signing in asks the identity provider and nobody else", async ({ arriveAs 
   const page = await arriveAs(null, { alone: true })
   const found = watch(page, [PORTAL, PROVIDER])
   await page.goto("/sign-in")
-  await page.getByRole("main").getByRole("link", { name: "Me connecter", exact: true }).click()
+  await page.getByRole("main").getByRole("link", { name: FOR_MYSELF }).click()
   await page.waitForURL((url) => url.origin === PROVIDER)
   await page.getByRole("button", { name: /Karim Benali/ }).click()
   await page.waitForURL((url) => url.origin === PORTAL)

@@ -5,7 +5,7 @@ import { revoke } from "@/lib/delegation/commands"
 import { draftOf } from "@/lib/invitation/testing"
 import { hearScript, isAwake } from "./fixtures/awake"
 import { FILE_MS } from "./fixtures/depositing"
-import { goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
+import { FOR_MYSELF, goToProvider, pick, signInAs, whoIs } from "./fixtures/sign-in"
 import { type ArriveAs, expect, test } from "./fixtures/test"
 
 const TYPED = "nouvelle@exemple.fr"
@@ -39,7 +39,7 @@ test("Somebody whose session ended finds what she typed after signing in again, 
   await expect.poll(async () => (await page.context().cookies()).some(({ name }) => name.includes("relais-kept"))).toBe(true)
   await page.reload()
   await expect(page.getByRole("main")).toContainText("Ce que vous aviez écrit est gardé")
-  await page.getByRole("main").getByRole("link", { name: "Me connecter, Pour moi ou pour un proche", exact: true }).click()
+  await page.getByRole("main").getByRole("link", { name: FOR_MYSELF }).click()
   await pick(page, "Karim Benali")
   await expect(page).toHaveURL(/\/account$/)
   await expect(field(page)).toHaveValue(TYPED)

@@ -3,6 +3,7 @@ import { newActor, newPatient } from "@/lib/access/testing"
 import { isTaken, yesterday } from "./fixtures/depositing"
 import { isAsked } from "./fixtures/inviting"
 import { paper } from "./fixtures/paper"
+import { FOR_MYSELF } from "./fixtures/sign-in"
 import { expect, test } from "./fixtures/test"
 
 const MOST_TABS = 60
@@ -130,7 +131,7 @@ test("Amina signs in, deposits a document and invites Thomas with the keyboard a
     await key(page, "Tab")
     await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused()
     await key(page, "Enter")
-    await press(page, "link", "Me connecter")
+    await press(page, "link", FOR_MYSELF)
     await tabTo(page, { role: "button", name: /^Amina Diallo/ })
     await key(page, "Enter")
     // She helps her son, so that she arrives among the people she helps.

@@ -3,7 +3,7 @@ import type { RunningIdentityProvider } from "@/demo/identity-provider"
 import { SESSION_COOKIE } from "@/lib/request/cookies"
 import { startWithLyingProvider } from "./fixtures/lying-provider"
 import type { PortalOfItsOwn } from "./fixtures/portal-of-its-own"
-import { goToProvider, pick, signInAs, signOut } from "./fixtures/sign-in"
+import { FOR_MYSELF, goToProvider, pick, signInAs, signOut } from "./fixtures/sign-in"
 import { expect, test } from "./fixtures/test"
 
 const HONEST: RunningIdentityProvider["misbehaviour"] = {
@@ -31,7 +31,7 @@ test("Somebody signs in with one click, is recognised, and signs out", async ({ 
 
 test("Somebody who asked for a page before signing in arrives there", async ({ page }) => {
   await page.goto("/account")
-  await page.getByRole("main").getByRole("link", { name: "Me connecter", exact: true }).click()
+  await page.getByRole("main").getByRole("link", { name: FOR_MYSELF }).click()
   await pick(page, "Victor Noël")
   await expect(page.getByRole("heading", { level: 1, name: "Mon compte" })).toBeVisible()
 })

@@ -4,6 +4,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { Avatar } from "@/components/ui/avatar"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card, Columns } from "@/components/ui/card"
+import { Heard } from "@/components/ui/heard"
 import { type IconName, IconTile } from "@/components/ui/icon"
 import { MarkedList } from "@/components/ui/marked-list"
 import { Notice } from "@/components/ui/notice"
@@ -35,7 +36,10 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
           </h1>
           <p className="text-large text-soft">{t("lead")}</p>
           <Actions>
-            <ButtonLink href="/sign-in/citizen">{t("signIn")}</ButtonLink>
+            <ButtonLink href="/sign-in/citizen">
+              {t("signIn")}
+              <Heard>{t("signInForWhom")}</Heard>
+            </ButtonLink>
             <ButtonLink href="/invitation" tone="secondary">
               {t("invitation")}
             </ButtonLink>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { SECTIONS, sectionOfAct } from "@/lib/access/sections"
 import { isUndone, type JournalLine } from "@/lib/journal/rules"
 import type { Told, Visit } from "@/lib/journal/visits/rules"
+import { apart } from "../ui/apart"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
 import { Details } from "../ui/details"
@@ -22,16 +23,17 @@ export function JournalDay({ title, told, telling, base }: JournalDayProps) {
   const lines = told.flatMap(({ line, visit }) => visit?.lines[0] ?? line ?? [])
   const about = (line: JournalLine) =>
     telling.isOwn && isFirst(lines, line) && <Professional line={line} base={`${base}/care-circle`} t={telling.t} />
+  const heard = heardOf(title, told, telling)
   return (
     <Card title={title}>
       <List label={title}>
         {told.map(({ line, visit }) =>
           visit ? (
-            <VisitRow key={visit.id} visit={visit} telling={telling} base={base}>
+            <VisitRow key={visit.id} visit={visit} telling={telling} base={base} heard={heard}>
               {visit.lines[0] && about(visit.lines[0])}
             </VisitRow>
           ) : (
-            <LineRow key={line.id} line={line} telling={telling} base={base}>
+            <LineRow key={line.id} line={line} telling={telling} base={base} heard={heard}>
               {about(line)}
             </LineRow>
           ),
@@ -41,9 +43,17 @@ export function JournalDay({ title, told, telling, base }: JournalDayProps) {
   )
 }
 
-type RowProps = { telling: Telling; base: string; children?: ReactNode }
+/** When each line of a day was, as it is heard out of its row; of several that say the same at the same time, which it is. */
+function heardOf(title: string, told: readonly Told[], telling: Telling): ReadonlyMap<string, string> {
+  const lines = told.flatMap(({ line, visit }) => visit?.lines ?? line ?? [])
+  const said = lines.map((line) => ({ title: sentenceOf(line, telling), told: `${title}, ${timeOf(line, telling.t)}` }))
+  const heard = apart(said)
+  return new Map(lines.map(({ id }, at) => [id, heard[at] ?? said[at]?.told ?? ""]))
+}
 
-function LineRow({ line, telling, base, children }: RowProps & { line: JournalLine }) {
+type RowProps = { telling: Telling; base: string; heard: ReadonlyMap<string, string>; children?: ReactNode }
+
+function LineRow({ line, telling, base, heard, children }: RowProps & { line: JournalLine }) {
   return (
     <ListRow
       icon={line.outcome === "done" ? SECTIONS[sectionOfAct(line.action)].icon : "lock"}
@@ -51,14 +61,14 @@ function LineRow({ line, telling, base, children }: RowProps & { line: JournalLi
       meta={[timeOf(line, telling.t), reasonOf(line, telling)].filter(Boolean).join(" · ")}
       badges={<Badges line={line} t={telling.t} />}
     >
-      <Questions line={line} telling={telling} base={base} />
+      <Questions line={line} telling={telling} base={base} heard={heard} />
       {children}
     </ListRow>
   )
 }
 
 /** About a line that somebody else left, its patient asks why, or reports it: two gestures each. */
-function Questions({ line, telling, base }: RowProps & { line: JournalLine }) {
+function Questions({ line, telling, base, heard }: RowProps & { line: JournalLine }) {
   if (!telling.isOwn || line.actor.kind !== "person") return null
   const sentence = sentenceOf(line, telling)
   return (
@@ -67,7 +77,7 @@ function Questions({ line, telling, base }: RowProps & { line: JournalLine }) {
         <a key={word} href={`${base}/journal/${line.id}/${word}`} className="inline-flex min-h-11 items-center text-small">
           {telling.t(`${word}.link`)}
           <span className="sr-only">{telling.t("ask.about", { sentence })}</span>
-          <Heard>{timeOf(line, telling.t)}</Heard>
+          <Heard>{heard.get(line.id)}</Heard>
         </a>
       ))}
     </p>
@@ -75,7 +85,7 @@ function Questions({ line, telling, base }: RowProps & { line: JournalLine }) {
 }
 
 /** What somebody read in one go, with what it was, line by line, for who wants to know. */
-function VisitRow({ visit, telling, base, children }: RowProps & { visit: Visit }) {
+function VisitRow({ visit, telling, base, heard, children }: RowProps & { visit: Visit }) {
   const [first] = visit.lines
   if (!first) return null
   const { t } = telling
@@ -85,7 +95,7 @@ function VisitRow({ visit, telling, base, children }: RowProps & { visit: Visit 
       <Details summary={t("visit.show")}>
         <List label={t("visit.show")}>
           {visit.lines.map((line) => (
-            <LineRow key={line.id} line={line} telling={telling} base={base} />
+            <LineRow key={line.id} line={line} telling={telling} base={base} heard={heard} />
           ))}
         </List>
       </Details>

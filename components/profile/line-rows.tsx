@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { apart } from "@/components/ui/apart"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Heard } from "@/components/ui/heard"
 import { List } from "@/components/ui/list-row"
@@ -25,20 +26,39 @@ type LineRowsProps = {
   patientName?: string
   /** How the list of medicines calls the codes of these lines. */
   medicines?: NamesByCode
+  /** What is heard after the label of a line, where others of the page have the same. */
+  heard?: Heards
   /** What may be done with a line, under its state. */
-  gestures?: (line: ProfileLine) => ReactNode
+  gestures?: (line: ProfileLine, heard: string | undefined) => ReactNode
+}
+
+export type Heards = ReadonlyMap<string, string | undefined>
+
+/** What tells from each other lines of one label: their section, what they say besides, and where they come from. */
+export function heardOf(lines: readonly ProfileLine[], saying: Saying): Heards {
+  const heard = apart(
+    lines.map((line) => {
+      const { section, content, dosesCountedOn } = line
+      const said = line.saysNone ? [] : sayContent(section, content, dosesCountedOn, saying)
+      const told = [saying.t(`sections.${section}`), ...said, sayProvenance(line, saying)]
+      return { title: sayLabel(line, saying), told: told.join(", ") }
+    }),
+  )
+  return new Map(lines.map(({ id }, at) => [id, heard[at]]))
 }
 
 /** Lines of the profile, one under the other: what, how, and in one sentence where it comes from. */
-export function LineRows({ lines, gestures, ...around }: LineRowsProps) {
+export function LineRows({ lines, gestures, heard, ...around }: LineRowsProps) {
+  const saying = useSaying(around.patientName)
+  const heards = heard ?? heardOf(lines, saying)
   return (
     <List>
       {lines.map((line) => (
         <li key={line.id} className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0 sm:flex-row sm:justify-between sm:gap-8">
-          <LineText line={line} {...around} />
+          <LineText line={line} heard={heards.get(line.id)} {...around} />
           <div className="flex shrink-0 flex-col items-start gap-2 sm:w-56">
             <LineStates line={line} />
-            {gestures?.(line)}
+            {gestures?.(line, heards.get(line.id))}
           </div>
         </li>
       ))}
@@ -46,9 +66,9 @@ export function LineRows({ lines, gestures, ...around }: LineRowsProps) {
   )
 }
 
-type LineTextProps = Omit<LineRowsProps, "lines" | "gestures"> & { line: ProfileLine }
+type LineTextProps = Omit<LineRowsProps, "lines" | "gestures" | "heard"> & { line: ProfileLine; heard?: string }
 
-function LineText({ line, base, documents, medicines = {}, patientName }: LineTextProps) {
+function LineText({ line, heard, base, documents, medicines = {}, patientName }: LineTextProps) {
   const saying = useSaying(patientName)
   const label = sayLabel(line, saying)
   const isError = line.state === "entered_in_error"
@@ -58,7 +78,7 @@ function LineText({ line, base, documents, medicines = {}, patientName }: LineTe
         {base ? (
           <a href={`${base}/${addressOf(line.section)}/${line.id}`} className="lone-link text-ink">
             {label}
-            {line.section === "family_history" && <Heard>{saying.t("sections.family_history")}</Heard>}
+            <Heard>{heard ?? (line.section === "family_history" ? saying.t("sections.family_history") : undefined)}</Heard>
           </a>
         ) : (
           label
@@ -87,7 +107,7 @@ export function MedicineName({ line, medicines }: { line: ProfileLine; medicines
 }
 
 /** One sentence: who said it and when, out of which document, and who confirmed it. */
-export function LineProvenance({ line, documents, patientName }: Omit<LineTextProps, "base">) {
+export function LineProvenance({ line, documents, patientName }: Omit<LineTextProps, "base" | "heard">) {
   const saying = useSaying(patientName)
   const { source } = line
   return (

@@ -7,7 +7,7 @@ import type { SectionLines } from "@/lib/profile/queries"
 import { addressOf, type LineSection, type ProfileLine } from "@/lib/profile/rules"
 import { useWords } from "@/lib/request/words"
 import { Unbroken } from "../ui/unbroken"
-import { LineRows } from "./line-rows"
+import { type Heards, heardOf, LineRows, useSaying } from "./line-rows"
 
 type ProfileViewProps = {
   sections: readonly SectionLines[]
@@ -17,22 +17,27 @@ type ProfileViewProps = {
   patientName?: string
   /** The sections to which the reader may add. */
   addable: readonly LineSection[]
-  gestures?: (line: ProfileLine) => ReactNode
+  gestures?: (line: ProfileLine, heard: string | undefined) => ReactNode
   medicines: NamesByCode
 }
 
 /** The medical profile: a card for each section, what holds now first. */
 export function ProfileView({ sections, ...around }: ProfileViewProps) {
+  const saying = useSaying(around.patientName)
+  const heard = heardOf(
+    sections.flatMap(({ lines }) => lines),
+    saying,
+  )
   return (
     <div className="flex flex-col gap-6">
       {sections.map((section) => (
-        <SectionCard key={section.section} {...section} {...around} />
+        <SectionCard key={section.section} {...section} {...around} heard={heard} />
       ))}
     </div>
   )
 }
 
-type SectionCardProps = SectionLines & Omit<ProfileViewProps, "sections">
+type SectionCardProps = SectionLines & Omit<ProfileViewProps, "sections"> & { heard: Heards }
 
 function SectionCard({ section, lines, older, hasPast, base, addable, ...around }: SectionCardProps) {
   const t = useWords("profile")

@@ -9,6 +9,10 @@ describe("Rows of one title", () => {
     expect(apart(rows)).toEqual(["3 mai", undefined, "4 mai", "3 mai, 2"])
   })
 
+  it("are of one title where only a large letter differs, which nobody hears", () => {
+    expect(apart([row("Asthme", "3 mai"), row("asthme", "4 mai")])).toEqual(["3 mai", "4 mai"])
+  })
+
   it("say nothing more where each title stands once", () => {
     expect(apart([row("Analyses", "3 mai"), row("Ordonnance", "3 mai")])).toEqual([undefined, undefined])
   })

@@ -1,6 +1,6 @@
 import type { Face, Language } from "@/drizzle/vocabulary"
 import { shownOtherwise } from "@/lib/words/one-word/rules"
-import { misnamed } from "./spoken-names"
+import { calledAlike, misnamed } from "./spoken-names"
 
 const MARKS: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">", nbsp: "\u00a0" }
 
@@ -54,6 +54,7 @@ type Page = {
 /** In what way a page is not called by its heading, says something otherwise than the portal does, or aloud what is not written. */
 export const pageFaults = (html: string, { pattern, language, face, file = "" }: Page): string[] => [
   ...misnamed(html),
+  ...calledAlike(html),
   ...titleFaults(html, pattern),
   ...journalLinks(html),
   ...shownOtherwise(wordsOf(withoutQuotes(html, file)), language, face),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { shownOtherwise } from "@/lib/words/one-word/rules"
 import { barWaysOf, isCalled } from "./bar-words"
 import { journalLinks, titleFaults, withoutQuotes, wordsOf } from "./page-words"
-import { misnamed } from "./spoken-names"
+import { calledAlike, misnamed } from "./spoken-names"
 
 test("A word that the portal does not say would be seen on a page", () => {
   const html = "<main><p>Envoyé par courriel</p><script>delegation_id</script><p>lab_results</p></main>"
@@ -33,6 +33,21 @@ test("A title that is not the heading of its page would be seen", () => {
   const faults = (title: string) => titleFaults(html(title), "/patients/[patientId]/helpers")
   expect(faults("Qui m&#x27;aide · Relais")).toEqual([])
   expect(["Documents · Relais", "Qui m&#x27;aide"].flatMap(faults)).toEqual(["Documents · Relais", "Qui m'aide"])
+})
+
+test("Two links of one name that lead elsewhere would be heard, and two buttons that send something else", () => {
+  const links = (...inside: string[]) => inside.map((words, at) => `<li><a class="x" href="/${at}">${words}</a></li>`).join("")
+  expect(calledAlike(links("Lire", "Lire"))).toEqual(['"lire" is the name of /0 and of /1'])
+  expect(calledAlike(links('Lire<span class="sr-only"> la lettre</span>', "Lire"))).toEqual([])
+  expect(calledAlike('<a href="/0">Lire</a><a href="/0">Lire</a>')).toEqual([])
+  const form = (id: string, inside: string) =>
+    `<form><input type="hidden" name="$ACTION_ID_a"/><input type="hidden" name="taskId" value="${id}"/>${inside}</form>`
+  const button = '<button class="x" type="submit">C’est fait</button>'
+  expect(calledAlike(form("1", button) + form("2", button))).toHaveLength(1)
+  expect(calledAlike(form("1", button) + form("1", button))).toEqual([])
+  expect(calledAlike(form("1", button) + form("2", button.replace("</b", '<span class="sr-only"> : le pain</span></b')))).toEqual(
+    [],
+  )
 })
 
 test("A page that is not called by the word of the bar would be seen", () => {

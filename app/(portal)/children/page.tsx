@@ -1,4 +1,5 @@
 import { PortalPage } from "@/components/layout/portal-page"
+import { apart } from "@/components/ui/apart"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -7,7 +8,7 @@ import { List, ListRow } from "@/components/ui/list-row"
 import { PageHeading } from "@/components/ui/page-heading"
 import { type Helped, listHelped } from "@/lib/helping/queries"
 import { readOwn } from "@/lib/request/own"
-import { words } from "@/lib/request/words"
+import { formats, words } from "@/lib/request/words"
 import { listRequests } from "@/lib/review/asking/queries"
 import { helpedPeriod } from "../helping/helped-words"
 import { requestTitle } from "./words"
@@ -74,18 +75,26 @@ const TONES: Record<string, Tone> = {
 }
 
 async function Requests({ requests }: { requests: Awaited<ReturnType<typeof listRequests>> }) {
-  const t = await words("children")
+  const [t, f] = [await words("children"), await formats()]
   const rows = await Promise.all(
-    requests.map(async (request) => ({ ...request, title: await requestTitle(request.firstGivenName) })),
+    requests.map(async ({ firstGivenName, submittedAt, createdAt, ...request }) => {
+      const date = f.dateTime(submittedAt ?? createdAt, { dateStyle: "long" })
+      const asked = t(submittedAt ? "sentOn" : "begunOn", { date })
+      return { ...request, asked, title: await requestTitle(firstGivenName) }
+    }),
   )
+  const told = rows.map(({ title, status, asked }) => ({ title, told: [asked, t(`status.${status}`)].join(", ") }))
+  const heard = apart(told)
   return (
     <Card title={t("requests")}>
       <List>
-        {rows.map(({ id, status, title }) => (
+        {rows.map(({ id, status, title, asked }, at) => (
           <ListRow
             key={id}
             icon="document"
             title={title}
+            heard={heard[at]}
+            meta={asked}
             href={`/children/${id}`}
             badges={<Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>}
           />

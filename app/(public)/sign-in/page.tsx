@@ -3,6 +3,7 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { SignOutAndBack } from "@/components/layout/sign-out-and-back"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Heard } from "@/components/ui/heard"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/access/actor"
@@ -44,7 +45,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
       <Card title={t("citizenTitle")}>
         <p>{t("citizenText")}</p>
         <div className="flex flex-col items-start">
-          <ButtonLink href={link("citizen")}>{t("citizen")}</ButtonLink>
+          <ButtonLink href={link("citizen")}>
+            {t("citizen")}
+            <Heard>{t("citizenTitle")}</Heard>
+          </ButtonLink>
         </div>
       </Card>
       <Card title={t("othersTitle")}>

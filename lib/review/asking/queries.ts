@@ -17,6 +17,7 @@ export async function listRequests({ tx, actor }: OwnAccess) {
       status: sql<ReviewStatus>`${reviewCases.status}`,
       firstGivenName: reviewCases.firstGivenName,
       submittedAt: reviewCases.submittedAt,
+      createdAt: reviewCases.createdAt,
       deadlineOn: reviewCases.deadlineOn,
     })
     .from(reviewCases)

@@ -2,7 +2,6 @@ import { PortalPage } from "@/components/layout/portal-page"
 import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
-import { List } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { Pagination } from "@/components/ui/pagination"
@@ -12,7 +11,7 @@ import { cursorOf } from "@/lib/platform/cursor"
 import { requireAnyActor } from "@/lib/request/actor"
 import { language, words } from "@/lib/request/words"
 import { readAllNotices } from "../actions"
-import { Told } from "./told"
+import { ToldList } from "./told"
 
 /** What this person was told and when, and what of it is not read: that something happened, never what. */
 export default async function NoticesPage({ searchParams }: PageProps<"/account/notices">) {
@@ -37,11 +36,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/account/
               <Button tone="secondary">{t("notices.readAll")}</Button>
             </form>
           )}
-          <List label={t("notices.title")}>
-            {notices.map((notice) => (
-              <Told key={notice.id} notice={notice} />
-            ))}
-          </List>
+          <ToldList notices={notices} />
         </Card>
       )}
       <Pagination

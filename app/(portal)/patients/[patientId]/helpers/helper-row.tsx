@@ -16,10 +16,10 @@ const TONES: Record<DelegationState, Tone> = {
   ended: "plain",
 }
 
-type HelperRowProps = { patientId: string; helper: Helper; mayGrant: boolean }
+type HelperRowProps = { patientId: string; helper: Helper; heard: string | undefined; mayGrant: boolean }
 
 /** One person who helps: who, until when, what they see, and when they last came. */
-export async function HelperRow({ patientId, helper, mayGrant }: HelperRowProps) {
+export async function HelperRow({ patientId, helper, heard, mayGrant }: HelperRowProps) {
   const [t, f] = [await words("delegation"), await formats()]
   const name = helper.caregiverName
   return (
@@ -27,6 +27,7 @@ export async function HelperRow({ patientId, helper, mayGrant }: HelperRowProps)
       lead={<Avatar name={helper.caregiverName} />}
       href={`/patients/${patientId}/helpers/${helper.id}`}
       title={await nameAndRelation(helper)}
+      heard={heard}
       badges={<Badge tone={TONES[helper.state]}>{t(`state.${helper.state}`)}</Badge>}
     >
       <p>{periodInWords(t, f, helper)}</p>
@@ -40,7 +41,7 @@ export async function HelperRow({ patientId, helper, mayGrant }: HelperRowProps)
 }
 
 /** What they may see, then do, a line each: the first of many, and how many more stand on the page of the access. */
-async function Gives({ helper, mayGrant }: Omit<HelperRowProps, "patientId">) {
+async function Gives({ helper, mayGrant }: Pick<HelperRowProps, "helper" | "mayGrant">) {
   const t = await words("delegation")
   const { sees, can } = grantSentences(await language(), "patient", helper.grant)
   const titles = grantWords(t, helper.caregiverName, saidOf(tenseOf(helper), mayGrant))

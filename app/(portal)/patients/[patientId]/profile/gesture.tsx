@@ -39,6 +39,8 @@ type AnswersProps = {
   patientId: string
   line: ProfileLine
   may: Gestures | undefined
+  /** What tells the line from others of its label, among which it stands. */
+  heard?: string
   /** On the list of what waits, where one stays after an answer. */
   isWaiting?: boolean
 }
@@ -46,11 +48,16 @@ type AnswersProps = {
 const WAITING = { waiting: "1" }
 
 /** Yes or no to a line that somebody proposed. */
-export function Answers({ patientId, line, may, isWaiting }: AnswersProps) {
+export function Answers({ patientId, line, may, heard, isWaiting }: AnswersProps) {
   const saying = useSaying()
   const { t } = saying
   if (!may?.confirm) return null
-  const around = { patientId, line, about: sayLabel(line, saying), fields: isWaiting ? WAITING : undefined }
+  const around = {
+    patientId,
+    line,
+    about: [sayLabel(line, saying), heard].filter(Boolean).join(", "),
+    fields: isWaiting ? WAITING : undefined,
+  }
   return (
     <>
       <Gesture {...around} action={confirmLine} label={t("confirm")} />

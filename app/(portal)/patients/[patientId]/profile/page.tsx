@@ -27,7 +27,9 @@ export default async function ProfilePage({ params }: PageProps<"/patients/[pati
           documents={`/patients/${patientId}/documents`}
           patientName={space.isOwn ? undefined : space.givenName}
           addable={addable}
-          gestures={(line) => <Beside patientId={patientId} line={line} may={gestures[line.id]} inList={contested[line.id]} />}
+          gestures={(line, heard) => (
+            <Beside patientId={patientId} line={line} heard={heard} may={gestures[line.id]} inList={contested[line.id]} />
+          )}
         />
         <Note />
       </>

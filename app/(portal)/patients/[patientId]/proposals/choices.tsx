@@ -1,4 +1,7 @@
 import type { FormAction } from "@/components/forms/action-form"
+import { useSaying } from "@/components/profile/line-rows"
+import { sayProvenance } from "@/components/profile/line-words"
+import { apart } from "@/components/ui/apart"
 import { Actions, ButtonLink, type ButtonTone } from "@/components/ui/button"
 import { Heard } from "@/components/ui/heard"
 import type { OpenProposal } from "@/lib/documents/proposals/rules"
@@ -15,11 +18,12 @@ type ChoicesProps = { proposal: OpenProposal; beside: readonly Beside[]; isAmong
 
 /** What can be done with a proposal: take it, keep what is there, or say one's own line as it does. */
 export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
-  const t = useWords("proposals")
+  const [t, saying] = [useWords("proposals"), useSaying(place.patientName)]
   const fields = fieldsOf(proposal, place)
   const about = `${useProposalName(proposal)}, ${proposal.source.title}`
   const isDose = proposal.section === "vaccinations"
   const own = beside.filter((one) => one.kind === "line").filter(({ wordsOf }) => wordsOf.includes(proposal))
+  const heard = apart(own.map(({ line }) => ({ title: "", told: sayProvenance(line, saying) })))
   const take = t(beside.length > 0 ? "takeToo" : isAmong ? "takeThis" : "take")
   return (
     <Actions>
@@ -31,13 +35,13 @@ export function Choices({ proposal, beside, isAmong, place }: ChoicesProps) {
       ) : (
         <One action={takeProposal} fields={fields} label={take} about={about} />
       )}
-      {own.map(({ line: { id, section, version } }) => (
+      {own.map(({ line: { id, section, version } }, at) => (
         <One
           key={id}
           action={replaceWords}
           fields={{ ...fields, section, lineId: id, version: String(version) }}
           label={t("replace")}
-          about={about}
+          about={[about, heard[at]].filter(Boolean).join(", ")}
         />
       ))}
       <One action={setProposalAside} fields={fields} label={t(beside.length > 0 ? "keep" : "aside")} about={about} tone="quiet" />

@@ -1,5 +1,6 @@
 import { SubmitButton } from "@/components/forms/submit-button"
 import { TextField } from "@/components/forms/text-field"
+import { apart } from "@/components/ui/apart"
 import { Badge } from "@/components/ui/badge"
 import { Actions, ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -70,16 +71,13 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
       </Notice>
     )
   }
-  const rows = found.map(async ({ accountId, name, sex, professionCodes, place }) => (
-    <ListRow
-      key={accountId}
-      icon="person"
-      href={`${base}/${accountId}`}
-      title={await calledHere(name)}
-      meta={await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })}
-      badges={states.has(accountId) && <Badge tone="plain">{states.get(accountId)}</Badge>}
-    />
-  ))
+  const called = await Promise.all(
+    found.map(async ({ accountId, name, sex, professionCodes, place }) => {
+      const told = await practiceWords({ professionCode: professionCodes[0] ?? null, sex, place })
+      return { accountId, title: await calledHere(name), told }
+    }),
+  )
+  const heard = apart(called)
   const title = t("add.found", { count: found.length })
   return (
     <>
@@ -89,7 +87,19 @@ async function Results({ found, tooMany, base, states, t }: ResultsProps) {
         </Notice>
       )}
       <Card title={title}>
-        <List label={title}>{await Promise.all(rows)}</List>
+        <List label={title}>
+          {called.map((one, at) => (
+            <ListRow
+              key={one.accountId}
+              icon="person"
+              href={`${base}/${one.accountId}`}
+              title={one.title}
+              heard={heard[at]}
+              meta={one.told}
+              badges={states.has(one.accountId) && <Badge tone="plain">{states.get(one.accountId)}</Badge>}
+            />
+          ))}
+        </List>
       </Card>
     </>
   )

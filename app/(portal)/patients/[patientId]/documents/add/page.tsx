@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
+import { apart } from "@/components/ui/apart"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Heard } from "@/components/ui/heard"
 import { List, ListRow } from "@/components/ui/list-row"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -103,19 +105,20 @@ async function Unfinished({ drafts, patientId }: { drafts: Draft[]; patientId: s
   const t = await words("deposit")
   const f = await formats()
   if (drafts.length === 0) return null
+  const rows = drafts.map(({ id, files, createdAt }) => {
+    const date = f.dateTime(createdAt, { dateStyle: "long", timeStyle: "short" })
+    return { id, title: files.map(({ fileName }) => fileName).join(", "), meta: t("unfinished.text", { date }) }
+  })
+  const heard = apart(rows.map(({ title, meta }) => ({ title: "", told: `${title}, ${meta}` })))
   return (
     <Card title={t("unfinished.title")}>
       <List>
-        {drafts.map((draft) => (
-          <ListRow
-            key={draft.id}
-            icon="document"
-            title={draft.files.map((file) => file.fileName).join(", ")}
-            meta={t("unfinished.text", { date: f.dateTime(draft.createdAt, { dateStyle: "long", timeStyle: "short" }) })}
-          >
+        {rows.map(({ id, title, meta }, at) => (
+          <ListRow key={id} icon="document" title={title} meta={meta}>
             <div className="pt-3">
-              <ButtonLink href={`/patients/${patientId}/documents/add/${draft.id}`} tone="secondary">
+              <ButtonLink href={`/patients/${patientId}/documents/add/${id}`} tone="secondary">
                 {t("unfinished.continue")}
+                <Heard>{heard[at]}</Heard>
               </ButtonLink>
             </div>
           </ListRow>

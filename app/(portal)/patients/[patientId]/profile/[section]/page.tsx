@@ -35,10 +35,11 @@ export default async function SectionPage({ params, searchParams }: PageProps<"/
               base={base}
               documents={`/patients/${patientId}/documents`}
               patientName={space.isOwn ? undefined : space.givenName}
-              gestures={(line) => (
+              gestures={(line, heard) => (
                 <Beside
                   patientId={patientId}
                   line={line}
+                  heard={heard}
                   may={gestures[line.id]}
                   inList={contested[line.id]}
                   isWaiting={show === "waiting"}
