@@ -28,6 +28,7 @@ test("On paper a page of a space bears whose it is and the day, then its title a
   const ofHealth = [
     "/profile",
     "/measures",
+    "/measures/growth",
     "/vaccinations",
     "/wishes",
     "/emergency-card",
@@ -45,9 +46,9 @@ test("On paper a page of a space bears whose it is and the day, then its title a
     await signIn(page.context(), circle.sessions[person], process.env.RELAIS_URL ?? "")
     for (const address of addresses) {
       await page.goto(`${space}${address}`)
-      const { head, left, words } = await page.evaluate(printed)
+      const { faults, head, left, words } = await page.evaluate(printed)
       const where = `${person} ${address}`
-      expect.soft(left, where).toEqual([])
+      expect.soft([...left, ...faults], where).toEqual([])
       // Under the day may stand the section that the page is of.
       expect.soft(head.slice(0, 3).join("\n"), where).toMatch(HEAD)
       expect.soft(words, where).toBeGreaterThan(20)

@@ -5,7 +5,7 @@ export function PrintedHead({ name, traits }: { name: string; traits?: string | 
   const [t, f] = [useWords("layout"), useFormats()]
   const date = f.dateTime(new Date(), { dateStyle: "long" })
   return (
-    <div className="hidden pb-4 print:block">
+    <div className="hidden px-4 pb-4 lg:px-0 print:block">
       <p className="font-heading">{name}</p>
       {traits && <p>{traits}</p>}
       <p>{t("printedOn", { date })}</p>

@@ -16,17 +16,19 @@ type CardProps = {
   id?: string
   level?: 2 | 3
   tone?: CardTone
+  /** Holds nothing but ways on: it is not printed. */
+  screenOnly?: boolean
   children: ReactNode
 }
 
 /** A white sheet on the paper; with a title it is a section of the page. */
-export function Card({ title, id, level = 2, tone = "plain", children }: CardProps) {
+export function Card({ title, id, level = 2, tone = "plain", screenOnly = false, children }: CardProps) {
   const Heading = level === 2 ? "h2" : "h3"
   const Sheet = title ? "section" : "div"
   return (
     <Sheet
       id={id}
-      className={`flex min-w-0 flex-col gap-4 rounded-card border p-4 sm:p-6 sm:[&>:is(a,button)]:self-start print:break-inside-avoid ${TONES[tone]}`}
+      className={`flex min-w-0 flex-col gap-4 rounded-card border p-4 sm:p-6 sm:[&>:is(a,button)]:self-start print:break-inside-avoid ${screenOnly ? "print:hidden" : ""} ${TONES[tone]}`}
     >
       {title && (
         <Heading className="text-title">

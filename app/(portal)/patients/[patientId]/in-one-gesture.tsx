@@ -11,7 +11,7 @@ export function InOneGesture({ space }: { space: SpaceHeader }) {
   const ways = gestureWays(space, layout)
   if (ways.length === 0) return null
   return (
-    <Card title={layout("gestures.title")}>
+    <Card title={layout("gestures.title")} screenOnly>
       <ul className="flex flex-1 flex-col gap-3">
         {ways.map(({ gesture, href, icon, label }) => (
           <li key={gesture} className="flex max-h-32 flex-1">

@@ -16,7 +16,7 @@ export async function CardCode({ patientId, isOwn, code }: CardCodeProps) {
   const whose = isOwn ? "mine" : "theirs"
   const day = (instant: Date) => f.dateTime(instant, { dateStyle: "long" })
   return (
-    <Card title={t("code.title")} id="code">
+    <Card title={t("code.title")} id="code" screenOnly>
       <p className="max-w-text">{t("code.what", { whose })}</p>
       <p className="max-w-text">{t("code.told", { whose })}</p>
       {code ? (

@@ -64,7 +64,7 @@ async function Add({ space: { patientId, givenName }, isProposed, isFull, most }
   const t = await words("emergency")
   if (isFull) return <Notice>{t("contacts.full", { most })}</Notice>
   return (
-    <Card title={t("contacts.addTitle")} id="add">
+    <Card title={t("contacts.addTitle")} id="add" screenOnly>
       {isProposed && <p className="max-w-text text-soft">{t("contacts.addProposed", { name: givenName })}</p>}
       <ContactForm
         action={addEmergencyContact}

@@ -22,7 +22,7 @@ type AddMeasureProps = {
 export async function AddMeasure({ space: { patientId, givenName }, kind, unit, isProposed, isChild }: AddMeasureProps) {
   const t = await words("measures")
   return (
-    <Card title={t(`add.titles.${kind}`)} id="add">
+    <Card title={t(`add.titles.${kind}`)} id="add" screenOnly>
       <p className="max-w-text text-soft">{isProposed ? t("add.leadProposed", { name: givenName }) : t("add.lead")}</p>
       <MeasureForm
         patientId={patientId}

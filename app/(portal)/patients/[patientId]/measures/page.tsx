@@ -74,7 +74,7 @@ function WhatToAdd({ base }: { base: string }) {
   const t = useWords("measures")
   const items = MEASURE_KINDS.map((kind) => ({ href: `${base}/${kind}#add`, label: t(`kinds.${kind}`), heard: t("add.heard") }))
   return (
-    <Card title={t("add.kind")} id="add">
+    <Card title={t("add.kind")} id="add" screenOnly>
       <Chips label={t("add.kind")} items={items} />
     </Card>
   )

@@ -1,5 +1,4 @@
 import { PlaceHeading } from "@/components/layout/place-heading"
-import { PrintedHead } from "@/components/layout/printed-head"
 import { ButtonLink } from "@/components/ui/button"
 import { CalendarCard } from "@/components/vaccinations/calendar-card"
 import { VaccinationBook } from "@/components/vaccinations/vaccination-book"
@@ -24,7 +23,6 @@ export default async function VaccinationsPage({ params, searchParams }: PagePro
     const addAt = mayAdd ? `${here}/vaccinations/add` : undefined
     return (
       <>
-        <PrintedHead name={space.name} />
         <Done
           patientId={patientId}
           done={done}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react"
-import { PrintedHead } from "@/components/layout/printed-head"
 import { GrowthChart } from "@/components/measures/growth-chart"
 import { GrowthTable } from "@/components/measures/growth-table"
 import { ButtonLink } from "@/components/ui/button"
@@ -25,7 +24,6 @@ export default async function GrowthPage({ params, searchParams }: PageProps<"/p
     (access) => readGrowth(access, query),
     ({ space, chart, references, contested, mayAdd, mayPrint }) => (
       <>
-        <PrintedHead name={space.name} />
         <Heading space={space} kind={chart.kind} base={base} mayAdd={mayAdd} />
         <Kinds base={base} kind={chart.kind} />
         <References base={base} kind={chart.kind} references={references} chosen={chart.chosen} />
