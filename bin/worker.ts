@@ -15,6 +15,7 @@ import { removeOrphans } from "@/lib/objects/commands"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
+import { MAILS } from "@/lib/platform/mail/send"
 import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
 import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
@@ -55,7 +56,7 @@ async function main() {
   const { workerDatabaseUrl } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
   await checkDatabase(workerDatabaseUrl, "relais_worker")
-  const parts = await Promise.all([startWorker(workerDatabaseUrl, HANDLERS), startPostman(workerDatabaseUrl)])
+  const parts = await Promise.all([startWorker(workerDatabaseUrl, HANDLERS), startPostman(workerDatabaseUrl, MAILS)])
   console.log("The worker is at work.")
   await untilStopped()
   await Promise.all(parts.map((part) => part.stop()))

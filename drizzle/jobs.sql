@@ -26,12 +26,23 @@ begin
 end
 $$;
 
--- What the worker looks for: the mail that may go since longest, however many wait for their time; an earlier one to the same
+-- What the worker looks for, of each kind of post: what may go since longest, however much waits for its time; an earlier one to the same
 -- address; those that say the same; and when it was said last.
-create index if not exists mails_that_may_go on pgboss.job_common (start_after, id) where name = 'mail.send' and state < 'active';
-create index if not exists mails_by_address on pgboss.job_common (group_id, created_on, id) where name = 'mail.send' and state < 'active';
-create index if not exists mails_alike on pgboss.job_common (singleton_key) where name = 'mail.send' and state < 'active';
-create index if not exists mails_said on pgboss.job_common (singleton_key, completed_on) where name = 'mail.send' and state = 'completed';
+do $$
+declare
+  post record;
+  waits text;
+begin
+  for post in select * from (values ('mails', 'mail.send'), ('sms', 'sms.send')) kinds (are, name) loop
+    waits := format('name = %L and state < %L', post.name, 'active');
+    execute format('create index if not exists %I on pgboss.job_common (start_after, id) where ', post.are || '_that_may_go') || waits;
+    execute format('create index if not exists %I on pgboss.job_common (group_id, created_on, id) where ', post.are || '_by_address') || waits;
+    execute format('create index if not exists %I on pgboss.job_common (singleton_key) where ', post.are || '_alike') || waits;
+    execute format('create index if not exists %I on pgboss.job_common (singleton_key, completed_on) where name = %L and state = %L',
+      post.are || '_said', post.name, 'completed');
+  end loop;
+end
+$$;
 
 -- How the queue is doing, for the health page: counts and ages, never what a job holds.
 create or replace function jobs.state(out waiting bigint, out oldest_seconds integer, out failed bigint, out worker_seen_seconds integer)

@@ -21,6 +21,9 @@ export type JobPayloads = {
   }
   /** A mail that nothing could deliver, and why. */
   "mail.refused": JobPayloads["mail.send"] & { reason?: string }
+  /** `otherwise` is the mail that goes in its place where no gateway takes it. */
+  "sms.send": { to: string; text: string; quiet?: Quiet; otherwise?: { mail: JobPayloads["mail.send"]; key: string } }
+  "sms.refused": JobPayloads["sms.send"] & { reason?: string }
   /** Which invitation, by the code that its mail held: a later one has another. */
   "invitations.undelivered": { patientId: string; invitationId: string; codeHash: string }
   "journal.seal": Nothing

@@ -10,20 +10,23 @@ const DAY = 24 * HOUR
 /** A job that the clock starts: at most one of it waits or runs at any moment, and its next turn makes up for a failure. */
 const TIMED: Queue = { policy: "exclusive", retryLimit: 0, deleteAfterSeconds: DAY, retentionSeconds: DAY }
 
+/** Ten attempts over about a day; what was delivered is forgotten within the hour. */
+const POST: Queue = {
+  retryLimit: 10,
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 4 * HOUR,
+  expireInSeconds: 2 * MINUTE,
+  deleteAfterSeconds: HOUR,
+  retentionSeconds: 3 * DAY,
+}
+
 const QUEUES: Record<JobName, Queue> = {
   // Nothing works this queue: what no attempt could deliver waits here until a person has looked.
   "mail.refused": { retentionSeconds: 90 * DAY },
-  // Ten attempts over about a day; what was delivered is forgotten within the hour.
-  "mail.send": {
-    retryLimit: 10,
-    retryDelay: 30,
-    retryBackoff: true,
-    retryDelayMax: 4 * HOUR,
-    expireInSeconds: 2 * MINUTE,
-    deleteAfterSeconds: HOUR,
-    retentionSeconds: 3 * DAY,
-    deadLetter: "mail.refused",
-  },
+  "mail.send": { ...POST, deadLetter: "mail.refused" },
+  "sms.refused": { retentionSeconds: 90 * DAY },
+  "sms.send": { ...POST, deadLetter: "sms.refused" },
   "invitations.undelivered": {
     retryLimit: 10,
     retryDelay: 30,

@@ -4,12 +4,12 @@ import { type Database, openDatabase } from "@/drizzle/client"
 import { enqueue, type JobName, type JobPayloads } from "./enqueue"
 import { AT_START, SCHEDULES } from "./queues"
 
-type WorkedJob = Exclude<JobName, "mail.send" | "mail.refused">
+type WorkedJob = Exclude<JobName, `${"mail" | "sms"}.${"send" | "refused"}`>
 type Handler<Name extends WorkedJob> = (payload: JobPayloads[Name], worker: Database) => Promise<unknown>
 export type Handlers = { [Name in WorkedJob]?: Handler<Name> }
 export type RunningWorker = { stop(): Promise<void> }
 
-/** Works the queues that have a handler (mails have a postman), under the worker's role, until it is stopped; a handler that throws is tried again. */
+/** Works the queues that have a handler (mails and SMS have a postman), under the worker's role, until it is stopped; a handler that throws is tried again. */
 export async function startWorker(url: string, handlers: Handlers): Promise<RunningWorker> {
   const { sql, database } = openDatabase(url, 4)
   const boss = new PgBoss({

@@ -6,7 +6,7 @@ import { enqueue } from "../jobs/enqueue"
 import type { RunningWorker } from "../jobs/worker"
 import { deliverNext } from "./delivery"
 import { startPostman } from "./postman"
-import { closeMail } from "./send"
+import { closeMail, MAILS } from "./send"
 import { type MailServer, refused, startMailServer } from "./testing"
 
 const { portalUrl, superuserUrl, workerUrl } = testDatabase()
@@ -36,7 +36,7 @@ const mail = (to: string, text = "Bonjour") => ({ to, subject: "Une invitation v
 const post = (to: string, text?: string) => portal.database.transaction((tx) => enqueue(tx, "mail.send", mail(to, text)))
 const say = (to: string, key: string) =>
   portal.database.transaction((tx) => enqueue(tx, "mail.send", { ...mail(to), many: "Bonjour, {count} fois" }, { key }))
-const deliver = () => deliverNext(worker.database)
+const deliver = () => deliverNext(worker.database, MAILS)
 const deliverAll = async () => {
   while (await deliver());
 }
@@ -166,7 +166,7 @@ const AN_HOUR = 3_600_000
 
 describe("The postman", () => {
   const running: RunningWorker[] = []
-  const start = async (atOnce = 4) => void running.push(await startPostman(workerUrl, { atOnce, lookEveryMs: AN_HOUR }))
+  const start = async (atOnce = 4) => void running.push(await startPostman(workerUrl, MAILS, { atOnce, lookEveryMs: AN_HOUR }))
   afterEach(() => Promise.all(running.splice(0).map((one) => one.stop())))
 
   test("finds what came before, and is woken by each commit after", async () => {

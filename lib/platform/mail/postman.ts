@@ -1,23 +1,26 @@
 import "server-only"
 import { openDatabase } from "@/drizzle/client"
 import type { RunningWorker } from "../jobs/worker"
-import { deliverNext } from "./delivery"
-import { closeMail } from "./send"
+import { type Carrier, deliverNext } from "./delivery"
+import type { Post } from "./outbox"
 
-/** How many mails are on their way at once, each on a connection of its own to Postgres and to the mail server. */
+/** How many of them are on their way at once, each on a connection of its own to Postgres and to the server. */
 const AT_ONCE = 4
-/** A mail that waits for its time rings no bell. */
+/** What waits for its time rings no bell. */
 const LOOK_EVERY_MS = 5_000
 
-/** Sends what is enqueued as mail, as soon as it is committed, until it is stopped; what is being sent then is finished. */
-export async function startPostman(url: string, { atOnce = AT_ONCE, lookEveryMs = LOOK_EVERY_MS } = {}): Promise<RunningWorker> {
+type Pace = { atOnce?: number; lookEveryMs?: number }
+
+/** Sends what is enqueued for this carrier, as soon as it is committed, until it is stopped; what is being sent then is finished. */
+export async function startPostman<Of extends Post>(url: string, carrier: Carrier<Of>, pace: Pace = {}): Promise<RunningWorker> {
+  const { atOnce = AT_ONCE, lookEveryMs = LOOK_EVERY_MS } = pace
   const { sql, database } = openDatabase(url, atOnce)
   const bell = new Bell()
   let stopping = false
-  // Rung by each commit that enqueues a mail, and whenever the connection was lost: what came meanwhile was not heard.
+  // Rung by each commit that enqueues one, and whenever the connection was lost: what came meanwhile was not heard.
   const listening = await sql.listen(
     "jobs",
-    (job) => job === "mail.send" && bell.ring(),
+    (job) => job === carrier.post && bell.ring(),
     () => bell.ring(),
   )
   const clock = setInterval(() => bell.ring(), lookEveryMs)
@@ -25,7 +28,7 @@ export async function startPostman(url: string, { atOnce = AT_ONCE, lookEveryMs 
   async function carry() {
     while (!stopping) {
       const rung = bell.next
-      const sent = await deliverNext(database).catch((error: Error) => console.error(`The worker: ${error.message}`))
+      const sent = await deliverNext(database, carrier).catch((error: Error) => console.error(`The worker: ${error.message}`))
       if (!sent && !stopping) await rung
     }
   }
@@ -39,7 +42,7 @@ export async function startPostman(url: string, { atOnce = AT_ONCE, lookEveryMs 
       await Promise.all(lanes)
       await listening.unlisten()
       await sql.end()
-      closeMail()
+      carrier.close()
     },
   }
 }

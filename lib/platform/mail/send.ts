@@ -1,14 +1,15 @@
 import { createTransport, type Transporter } from "nodemailer"
 import { configuration } from "../configuration"
-import type { Mail } from "./outbox"
+import { enqueue, type JobPayloads } from "../jobs/enqueue"
+import type { Carrier, Delivery } from "./delivery"
 
-/** What the mail server answered: taken, refused for good, or to be asked again later. */
-export type Delivery = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string }
+type Mail = JobPayloads["mail.send"]
 
 let transport: Transporter | undefined
 
 /** Hands one mail to the mail server, under a Message-ID that follows from its id, so that a second copy is known as one. */
-export async function sendMail({ to, subject, text, html }: Mail, id: string): Promise<Delivery> {
+async function sendMail(mail: Mail, { id, count }: { id: string; count: number }): Promise<Delivery> {
+  const { to, subject, text, html } = counted(mail, count)
   const { smtpUrl, mailFrom } = configuration()
   transport ??= createTransport({
     url: smtpUrl,
@@ -28,6 +29,9 @@ export async function sendMail({ to, subject, text, html }: Mail, id: string): P
   }
 }
 
+const counted = ({ many, ...mail }: Mail, count: number): Mail =>
+  count > 1 && many ? { ...mail, text: many.replaceAll("{count}", String(count)) } : mail
+
 /** Closes the connections that are kept to the mail server. */
 export function closeMail(): void {
   transport?.close()
@@ -41,4 +45,15 @@ function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, responseCode } = error as MailFault
   return (code === "EENVELOPE" || code === "EMESSAGE") && (responseCode ?? 0) >= 500
+}
+
+/** Mails, handed to the operator's mail server; what came back for good has done what it names to be done then. */
+export const MAILS: Carrier<"mail.send"> = {
+  post: "mail.send",
+  send: sendMail,
+  keepAside: async (tx, mail, reason) => {
+    await enqueue(tx, "mail.refused", { ...mail, reason })
+    if (mail.whenRefused) await enqueue(tx, mail.whenRefused.job, mail.whenRefused.payload)
+  },
+  close: closeMail,
 }
