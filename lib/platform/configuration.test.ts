@@ -11,6 +11,7 @@ const production = () => ({
   CITIZEN_ISSUER: "https://citizens.example",
   PROFESSIONAL_ISSUER: "https://professionals.example",
   REVIEWER_ISSUER: "https://reviewers.example",
+  SMS_URL: "https://sms.example/send",
 })
 
 function faultsOf(environment: Record<string, string | undefined>): string[] {
@@ -67,7 +68,7 @@ test("A secret of exactly 32 characters is long enough", () => {
 test("Production starts with encrypted addresses only, so nobody meets the demo provider there", () => {
   expect(faultsOf(production())).toEqual([])
   expect(faultsOf({ ...production(), CITIZEN_ISSUER: "http://localhost:3001/citizen" })).toEqual([
-    "CITIZEN_ISSUER must begin with https:// in production: the demo identity provider is refused.",
+    "CITIZEN_ISSUER must begin with https:// in production: what the demo starts is refused.",
   ])
 })
 
@@ -172,4 +173,26 @@ test("A move that says nothing, or too little, is refused in words", () => {
   }
   expect(faults(good())).toContain("nothing says where objects go")
   expect(faults({ ...good(), ...bucket("TO_"), TO_S3_REGION: "" })).toBe("TO_S3_REGION must be set.")
+})
+
+test.each([
+  [{ SMS_URL: "sms.example" }, "SMS_URL must be the address of a gateway"],
+  [{ SMS_URL: "https://sms.example/send" }, "SMS_TOKEN (or SMS_TOKEN_FILE) must be set"],
+  [{ SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s" }, "SMS_URL must be the address of a gateway"],
+  [{ SMS_URL: "https://sms.example/send", SMS_TOKEN: "short" }, "SMS_TOKEN (or SMS_TOKEN_FILE) must be at least 16"],
+  [
+    { SMS_URL: "https://sms.example/send", SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s", SMS_FROM: "A name too long" },
+    "SMS_FROM must be a number",
+  ],
+  [{ SMS_URL: "http://sms.example/send", SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s" }, "SMS_URL must begin with https://"],
+  [{ SMS_URL: "https://sms.example/send", SMS_TOKEN: "a".repeat(20) }, "SMS_TOKEN (or SMS_TOKEN_FILE) can be guessed"],
+])("An operator who set %j for SMS reads why it is refused", (said, why) => {
+  const none = { SMS_URL: "", SMS_TOKEN: "", SMS_FROM: "" }
+  expect(faultsOf({ ...production(), ...none, ...said }).join(" ")).toContain(why)
+})
+
+test("Without a gateway nothing is missing, and with one its sender has a name", () => {
+  expect(faultsOf({ ...good(), SMS_URL: "", SMS_TOKEN: "" })).toEqual([])
+  const sms = { SMS_URL: "https://sms.example/send", SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s", SMS_FROM: "" }
+  expect(readConfiguration({ ...good(), ...sms }).sms).toEqual({ url: sms.SMS_URL, token: sms.SMS_TOKEN, from: "Relais" })
 })

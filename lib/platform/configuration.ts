@@ -30,6 +30,17 @@ const clamd = z
     return { host, port: Number(port) }
   })
 
+const sms = z.object({
+  url: z.url({ protocol: /^https?$/, error: "must be the address of a gateway such as https://sms.example/send" }),
+  token: words
+    .min(16, "must be at least 16 characters long")
+    .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without a space"),
+  from: z
+    .string()
+    .regex(/^(\+\d{4,15}|\d{3,8}|[A-Za-z\d ]{1,11})$/, "must be a number, or up to 11 letters and digits")
+    .default("Relais"),
+})
+
 const schema = z.object({
   mode: z.enum(["demo", "production"], { error: "must be demo or production" }),
   url: origin,
@@ -43,6 +54,8 @@ const schema = z.object({
   previousRootKeys: z.array(rootKey).default([]),
   smtpUrl: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host:465" }),
   mailFrom: words,
+  /** Where text messages go out; without it nobody is asked for a telephone number. */
+  sms: sms.optional(),
   clamd: clamd.optional(),
   citizens: identityProvider,
   professionals: identityProvider,
@@ -68,6 +81,9 @@ const NAMES: Record<string, string> = {
   previousRootKeys: "ROOT_KEY_PREVIOUS (or ROOT_KEY_PREVIOUS_FILE)",
   smtpUrl: "SMTP_URL",
   mailFrom: "MAIL_FROM",
+  "sms.url": "SMS_URL",
+  "sms.token": "SMS_TOKEN (or SMS_TOKEN_FILE)",
+  "sms.from": "SMS_FROM",
   clamd: "CLAMD_HOST",
   requestsInFlight: "REQUESTS_IN_FLIGHT",
   ...Object.fromEntries(
@@ -153,12 +169,19 @@ function collect(environment: Environment, faults: string[]) {
       .filter(Boolean),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
+    sms: collectSms(environment, faults),
     clamd: read("CLAMD_HOST"),
     requestsInFlight: read("REQUESTS_IN_FLIGHT"),
     citizens: provider(FACES.citizens),
     professionals: provider(FACES.professionals),
     reviewers: provider(FACES.reviewers),
   }
+}
+
+/** One of the two without the other is a fault that its shape names. */
+function collectSms(environment: Environment, faults: string[]) {
+  const [url, token] = [environment.SMS_URL || undefined, readSecret(environment, "SMS_TOKEN", faults)?.trim() || undefined]
+  return url || token ? { url, token, from: environment.SMS_FROM || undefined } : undefined
 }
 
 function readSecret(environment: Environment, name: string, faults: string[]): string | undefined {
@@ -181,19 +204,21 @@ function sayFault({ path, message }: z.core.$ZodIssue): string {
 function refuseDemoParts(configuration: z.infer<typeof schema>): string[] {
   const addresses = [
     ["RELAIS_URL", configuration.url],
+    ...(configuration.sms ? [["SMS_URL", configuration.sms.url]] : []),
     ...Object.entries(FACES).map(([face, prefix]) => [`${prefix}_ISSUER`, configuration[face as keyof typeof FACES].issuer]),
   ]
   return addresses
     .filter(([, address]) => !address?.startsWith("https://"))
-    .map(([name]) => `${name} must begin with https:// in production: the demo identity provider is refused.`)
+    .map(([name]) => `${name} must begin with https:// in production: what the demo starts is refused.`)
 }
 
 /** Whoever guesses one of these opens what everybody keeps here, so production wants them drawn by chance. */
-function refuseWeakSecrets({ secret, rootKey, actionsKey }: z.infer<typeof schema>): string[] {
+function refuseWeakSecrets({ secret, rootKey, actionsKey, sms }: z.infer<typeof schema>): string[] {
   const secrets = { secret: Buffer.from(secret), rootKey, ...(actionsKey && { actionsKey }) }
   const weak = Object.entries(secrets).filter(([, value]) => isWeak(value))
   return [
     ...weak.map(([name]) => `${NAMES[name]} can be guessed: draw it with openssl rand -base64 32.`),
+    ...(sms && isWeak(Buffer.from(sms.token)) ? [`${NAMES["sms.token"]} can be guessed: ask the gateway for another one.`] : []),
     ...(actionsKey ? [] : [`${NAMES.actionsKey} must be set in production: draw it with openssl rand -base64 32.`]),
   ]
 }
