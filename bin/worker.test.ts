@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { openDatabase } from "@/drizzle/client"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { type MailServer, refused, startMailServer } from "@/lib/platform/mail/testing"
+import { type SmsGateway, startSmsGateway } from "@/lib/platform/sms/testing"
 import { type Supervised, supervise } from "./stack/supervised"
 import { ownDatabase } from "./testing/own-database"
 
@@ -18,6 +19,7 @@ let database: Awaited<ReturnType<typeof ownDatabase>>
 let portal: ReturnType<typeof openDatabase>
 let superuser: postgres.Sql
 let server: MailServer
+let gateway: SmsGateway
 let worker: Supervised
 let folder: string
 
@@ -26,16 +28,19 @@ beforeAll(async () => {
   portal = openDatabase(database.portalUrl, 4)
   superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
   server = await startMailServer()
+  gateway = await startSmsGateway()
   folder = mkdtempSync(join(tmpdir(), "relais-worker-"))
   const own = {
     WORKER_DATABASE_URL: database.workerUrl,
     DATABASE_URL: database.portalUrl,
     SMTP_URL: server.url,
+    SMS_URL: gateway.url,
+    SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s",
     NODE_OPTIONS: "",
   }
   const args = ["--conditions=react-server", "--import", "tsx", join(import.meta.dirname, "worker.ts")]
   // Once for the first test, and each other test kills it so often.
-  const restarts = 1 + 2 * KILLS
+  const restarts = 1 + 3 * KILLS
   worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder, restarts })
 })
 
@@ -46,7 +51,7 @@ beforeEach(() => {
 
 afterAll(async () => {
   await worker?.stop()
-  await Promise.all([portal.sql.end(), superuser.end(), server.close()])
+  await Promise.all([portal.sql.end(), superuser.end(), server.close(), gateway.close()])
   await database.drop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -126,6 +131,29 @@ test(`What waited for the morning or for its week is sent once through ${KILLS} 
   const ids = new Map(server.received.map(({ id, to }) => [id, to]))
   expect([...ids.values()].sort()).toEqual([...due].sort())
   expect(await superuser`select from notices where settled_at is null`).toHaveLength(0)
+})
+
+test(`Each text message is sent once through ${KILLS} kills, in the order of its number`, {
+  timeout: 60_000 + KILLS * 20_000,
+}, async () => {
+  const numbers = Array.from({ length: PEOPLE }, (_, number) => `+336399810${String(number).padStart(2, "0")}`)
+  gateway.thinks = () => sleep(2)
+  for (let round = 0; round < KILLS; round++) {
+    const before = gateway.sent.size
+    for (const to of numbers)
+      for (const part of ["a", "b"])
+        await portal.database.transaction((tx) => enqueue(tx, "sms.send", { to, text: `${round}${part}` }))
+    await gateway.until(before + 1 + (round % PEOPLE))
+    await kill()
+  }
+  await gateway.until(KILLS * PEOPLE * 2)
+  const sent = [...gateway.sent.values()]
+  for (const to of numbers) {
+    const theirs = sent.filter((one) => one.to === to).map(({ text }) => `${to} ${text}`)
+    expect(theirs).toEqual(Array.from({ length: KILLS }, (_, round) => ["a", "b"].map((part) => `${to} ${round}${part}`)).flat())
+  }
+  // Asked for again only where the gateway's yes was lost with the worker.
+  expect(gateway.asked.length - sent.length).toBeLessThanOrEqual(KILLS * AT_ONCE)
 })
 
 test(`Nothing is lost through ${KILLS} kills, each person's mails come in their order, and a second copy bears the first one's name`, {

@@ -17,6 +17,7 @@ import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
 import { MAILS } from "@/lib/platform/mail/send"
 import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
+import { SMS } from "@/lib/platform/sms/send"
 import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { eraseRemovedTasks } from "@/lib/tasks/erasing/commands"
@@ -56,7 +57,11 @@ async function main() {
   const { workerDatabaseUrl } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
   await checkDatabase(workerDatabaseUrl, "relais_worker")
-  const parts = await Promise.all([startWorker(workerDatabaseUrl, HANDLERS), startPostman(workerDatabaseUrl, MAILS)])
+  const parts = await Promise.all([
+    startWorker(workerDatabaseUrl, HANDLERS),
+    startPostman(workerDatabaseUrl, MAILS),
+    startPostman(workerDatabaseUrl, SMS),
+  ])
   console.log("The worker is at work.")
   await untilStopped()
   await Promise.all(parts.map((part) => part.stop()))
