@@ -44,6 +44,7 @@ async function startWorker(cluster: Cluster, database: BenchDatabase, folder: st
     portalUrl: `http://localhost:${await freePort()}`,
     identityUrl: "http://localhost:9",
     smtpPort: Number(new URL(server.url).port),
+    smsPort: 9,
   })
   return supervise({ name: "worker", args: WORKER, environment, readyWord: "at work", folder })
 }

@@ -40,6 +40,7 @@ export async function startPortal({ cluster, database, folder, documents, worker
     // Nobody signs in here: sessions are written, and no mail leaves.
     identityUrl: "http://localhost:9",
     smtpPort: 9,
+    smsPort: 9,
   }
   const production = { PORT: String(port), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
   const environment: Record<string, string> = { ...demoEnvironment(place), ...production }

@@ -53,7 +53,7 @@ export async function measureSearch(cluster: Cluster, size: Size): Promise<Figur
 function knowKeys({ secrets }: Cluster, { name, superuserUrl }: BenchDatabase): void {
   const nowhere = "http://localhost:9"
   const place = { secrets, database: name, postgresPort: Number(new URL(superuserUrl).port), folder: benchFolder(".") }
-  const environment = demoEnvironment({ ...place, portalUrl: nowhere, identityUrl: nowhere, smtpPort: 9 })
+  const environment = demoEnvironment({ ...place, portalUrl: nowhere, identityUrl: nowhere, smsPort: 9, smtpPort: 9 })
   for (const [key, value] of Object.entries(environment)) process.env[key] ??= value
 }
 

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { mkdirSync } from "node:fs"
-import { rename, writeFile } from "node:fs/promises"
-import { join } from "node:path"
 import { type AddressObject, simpleParser } from "mailparser"
 import { SMTPServer } from "smtp-server"
-import { type DemoMail, mailFolder } from "./mail-folder"
+import { type DemoMail, keepDemoMail, mailFolder } from "./mail-folder"
 
 /** A real SMTP server on loopback that keeps what it gets in the data folder; it delivers nothing to anybody. */
 export async function startMailbox(data: string, port: number): Promise<{ port: number; close(): Promise<void> }> {
@@ -47,9 +45,7 @@ async function keep(folder: string, stream: Parameters<typeof simpleParser>[0]) 
     text: mail.text ?? "",
     receivedAt,
   }
-  const half = join(folder, `${id}.part`)
-  await writeFile(half, JSON.stringify(kept, null, 2))
-  await rename(half, join(folder, `${id}.json`))
+  await keepDemoMail(folder, kept)
 }
 
 function addresses(field: AddressObject | AddressObject[] | undefined): string {

@@ -9,6 +9,7 @@ type Place = {
   portalUrl: string
   identityUrl: string
   smtpPort: number
+  smsPort: number
 }
 
 const FACES = [
@@ -46,6 +47,8 @@ export function demoEnvironment(place: Place): Record<string, string> {
     OBJECTS_STORE: "folder",
     OBJECTS_FOLDER: join(folder, "objects"),
     SMTP_URL: `smtp://127.0.0.1:${place.smtpPort}`,
+    SMS_URL: `http://127.0.0.1:${place.smsPort}/`,
+    SMS_TOKEN: secrets.smsToken,
     MAIL_FROM: "Relais <ne-pas-repondre@relais.example>",
     JOURNAL_SIGNING_KEY: secrets.journalSigningKey,
     JOURNAL_HEAD_FILE: join(folder, "journal-head.json"),

@@ -18,6 +18,7 @@ function makeSecrets() {
     citizenClient: word(),
     professionalClient: word(),
     reviewerClient: word(),
+    smsToken: word(),
   }
 }
 

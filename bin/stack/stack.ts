@@ -6,6 +6,7 @@ import { migrate } from "@/bin/migrate"
 import { serverCommand } from "@/bin/server-command"
 import { startIdentityProvider } from "@/demo/identity-provider"
 import { startMailbox } from "@/demo/mailbox"
+import { startSmsBox } from "@/demo/sms-box"
 import { loadReference } from "@/drizzle/reference/load"
 import { environmentOf, type ProcessName } from "@/lib/platform/process-configuration"
 import { emptyDataFolder } from "./data-folder"
@@ -56,6 +57,8 @@ async function startParts(wanted: Wanted, stops: (() => Promise<void>)[]) {
   stops.push(database.stop)
   const mailbox = await startMailbox(folder, await freePort())
   stops.push(mailbox.close)
+  const smsBox = await startSmsBox(folder, secrets.smsToken)
+  stops.push(smsBox.close)
   const portalUrl = `http://localhost:${port}`
   const identityUrl = `http://localhost:${identityPort}`
   const place = {
@@ -66,6 +69,7 @@ async function startParts(wanted: Wanted, stops: (() => Promise<void>)[]) {
     portalUrl,
     identityUrl,
     smtpPort: mailbox.port,
+    smsPort: smsBox.port,
   }
   const environment = { ...demoEnvironment(place), PORT: String(port), IDENTITY_PORT: String(identityPort) }
   say("Preparing the database…")

@@ -18,6 +18,7 @@ const place = {
   portalUrl: "http://localhost:3000",
   identityUrl: "http://localhost:3001",
   smtpPort: 2525,
+  smsPort: 2526,
 }
 
 // The first file of this worker makes its database; the others go on in it.

@@ -34,7 +34,7 @@ async function Mail({ mail }: { mail: DemoMail }) {
   const f = await formats()
   const when = f.dateTime(new Date(mail.receivedAt), { dateStyle: "long", timeStyle: "short" })
   return (
-    <Card title={mail.subject}>
+    <Card title={mail.kind === "sms" ? t("mail.sms") : mail.subject}>
       <p className="text-small text-soft">{t("mail.toWhom", { to: mail.to, when })}</p>
       <p className="whitespace-pre-line break-words">{linked(mail.text)}</p>
     </Card>
