@@ -135,6 +135,7 @@ export const NOTICE_SUBJECTS = [
   "ending_own",
   "request",
   "address",
+  "phone",
   "by_law",
   "contested",
   "rectification",

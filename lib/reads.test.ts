@@ -126,6 +126,7 @@ const OWN: Record<string, string> = {
   "account findPastPerson": "a mark of the asker's own browser",
   "account findSession": "one's own session",
   "account getContact": "one's own address",
+  "account/phone getPhone": "one's own number",
   "account listSessions": "one's own sessions",
   "helping/news countOwn": "how much waits in one's own space, and nobody's name",
   "complaints listComplaints": "what one wrote oneself",

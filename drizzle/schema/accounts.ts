@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, pgTable, text, unique } from "drizzle-orm/pg-core"
+import { check, pgTable, smallint, text, unique } from "drizzle-orm/pg-core"
 import { DOCTOR_TITLES, FACES, LANGUAGES, SEXES } from "../vocabulary"
 import { birthDate, bytea, instant, isBirthDate, isOneOf, newId } from "./columns"
 
@@ -33,6 +33,14 @@ export const accounts = pgTable(
     pendingEmail: text("pending_email"),
     pendingEmailCodeHash: bytea("pending_email_code_hash"),
     pendingEmailExpiresAt: instant("pending_email_expires_at"),
+    /** The number, as any telephone dials it (E.164), that the person confirmed by a code sent to it: a contact, never an identity. */
+    phone: text("phone"),
+    phoneConfirmedAt: instant("phone_confirmed_at"),
+    /** A number waiting for its confirmation, the SHA-256 of the code sent to it with the account, and how often one was tried. */
+    pendingPhone: text("pending_phone"),
+    pendingPhoneCodeHash: bytea("pending_phone_code_hash"),
+    pendingPhoneExpiresAt: instant("pending_phone_expires_at"),
+    pendingPhoneTries: smallint("pending_phone_tries").notNull().default(0),
     /** Identifiers of a professional. */
     idNatPs: text("id_nat_ps"),
     rpps: text("rpps"),
@@ -57,6 +65,12 @@ export const accounts = pgTable(
       "pending_address_is_whole_or_absent",
       sql`(${table.pendingEmail} is null) = (${table.pendingEmailCodeHash} is null) and (${table.pendingEmail} is null) = (${table.pendingEmailExpiresAt} is null)`,
     ),
+    check("phone_is_whole_or_absent", sql`(${table.phone} is null) = (${table.phoneConfirmedAt} is null)`),
+    check(
+      "pending_phone_is_whole_or_absent",
+      sql`(${table.pendingPhone} is null) = (${table.pendingPhoneCodeHash} is null) and (${table.pendingPhone} is null) = (${table.pendingPhoneExpiresAt} is null)`,
+    ),
+    check("phone_is_a_number", sql`${table.phone} ~ '^\\+[1-9][0-9]{7,14}$' and ${table.pendingPhone} ~ '^\\+[1-9][0-9]{7,14}$'`),
     check("professional_has_an_identifier", sql`(${table.face} = 'professional') = (${table.idNatPs} is not null)`),
   ],
 )

@@ -144,6 +144,8 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "accounts.created_at": "stamp: the database's clock",
   "accounts.email_verified_at": "hold_states: of now, or nothing",
   "accounts.pending_email_expires_at": "goes with the pending address, which is one's own",
+  "accounts.pending_phone_expires_at": "goes with the pending number, which is one's own",
+  "accounts.phone_confirmed_at": "hold_states: nothing at first",
   "appointment_feeds.shows_more": "how much one's own calendar is told",
   "appointments.companion_account_id": "who comes along, as its author says; opens nothing",
   "appointments.day": "when it is, as its author says",

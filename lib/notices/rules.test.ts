@@ -7,7 +7,17 @@ const toldAt = new Date("2026-11-30T08:00:00Z")
 
 it("A notice leads to a page of ours that names what it tells of", () => {
   // What was answered, or is near, may be there no longer: these lead to its section, as days away do; there is one trusted person.
-  const elsewhere = ["absence", "address", "appointment_soon", "export_asked", "export_ready", "note", "trusted_person", "week"]
+  const elsewhere = [
+    "absence",
+    "address",
+    "appointment_soon",
+    "export_asked",
+    "export_ready",
+    "note",
+    "phone",
+    "trusted_person",
+    "week",
+  ]
   const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })
@@ -26,6 +36,10 @@ it("A notice says on the page what it tells of, whatever it is", () => {
 
 it("A notice that an address could not be kept leads to where another is given", () => {
   expect(placeOf({ about: "address", spaceId: null, subjectId: null, name: null, toldAt })).toBe("/account")
+})
+
+it("A notice that the number changed leads to where it is seen", () => {
+  expect(placeOf({ about: "phone", spaceId: null, subjectId: null, name: null, toldAt })).toBe("/account/phone")
 })
 
 it.each([

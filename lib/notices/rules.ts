@@ -45,6 +45,7 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   ending_own: HELPING,
   request: ({ subjectId }) => `/children/${subjectId}`,
   address: () => "/account",
+  phone: () => "/account/phone",
   contested: RECTIFICATION,
   rectification: RECTIFICATION,
   // What was refused may be there no longer: its section says what stands.
@@ -106,5 +107,5 @@ export const sentenceOf = (about: NoticeSubject): string => (about.startsWith("a
 /** The page of what a notice tells of; null for one that was kept before notices led anywhere. */
 export function placeOf(told: Told): string | null {
   if (!told.about) return null
-  return told.subjectId || told.about === "address" ? PLACES[told.about](told) : null
+  return told.subjectId || told.about === "address" || told.about === "phone" ? PLACES[told.about](told) : null
 }

@@ -16,6 +16,8 @@ export type RuleCode =
   | "patients_of_one_caregiver"
   | "consultation_code_lives"
   | "consultation_lasts"
+  | "phone_code_lives"
+  | "phone_code_tries"
   | "complaints_kept"
   | "announcement_at_most"
   | "deposit_withdrawn_within"

@@ -22,7 +22,7 @@ const OURS: [why: string, names: RegExp][] = [
   ["sign-in, which takes the account that is there", /^(two_accounts_for_one_subject|two_sessions_with_one_public_id)$/],
   [
     "the shape of a session or an account, written in one place",
-    /session|idle_time|^professional_has|^citizen_has|^pending_address/,
+    /session|idle_time|^professional_has|^citizen_has|^pending_address|^(pending_)?phone_is_/,
   ],
   ["the journal's own", /^somebody_acted$|^journal_copy_|^audit_|batch|^refusals_of_a_day$/],
   ["what the worker writes of what it makes", /^export_/],

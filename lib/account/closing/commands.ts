@@ -25,7 +25,10 @@ export async function closeAccount({ tx, actor, ownPatientId }: OwnAccess): Prom
     .update(sessions)
     .set({ endedAt: sql`now()`, endReason: "account_closed", idTokenCiphertext: null })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
-  const pending = { pendingEmail: null, pendingEmailCodeHash: null, pendingEmailExpiresAt: null }
+  const pending = {
+    ...{ pendingEmail: null, pendingEmailCodeHash: null, pendingEmailExpiresAt: null },
+    ...{ pendingPhone: null, pendingPhoneCodeHash: null, pendingPhoneExpiresAt: null },
+  }
   const closed = await tx
     .update(accounts)
     .set({ closedAt: sql`now()`, ...pending })

@@ -1,0 +1,11 @@
+ALTER TABLE "notices" DROP CONSTRAINT "notice_subject_is_known_word";--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "phone" text;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "phone_confirmed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "pending_phone" text;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "pending_phone_code_hash" "bytea";--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "pending_phone_expires_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "pending_phone_tries" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "phone_is_whole_or_absent" CHECK (("accounts"."phone" is null) = ("accounts"."phone_confirmed_at" is null));--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "pending_phone_is_whole_or_absent" CHECK (("accounts"."pending_phone" is null) = ("accounts"."pending_phone_code_hash" is null) and ("accounts"."pending_phone" is null) = ("accounts"."pending_phone_expires_at" is null));--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "phone_is_a_number" CHECK ("accounts"."phone" ~ '^\+[1-9][0-9]{7,14}$' and "accounts"."pending_phone" ~ '^\+[1-9][0-9]{7,14}$');--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notice_subject_is_known_word" CHECK ("notices"."subject" in ('arrived', 'declined', 'renounced', 'opening', 'ending', 'unused', 'first_use', 'document', 'undelivered', 'confirmed', 'refused', 'withdrawn', 'changed', 'ended', 'ending_own', 'request', 'address', 'phone', 'by_law', 'contested', 'rectification', 'answered_line', 'answered_allergies', 'answered_conditions', 'answered_medications', 'answered_procedures', 'answered_devices', 'answered_family_history', 'answered_lifestyle', 'answered_measure', 'answered_vaccination', 'refill', 'answered_appointment', 'appointment_soon', 'message', 'task', 'absence', 'note', 'trusted_person', 'week', 'visit_reported', 'export_asked', 'export_ready'));
