@@ -84,6 +84,17 @@ export const contactToConfirm: State = async ({ actors }) => {
   return `/account/contact/${sent}`
 }
 
+/** A number that waits for the six digits of its SMS. */
+export const phoneToConfirm: State = async ({ actors: { patient } }) => {
+  await asSuperuser(
+    (
+      sql,
+    ) => sql`update accounts set pending_phone = '+33639980001', pending_phone_tries = 0, pending_phone_expires_at = now() + interval '10 minutes',
+      pending_phone_code_hash = sha256(convert_to(id || ' 123456', 'UTF8')) where id = ${patient.accountId}`,
+  )
+  return "/account/phone"
+}
+
 /** A doctor whom the provider calls one: how she is written is hers to choose. */
 export const doctorByTitle: State = async ({ actors: { professional } }) => {
   await asSuperuser((sql) => sql`update accounts set display_name = 'Dr Anne Morel' where id = ${professional.accountId}`)

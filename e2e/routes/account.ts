@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto"
-import { contactToConfirm, doctorByTitle, signedInAnew } from "../circle/states"
+import { randomInt, randomUUID } from "node:crypto"
+import { contactToConfirm, doctorByTitle, phoneToConfirm, signedInAnew } from "../circle/states"
 import { type Action, area as define, handler, page } from "../route"
 
 /** What changes only things of whoever asks: another person who sends the same changes nothing of hers. */
@@ -15,6 +15,7 @@ export const area = define({
     page("/open-space", "Ouvrir votre espace", "citizens", { except: { patient: "moved" }, wrong: { matricule: "2" } }),
     page("/account", "Mon compte", "signed-in"),
     page("/account/contact/[code]", "Confirmer votre adresse", "signed-in", { ids: () => ({ code: "a".repeat(43) }) }),
+    page("/account/phone", "Votre numéro de portable", "signed-in"),
     page("/account/notices/choices", "Comment Relais vous prévient", "signed-in"),
     handler("/account/notices/[noticeId]", ["patient"], { answer: "moved" }),
     page("/account/close", "Fermer mon compte", "signed-in", { except: { reviewer: "not-found" } }),
@@ -28,6 +29,9 @@ export const area = define({
     chooseDoctorTitle: { may: ["professional"], fill: () => ({ title: "dre" }), state: doctorByTitle },
     chooseLanguage: { ...OWN, fill: () => ({ language: "en" }) },
     confirmContact: { ...OWN, state: contactToConfirm },
+    proposePhone: { ...OWN, fill: () => ({ phone: `06 39 98 ${randomInt(10, 100)} ${randomInt(10, 100)}` }) },
+    confirmPhone: { ...OWN, fill: () => ({ code: "123456" }), state: phoneToConfirm },
+    removePhone: { ...OWN, state: phoneToConfirm },
     readAllNotices: OWN,
     chooseNotices: { ...OWN, fill: () => ({ documents: "weekly" }) },
     // Somebody whom nobody helps or is helped by: nothing of the circle ends with the account.

@@ -1,5 +1,7 @@
 "use server"
 import * as account from "@/lib/account/commands"
+import * as telephone from "@/lib/account/phone/commands"
+import { confirmPhoneSchema, phoneSchema } from "@/lib/account/phone/schema"
 import {
   confirmContactSchema,
   contactSchema,
@@ -83,6 +85,37 @@ export const confirmContact = formAction(
   async (actor, { code }) => {
     await account.confirmContact(actor, code)
     return "/account?done=contact_confirmed"
+  },
+  anyActor,
+)
+
+/** Sends six digits to a number; nothing changes until they are typed. */
+export const proposePhone = formAction(
+  phoneSchema,
+  async (actor, { phone }) => {
+    const t = await words("account")
+    await telephone.proposePhone(actor, phone, (code) => t("phone.sms", { code }))
+    return "/account/phone?done=phone_proposed"
+  },
+  anyActor,
+)
+
+/** Makes the waiting number mine. */
+export const confirmPhone = formAction(
+  confirmPhoneSchema,
+  async (actor, { code }) => {
+    await telephone.confirmPhone(actor, code)
+    return "/account?done=phone_confirmed"
+  },
+  anyActor,
+)
+
+/** Nothing is sent to my telephone any more. */
+export const removePhone = formAction(
+  nothingSchema,
+  async (actor) => {
+    await telephone.removePhone(actor)
+    return "/account?done=phone_removed"
   },
   anyActor,
 )

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { mayClose } from "@/lib/account/closing/rules"
+import { sendsSms } from "@/lib/account/phone/queries"
 import { getContact, listSessions } from "@/lib/account/queries"
 import { countUnreadNotices } from "@/lib/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
@@ -13,9 +14,18 @@ import { ContactForm } from "./contact-form"
 import { DoctorTitle } from "./doctor-title"
 import { Identity } from "./identity"
 import { LanguageChoice } from "./language-choice"
+import { PhoneCard } from "./phone-card"
 import { Sessions } from "./sessions"
 
-const DONE = ["session_ended", "language", "doctor", "contact_proposed", "contact_confirmed"] as const
+const DONE = [
+  "session_ended",
+  "language",
+  "doctor",
+  "contact_proposed",
+  "contact_confirmed",
+  "phone_confirmed",
+  "phone_removed",
+] as const
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireAnyActor()
@@ -37,6 +47,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         {contact.pendingEmail && <p>{t("contact.pending", { email: contact.pendingEmail })}</p>}
         <ContactForm words={{ field, hint, submit, summary: common("errorSummary") }} />
       </Card>
+      {sendsSms() && <PhoneCard actor={actor} />}
       <Card title={t("notices.card")}>
         <p className="text-soft">{t("notices.cardText")}</p>
         <p>{t("notices.unread", { count: unread })}</p>
