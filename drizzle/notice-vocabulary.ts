@@ -2,8 +2,8 @@
 export const NOTICE_GROUPS = ["answers", "accesses", "documents", "messages", "circle", "reminders"] as const
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number]
 
-/** How somebody hears of something: by a mail at once, in the letter of the week, or when they look. */
-export const NOTICE_WAYS = ["at_once", "weekly", "portal"] as const
+/** How somebody hears of something: by a mail at once, by a text message at once, in the letter of the week, or when they look. */
+export const NOTICE_WAYS = ["at_once", "sms", "weekly", "portal"] as const
 export type NoticeWay = (typeof NOTICE_WAYS)[number]
 
 /** The kinds of each group, by the names of their words in `messages/…/mail.json`. */

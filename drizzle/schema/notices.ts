@@ -6,7 +6,7 @@ import { NOTICE_SUBJECTS } from "../vocabulary"
 import { instant, isOneOf, newId } from "./columns"
 
 /**
- * One row is something that a person was told, by mail too where an address was confirmed: that something happened, never
+ * One row is something that a person was told, by mail or SMS too where an address or a number was confirmed: that something happened, never
  * what. Where it leads and whom it names is for the page alone, where the person is signed in.
  */
 export const notices = pgTable(
@@ -26,7 +26,7 @@ export const notices = pgTable(
     readAt: instant("read_at"),
     /** How the person had chosen to hear of it; null for one from before there was a choice. */
     way: text("way"),
-    /** When its mail may go, where it came in quiet hours; null where none waits. */
+    /** When its mail or SMS may go, where it came in quiet hours; null where none waits. */
     sendAt: instant("send_at"),
     /** When nothing more was to be sent of it: the mail went, the letter counted it, or there was no reason any more. */
     settledAt: instant("settled_at"),

@@ -51,6 +51,14 @@ export async function mailsTo(address: string): Promise<{ subject: string; text:
   )
 }
 
+/** The text messages waiting for a number. */
+export async function smsTo(phone: string): Promise<{ text: string; otherwise: { mail: { to: string } } | null }[]> {
+  return asSuperuser(
+    (sql) => sql`select data->>'text' as text, data->'otherwise' as otherwise from pgboss.job_common
+      where name = 'sms.send' and data->>'to' = ${phone} order by created_on, id`,
+  )
+}
+
 /** What was written in the journal of a patient about one access. */
 export async function journalOf(patientId: string, id: string): Promise<string[]> {
   const rows = await asSuperuser<{ action: string }>(

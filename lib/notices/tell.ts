@@ -20,8 +20,8 @@ export type About = {
 }
 
 /**
- * Says that something happened, never what: kept for the person to read here and to print, and sent by mail where an address
- * was confirmed: one sentence and the address of the portal. The same thing again within ten minutes is told by one mail that counts.
+ * Says that something happened, never what: kept for the person to read here and to print, and sent as they chose, by
+ * mail or SMS, where an address or a number was confirmed: one sentence and the address of the portal. The same thing again within ten minutes is told by one that counts.
  */
 export async function tellAccount(tx: Transaction, accountId: string | null, kind: NoticeKind, about?: About): Promise<void> {
   if (!accountId) return

@@ -28,12 +28,20 @@ export function noticeWords(kind: NoticeKind, language: Language): Said & { many
   return { subject: t(`notices.${kind}.subject`), text: `${text}\n\n${ending}`, many: `${text}\n\n${many}\n\n${ending}` }
 }
 
-/** The same in each language as a mail, for the database to choose from where it alone knows whom to tell: it writes the `{name}`. */
+/** The same as a text message, of one length with the longest name: whose it is stands first, and no link that somebody could copy. */
+function smsWords(kind: NoticeKind, language: Language): string {
+  const t = wordsIn(language, "mail")
+  const { host } = new URL(configuration().url)
+  return t("sms", { name: "{name}", subject: t(`notices.${kind}.subject`), host })
+}
+
+/** The same in each language as a mail and a text message, for the database to choose from where it alone knows whom to tell: it writes the `{name}`. */
 export const noticeInEach = (kind: NoticeKind) =>
   Object.fromEntries(
     LANGUAGES.map((language) => {
       const { subject, text, many } = noticeWords(kind, language)
-      return [language, { subject, text: forWhom(text, language), many: forWhom(many, language) }]
+      const mail = { subject, text: forWhom(text, language), many: forWhom(many, language) }
+      return [language, { ...mail, sms: smsWords(kind, language) }]
     }),
   )
 

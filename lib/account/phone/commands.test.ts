@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, letTurnsPass, newActor } from "@/lib/access/testing"
-import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
+import { confirmAddress, mailsTo, smsTo } from "@/lib/delegation/testing"
 import { ConflictError } from "@/lib/errors"
 import { confirmPhone, proposePhone, removePhone } from "./commands"
 import { getPhone } from "./queries"
@@ -23,13 +23,7 @@ async function proposed(actor: Actor, phone: string): Promise<string> {
 }
 
 const rowOf = async (actor: Actor) => (await asSuperuser((sql) => sql`select * from accounts where id = ${actor.accountId}`))[0]
-const smsTo = async (phone: string): Promise<string[]> => {
-  const rows = await asSuperuser<{ text: string }[]>(
-    (sql) =>
-      sql`select data->>'text' as text from pgboss.job_common where name = 'sms.send' and data->>'to' = ${phone} order by created_on, id`,
-  )
-  return rows.map(({ text }) => text)
-}
+const textsTo = async (phone: string) => (await smsTo(phone)).map(({ text }) => text)
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0")
 const codeOf = (fault: Error) => (fault instanceof ConflictError ? fault.code : fault.message)
 const refusedAs = (work: Promise<unknown>) => work.then(() => "taken", codeOf)
@@ -39,7 +33,7 @@ describe("A number", () => {
     const [claire, phone] = [await newActor("Claire"), newNumber()]
     const code = await proposed(claire, phone)
     expect(code).toMatch(/^\d{6}$/)
-    expect(await smsTo(phone)).toEqual([`Votre code : ${code}`])
+    expect(await textsTo(phone)).toEqual([`Votre code : ${code}`])
     expect(await getPhone(claire)).toEqual({ phone: null, pendingPhone: phone })
     await confirmPhone(claire, code)
     expect(await getPhone(claire)).toEqual({ phone, pendingPhone: null })

@@ -18,8 +18,8 @@ create function relais.tell_account(asked_account uuid, asked_kind text, said js
         select concat_ws(' ', nullif(p.first_given_name, ''), coalesce(nullif(p.used_name, ''), p.birth_name))
         from public.patients p where p.patient_id = (about->>'whose')::uuid and p.holder_account_id is distinct from asked_account
           and exists (select from public.delegations d where d.patient_id = p.patient_id and d.caregiver_account_id = asked_account))));
-    if chosen.way = 'at_once' and chosen.send_at is null then
-      perform relais.mail_notice(asked_account, asked_kind, said);
+    if chosen.way in ('at_once', 'sms') and chosen.send_at is null then
+      perform relais.send_notice(asked_account, asked_kind, chosen.way, said);
     end if;
   end
   $$;

@@ -8,7 +8,7 @@ create function relais.post_letter(asked_account uuid, said jsonb, space uuid, c
       values (asked_account, 'week', 'portal', 'week', space, space);
     end if;
     if said is not null then
-      perform relais.mail_notice(asked_account, 'week', said);
+      perform relais.send_notice(asked_account, 'week', 'at_once', said);
     end if;
     update public.notices n set settled_at = now() where n.account_id = asked_account and n.way = 'weekly' and n.settled_at is null;
   end

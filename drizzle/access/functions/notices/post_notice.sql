@@ -18,8 +18,8 @@ create function relais.post_notice(asked_account uuid, asked_notice uuid, said j
       or (waiting.space_id is not null and not relais.reaches_place(asked_account, waiting.space_id, waiting.thread)) then
       chosen.way := 'portal';
       chosen.send_at := null;
-    elsif chosen.way = 'at_once' and chosen.send_at is null then
-      perform relais.mail_notice(asked_account, waiting.kind, said);
+    elsif chosen.way in ('at_once', 'sms') and chosen.send_at is null then
+      perform relais.send_notice(asked_account, waiting.kind, chosen.way, said);
     end if;
     update public.notices n set way = chosen.way, send_at = chosen.send_at,
       settled_at = case when chosen.way <> 'weekly' and chosen.send_at is null then now() end

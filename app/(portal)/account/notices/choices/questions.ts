@@ -7,12 +7,16 @@ import { words } from "@/lib/request/words"
 import { capital } from "@/lib/words/capital"
 
 type Settings = Awaited<ReturnType<typeof getNoticeSettings>>
+type NoticeWay = (typeof NOTICE_WAYS)[number]
 type Face = Parameters<typeof groupsFor>[0]
 
-/** What the page asks: a way for each group of what this face is told of, the letter of the week, and the quiet hours. */
-export async function askedOf(face: Face): Promise<Asked[]> {
+/** What the page asks: a way for each group of what this face is told of, the letter of the week, and the quiet hours; SMS where there is a number for them. */
+export async function askedOf(face: Face, hasNumber: boolean): Promise<Asked[]> {
   const [t, places] = [await words("account"), await words("appointments")]
-  const ways = NOTICE_WAYS.map((value) => ({ value, label: t(`choices.ways.${value}`) }))
+  const ways = NOTICE_WAYS.filter((way) => hasNumber || way !== "sms").map((value) => ({
+    value,
+    label: t(`choices.ways.${value}`),
+  }))
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: t("choices.hour", { hour }) }))
   const zones = APPOINTMENT_ZONES.map((value) => ({ value, label: capital(places("zone", { place: places(`zones.${value}`) })) }))
   const answers = (yes: string, no: string) => [
@@ -48,9 +52,11 @@ export async function askedOf(face: Face): Promise<Asked[]> {
   ]
 }
 
-/** What was chosen until now, as the form shows it; hours that are off stand where everybody begins. */
-export function chosenIn({ tellsWhoCame, quietFrom, quietUntil, zone, ...ways }: Settings, face: Face): FormValues {
-  const chosen = Object.fromEntries(groupsFor(face).map((group) => [group, ways[group]]))
+/** What was chosen until now, as the form shows it; hours that are off stand where everybody begins, and SMS without a number is the mail that goes instead. */
+export function chosenIn(settings: Settings, face: Face, hasNumber: boolean): FormValues {
+  const { tellsWhoCame, quietFrom, quietUntil, zone, ...ways } = settings
+  const shown = (way: NoticeWay) => (way === "sms" && !hasNumber ? "at_once" : way)
+  const chosen = Object.fromEntries(groupsFor(face).map((group) => [group, shown(ways[group])]))
   const hours = { quietFrom: String(quietFrom ?? 21), quietUntil: String(quietUntil ?? 8) }
   const letter: FormValues = face === "citizen" ? { whoCame: tellsWhoCame ? "yes" : "no" } : {}
   return { ...chosen, ...letter, quiet: quietFrom === null ? "no" : "yes", ...hours, zone }
