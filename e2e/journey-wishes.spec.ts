@@ -153,7 +153,7 @@ async function openCard(arriveAs: ArriveAs, options: Options = {}) {
   await expect(theirs.getByRole("button", { name: "Ouvrir la fiche d’urgence" })).toBeVisible()
 
   await hers.goto(`/patients/${patientId}/journal?kind=emergency`)
-  const told = hers.locator("main").getByText("Quelqu’un a lu la fiche d’urgence par le code de la carte")
+  const told = hers.locator("main").getByText("Quelqu’un a lu la fiche d’urgence par un code imprimé")
   await expect(told).toHaveCount(2)
   await hers.goto(`/patients/${patientId}/emergency-card`)
   await hers.getByRole("button", { name: "Retirer le code" }).click()

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { check, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { boolean, check, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { BLOOD_GROUPS } from "../vocabulary"
 import { bytea, instant, isOneOf, newId, patientId } from "./columns"
 import { patients } from "./patients"
@@ -61,7 +61,10 @@ export const emergencyCards = pgTable(
   ],
 )
 
-/** One row is the code of a printed card: whoever photographs it reads the card and nothing else, without signing in. */
+/**
+ * One row is a code on paper. On a card in a wallet, whoever photographs it reads the card and nothing else, without signing in; on the
+ * sheet at home it leads whoever helps there to the last days, by their own access, and opens the card where the person chose so.
+ */
 export const emergencyCardCodes = pgTable(
   "emergency_card_codes",
   {
@@ -69,6 +72,8 @@ export const emergencyCardCodes = pgTable(
     id: newId(),
     /** HMAC-SHA-256 of the code under the portal's secret. */
     codeHash: bytea("code_hash").notNull(),
+    isAtHome: boolean("is_at_home").notNull().default(false),
+    opensCard: boolean("opens_card").notNull().default(true),
     givenByAccountId: uuid("given_by_account_id").notNull(),
     givenAt: instant("given_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
@@ -76,11 +81,12 @@ export const emergencyCardCodes = pgTable(
   },
   (table) => [
     primaryKey({ name: "emergency_card_codes_pkey", columns: [table.patientId, table.id] }),
-    uniqueIndex("two_codes_on_one_card").on(table.patientId).where(sql`withdrawn_at is null`),
+    uniqueIndex("two_codes_on_one_card").on(table.patientId, table.isAtHome).where(sql`withdrawn_at is null`),
+    check("code_of_a_card_opens_it", sql`${table.opensCard} or ${table.isAtHome}`),
   ],
 )
 
-/** One row finds the code of a card by its hash, until it is withdrawn. Filled by trigger; the code's row decides. */
+/** One row finds the code of a card or of a home by its hash, until it is withdrawn. Filled by trigger; the code's row decides. */
 export const emergencyCardDirectory = pgTable("emergency_card_directory", {
   codeHash: bytea("code_hash").primaryKey(),
   patientId: patientId(),

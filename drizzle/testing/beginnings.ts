@@ -170,6 +170,8 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "documents.about_confirmed_at": "about_another_only_when_confirmed: when its depositor answered for the draft",
   "documents.act_on": "the day of the act, as its depositor reads it",
   "emergency_card_codes.expires_at": "who decides gives it and takes it back",
+  "emergency_card_codes.is_at_home": "who decides gives it and takes it back",
+  "emergency_card_codes.opens_card": "who decides says so, and code_of_a_card_opens_it",
   "emergency_contacts.confirmed_by_account_id": "contact_confirmer_is_whole_or_absent: none without confirmed_at",
   "invitation_drafts.created_at": "a draft opens nothing",
   "invitation_drafts.updated_at": "a draft opens nothing",

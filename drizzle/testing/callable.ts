@@ -20,6 +20,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.has_left",
     "relais.held_patients",
     "relais.holds_by_case",
+    "relais.home_of_code",
     "relais.is_reviewer",
     "relais.items_found",
     "relais.joined_threads",

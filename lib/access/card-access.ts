@@ -2,6 +2,8 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { portalDatabase, type Transaction } from "@/drizzle/client"
 import { NotFoundError } from "@/lib/errors"
+import type { Actor } from "./actor"
+import { asAccount } from "./database-session"
 import type { PatientAccess } from "./require-access"
 
 /** Whose card it is, as it says at its head. */
@@ -32,6 +34,13 @@ export async function cardWaits(codeHash: Buffer): Promise<boolean> {
   const [row] = await portalDatabase().execute<{ waits: boolean }>(sql`select relais.card_waits(${codeHash}) as waits`)
   return row?.waits === true
 }
+
+/** Whose home the code of a sheet, given as its HMAC, stands in, where the actor's own way into that space is open; null otherwise. */
+export const homeOfCode = (actor: Actor, codeHash: Buffer): Promise<string | null> =>
+  asAccount(actor.accountId, async (tx) => {
+    const [row] = await tx.execute<{ home: string | null }>(sql`select relais.home_of_code(${codeHash}) as home`)
+    return row?.home ?? null
+  })
 
 type Row = { patient_id: string; first_given_name: string; used_name: string | null; birth_name: string; birth_date: string }
 

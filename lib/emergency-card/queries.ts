@@ -49,12 +49,24 @@ async function readHolder(access: PatientAccess<"view:emergency_card">) {
 
 /** The code that is on the printed card, with the address behind its picture; null where there is none that opens. */
 export async function getCardCode(access: PatientAccess<"edit:emergency_card">) {
-  const { patientId, id, givenAt, expiresAt, withdrawnAt } = emergencyCardCodes
+  const row = await liveCode(access, false)
+  return row && { givenAt: row.givenAt, expiresAt: row.expiresAt, link: `${configuration().url}/card/${row.code}` }
+}
+
+/** The code that is on the sheet at home, whether it opens the card, and the address behind its picture; null where there is none. */
+export async function getHomeCode(access: PatientAccess<"edit:emergency_card">) {
+  const row = await liveCode(access, true)
+  return row && { ...row, link: `${configuration().url}/at-home/${row.code}` }
+}
+
+async function liveCode(access: PatientAccess<"edit:emergency_card">, isAtHome: boolean) {
+  const { patientId, id, givenAt, expiresAt, withdrawnAt, opensCard } = emergencyCardCodes
+  const isIt = and(eq(patientId, access.patientId), eq(emergencyCardCodes.isAtHome, isAtHome))
   const [row] = await access.tx
-    .select({ id, givenAt, expiresAt })
+    .select({ id, givenAt, expiresAt, opensCard })
     .from(emergencyCardCodes)
-    .where(and(eq(patientId, access.patientId), isNull(withdrawnAt), gt(expiresAt, sql`now()`)))
+    .where(and(isIt, isNull(withdrawnAt), gt(expiresAt, sql`now()`)))
   if (!row) return null
-  const { secret, url } = configuration()
-  return { givenAt: row.givenAt, expiresAt: row.expiresAt, link: `${url}/card/${cardCode(secret, row.id)}` }
+  const { id: codeId, ...told } = row
+  return { ...told, code: cardCode(configuration().secret, codeId) }
 }

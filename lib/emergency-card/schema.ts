@@ -13,6 +13,11 @@ export const cardSchema = z.strictObject({
   /** The one that was read; 0 where nothing was said yet. */
   version: z.coerce.number().int().nonnegative(),
 })
+/** Whether the code at home opens the card to whoever has no access of their own. */
+export const homeCodeSchema = z.strictObject({
+  patientId: z.uuid(),
+  opensCard: z.enum(["no", "yes"], errorCode("emergency.opens")),
+})
 export const ofPatientSchema = z.strictObject({ patientId: z.uuid() })
 
 export type GivenCard = Omit<z.infer<typeof cardSchema>, "patientId">

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gte, isNull, type SQL, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
 import { itemReads } from "@/drizzle/schema/items"
 import { noteClosings, notes } from "@/drizzle/schema/notes"
@@ -40,6 +40,17 @@ function beyond(cursor: Cursor | undefined): SQL | undefined {
   if (!cursor) return undefined
   const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
   return sql`(${notes.writtenAt}, ${notes.id}) < (${instant}, ${cursor.id}::uuid)`
+}
+
+/** The notes that were signed, or corrected, since an instant, of those that who looks may see. */
+export async function findNotesSince({ tx, patientId, scope }: Viewing, since: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ id: notes.id, correctsId: notes.correctsId })
+    .from(notes)
+    .where(and(seen(patientId, scope), gte(notes.writtenAt, since)))
+    .orderBy(desc(notes.writtenAt), desc(notes.id))
+    .limit(NOTES_ON_A_PAGE)
+  return [...new Set(rows.map(({ id, correctsId }) => correctsId ?? id))]
 }
 
 /** The points that are still watched, of those that who asks may see: what is hidden from them takes no place of theirs. */

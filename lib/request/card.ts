@@ -2,7 +2,8 @@ import "server-only"
 import { refresh } from "next/cache"
 import { headers } from "next/headers"
 import { notFound } from "next/navigation"
-import { type CardAccess, cardWaits, withCard } from "@/lib/access/card-access"
+import type { Actor } from "@/lib/access/actor"
+import { type CardAccess, cardWaits, homeOfCode, withCard } from "@/lib/access/card-access"
 import { hashCardCode } from "@/lib/emergency-card/rules"
 import { NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
@@ -34,4 +35,10 @@ export async function readByCode<Result>(code: string, read: (card: CardAccess) 
     throw error
   }
   return (await cardWaits(hash)) ? null : notFound()
+}
+
+/** Where the code of a home leads who asks: into the space that they help in, and whether it opens the card to anybody. */
+export async function readHomeCode(actor: Actor | null, code: string): Promise<{ home: string | null; opensCard: boolean }> {
+  const hash = hashCardCode(configuration().secret, code)
+  return { home: actor && (await homeOfCode(actor, hash)), opensCard: await cardWaits(hash) }
 }

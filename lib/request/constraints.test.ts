@@ -18,6 +18,7 @@ const OURS: [why: string, names: RegExp][] = [
     /^(purpose|rule|sensitive_type|judged_type|growth|medicine)_|^(document_|confidentiality_|habilitation_)/,
   ],
   ["files that go after their document was taken back, in one command", /^kept_file_is_changed$/],
+  ["a code of a card that opens none, which no gesture makes", /^code_of_a_card_opens_it$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],
   ["sign-in, which takes the account that is there", /^(two_accounts_for_one_subject|two_sessions_with_one_public_id)$/],
   [
