@@ -41,6 +41,10 @@ export const auditEvents = pgTable(
       table.id.desc().nullsFirst(),
     ),
     index("audit_events_by_transaction").on(table.tx),
+    // By the first line of the visit, which stays the first while the visit goes on.
+    uniqueIndex("visit_reported_twice")
+      .on(table.patientId, table.actorAccountId, sql`(${table.resourceIds}[1])`)
+      .where(sql`action = 'visit.reported' and outcome = 'done'`),
     isOneOf("audit_outcome_is_known_word", table.outcome, AUDIT_OUTCOMES),
     isOneOf("audit_refusal_is_known_word", table.refusal, REFUSALS),
     check("somebody_acted", sql`(${table.actorAccountId} is null) <> (${table.task} is null)`),

@@ -55,6 +55,7 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   target_has_its_numbers_or_none: "measures.pressure_wrong",
   glycaemia_has_its_moment: "measures.meal_moment_missing",
   measured_in_the_future: "measures.moment_in_future",
+  visit_reported_twice: "watching.already_reported",
   two_feeds_of_one_person: "appointments.changed_meanwhile",
   appointment_of_its_author: "appointments.of_its_author",
   note_of_its_author: "notes.of_its_author",

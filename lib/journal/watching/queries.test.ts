@@ -8,6 +8,7 @@ import { endWatching } from "@/lib/delegation/watching/commands"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { requireDraft } from "@/lib/invitation/queries"
 import { chooseWatcher, inviteWatcher } from "@/lib/invitation/watching/commands"
+import { brokenConstraint } from "@/lib/platform/database-faults"
 import { reportVisit } from "./commands"
 import { listVisits, listWatchers, requireVisit } from "./queries"
 
@@ -100,6 +101,18 @@ describe("Whoever watches with the patient", () => {
     expect((await weekFor(paul)).next).toBeNull()
   })
 
+  it("is told where more came than are shown, and is shown the latest", async () => {
+    await asSuperuser(
+      (db) => db`insert into audit_events (patient_id, actor_account_id, action, basis, occurred_at)
+        select ${space}, account_id, 'document.viewed', 'consent', instant
+        from generate_series('2026-03-23T00:00:00Z'::timestamptz, '2026-03-28T00:00:00Z', '40 minutes') instant,
+          unnest(${[claire.accountId, morel.accountId]}::uuid[]) account_id`,
+    )
+    const { visits, isMore } = await weekFor(paul, WEEK)
+    expect([visits.length, isMore, visits[0]?.day]).toEqual([300, true, "2026-03-28"])
+    expect((await weekFor(paul, "2026-04-01")).isMore).toBe(false)
+  })
+
   it("leaves lines of their own, which the patient reads", async () => {
     await weekFor(paul)
     const [line] = await asSuperuser(
@@ -138,6 +151,24 @@ describe("A visit is reported", () => {
       { account_id: jeanne.accountId, subject: "visit_reported", subject_id: last, name: "Paul Garnier", kind: "visit_reported" },
     ])
     await expect(report(paul, last)).rejects.toThrow("watching.already_reported")
+    expect(await notices()).toHaveLength(1)
+  })
+
+  it("once, though two tabs ask at the same time, and in words", async () => {
+    const line = await at(claire, "2026-03-25T09:00:00Z")
+    const asked = await Promise.allSettled(Array.from({ length: 4 }, () => report(paul, line)))
+    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+    const refused = asked.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
+    for (const reason of refused)
+      expect(["visit_reported_twice", "watching.already_reported"]).toContain(brokenConstraint(reason) ?? reason.message)
+    expect(await notices()).toHaveLength(1)
+  })
+
+  it("once, though it went on after it was reported", async () => {
+    const first = await at(claire, "2026-03-25T09:00:00Z")
+    await report(paul, first)
+    const later = await at(claire, "2026-03-25T09:20:00Z")
+    await expect(report(paul, later)).rejects.toThrow("watching.already_reported")
     expect(await notices()).toHaveLength(1)
   })
 

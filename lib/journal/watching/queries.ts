@@ -13,13 +13,12 @@ import { NotFoundError } from "@/lib/errors"
 import { isUuid } from "@/lib/platform/uuid"
 import { BY_CALENDAR, BY_CARD, type JournalActor } from "../rules"
 import { daysAfter } from "../weeks/rules"
-import type { WatchedVisit, WatchedWeek } from "./rules"
+import { MOST_VISITS as MOST, type WatchedVisit, type WatchedWeek } from "./rules"
 
 type Watching = PatientAccess<"view:visits">
 
 /** What opens no space: a calendar that reads by itself, and a name among those whom somebody helps. */
 const NO_VISIT: AuditAction[] = [BY_CALENDAR, "space.listed"]
-const MOST = 300
 
 /**
  * Who came in one week, the one that a day lies in or the one that runs: a visit ends with half an hour without a line. Of each line
@@ -36,12 +35,14 @@ export async function listVisits(access: Watching, asked?: string): Promise<Watc
   const { monday = "", current = "", opened = "" } = found ?? {}
   access.trace({ action: "visit.listed", permission: "view:visits" })
   const isInWeek = and(gte(auditEvents.occurredAt, midnight(monday)), lt(auditEvents.occurredAt, midnight(daysAfter(monday, 7))))
+  const visits = await readVisits(access, isInWeek)
   return {
     monday,
     sunday: daysAfter(monday, 6),
     previous: opened < monday ? daysAfter(monday, -7) : null,
     next: monday < current ? daysAfter(monday, 7) : null,
-    visits: await readVisits(access, isInWeek),
+    visits: visits.slice(0, MOST),
+    isMore: visits.length > MOST,
   }
 }
 
@@ -84,6 +85,7 @@ function comings({ patientId, scope }: Watching): SQL | undefined {
 
 type Row = {
   id: string
+  first_id: string
   actor_id: string | null
   profession: string | null
   basis: Basis | null
@@ -102,13 +104,14 @@ async function readVisits(access: Watching, asked: SQL | undefined, having = sql
       from ${auditEvents} where ${and(comings(access), asked)}),
     paused as (select *, at - lag(at) over (partition by actor_id, day order by at, id) > interval '30 minutes' as begins from lines),
     counted as (select *, count(*) filter (where begins) over (partition by actor_id, day order by at, id) as nth from paused)
-    select (array_agg(id order by at desc, id desc))[1] as id, actor_id, day, max(profession) as profession,
+    select (array_agg(id order by at desc, id desc))[1] as id,
+      (array_agg(id order by at, id))[1] as first_id, actor_id, day, max(profession) as profession,
       (array_agg(basis order by at desc) filter (where basis is not null))[1] as basis,
       ${clock(sql`min(at)`)} as first, ${clock(sql`max(at)`)} as last
-    from counted group by actor_id, day, nth ${having} order by max(at) desc, 1 limit ${MOST}`)
+    from counted group by actor_id, day, nth ${having} order by max(at) desc, 1 limit ${MOST + 1}`)
   const who = await readWho(access, rows)
   return rows.map((row) => ({
-    ...{ id: row.id, day: row.day, firstTime: row.first, time: row.last, basis: row.basis },
+    ...{ id: row.id, firstId: row.first_id, day: row.day, firstTime: row.first, time: row.last, basis: row.basis },
     who: who(row),
   }))
 }

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import { journalFilters } from "@/lib/journal/schema"
 import { listVisits } from "@/lib/journal/watching/queries"
-import { byDay, type WatchedVisit, type WatchedWeek } from "@/lib/journal/watching/rules"
+import { byDay, MOST_VISITS, type WatchedVisit, type WatchedWeek } from "@/lib/journal/watching/rules"
 import { useFormats, useWords } from "@/lib/request/words"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { capital } from "@/lib/words/capital"
@@ -31,7 +31,7 @@ type VisitsProps = WatchedWeek & { space: SpaceHeader; isTold: boolean; path: st
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
-function Visits({ space: { isOwn, givenName }, isTold, monday, sunday, previous, next, visits, path }: VisitsProps) {
+function Visits({ space: { isOwn, givenName }, isTold, monday, sunday, previous, next, visits, isMore, path }: VisitsProps) {
   const [{ t }, f] = [useVisitWords(), useFormats()]
   const from = f.dateTime(noon(monday), { day: "numeric", month: "long" })
   return (
@@ -39,6 +39,7 @@ function Visits({ space: { isOwn, givenName }, isTold, monday, sunday, previous,
       <PageHeading title={t("visits.title")} lead={isOwn ? t("visits.leadOwn") : t("visits.lead", { givenName })} />
       {isTold && <Notice tone="done" title={t("report.told", { givenName })} announced />}
       <h2 className="text-title">{t("visits.week", { from, to: f.day(sunday) })}</h2>
+      {isMore && <Notice>{t("visits.most", { most: MOST_VISITS })}</Notice>}
       {byDay(visits).map(({ day, visits: ofDay }) => (
         <Card key={day} title={capital(f.day(day, "full"))}>
           <List label={f.day(day, "full")}>

@@ -1,0 +1,2 @@
+-- no transaction
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "visit_reported_twice" ON "audit_events" USING btree ("patient_id","actor_account_id",("resource_ids"[1])) WHERE action = 'visit.reported' and outcome = 'done';
