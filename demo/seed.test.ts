@@ -113,6 +113,17 @@ describe("The demo cast", () => {
         ["Paul Garnier", false],
         ["Lucie Bonnet", true],
       ])
+      const away = await sql`select absent_name, stand_in_name, accepted_at is null as waits from task_absences
+        where patient_id = ${space?.patient_id} order by from_on`
+      expect(away).toEqual([
+        { absent_name: "Claire Lefèvre", stand_in_name: "Jeanne Lefèvre", waits: false },
+        { absent_name: "Claire Lefèvre", stand_in_name: "Jeanne Lefèvre", waits: true },
+      ])
+      const signed = await sql`select named, status from trusted_signatures where patient_id = ${space?.patient_id}`
+      expect(signed).toEqual([{ named: "Claire Lefèvre", status: "signed" }])
+      const [told] =
+        await sql`select a.phone, s.reminders from accounts a join notice_settings s on s.account_id = a.id where a.id = ${jeanne?.id}`
+      expect(told).toEqual({ phone: "+33639981944", reminders: "sms" })
       const kept = await sql`select section from item_exclusions where patient_id = ${space?.patient_id}`
       expect(kept).toEqual([{ section: "conditions" }])
       const ofNoe = await sql`select d.title from documents d join review_cases c on c.opened_space_id = d.patient_id

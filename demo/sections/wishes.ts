@@ -1,7 +1,13 @@
 import { withAccess } from "@/lib/access/require-access"
+import { withSignature } from "@/lib/access/signature-access"
+import { configuration } from "@/lib/platform/configuration"
 import { hideWishes } from "@/lib/wishes/apart/commands"
-import { nameTrustedPerson, noteSignature, revokeWish, sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
+import { nameTrustedPerson, revokeWish, sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
 import { listWishes } from "@/lib/wishes/queries"
+import { askSignature } from "@/lib/wishes/signing/asking/commands"
+import { signDesignation } from "@/lib/wishes/signing/commands"
+import { linkToSign } from "@/lib/wishes/signing/queries"
+import { hashSignatureCode, parseSignatureCode } from "@/lib/wishes/signing/rules"
 import type { Seeding } from "../sections"
 
 const FIRST = {
@@ -27,7 +33,7 @@ const CLAIRE = {
   address: "",
 }
 
-/** What Jeanne wrote, and wrote anew; her daughter is her trusted person, and signed with her. */
+/** What Jeanne wrote, and wrote anew; her daughter is her trusted person, and signed by the code that Jeanne gave her. */
 export async function seedSection({ someone, patientId }: Seeding): Promise<void> {
   const jeanne = someone("jeanne")
   await withAccess(jeanne, patientId, ["edit:wishes"], (access) => writeDirectives(access, FIRST))
@@ -41,9 +47,12 @@ export async function seedSection({ someone, patientId }: Seeding): Promise<void
   })
   // For her family, and her attending doctor: nobody else in care reads it.
   await withAccess(jeanne, patientId, ["edit:wishes"], (access) => hideWishes(access, "organ_donation", true))
-  const kinds = await withAccess(jeanne, patientId, ["view:wishes"], listWishes)
-  const named = kinds.find(({ kind }) => kind === "trusted_person")?.inForce
-  const today = new Date().toISOString().slice(0, 10)
-  if (named)
-    await withAccess(jeanne, patientId, ["edit:wishes"], (access) => noteSignature(access, { wishId: named.id, signedOn: today }))
+  const named = async () =>
+    (await withAccess(jeanne, patientId, ["view:wishes"], listWishes)).find(({ kind }) => kind === "trusted_person")?.inForce
+  const wish = await named()
+  if (wish) await withAccess(jeanne, patientId, ["edit:wishes"], (access) => askSignature(access, wish.id))
+  const signing = (await named())?.signing
+  const code = signing && parseSignatureCode(linkToSign(signing)?.split("/").at(-1) ?? "")
+  if (!code) throw new Error("The trusted person has no code to sign by")
+  await withSignature(someone("claire"), hashSignatureCode(configuration().secret, code), signDesignation)
 }
