@@ -46,7 +46,7 @@ test("Jeanne is told what was searched where nothing is found, and what to do wh
   await expect(page.getByRole("heading", { name: "Rien trouvé pour « varicelle »" })).toBeVisible()
   await expect(
     page.getByText(
-      "La recherche a porté sur ce que vous pouvez lire ici : documents, profil médical, mesures, vaccins, rendez-vous, volontés, tâches, carnet et personnes à prévenir.",
+      "La recherche a porté sur ce que vous pouvez lire ici : documents, profil médical, mesures, vaccins, rendez-vous, volontés, tâches, carnet, personnes à prévenir et messages.",
     ),
   ).toBeVisible()
   await asked("le la")

@@ -17,6 +17,8 @@ type AnswerViewProps = {
   units: UnitChoices
   /** What of it is contested. */
   contested: Record<string, InList>
+  /** Whether something was found in what is no line: of nothing else is said then that it was looked for in vain. */
+  isElsewhere: boolean
 }
 
 /** What came of a question: what was found, or a sentence that says what was looked at and what can be found. */
@@ -50,11 +52,13 @@ function FoundView({
   sections,
   units,
   contested,
+  isElsewhere,
 }: AnswerViewProps & { answer: Answer & { kind: "found" } }) {
   const t = useWords("search")
   const { found, older, isFurther } = answer
   const heard = useFoundApart(found, units)
   const here = `/patients/${patientId}/search?q=${encodeURIComponent(typed)}`
+  if (found.length === 0 && isElsewhere) return null
   return (
     <>
       {found.length === 0 ? (

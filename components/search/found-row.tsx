@@ -8,12 +8,13 @@ import { typeLabel } from "@/lib/reference/document-types"
 import { relationWord } from "@/lib/reference/relations"
 import { diseaseWord } from "@/lib/reference/vaccines"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
-import { type Found, foundDiseases, foundReading, type SnippetPart } from "@/lib/search/rules"
+import { type Found, foundDiseases, foundReading } from "@/lib/search/rules"
 import { apart } from "../ui/apart"
 import { Badge } from "../ui/badge"
 import type { IconName } from "../ui/icon"
 import { ListRow } from "../ui/list-row"
 import { FoundStates } from "./found-states"
+import { Snippet } from "./snippet"
 
 type Speech = {
   t: ReturnType<typeof useWords>
@@ -91,30 +92,4 @@ function sayMeta({ section, at, says }: Found, { f, locale }: Speech): string {
   const against = foundDiseases(says)
   const protects = against.length > 0 ? f.list(against.map((disease) => diseaseWord(disease, locale))) : null
   return [day, type, protects, authorName].filter(Boolean).join(" · ")
-}
-
-function Snippet({ parts }: { parts: SnippetPart[] }) {
-  return (
-    <p dir="auto" className="max-w-text pt-1 break-words">
-      {placed(parts).map(({ text, isFound, start }) =>
-        isFound ? (
-          <mark key={start} className="rounded-mark bg-sun px-0.5 font-heading text-on-sun">
-            {text}
-          </mark>
-        ) : (
-          text
-        ),
-      )}
-    </p>
-  )
-}
-
-/** The parts of a text with where each begins in it. */
-function placed(parts: readonly SnippetPart[]) {
-  let end = 0
-  return parts.map((part) => {
-    const start = end
-    end += part.text.length
-    return { ...part, start }
-  })
 }

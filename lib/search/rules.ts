@@ -60,6 +60,20 @@ export function judgeTyped(typed: string | undefined): "nothing_asked" | "too_lo
   return typed.length > MOST_TYPED ? "too_long" : null
 }
 
+/** The words of what was typed, for a text that no index holds: each by its beginning too, with one form for one and for many. */
+export const knownWords = (typed: string): Known[] =>
+  askedWords(typed, () => []).map((asked) => ({
+    ...asked,
+    begins: asked.word.length >= LEAST_BEGINNING,
+    stem: asked.word.replace(/[sx]$/, ""),
+  }))
+
+/** Whether a text holds every one of these words. */
+export function holdsAll(text: string, words: readonly Known[]): boolean {
+  const plain = plainWords(text)
+  return words.length > 0 && words.every((known) => plain.some((word) => isWord(word, known)))
+}
+
 /** How much of the text stands before and after the word, in letters. */
 const AROUND = 90
 const WORD = /[\p{L}\p{N}\p{M}]+/gu

@@ -1,4 +1,5 @@
 import { AnswerView } from "@/components/search/answer-view"
+import { FoundMessages } from "@/components/search/found-messages"
 import { SearchForm } from "@/components/search/search-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeading } from "@/components/ui/page-heading"
@@ -22,9 +23,9 @@ export default async function SearchPage({ params, searchParams }: PageProps<"/p
 
 type SearchProps = Awaited<ReturnType<typeof readAnswer>> & { patientId: string }
 
-function Search({ patientId, typed, sections, ...around }: SearchProps) {
+function Search({ patientId, typed, sections, readsMessages, said, ...around }: SearchProps) {
   const [t, space, f] = [useWords("search"), useWords("space"), useFormats()]
-  if (sections.length === 0) {
+  if (sections.length === 0 && !readsMessages) {
     return (
       <>
         <PageHeading title={t("title")} />
@@ -36,12 +37,14 @@ function Search({ patientId, typed, sections, ...around }: SearchProps) {
   }
   // Sections that share a page are called by it.
   const pages = [...new Set(sections.map((section) => pageSectionOf(`view:${section}`) ?? section))]
-  const names = f.list(pages.map((section) => space(`sections.${section}`).toLowerCase()))
+  const read = readsMessages ? [...pages, "messages"] : pages
+  const names = f.list(read.map((section) => space(`sections.${section}`).toLowerCase()))
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead", { sections: names })} />
       <SearchForm patientId={patientId} typed={typed.slice(0, MOST_TYPED)} />
-      <AnswerView {...around} typed={typed} patientId={patientId} sections={names} />
+      <AnswerView {...around} typed={typed} patientId={patientId} sections={names} isElsewhere={said.length > 0} />
+      <FoundMessages patientId={patientId} found={said} />
     </>
   )
 }
