@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
@@ -8,10 +5,9 @@ import { openDatabase } from "@/drizzle/client"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
 import { type MailServer, refused, startMailServer } from "@/lib/platform/mail/testing"
 import { type SmsGateway, startSmsGateway } from "@/lib/platform/sms/testing"
-import { type Supervised, supervise } from "./stack/supervised"
+import { KILLS, startKilledWorker } from "./testing/killed-worker"
 import { ownDatabase } from "./testing/own-database"
 
-const KILLS = Number(process.env.KILLS ?? (process.env.RELAIS_DEEP ? 100 : 2))
 const AT_ONCE = 4
 const PEOPLE = 20
 
@@ -20,8 +16,7 @@ let portal: ReturnType<typeof openDatabase>
 let superuser: postgres.Sql
 let server: MailServer
 let gateway: SmsGateway
-let worker: Supervised
-let folder: string
+let worker: Awaited<ReturnType<typeof startKilledWorker>>
 
 beforeAll(async () => {
   database = await ownDatabase("killed_worker")
@@ -29,19 +24,15 @@ beforeAll(async () => {
   superuser = postgres(database.superuserUrl, { max: 1, onnotice: () => {} })
   server = await startMailServer()
   gateway = await startSmsGateway()
-  folder = mkdtempSync(join(tmpdir(), "relais-worker-"))
   const own = {
     WORKER_DATABASE_URL: database.workerUrl,
     DATABASE_URL: database.portalUrl,
     SMTP_URL: server.url,
     SMS_URL: gateway.url,
     SMS_TOKEN: "m3x9-Qp7v-Zk2t-Lw8s",
-    NODE_OPTIONS: "",
   }
-  const args = ["--conditions=react-server", "--import", "tsx", join(import.meta.dirname, "worker.ts")]
   // Once for the first test, and each other test kills it so often.
-  const restarts = 1 + 3 * KILLS
-  worker = await supervise({ name: "worker", args, environment: own, readyWord: "at work", folder, restarts })
+  worker = await startKilledWorker(own, 1 + 3 * KILLS)
 })
 
 beforeEach(() => {
@@ -53,20 +44,7 @@ afterAll(async () => {
   await worker?.stop()
   await Promise.all([portal.sql.end(), superuser.end(), server.close(), gateway.close()])
   await database.drop()
-  rmSync(folder, { recursive: true, force: true })
 })
-
-/** Kills the worker that stands; a mail that the one before had handed over may arrive before the next one does. */
-async function kill(): Promise<void> {
-  const pid = Number(readFileSync(join(folder, "worker.pid"), "utf8"))
-  try {
-    process.kill(pid, "SIGKILL")
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
-    await sleep(20)
-    await kill()
-  }
-}
 
 const post = (to: string, text: string) =>
   portal.database.transaction((tx) => enqueue(tx, "mail.send", { to, subject: "Une réponse vous attend", text }))
@@ -81,7 +59,7 @@ test("A mail that a killed worker had taken goes out as soon as the next one sta
   })
   await post("claire@exemple.fr", "Bonjour")
   await taken
-  await kill()
+  await worker.kill()
   server.thinks = async () => {}
   await server.until(1)
   await post("marc@exemple.fr", "Bonjour")
@@ -124,7 +102,7 @@ test(`What waited for the morning or for its week is sent once through ${KILLS} 
     const before = server.received.length
     await startSending()
     await server.until(before + 1 + (round % 4))
-    await kill()
+    await worker.kill()
   }
   await startSending()
   await server.until(due.length, ({ id }) => id)
@@ -144,7 +122,7 @@ test(`Each text message is sent once through ${KILLS} kills, in the order of its
       for (const part of ["a", "b"])
         await portal.database.transaction((tx) => enqueue(tx, "sms.send", { to, text: `${round}${part}` }))
     await gateway.until(before + 1 + (round % PEOPLE))
-    await kill()
+    await worker.kill()
   }
   await gateway.until(KILLS * PEOPLE * 2)
   const sent = [...gateway.sent.values()]
@@ -168,7 +146,7 @@ test(`Nothing is lost through ${KILLS} kills, each person's mails come in their 
     for (const to of people) for (const part of ["a", "b"]) sent.add(`${to} ${round}${part}`)
     // It dies in the middle of its work, wherever that is.
     await server.until(before + 1 + (round % PEOPLE))
-    await kill()
+    await worker.kill()
   }
   await server.until(sent.size, ({ id }) => id)
   await worker.stop()
