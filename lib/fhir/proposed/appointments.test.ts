@@ -54,3 +54,47 @@ describe("An appointment in a document", () => {
     expect(one({ participant: [{ actor: { reference: "Patient/q" } }, DOCTOR] }, [other])).toBe("not_so")
   })
 })
+
+const PLANNED = {
+  resourceType: "Encounter",
+  status: "planned",
+  class: { code: "AMB" },
+  subject: { reference: "Patient/p" },
+  period: { start: "2027-03-28T09:30:00+02:00" },
+  participant: [{ individual: { display: "Dre Morel" } }],
+  location: [{ location: { reference: "Location/l" } }],
+}
+const visit = (over: Resource, others: Resource[] = []) => {
+  const { proposals, left } = readFhirProposals(documentWith({ ...PLANNED, ...over }, {}, [CLINIC, ...others]))
+  return proposals[0] ?? left[0]?.why ?? null
+}
+
+describe("A visit that is planned in a document", () => {
+  it("is proposed as an appointment, with whom, at which instant and where", () => {
+    expect(visit({})).toMatchObject({
+      section: "appointments",
+      appointment: { withWhom: "Dre Morel", startsAt: "2027-03-28T07:30:00.000Z", place: "Cabinet des Tilleuls", bring: null },
+    })
+  })
+
+  it("is called by who receives where nobody is named", () => {
+    expect(visit({ participant: [], serviceProvider: { display: "CHU de Rennes" } })).toMatchObject({
+      appointment: { withWhom: "CHU de Rennes" },
+    })
+  })
+
+  it.each<[what: string, over: Resource, why: string]>([
+    ["under way", { status: "in-progress" }, "not_so"],
+    ["over", { status: "finished" }, "not_so"],
+    ["cancelled", { status: "cancelled" }, "not_so"],
+    ["in error", { status: "entered-in-error" }, "not_so"],
+    ["of nobody", { subject: undefined }, "not_so"],
+    ["without an hour", { period: { start: "2027-03-28" } }, "too_little"],
+    ["without a beginning", { period: { end: "2027-03-28T09:30:00+02:00" } }, "too_little"],
+  ])("is not, %s", (_, over, why) => expect(visit(over)).toBe(why))
+
+  it("is not, where it is somebody else's", () => {
+    const other = { resourceType: "Patient", id: "q", name: [{ family: "Petit", given: ["Noé"] }] }
+    expect(visit({ subject: { reference: "Patient/q" } }, [other])).toBe("not_so")
+  })
+})

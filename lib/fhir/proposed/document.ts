@@ -6,7 +6,7 @@ import { asNode, type Node, nodeAt, nodesAt, textAt } from "../node"
 import { whoIs } from "../people"
 import { type Reading, resolve } from "../reading"
 import { isSubject } from "../subject"
-import { readAppointment } from "./appointments"
+import { readAppointment, readPlannedVisit } from "./appointments"
 import { knownDay } from "./days"
 import { readDose } from "./doses"
 import { readFamily } from "./family"
@@ -81,6 +81,7 @@ function readEntry({ resource, read }: Pick<Entry, "resource" | "read">, reading
   if (isLine(kind)) return [readLine(resource, kind, reading)]
   if (kind === "FamilyMemberHistory") return readFamily(resource, reading)
   if (kind === "Appointment") return [readAppointment(resource, reading)]
+  if (kind === "Encounter") return [readPlannedVisit(resource, reading)]
   if (kind === "Immunization") return [readDose(resource, reading)]
   return [kind === "Observation" ? readObservation(resource, reading) : "no_place"]
 }

@@ -14,13 +14,14 @@ const PLAIN: Record<string, readonly string[]> = {
   FamilyMemberHistory: ["completed", "partial"],
   Immunization: ["completed"],
   Appointment: ["booked"],
+  Encounter: ["planned"],
   Observation: ["final", "amended", "corrected"],
 }
 
 /** States in which what is coded is not, or not yet, a fact. */
 const NOT_SO = ["cancelled", "draft", "registered", "preliminary"]
 /** Kinds that are one fact of one day: whatever state is not plain makes it none. */
-const FACTS = ["Immunization", "Observation", "Appointment"]
+const FACTS = ["Immunization", "Observation", "Appointment", "Encounter"]
 const OVER = ["resolved", "inactive", "stopped", "completed", "abandoned"]
 
 /** What its author says of the state of an entry: null where it is not so; else whether it is over, and the words to say with it. */
