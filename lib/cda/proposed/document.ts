@@ -10,6 +10,7 @@ import { dayAt } from "./days"
 import { readDose, readTaking } from "./doses"
 import { isLine, readHabit, readLine, readRelative } from "./lines"
 import { type Statement, statementsOf } from "./statements"
+import { readBooked } from "./visits"
 
 /** What the coded entries of a clinical document say of its patient that the record has a place for; throws CdaDocumentError when it is none. */
 export async function readCdaProposals(bytes: Uint8Array, now: Date): Promise<Proposals> {
@@ -62,6 +63,7 @@ function readStatement(statement: Statement, { section, isOther }: Part, now: Da
   if (code === FAMILY && kind === "observation") return readRelative(statement, here)
   // A section about somebody else is about the family at most.
   if (isOther) return "not_so"
+  if (kind === "encounter") return readBooked(statement, section)
   if (isLine(code, statement)) return readLine(code, statement, here)
   if (code === VACCINATIONS && kind === "substanceAdministration") return readDose(statement, here)
   if (code === HABITS && kind === "observation") return readHabit(statement, here)
