@@ -59,7 +59,7 @@ function Ready({ base }: { base: string }) {
 }
 
 /** What others added to one section. */
-function OthersRow({ base, items, meta }: { base: string; items: NewItems; meta: string }) {
+export function OthersRow({ base, items, meta }: { base: string; items: NewItems; meta: string }) {
   const t = useWords("space")
   const { section, count } = items
   return (

@@ -1,7 +1,7 @@
 "use server"
 
 import * as card from "@/lib/emergency-card/commands"
-import { cardSchema, ofPatientSchema } from "@/lib/emergency-card/schema"
+import { cardSchema, homeCodeSchema, ofPatientSchema } from "@/lib/emergency-card/schema"
 import { patientAction } from "@/lib/request/patient-action"
 
 const pageAfter = (patientId: string, done: string) => `/patients/${patientId}/emergency-card?done=${done}`
@@ -21,4 +21,16 @@ export const giveCardCode = patientAction(ofPatientSchema, ["edit:emergency_card
 export const withdrawCardCode = patientAction(ofPatientSchema, ["edit:emergency_card"], async (access, { patientId }) => {
   await card.withdrawCardCode(access)
   return pageAfter(patientId, "withdrawn")
+})
+
+/** A code for the sheet at home that is printed next. */
+export const giveHomeCode = patientAction(homeCodeSchema, ["edit:emergency_card"], async (access, { patientId, opensCard }) => {
+  await card.giveHomeCode(access, { opensCard: opensCard === "yes" })
+  return `/patients/${patientId}/emergency-card/at-home?done=homeGiven`
+})
+
+/** The sheet that was printed for the home opens nothing any more. */
+export const withdrawHomeCode = patientAction(ofPatientSchema, ["edit:emergency_card"], async (access, { patientId }) => {
+  await card.withdrawHomeCode(access)
+  return `/patients/${patientId}/emergency-card/at-home?done=homeWithdrawn`
 })

@@ -24,8 +24,20 @@ export default async function EmergencyCardPage({ params, searchParams }: PagePr
         <CardView card={card} blocks={blocks} />
         <Ways patientId={patientId} mayEdit={mayEdit} inCare={space.inCare !== null} />
         {mayEdit && <CardCode patientId={patientId} isOwn={space.isOwn} code={code} />}
+        {mayEdit && <HomeWay patientId={patientId} />}
       </>
     ),
+  )
+}
+
+function HomeWay({ patientId }: { patientId: string }) {
+  const t = useWords("emergency")
+  return (
+    <p>
+      <a href={`/patients/${patientId}/emergency-card/at-home`} className="lone-link">
+        {t("home.link")}
+      </a>
+    </p>
   )
 }
 
