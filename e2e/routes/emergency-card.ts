@@ -1,21 +1,24 @@
 import { withAccess } from "@/lib/access/require-access"
-import { changeEmergencyCard, giveCardCode } from "@/lib/emergency-card/commands"
-import { getCardCode } from "@/lib/emergency-card/queries"
+import { changeEmergencyCard, giveCardCode, giveHomeCode } from "@/lib/emergency-card/commands"
+import { getCardCode, getHomeCode } from "@/lib/emergency-card/queries"
 import type { Circle } from "../circle/ids"
 import { area as define, handlerInSpace, inSpace, page } from "../route"
 
-type Made = { cardCode: string }
+type Made = { cardCode: string; homeCode: string }
 
 const FIRST = "J’entends mal. J’ai un diabète de type 2, et du sucre dans mon sac."
 
 /** A card with something to know first, and a code on it. */
 async function make({ actors: { patient }, patientId }: Circle): Promise<Made> {
-  const link = await withAccess(patient, patientId, ["edit:emergency_card"], async (access) => {
+  return withAccess(patient, patientId, ["edit:emergency_card"], async (access) => {
     await changeEmergencyCard(access, { version: 0, firstWords: FIRST, bloodGroup: "O-", speaks: "français" })
     await giveCardCode(access)
-    return (await getCardCode(access))?.link
+    await giveHomeCode(access, { opensCard: true })
+    return {
+      cardCode: (await getCardCode(access))?.link.split("/").at(-1) ?? "",
+      homeCode: (await getHomeCode(access))?.code ?? "",
+    }
   })
-  return { cardCode: link?.split("/").at(-1) ?? "" }
 }
 
 /** One page for whoever comes to help, printed with a code or without. */
@@ -33,12 +36,22 @@ export const area = define<Made>({
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.
       except: { caregiver: "not-found", caregiverWithout: "not-found", teamProfessional: "not-found" },
     }),
+    inSpace("/emergency-card/at-home", "Un code à la maison", ["edit:emergency_card"]),
+    handlerInSpace("/emergency-card/at-home/pdf", ["edit:emergency_card"]),
+    inSpace("/last-days", "Les sept derniers jours", []),
+    page("/at-home/[code]", "Un code à la maison", "everybody", {
+      ids: ({ homeCode }) => ({ code: homeCode }),
+      // Whoever helps there is led on to the last days, by their own access.
+      except: { patient: "moved", caregiver: "moved", caregiverWithout: "moved", teamProfessional: "moved" },
+    }),
     page("/card/[code]", "Fiche d’urgence", "everybody", { ids: ({ cardCode }) => ({ code: cardCode }) }),
   ],
   actions: {
     changeEmergencyCard: { may: ["patient"], fill: () => ({ firstWords: FIRST, bloodGroup: "A+", speaks: "" }) },
     giveCardCode: { may: ["patient"] },
     withdrawCardCode: { may: ["patient"] },
+    giveHomeCode: { may: ["patient"], fill: () => ({ opensCard: "no" }) },
+    withdrawHomeCode: { may: ["patient"] },
     openCard: { may: ["patient"], changesNothing: "the card is read, by whoever has it in hand" },
   },
 })
