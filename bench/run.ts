@@ -24,6 +24,7 @@ import { measureMemory } from "./memory"
 import { measurePageSpeed, takeMarkup } from "./page-speed"
 import { measurePageWeight, type WeighedPage } from "./page-weight"
 import { type Portal, startPortal } from "./portal"
+import { measureReminders } from "./reminders"
 import { measureRowLevelSecurity } from "./row-level-security"
 import { measureSameAnswer } from "./same-answer"
 import { measureSaturation } from "./saturation"
@@ -107,6 +108,7 @@ export function statementMeasurements(
     ["P6", () => measureHelping(cluster, { ...size, documents: small ? 500 : 100_000 })],
     ["week", () => measureWeek(cluster, small ? { rounds: 3, weeks: 3 } : { rounds: 7, weeks: 100 })],
     ["home", () => measureHome(cluster, small ? { rounds: 3, homes: 5, visits: 10 } : { rounds: 9, homes: 100, visits: 300 })],
+    ["reminders", () => measureReminders(cluster, { due: small ? 300 : 100_000 })],
     ["caseload", () => measureCaseload(cluster, { ...size, patients: small ? 20 : 500, homes: small ? 5 : 20 })],
     ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
     ["chart", () => measureChart(cluster, small ? { rounds: 3, charts: 10 } : { rounds: 7, charts: 100 })],
