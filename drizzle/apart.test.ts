@@ -34,8 +34,8 @@ const MAY: Record<string, Record<"insert" | "delete", string[]>> = {
   },
   relais_worker: { insert: ["audit_batches", "review_events", "reviewers"], delete: ["complaints"] },
   relais_policy: {
-    insert: ["limited_acts", "notice_settings", "notices", "refused_requests"],
-    delete: ["limited_acts", "refused_requests"],
+    insert: ["erased_spaces", "limited_acts", "notice_settings", "notices", "refused_requests"],
+    delete: ["limited_acts", "notices", "refused_requests"],
   },
 }
 

@@ -13,6 +13,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     insert: ["audit_batches"],
     update: ["journal_copies"],
   },
+  "spaces.erase": {
+    select: ["delegations", "deposit_files", "document_files", "exports", "patients"],
+    insert: ["audit_events"],
+    update: ["patients"],
+  },
   "objects.sweep": {
     select: [
       "appointments",

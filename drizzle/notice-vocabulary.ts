@@ -22,7 +22,7 @@ export const KINDS_OF: Record<NoticeGroup, readonly string[]> = {
 /** What touches somebody's safety: nobody turns it off, and it keeps no quiet hours. */
 export const URGENT_KINDS: readonly string[] = [
   ...["announced", "first_use", "opened_by_law", "address_left_out", "phone_changed"],
-  ...["account_closed", "export_asked", "export_ready"],
+  ...["account_closed", "export_asked", "export_ready", "closing"],
 ]
 
 /** The letter of the week itself, which is sent when it is due and at no other time. */

@@ -162,6 +162,12 @@ export const NOTICE_SUBJECTS = [
   "visit_reported",
   "export_asked",
   "export_ready",
+  "closing_asked",
+  "closing_undone",
+  "closing_shut",
+  "space_erased",
+  "space_shut",
+  "space_open_again",
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 
@@ -182,7 +188,14 @@ export const REFUSALS = ["unknown", "no_basis", "not_granted", "malformed", "ite
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Why a session ended before its time. */
-export const SESSION_END_REASONS = ["signed_out", "left", "ended_elsewhere", "replaced", "account_closed"] as const
+export const SESSION_END_REASONS = [
+  "signed_out",
+  "left",
+  "ended_elsewhere",
+  "replaced",
+  "account_closed",
+  "space_erased",
+] as const
 export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 
 export const LANGUAGES = ["fr", "en"] as const

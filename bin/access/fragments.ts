@@ -17,6 +17,8 @@ import { ABOUT_ANSWERS, ABOUT_ITEMS } from "@/lib/notices/rules"
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ")
 
+const openSpace = "(p.closing_asked_at is null or not relais.is_shut(p.closing_asked_at))"
+
 /** What `{{…}}` stands for in drizzle/access: pieces of SQL that follow from what `lib/access` knows, rather than typed. */
 export const FRAGMENTS: Readonly<Record<string, string>> = {
   live_bases: liveBases(),
@@ -30,6 +32,9 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
   current_member: currentMember("m"),
   open_consultation: openConsultation("c"),
   open_delegation: openDelegation("d"),
+  /** Conditions on a row of `patients p`: the space is not shut; or it is who asks who comes back to it. */
+  open_space: openSpace,
+  open_to_actor: `(${openSpace} or p.holder_account_id = (select relais.current_actor()))`,
   /** The names of the worker's jobs, quoted. */
   jobs: quoted(TASKS),
   /** The kinds of notices that nobody turns off, quoted. */

@@ -28,9 +28,14 @@ export const patients = pgTable(
     wrappedKey: bytea("wrapped_key").notNull(),
     rootKeyId: text("root_key_id").notNull(),
     openedAt: instant("opened_at").notNull().defaultNow(),
+    /** When its person asked for it to be closed; null while nobody has, and once she came back. What follows is counted from it. */
+    closingAskedAt: instant("closing_asked_at"),
+    /** When she and who helps her were told that it is shut; null before, and once she came back. */
+    shutToldAt: instant("shut_told_at"),
   },
   (table) => [
     primaryKey({ name: "patients_pkey", columns: [table.patientId] }),
+    index("patients_closing").on(table.closingAskedAt).where(sql`closing_asked_at is not null`),
     isOneOf("sex_is_known_word", table.sex, SEXES),
     isBirthDate("birth_date_is_known_from_the_year", table.birthDate),
     check(

@@ -185,6 +185,8 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "measures.measured_at": "when it was measured, as its author says; never later than entered_at",
   "measures.unusual_confirmed": "what its author answered",
   "medications.end_reason": "what the line says",
+  "patients.closing_asked_at": "hold_states: nobody has asked yet",
+  "patients.shut_told_at": "hold_states: nobody was told yet",
   "patients.holder_account_id": "opens_own_space: one's own",
   "patients.opened_at": "stamp: the database's clock",
   "rectifications.answered_by_account_id": "answer_is_whole_or_absent: none without an answer",

@@ -54,6 +54,8 @@ export const HELD: Record<string, string> = {
   "medications.doses_counted_on": "today",
   "measures.answered_at": "undone",
   "measures.deleted_at": "undone",
+  "patients.closing_asked_at": "undone",
+  "patients.shut_told_at": "undone",
   "rectifications.answered_at": "once",
   "rectifications.seen_at": "once",
   "rectifications.state": "rectified",

@@ -4,9 +4,9 @@ grant update (status, caregiver_account_id, permissions, document_groups, sensit
   on delegations to relais_portal;
 -- A caregiver sees his own and answers for himself; so does who shows the code of an invitation.
 create policy own_delegation on delegations for select to relais_portal
-  using (caregiver_account_id = (select relais.current_actor()));
+  using (caregiver_account_id = (select relais.current_actor()) and not patient_id = any ((select relais.shut_to_actor())::uuid[]));
 create policy own_answer on delegations for update to relais_portal
-  using (caregiver_account_id = (select relais.current_actor())) with check (caregiver_account_id = (select relais.current_actor()));
+  using (caregiver_account_id = (select relais.current_actor()) and not patient_id = any ((select relais.shut_to_actor())::uuid[])) with check (caregiver_account_id = (select relais.current_actor()));
 create policy shown_invitation on delegations for select to relais_portal
   using (id in (select s.delegation_id from relais.shown_invitations() s));
 create policy shown_invitation_answer on delegations for update to relais_portal
@@ -23,6 +23,7 @@ grant update (status, ended_at, end_reason, reminded_thirty_at, reminded_seven_a
 select relais.open_to_job('delegations', 'delegations.settle', 'select, update');
 select relais.open_to_job('delegations', 'delegations.remind', 'select, update', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'refills.tell', 'select', $$status in ('waiting', 'active')$$);
+select relais.open_to_job('delegations', 'spaces.erase', 'select', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'notices.post', 'select', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'notices.send', 'select, update', $$status in ('waiting', 'active')$$);
 select relais.open_to_job('delegations', 'invitations.undelivered', 'select', $$status = 'proposed'$$);

@@ -15,3 +15,5 @@ select relais.open_to_job('document_files', 'documents.read', 'insert', $$role =
 select relais.open_to_job('document_files', 'exports.make', 'select', $$patient_id in (select e.patient_id from public.exports e where e.ready_at is null and e.failed_at is null)$$);
 select relais.open_to_job('document_files', 'objects.sweep', 'select');
 select relais.open_to_job('document_files', 'store.move', 'select');
+-- What is erased with its space.
+select relais.open_to_job('document_files', 'spaces.erase', 'select');

@@ -8,6 +8,8 @@ grant select, update (content, packed, attempts, touched_at, object_key, wrapped
 select relais.open_to_job('exports', 'exports.make', 'select, update');
 select relais.open_to_job('exports', 'objects.sweep', 'select');
 select relais.open_to_job('exports', 'store.move', 'select');
+-- What is erased with its space.
+select relais.open_to_job('exports', 'spaces.erase', 'select');
 create trigger stamp before insert on exports for each row execute function relais.stamp('asked_at');
 create trigger hold_states before insert or update on exports for each row
   execute function relais.hold_states('touched_at undone', 'ready_at once', 'taken_at once', 'failed_at once');

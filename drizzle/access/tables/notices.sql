@@ -1,7 +1,7 @@
 select relais.protect('notices', 'own');
 -- What was told is never changed: the person says that it was read, once.
 grant update (read_at) on notices to relais_portal;
-select relais.open_to_functions('notices', 'select, insert, update (way, send_at, settled_at)');
+select relais.open_to_functions('notices', 'select, insert, delete, update (way, send_at, settled_at)');
 create trigger stamp before insert on notices for each row execute function relais.stamp('told_at');
 create trigger hold_states before insert or update on notices for each row execute function relais.hold_states('read_at once', 'settled_at once');
 

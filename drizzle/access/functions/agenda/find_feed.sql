@@ -10,6 +10,7 @@ create function relais.find_feed(hash bytea)
     select f.patient_id, f.id, a.id as account_id, a.display_name, a.language, f.shows_more into found_feed
     from public.appointment_feed_directory d
     join public.appointment_feeds f on f.patient_id = d.patient_id and f.id = d.feed_id
+    join public.patients p on p.patient_id = f.patient_id and {{open_space}}
     join public.accounts a on a.id = f.account_id
     where d.secret_hash = hash and f.withdrawn_at is null and a.closed_at is null;
     if found_feed is null or not relais.count_turn('feed_readings', sha256(convert_to('feed ' || found_feed.id, 'UTF8'))) then

@@ -5,6 +5,7 @@ create function relais.answered_invitations() returns table (delegation_id uuid,
     select i.delegation_id, i.status
     from public.invitation_directory f
     join public.invitations i on i.patient_id = f.patient_id and i.id = f.invitation_id
+    join public.patients p on p.patient_id = i.patient_id and {{open_space}}
     where f.code_hash = decode(nullif(current_setting('app.invitation', true), ''), 'hex')
       and i.arrived_account_id = relais.current_actor() and i.status <> 'sent'
   $$;

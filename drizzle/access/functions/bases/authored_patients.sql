@@ -5,5 +5,6 @@ create function relais.authored_patients() returns uuid[]
     select coalesce(array_agg(authored.patient_id), '{}') from (
       {{authored_items}}
     ) authored
+    join public.patients p on p.patient_id = authored.patient_id and {{open_to_actor}}
   $$;
 grant execute on function relais.authored_patients() to relais_portal;

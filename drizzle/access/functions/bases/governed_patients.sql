@@ -5,7 +5,7 @@ create function relais.governed_patients() returns uuid[]
     select coalesce(array_agg(p.patient_id), '{}')
     from public.patients p
     where p.patient_id = any ((select relais.asked_patients())::uuid[])
-      and (
+      and {{open_to_actor}} and (
         {{governing_bases}}
       )
   $$;

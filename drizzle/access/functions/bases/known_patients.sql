@@ -11,5 +11,6 @@ create function relais.known_patients() returns uuid[]
       union
       select unnest(relais.authored_patients())
     ) known
+    join public.patients p on p.patient_id = known.patient_id and {{open_to_actor}}
   $$;
 grant execute on function relais.known_patients() to relais_portal;

@@ -6,6 +6,7 @@ create function relais.shown_invitations() returns table (patient_id uuid, deleg
     from public.invitation_directory f
     join public.invitations i on i.patient_id = f.patient_id and i.id = f.invitation_id
     join public.delegations d on d.patient_id = i.patient_id and d.id = i.delegation_id and d.status in ('proposed', 'accepted')
+    join public.patients p on p.patient_id = i.patient_id and {{open_space}}
     where f.code_hash = decode(nullif(current_setting('app.invitation', true), ''), 'hex')
       and now() < i.expires_at
       and (i.status = 'sent' or (i.status = 'arrived' and i.arrived_account_id = relais.current_actor()))

@@ -25,7 +25,7 @@ create function relais.use_consultation_code(hash bytea, as_profession text, at_
     join public.consultation_codes c on c.patient_id = f.patient_id and c.id = f.code_id
     where f.code_hash = hash
     for update of c;
-    if shown.id is null or shown.used_at is not null or shown.withdrawn_at is not null or now() >= shown.expires_at
+    if shown.id is null or exists (select from public.patients p where p.patient_id = shown.patient_id and not {{open_space}}) or shown.used_at is not null or shown.withdrawn_at is not null or now() >= shown.expires_at
       or exists (select from public.blocked_professionals b
         where b.patient_id = shown.patient_id and b.professional_account_id = relais.current_actor()) then
       perform relais.count_refusal(null, 'wrong_code');

@@ -22,6 +22,13 @@ create function relais.protect(on_table regclass, kind text) returns void
     granted text := 'select, insert';
   begin
     execute format('alter table %s enable row level security, force row level security', on_table);
+    if kind <> 'journal' and exists (select from pg_attribute a
+        where a.attrelid = on_table and a.attname = 'patient_id' and not a.attisdropped) then
+      -- It goes with its space: relais.erase_space alone reaches it so.
+      execute format('grant select (patient_id), delete on %s to relais_policy', on_table);
+      perform relais.allow(on_table, 'erased_found', 'select', 'relais_policy', 'patient_id = any ((select relais.erasable_spaces())::uuid[])');
+      perform relais.allow(on_table, 'erased', 'delete', 'relais_policy', 'patient_id = any ((select relais.erasable_spaces())::uuid[])');
+    end if;
     case kind
       when 'record' then
         -- The usual reason is asked first, the rarer one only without it.
