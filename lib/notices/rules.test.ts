@@ -18,7 +18,10 @@ it("A notice leads to a page of ours that names what it tells of", () => {
     "trusted_person",
     "week",
   ]
-  const subjects = NOTICE_SUBJECTS.filter((about) => !elsewhere.includes(about) && !about.startsWith("answered_"))
+  const ofClosing = ["closing_asked", "closing_undone", "closing_shut", "space_erased", "space_shut", "space_open_again"]
+  const subjects = NOTICE_SUBJECTS.filter(
+    (about) => ![...elsewhere, ...ofClosing].includes(about) && !about.startsWith("answered_"),
+  )
   for (const about of subjects) {
     const place = placeOf({ about, spaceId: "space", subjectId: "subject", name: null, toldAt })
     expect(place).toMatch(
@@ -40,6 +43,18 @@ it("A notice that an address could not be kept leads to where another is given",
 
 it("A notice that the number changed leads to where it is seen", () => {
   expect(placeOf({ about: "phone", spaceId: null, subjectId: null, name: null, toldAt })).toBe("/account/phone")
+})
+
+it.each([
+  ["closing_asked", "/patients/space/closing"],
+  ["closing_undone", "/patients/space/closing"],
+  ["closing_shut", "/patients/space/closing"],
+  ["space_erased", "/account/erased"],
+  // Nothing of the space itself: to who helps there it is as one that is not there.
+  ["space_shut", "/helping"],
+  ["space_open_again", "/helping"],
+] as const)("A notice of a closing (%s) leads to what may be read then", (about, page) => {
+  expect(placeOf({ about, spaceId: "space", subjectId: "space", name: null, toldAt })).toBe(page)
 })
 
 it.each([

@@ -23,6 +23,8 @@ const LINES =
 
 const RECTIFICATION = ({ spaceId, subjectId }: Told) => `/patients/${spaceId}/rectifications/${subjectId}`
 
+const CLOSING = ({ spaceId }: Told) => `/patients/${spaceId}/closing`
+
 /** So many days before a letter lies in the week that it tells of, whatever the clock of who reads it. */
 const DAYS_BACK = 4
 
@@ -76,6 +78,13 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   trusted_person: ({ spaceId }) => `/patients/${spaceId}/wishes/trusted-person`,
   export_asked: ({ spaceId }) => `/patients/${spaceId}/take-out`,
   export_ready: ({ spaceId }) => `/patients/${spaceId}/take-out`,
+  closing_asked: CLOSING,
+  closing_undone: CLOSING,
+  closing_shut: CLOSING,
+  space_erased: () => "/account/erased",
+  // A space that is shut is as one that is not there.
+  space_shut: () => "/helping",
+  space_open_again: () => "/helping",
 }
 
 type AboutItem = { subject: NoticeSubject; section: ItemSection }

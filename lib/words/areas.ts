@@ -5,6 +5,7 @@ import type appointments from "@/messages/fr/appointments.json"
 import type care from "@/messages/fr/care.json"
 import type cda from "@/messages/fr/cda.json"
 import type children from "@/messages/fr/children.json"
+import type closing from "@/messages/fr/closing.json"
 import type common from "@/messages/fr/common.json"
 import type complaints from "@/messages/fr/complaints.json"
 import type confidentiality from "@/messages/fr/confidentiality.json"
@@ -63,6 +64,7 @@ export type Catalogue = {
   care: typeof care
   cda: typeof cda
   children: typeof children
+  closing: typeof closing
   common: typeof common
   complaints: typeof complaints
   confidentiality: typeof confidentiality
