@@ -54,14 +54,15 @@ async function patientsThemselves(tx: Transaction, patientIds: readonly string[]
   const rows = await tx
     .select({
       ...{ patientId, holderAccountId, firstGivenName, usedName, birthName },
+      isShut: sql<boolean>`relais.is_shut(${patients.closingAskedAt})`,
       now: sql`now()`.mapWith(patients.openedAt),
     })
     .from(patients)
     .where(isAnyOf(patients.patientId, patientIds))
   const found = new Map<string, Reaching>()
-  for (const { patientId: id, holderAccountId: accountId, now, ...named } of rows) {
+  for (const { patientId: id, holderAccountId: accountId, isShut, now, ...named } of rows) {
     if (!accountId) continue
-    const bases = { holderAccountId: accountId, delegations: [], care: null }
+    const bases = { holderAccountId: accountId, isShut, delegations: [], care: null }
     const decision = decideAccess({ actorAccountId: accountId, permissions: [permission], bases, now })
     const self = { accountId, name: personName(named), relation: null, isYou: accountId === viewer }
     if (decision.granted) found.set(id, { ...self, scope: decision.scope })

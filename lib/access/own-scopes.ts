@@ -36,9 +36,9 @@ export async function listOpenSpaces(own: OwnAccess, permission: Permission): Pr
   return [...(await listOwnScopes(own)), ...(self ? [self] : [])].filter(({ scope }) => scope.permissions.includes(permission))
 }
 
-/** The actor's own space, and what of it they may reach; null where there is none. */
-export function ownSpace({ actor, ownPatientId: patientId }: OwnAccess): OwnScope | null {
-  const scope = patientId && decide(actor.accountId, [], new Date(), actor.accountId)
+/** The actor's own space, and what of it they may reach; null where there is none, and while it is shut. */
+export function ownSpace({ actor, ownPatientId: patientId, ownIsShut }: OwnAccess): OwnScope | null {
+  const scope = patientId && !ownIsShut && decide(actor.accountId, [], new Date(), actor.accountId)
   return scope ? { patientId, scope } : null
 }
 

@@ -27,6 +27,8 @@ export type CareFacts = {
 /** What ties the actor to the patient; `care` is a professional's, null for everybody else. */
 export type Bases = {
   holderAccountId: string | null
+  /** Whether its person had it closed: it is shut to everybody else, as the database says. */
+  isShut?: boolean
   delegations: readonly DelegationFacts[]
   care: CareFacts | null
 }

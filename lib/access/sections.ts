@@ -1,6 +1,7 @@
 import { BASES, type Basis } from "@/drizzle/vocabulary"
 import { appointments } from "./sections/appointments"
 import { careCircle } from "./sections/care-circle"
+import { closing } from "./sections/closing"
 import { confidentiality } from "./sections/confidentiality"
 import { delegations } from "./sections/delegations"
 import { documents } from "./sections/documents"
@@ -58,6 +59,7 @@ export const SECTIONS = {
   confidentiality,
   rights,
   exports,
+  closing,
 } as const
 
 type Sections = typeof SECTIONS

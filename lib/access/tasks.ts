@@ -17,6 +17,7 @@ export const TASKS = [
   "complaints.read",
   "refills.tell",
   "exports.make",
+  "spaces.erase",
 ] as const
 
 /** What the journal writes in place of a job where nobody is signed in: the code of a printed emergency card opened it. */

@@ -41,6 +41,7 @@ export async function loadBases(
     .select({
       now: sql`now()`.mapWith(delegations.createdAt),
       holderAccountId: patients.holderAccountId,
+      isShut: sql<boolean>`relais.is_shut(${patients.closingAskedAt})`,
       delegation: DELEGATION_FACTS,
     })
     .from(patients)
@@ -56,5 +57,5 @@ export async function loadBases(
   const first = rows[0]
   if (!first) return null
   const held = rows.flatMap((row) => (row.delegation ? [row.delegation] : []))
-  return { bases: { holderAccountId: first.holderAccountId, delegations: held }, now: first.now }
+  return { bases: { holderAccountId: first.holderAccountId, isShut: first.isShut, delegations: held }, now: first.now }
 }

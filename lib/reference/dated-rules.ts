@@ -25,6 +25,8 @@ export type RuleCode =
   | "emergency_contacts_most"
   | "organ_words_from"
   | "refill_told_before"
+  | "closing_waits"
+  | "closing_kept"
   | "majority"
   | "growth_shown_until"
   | "growth_stands_from"

@@ -15,6 +15,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   twice_in_one_care_team: "care.already_member",
   two_attending_doctors: "care.changed_meanwhile",
   two_consultations_by_one_code: "professional.code_wrong",
+  closing_by_who_is_of_age: "closing.of_age",
+  closing_is_over: "closing.over",
   holder_directory_pkey: "space.already_open",
   title_is_short_and_not_empty: "documents.title_too_long",
   taken_back_by_its_depositor: "documents.withdrawn_too_late",

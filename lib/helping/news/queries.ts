@@ -13,8 +13,8 @@ import { NEWS_SECTIONS } from "@/lib/space/news/rules"
 import { type News, NO_NEWS } from "../rules"
 
 /** How many people came with an invitation to the actor's own space and wait for an answer there; nobody's name. */
-export async function countAnswersDue({ tx, ownPatientId }: OwnAccess): Promise<number> {
-  if (ownPatientId === null) return 0
+export async function countAnswersDue({ tx, ownPatientId, ownIsShut }: OwnAccess): Promise<number> {
+  if (ownPatientId === null || ownIsShut) return 0
   const [row] = await tx
     .select({ number: count() })
     .from(delegations)
