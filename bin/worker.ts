@@ -1,5 +1,6 @@
 import { eraseCancelledAppointments } from "@/lib/appointments/erasing/commands"
 import { remindOfAppointments } from "@/lib/appointments/reminding/commands"
+import { eraseSpaces, tellOfShutSpaces } from "@/lib/closing/erasing/commands"
 import { eraseOldComplaints } from "@/lib/complaints/erasing/commands"
 import { remindOfDelegations, settleDueDelegations, tellFirstUses } from "@/lib/delegation/reminding/commands"
 import { eraseLeftDocuments } from "@/lib/documents/erasing/commands"
@@ -50,6 +51,10 @@ const HANDLERS: Handlers = {
   "documents.read_all": (_, worker) => readWhatIsUnread(worker),
   "exports.make": (place, worker) => makeExport(worker, place, readSignedCopy),
   "exports.settle": (_, worker) => settleExports(worker),
+  "spaces.erase": async (_, worker) => {
+    await tellOfShutSpaces(worker)
+    await eraseSpaces(worker)
+  },
 }
 
 async function main() {

@@ -20,6 +20,7 @@ const JOBS: Record<string, RegExp[]> = {
   "documents.read": [/^select "patient_id", "item_id" from "item_words" where [\s\S]* limit/i],
   "journal.seal": [/from audit_events\b[\s\S]*\btx\b/i, /^select "patient_id" from "journal_copies" where [\s\S]* limit/i],
   "exports.make": [/^select "patient_id", "(id|object_key)" from "exports" where [\s\S]* limit/i],
+  "spaces.erase": [/^(select "patient_id"|update "patients" set "shut_told_at") [\s\S]*"patients"[\s\S]* limit/i],
   "keys.rotate": [/from patients\s+where root_key_id/i],
   "objects.sweep": [
     /^delete from "(appointments|deposit_drafts|documents|measure_imports|tasks|vaccinations)" where \("\1"\."patient_id", "\1"\."id"\) in \(select/i,

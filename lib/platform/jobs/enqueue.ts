@@ -42,6 +42,7 @@ export type JobPayloads = {
   /** What a person asked to take away. */
   "exports.make": { patientId: string; exportId: string }
   "exports.settle": Nothing
+  "spaces.erase": Nothing
 }
 type Nothing = Record<string, never>
 export type JobName = keyof JobPayloads

@@ -56,6 +56,7 @@ const QUEUES: Record<JobName, Queue> = {
   // What a killed worker left is begun anew by the clock, not by the queue.
   "exports.make": { retryLimit: 2, retryDelay: 15, expireInSeconds: 6 * HOUR, deleteAfterSeconds: HOUR, retentionSeconds: DAY },
   "exports.settle": { ...TIMED, expireInSeconds: 10 * MINUTE },
+  "spaces.erase": { ...TIMED, expireInSeconds: 6 * HOUR },
 }
 
 /** When the clock starts a job, as a cron line in Paris time. */
@@ -74,6 +75,7 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "evidence.erase": "43 3 * * *",
   "documents.read_all": "27 2 * * *",
   "exports.settle": "* * * * *",
+  "spaces.erase": "*/10 * * * *",
 }
 
 /** What a worker that starts does at once, for all that came while there was none. */
