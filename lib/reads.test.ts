@@ -131,6 +131,7 @@ const OWN: Record<string, string> = {
   "account/phone getPhone": "one's own number",
   "account listSessions": "one's own sessions",
   "helping/news countOwn": "how much waits in one's own space, and nobody's name",
+  "closing/certificates listCertificates": "that one's own space was erased, and when",
   "complaints listComplaints": "what one wrote oneself",
   "complaints requireComplaint": "what one wrote oneself",
   "helping/news countAnswersDue": "how many wait in one's own space, and nobody's name",
