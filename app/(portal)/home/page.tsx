@@ -10,12 +10,13 @@ import { words } from "@/lib/request/words"
 /** Where a citizen lands after signing in: the people one helps, else one’s own space, else a choice. */
 export default async function HomePage() {
   const actor = await requireActor("citizen")
-  const { ownPatientId, helps } = await readOwn("citizen", async (own) => ({
+  const { ownPatientId, ownIsShut, helps } = await readOwn("citizen", async (own) => ({
     ownPatientId: own.ownPatientId,
+    ownIsShut: own.ownIsShut,
     helps: await helpsSomebody(own),
   }))
   if (helps) redirect("/helping")
-  if (ownPatientId) redirect(`/patients/${ownPatientId}`)
+  if (ownPatientId) redirect(`/patients/${ownPatientId}${ownIsShut ? "/closing" : ""}`)
 
   const [t, c] = [await words("space"), await words("children")]
   return (

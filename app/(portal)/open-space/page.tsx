@@ -16,8 +16,11 @@ import { OpenSpaceForm } from "./open-space-form"
 /** What a space is, what it keeps and who can see it, before one is opened. Opening is a choice. */
 export default async function OpenSpacePage() {
   const actor = await requireActor("citizen")
-  const { ownPatientId } = await readOwn("citizen", async (own) => ({ ownPatientId: own.ownPatientId }))
-  if (ownPatientId) redirect(`/patients/${ownPatientId}`)
+  const { ownPatientId, ownIsShut } = await readOwn("citizen", async (own) => ({
+    ownPatientId: own.ownPatientId,
+    ownIsShut: own.ownIsShut,
+  }))
+  if (ownPatientId) redirect(`/patients/${ownPatientId}${ownIsShut ? "/closing" : ""}`)
 
   const t = await words("space")
   const { traits } = actor

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import type { CareBannerProps } from "@/components/care/care-banner"
 import { sayBorn, sayPractice, sayTime } from "@/components/care/care-words"
@@ -10,6 +11,7 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { type Permission, pageSectionOf } from "@/lib/access/sections"
 import { relationWord } from "@/lib/reference/relations"
 import { getActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { type Read, readPatient, type Shown } from "@/lib/request/patient"
 import { takeUnsent } from "@/lib/request/unsent"
 import type { View } from "@/lib/request/view"
@@ -33,7 +35,7 @@ export async function patientPage<P extends Permission, V extends View>(
   shape: Shape = {},
 ): Promise<ReactNode> {
   const shown = await readPatient(patientId, permissions, read)
-  if (!shown) return <MissingPermission />
+  if (!shown) return <MissingPermission patientId={patientId} />
   const { space, unread } = shown
   const body = <Show {...shown} />
   const frame = { ...frameOf(space, shape.section ?? pageSectionOf(permissions[0])), unread }
@@ -89,8 +91,11 @@ async function careBanner({ name, patientId }: SpaceHeader, inCare: InCare): Pro
   }
 }
 
-async function MissingPermission() {
+async function MissingPermission({ patientId }: { patientId: string }) {
   if ((await getActor())?.face === "professional") return <MissingInCare />
+  // Nothing is missing to the person herself but in a space that is shut: its page says so, with the way back.
+  const { isOwn } = await readOwn("citizen", async ({ ownPatientId }) => ({ isOwn: ownPatientId === patientId }))
+  if (isOwn) redirect(`/patients/${patientId}/closing`)
   const t = await words("space")
   return (
     <PortalPage nav="citizen" width="question">

@@ -18,14 +18,19 @@ import { closeAccount } from "./actions"
 export default async function CloseAccountPage() {
   const actor = await requireAnyActor()
   if (!mayClose(actor.face)) notFound()
-  const { hasSpace } = await readOwn(actor.face, async ({ ownPatientId }) => ({ hasSpace: ownPatientId !== null }))
+  const { spaceId } = await readOwn(actor.face, async ({ ownPatientId }) => ({ spaceId: ownPatientId }))
   const t = await words("account")
   return (
     <PortalPage nav={actor.face} current="/account" width="question">
       <PageHeading title={t("close.title")} lead={t("close.lead")} />
-      {hasSpace ? (
+      {spaceId ? (
         <Notice title={t("close.hasSpace")}>
           <p>{t("close.hasSpaceText")}</p>
+          <p>
+            <a href={`/patients/${spaceId}/closing`} className="lone-link">
+              {t("close.toSpace")}
+            </a>
+          </p>
         </Notice>
       ) : (
         <Closing face={actor.face} isAnew={isSteppedUp(actor.steppedUpAt, new Date())} />

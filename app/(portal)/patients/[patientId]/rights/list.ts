@@ -22,5 +22,5 @@ export const RIGHTS: readonly Right[] = [
   { name: "who", article: "9", at: "journal" },
   { name: "refuse", article: "10", at: "confidentiality#refuse" },
   { name: "emergency", article: "11", at: "confidentiality#emergency" },
-  { name: "erase", article: "17", isOfGdpr: true, at: "documents", isPartly: true },
+  { name: "erase", article: "17", isOfGdpr: true, at: "documents", atToo: "closing" },
 ]
