@@ -185,7 +185,9 @@ test("After the database, the objects and the head are lost, everything acknowle
   await expect(restoreFrom(folder, asked(at(1)))).rejects.toThrow("into an empty place only")
 })
 
-test("A space that was erased since stays erased: its key is not brought back", { timeout: 60_000 }, async () => {
+test("A space that was erased since stays erased: no row of it is brought back but the journal, nor its key", {
+  timeout: 60_000,
+}, async () => {
   const erased = join(work, "erased.txt")
   writeFileSync(erased, `${patientId}\n`)
   const own = { ...asked(at(2)), ERASED_SPACES_FILE: erased, JOURNAL_HEAD_FILE: join(work, "head.json") }
@@ -195,4 +197,20 @@ test("A space that was erased since stays erased: its key is not brought back", 
   await restoreFrom(folder, own)
   liveIn(at(2))
   for (const id of documents) await expect(read(id)).rejects.toThrow()
+  expect(await leftOf(patientId)).toEqual(["audit_events"])
 })
+
+/** The tables that hold a row of a space in the database that was brought back last. */
+async function leftOf(space: string): Promise<string[]> {
+  const sql = postgres(at(2).superuserUrl, { max: 1, onnotice: () => {} })
+  const tables = await sql<{ name: string }[]>`select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'patient_id' and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`
+  const left: string[] = []
+  for (const { name } of tables) {
+    const rows = await sql`select from ${sql(name)} where patient_id = ${space} limit 1`
+    if (rows.length > 0) left.push(name)
+  }
+  await sql.end()
+  return left
+}

@@ -6,7 +6,18 @@ import { pipeline } from "node:stream/promises"
 import type { Sql, TransactionSql } from "postgres"
 import { TamperedError } from "../keys/encryption"
 import type { ObjectStore } from "../objects/store"
-import { COMPLETE, CONTENTS, type Contents, contentsSchema, fileOf, HEADER, headerSchema, OBJECT_KEYS, partOf } from "./contents"
+import {
+  COMPLETE,
+  CONTENTS,
+  type Contents,
+  contentsSchema,
+  fileOf,
+  HEADER,
+  headerSchema,
+  OBJECT_KEYS,
+  partOf,
+  type Table,
+} from "./contents"
 import { lengthOf, readPart, readText } from "./folder"
 import { keyFrom } from "./recipient"
 import { readMigrations } from "./snapshot"
@@ -20,7 +31,7 @@ type Asked = {
   sql: Sql
   objects: Pick<ObjectStore, "put" | "list">
   privateKey: KeyObject
-  /** Spaces that were erased since: their keys are not brought back. */
+  /** Spaces that were erased since: nothing of them is brought back but the journal. */
   erased: readonly string[]
 }
 
@@ -38,7 +49,7 @@ export async function restore(asked: Asked): Promise<{ rows: number; objects: nu
     await tx.unsafe(`truncate ${contents.tables.map(({ name }) => name).join(", ")} cascade`)
     let count = 0
     for (const table of contents.tables) count += await bringTable(tx, folder, key, table)
-    await eraseKeys(tx, asked.erased)
+    await leaveOutErased(tx, contents.tables, asked.erased)
     return count
   })
   return { rows, objects, contents }
@@ -99,8 +110,15 @@ async function bringTable(tx: TransactionSql, folder: string, key: Buffer, table
   return table.rows
 }
 
-/** What was erased stays erased: without its key, everything in the space is noise. */
-async function eraseKeys(tx: TransactionSql, erased: readonly string[]): Promise<void> {
-  await tx`update patients set wrapped_key = ''::bytea, ins_ciphertext = null, ins_oid = null, ins_hmac = null where patient_id = any(${[...erased]}::uuid[])`
-  await tx`delete from ins_directory where patient_id = any(${[...erased]}::uuid[])`
+/** The journal stays, sealed and without a name. */
+const KEPT_OF_ERASED = ["audit_events", "audit_places"]
+
+/** What was erased stays erased: nothing of such a space is left but the journal, and what its key opened is noise. */
+async function leaveOutErased(tx: TransactionSql, tables: readonly Table[], erased: readonly string[]): Promise<void> {
+  if (erased.length === 0) return
+  for (const { name, columns } of tables) {
+    if (!columns.includes("patient_id") || KEPT_OF_ERASED.includes(name.replace(/^public\./, ""))) continue
+    await tx.unsafe(`delete from ${name} where patient_id = any($1::uuid[])`, [[...erased]])
+  }
+  await tx`delete from notices where space_id = any(${[...erased]}::uuid[])`
 }
