@@ -6,8 +6,10 @@ import { PageHeading } from "@/components/ui/page-heading"
 import { mayClose } from "@/lib/account/closing/rules"
 import { sendsSms } from "@/lib/account/phone/queries"
 import { getContact, listSessions } from "@/lib/account/queries"
+import { listCertificates } from "@/lib/closing/certificates/queries"
 import { countUnreadNotices } from "@/lib/notices/queries"
 import { requireAnyActor } from "@/lib/request/actor"
+import { readOwn } from "@/lib/request/own"
 import { language, words } from "@/lib/request/words"
 import { isDoctor } from "@/lib/words/names"
 import { ContactForm } from "./contact-form"
@@ -32,6 +34,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const sessions = await listSessions(actor)
   const contact = await getContact(actor)
   const unread = await countUnreadNotices(actor)
+  const isErased = actor.face === "citizen" && (await hasCertificate())
   const [t, common] = [await words("account"), await words("common")]
   const { field, hint, submit } = t.raw("contact")
   const { done } = await searchParams
@@ -58,6 +61,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </Actions>
       </Card>
       {actor.face === "citizen" && <Complaints />}
+      {isErased && <Certificate />}
       {actor.face === "professional" && isDoctor(actor.displayName) && <DoctorTitle name={actor.displayName} />}
       <LanguageChoice current={await language()} />
       <Sessions sessions={sessions} />
@@ -69,6 +73,23 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </p>
       )}
     </PortalPage>
+  )
+}
+
+async function hasCertificate(): Promise<boolean> {
+  const { found } = await readOwn("citizen", async (own) => ({ found: (await listCertificates(own)).length }))
+  return found > 0
+}
+
+/** There is one once a space of one's own was erased. */
+async function Certificate() {
+  const t = await words("closing")
+  return (
+    <p>
+      <a href="/account/erased" className="lone-link">
+        {t("certificates.link")}
+      </a>
+    </p>
   )
 }
 
