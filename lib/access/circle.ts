@@ -54,7 +54,7 @@ async function patientsThemselves(tx: Transaction, patientIds: readonly string[]
   const rows = await tx
     .select({
       ...{ patientId, holderAccountId, firstGivenName, usedName, birthName },
-      isShut: sql<boolean>`relais.is_shut(${patients.closingAskedAt})`,
+      isShut: sql<boolean>`${patients.closingAskedAt} is not null and relais.is_shut(${patients.closingAskedAt})`,
       now: sql`now()`.mapWith(patients.openedAt),
     })
     .from(patients)

@@ -41,7 +41,7 @@ export async function loadBases(
     .select({
       now: sql`now()`.mapWith(delegations.createdAt),
       holderAccountId: patients.holderAccountId,
-      isShut: sql<boolean>`relais.is_shut(${patients.closingAskedAt})`,
+      isShut: sql<boolean>`${patients.closingAskedAt} is not null and relais.is_shut(${patients.closingAskedAt})`,
       delegation: DELEGATION_FACTS,
     })
     .from(patients)

@@ -20,5 +20,5 @@ it("Where nobody asked it is open, and the days that are said are those that cou
 })
 
 it("A certificate is called by three groups of four signs, of the end of the identifier that the operator keeps", () => {
-  expect(referenceOf("01a231b7-def4-752c-aa47-a1d61863dd65")).toBe("A1D6 1863 DD65")
+  expect(referenceOf("01a231b7-def4-752c-aa47-a1d61863dd65")).toBe("A1D6\u00a01863\u00a0DD65")
 })

@@ -36,4 +36,4 @@ export const referenceOf = (spaceId: string): string =>
     .replaceAll("-", "")
     .slice(-12)
     .toUpperCase()
-    .replace(/(.{4})(.{4})/, "$1 $2 ")
+    .replace(/(.{4})(.{4})/, "$1\u00a0$2\u00a0")

@@ -67,7 +67,7 @@ describe("A space whose person did not come back", () => {
     expect(await told(jeanne)).toEqual([{ subject: "space_erased", name: null }])
     expect(await withOwn(jeanne, listCertificates)).toEqual([
       {
-        reference: expect.stringMatching(/^[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}$/),
+        reference: expect.stringMatching(/^[0-9A-F]{4}\u00a0[0-9A-F]{4}\u00a0[0-9A-F]{4}$/),
         askedAt: expect.any(Date),
         erasedAt: expect.any(Date),
       },
