@@ -1,6 +1,7 @@
 import { useFormats, useWords } from "@/lib/request/words"
 import type { FoundMessage } from "@/lib/threads/finding/rules"
 import { addressOf } from "@/lib/threads/rules"
+import { apart } from "../ui/apart"
 import { Card } from "../ui/card"
 import { List, ListRow } from "../ui/list-row"
 import { Snippet } from "./snippet"
@@ -9,18 +10,22 @@ import { Snippet } from "./snippet"
 export function FoundMessages({ patientId, found }: { patientId: string; found: readonly FoundMessage[] }) {
   const [t, f] = [useWords("threads"), useFormats()]
   if (found.length === 0) return null
+  const metaOf = ({ authorName, sentAt }: FoundMessage) =>
+    t("found.by", { name: authorName, when: f.dateTime(sentAt, { dateStyle: "long", timeStyle: "short" }) })
+  const heard = apart(found.map((one) => ({ title: one.subject, told: metaOf(one) })))
   return (
     <Card title={t("found.title")}>
       <List label={t("found.title")}>
-        {found.map(({ id, threadId, before, subject, authorName, sentAt, snippet }) => (
+        {found.map((one, at) => (
           <ListRow
-            key={id}
+            key={one.id}
             icon="message"
-            href={`${addressOf(patientId, threadId)}${before ? `?before=${before}` : ""}`}
-            title={subject}
-            meta={t("found.by", { name: authorName, when: f.dateTime(sentAt, { dateStyle: "long", timeStyle: "short" }) })}
+            href={`${addressOf(patientId, one.threadId)}${one.before ? `?before=${one.before}` : ""}`}
+            title={one.subject}
+            heard={heard[at]}
+            meta={metaOf(one)}
           >
-            {snippet && <Snippet parts={snippet} />}
+            {one.snippet && <Snippet parts={one.snippet} />}
           </ListRow>
         ))}
       </List>

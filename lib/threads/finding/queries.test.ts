@@ -64,6 +64,11 @@ describe("What was said in messages", () => {
     await expect(find(await newActor("Victor Noël"), "pansement")).rejects.toThrow("")
   })
 
+  it("is found once by what its thread is about, however much was said there", async () => {
+    for (const words of ["Oui.", "Non.", "Peut-être."]) await newMessage(morel, patientId, threadId, { words })
+    expect(await find(jeanne, "pansement")).toHaveLength(1)
+  })
+
   it("leads to the page on which it stands, however much was said since", async () => {
     const id = await newMessage(jeanne, patientId, threadId, { words: "L’ancien mot" })
     await asSuperuser((sql) => sql`update threads set last_position = 150 where id = ${threadId}`)

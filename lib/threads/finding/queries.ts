@@ -39,8 +39,11 @@ export async function findMessages(access: Viewing, words: readonly Known[]): Pr
     const subject = decryptText(key, subjectCiphertext, ofSubject(row.threadId))
     const said = decryptText(key, wordsCiphertext, ofMessage(row.id))
     if (!holdsAll(`${subject} ${row.authorName} ${said}`, words)) continue
+    const snippet = snippetOf(said, words)
+    // What a thread is about stands over all of it: of a thread that is found by it alone, the latest message is enough.
+    if (!snippet && found.some(({ threadId }) => threadId === row.threadId)) continue
     const before = lastPosition - position >= MOST_MESSAGES ? position + 1 : null
-    found.push({ ...row, subject, before, snippet: snippetOf(said, words) })
+    found.push({ ...row, subject, before, snippet })
     if (found.length === MOST_FOUND) break
   }
   const threadIds = [...new Set(found.map(({ threadId }) => threadId))]
