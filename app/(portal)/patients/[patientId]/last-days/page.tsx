@@ -55,7 +55,7 @@ function LastDays({ patientId, space: { givenName, isOwn }, points, others, open
         <Card title={t("lastDays.added")}>
           <List>
             {added.map((items) => (
-              <OthersRow key={`${items.section} ${items.group}`} base={base} items={items} meta={t("lastDays.addedMeta")} />
+              <OthersRow key={items.section} base={base} items={items} meta={t("lastDays.addedMeta")} />
             ))}
           </List>
         </Card>

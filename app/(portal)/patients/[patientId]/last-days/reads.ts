@@ -2,6 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { findNotesSince, listNotes, listOpenPoints } from "@/lib/notes/queries"
 import { onTop } from "@/lib/notes/rules"
 import { countNewItems } from "@/lib/space/news/queries"
+import { type NewItems, sumOf } from "@/lib/space/news/rules"
 import { listTasks } from "@/lib/tasks/queries"
 import { inOrder } from "@/lib/tasks/rules"
 
@@ -24,6 +25,13 @@ export async function readLastDays(access: PatientAccess<never>, isByCode: boole
     ...notes,
     open,
     done: done.filter(({ done }) => done && done.at >= since),
-    added: (await countNewItems(access, since)).filter(({ section }) => section !== "notes" && section !== "tasks"),
+    added: inOneLine(await countNewItems(access, since)).filter(({ section }) => section !== "notes" && section !== "tasks"),
   }
+}
+
+/** Documents of every group together. */
+function inOneLine(news: readonly NewItems[]): NewItems[] {
+  const documents = news.filter(({ section }) => section === "documents")
+  const others = news.filter(({ section }) => section !== "documents")
+  return documents.length > 0 ? [{ section: "documents", group: null, count: sumOf(documents) }, ...others] : others
 }

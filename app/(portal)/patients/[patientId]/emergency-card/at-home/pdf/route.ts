@@ -1,6 +1,7 @@
 import { withAccess } from "@/lib/access/require-access"
 import { getHomeCode } from "@/lib/emergency-card/queries"
 import { NotFoundError } from "@/lib/errors"
+import { configuration } from "@/lib/platform/configuration"
 import { handler } from "@/lib/request/handler"
 import { letterResponse } from "@/lib/request/letter"
 import { orSignIn } from "@/lib/request/navigation"
@@ -24,7 +25,11 @@ const give = handler<Context>({}, async (actor, _request, { params }) => {
     ...{ language: spoken, recipient: [], date: new Date() },
     subject: t("home.sheet.subject", { name }),
     paragraphs: [t("home.sheet.members"), t(code.opensCard ? "home.sheet.card" : "home.sheet.nothing")],
-    code: { label: t("home.sheet.code"), value: code.code.replaceAll(/(.{4})(?=.)/g, "$1 "), link: code.link },
+    code: {
+      label: t("home.sheet.code", { site: configuration().url }),
+      value: code.code.replaceAll(/(.{4})(?=.)/g, "$1 "),
+      link: code.link,
+    },
     paragraphsAfter: [t("home.sheet.told")],
   })
 })
