@@ -8,6 +8,14 @@ import type { Able, Said } from "./gestures"
 const SAID: Said = [
   ...OF_THE_CIRCLE,
   [
+    // Whoever holds the row of a space asks for it to be closed: each their own, and nobody another's.
+    {
+      ...{ person: "any", parent: "own", helper: "own", member: "own" },
+      ...{ visitor: "own", former: "own", reviewer: "own", stranger: "own" },
+    },
+    { patients: "closing_asked_at" },
+  ],
+  [
     {},
     {
       delegations: "caregiver_account_id",
@@ -32,7 +40,6 @@ const SAID: Said = [
       exports: "taken_at",
       invitation_drafts: "answers, updated_at",
       invitations: `answered_at, arrived_account_id, arrived_at, code_hash, contact, expires_at, status ended, status suspended, undelivered_at`,
-      patients: "closing_asked_at",
       refills:
         "caregiver_account_id, counted_on, days_before, doses_a_day, doses_a_week, doses_left, tell_on, tells_patient, told_at",
       remove: "exports, invitation_drafts, item_exclusions conditions, journal_copies, refills",
