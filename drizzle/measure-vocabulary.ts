@@ -43,9 +43,16 @@ export type ShownKind = (typeof SHOWN_KINDS)[number]
 /** What each is called where it leaves Relais. */
 export const SHOWN_CODES: Record<ShownKind, string> = { ...MEASURE_CODES, bmi: "39156-5" }
 
-/** When a glycaemia was taken: LOINC 53049-3, 88365-2, 16915-1 and LA46-8 (JDV_J157). */
+/** When a glycaemia was taken. */
 export const MEAL_MOMENTS = ["fasting", "before_meal", "after_meal", "other"] as const
 export type MealMoment = (typeof MEAL_MOMENTS)[number]
+/** The same as documents say it, by LOINC codes (JDV_J157). */
+export const MEAL_MOMENT_CODES: Record<MealMoment, string> = {
+  fasting: "53049-3",
+  before_meal: "88365-2",
+  after_meal: "16915-1",
+  other: "LA46-8",
+}
 
 /** On which arm a pressure was taken, and how the person was; of a height, whether a child lay or stood. */
 export const ARMS = ["left", "right"] as const

@@ -76,13 +76,13 @@ describe("A summary that is taken out and deposited again", () => {
     expect(proposals.flatMap((one) => ("content" in one ? [one.content] : []))).toMatchObject([
       { label: "Pénicilline", kind: "allergy", reaction: "Urticaire", severity: "severe" },
       { label: "Diabète de type 2", startedOn: "2011-03", endedOn: null },
-      { label: expect.stringContaining("Pneumonie"), startedOn: "2019", endedOn: "2019" },
+      { label: "Pneumonie", startedOn: "2019", endedOn: "2019" },
       { label: "Metformine", rhythm: "Matin et soir", startedOn: "2020-01-05" },
       { label: "Appendicectomie", startedOn: "1960" },
       { label: "Prothèse de hanche" },
       { label: "Stimulateur cardiaque", startedOn: "2018-05-02" },
       { label: "Infarctus", relative: "father" },
-      { topic: "tobacco" },
+      { label: "Ne fume plus", topic: "tobacco" },
     ])
   })
 
@@ -108,8 +108,16 @@ describe("A summary that is taken out and deposited again", () => {
       leaving({
         doses: [{ ...dose, lot: "A12", givenBy: "Dr Anne Morel" }],
         measures: [
-          { ...measure, loinc: "29463-7", name: "Poids", values: [72.5], unit: "kg" },
-          { ...measure, id: randomUUID(), loinc: "85354-9", name: "Tension", values: [128, 76], unit: "mm[Hg]" },
+          { ...measure, loinc: "29463-7", name: "Poids", values: [72.5], unit: "kg", mealMoment: null },
+          {
+            ...measure,
+            id: randomUUID(),
+            loinc: "85354-9",
+            name: "Tension",
+            values: [128, 76],
+            unit: "mm[Hg]",
+            mealMoment: null,
+          },
         ],
       }),
     )
@@ -174,6 +182,7 @@ it("What waits for a yes is not said to be final, and what nobody said is not ma
     measuredAt: ON,
     values: [72],
     unit: "kg",
+    mealMoment: null,
   }
   const written = JSON.stringify(
     writeSummary(

@@ -1,5 +1,7 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
+import { MEAL_MOMENT_CODES } from "@/drizzle/measure-vocabulary"
 import { HABIT_CODES } from "../proposed/observations"
+import { AWAITS_YES, HABIT_SYSTEM, MEAL_MOMENT } from "../proposed/own"
 import type { LeavingDose, LeavingLine, LeavingMeasure } from "./schema"
 
 export type Json = { [key: string]: unknown }
@@ -102,11 +104,14 @@ function family(line: LeavingLine, subject: Json): Json {
 
 function habit(line: LeavingLine, subject: Json): Json {
   const [topic] = Object.entries(HABIT_CODES).find(([, word]) => word === line.kind) ?? []
-  const coding = [...(line.code ? [line.code] : []), ...(topic ? [{ system: LOINC, code: topic }] : [])]
+  // Which code somebody gave, and which only says of what it is.
+  const given = line.code ? [{ ...line.code, userSelected: true }] : []
+  const coding = [...given, ...(topic && line.code?.code !== topic ? [{ system: LOINC, code: topic }] : [])]
+  const own = line.kind ? [coded(HABIT_SYSTEM, line.kind)] : []
   return {
     resourceType: "Observation",
-    status: statusOf(line),
-    category: [coded(`${HL7}/observation-category`, "social-history")],
+    ...statusOf(line),
+    category: [coded(`${HL7}/observation-category`, "social-history"), ...own],
     code: only({ coding: coding.length > 0 ? coding : null, text: line.label }),
     ...{ subject, effectivePeriod: periodOf(line), valueString: line.label, note: notesOf(line) },
   }
@@ -132,13 +137,19 @@ export function doseResource({ id, code, vaccine, givenOn, lot, givenBy, words }
 const PRESSURES = ["8480-6", "8462-4"]
 
 /** What waits for somebody's yes is not final yet. */
-const statusOf = ({ isProposed }: { isProposed: boolean }) => (isProposed ? "preliminary" : "final")
+const statusOf = ({ isProposed }: { isProposed: boolean }): Json =>
+  isProposed ? { meta: { tag: [AWAITS_YES] }, status: "preliminary" } : { status: "final" }
 
-export function measureResource({ id, loinc, name, measuredAt, values, unit, isProposed }: LeavingMeasure, subject: Json): Json {
+/** When by the meal, as the French guide says it. */
+const momentOf = ({ mealMoment }: LeavingMeasure) =>
+  mealMoment && [{ url: MEAL_MOMENT, valueCodeableConcept: coded(LOINC, MEAL_MOMENT_CODES[mealMoment]) }]
+
+export function measureResource(measure: LeavingMeasure, subject: Json): Json {
+  const { id, loinc, name, measuredAt, values, unit } = measure
   const quantity = (value: number) => ({ value, unit, system: UCUM, code: unit })
   const component = values.map((value, at) => ({ code: coded(LOINC, PRESSURES[at] ?? loinc), valueQuantity: quantity(value) }))
   return only({
-    ...{ resourceType: "Observation", id, status: statusOf({ isProposed }) },
+    ...{ resourceType: "Observation", id, ...statusOf(measure), extension: momentOf(measure) },
     category: [coded(`${HL7}/observation-category`, "vital-signs")],
     ...{ code: { coding: [{ system: LOINC, code: loinc }], text: name }, subject, effectiveDateTime: measuredAt.toISOString() },
     ...(values.length > 1 ? { component } : { valueQuantity: quantity(values[0] ?? 0) }),

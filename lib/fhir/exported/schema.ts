@@ -1,4 +1,5 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
+import type { MealMoment } from "@/drizzle/measure-vocabulary"
 import type { Language } from "@/drizzle/vocabulary"
 
 /** What a summary that leaves says of somebody, in plain values: who asks for one fills it from what they may read. */
@@ -46,6 +47,8 @@ export type LeavingMeasure = Said & {
   measuredAt: Date
   values: readonly number[]
   unit: string
+  /** Of a glycaemia: when by the meal. */
+  mealMoment: MealMoment | null
 }
 
 export type Leaving = {

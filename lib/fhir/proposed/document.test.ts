@@ -161,7 +161,7 @@ describe("What is not so proposes nothing", () => {
     ["a measure without its hour", { ...WEIGHT, effectiveDateTime: "2026-01-05" }, "too_little"],
     ["a weight in another unit", { ...WEIGHT, valueQuantity: { ...QUANTITY, code: "g" } }, "too_little"],
     ["an impossible weight", { ...WEIGHT, valueQuantity: { ...QUANTITY, value: 7150 } }, "too_little"],
-    ["a glycaemia without its moment", { ...WEIGHT, code: coded("2345-7", "http://loinc.org") }, "no_place"],
+    ["a glycaemia without its moment", { ...WEIGHT, code: coded("2345-7", "http://loinc.org") }, "too_little"],
     ["less than a number", { ...WEIGHT, valueQuantity: { ...QUANTITY, comparator: "<" } }, "too_little"],
     ["a relative of whom nothing is said", FAMILY, "too_little"],
     [

@@ -1,5 +1,5 @@
-import type { HABITS } from "@/drizzle/line-vocabulary"
-import { MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import { HABITS } from "@/drizzle/line-vocabulary"
+import { MEAL_MOMENT_CODES, MEAL_MOMENTS, MEASURE_CODES } from "@/drizzle/measure-vocabulary"
 import { headingOf } from "../lines"
 import { asText, choiceAt, decimalAt, type Node, nodeAt, nodesAt, textAt } from "../node"
 import type { Reading } from "../reading"
@@ -10,6 +10,7 @@ import { knownDay } from "./days"
 import { labelOf, type Read } from "./lines"
 import { isMeasured, isPossible } from "./measured"
 import { noteOf } from "./note"
+import { AWAITS_YES, HABIT_SYSTEM, MEAL_MOMENT } from "./own"
 import { fitting, type Proposal, type ProposedTaking } from "./schema"
 import { stateOf } from "./states"
 
@@ -22,23 +23,42 @@ export const HABIT_CODES: Record<string, Habit> = { "72166-2": "tobacco", "74013
 /** What an observation proposes: a measure, a habit of life, or nothing where the record has no place for it. */
 export function readObservation(resource: Node, reading: Reading): Read | Measured | "no_place" {
   const codes = nodesAt(resource, "code.coding").flatMap((coding) => textAt(coding, "code") ?? [])
-  const topic = codes.map((code) => HABIT_CODES[code]).find(Boolean)
+  const topic = ownTopicOf(resource) ?? codes.map((code) => HABIT_CODES[code]).find(Boolean)
   const loinc = codes.find(isMeasured)
   if (!topic && !loinc) return "no_place"
-  if (!stateOf(resource, "Observation", reading)) return "not_so"
+  if (!stateOf(awaitsYes(resource) ? { ...resource, status: "final" } : resource, "Observation", reading)) return "not_so"
   return topic ? readHabit(resource, topic, reading) : readTaking(resource, loinc ?? "")
+}
+
+/** Of what a habit is, as a Relais says it. */
+function ownTopicOf(resource: Node): Habit | undefined {
+  const coding = nodesAt(resource, "category.coding").find((one) => textAt(one, "system") === HABIT_SYSTEM)
+  return HABITS.find((word) => word === textAt(coding ?? null, "code"))
+}
+
+/** What only waited for somebody's yes where it comes from: whoever takes it says yes. */
+const awaitsYes = (resource: Node): boolean =>
+  textAt(resource, "status") === "preliminary" &&
+  nodesAt(resource, "meta.tag").some(
+    (tag) => textAt(tag, "system") === AWAITS_YES.system && textAt(tag, "code") === AWAITS_YES.code,
+  )
+
+/** A Relais says of what it is beside the code, and which code somebody gave. */
+function habitCodeOf(resource: Node) {
+  if (!ownTopicOf(resource)) return codeOf(nodeAt(resource, "code"))
+  return codeOf({ coding: nodesAt(resource, "code.coding").filter((coding) => coding.userSelected === true) })
 }
 
 function readHabit(resource: Node, topic: Habit, reading: Reading): Read {
   const heading = headingOf(resource, shapeOf("Observation"), reading)?.text
   const value = sayValue(choiceAt(resource, "value"), resource, reading)
   if (!heading || !value) return "too_little"
-  const label = labelOf(reading.words.say("pair", { label: heading, value }), [])
+  const label = labelOf(ownTopicOf(resource) ? value : reading.words.say("pair", { label: heading, value }), [])
   // The day on which it was observed is no beginning.
   const note = noteOf(resource, "Observation", reading, { heading, apart: ["value"] })
   return {
     section: "lifestyle",
-    code: codeOf(nodeAt(resource, "code")),
+    code: habitCodeOf(resource),
     saysNone: false,
     content: fitting({ label, topic, note }),
   }
@@ -50,9 +70,17 @@ function readTaking(resource: Node, loinc: string): Measured | "too_little" {
   const parts = loinc === MEASURE_CODES.blood_pressure ? nodesAt(resource, "component") : [resource]
   const values = parts.flatMap((part) => quantityIn(part, loinc))
   if (!at || !knownDay(at) || !at.includes("T")) return "too_little"
-  const taking = { loinc, measuredAt: at, values: inOrder(values) }
+  const mealMoment = loinc === MEASURE_CODES.glucose ? mealMomentOf(resource) : undefined
+  const taking = { loinc, measuredAt: at, values: inOrder(values), ...(mealMoment && { mealMoment }) }
   if (!isPossible(taking)) return "too_little"
   return { section: "measures", code: codeOf(nodeAt(resource, "code")), taking }
+}
+
+/** When by the meal, where its author codes it (ANS, "Mesures de santé"). */
+function mealMomentOf(resource: Node) {
+  const said = nodesAt(resource, "extension").filter((one) => textAt(one, "url") === MEAL_MOMENT)
+  const codes = said.flatMap((one) => nodesAt(one, "valueCodeableConcept.coding").map((coding) => textAt(coding, "code")))
+  return MEAL_MOMENTS.find((moment) => codes.includes(MEAL_MOMENT_CODES[moment]))
 }
 
 /** The upper pressure first, whichever its author wrote first. */

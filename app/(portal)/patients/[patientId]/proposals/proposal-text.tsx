@@ -1,8 +1,10 @@
+import { sayAround } from "@/components/measures/measure-words"
 import { useSaying } from "@/components/profile/line-rows"
 import { sayContent, sayWritten } from "@/components/profile/line-words"
 import type { OpenProposal, ProposalSource } from "@/lib/documents/proposals/rules"
 import { formatReading } from "@/lib/measures/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { capital } from "@/lib/words/capital"
 import { readingOfTaking } from "./taking"
 
 /** What a document says, as the record would say it, and in one sentence out of which document. */
@@ -73,9 +75,11 @@ function TakingText({ taking }: TakingProps) {
   const [t, measures, f, language] = [useWords("proposals"), useWords("measures"), useFormats(), useLanguage()]
   const { reading, at } = readingOfTaking(taking)
   const kind = measures(`kinds.${reading.kind}`)
+  const around = capital(sayAround(reading, measures))
   return (
     <>
       <p className="font-heading">{t("reading", { kind, value: formatReading(reading, language) })}</p>
+      {around && <p>{around}.</p>}
       <p>{t("measuredAt", { date: f.dateTime(at, { dateStyle: "long", timeStyle: "short" }) })}.</p>
     </>
   )

@@ -6,6 +6,8 @@ import { listOfAppointment } from "@/lib/appointments/preparing/queries"
 import { getAppointment, listAppointments } from "@/lib/appointments/queries"
 import { newAppointment } from "@/lib/appointments/testing"
 import { depositProposing } from "@/lib/documents/proposals/testing"
+import { MEAL_MOMENT } from "@/lib/fhir/proposed/own"
+import { listForFile } from "@/lib/measures/file/queries"
 import { readProposals } from "./reads"
 import { takeProposal } from "./taking"
 
@@ -55,4 +57,19 @@ describe("An appointment that a document says", () => {
     ])
     expect([sections[0]?.things[0]?.beside.length, clear]).toEqual([1, 0])
   })
+})
+
+it("A glycaemia that a document says with its moment by the meal is written down with it", async () => {
+  const glycaemia = {
+    resourceType: "Observation",
+    status: "final",
+    extension: [{ url: MEAL_MOMENT, valueCodeableConcept: { coding: [{ system: "http://loinc.org", code: "88365-2" }] } }],
+    code: { coding: [{ system: "http://loinc.org", code: "2345-7" }] },
+    effectiveDateTime: "2026-03-12T09:00:00Z",
+    valueQuantity: { value: 118, system: "http://unitsofmeasure.org", code: "mg/dL" },
+  }
+  which = await depositProposing(jeanne, patientId, glycaemia, "Résumé")
+  await take()
+  const measures = await withAccess(jeanne, patientId, ["view:measures"], (access) => listForFile(access, undefined))
+  expect(measures.map(({ reading }) => reading)).toEqual([{ kind: "glucose", value: 118, mealMoment: "before_meal" }])
 })

@@ -65,11 +65,12 @@ async function takeMeasure(
 }
 
 /** What was measured and when, as the record keeps it. */
-export function readingOfTaking({ loinc, measuredAt, values }: Taking): { reading: Reading; at: Date } {
+export function readingOfTaking({ loinc, measuredAt, values, mealMoment }: Taking): { reading: Reading; at: Date } {
   const kind = kindOfCode(loinc)
   const [first = 0, second = 0] = values.map(({ value }) => value)
-  const reading: Reading = kind === "blood_pressure" ? { kind, systolic: first, diastolic: second } : { kind, value: first }
-  return { reading, at: new Date(measuredAt) }
+  const at = new Date(measuredAt)
+  if (kind === "blood_pressure") return { reading: { kind, systolic: first, diastolic: second }, at }
+  return { reading: mealMoment ? { kind, value: first, mealMoment } : { kind, value: first }, at }
 }
 
 /** Written by the clock of Paris: a document says an instant, and not where the clock hangs. */

@@ -71,5 +71,7 @@ function doseOf(
 
 function measureOf({ id, reading, measuredAt, state, author }: MeasureLine, saying: Saying): LeavingMeasure {
   const name = wordsOf(saying, "measures")(`kinds.${reading.kind}`)
-  return { id, name, measuredAt, ...keptAs(reading), isProposed: state === "proposed", by: author.name, on: measuredAt }
+  const mealMoment = reading.kind === "blood_pressure" ? null : (reading.mealMoment ?? null)
+  const said = { isProposed: state === "proposed", by: author.name, on: measuredAt }
+  return { id, name, measuredAt, ...keptAs(reading), mealMoment, ...said }
 }
