@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
@@ -9,8 +9,9 @@ import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { unzip } from "@/lib/platform/zip/testing"
-import { askForExport, takeExport } from "./commands"
+import { askForExport } from "./commands"
 import { settleExports } from "./settling/commands"
+import { takeExport } from "./taking/commands"
 import { asks, COPY, fresh, makes, packOf, rowOf, standing, takes } from "./testing"
 
 const { database: worker } = openWorker()
@@ -21,6 +22,8 @@ beforeEach(async () => {
   jeanne = await newActor()
   space = await newPatient(jeanne)
 })
+
+afterEach(() => vi.restoreAllMocks())
 
 const bytesOf = async (taken: Awaited<ReturnType<typeof takes>>) => Buffer.concat(taken ? await Array.fromAsync(taken.bytes) : [])
 const state = async () => (await standing(jeanne, space)).state
@@ -75,7 +78,7 @@ describe("A person who takes everything with her", () => {
     await expect(withoutIt(elevenMinutesAgo)).rejects.toThrow(ConflictError)
     await asks(jeanne, space, packOf())
     await makes(worker, space)
-    await expect(withAccess(jeanne, space, ["act:exports"], takeExport)).rejects.toThrow(ConflictError)
+    await expect(takeExport(jeanne, space)).rejects.toThrow(ConflictError)
     expect(await state()).toBe("ready")
   })
 
@@ -121,6 +124,34 @@ describe("A person who takes everything with her", () => {
     await earlier("taken_at = now() - interval '11 minutes'")
     await settleExports(worker)
     expect((await rowOf(space)).object_key).toBeNull()
+  })
+
+  it("holds no transaction while the storage is slow", async () => {
+    await asks(jeanne, space, packOf())
+    await makes(worker, space)
+    const get = objectStore().get.bind(objectStore())
+    const idle: number[] = []
+    vi.spyOn(objectStore(), "get").mockImplementation(async (key) => {
+      const held = await asSuperuser(
+        (sql) => sql`select 1 from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      )
+      idle.push(held.length)
+      return get(key)
+    })
+    expect(unzip(await bytesOf(await takes(jeanne, space))).size).toBe(2)
+    expect(idle).toEqual([0])
+  })
+
+  it("gets nothing where its hour ends while the storage is slow", async () => {
+    await asks(jeanne, space, packOf())
+    await makes(worker, space)
+    const get = objectStore().get.bind(objectStore())
+    vi.spyOn(objectStore(), "get").mockImplementation(async (key) => {
+      await earlier("ready_at = now() - interval '61 minutes'")
+      return get(key)
+    })
+    expect(await takes(jeanne, space)).toBeNull()
+    expect(await state()).toBe("expired")
   })
 
   it("keeps her file where the storage does not answer: it does not count as taken", async () => {

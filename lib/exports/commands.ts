@@ -1,6 +1,6 @@
 import "server-only"
 import { gzipSync } from "node:zlib"
-import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm"
+import { and, eq, isNotNull, lte, or, sql } from "drizzle-orm"
 import { spaceExports } from "@/drizzle/schema/exports"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -8,9 +8,7 @@ import { isSteppedUp } from "@/lib/account/rules"
 import { ConflictError } from "@/lib/errors"
 import { tellPatient } from "@/lib/notices/tell"
 import { enqueue } from "@/lib/platform/jobs/enqueue"
-import { decryptStream } from "@/lib/platform/keys/encryption"
-import { encryptText, unwrapKey } from "@/lib/platform/keys/keyring"
-import { objectStore } from "@/lib/platform/objects/object-store"
+import { encryptText } from "@/lib/platform/keys/keyring"
 import { readyFor } from "./making/rules"
 import { contentPlace } from "./rules"
 import type { Pack } from "./schema"
@@ -53,35 +51,6 @@ function seen(access: Acting): false {
 }
 
 /** Whoever finds a session open takes nothing away with it. */
-function requireSignedInAnew({ actor: { steppedUpAt } }: Acting): void {
+export function requireSignedInAnew({ actor: { steppedUpAt } }: Acting): void {
   if (!isSteppedUp(steppedUpAt, new Date())) throw new ConflictError("exports.sign_in_anew")
-}
-
-export type TakenExport = { byteSize: number; bytes: AsyncGenerator<Uint8Array> }
-
-/**
- * Takes the file, once: of two at the same time one gets it, and after its hour nobody does. It is opened before it counts as taken, so that
- * a storage that is away costs nobody their file. Null where there is none to take.
- */
-export async function takeExport(access: Acting): Promise<TakenExport | null> {
-  requireSignedInAnew(access)
-  const { tx, patientId } = access
-  const [row] = await tx
-    .update(spaceExports)
-    .set({ takenAt: sql`now()` })
-    .where(and(eq(ofPatient, patientId), isNull(takenAt), gt(readyAt, sql`now() - ${readyFor}`)))
-    .returning({
-      id,
-      objectKey: spaceExports.objectKey,
-      wrappedKey: spaceExports.wrappedKey,
-      byteSize: spaceExports.byteSize,
-    })
-  if (!row?.objectKey || !row.wrappedKey || row.byteSize === null) {
-    seen(access)
-    return null
-  }
-  const key = unwrapKey(await openPatientKey(access), row.wrappedKey, contentPlace(row.id))
-  access.trace({ action: "export.taken", permission: "act:exports" })
-  const source = await objectStore().get(row.objectKey)
-  return { byteSize: row.byteSize, bytes: decryptStream(source, key, { patientId, documentId: row.id, version: 1 }) }
 }

@@ -2,10 +2,11 @@ import type { Database } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser } from "@/lib/access/testing"
-import { askForExport, takeExport } from "./commands"
+import { askForExport } from "./commands"
 import { makeExport } from "./making/commands"
 import { getExport } from "./queries"
 import type { Pack } from "./schema"
+import { takeExport } from "./taking/commands"
 
 /** The same person, who signed in anew a moment ago. */
 export const fresh = (actor: Actor): Actor => ({ ...actor, steppedUpAt: new Date() })
@@ -22,7 +23,7 @@ export const packOf = (...documentIds: string[]): Pack => ({
 
 export const asks = (actor: Actor, space: string, pack: Pack) =>
   withAccess(fresh(actor), space, ["act:exports"], (access) => askForExport(access, async () => pack))
-export const takes = (actor: Actor, space: string) => withAccess(fresh(actor), space, ["act:exports"], takeExport)
+export const takes = (actor: Actor, space: string) => takeExport(fresh(actor), space)
 export const standing = (actor: Actor, space: string) => withAccess(actor, space, ["act:exports"], getExport)
 
 export async function rowOf(space: string) {

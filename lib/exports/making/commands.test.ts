@@ -82,6 +82,20 @@ describe("What a person takes away is made", () => {
 })
 
 describe("What does not come about is said with its reason, and nothing of it is kept", () => {
+  it("where the copy of the journal is not signed in a quarter of an hour by the clock of the database, whatever the worker's says", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.parse("2040-01-01T00:00:00Z"))
+    await makes(worker, space, async () => null)
+    vi.restoreAllMocks()
+    expect(await state()).toBe("waiting")
+    await asSuperuser(async (sql) => {
+      await sql`alter table exports disable trigger all`
+      await sql`update exports set asked_at = now() - interval '16 minutes' where patient_id = ${space}`
+      await sql`alter table exports enable trigger all`
+    })
+    await makes(worker, space, async () => null)
+    expect(await state()).toBe("journal")
+  })
+
   it("where the disk is full", async () => {
     failsToPut(new StorageFullError("No room"))
     await makes(worker, space)

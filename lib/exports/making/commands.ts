@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm"
+import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { spaceExports } from "@/drizzle/schema/exports"
 import type { ExportFailure } from "@/drizzle/vocabulary"
@@ -51,14 +51,22 @@ async function claim({ tx }: SystemTask, place: Place): Promise<Row | null> {
 }
 
 /** The copy of the journal waits for its seal: a while later again, which counts as no attempt. */
-async function putOff(worker: Database, { patientId, id: exportId, askedAt }: Row): Promise<void> {
+async function putOff(worker: Database, { patientId, id: exportId }: Row): Promise<void> {
   const place = { patientId, exportId }
-  if (Date.now() - askedAt.getTime() > MINUTES_TO_SEAL * 60_000) return fail(worker, place, "journal")
-  await withTask(worker, NAME, async ({ tx }) => {
-    const again = { touchedAt: null, attempts: sql`${spaceExports.attempts} - 1` }
-    await tx.update(spaceExports).set(again).where(underWay(place))
+  const { askedAt, attempts } = spaceExports
+  const mayWait = await withTask(worker, NAME, async ({ tx }) => {
+    const again = { touchedAt: null, attempts: sql`${attempts} - 1` }
+    const isYoung = gt(askedAt, sql`now() - make_interval(mins => ${MINUTES_TO_SEAL})`)
+    const waiting = await tx
+      .update(spaceExports)
+      .set(again)
+      .where(and(underWay(place), isYoung))
+      .returning({ id: spaceExports.id })
+    if (waiting.length === 0) return false
     await enqueue(tx, NAME, place, { waitSeconds: SECONDS_BETWEEN })
+    return true
   })
+  if (!mayWait) await fail(worker, place, "journal")
 }
 
 /** False where another was quicker, or nobody waits for it any more. */
