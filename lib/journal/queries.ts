@@ -13,7 +13,7 @@ import { isUuid } from "@/lib/platform/uuid"
 import { actorOf, type People, readPeople, readsWhole } from "./actors/queries"
 import { type CarePerson, readCarePeople } from "./people/queries"
 import { actionsOf, BY_CALENDAR, BY_CARD, type JournalActor, type JournalEntry, ROUTINE } from "./rules"
-import type { JournalFilters } from "./schema"
+import { type JournalFilters, journalFilters } from "./schema"
 import { endOfPage, endOfVisits } from "./visits/rules"
 
 type AnyAccess = PatientAccess<never>
@@ -26,6 +26,9 @@ export type JournalPerson = { id: string; actor: JournalActor }
 const PAGE_SIZE = 60
 const LONGEST_PAGE = 300
 const FEW_LINES = 30
+/** A page that is read without the portal holds so many; the copy with its proof holds all. */
+const MOST_LEAVING = 5_000
+const NOTHING_ASKED = journalFilters.parse({})
 
 /**
  * The journal, newest first: whole for the patient, and for anybody else only their own lines. Nothing is said of a
@@ -67,6 +70,15 @@ export async function getOthersLine(access: PatientAccess<"view:journal">, lineI
   const [entry] = await readEntries(access, rows)
   if (entry?.actor.kind !== "person") throw new NotFoundError()
   return { accountId: entry.actorKey, entry }
+}
+
+/** The lines as the page begins with them, the newest first, for a file that leaves: so many, and whether there are more. */
+export async function listLeavingLines(
+  access: PatientAccess<"view:journal">,
+): Promise<{ entries: JournalEntry[]; isMore: boolean }> {
+  const rows = await readRows(access, and(matching(NOTHING_ASKED), othersFirst(access, NOTHING_ASKED)), MOST_LEAVING + 1)
+  access.trace({ action: "journal.read", permission: "view:journal" })
+  return { entries: await readEntries(access, rows.slice(0, MOST_LEAVING)), isMore: rows.length > MOST_LEAVING }
 }
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */

@@ -37,6 +37,19 @@ export async function getRectification(access: Any, id: string): Promise<Rectifi
   return request
 }
 
+/** Every request about what the reader may read, the latest first. */
+export async function listRectifications(access: Any): Promise<Rectification[]> {
+  const all: Rectification[] = []
+  for (const row of await statement(access, undefined)) {
+    const section = oneOf(ITEM_SECTIONS, row.section)
+    const contested = access.may(`view:${section}`) && (await findContested(access, section, row.itemId))
+    if (!contested) continue
+    access.trace({ action: "rectification.viewed", permission: `view:${section}`, resourceIds: [row.itemId] })
+    all.push(requestOf(row, access, contested))
+  }
+  return all
+}
+
 /**
  * The same for a command, which tells what it did with it.
  * @throws NotFoundError as above

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDocument, newPatient } from "@/lib/access/testing"
+import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { readFhirProposals } from "@/lib/fhir/proposed/document"
 import { addMeasure } from "@/lib/measures/commands"
 import { chooseUnit } from "@/lib/measures/units/commands"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { addLine } from "@/lib/profile/commands"
+import { listLines } from "@/lib/profile/queries"
+import { parseFilters } from "@/lib/profile/schema"
+import { answerAs, newContestedRecord, newRectification, openRectification } from "@/lib/rectifications/testing"
 import { readPack } from "./reads"
 
 let jeanne: Actor
@@ -73,6 +76,33 @@ describe("What Jeanne takes away", () => {
     const shown = texts.filter(({ path }) => /^(Ouvrir-moi\.html|mesures\.csv)$/.test(path)).map(({ text }) => text)
     expect(shown).toEqual([expect.stringContaining("mmol/L"), expect.stringContaining("mmol/L")])
     expect(shown.join()).not.toMatch(/g\/L|mg\/dL/)
+  })
+
+  it("says who came and what they did, day by day, and never as you; what is only read again is in the copy with its proof", async () => {
+    const claire = await newActor("Claire Lefèvre")
+    await newDelegation(jeanne, space, claire, { permissions: ["view:conditions"], documentGroups: [] })
+    await withAccess(claire, space, ["view:conditions"], (access) => listLines(access, "conditions", parseFilters({})))
+    await says("Asthme")
+    const page = (await packs(jeanne)).texts[0]?.text ?? ""
+    const told = page.slice(page.indexOf('<section id="journal">'))
+    expect(page).toContain('<a href="#journal">Qui a vu quoi</a>')
+    expect(told).toMatch(/<h3>[A-Z][a-z]+ \d+/)
+    expect(told).toMatch(/<p>\d+:\d\d — Claire Lefèvre a /)
+    expect(told).toContain("Jeanne Lefèvre a ")
+    expect(told).not.toMatch(/Vous avez|votre fille/)
+  })
+
+  it("says what she contested, with what it is about and the answer", async () => {
+    const record = await newContestedRecord()
+    ;[jeanne, space] = [record.jeanne, record.patientId]
+    const id = await newRectification(jeanne, space, { section: "conditions", itemId: record.lineId })
+    await openRectification(record.morel, space, id)
+    await answerAs(record.morel, space, id)
+    const page = (await packs(jeanne)).texts[0]?.text ?? ""
+    const asked = page.slice(page.indexOf('<section id="rectifications">'), page.indexOf('<section id="journal">'))
+    expect(asked).toContain("<h3>Diabète de type 1</h3><p>Demande refusée</p>")
+    expect(asked).toContain("Ce n’est pas mon traitement.")
+    expect(asked).toMatch(/Anne Morel[\s\S]*Dosages du 4 mai\./)
   })
 
   it("is in English for who reads English", async () => {

@@ -8,6 +8,7 @@ import { packDocuments } from "./documents"
 import * as health from "./health"
 import { type Saying, unrelated, wordsOf } from "./saying"
 import { packSummary, type Traits } from "./summary"
+import { journalSection, rectificationSection } from "./told"
 import type { Whole } from "./whole"
 
 type About = { site: string; madeAt: Date; patientId: string; traits: Traits | null }
@@ -29,7 +30,7 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
     how: t("file.how"),
     contents: t("file.contents"),
     besides: { title: t("file.besides"), links: besides },
-    sections: [...healthSections(whole, saying), section, ...aroundSections(whole, saying)],
+    sections: [...healthSections(whole, saying), section, ...aroundSections(whole, saying), ...toldSections(whole, saying)],
   })
   const { measures, units, appointments } = whole
   const texts = [
@@ -61,6 +62,12 @@ function aroundSections({ wishes, card, tasks, notes, messages, helpers, team }:
     ...(helpers ? [around.helperSection(helpers, saying)] : []),
     ...(team ? [around.teamSection(team, saying)] : []),
   ]
+}
+
+function toldSections({ rectifications, journal, profile, documents }: Whole, saying: Saying): IndexSection[] {
+  const lines = profile.flatMap((one) => one.lines.map(({ id, content }) => [id, content.label] as const))
+  const labels = new Map([...lines, ...(documents || []).map(({ id, title }) => [id, title] as const)])
+  return [rectificationSection(rectifications, labels, saying), ...(journal ? [journalSection(journal, saying)] : [])]
 }
 
 /** Every measure, in the units that its reader chose. */

@@ -3,6 +3,7 @@ import { listAppointments } from "@/lib/appointments/queries"
 import { listCareTeam } from "@/lib/care-circle/queries"
 import { listHelpers } from "@/lib/delegation/queries"
 import { listLeaving } from "@/lib/documents/leaving/queries"
+import { listLeavingLines } from "@/lib/journal/queries"
 import { listForFile } from "@/lib/measures/file/queries"
 import { readUnits } from "@/lib/measures/units/queries"
 import { findNotePage, listNotes } from "@/lib/notes/queries"
@@ -11,6 +12,7 @@ import { decodeCursor } from "@/lib/platform/cursor"
 import { listLines } from "@/lib/profile/queries"
 import { LINE_SECTIONS, type LineSection, type ProfileLine } from "@/lib/profile/rules"
 import { parseFilters } from "@/lib/profile/schema"
+import { listRectifications } from "@/lib/rectifications/queries"
 import { listDone, listTasks } from "@/lib/tasks/queries"
 import type { Task } from "@/lib/tasks/rules"
 import { getThread, listThreads } from "@/lib/threads/queries"
@@ -24,11 +26,12 @@ type Language = Parameters<typeof readCard>[1]
 
 /** Everything that the one who asks may read now, section by section; null where they may not. */
 export async function readWhole(access: Any, language: Language) {
-  const [documents, measures, book, agenda] = [
+  const [documents, measures, book, agenda, journal] = [
     access.may("view:documents"),
     access.may("view:measures"),
     access.may("view:vaccinations"),
     access.may("view:appointments"),
+    access.may("view:journal"),
   ]
   const profile: { section: LineSection; lines: ProfileLine[] }[] = []
   for (const section of LINE_SECTIONS)
@@ -41,6 +44,8 @@ export async function readWhole(access: Any, language: Language) {
     vaccinations: book && (await listVaccinations(book)),
     appointments: agenda && (await listAppointments(agenda)),
     ...(await readAround(access, language)),
+    rectifications: await listRectifications(access),
+    journal: journal && (await listLeavingLines(journal)),
   }
 }
 
