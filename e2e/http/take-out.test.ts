@@ -50,7 +50,7 @@ test("Jeanne takes everything with her without script: asked for, made, taken on
   expect(index).toContain(`href="./${path.split("/").map(encodeURIComponent).join("/")}"`)
   expect(files.get(path)?.equals(plainPdf())).toBe(true)
   expect(JSON.parse(String(files.get("qui-a-vu-quoi.json")))).toMatchObject({ format: "relais.journal_copy.v1" })
-  expect([...files.keys()]).toEqual(expect.arrayContaining(["mesures.csv", "rendez-vous.ics", "resume.json"]))
+  expect([...files.keys()]).toEqual(expect.arrayContaining(["mesures.csv", "rendez-vous.ics", "resume.json", "acces.json"]))
   const again = await ask(`${address}/file`, { headers })
   expect([again.status, again.headers.location]).toEqual([303, expect.stringMatching(/\/take-out$/)])
   expect(await page()).toContain("Le fichier a été téléchargé")

@@ -72,13 +72,19 @@ export async function getOthersLine(access: PatientAccess<"view:journal">, lineI
   return { accountId: entry.actorKey, entry }
 }
 
+/** A line with its instant. */
+export type LeavingLine = JournalEntry & { at: Date }
+
 /** The lines as the page begins with them, the newest first, for a file that leaves: so many, and whether there are more. */
 export async function listLeavingLines(
   access: PatientAccess<"view:journal">,
-): Promise<{ entries: JournalEntry[]; isMore: boolean }> {
+): Promise<{ entries: LeavingLine[]; isMore: boolean }> {
   const rows = await readRows(access, and(matching(NOTHING_ASKED), othersFirst(access, NOTHING_ASKED)), MOST_LEAVING + 1)
   access.trace({ action: "journal.read", permission: "view:journal" })
-  return { entries: await readEntries(access, rows.slice(0, MOST_LEAVING)), isMore: rows.length > MOST_LEAVING }
+  const shown = rows.slice(0, MOST_LEAVING)
+  const entries = await readEntries(access, shown)
+  const at = (index: number) => new Date(Number(shown[index]?.micros) / 1_000)
+  return { entries: entries.map((entry, index) => ({ ...entry, at: at(index) })), isMore: rows.length > MOST_LEAVING }
 }
 
 /** Everybody who stands in the patient's journal, so that it can be narrowed to one of them; for nobody else. */

@@ -79,7 +79,7 @@ const narrative = (said: readonly string[]) =>
   `<div xmlns="http://www.w3.org/1999/xhtml"><ul>${said.map((words) => `<li>${escaped(words)}</li>`).join("")}</ul></div>`
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 
-function patientOf({ id, family, given, birthDate, sex }: Leaving["patient"]): Json {
+export function patientOf({ id, family, given, birthDate, sex }: Leaving["patient"]): Json {
   return { resourceType: "Patient", id, name: [{ family, given: [given] }], gender: sex, birthDate }
 }
 

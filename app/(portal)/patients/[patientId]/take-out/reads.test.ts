@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { newActor, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
+import { newActor, newArrival, newDelegation, newDocument, newPatient } from "@/lib/access/testing"
 import { deposit } from "@/lib/documents/upload/testing"
 import { readFhirProposals } from "@/lib/fhir/proposed/document"
 import { addMeasure } from "@/lib/measures/commands"
@@ -92,6 +92,19 @@ describe("What Jeanne takes away", () => {
     expect(told).not.toMatch(/Vous avez|votre fille/)
   })
 
+  it("tells another site which access was agreed to and who came, and of no invitation that waits", async () => {
+    const [claire, nadia] = [await newActor("Claire Lefèvre"), await newActor("Nadia Benali")]
+    const access = await newDelegation(jeanne, space, claire, { permissions: ["view:conditions"], documentGroups: [] })
+    await newArrival(jeanne, space, nadia)
+    await withAccess(claire, space, ["view:conditions"], (own) => listLines(own, "conditions", parseFilters({})))
+    const text = (await packs(jeanne)).texts.find(({ path }) => path === "acces.json")?.text ?? ""
+    type Resource = { resourceType: string; id: string; agent?: { who: { display: string } }[] }
+    const all: Resource[] = JSON.parse(text).entry.map(({ resource }: { resource: Resource }) => resource)
+    expect(all.filter(({ resourceType }) => resourceType === "Consent").map(({ id }) => id)).toEqual([access])
+    expect(all.flatMap(({ agent = [] }) => agent.map(({ who }) => who.display))).toContain("Claire Lefèvre")
+    expect(text).not.toContain("Nadia")
+  })
+
   it("says what she contested, with what it is about and the answer", async () => {
     const record = await newContestedRecord()
     ;[jeanne, space] = [record.jeanne, record.patientId]
@@ -108,7 +121,13 @@ describe("What Jeanne takes away", () => {
   it("is in English for who reads English", async () => {
     await says("Asthme")
     const { texts } = await packs({ ...jeanne, language: "en" })
-    expect(texts.map(({ path }) => path)).toEqual(["Open-me.html", "measurements.csv", "appointments.ics", "summary.json"])
+    expect(texts.map(({ path }) => path)).toEqual([
+      "Open-me.html",
+      "measurements.csv",
+      "appointments.ics",
+      "summary.json",
+      "access.json",
+    ])
     expect(texts[0]?.text).toContain('<html lang="en">')
   })
 })

@@ -6,6 +6,7 @@ import { writeFile } from "@/lib/measures/file/rules"
 import * as around from "./around"
 import { packDocuments } from "./documents"
 import * as health from "./health"
+import { packRights } from "./rights"
 import { type Saying, unrelated, wordsOf } from "./saying"
 import { packSummary, type Traits } from "./summary"
 import { journalSection, rectificationSection } from "./told"
@@ -21,6 +22,7 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
     ...(whole.measures ? [{ path: `${t("file.measures")}.csv`, label: t("file.measuresFile") }] : []),
     ...(whole.appointments ? [{ path: `${t("file.agenda")}.ics`, label: t("file.agendaFile") }] : []),
     ...(traits ? [{ path: `${t("file.exchange")}.json`, label: t("file.exchangeFile") }] : []),
+    ...(traits ? [{ path: `${t("file.rights")}.json`, label: t("file.rightsFile") }] : []),
     { path: `${t("file.journal")}.json`, label: t("file.journalFile") },
   ]
   const page = writeIndex({
@@ -38,7 +40,11 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
     ...(measures ? [{ path: `${t("file.measures")}.csv`, text: writeTable(measures, units, saying) }] : []),
     ...(appointments ? [{ path: `${t("file.agenda")}.ics`, text: calendarOf(appointments, { showsMore: true, language }) }] : []),
   ]
-  if (traits) texts.push({ path: `${t("file.exchange")}.json`, text: packSummary(whole, saying, { patientId, traits, madeAt }) })
+  if (traits) {
+    const about = { patientId, traits, madeAt, site }
+    texts.push({ path: `${t("file.exchange")}.json`, text: packSummary(whole, saying, about) })
+    texts.push({ path: `${t("file.rights")}.json`, text: packRights(whole, saying, about) })
+  }
   return { texts, files, journal: `${t("file.journal")}.json` }
 }
 
