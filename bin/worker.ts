@@ -13,11 +13,12 @@ import { sendWeeklyLetters } from "@/lib/journal/letters/commands"
 import { discardOldImports } from "@/lib/measures/importing/erasing/commands"
 import { postWaitingNotices } from "@/lib/notices/posting/commands"
 import { removeOrphans } from "@/lib/objects/commands"
+import { beginErasedFile } from "@/lib/platform/backup/erased"
 import { configuration } from "@/lib/platform/configuration"
 import { type Handlers, startWorker } from "@/lib/platform/jobs/worker"
 import { startPostman } from "@/lib/platform/mail/postman"
 import { MAILS } from "@/lib/platform/mail/send"
-import { refuseOthersSecrets } from "@/lib/platform/process-configuration"
+import { refuseOthersSecrets, requireErasedFile } from "@/lib/platform/process-configuration"
 import { SMS } from "@/lib/platform/sms/send"
 import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
@@ -59,6 +60,8 @@ const HANDLERS: Handlers = {
 
 async function main() {
   refuseOthersSecrets("worker", process.env)
+  requireErasedFile(process.env)
+  await beginErasedFile()
   const { workerDatabaseUrl } = configuration()
   if (!workerDatabaseUrl) throw new Error("WORKER_DATABASE_URL must be set: the worker signs in under a role of its own.")
   await checkDatabase(workerDatabaseUrl, "relais_worker")

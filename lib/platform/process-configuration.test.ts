@@ -1,7 +1,14 @@
 import { createPublicKey } from "node:crypto"
 import { expect, test } from "vitest"
 import { ConfigurationError, readConfiguration } from "./configuration"
-import { environmentOf, type ProcessName, readSealing, readVerifying, refuseOthersSecrets } from "./process-configuration"
+import {
+  environmentOf,
+  type ProcessName,
+  readSealing,
+  readVerifying,
+  refuseOthersSecrets,
+  requireErasedFile,
+} from "./process-configuration"
 
 const everything = () => ({ ...process.env, SUPERUSER_DATABASE_URL: "postgres://postgres@localhost/relais" })
 const heldBy = (name: ProcessName) => {
@@ -57,4 +64,15 @@ test("Whoever verifies the journal needs the public key alone", () => {
   const alone = { ...process.env, JOURNAL_SIGNING_KEY: undefined, JOURNAL_PUBLIC_KEY: pem }
   expect(readVerifying(alone).publicKey.equals(publicKey)).toBe(true)
   expect(readVerifying(process.env).publicKey.equals(publicKey)).toBe(true)
+})
+
+test("In production the worker says where it writes down what it erases; in the demo it need not", () => {
+  const fault = ["ERASED_SPACES_FILE must be set in production: without it a restore brings erased spaces back."]
+  expect(faultsOf(() => requireErasedFile({ RELAIS_MODE: "production" }))).toEqual(fault)
+  expect(faultsOf(() => requireErasedFile({ RELAIS_MODE: "", ERASED_SPACES_FILE: "" }))).toEqual(fault)
+  for (const said of [
+    { RELAIS_MODE: "demo" },
+    { RELAIS_MODE: "production", ERASED_SPACES_FILE: "/var/lib/relais/erased-spaces" },
+  ])
+    expect(faultsOf(() => requireErasedFile(said))).toEqual([])
 })

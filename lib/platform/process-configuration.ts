@@ -34,6 +34,15 @@ export function refuseOthersSecrets(process: ProcessName, environment: Environme
     throw new ConfigurationError(held.map((name) => `${name} is not for the ${process}: take it away from it.`))
 }
 
+/**
+ * Throws a ConfigurationError where the worker of production is not told where to write down what it erases: people are promised
+ * that no restore brings it back.
+ */
+export function requireErasedFile({ RELAIS_MODE: mode, ERASED_SPACES_FILE: file }: Environment): void {
+  if ((mode || "production") !== "production" || file) return
+  throw new ConfigurationError(["ERASED_SPACES_FILE must be set in production: without it a restore brings erased spaces back."])
+}
+
 /** What the sealing needs, and nothing that the portal needs; throws a ConfigurationError that lists every fault. */
 export function readSealing(environment: Environment): { databaseUrl: string; signingKey: KeyObject; headFile: string } {
   const faults: string[] = []

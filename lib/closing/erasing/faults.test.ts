@@ -9,6 +9,7 @@ import { openWorker } from "@/drizzle/testing/worker"
 import type { Actor } from "@/lib/access/actor"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { newSession } from "@/lib/account/testing"
+import { beginErasedFile, noteErased } from "@/lib/platform/backup/erased"
 import { objectStore } from "@/lib/platform/objects/object-store"
 import { StorageUnavailableError } from "@/lib/platform/objects/store"
 import { askedSince, asks, comes } from "../testing"
@@ -130,5 +131,16 @@ describe("The file of erased spaces", () => {
     vi.restoreAllMocks()
     await eraseSpaces(worker)
     expect(readFileSync(join(folder, "erased.txt"), "utf8")).toBe(`${space}\n${space}\n`)
+  })
+
+  it("is there from the worker's start, and is never emptied; one that cannot be written lets no worker start", async () => {
+    const file = join(folder, "erased.txt")
+    await beginErasedFile(file)
+    expect(readFileSync(file, "utf8")).toBe("")
+    await noteErased(space, file)
+    await beginErasedFile(file)
+    expect(readFileSync(file, "utf8")).toBe(`${space}\n`)
+    await expect(beginErasedFile(join(folder, "nowhere", "erased.txt"))).rejects.toThrow("ENOENT")
+    expect(await beginErasedFile("")).toBeUndefined()
   })
 })
