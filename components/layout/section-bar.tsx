@@ -14,15 +14,15 @@ const TONES = {
 /** Where one is in a space, and where else one can go in it. */
 export function SectionBar({ label, ways, tone }: { label: string; ways: readonly Way[]; tone: keyof typeof TONES }) {
   const { here, there } = TONES[tone]
-  // A professional has no bar under the thumb for a record: this one stays.
+  // A professional has no bar under the thumb for a record: this one stays, in two rows of words on a telephone.
   const shown = tone === "care" ? "" : "max-md:hidden"
   return (
     <nav aria-label={label} className={`mx-auto w-full max-w-page px-4 lg:px-0 print:hidden ${shown}`}>
-      <ul className="flex flex-wrap gap-x-8">
+      <ul className="flex flex-wrap gap-x-6 sm:gap-x-8">
         {ways.map(({ href, label: words, icon, isCurrent, unread }) => (
           <li key={href}>
             <a href={href} aria-current={isCurrent ? "page" : undefined} className={`bar-way ${isCurrent ? here : there}`}>
-              <Icon name={icon} size={20} />
+              <Icon name={icon} size={20} className="max-sm:hidden" />
               {words}
               <Unread count={unread} />
             </a>
