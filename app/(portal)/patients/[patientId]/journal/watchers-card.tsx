@@ -11,7 +11,7 @@ export function WatchersCard({ patientId, watchers }: { patientId: string; watch
   const journal = `/patients/${patientId}/journal`
   const words = { summary: t("summary"), waiting: t("waiting") }
   return (
-    <Card title={t("card.title")}>
+    <Card title={t("card.title")} screenOnly={watchers.length === 0}>
       <p className="max-w-text">{t("card.text")}</p>
       {watchers.length > 0 && (
         <List label={t("card.who")}>
