@@ -60,7 +60,7 @@ test("What was refused before the page was drawn stands in its title as well", a
       [`${space}/documents/add`, "too_large", "patient"],
       [`${space}/documents/${people.documentId}`, "away", "patient"],
       [`/children/${people.requestDraftId}/evidence`, "too_large", "patient"],
-      ["/sign-in", "cancelled", "nobody"],
+      ["/sign-in", "expired", "nobody"],
     ] as const) {
       const headers = asReader(people, person, language)
       const [page, fault] = await Promise.all([address, `${address}?problem=${problem}`].map((at) => ask(at, { headers })))
@@ -68,6 +68,15 @@ test("What was refused before the page was drawn stands in its title as well", a
       expect.soft(titleOf(page?.text ?? ""), address).toEqual([expect.not.stringContaining(word)])
       expect.soft(titleOf(fault?.text ?? ""), address).toEqual([`${word}${titleOf(page?.text ?? "")[0]}`])
     }
+})
+
+test("Whoever stopped signing in reads that it did not come about, and of no error", async () => {
+  for (const language of LANGUAGES) {
+    const { text } = await ask("/sign-in?problem=cancelled", { headers: asReader(await circle(), "nobody", language) })
+    const t = wordsIn(language, "signin")
+    expect(titleOf(text)).toEqual([expect.stringMatching(new RegExp(`^${t("title")}`))])
+    expect(text).toContain(t("problems.cancelled"))
+  }
 })
 
 test("What cannot be read is said in the title of its page", async () => {

@@ -27,16 +27,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const reason = trait ? t("withoutTrait", { trait: t(`traits.${trait}`) }) : problem && t(`problems.${problem}`)
   if (actor && reason) return <StillSignedIn actor={actor} reason={reason} back={back} />
 
+  // Who stopped it knows: nothing went wrong.
+  const wentWrong = reason !== undefined && problem !== "cancelled"
   const link = (face: string) => `/sign-in/${face}${back ? `?back=${encodeURIComponent(back)}` : ""}`
   return (
     <PortalPage nav="public" current="/sign-in" width="question">
       {reason && (
-        <Notice tone="danger" title={t("problemTitle")} announced>
+        <Notice tone={wentWrong ? "danger" : "info"} title={t("problemTitle")} announced>
           <p>{reason}</p>
         </Notice>
       )}
       {back && <ComingBack isExplained={Boolean(reason)} />}
-      <PageHeading title={t("title")} lead={t("lead")} inError={Boolean(reason)} />
+      <PageHeading title={t("title")} lead={t("lead")} inError={wentWrong} />
       {configuration().mode === "demo" && (
         <Notice tone="attention" title={t("demo")}>
           <p>{t("demoText")}</p>
