@@ -29,6 +29,23 @@ it("A ZIP has the size that was said, is the same each time, and gives back ever
   expect(() => unzip(Buffer.from(zip).fill("y", 40, 48))).toThrow("index.html is damaged")
 })
 
+// A path of 45 letters takes 100 bytes of the directory.
+it.each([
+  ["a little less than 64 KiB", 655, 79],
+  ["64 KiB less one byte", 655, 80],
+  ["a little more", 656, 45],
+  ["what a thousand documents take", 1000, 45],
+])("A ZIP whose directory takes %s has the size that was said", async (_, count, lastPath) => {
+  const pathOf = (at: number) => `documents/${at}`.padEnd(at === count - 1 ? lastPath : 45, "x")
+  const source = await zipSource(
+    Array.from({ length: count }, (_entry, at) => entry(pathOf(at), Buffer.from("x"))),
+    ON,
+  )
+  const zip = await whole(source)
+  expect(zip.length).toBe(source.size)
+  expect(unzip(zip).size).toBe(count)
+})
+
 it("A file that breaks, or has another size than was said, breaks the whole", async () => {
   const broken = { path: "b", size: 3, read: () => failing() }
   await expect(whole(await zipSource([...ENTRIES, broken], ON))).rejects.toThrow("away")

@@ -15,8 +15,24 @@ export async function zipSource(entries: readonly ZipEntry[], madeAt: Date): Pro
 
 const optionsOf = ({ size }: ZipEntry, mtime: Date) => ({ size, mtime, mode: 0o100644, compress: false }) as const
 
-/** Nothing is read for it. */
-function sizeOf(entries: readonly ZipEntry[], madeAt: Date): Promise<number> {
+/** In bytes: what the directory says of a file besides its name, the end of a ZIP, and what one too large for that end has before it. */
+const RECORD = 55
+const END = 22
+const LARGE_END = 76
+
+/**
+ * Nothing is read for it. yazl counts the end of a very large ZIP from a directory of 64 KiB on, and writes it only where there are 65,535
+ * files, or 4 GiB before the directory.
+ */
+async function sizeOf(entries: readonly ZipEntry[], madeAt: Date): Promise<number> {
+  const told = await sizeTold(entries, madeAt)
+  const directory = entries.reduce((sum, { path }) => sum + RECORD + Buffer.byteLength(path), 0)
+  const before = told - directory - END - LARGE_END
+  const isCountedOnly = directory >= 0xffff && entries.length < 0xffff && before < 0xffffffff
+  return isCountedOnly ? told - LARGE_END : told
+}
+
+function sizeTold(entries: readonly ZipEntry[], madeAt: Date): Promise<number> {
   return new Promise((resolve) => {
     const zip = new ZipFile()
     for (const entry of entries) zip.addReadStreamLazy(entry.path, optionsOf(entry, madeAt), () => {})
