@@ -13,6 +13,7 @@ import { buildComparedApp, startComparedApp } from "./compared-app"
 import { asPortal, type BenchDatabase, benchFolder, type Cluster, makeDatabase, startCluster } from "./database"
 import { heavyPdf, makeDocument, upload } from "./deposit"
 import { measureDeposits } from "./deposits"
+import { measureExport } from "./export"
 import { type Figure, table, writeFigures } from "./figures"
 import { measureFirstPaint } from "./first-paint"
 import { measureHelping } from "./helping"
@@ -53,6 +54,8 @@ const FEW_MAILS = { waiting: 100, rounds: 1, singles: 5 }
 const MANY_MAILS = { waiting: 20_000, rounds: 5, singles: 200 }
 const FEW_TEXTS = { documents: 200, inSpace: 300, rounds: 3, lists: 12 }
 const MANY_TEXTS = { documents: 20_000, inSpace: 10_000, rounds: 5, lists: 120 }
+const FEW_TAKEN = { few: 5, many: 50, bytes: 1_000, rounds: 1 }
+const MANY_TAKEN = { few: 100, many: 1_000, bytes: 100_000, rounds: 5 }
 const DOCUMENTS_IN_SPACE = 60
 /** Just under the largest file that is taken. */
 const HEAVY = 20 * 1024 * 1024 - 10_000
@@ -113,6 +116,7 @@ export function statementMeasurements(
     ["search", () => measureSearch(cluster, small ? FEW_TEXTS : MANY_TEXTS)],
     ["chart", () => measureChart(cluster, small ? { rounds: 3, charts: 10 } : { rounds: 7, charts: 100 })],
     ["matrix", () => measureMatrixList(cluster, { ...size, documents: small ? 500 : 100_000 })],
+    ["export", () => measureExport(cluster, small ? FEW_TAKEN : MANY_TAKEN)],
   ]
 }
 

@@ -49,8 +49,8 @@ export async function measureSearch(cluster: Cluster, size: Size): Promise<Figur
   }
 }
 
-/** The portal's own keys, unless it is configured already: what is shown round a word is decrypted. */
-function knowKeys({ secrets }: Cluster, { name, superuserUrl }: BenchDatabase): void {
+/** The portal's own keys, unless it is configured already: what was encrypted is opened in this process. */
+export function knowKeys({ secrets }: Cluster, { name, superuserUrl }: BenchDatabase): void {
   const nowhere = "http://localhost:9"
   const place = { secrets, database: name, postgresPort: Number(new URL(superuserUrl).port), folder: benchFolder(".") }
   const environment = demoEnvironment({ ...place, portalUrl: nowhere, identityUrl: nowhere, smsPort: 9, smtpPort: 9 })
