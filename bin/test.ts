@@ -9,6 +9,7 @@ import { inOneSentence, runCommand } from "./run-command"
 import { seed } from "./seed"
 import { overBudget, type PartName, type Timed, timeTable } from "./testing/budget"
 import { type Counts, countCheck, countPlaywright, countVitest, NOTHING, sum } from "./testing/counts"
+import { failuresOfPlaywright, failuresOfVitest } from "./testing/failures"
 import { shardOf } from "./testing/shard"
 import { checkStatements } from "./testing/statements"
 import { endTools, runTool } from "./testing/tools"
@@ -66,6 +67,13 @@ async function main() {
 
 function tell({ passed, failed, skipped }: Counts, timed: readonly Timed[], late: readonly string[]) {
   const seconds = timed.reduce((all, part) => all + part.seconds, 0)
+  // The end is what is read first, and what a build machine keeps.
+  const failures = [
+    ...failuresOfVitest(report("code")),
+    ...failuresOfVitest(report("http")),
+    ...failuresOfPlaywright(report("browser")),
+  ]
+  for (const failure of failures) console.error(`\n${failure}`)
   console.log(`\n${timeTable(timed)}`)
   for (const sentence of late) console.error(sentence)
   console.log(`\n${skipped} skipped, ${Math.round(seconds)} seconds${shard.isWhole ? "" : `, part ${shard.text}`}`)
