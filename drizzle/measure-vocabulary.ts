@@ -59,6 +59,9 @@ export const ARMS = ["left", "right"] as const
 export type Arm = (typeof ARMS)[number]
 export const POSITIONS = ["sitting", "lying", "standing"] as const
 export type Position = (typeof POSITIONS)[number]
+/** The same as documents say it, by SNOMED CT codes (upper arms; positions of the body). */
+export const ARM_CODES: Record<Arm, string> = { left: "368208006", right: "368209003" }
+export const POSITION_CODES: Record<Position, string> = { sitting: "33586001", lying: "102538003", standing: "10904000" }
 export const HEIGHT_POSITIONS = ["lying", "standing"] as const satisfies readonly Position[]
 
 /** What tells how a child grows; reference curves are of these. */

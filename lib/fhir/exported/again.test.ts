@@ -1,40 +1,17 @@
-import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
-import { HABITS, LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
-import { MEAL_MOMENTS, MEASURE_KINDS, MEASURES } from "@/drizzle/measure-vocabulary"
+import { HABITS, LINE_SECTIONS } from "@/drizzle/line-vocabulary"
+import { ARMS, HEIGHT_POSITIONS, MEAL_MOMENTS, MEASURE_KINDS, POSITIONS } from "@/drizzle/measure-vocabulary"
 import { CODE_SYSTEMS, SYSTEMS_OF } from "@/lib/profile/codes/rules"
 import { readFhirProposals } from "../proposed/document"
 import { writeSummary } from "./document"
-import type { Leaving, LeavingLine, LeavingMeasure } from "./schema"
+import type { Leaving } from "./schema"
+import { leaving, leavingDose, leavingLine as line, leavingMeasure as measure, ON } from "./testing"
 
-const ON = new Date("2026-03-12T09:00:00Z")
 const LOINC = "http://loinc.org"
-const said = { by: "Jeanne Lefèvre", on: ON, isProposed: false }
 const GIVEN = { snomed: "80146002", icd10: "E11.9", loinc: "72166-2", atc: "A10BA02", cis: "60234100" }
 
-const line = (section: LineSection, over: Partial<LeavingLine> = {}): LeavingLine => ({
-  ...{ ...said, id: randomUUID(), section, label: `Mots de ${section}`, saysNone: false, code: null, words: [] },
-  ...{ kind: null, relative: null, reaction: null, severity: null, rhythm: null, startedOn: null, endedOn: null },
-  ...over,
-})
-const measure = (kind: (typeof MEASURE_KINDS)[number], over: Partial<LeavingMeasure> = {}): LeavingMeasure => {
-  const { code: loinc, unit, possible } = MEASURES[kind]
-  const values = kind === "blood_pressure" ? [128, 76] : [possible[0][0] + 1]
-  return { ...said, id: randomUUID(), loinc, unit, values, name: kind, measuredAt: ON, mealMoment: null, ...over }
-}
-const TITLES: Leaving["titles"] = {
-  ...{ allergies: "A", conditions: "B", medications: "C", procedures: "D", devices: "E", family_history: "F" },
-  ...{ lifestyle: "G", doses: "H", measures: "I", unwritten: "Rien n’est écrit." },
-}
 /** What a portal proposes that gets the summary as a document. */
-function again(over: Partial<Pick<Leaving, "lines" | "doses" | "measures">>) {
-  const summary = writeSummary({
-    ...{ id: randomUUID(), language: "fr", title: "Résumé", madeAt: ON, author: "Jeanne Lefèvre", titles: TITLES },
-    patient: { id: randomUUID(), family: "Lefèvre", given: "Jeanne", birthDate: "1944-03-14", sex: "female" },
-    ...{ lines: [], doses: [], measures: [], ...over },
-  })
-  return readFhirProposals(JSON.parse(JSON.stringify(summary)))
-}
+const again = (over: Partial<Leaving>) => readFhirProposals(JSON.parse(JSON.stringify(writeSummary(leaving(over)))))
 
 describe("A summary that is deposited again proposes", () => {
   const coded = LINE_SECTIONS.flatMap((section) => SYSTEMS_OF[section].map((system) => [section, system] as const))
@@ -64,6 +41,30 @@ describe("A summary that is deposited again proposes", () => {
     const values = from.values.map((value) => ({ value, unit: from.unit }))
     const taking = { loinc: from.loinc, measuredAt: ON.toISOString(), values }
     expect(proposals).toMatchObject([{ section: "measures", code: { system: LOINC, code: from.loinc }, taking }])
+  })
+
+  it.each(POSITIONS)("a pressure of somebody %s, and a height of whoever lay or stood", (position) => {
+    const heights: readonly string[] = HEIGHT_POSITIONS
+    const from = [measure("blood_pressure", { position }), measure("height", { position })]
+    const [pressure, height] = again({ measures: from }).proposals
+    expect(pressure).toMatchObject({ taking: { position } })
+    expect(height && "taking" in height && height.taking.position).toBe(heights.includes(position) ? position : undefined)
+  })
+
+  it.each(ARMS)("a pressure of the %s arm, and none of any other measure", (arm) => {
+    const [pressure, weight] = again({ measures: [measure("blood_pressure", { arm }), measure("weight", { arm })] }).proposals
+    expect(pressure).toMatchObject({ taking: { arm } })
+    expect(weight).toMatchObject({ taking: { loinc: "29463-7" } })
+    expect(weight).not.toHaveProperty("taking.arm")
+  })
+
+  it.each([
+    ["rappel", "rappel"],
+    ["2e dose", "2e dose"],
+    ["2", "Dose numéro\u00a0: 2"],
+    ["Dose numéro\u00a0: 2", "Dose numéro\u00a0: 2"],
+  ])("which dose it was, %s, as %s", (dose, said) => {
+    expect(again({ doses: [leavingDose({ dose })] }).proposals).toMatchObject([{ dose: { vaccine: "DTP", dose: said } }])
   })
 
   it.each(MEAL_MOMENTS)("a glycaemia that was taken %s, and none without its moment", (mealMoment) => {

@@ -1,41 +1,13 @@
-import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { readFhirDocument } from "../document"
 import { readFhirProposals } from "../proposed/document"
 import { writeSummary } from "./document"
 import type { Leaving, LeavingLine } from "./schema"
+import { leaving, leavingDose, leavingLine, leavingMeasure, ON } from "./testing"
 
-const ON = new Date("2026-03-12T09:00:00Z")
 const SNOMED = "http://snomed.info/sct"
-const line = (section: LineSection, label: string, over: Partial<LeavingLine> = {}): LeavingLine => ({
-  ...{ id: randomUUID(), section, label, by: "Jeanne Lefèvre", on: ON, saysNone: false, isProposed: false, code: null },
-  ...{ words: [], kind: null, relative: null, reaction: null, severity: null, rhythm: null, startedOn: null, endedOn: null },
-  ...over,
-})
-const said = { by: "Dr Anne Morel", on: ON, isProposed: false }
-const TITLES: Leaving["titles"] = {
-  ...{
-    allergies: "Allergies",
-    conditions: "Maladies",
-    medications: "Traitements",
-    procedures: "Opérations",
-    devices: "Appareils",
-  },
-  ...{
-    family_history: "Famille",
-    lifestyle: "Habitudes",
-    doses: "Vaccinations",
-    measures: "Mesures",
-    unwritten: "Rien n’est écrit.",
-  },
-}
-const leaving = (over: Partial<Leaving> = {}): Leaving => ({
-  ...{ id: randomUUID(), language: "fr", title: "Résumé", madeAt: new Date("2026-11-30T12:00:00Z"), author: "Jeanne Lefèvre" },
-  patient: { id: randomUUID(), family: "Lefèvre", given: "Jeanne", birthDate: "1944-03-14", sex: "female" },
-  ...{ lines: [], doses: [], measures: [], titles: TITLES },
-  ...over,
-})
+const line = (section: LineSection, label: string, over: Partial<LeavingLine> = {}) => leavingLine(section, { label, ...over })
 /** What a portal reads that gets the file as a document. */
 const reread = (from: Leaving) => readFhirProposals(JSON.parse(JSON.stringify(writeSummary(from))))
 
@@ -95,32 +67,9 @@ describe("A summary that is taken out and deposited again", () => {
   })
 
   it("proposes a dose with its code, day and lot, a weight and a pressure with their numbers", () => {
-    const dose = {
-      ...said,
-      id: randomUUID(),
-      code: { system: SNOMED, code: "871875004" },
-      vaccine: "DTP",
-      givenOn: "2019-05",
-      words: [],
-    }
-    const measure = { ...said, id: randomUUID(), measuredAt: ON }
-    const { proposals } = reread(
-      leaving({
-        doses: [{ ...dose, lot: "A12", givenBy: "Dr Anne Morel" }],
-        measures: [
-          { ...measure, loinc: "29463-7", name: "Poids", values: [72.5], unit: "kg", mealMoment: null },
-          {
-            ...measure,
-            id: randomUUID(),
-            loinc: "85354-9",
-            name: "Tension",
-            values: [128, 76],
-            unit: "mm[Hg]",
-            mealMoment: null,
-          },
-        ],
-      }),
-    )
+    const dose = leavingDose({ code: { system: SNOMED, code: "871875004" }, lot: "A12", givenBy: "Dr Anne Morel" })
+    const measures = [leavingMeasure("weight", { values: [72.5] }), leavingMeasure("blood_pressure")]
+    const { proposals } = reread(leaving({ doses: [dose], measures }))
     expect(proposals).toMatchObject([
       {
         section: "vaccinations",
@@ -173,17 +122,6 @@ it("The summary is a document that this portal shows, and says of each line who 
 })
 
 it("What waits for a yes is not said to be final, and what nobody said is not made up", () => {
-  const measure = {
-    id: randomUUID(),
-    by: "Claire",
-    on: ON,
-    loinc: "29463-7",
-    name: "Poids",
-    measuredAt: ON,
-    values: [72],
-    unit: "kg",
-    mealMoment: null,
-  }
   const written = JSON.stringify(
     writeSummary(
       leaving({
@@ -191,20 +129,8 @@ it("What waits for a yes is not said to be final, and what nobody said is not ma
           line("allergies", "Noix", { severity: "severe" }),
           line("medications", "Aspirine", { isProposed: true, words: ["À confirmer."] }),
         ],
-        doses: [
-          {
-            id: randomUUID(),
-            by: "Claire",
-            on: ON,
-            code: null,
-            vaccine: "DTP",
-            givenOn: "2019",
-            lot: null,
-            givenBy: null,
-            words: ["À confirmer."],
-          },
-        ],
-        measures: [{ ...measure, isProposed: true }],
+        doses: [leavingDose({ givenOn: "2019", words: ["À confirmer."] })],
+        measures: [leavingMeasure("weight", { isProposed: true })],
       }),
     ),
   )

@@ -1,12 +1,13 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
-import { MEAL_MOMENT_CODES } from "@/drizzle/measure-vocabulary"
+import { ARM_CODES, MEAL_MOMENT_CODES, POSITION_CODES } from "@/drizzle/measure-vocabulary"
 import { HABIT_CODES } from "../proposed/observations"
-import { AWAITS_YES, HABIT_SYSTEM, MEAL_MOMENT } from "../proposed/own"
+import { AWAITS_YES, BODY_POSITION, HABIT_SYSTEM, MEAL_MOMENT } from "../proposed/own"
 import type { LeavingDose, LeavingLine, LeavingMeasure } from "./schema"
 
 export type Json = { [key: string]: unknown }
 
 const LOINC = "http://loinc.org"
+const SNOMED = "http://snomed.info/sct"
 const UCUM = "http://unitsofmeasure.org"
 const HL7 = "http://terminology.hl7.org/CodeSystem"
 const ABSENT = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips"
@@ -125,12 +126,13 @@ const MAKES: Record<LineSection, Make> = {
 export const lineResource = (line: LeavingLine, subject: Json): Json =>
   only({ ...MAKES[line.section](line, subject), id: line.id })
 
-export function doseResource({ id, code, vaccine, givenOn, lot, givenBy, words }: LeavingDose, patient: Json): Json {
+export function doseResource({ id, code, vaccine, givenOn, dose, lot, givenBy, words }: LeavingDose, patient: Json): Json {
   const vaccineCode = conceptOf({ code, label: vaccine })
   const performer = givenBy ? [{ actor: { display: givenBy } }] : null
   return only({
     ...{ resourceType: "Immunization", id, status: "completed", vaccineCode, patient },
     ...{ occurrenceDateTime: givenOn, lotNumber: lot, performer, note: notesOf({ words }) },
+    protocolApplied: dose && [{ doseNumberString: dose }],
   })
 }
 
@@ -140,16 +142,22 @@ const PRESSURES = ["8480-6", "8462-4"]
 const statusOf = ({ isProposed }: { isProposed: boolean }): Json =>
   isProposed ? { meta: { tag: [AWAITS_YES] }, status: "preliminary" } : { status: "final" }
 
-/** When by the meal, as the French guide says it. */
-const momentOf = ({ mealMoment }: LeavingMeasure) =>
-  mealMoment && [{ url: MEAL_MOMENT, valueCodeableConcept: coded(LOINC, MEAL_MOMENT_CODES[mealMoment]) }]
+/** When by the meal, as the French guide says it, and how the person was; nothing where neither is said. */
+function extensionsOf({ mealMoment, position }: LeavingMeasure) {
+  const said = [
+    mealMoment && { url: MEAL_MOMENT, valueCodeableConcept: coded(LOINC, MEAL_MOMENT_CODES[mealMoment]) },
+    position && { url: BODY_POSITION, valueCodeableConcept: coded(SNOMED, POSITION_CODES[position]) },
+  ].filter((one) => one !== null)
+  return said.length > 0 ? said : null
+}
 
 export function measureResource(measure: LeavingMeasure, subject: Json): Json {
-  const { id, loinc, name, measuredAt, values, unit } = measure
+  const { id, loinc, name, measuredAt, values, unit, arm } = measure
   const quantity = (value: number) => ({ value, unit, system: UCUM, code: unit })
   const component = values.map((value, at) => ({ code: coded(LOINC, PRESSURES[at] ?? loinc), valueQuantity: quantity(value) }))
   return only({
-    ...{ resourceType: "Observation", id, ...statusOf(measure), extension: momentOf(measure) },
+    ...{ resourceType: "Observation", id, ...statusOf(measure), extension: extensionsOf(measure) },
+    bodySite: arm && coded(SNOMED, ARM_CODES[arm]),
     category: [coded(`${HL7}/observation-category`, "vital-signs")],
     ...{ code: { coding: [{ system: LOINC, code: loinc }], text: name }, subject, effectiveDateTime: measuredAt.toISOString() },
     ...(values.length > 1 ? { component } : { valueQuantity: quantity(values[0] ?? 0) }),

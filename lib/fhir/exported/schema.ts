@@ -1,5 +1,5 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
-import type { MealMoment } from "@/drizzle/measure-vocabulary"
+import type { Arm, MealMoment, Position } from "@/drizzle/measure-vocabulary"
 import type { Language } from "@/drizzle/vocabulary"
 
 /** What a summary that leaves says of somebody, in plain values: who asks for one fills it from what they may read. */
@@ -32,6 +32,8 @@ export type LeavingDose = Said & {
   code: GivenCode | null
   vaccine: string
   givenOn: string
+  /** Which dose it was, as it is written. */
+  dose: string | null
   lot: string | null
   givenBy: string | null
   /** What else is said of it, a sentence each. */
@@ -49,6 +51,9 @@ export type LeavingMeasure = Said & {
   unit: string
   /** Of a glycaemia: when by the meal. */
   mealMoment: MealMoment | null
+  /** Of a pressure and of a height: how the person was; of a pressure also on which arm. */
+  position: Position | null
+  arm: Arm | null
 }
 
 export type Leaving = {

@@ -10,6 +10,8 @@ import { spanAt } from "./days"
 import type { Proposal } from "./schema"
 import { stateOf } from "./states"
 
+const HAS_A_WORD = /\p{L}{2}/u
+
 type Dose = Omit<Extract<Proposal, { section: "vaccinations" }>, "entry">
 
 /** The dose that a vaccination proposes: its day as far as it is known; one without a day does not say enough. */
@@ -30,9 +32,11 @@ export function readDose(resource: Node, reading: Reading): Dose | "not_so" | "t
   return { section: "vaccinations", code: codeOf(nodeAt(resource, "vaccineCode")), dose }
 }
 
+/** Which dose it was: a number with what it counts, words ("2e dose", "rappel") as they are. */
 function doseNumber(resource: Node, { words }: Reading): string | null {
   const [applied = null] = nodesAt(resource, "protocolApplied")
   const number = decimalAt(applied, "doseNumberPositiveInt")
   const said = number ? sayNumber(number, words) : choiceAt(applied, "doseNumber")
-  return typeof said === "string" ? words.say("pair", { label: words.label("dose_number"), value: said }) : null
+  if (typeof said !== "string") return null
+  return HAS_A_WORD.test(said) ? said : words.say("pair", { label: words.label("dose_number"), value: said })
 }

@@ -1,5 +1,15 @@
 import { HABITS } from "@/drizzle/line-vocabulary"
-import { MEAL_MOMENT_CODES, MEAL_MOMENTS, MEASURE_CODES } from "@/drizzle/measure-vocabulary"
+import {
+  ARM_CODES,
+  ARMS,
+  HEIGHT_POSITIONS,
+  MEAL_MOMENT_CODES,
+  MEAL_MOMENTS,
+  MEASURE_CODES,
+  POSITION_CODES,
+  POSITIONS,
+  type Position,
+} from "@/drizzle/measure-vocabulary"
 import { headingOf } from "../lines"
 import { asText, choiceAt, decimalAt, type Node, nodeAt, nodesAt, textAt } from "../node"
 import type { Reading } from "../reading"
@@ -10,7 +20,7 @@ import { knownDay } from "./days"
 import { labelOf, type Read } from "./lines"
 import { isMeasured, isPossible } from "./measured"
 import { noteOf } from "./note"
-import { AWAITS_YES, HABIT_SYSTEM, MEAL_MOMENT } from "./own"
+import { AWAITS_YES, BODY_POSITION, HABIT_SYSTEM, MEAL_MOMENT } from "./own"
 import { fitting, type Proposal, type ProposedTaking } from "./schema"
 import { stateOf } from "./states"
 
@@ -70,18 +80,37 @@ function readTaking(resource: Node, loinc: string): Measured | "too_little" {
   const parts = loinc === MEASURE_CODES.blood_pressure ? nodesAt(resource, "component") : [resource]
   const values = parts.flatMap((part) => quantityIn(part, loinc))
   if (!at || !knownDay(at) || !at.includes("T")) return "too_little"
-  const mealMoment = loinc === MEASURE_CODES.glucose ? mealMomentOf(resource) : undefined
-  const taking = { loinc, measuredAt: at, values: inOrder(values), ...(mealMoment && { mealMoment }) }
+  const taking = { loinc, measuredAt: at, values: inOrder(values), ...howTaken(resource, loinc) }
   if (!isPossible(taking)) return "too_little"
   return { section: "measures", code: codeOf(nodeAt(resource, "code")), taking }
 }
 
-/** When by the meal, where its author codes it (ANS, "Mesures de santé"). */
-function mealMomentOf(resource: Node) {
-  const said = nodesAt(resource, "extension").filter((one) => textAt(one, "url") === MEAL_MOMENT)
-  const codes = said.flatMap((one) => nodesAt(one, "valueCodeableConcept.coding").map((coding) => textAt(coding, "code")))
-  return MEAL_MOMENTS.find((moment) => codes.includes(MEAL_MOMENT_CODES[moment]))
+type How = Pick<ProposedTaking, "mealMoment" | "arm" | "position">
+
+/** When by the meal (ANS, "Mesures de santé"), on which arm and in which position, of what the record keeps it, where its author codes it. */
+function howTaken(resource: Node, loinc: string): How {
+  const extended = (url: string) =>
+    nodesAt(resource, "extension")
+      .filter((one) => textAt(one, "url") === url)
+      .flatMap((one) => codesAt(one, "valueCodeableConcept.coding"))
+  const positions: readonly Position[] = POSITIONS_OF[loinc] ?? []
+  const isPressure = loinc === MEASURE_CODES.blood_pressure
+  const mealMoment = loinc === MEASURE_CODES.glucose && wordOf(MEAL_MOMENTS, MEAL_MOMENT_CODES, extended(MEAL_MOMENT))
+  const arm = isPressure && wordOf(ARMS, ARM_CODES, codesAt(resource, "bodySite.coding"))
+  const position = wordOf(positions, POSITION_CODES, extended(BODY_POSITION))
+  return { ...(mealMoment && { mealMoment }), ...(arm && { arm }), ...(position && { position }) }
 }
+
+const POSITIONS_OF: Record<string, readonly Position[]> = {
+  [MEASURE_CODES.blood_pressure]: POSITIONS,
+  [MEASURE_CODES.height]: HEIGHT_POSITIONS,
+}
+
+const codesAt = (node: Node, path: string) => nodesAt(node, path).map((coding) => textAt(coding, "code"))
+
+/** The word of the vocabulary that one of these codes stands for. */
+const wordOf = <Word extends string>(words: readonly Word[], codes: Record<Word, string>, said: readonly (string | null)[]) =>
+  words.find((word) => said.includes(codes[word]))
 
 /** The upper pressure first, whichever its author wrote first. */
 const inOrder = (values: ProposedTaking["values"]) => values.toSorted((one, other) => other.loinc.localeCompare(one.loinc))

@@ -1,5 +1,5 @@
 import type { LineSection } from "@/drizzle/line-vocabulary"
-import type { MealMoment } from "@/drizzle/measure-vocabulary"
+import type { Arm, MealMoment, Position } from "@/drizzle/measure-vocabulary"
 
 /** What a document proposes for the record: one thing that it says of the patient, as its author coded and worded it. */
 
@@ -23,12 +23,14 @@ type ProposedField =
 export type ProposedContent = { label: string } & Partial<Record<ProposedField, string | null>>
 /** A dose as it is written; against what it protects nobody guesses. */
 type ProposedDose = { vaccine: string; givenOn: string; dose: string | null; lot: string | null; givenBy: string | null }
-/** What was measured, in the unit of its author (UCUM), by the LOINC code that says what; of a glycaemia, when by the meal. */
+/** What was measured, in the unit of its author (UCUM), by the LOINC code that says what; when by the meal, on which arm, how the person was. */
 export type ProposedTaking = {
   loinc: string
   measuredAt: string
   values: { loinc: string; value: number; unit: string }[]
   mealMoment?: MealMoment
+  arm?: Arm
+  position?: Position
 }
 
 /** An appointment that is booked: the instant, which its reader writes by the clock of Paris. */

@@ -65,12 +65,15 @@ async function takeMeasure(
 }
 
 /** What was measured and when, as the record keeps it. */
-export function readingOfTaking({ loinc, measuredAt, values, mealMoment }: Taking): { reading: Reading; at: Date } {
+export function readingOfTaking({ loinc, measuredAt, values, mealMoment, arm, position }: Taking): {
+  reading: Reading
+  at: Date
+} {
   const kind = kindOfCode(loinc)
   const [first = 0, second = 0] = values.map(({ value }) => value)
   const at = new Date(measuredAt)
-  if (kind === "blood_pressure") return { reading: { kind, systolic: first, diastolic: second }, at }
-  return { reading: mealMoment ? { kind, value: first, mealMoment } : { kind, value: first }, at }
+  if (kind === "blood_pressure") return { reading: { kind, systolic: first, diastolic: second, arm, position }, at }
+  return { reading: { kind, value: first, mealMoment, position }, at }
 }
 
 /** Written by the clock of Paris: a document says an instant, and not where the clock hangs. */

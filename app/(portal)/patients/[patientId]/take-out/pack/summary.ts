@@ -59,11 +59,11 @@ function lineOf(line: ProfileLine, saying: Saying): LeavingLine {
 const VACCINE_SYSTEMS = { CIS: CODE_SYSTEMS.cis, ATC: CODE_SYSTEMS.atc, SNOMED: CODE_SYSTEMS.snomed }
 
 function doseOf(
-  { id, vaccine, code, diseases, givenOn, lot, givenBy, state, author, saidAt }: VaccinationLine,
+  { id, vaccine, code, diseases, givenOn, dose, lot, givenBy, state, author, saidAt }: VaccinationLine,
   saying: Saying,
 ): LeavingDose {
   return {
-    ...{ id, givenOn, lot, givenBy, words: waiting({ state }, saying), by: author.name, on: saidAt },
+    ...{ id, givenOn, dose, lot, givenBy, words: waiting({ state }, saying), by: author.name, on: saidAt },
     code: code && { system: VACCINE_SYSTEMS[code.system].address, code: code.value },
     vaccine: vaccine ?? sayDiseases(diseases, saying),
   }
@@ -71,7 +71,11 @@ function doseOf(
 
 function measureOf({ id, reading, measuredAt, state, author }: MeasureLine, saying: Saying): LeavingMeasure {
   const name = wordsOf(saying, "measures")(`kinds.${reading.kind}`)
-  const mealMoment = reading.kind === "blood_pressure" ? null : (reading.mealMoment ?? null)
+  const position = reading.position ?? null
+  const how =
+    reading.kind === "blood_pressure"
+      ? { mealMoment: null, arm: reading.arm ?? null, position }
+      : { mealMoment: reading.mealMoment ?? null, arm: null, position }
   const said = { isProposed: state === "proposed", by: author.name, on: measuredAt }
-  return { id, name, measuredAt, ...keptAs(reading), mealMoment, ...said }
+  return { id, name, measuredAt, ...keptAs(reading), ...how, ...said }
 }
