@@ -156,6 +156,15 @@ describe.each(["fr", "en"] as const)("Somebody who reads the journal in %s", (lo
     }
   })
 
+  it.each(JOURNAL_KINDS.flatMap(actionsOf))("who is not the patient is not spoken to as the patient in %s", (action) => {
+    const paul = { name: "Paul Garnier", own: false }
+    for (const permission of ["view:documents", "view:care_circle", "view:delegations"] as const)
+      for (const given of [{}, { outcome: "refused" as const }])
+        expect(
+          sentenceOf(entry({ action, permission, actor: VICTOR, person: paul, ...given }), telling(locale, false)),
+        ).not.toMatch(/(?<!rendez-)\b(vous|votre|vos|you|your)\b/i)
+  })
+
   it.each([...PERMISSIONS, null])("finds what was tried when %s was refused", (permission) => {
     const sentence = sentenceOf(
       entry({ action: "access.refused", outcome: "refused", permission, documentCount: 0 }),
