@@ -42,7 +42,7 @@ export const appointments = pgTable(
     foreignKey({ name: "appointment_of_a_patient", columns: [table.patientId], foreignColumns: [patients.patientId] }),
     ...itemChecks(table),
     index("appointments_by_day").on(table.patientId, table.day, table.id).where(sql`deleted_at is null`),
-    index("appointments_to_remind_of").on(table.day).where(sql`deleted_at is null`),
+    index("appointments_to_remind_in_order").on(table.day, table.id).where(sql`deleted_at is null`),
     index("appointments_cancelled").on(table.deletedAt).where(sql`deleted_at is not null`),
     isOneOf("zone_is_known_word", table.zone, APPOINTMENT_ZONES),
     isShort("with_whom_is_short", table.withWhom, 200),

@@ -1,7 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Database, Transaction } from "@/drizzle/client"
-import { appendAudit, type Trace } from "@/lib/audit/append"
+import { appendAudit, appendToEach, type Trace } from "@/lib/audit/append"
 import type { TaskName } from "./tasks"
 
 class Task {
@@ -14,6 +14,15 @@ class Task {
   /** Writes the journal of a patient on behalf of this job. */
   async trace(patientId: string, traces: readonly Trace[]): Promise<void> {
     if (this.#brand) await appendAudit(this.tx, patientId, { task: this.name }, traces)
+  }
+
+  /** The same in the journals of many at once. */
+  async traceEach(lines: readonly { patientId: string; trace: Trace }[]): Promise<void> {
+    const doer = { task: this.name }
+    await appendToEach(
+      this.tx,
+      lines.map((line) => ({ ...line, doer })),
+    )
   }
 }
 

@@ -40,6 +40,20 @@ export async function tellPatient(
   await tellAccount(tx, patient?.holder ?? null, kind, about && { ...about, spaceId: patientId })
 }
 
+/** Tells very many people at once of something of each one's own space: one statement, however many they are. */
+export async function tellPatients(
+  tx: Transaction,
+  kind: NoticeKind,
+  subject: NoticeSubject,
+  rows: readonly { patientId: string; subjectId: string }[],
+): Promise<void> {
+  const [patientIds, subjectIds] = [rows.map(({ patientId }) => patientId), rows.map(({ subjectId }) => subjectId)]
+  await tx.execute(sql`select relais.tell_account(p.holder_account_id, ${kind}, ${JSON.stringify(noticeInEach(kind))}::text::jsonb,
+      jsonb_build_object('subject', ${subject}::text, 'spaceId', told.patient_id, 'subjectId', told.subject_id))
+    from unnest(${sql.param(patientIds)}::uuid[], ${sql.param(subjectIds)}::uuid[]) with ordinality told (patient_id, subject_id, nth)
+    join ${patients} p on p.patient_id = told.patient_id where p.holder_account_id is not null order by told.nth`)
+}
+
 /** What the letter of the week tells: in whose own space people came, and how many. */
 type OfWeek = { spaceId: string | null; came: number }
 

@@ -3,6 +3,7 @@ import { openDatabase } from "@/drizzle/client"
 import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { STEP_ROWS } from "@/lib/access/system-task"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
 import { listNotices } from "@/lib/notices/queries"
@@ -56,6 +57,24 @@ describe("Reminders of an appointment", () => {
     expect(await told()).toHaveLength(2)
     const texts = JSON.stringify(await mailsTo(hers))
     expect(texts).not.toMatch(/Morel|Tilleuls|09|9 h|2027/)
+  })
+
+  it("come for as many as are due, a step after another, once each while two workers look", async () => {
+    const id = await newAppointment(jeanne, patientId)
+    await startIn(id, "20 hours")
+    await asSuperuser(async (db) => {
+      await db`alter table appointments disable trigger user`
+      await db`insert into appointments select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+        from appointments a, generate_series(1, ${STEP_ROWS + 20}::int) where id = ${id}`
+      await db`alter table appointments enable trigger user`
+    })
+    await Promise.all([1, 2].map(() => remindOfAppointments(worker)))
+    const [counted] = await asSuperuser(
+      (db) => db`select (select count(*)::int from appointment_reminders where patient_id = ${patientId}) as reminders,
+        (select count(*)::int from notices where space_id = ${patientId}) as notices,
+        (select count(distinct resource_ids)::int from audit_events where patient_id = ${patientId} and action = 'appointment.reminded') as lines`,
+    )
+    expect(counted).toEqual({ reminders: STEP_ROWS + 21, notices: STEP_ROWS + 21, lines: STEP_ROWS + 21 })
   })
 
   it("are given anew for one that moved, never for its old hour, and not at all for one that was cancelled", async () => {

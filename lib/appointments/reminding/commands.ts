@@ -3,8 +3,8 @@ import { and, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
 import { appointmentReminders, appointments } from "@/drizzle/schema/appointments"
 import type { ItemState } from "@/drizzle/vocabulary"
-import { inSteps, STEP_ROWS, type Step, type SystemTask, stepOf } from "@/lib/access/system-task"
-import { tellPatient } from "@/lib/notices/tell"
+import { inSteps, STEP_ROWS, type SystemTask, stepOf } from "@/lib/access/system-task"
+import { tellPatients } from "@/lib/notices/tell"
 import { ruleValue } from "@/lib/reference/dated-rules"
 import { startsAt } from "../moment/queries"
 
@@ -19,24 +19,33 @@ export async function remindOfAppointments(worker: Database): Promise<number> {
     ruleValue("first_reminder_before_appointment").value,
     ruleValue("last_reminder_before_appointment").value,
   ]
-  const early = await inSteps(worker, "appointments.remind", (task) => remind(task, { days: first, until: last }))
-  const late = await inSteps(worker, "appointments.remind", (task) => remind(task, { days: last, until: 0 }))
+  const early = await remindWithin(worker, { days: first, until: last })
+  const late = await remindWithin(worker, { days: last, until: 0 })
   return early + late
 }
 
 type When = { days: number; until: number }
 
-/** Each appointment and instant once: the row that says so is written with what is told, or neither is. */
-async function remind(task: SystemTask, when: When): Promise<Step> {
-  const { patientId, id } = appointments
-  const due = await task.tx
-    .select({ patientId, id, startsAt: sql<string>`${startsAt()}::text` })
+/** A step goes on where the one before it ended: who was told is not looked through again. */
+async function remindWithin(worker: Database, when: When): Promise<number> {
+  let after: Due | undefined
+  return inSteps(worker, "appointments.remind", async (task) => {
+    const due = await listDue(task, when, after)
+    await tell(task, due, when)
+    after = due.at(-1)
+    return stepOf(due.length)
+  })
+}
+
+function listDue({ tx }: SystemTask, when: When, after: Due | undefined): Promise<Due[]> {
+  const { patientId, id, day, deletedAt, state } = appointments
+  const further = after && sql`(${day}, ${id}) > (${after.day}::date, ${after.id}::uuid)`
+  return tx
+    .select({ patientId, id, day, startsAt: sql<string>`${startsAt()}::text` })
     .from(appointments)
-    .where(and(isNull(appointments.deletedAt), ne(appointments.state, IN_ERROR), isDue(when), isUntold(when)))
-    .orderBy(appointments.day, id)
+    .where(and(isNull(deletedAt), ne(state, IN_ERROR), isDue(when), isUntold(when), further))
+    .orderBy(day, id)
     .limit(STEP_ROWS)
-  for (const row of due) await tell(task, row, when)
-  return stepOf(due.length)
 }
 
 /** Within the days before it, not yet within those of the next reminder, and known before these days began. */
@@ -51,16 +60,25 @@ const isUntold = ({ days }: When): SQL => sql`not exists (
   select from ${appointmentReminders} told where told.patient_id = ${appointments.patientId}
     and told.appointment_id = ${appointments.id} and told.days_before = ${days} and told.starts_at = ${startsAt()})`
 
-type Due = { patientId: string; id: string; startsAt: string }
+type Due = { patientId: string; id: string; day: string; startsAt: string }
 
-async function tell(task: SystemTask, { patientId, id, startsAt: instant }: Due, { days }: When): Promise<void> {
-  const values = { patientId, appointmentId: id, daysBefore: days, startsAt: sql`${instant}::timestamptz` }
-  const made = await task.tx
+/**
+ * Each appointment and instant once: the row that says so is written with what is told, or neither is. However many they are, in as many
+ * statements; who was told by another worker meanwhile is not told again.
+ */
+async function tell(task: SystemTask, due: readonly Due[], { days }: When): Promise<void> {
+  if (due.length === 0) return
+  const { appointmentId, patientId } = appointmentReminders
+  const values = due.map(({ patientId, id, startsAt: instant }) => {
+    return { patientId, appointmentId: id, daysBefore: days, startsAt: sql`${instant}::timestamptz` }
+  })
+  const told = await task.tx
     .insert(appointmentReminders)
     .values(values)
     .onConflictDoNothing()
-    .returning({ id: appointmentReminders.appointmentId })
-  if (made.length === 0) return
-  await tellPatient(task.tx, patientId, "appointment_soon", { subject: "appointment_soon", subjectId: id })
-  await task.trace(patientId, [{ action: "appointment.reminded", resourceIds: [id] }])
+    .returning({ patientId, subjectId: appointmentId })
+  await tellPatients(task.tx, "appointment_soon", "appointment_soon", told)
+  await task.traceEach(
+    told.map(({ patientId, subjectId }) => ({ patientId, trace: { action: "appointment.reminded", resourceIds: [subjectId] } })),
+  )
 }
