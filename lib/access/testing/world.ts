@@ -53,6 +53,9 @@ export const world = fc.record({
 })
 export type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never
 
+/** Ends a test of so many worlds that hangs, and says nothing of how quick one is. */
+export const hangsAfter = (worlds: number): number => 180_000 + worlds * 2_000
+
 /** Whether the caregiver, and the professional, have a live basis in this world. */
 export const isLetIn = ({ state, care }: World) => ({
   caregiver: state === "open",
