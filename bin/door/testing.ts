@@ -25,7 +25,7 @@ const drawn: RequestListener = (request, response) => {
   response.end(status === 404 ? "" : `<p><script nonce="${request.headers["x-nonce"]}"></script>${words} ${who}`)
 }
 
-export type OpenDoor = { port: number; url: string; close(): Promise<void> }
+export type OpenDoor = { port: number; url: string; inUse(): number; heard(): number; close(): Promise<void> }
 
 /** A door of a test's own, on this address, before pages that are drawn by hand. */
 export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0.1"): Promise<OpenDoor> {
@@ -40,7 +40,12 @@ export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0
     failures: { notFound: await notFoundWords(drawn, headersFor), fault: faultWords(ROOT) },
     ...over,
   })
-  const servers = await listenOn(host, 0, door.listener, over.proxies ?? 0)
+  let heard = 0
+  const listener: RequestListener = (request, response) => {
+    heard++
+    door.listener(request, response)
+  }
+  const servers = await listenOn(host, 0, listener, over.proxies ?? 0)
   const { port } = servers.map((server) => server.address() as AddressInfo)[0] ?? { port: 0 }
   const close = async () => {
     for (const server of servers) {
@@ -48,13 +53,13 @@ export async function openDoor(over: Partial<DoorSettings> = {}, host = "127.0.0
       await new Promise((closed) => server.close(closed))
     }
   }
-  return { port, url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, close }
+  return { port, url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, inUse: door.inUse, heard: () => heard, close }
 }
 
 export type Line = { socket: Socket; said: () => string; ended: Promise<string> }
 
 /** A connection of which a test writes every byte. */
-export function lineTo({ port }: OpenDoor, head: string): Line {
+export function lineTo({ port }: { port: number }, head: string): Line {
   const socket = connect(port, "127.0.0.1")
   let said = ""
   socket.on("data", (piece) => {
