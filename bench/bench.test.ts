@@ -13,12 +13,18 @@ const own = mkdtempSync(join(tmpdir(), "bench-figures-"))
 afterAll(() => rmSync(own, { recursive: true }))
 
 describe("Somebody who measures", () => {
-  it("gets a well-formed figure for each comparison of statements, on a real Postgres", { timeout: 180_000 }, async () => {
-    const { superuserUrl, folder } = inject("cluster")
-    const cluster = { superuserUrl, template: TEMPLATE, secrets: keepSecrets(folder), pid: 0 }
-    const figures: Figure[] = []
-    for (const [, measure] of statementMeasurements(cluster, { small: true, large: false }, () => {}))
+  const { superuserUrl, folder } = inject("cluster")
+  const cluster = { superuserUrl, template: TEMPLATE, secrets: keepSecrets(folder), pid: 0 }
+  const figures: Figure[] = []
+
+  it.each(statementMeasurements(cluster, { small: true, large: false }, () => {}))(
+    "compares statements on a real Postgres: %s",
+    async (_, measure) => {
       figures.push(...(await measure()))
+    },
+  )
+
+  it("gets a well-formed figure for each of them", () => {
     const file = join(own, "latest.json")
     writeFigures(file, figures)
     const kept: Figure[] = JSON.parse(readFileSync(file, "utf8"))
