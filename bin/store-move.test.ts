@@ -102,12 +102,14 @@ describe("An operator who moves the objects", () => {
 
   test("may stop in the middle, is told how far it is, and goes on from there", async () => {
     const stopping = new AbortController()
-    // Long enough that a busy machine stops it before the last ones are there.
-    stub.inject({ kind: "delay", ms: 1 }, "PUT", 2)
-    stub.inject({ kind: "delay", ms: 2_000 }, "PUT")
+    const isStopped = Promise.withResolvers<void>()
+    // A probe of the store and two objects are taken; whatever follows waits until it was stopped.
+    stub.inject({ kind: "delay", ms: 1 }, "PUT", 3)
+    stub.inject({ kind: "hold", until: isStopped.promise }, "PUT")
     const moving = move(inBucket("TO_"), { signal: stopping.signal })
     while (stub.kept.objects.size < 2) await sleep(10)
     stopping.abort()
+    isStopped.resolve()
     const { isDone, said } = await moving
     expect(isDone).toBe(false)
     const there = stub.kept.objects.size
@@ -207,7 +209,7 @@ describe("An operator who empties the old store", () => {
   })
 })
 
-test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes on", { timeout: 60_000 }, async () => {
+test("Ctrl-C ends the objects in hand, says how far it is, and the next run goes on", async () => {
   const inHand = Promise.withResolvers<void>()
   // A probe of the store and two objects are taken; whatever follows waits until the command has heard.
   stub.inject({ kind: "delay", ms: 1 }, "PUT", 3)
