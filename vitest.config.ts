@@ -40,9 +40,11 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     pool: "forks",
     maxWorkers: 2,
-    // Ends a test that hangs; on a machine that others load, one that works may take many times what it takes alone.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Ends a test that hangs, and says nothing of how quick one is: on a machine that others load, one that works may take many times
+    // what it takes alone. A test that needs more than this does too much at once.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     unstubEnvs: true,
     projects: [
       // The files of a worker share what they import, as the portal's requests do: reading it for each takes a third of the time.

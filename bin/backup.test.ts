@@ -54,7 +54,7 @@ beforeAll(async () => {
   )
   await sql.end()
   before = await rowsOf(at(0))
-}, 90_000)
+})
 
 afterAll(async () => {
   await closeDatabase()
@@ -130,7 +130,7 @@ function loseObjects() {
   mkdirSync(objects, { recursive: true })
 }
 
-test("A back-up that was interrupted is no back-up yet, and goes on from where it was", { timeout: 60_000 }, async () => {
+test("A back-up that was interrupted is no back-up yet, and goes on from where it was", async () => {
   expect(await backUpTo(folder, asked(at(0)), AbortSignal.abort())).toMatchObject({ copied: 0, isComplete: false })
   await expect(restoreFrom(folder, asked(at(1)))).rejects.toThrow("no whole back-up")
   const contents = statSync(join(folder, "contents")).mtimeMs
@@ -168,9 +168,7 @@ test("Without the private key nothing is restored, nor with another one, nor whe
   expect((await rowsOf(at(1))).patients).toMatch(/^0 /)
 })
 
-test("After the database, the objects and the head are lost, everything acknowledged before the back-up is there again", {
-  timeout: 60_000,
-}, async () => {
+test("After the database, the objects and the head are lost, everything acknowledged before the back-up is there again", async () => {
   loseObjects()
   rmSync(process.env.JOURNAL_HEAD_FILE ?? "")
   await closeDatabase()
@@ -185,9 +183,7 @@ test("After the database, the objects and the head are lost, everything acknowle
   await expect(restoreFrom(folder, asked(at(1)))).rejects.toThrow("into an empty place only")
 })
 
-test("A space that was erased since stays erased: no row of it is brought back but the journal, nor its key", {
-  timeout: 60_000,
-}, async () => {
+test("A space that was erased since stays erased: no row of it is brought back but the journal, nor its key", async () => {
   const erased = join(work, "erased.txt")
   writeFileSync(erased, `${patientId}\n`)
   const own = { ...asked(at(2)), ERASED_SPACES_FILE: erased, JOURNAL_HEAD_FILE: join(work, "head.json") }

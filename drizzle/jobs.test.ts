@@ -191,7 +191,7 @@ describe("A job of the worker", () => {
       for (const task of TASKS) expect(await reachedBy(tx, tables, task), task).toEqual({ ...NOTHING, ...REACHES[task] })
     })
     // Each job, table and verb is tried: some 1,600 times, on a machine that others may load.
-  }, 90_000)
+  })
 
   it("that has not said its name reaches nothing", async () => {
     await asWorker(async (tx, tables) => expect(await reachedBy(tx, tables, "")).toEqual(NOTHING))

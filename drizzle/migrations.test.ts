@@ -16,4 +16,4 @@ it("The migrations make what the schema says: generating finds nothing to do", a
   expect(stdout).toContain("No schema changes")
   expect(readdirSync(out)).toEqual(readdirSync(join(import.meta.dirname, "migrations")))
   rmSync(out, { recursive: true })
-}, 60_000)
+})

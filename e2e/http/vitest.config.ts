@@ -26,7 +26,9 @@ export default defineConfig({
     maxWorkers: 2,
     // The files of a worker share what they import, and the circle of people that they ask as.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Ends a test that hangs, and says nothing of how quick one is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

@@ -188,7 +188,7 @@ it("The list, the single read and the policy agree on every document of a random
     }),
     { numRuns: 12, endOnFailure: true },
   )
-}, 120_000)
+})
 
 describe("Reading a document", () => {
   it("makes it no longer 'to read', for the one who read it and for nobody else", async () => {

@@ -17,7 +17,7 @@ function unused(folder: string): string {
   return stdout + stderr
 }
 
-describe("The house", { timeout: 60_000 }, () => {
+describe("The house", () => {
   it("keeps no file, no export and no package that nothing uses", () => {
     expect(unused(ROOT)).toBe("")
   })

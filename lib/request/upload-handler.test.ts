@@ -60,7 +60,7 @@ function send(as: string) {
 /** As many as an account may send at once, each waiting for the rest of what it sends. */
 async function sendEight() {
   const eight = Array.from({ length: 8 }, () => send("jeanne"))
-  await vi.waitFor(() => expect(readdirSync(scratchFolder())).toHaveLength(eight.length))
+  await expect.poll(() => readdirSync(scratchFolder())).toHaveLength(eight.length)
   return eight
 }
 

@@ -77,7 +77,7 @@ async function fingerprint(tx: Transaction): Promise<unknown> {
 }
 
 it(`Of ${MUTATIONS} changes that an owner of the database makes at random, each is found`, {
-  timeout: 60_000 + MUTATIONS * 1000,
+  timeout: 180_000 + MUTATIONS * 1000,
 }, async () => {
   const columns = await readColumns(journal.superuser)
   let changed = 0

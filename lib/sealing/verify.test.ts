@@ -146,4 +146,4 @@ it("An operator who runs the command sees that all is well, then, once somebody 
   await tamper(journal.superuser, (sql) => sql`update audit_events set outcome = 'refused' where id = ${id}`)
   expect(command()).toMatchObject({ status: 1, stderr: `Batch 2: the row ${id} of patient ${patient_id} was altered.\n` })
   // Two processes of their own start here, on a machine that runs everything else as well.
-}, 90_000)
+})

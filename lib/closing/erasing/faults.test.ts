@@ -63,7 +63,7 @@ describe("A space stays as it is", () => {
     expect(await keptOf(space)).toEqual({})
   })
 
-  it("with every row, whichever table the erasing fails at; the next time it is whole", { timeout: 60_000 }, async () => {
+  it("with every row, whichever table the erasing fails at; the next time it is whole", async () => {
     await isDue()
     const before = await stands()
     for (const table of [...Object.keys(before.kept), "notices", "sessions"]) {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await seal()
   copy = await copyOf(jeanne)
   other = await copyOf(paul)
-}, 120_000)
+})
 afterAll(() => journal.close())
 
 async function seal() {
