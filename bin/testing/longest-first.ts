@@ -10,6 +10,7 @@ export const LONGEST = [
   "lib/platform/files/active-pdf.test.ts",
   "drizzle/writers.test.ts",
   "lib/platform/files/inspect.test.ts",
+  "lib/platform/files/good-files.test.ts",
   "lib/documents/copying/commands.test.ts",
   "lib/platform/objects/s3-store.test.ts",
   "bin/store-move.test.ts",
