@@ -7,3 +7,4 @@ select relais.open_to_job('item_exclusions', 'refills.tell', 'select', $$section
 create trigger stamp before insert on item_exclusions for each row execute function relais.stamp('excluded_at');
 create trigger require_item before insert on item_exclusions for each row execute function relais.require_item();
 create trigger guard_exclusion before insert or delete on item_exclusions for each row execute function relais.guard_exclusion();
+create trigger gather_day after insert or delete on item_exclusions for each row execute function relais.gather_day_of_excluded();

@@ -10,6 +10,12 @@ create trigger hold_columns before update on measures for each row execute funct
   'setter sensitivity sensitive_topic marks');
 create trigger guard_measure before update on measures for each row execute function relais.guard_measure();
 
--- Who wrote what, and that it is there.
-select relais.open_to_functions('measures', 'select (patient_id, id, author_account_id, author_kind, source_document_id, version)', written => 'false');
+create trigger gather_added after insert on measures referencing new table as changed for each statement execute function relais.gather_changed_days();
+create trigger gather_changed after update on measures referencing new table as changed for each statement execute function relais.gather_changed_days();
+create trigger gather_left after delete on measures referencing old table as changed for each statement execute function relais.gather_changed_days();
+
+-- Who wrote what, that it is there, and what a day of them says together.
+select relais.open_to_functions('measures', 'select (patient_id, id, author_account_id, author_kind, source_document_id, version, code, measured_at,
+  meal_moment, value, systolic, diastolic, state, sensitivity, sensitive_topic, marks, deleted_at)', written => 'false');
 select relais.find_by('measures', 'author_name', 'code');
+select relais.gather_all_days();
