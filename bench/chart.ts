@@ -87,6 +87,8 @@ async function layWeights(database: BenchDatabase, { patientId, accountId }: Rea
       select ${patientId}, 'patient', ${accountId}, 'Jeanne', 'not',
         now() - make_interval(secs => ${YEARS * 365 * 86_400}::float8 * nth / ${count}::int), ${code}, ${unit}, 70 + round((random() * 10)::numeric, 1)
       from generate_series(1, ${count}::int) nth`
-    await sql`vacuum analyze measures`
+    await sql`select relais.gather_days(${patientId}, array_agg(${code}::text), array_agg(day))
+      from (select distinct (measured_at at time zone 'Europe/Paris')::date as day from measures where patient_id = ${patientId}) days`
+    await sql`vacuum analyze measures, measure_days`
   })
 }

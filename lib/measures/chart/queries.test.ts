@@ -37,6 +37,18 @@ describe("A chart", () => {
     expect(summary).toMatchObject({ count: 4, least: [70.01], most: [74] })
   })
 
+  it("begins with the first day of its period, by the clock of Paris", async () => {
+    await add({ kind: "weight", value: 70 }, 1)
+    await add({ kind: "weight", value: 80 }, 2)
+    await asSuperuser(
+      (
+        sql,
+      ) => sql`update measures m set measured_at = day at time zone 'Europe/Paris' - make_interval(secs => case value when 80 then 1 else 0 end)
+        from (select (now() at time zone 'Europe/Paris')::date - interval '1 month' as day) first where m.patient_id = ${patientId}`,
+    )
+    expect((await chart("weight", { period: "month" })).points.map(({ numbers }) => numbers)).toEqual([[70]])
+  })
+
   it("shows glycaemias of one moment, and counts those of each", async () => {
     await add({ kind: "glucose", value: 118, mealMoment: "fasting" }, 1)
     await add({ kind: "glucose", value: 121, mealMoment: "fasting" }, 2)

@@ -1,8 +1,11 @@
 import "server-only"
-import { and, desc, eq, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm"
 import { MEASURE_CODES, type MealMoment, type MeasureKind, type ShownKind } from "@/drizzle/measure-vocabulary"
+import { measureDays } from "@/drizzle/schema/measure-days"
 import { measures } from "@/drizzle/schema/measures"
+import { itemsWithin } from "@/lib/access/items-within"
 import type { PatientAccess } from "@/lib/access/require-access"
+import type { Scope } from "@/lib/access/scope"
 import { COLUMNS, lineOf, stands, visible } from "../queries"
 import {
   asBodyMass,
@@ -15,6 +18,7 @@ import {
   periodOf,
   pointsOf,
   type Step,
+  spanOf,
   stepFor,
   summaryOf,
   summaryOfBuckets,
@@ -34,37 +38,48 @@ async function chartOf(access: Viewing, kind: MeasureKind, filters: ChartFilters
   const { tx, patientId, scope } = access
   const ofKind = and(visible(patientId, scope), stands, eq(measures.code, MEASURE_CODES[kind]))
   const period = filters.period ?? periodOf(await latestOf(access, ofKind), new Date())
-  const within = and(ofKind, since(period))
+  const days = and(daysOf(patientId, scope, kind), gte(measureDays.day, firstDay(period)))
   const moment = (kind === "glucose" && filters.moment) || null
-  const shown = and(within, moment ? eq(measures.mealMoment, moment) : undefined)
-  const moments = kind === "glucose" ? await countMoments(access, within) : []
-  const rest = { period, moment, moments }
-  if (await hasMany(access, shown)) {
-    access.trace({ action: "measure.listed", permission: "view:measures" })
-    return { ...rest, points: [], ...(await together(access, shown)) }
+  const counted = await countMoments(access, days)
+  const rest = {
+    period,
+    moment,
+    moments: counted.flatMap((one) => (one.moment ? [{ moment: one.moment, count: one.count }] : [])),
   }
+  const span = spanOf(counted.filter((one) => moment === null || one.moment === moment))
+  if (span.count > MOST_POINTS) {
+    access.trace({ action: "measure.listed", permission: "view:measures" })
+    return {
+      ...rest,
+      points: [],
+      ...(await together(access, and(days, ofMoment(measureDays, moment)), stepFor(span.first, span.last))),
+    }
+  }
+  const shown = and(
+    ofKind,
+    gte(measures.measuredAt, sql`${firstDay(period)} at time zone 'Europe/Paris'`),
+    ofMoment(measures, moment),
+  )
   const rows = await tx.select(COLUMNS).from(measures).where(shown).orderBy(desc(measures.measuredAt), desc(measures.id))
   access.trace({ action: "measure.listed", permission: "view:measures", resourceIds: rows.map(({ id }) => id) })
   const points = pointsOf(rows.map((row) => lineOf(row, scope.actorAccountId)))
   return { ...rest, points, buckets: [], step: "day", summary: summaryOf(points) }
 }
 
-/** Whether there are more than are drawn one by one: the index is followed that far and no row is brought along. */
-async function hasMany({ tx }: Viewing, shown: SQL | undefined): Promise<boolean> {
-  const beyond = await tx
-    .select({ at: measures.measuredAt })
-    .from(measures)
-    .where(shown)
-    .orderBy(desc(measures.measuredAt), desc(measures.id))
-    .offset(MOST_POINTS)
-    .limit(1)
-  return beyond.length > 0
+/** What may be seen of the days of one kind: the predicate of the measures themselves, over what is judged alike in a day. */
+const daysOf = (patientId: string, scope: Scope, kind: MeasureKind) =>
+  and(eq(measureDays.patientId, patientId), eq(measureDays.code, MEASURE_CODES[kind]), itemsWithin(measureDays, scope))
+
+/** The first day in Paris of a period, as SQL. */
+function firstDay(period: Period): SQL {
+  const months = MONTHS[period]
+  return months === null
+    ? sql`'-infinity'::timestamp`
+    : sql`((now() at time zone 'Europe/Paris')::date - make_interval(months => ${months}))`
 }
 
-function since(period: Period): SQL | undefined {
-  const months = MONTHS[period]
-  return months === null ? undefined : sql`${measures.measuredAt} > now() - make_interval(months => ${months})`
-}
+const ofMoment = ({ mealMoment }: Pick<typeof measures | typeof measureDays, "mealMoment">, moment: MealMoment | null) =>
+  moment ? eq(mealMoment, moment) : undefined
 
 async function latestOf({ tx }: Viewing, ofKind: SQL | undefined): Promise<Date[]> {
   const rows = await tx
@@ -76,28 +91,26 @@ async function latestOf({ tx }: Viewing, ofKind: SQL | undefined): Promise<Date[
   return rows.map(({ at }) => at)
 }
 
-async function countMoments({ tx }: Viewing, within: SQL | undefined) {
-  const rows = await tx
-    .select({ moment: measures.mealMoment, count: sql<number>`count(*)::int` })
-    .from(measures)
-    .where(within)
-    .groupBy(measures.mealMoment)
-  return rows.flatMap(({ moment, count }) => (moment ? [{ moment: moment as MealMoment, count }] : []))
+type Counted = { moment: MealMoment | null; count: number; first: Date; last: Date }
+
+/** How many there are at each moment of the day's meals, of a kind that has moments, and from when to when. */
+async function countMoments({ tx }: Viewing, days: SQL | undefined): Promise<Counted[]> {
+  return tx
+    .select({
+      moment: sql<MealMoment | null>`${measureDays.mealMoment}`,
+      count: sql<number>`sum(${measureDays.count})::int`,
+      first: sql`min(${measureDays.firstAt})`.mapWith(measureDays.firstAt),
+      last: sql`max(${measureDays.lastAt})`.mapWith(measureDays.lastAt),
+    })
+    .from(measureDays)
+    .where(days)
+    .groupBy(measureDays.mealMoment)
 }
 
-async function together({ tx }: Viewing, shown: SQL | undefined) {
-  const ends = { first: sql<string>`min(${measures.measuredAt})`, last: sql<string>`max(${measures.measuredAt})` }
-  const [span] = await tx.select(ends).from(measures).where(shown)
-  const step = stepFor(new Date(span?.first ?? 0), new Date(span?.last ?? 0))
-  // The clock of the transaction is that of Paris for one statement: a zone that is named for each measure is looked up for each,
-  // which took a third of the statement for ten thousand. Sent together, answered in order.
-  const [, rows] = await Promise.all([
-    tx.execute(sql`set local time zone 'Europe/Paris'`),
-    tx.execute<BucketRow>(bucketStatement(tx, shown, step)),
-    tx.execute(sql`set local time zone default`),
-  ])
+async function together({ tx }: Viewing, days: SQL | undefined, step: Step) {
+  const rows = await tx.execute<BucketRow>(bucketStatement(tx, days, step))
   const buckets = rows.map(bucketOf)
-  const toConfirm = rows.reduce((sum, row) => sum + row.proposed, 0)
+  const toConfirm = rows.reduce((sum, row) => sum + row.waits, 0)
   return { buckets, step, summary: summaryOfBuckets(buckets, toConfirm) }
 }
 
@@ -107,7 +120,7 @@ type BucketRow = {
   last: string
   count: number
   days: number
-  proposed: number
+  waits: number
   average: number
   least: number
   most: number
@@ -116,26 +129,14 @@ type BucketRow = {
   most_diastolic: number | null
 }
 
-/** By day first, by the clock of the transaction, so that days with a measure are counted without sorting; then by the step. */
-function bucketStatement(tx: Viewing["tx"], shown: SQL | undefined, step: Step) {
-  const seen = tx
-    .select({
-      day: sql`${measures.measuredAt}::date`.as("day"),
-      at: sql`${measures.measuredAt}`.as("at"),
-      one: sql`coalesce(${measures.value}, ${measures.systolic})`.as("one"),
-      two: sql`${measures.diastolic}`.as("two"),
-      waits: sql`(${measures.state} = 'proposed')::int`.as("waits"),
-    })
-    .from(measures)
-    .where(shown)
-  return sql`select date_trunc(${step}, day)::date::text as day, min(first)::text as first, max(last)::text as last,
-      sum(n)::int as count, count(*)::int as days, sum(waits)::int as proposed,
-      (sum(one) / sum(n))::float8 as average, min(least)::float8 as least, max(most)::float8 as most,
-      (sum(two) / sum(n))::float8 as diastolic, min(least_two)::float8 as least_diastolic, max(most_two)::float8 as most_diastolic
-    from (select day, count(*) as n, min(at) as first, max(at) as last, sum(waits) as waits,
-        sum(one) as one, min(one) as least, max(one) as most, sum(two) as two, min(two) as least_two, max(two) as most_two
-      from ${seen} seen group by day) by_day
-    group by 1 order by 1`
+/** A day may have several rows: what is judged in several ways, or was taken at several moments. */
+function bucketStatement(tx: Viewing["tx"], days: SQL | undefined, step: Step) {
+  const seen = tx.select().from(measureDays).where(days)
+  return sql`select date_trunc(${step}, day)::date::text as day, min(first_at)::text as first, max(last_at)::text as last,
+      sum(count)::int as count, count(distinct day)::int as days, sum(waits)::int as waits,
+      sum(sum) / sum(count) as average, min(least) as least, max(most) as most,
+      sum(sum_diastolic) / sum(count) as diastolic, min(least_diastolic) as least_diastolic, max(most_diastolic) as most_diastolic
+    from ${seen} seen group by 1 order by 1`
 }
 
 function bucketOf(row: BucketRow): Bucket {

@@ -150,3 +150,20 @@ export function asBodyMass(chart: Chart, heights: readonly Height[]): Chart {
   const summary = points.length > 0 ? summaryOf(points) : summaryOfBuckets(buckets, chart.summary?.toConfirm ?? 0)
   return { ...chart, points, buckets, summary }
 }
+
+/** How many there are of these together, and from when to when. */
+export function spanOf(parts: readonly { count: number; first: Date; last: Date }[]): { count: number; first: Date; last: Date } {
+  const of = (pick: (...all: number[]) => number, instants: Date[]) =>
+    new Date(instants.length > 0 ? pick(...instants.map(Number)) : 0)
+  return {
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    first: of(
+      Math.min,
+      parts.map(({ first }) => first),
+    ),
+    last: of(
+      Math.max,
+      parts.map(({ last }) => last),
+    ),
+  }
+}
