@@ -15,7 +15,7 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "reference data, loaded by a command",
-    /^(purpose|rule|sensitive_type|judged_type|growth|medicine)_|^(document_|confidentiality_|habilitation_)/,
+    /^(purpose|rule|sensitive_type|judged_type|growth|medicine|prevention)_|^(document_|confidentiality_|habilitation_)/,
   ],
   ["files that go after their document was taken back, in one command", /^kept_file_is_changed$/],
   ["a code of a card that opens none, which no gesture makes", /^code_of_a_card_opens_it$/],
