@@ -35,6 +35,7 @@ import type notes from "@/messages/fr/notes.json"
 import type overload from "@/messages/fr/overload.json"
 import type paper from "@/messages/fr/paper.json"
 import type permissions from "@/messages/fr/permissions.json"
+import type prevention from "@/messages/fr/prevention.json"
 import type privacy from "@/messages/fr/privacy.json"
 import type professional from "@/messages/fr/professional.json"
 import type profile from "@/messages/fr/profile.json"
@@ -93,6 +94,7 @@ export type Catalogue = {
   narrative: typeof narrative
   paper: typeof paper
   permissions: typeof permissions
+  prevention: typeof prevention
   privacy: typeof privacy
   professional: typeof professional
   notes: typeof notes
