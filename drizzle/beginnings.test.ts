@@ -73,6 +73,9 @@ const IN_A_THREAD: Record<string, Row> = Object.fromEntries(
   ["messages", "thread_members", "thread_reads"].map((table) => [table, { thread_id: `'${THREAD}'` }]),
 )
 
+/** What a new row has to say besides, where not everybody may say everything. */
+const SAYS_BESIDES: Record<string, Row> = { prevention_answers: { kind: "'done'" } }
+
 type Added = { rows: Record<string, unknown>[]; refused: string }
 
 async function addTo(tx: TransactionSql, table: string, row: Row): Promise<Added> {
@@ -100,7 +103,7 @@ function rowOf(table: string, rules: Record<string, string>) {
     .map(([column, rule]) => [...column.split("."), rule] as [string, string, string])
     .filter(([of]) => of === table)
     .map(([, column, rule]) => ({ column, rule, ...(SAID[rule] ?? { may: "null", not: [] }) }))
-  const row: Row = ONES_OWN[table] ?? { patient_id: `'${patientId}'`, ...IN_A_THREAD[table] }
+  const row: Row = ONES_OWN[table] ?? { patient_id: `'${patientId}'`, ...IN_A_THREAD[table], ...SAYS_BESIDES[table] }
   return { columns, row: { ...row, ...Object.fromEntries(columns.map(({ column, may }) => [column, may])) } }
 }
 

@@ -19,3 +19,20 @@ export const PREVENTION_RHYTHMS = ["once_a_window", "every", "after_test"] as co
  */
 export const PREVENTION_ANSWERS = ["done", "never", "not_for_me", "concerned", "no_high_risk", "later", "off"] as const
 export type PreventionAnswer = (typeof PREVENTION_ANSWERS)[number]
+/** What only who decides for the patient says: it tells something of the body, or that nothing is wanted. */
+export const PREVENTION_DECISIONS = [
+  "not_for_me",
+  "concerned",
+  "no_high_risk",
+  "off",
+] as const satisfies readonly PreventionAnswer[]
+export type PreventionDecision = (typeof PREVENTION_DECISIONS)[number]
+/** What whoever helps may note as well. */
+export const PREVENTION_NOTES = ["done", "never", "later"] as const satisfies readonly PreventionAnswer[]
+
+/** What is silenced: one subject, or all of prevention at once. */
+export const ALL_SUBJECTS = "everything"
+
+/** Why something is not for somebody, where they want to say. */
+export const PREVENTION_REASONS = ["followed_otherwise", "does_not_apply", "does_not_want"] as const
+export type PreventionReason = (typeof PREVENTION_REASONS)[number]

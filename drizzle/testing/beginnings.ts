@@ -189,6 +189,7 @@ export const BEGINS_OTHERWISE: Record<string, string> = {
   "patients.shut_told_at": "hold_states: nobody was told yet",
   "patients.holder_account_id": "opens_own_space: one's own",
   "patients.opened_at": "stamp: the database's clock",
+  "prevention_answers.until": "until when something waits, as its author says; opens nothing",
   "rectifications.answered_by_account_id": "answer_is_whole_or_absent: none without an answer",
   "rectifications.asked_by_account_id": "guard_rectification: who decides for the patient, in their own name",
   "rectifications.due_on": "guard_rectification: the rule's",

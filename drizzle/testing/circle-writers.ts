@@ -16,6 +16,7 @@ export const OF_THE_CIRCLE: Said = [
     { person: "any", parent: "any" },
     {
       appointments: "sensitive_topic other, sensitivity closer, sensitivity wider",
+      add: "prevention_answers decided",
       notes: "sensitive_topic other, sensitivity closer, sensitivity wider, version",
       tasks: "sensitive_topic other, sensitivity closer, sensitivity wider",
     },
@@ -31,7 +32,8 @@ export const OF_THE_CIRCLE: Said = [
   [
     { person: "any", parent: "any", helper: "any" },
     {
-      add: "appointment_documents, appointment_questions, appointments, note_closings, notes, task_absences, tasks",
+      add: `appointment_documents, appointment_questions, appointments, note_closings, notes, prevention_answers noted, task_absences,
+      tasks`,
       appointment_questions: "asked_at",
       remove: "appointment_documents",
       tasks: "done_by_account_id oneself, taken_by_account_id oneself",
@@ -41,6 +43,7 @@ export const OF_THE_CIRCLE: Said = [
     { person: "any", parent: "any", helper: "own" },
     {
       appointment_questions: "removed_at",
+      remove: "prevention_answers",
       appointments: "version",
       tasks: "done_by_account_id nobody, taken_by_account_id nobody, version",
     },

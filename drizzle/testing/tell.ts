@@ -48,6 +48,7 @@ const SIGNED: Record<string, string> = {
 /** What a row may say besides, where it is added in more than one way. */
 const ADDED: Record<string, Record<string, Record<string, string>>> = {
   notes: { "": {}, correcting: { corrects_id: "$item" } },
+  prevention_answers: { noted: { kind: "done" }, decided: { kind: "not_for_me" } },
   thread_members: { oneself: { kind: "$member" }, "somebody else": { account_id: "$peer", kind: "caregiver" } },
 }
 

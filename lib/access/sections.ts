@@ -14,6 +14,7 @@ import { marks } from "./sections/marks"
 import { measures } from "./sections/measures"
 import { messages } from "./sections/messages"
 import { notes } from "./sections/notes"
+import { prevention } from "./sections/prevention"
 import { profile } from "./sections/profile"
 import { allergies, conditions, devices, familyHistory, lifestyle, medications, procedures } from "./sections/profile-lines"
 import { rectifications } from "./sections/rectifications"
@@ -41,6 +42,7 @@ export const SECTIONS = {
   lifestyle,
   measures,
   vaccinations,
+  prevention,
   appointments,
   emergency_card: emergencyCard,
   emergency_contacts: emergencyContacts,

@@ -15,8 +15,9 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   [
     "reference data, loaded by a command",
-    /^(purpose|rule|sensitive_type|judged_type|growth|medicine|prevention)_|^(document_|confidentiality_|habilitation_)/,
+    /^(purpose|rule|sensitive_type|judged_type|growth|medicine)_|^(document_|confidentiality_|habilitation_)/,
   ],
+  ["rules of prevention, loaded by a command", /^prevention_(rule|window|version|rhythm)_/],
   ["files that go after their document was taken back, in one command", /^kept_file_is_changed$/],
   ["a code of a card that opens none, which no gesture makes", /^code_of_a_card_opens_it$/],
   ["keys made by the database, or found by what they hold", /_pkey$/],
@@ -27,7 +28,14 @@ const OURS: [why: string, names: RegExp][] = [
   ],
   ["the journal's own", /^somebody_acted$|^journal_copy_|^audit_|batch|^refusals_of_a_day$/],
   ["what the worker writes of what it makes", /^export_/],
-  ["a deposit, a measure or a dose sent twice is one: its key finds it", /^same_(deposit|draft|measure|vaccination)_twice$/],
+  [
+    "a deposit, a measure, a dose or an answer sent twice is one: its key finds it",
+    /^same_(deposit|draft|measure|vaccination|prevention_answer)_twice$/,
+  ],
+  [
+    "the columns of an answer, which its gesture writes",
+    /^(prevention_(day|test|reason)_is_|prevention_is_put_off_|prevention_answer_names_|all_of_prevention_)/,
+  ],
   ["what a form of an appointment checks before it is sent on", /^(with_whom|place|bring|companion|question)_is_short$/],
   ["what a form of a note checks before it is sent on", /^(note_is_short|correction_is_no_point)$/],
   ["what a form of a task checks before it is sent on", /^task_(title|details)_is_short$/],
