@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { PreventionAnswer, PreventionSubject, PreventionTest } from "@/drizzle/prevention-vocabulary"
 import { type PreventionRule, preventionRules } from "@/drizzle/reference/prevention-catalogue"
-import { forecastPrevention, isPreventionPastReview, type PreventionFacts, rulesInForce } from "./rules"
+import { forecastPrevention, type PreventionFacts } from "./rules"
 import type { Said } from "./said/rules"
 
 const { rules } = preventionRules
@@ -217,6 +217,8 @@ describe("What somebody said", () => {
     const later = of52(says("bowel", "never"), putOff("bowel", "2027-03-16"))
     expect(standing("depistage-colorectal", later, "2027-03-15")).toBe("later from 2027-03-16")
     expect(standing("depistage-colorectal", later, "2027-03-16")).toBe("due from 2024-06-01 to 2049-05-31")
+    const twice = of52(says("bowel", "never"), putOff("bowel", "2027-03-16"), putOff("bowel", "2027-01-16"))
+    expect(standing("depistage-colorectal", twice, "2026-12-16")).toBe("later from 2027-03-16")
     const atTheEnd = man("1951-12-17", low, says("bowel", "never"), putOff("bowel", "2027-03-16"))
     expect(standing("depistage-colorectal", atTheEnd, "2026-12-16")).toBe("not concerned")
   })
@@ -224,23 +226,8 @@ describe("What somebody said", () => {
   it("silences one subject and leaves the others", () => {
     expect(standing("depistage-colorectal", of52(says("bowel", "off")), "2026-12-16")).toBe("not concerned")
     expect(standing("depistage-colorectal", of52(says("teeth", "off")), "2026-12-16")).toBe("question last_time")
-  })
-})
-
-describe("A rule that is published", () => {
-  const [first] = rules as [PreventionRule]
-  it("holds from its day on, and gives way to its next version from that one's", () => {
-    const next: PreventionRule = { ...first, version: 2, inForceFrom: "2027-06-01" }
-    const versions = (day: string) => rulesInForce([next, first], day).map(({ version }) => version)
-    expect(["2026-10-31", "2026-11-01", "2027-05-31", "2027-06-01"].map(versions)).toEqual([[], [1], [1], [2]])
-  })
-
-  it("reaches nobody while it is to be confirmed, nor once it is turned off", () => {
-    const versions = (status: PreventionRule["status"]) => rulesInForce([first, { ...first, version: 2, status }], "2026-12-01")
-    expect([versions("to_confirm"), versions("off")]).toEqual([[], []])
-  })
-
-  it("shows its age from its day of review on", () => {
-    expect(["2027-10-31", "2027-11-01"].map((day) => isPreventionPastReview(first, day))).toEqual([false, true])
+    const all: Said = { ...says("teeth", "off"), subject: "everything" }
+    const told = forecastPrevention(of52(all), rules, "2026-12-16").filter(({ standing }) => standing.kind !== "not_concerned")
+    expect(told).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
+import { ALL_SUBJECTS } from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import type { Sex } from "@/drizzle/vocabulary"
 import { earliestDay, latestDay, type PartialDay } from "@/lib/vaccinations/days/rules"
+import { rulesInForce } from "./published/rules"
 import { type Case, ofRhythm, type PreventionStanding, windowsOf } from "./rhythm/rules"
 import type { Said } from "./said/rules"
 
@@ -17,24 +19,9 @@ export function forecastPrevention(facts: PreventionFacts, rules: readonly Preve
   return rulesInForce(rules, day).map((rule) => ({ rule, standing: standingUnder(rule, facts, day) }))
 }
 
-/** Of each rule the latest version that holds on a day, where its source is sure. */
-export function rulesInForce(rules: readonly PreventionRule[], day: string): PreventionRule[] {
-  const latest = new Map<string, PreventionRule>()
-  for (const rule of rules) {
-    const known = latest.get(rule.code)
-    if (rule.inForceFrom <= day && (!known || known.version < rule.version)) latest.set(rule.code, rule)
-  }
-  return [...latest.values()].filter(({ status }) => status === "sourced")
-}
-
-/** Whether a rule was to be read again before this day, so that its age is said. */
-export function isPreventionPastReview({ reviewOn }: Pick<PreventionRule, "reviewOn">, day: string): boolean {
-  return day >= reviewOn
-}
-
 /** Where a day of birth is known in part: as for the last day that it can be, and asked where another day would say otherwise. */
 export function standingUnder(rule: PreventionRule, { birthDate, sex, said }: PreventionFacts, day: string): PreventionStanding {
-  const about = said.filter(({ subject }) => subject === rule.subject)
+  const about = said.filter(({ subject }) => subject === rule.subject || subject === ALL_SUBJECTS)
   if (about.some(({ kind }) => kind === "not_for_me" || kind === "off")) return NOT_CONCERNED
   const standing = standingFor(rule, { birth: latestDay(birthDate), sex, said: about, day })
   const { kind } = standingFor(rule, { birth: earliestDay(birthDate), sex, said: about, day })
@@ -49,7 +36,10 @@ function standingFor(rule: PreventionRule, asked: Case): PreventionStanding {
   if (concerned === "unknown") return day < window.start ? NOT_CONCERNED : { kind: "question", asks: "concerned" }
   const standing = ofRhythm(rule, window, asked)
   if (standing.kind !== "due" && standing.kind !== "question") return standing
-  const wait = said.find(({ kind, until }) => kind === "later" && until && until > day)?.until
+  const wait = said
+    .flatMap(({ until }) => (until && until > day ? [until] : []))
+    .sort()
+    .at(-1)
   if (wait) return window.end !== null && wait >= window.end ? NOT_CONCERNED : { kind: "later", from: wait }
   const asksRisk = rule.asksHighRisk && !said.some(({ kind }) => kind === "no_high_risk")
   return asksRisk ? { kind: "question", asks: "high_risk" } : standing

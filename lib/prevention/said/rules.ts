@@ -1,13 +1,29 @@
-import type { PreventionAnswer, PreventionSubject, PreventionTest } from "@/drizzle/prevention-vocabulary"
+import type {
+  ALL_SUBJECTS,
+  PreventionAnswer,
+  PreventionReason,
+  PreventionSubject,
+  PreventionTest,
+} from "@/drizzle/prevention-vocabulary"
+import type { AuthorKind } from "@/drizzle/vocabulary"
 import type { PartialDay } from "@/lib/vaccinations/days/rules"
 
-/** What somebody said of a subject of prevention, as the rules need it. */
+/** What somebody said of a subject of prevention, or of all of it, as the rules need it. */
 export type Said = {
-  subject: PreventionSubject
+  subject: PreventionSubject | typeof ALL_SUBJECTS
   kind: PreventionAnswer
   /** The day on which it was done, as far as it is known. */
   day: PartialDay | null
   test: PreventionTest | null
   /** Until when it waits, where it was put off. */
   until: string | null
+}
+
+/** The same as a page shows it: by whom, when, why, and whether who looks may take it back. */
+export type AnswerLine = Said & {
+  id: string
+  reason: PreventionReason | null
+  saidAt: Date
+  author: { kind: AuthorKind; name: string; relation: string | null; isYou: boolean }
+  mayTakeBack: boolean
 }

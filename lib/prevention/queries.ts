@@ -1,0 +1,139 @@
+import "server-only"
+import { desc, eq, sql } from "drizzle-orm"
+import {
+  ALL_SUBJECTS,
+  PREVENTION_ANSWERS,
+  PREVENTION_REASONS,
+  PREVENTION_STATUSES,
+  PREVENTION_SUBJECTS,
+  PREVENTION_TESTS,
+} from "@/drizzle/prevention-vocabulary"
+import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
+import { patients } from "@/drizzle/schema/patients"
+import { preventionAnswers } from "@/drizzle/schema/prevention-answers"
+import { preventionRules } from "@/drizzle/schema/prevention-rules"
+import { AUTHOR_KINDS, oneOf, SENSITIVE_TOPICS, SEXES } from "@/drizzle/vocabulary"
+import type { PatientAccess } from "@/lib/access/require-access"
+import { decides } from "@/lib/access/scope"
+import { NotFoundError } from "@/lib/errors"
+import { forecastPrevention, type PreventionFacts, type PreventionForecast } from "./rules"
+import type { AnswerLine } from "./said/rules"
+import { forecastsWithin, isAnswerWithin, isRuleWithin } from "./sight/rules"
+
+type Viewing = PatientAccess<"view:prevention">
+
+/** Nobody says more; what nobody would read is not drawn either. */
+const MOST = 500
+
+/** What the rules say to somebody today, by which of their data, and what was said so far, as far as who looks may read it. */
+export type Prevention = {
+  today: string
+  facts: Pick<PreventionFacts, "birthDate" | "sex">
+  forecasts: PreventionForecast[]
+  answers: AnswerLine[]
+  /** The rules of each subject that reach who looks, for how an answer is called. */
+  rules: PreventionRule[]
+  /** Whether all of it was silenced, for who decides. */
+  isSilenced: boolean
+}
+
+/** Everything of prevention that who looks may read now. */
+export async function readPrevention(access: Viewing): Promise<Prevention> {
+  const [facts, rules, rows] = await Promise.all([readFacts(access), listRules(access), answersStatement(access)])
+  const all = rows.map((row) => answerOf(row, access))
+  const { today, birthDate, sex } = facts
+  const forecasts = forecastPrevention({ birthDate, sex, said: all }, rules, today)
+  const within = rules.filter((rule) => isRuleWithin(rule, access.scope))
+  const subjects = within.map(({ subject }) => subject)
+  const answers = all.filter(
+    (line) => isAnswerWithin(line, access.scope) && (line.subject === ALL_SUBJECTS || subjects.includes(line.subject)),
+  )
+  access.trace({ action: "prevention.listed", permission: "view:prevention", resourceIds: answers.map(({ id }) => id) })
+  return {
+    today,
+    facts: { birthDate, sex },
+    forecasts: forecastsWithin(forecasts, access.scope),
+    answers,
+    rules: within,
+    isSilenced: decides(access.scope) && all.some(({ subject }) => subject === ALL_SUBJECTS),
+  }
+}
+
+/** When the person was born, the sex of the identity, and which day it is. */
+export async function readFacts({ tx, patientId }: PatientAccess<never>) {
+  const [row] = await tx
+    .select({
+      birthDate: patients.birthDate,
+      sex: patients.sex,
+      today: sql<string>`(now() at time zone 'Europe/Paris')::date::text`,
+    })
+    .from(patients)
+    .where(eq(patients.patientId, patientId))
+  if (!row) throw new NotFoundError()
+  return { ...row, sex: oneOf(SEXES, row.sex) }
+}
+
+/** Every version of every rule that was published. */
+export async function listRules({ tx }: Pick<PatientAccess<never>, "tx">): Promise<PreventionRule[]> {
+  const rows = await tx.select(RULE_COLUMNS).from(preventionRules).orderBy(preventionRules.code, preventionRules.version)
+  return rows.map((row) => ({
+    ...row,
+    subject: oneOf(PREVENTION_SUBJECTS, row.subject),
+    status: oneOf(PREVENTION_STATUSES, row.status),
+    sex: row.sex === null ? null : oneOf(["female", "male"] as const, row.sex),
+    topic: row.topic === null ? null : oneOf(SENSITIVE_TOPICS, row.topic),
+  }))
+}
+
+const RULE_COLUMNS = {
+  code: preventionRules.code,
+  version: preventionRules.version,
+  subject: preventionRules.subject,
+  status: preventionRules.status,
+  sex: preventionRules.sex,
+  ages: preventionRules.ages,
+  asksHighRisk: preventionRules.asksHighRisk,
+  topic: preventionRules.topic,
+  rhythm: preventionRules.rhythm,
+  words: preventionRules.words,
+  sources: preventionRules.sources,
+  inForceFrom: preventionRules.inForceFrom,
+  reviewOn: preventionRules.reviewOn,
+}
+
+const answersStatement = ({ tx, patientId }: Viewing) =>
+  tx
+    .select({
+      id: preventionAnswers.id,
+      subject: preventionAnswers.subject,
+      kind: preventionAnswers.kind,
+      day: preventionAnswers.day,
+      test: preventionAnswers.test,
+      until: preventionAnswers.until,
+      reason: preventionAnswers.reason,
+      saidAt: preventionAnswers.saidAt,
+      authorKind: preventionAnswers.authorKind,
+      authorAccountId: preventionAnswers.authorAccountId,
+      authorName: preventionAnswers.authorName,
+      authorRelation: preventionAnswers.authorRelation,
+    })
+    .from(preventionAnswers)
+    .where(eq(preventionAnswers.patientId, patientId))
+    .orderBy(desc(preventionAnswers.saidAt), desc(preventionAnswers.id))
+    .limit(MOST)
+
+type Row = Awaited<ReturnType<typeof answersStatement>>[number]
+
+function answerOf(row: Row, access: Viewing): AnswerLine {
+  const { id, day, until, saidAt } = row
+  const isYou = row.authorAccountId === access.scope.actorAccountId
+  return {
+    ...{ id, day, until, saidAt },
+    subject: oneOf([...PREVENTION_SUBJECTS, ALL_SUBJECTS], row.subject),
+    kind: oneOf(PREVENTION_ANSWERS, row.kind),
+    test: row.test === null ? null : oneOf(PREVENTION_TESTS, row.test),
+    reason: row.reason === null ? null : oneOf(PREVENTION_REASONS, row.reason),
+    author: { kind: oneOf(AUTHOR_KINDS, row.authorKind), name: row.authorName, relation: row.authorRelation, isYou },
+    mayTakeBack: access.may("edit:prevention") !== null || (isYou && access.may("act:prevention") !== null),
+  }
+}
