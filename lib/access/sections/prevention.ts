@@ -22,4 +22,6 @@ export const prevention = {
   },
   kind: "prevention",
   icon: "plan",
+  page: { folder: "prevention", place: "health" },
+  preview: true,
 } as const satisfies Entry

@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest"
 import { type Permission, permissionsOf } from "@/lib/access/sections"
 import { blocksFor, type HomeBlock, rowsOf } from "./rules"
 
-const ALL: HomeBlock[] = ["answers", "appointments", "news", "gestures", "measures", "came"]
+const ALL: HomeBlock[] = ["answers", "appointments", "news", "gestures", "prevention", "measures", "came"]
 
 /** Who comes in, with what, and what they may find on the first page. */
 const WHO: [who: string, permissions: readonly Permission[], blocks: HomeBlock[]][] = [
   ["the person herself", permissionsOf("self"), ALL],
-  ["a parent", permissionsOf("parental_authority"), ["answers", "appointments", "news", "gestures", "measures", "access"]],
+  [
+    "a parent",
+    permissionsOf("parental_authority"),
+    ["answers", "appointments", "news", "gestures", "prevention", "measures", "access"],
+  ],
   ["who may read documents and nothing else", ["view:documents"], ["news", "gestures", "access"]],
   ["who only adds documents", ["add:documents"], ["gestures", "access"]],
   ["who may read measures and nothing else", ["view:measures"], ["news", "gestures", "measures", "access"]],
@@ -16,6 +20,7 @@ const WHO: [who: string, permissions: readonly Permission[], blocks: HomeBlock[]
   ["who may read the wishes and nothing else", ["view:wishes"], ["gestures", "access"]],
   ["who is there for emergencies only", ["view:emergency_card", "view:emergency_contacts"], ["access"]],
   ["who may read the agenda and nothing else", ["view:appointments", "act:appointments"], ["appointments", "access"]],
+  ["who reads prevention and nothing else", ["view:prevention", "act:prevention"], ["prevention", "access"]],
   ["who may nothing yet", [], ["access"]],
 ]
 
@@ -32,7 +37,7 @@ describe("The first page of a space", () => {
     [
       ALL,
       [
-        { main: "news", side: ["gestures"] },
+        { main: "news", side: ["gestures", "prevention"] },
         { main: "measures", side: ["came"] },
       ],
     ],

@@ -17,6 +17,7 @@ export const HOME_BLOCKS = {
   appointments: { needs: ["view:appointments"], place: "above" },
   news: { needs: MORE_THAN_THE_AGENDA, place: "main" },
   gestures: { needs: GESTURE_PERMISSIONS, place: "side" },
+  prevention: { needs: ["view:prevention"], place: "side" },
   measures: { needs: ["view:measures"], place: "main" },
   came: { needs: ["view:journal"], place: "side" },
   access: { needs: [], without: "view:journal", place: "side" },

@@ -9,6 +9,7 @@ import { LastMeasures } from "./last-measures"
 import { News } from "./news"
 import { NextAppointment } from "./next-appointment"
 import type { OwnHomeProps } from "./own-reads"
+import { PreventionLine } from "./prevention-line"
 import { WhoCame } from "./who-came"
 
 /**
@@ -35,12 +36,14 @@ export function OwnHome(props: OwnHomeProps) {
 
 /** One block, by its word. */
 function drawn(block: HomeBlock, props: OwnHomeProps): ReactNode {
-  const { space, measures, came, delegationId, watches } = props
+  const { space, prevention, measures, came, delegationId, watches } = props
   switch (block) {
     case "news":
       return <News key={block} {...props} />
     case "gestures":
       return <InOneGesture key={block} space={space} />
+    case "prevention":
+      return <PreventionLine key={block} space={space} count={prevention} />
     case "measures":
       return measures && <LastMeasures key={block} space={space} {...measures} />
     case "came":

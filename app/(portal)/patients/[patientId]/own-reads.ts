@@ -13,6 +13,7 @@ import { blocksFor, HOME_BLOCKS, type HomeBlock } from "@/lib/space/home/rules"
 import { countNewItems } from "@/lib/space/news/queries"
 import type { SpaceHeader } from "@/lib/space/queries"
 import { countToConfirm } from "@/lib/space/to-confirm/queries"
+import { countPrevention } from "./prevention/reads"
 
 type Any = PatientAccess<never>
 const MOST_DOCUMENTS = 5
@@ -21,11 +22,12 @@ const MOST_VISITS = 2
 
 /** The first page for the person herself and for who helps: what its blocks hold, and which of them hold anything. */
 export async function readOwnHome(access: Any, isOwn: boolean, since: Date | null) {
-  const [answers, toConfirm, appointment, news, measures, came, reading, low] = await Promise.all([
+  const [answers, toConfirm, appointment, news, prevention, measures, came, reading, low] = await Promise.all([
     readAnswers(access),
     countToConfirm(access),
     readAppointment(access),
     readNews(access, since),
+    readPrevention(access),
     readMeasures(access),
     readCame(access),
     readReading(access),
@@ -39,13 +41,15 @@ export async function readOwnHome(access: Any, isOwn: boolean, since: Date | nul
     answers: answers.length + toConfirm.length > 0,
     appointments: appointment !== null,
     news: isNew || isReady,
+    prevention: prevention > 0,
   }
   const open = blocksFor((permission) => access.may(permission) !== null)
   const blocks = open.filter((block) => filled[block])
   const readsNews = open.includes("news")
   const { delegationId } = access.scope
   const watches = access.may("view:visits") !== null
-  return { blocks, since, readsNews, answers, toConfirm, appointment, news, measures, came, reading, low, delegationId, watches }
+  const seen = { answers, toConfirm, appointment, news, prevention, measures, came, reading, low }
+  return { blocks, since, readsNews, ...seen, delegationId, watches }
 }
 
 async function readAnswers(access: Any) {
@@ -76,6 +80,13 @@ async function readNews(access: Any, since: Date | null) {
     others: added.filter(({ section }) => section !== "documents"),
     mayRead: viewing !== null,
   }
+}
+
+/** How much of prevention is to be looked at now. */
+async function readPrevention(access: Any) {
+  const [permission] = HOME_BLOCKS.prevention.needs
+  const viewing = access.may(permission)
+  return viewing ? countPrevention(viewing) : 0
 }
 
 async function holdsDocuments(access: Any) {
