@@ -6,6 +6,7 @@ import { writeFile } from "@/lib/measures/file/rules"
 import * as around from "./around"
 import { packDocuments } from "./documents"
 import * as health from "./health"
+import { preventionSection } from "./prevention"
 import { packRights } from "./rights"
 import { type Saying, unrelated, wordsOf } from "./saying"
 import { packSummary, type Traits } from "./summary"
@@ -49,10 +50,11 @@ export function packWhole(whole: Whole, saying: Saying, { site, madeAt, patientI
 }
 
 function healthSections(whole: Whole, saying: Saying): IndexSection[] {
-  const { profile, measures, units, vaccinations, appointments } = whole
+  const { profile, measures, units, vaccinations, prevention, appointments } = whole
   return [
     ...profile.map(({ section, lines }) => health.profileSection(section, lines, saying)),
     ...(vaccinations ? [health.vaccinationSection(vaccinations, saying)] : []),
+    ...(prevention ? [preventionSection(prevention, saying)] : []),
     ...(measures ? [health.measureSection(measures, units, saying)] : []),
     ...(appointments ? [health.appointmentSection(appointments, saying)] : []),
   ]

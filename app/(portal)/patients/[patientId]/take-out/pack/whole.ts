@@ -9,6 +9,7 @@ import { readUnits } from "@/lib/measures/units/queries"
 import { findNotePage, listNotes } from "@/lib/notes/queries"
 import type { Note } from "@/lib/notes/rules"
 import { decodeCursor } from "@/lib/platform/cursor"
+import { readPrevention } from "@/lib/prevention/queries"
 import { listLines } from "@/lib/profile/queries"
 import { LINE_SECTIONS, type LineSection, type ProfileLine } from "@/lib/profile/rules"
 import { parseFilters } from "@/lib/profile/schema"
@@ -33,6 +34,7 @@ export async function readWhole(access: Any, language: Language) {
     access.may("view:appointments"),
     access.may("view:journal"),
   ]
+  const prevention = access.may("view:prevention")
   const profile: { section: LineSection; lines: ProfileLine[] }[] = []
   for (const section of LINE_SECTIONS)
     if (access.may(`view:${section}`)) profile.push({ section, lines: await readLines(access, section) })
@@ -42,6 +44,7 @@ export async function readWhole(access: Any, language: Language) {
     measures: measures && (await listForFile(measures, undefined)),
     units: measures ? await readUnits(measures) : {},
     vaccinations: book && (await listVaccinations(book)),
+    prevention: prevention && (await readPrevention(prevention)),
     appointments: agenda && (await listAppointments(agenda)),
     ...(await readAround(access, language)),
     rectifications: await listRectifications(access),
