@@ -23,6 +23,7 @@ import { CAST, castAccount, castPerson } from "./cast"
 import { consultAtHospital } from "./deposit-in-care"
 import { seedFamilies } from "./family"
 import { keepRecord } from "./keep-record"
+import { keepAminasPrevention } from "./prevention"
 import type { DemoDocument } from "./record-kinds"
 import { JEANNE } from "./records"
 import { AMINA } from "./records-amina"
@@ -56,7 +57,9 @@ export async function seedDemo(environment: Record<string, string>): Promise<voi
   await consultAtHospital(jeanne, patientId, someone("hospital"))
 
   const amina = someone("amina")
-  await keepYear(amina, await openSpace(amina), AMINA)
+  const aminasId = await openSpace(amina)
+  await keepYear(amina, aminasId, AMINA)
+  await keepAminasPrevention(amina, aminasId)
   await openSpace(someone("karim"))
   await seedFamilies(environment, someone)
   await closeDatabase()
