@@ -8,6 +8,7 @@ import { readFhirProposals } from "@/lib/fhir/proposed/document"
 import { addMeasure } from "@/lib/measures/commands"
 import { chooseUnit } from "@/lib/measures/units/commands"
 import { plainPdf } from "@/lib/platform/files/fixtures"
+import { newAnswer } from "@/lib/prevention/testing"
 import { addLine } from "@/lib/profile/commands"
 import { listLines } from "@/lib/profile/queries"
 import { parseFilters } from "@/lib/profile/schema"
@@ -43,6 +44,16 @@ describe("What Jeanne takes away", () => {
     const [index] = texts
     expect(index?.path).toBe("Ouvrir-moi.html")
     for (const { path } of files) expect(index?.text).toContain(`href="./${path.split("/").map(encodeURIComponent).join("/")}"`)
+  })
+
+  it("holds what was said of prevention, with what is sensitive of it, under its title and by whom", async () => {
+    await newAnswer(jeanne, space, "icope-1", { kind: "done", day: "2024-09-14" })
+    await newAnswer(jeanne, space, "depistage-sein", { kind: "not_for_me" })
+    const { texts } = await packs(jeanne)
+    expect(texts[0]?.text).toMatch(
+      /Prévention[\s\S]*Dépistage du cancer du sein[\s\S]*Pas pour moi[\s\S]*Point sur vos capacités/,
+    )
+    expect(texts[0]?.text).toMatch(/Fait\s: 14 septembre 2024[\s\S]*Dit par Jeanne Lefèvre/)
   })
 
   it("holds what is over too, with who said it by name and never as you, and the same lines in the format of another site", async () => {
