@@ -25,6 +25,9 @@ const place = {
 if (!existsSync(own)) {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} })
   await createDatabase(sql, place.database, TEMPLATE)
+  // How long a statement may take says how busy the machine of a portal may be; that of the tests may be busier.
+  for (const setting of ["statement_timeout", "idle_in_transaction_session_timeout"])
+    await sql.unsafe(`alter role relais_portal in database ${place.database} set ${setting} = '120s'`)
   await sql.end()
   mkdirSync(join(own, "objects"), { recursive: true })
 }
