@@ -32,9 +32,10 @@ export async function recordRefusal(
   patientId: string,
   permission: Permission | null,
   refusal: Refusal,
+  isOfCalendar = false,
 ): Promise<void> {
   await portalDatabase().transaction(async (tx) => {
     await identify(tx, actor, [])
-    await tx.execute(sql`select relais.record_refusal(${patientId}::uuid, ${permission}, ${refusal})`)
+    await tx.execute(sql`select relais.record_refusal(${patientId}::uuid, ${permission}, ${refusal}, ${isOfCalendar})`)
   })
 }

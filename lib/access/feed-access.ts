@@ -30,7 +30,7 @@ export async function withFeed<Result>(
   if (!row) throw new NotFoundError()
   const feed = { showsMore: row.shows_more, language: oneOf(LANGUAGES, row.language) }
   try {
-    return await withAccess(ownerOf(row), row.patient_id, ["view:appointments"], (access) => work(access, feed))
+    return await withAccess(ownerOf(row), row.patient_id, ["view:appointments"], (access) => work(access, feed), true)
   } catch (error) {
     throw error instanceof ForbiddenError ? new NotFoundError() : error
   }

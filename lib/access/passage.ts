@@ -9,7 +9,7 @@ import type { Actor } from "./actor"
 import { identify, recordRefusal } from "./database-session"
 
 /** What was asked for, by whom and about whom. */
-export type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[] }
+export type Asked = { actor: Actor; patientId: string; permissions: readonly Permission[]; isOfCalendar?: boolean }
 
 /** One way through a record: whether it was reached, and what is to be told of it. A rollback takes rows, and never this. */
 export type Passage = {
@@ -30,11 +30,11 @@ const ANSWERED_AFTER = 25
  * millisecond more or less, and how long an answer took would tell whether there is such a space or such a file.
  */
 export async function tellRefused(
-  { actor, patientId, permissions }: Asked,
+  { actor, patientId, permissions, isOfCalendar }: Asked,
   { askedAt }: Passage,
   refusal: Refusal,
 ): Promise<void> {
-  await recordRefusal(actor, patientId, permissions[0] ?? null, refusal)
+  await recordRefusal(actor, patientId, permissions[0] ?? null, refusal, isOfCalendar)
   await setTimeout(Math.max(0, askedAt + ANSWERED_AFTER - performance.now()))
 }
 

@@ -90,7 +90,7 @@ class Access<P extends Permission> {
 export type PatientAccess<P extends Permission> = Pick<Access<P>, keyof Access<P>> & Access<P>
 
 /**
- * Asks the policy once for everything a page or a command needs, and does the work in the transaction of the answer.
+ * Asks the policy once for everything a page, a command or a calendar needs, and does the work in the transaction of the answer.
  * @throws NotFoundError for no such patient and for no relationship alike
  * @throws ForbiddenError when the relationship does not hold one of the permissions
  */
@@ -99,9 +99,10 @@ export async function withAccess<P extends Permission, Result>(
   patientId: string,
   permissions: readonly P[],
   work: (access: PatientAccess<P>) => Promise<Result>,
+  isOfCalendar = false,
 ): Promise<Result> {
   if (!isUuid(patientId)) throw new NotFoundError()
-  const asked = { actor, patientId, permissions }
+  const asked = { actor, patientId, permissions, isOfCalendar }
   const passage = newPassage()
   try {
     return await portalDatabase().transaction(async (tx) => {
@@ -114,8 +115,7 @@ export async function withAccess<P extends Permission, Result>(
 }
 
 /**
- * Asks the policy before something long begins, and gives the id that what is made will have: it gives no proof, so there is
- * nothing to trace.
+ * Asks the policy before something long begins, and gives the id that what is made will have: no proof, so nothing to trace.
  * @throws NotFoundError and ForbiddenError as above
  */
 export async function askAccess(actor: Actor, patientId: string, permissions: readonly Permission[]): Promise<string> {

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newPatient, withRule } from "@/lib/access/testing"
+import { asSuperuser, letTurnsPass, newActor, newDelegation, newPatient, withRule } from "@/lib/access/testing"
 import { listJournal, listOthersLines } from "@/lib/journal/queries"
 import { journalFilters } from "@/lib/journal/schema"
 import { refuseAppointment } from "../answering/commands"
@@ -174,6 +174,25 @@ describe("The address of a feed", () => {
       return listOthersLines(access, 5)
     })
     expect(visits.map(({ action }) => action)).not.toContain("appointment.feed_read")
+  })
+
+  it("is refused once its person may not read, and the journal says so once a day", async () => {
+    const refusals = () =>
+      asSuperuser((sql) => sql`select actor_account_id from audit_events where patient_id = ${patientId} and outcome = 'refused'`)
+    const secret = await newFeed(claire)
+    await asSuperuser(
+      (sql) => sql`update delegations set status = 'ended', ended_at = now(), end_reason = 'patient_request'
+      where id = ${delegationId}`,
+    )
+    const claireIs = { actor_account_id: claire.accountId }
+    for (const hours of [0, 1, 22]) {
+      await letTurnsPass(claire, "feed_refusal", `${hours} hours`, `${patientId} no_basis view:appointments`)
+      await expect(readFeed(secret)).rejects.toThrow("")
+      expect(await refusals()).toEqual([claireIs])
+    }
+    await letTurnsPass(claire, "feed_refusal", "1 hour", `${patientId} no_basis view:appointments`)
+    await expect(readFeed(secret)).rejects.toThrow("")
+    expect(await refusals()).toEqual([claireIs, claireIs])
   })
 
   it("leaves a line in the journal each time that it is read, and after too many is as if there were none", async () => {

@@ -1,12 +1,13 @@
--- A refusal is told to the patient when there is one; otherwise it is kept without a patient.
-create function relais.record_refusal(asked_patient uuid, asked_permission text, reason text) returns void
+/* A refusal is told to the patient when there is one; otherwise it is kept without a patient. A calendar asks by itself, for years:
+   what it is refused is the same for longer than what a person is. */
+create function relais.record_refusal(asked_patient uuid, asked_permission text, reason text, of_a_calendar boolean) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
   declare
     is_there boolean;
   begin
     -- The same knock again is no second line: nobody fills a person's journal by trying again and again.
-    if not relais.take_turn('same_refusal', concat_ws(' ', asked_patient, reason, asked_permission)) then
+    if not relais.take_turn(case when of_a_calendar then 'feed_refusal' else 'same_refusal' end, concat_ws(' ', asked_patient, reason, asked_permission)) then
       return;
     end if;
     -- What is a quarter old is swept on the way, whoever was asked about.
@@ -31,4 +32,4 @@ create function relais.record_refusal(asked_patient uuid, asked_permission text,
     end;
   end
   $$;
-grant execute on function relais.record_refusal(uuid, text, text) to relais_portal;
+grant execute on function relais.record_refusal(uuid, text, text, boolean) to relais_portal;
