@@ -4,6 +4,7 @@ import { documents } from "@/drizzle/schema/documents"
 import { messageDocuments, messages, threadMembers, threads } from "@/drizzle/schema/threads"
 import { AUTHOR_KINDS, oneOf } from "@/drizzle/vocabulary"
 import { itemsWithin } from "@/lib/access/items-within"
+import { takeTurn } from "@/lib/access/limits"
 import { openPatientKey } from "@/lib/access/patient-key"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { decides } from "@/lib/access/scope"
@@ -23,7 +24,7 @@ const ACT = "act:messages"
 /**
  * Begins a thread with its first message: who decides for the patient, with somebody who treats her now or helps her; a professional
  * or who helps, with her. The same form sent twice is one thread.
- * @throws ConflictError for somebody to whom nothing can be written
+ * @throws ConflictError for somebody to whom nothing can be written, and for more in a day than anybody begins
  */
 export async function openThread(access: Acting, { threadId: id, to, subject, ...first }: Opened): Promise<void> {
   const { tx, patientId } = access
@@ -36,7 +37,10 @@ export async function openThread(access: Acting, { threadId: id, to, subject, ..
     .values({ patientId, id, subjectCiphertext, authorAccountId, authorKind, authorName })
     .onConflictDoNothing()
     .returning({ id: threads.id })
-  if (made.length > 0) await tx.insert(threadMembers).values({ patientId, threadId: id, ...other })
+  if (made.length > 0) {
+    if (!(await takeTurn(tx, "threads", patientId))) throw new ConflictError("threads.too_many_today")
+    await tx.insert(threadMembers).values({ patientId, threadId: id, ...other })
+  }
   await sendMessage(access, { threadId: id, ...first })
 }
 
@@ -59,7 +63,8 @@ async function otherOf(access: Acting, to: string | undefined): Promise<Other> {
 
 /**
  * Writes in a thread; everybody else who reads it is told that there is a message. The same form sent twice is one message.
- * @throws ConflictError where it is closed, where nobody would read it, and for other words under the same name
+ * @throws ConflictError where it is closed, where nobody would read it, for other words under the same name, and for more in a day
+ * than anybody writes
  */
 export async function sendMessage(access: Acting, { threadId, messageId: id, words, documentId }: Written): Promise<void> {
   const { tx, patientId } = access
@@ -68,6 +73,7 @@ export async function sendMessage(access: Acting, { threadId, messageId: id, wor
   const key = await openPatientKey(access)
   if (await wasSent(access, id, (sealed) => decryptText(key, sealed, ofMessage(id)) === words)) return
   if (!isHeard(access.scope, await listMembers(access, threadId))) throw new ConflictError("threads.nobody_reads")
+  if (!(await takeTurn(tx, "messages", patientId))) throw new ConflictError("threads.too_many_today")
   const { state: _, ...signed } = await signatureOf(access)
   const wordsCiphertext = encryptText(key, words, ofMessage(id))
   await tx.insert(messages).values({ patientId, id, threadId, ...signed, wordsCiphertext })

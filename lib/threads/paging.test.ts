@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import { withOwn } from "@/lib/access/own-access"
 import { withAccess } from "@/lib/access/require-access"
+import { letTurnsPass } from "@/lib/access/testing"
 import { type HelpedRecord, newHelpedRecord } from "@/lib/access/testing/helped-record"
 import { listDesk } from "./desk/queries"
 import { getThread, listThreads } from "./queries"
@@ -38,9 +39,14 @@ it("A long thread stands on pages, the latest first, and nothing of it is left o
 it("More threads than a page holds follow on the next, for the patient and on a professional's desk", async () => {
   const list = (at: number) => withAccess(jeanne, patientId, ["view:messages"], (access) => listThreads(access, at))
   const desk = (at: number) => withOwn(morel, (own) => listDesk(own, at))
-  for (let nth = 1; nth < MOST_THREADS; nth++) await newThread(jeanne, patientId, { to: morel.accountId })
+  const begin = () => newThread(jeanne, patientId, { to: morel.accountId })
+  // Nobody begins as many in a day.
+  for (let nth = 1; nth < MOST_THREADS; nth++) {
+    await begin()
+    await letTurnsPass(jeanne, "threads", "1 day", patientId)
+  }
   for (const read of [list, desk]) expect(await read(1)).toMatchObject({ isMore: false, threads: { length: MOST_THREADS } })
-  await newThread(jeanne, patientId, { to: morel.accountId })
+  await begin()
   for (const read of [list, desk]) {
     const [first, second] = [await read(1), await read(2)]
     expect([first.isMore, second.isMore, second.threads.map(({ id }) => id)]).toEqual([true, false, [threadId]])

@@ -4,7 +4,7 @@ import { createServer } from "node:net"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
-import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
+import { asSuperuser, letTurnsPass, newActor, newDelegation, newPatient, withRule } from "@/lib/access/testing"
 import { ForbiddenError, NotFoundError } from "@/lib/errors"
 import { configuration } from "@/lib/platform/configuration"
 import { fhirDocument, jpegWithPart, plainPdf, printedPdf, telephonePhoto, vastPng } from "@/lib/platform/files/fixtures"
@@ -145,6 +145,28 @@ describe("A deposit", () => {
       settings.clamd = undefined
       scanner.close()
     }
+  })
+
+  it("beyond what one person deposits in one space in a day is refused, at once or not, and leaves nothing", async () => {
+    const [marie, jeannes] = [await newActor("Marie Lefèvre"), patientId]
+    const space = await newPatient(marie)
+    await newDelegation(jeanne, jeannes, marie, { permissions: ["add:documents"], documentGroups: ["lab_results"] })
+    const keys = Array.from({ length: 4 }, () => randomUUID())
+    const send = (key: string) => upload(marie, space, [pdf()], key)
+    await withRule("deposits_most", 2, async () => {
+      const before = await leftBehind(space)
+      const outcomes = await Promise.allSettled(keys.map(send))
+      const kept = keys.filter((_, place) => outcomes[place]?.status === "fulfilled")
+      expect(kept).toHaveLength(2)
+      await expect(send(randomUUID())).rejects.toThrow(new DepositRefusedError("too_many_today"))
+      // The same form sent twice is one deposit, and is counted once.
+      await send(kept[0] ?? "")
+      expect(await leftBehind(space)).toMatchObject({ drafts: 2, files: 2, objects: before.objects + 2, scratch: before.scratch })
+      // Elsewhere, and on another day, it is no deposit too many.
+      await upload(marie, jeannes, [pdf()])
+      await letTurnsPass(marie, "deposits", "1 day", space)
+      await send(randomUUID())
+    })
   })
 
   it("while the storage is away is refused with a word for it, and leaves no row", async () => {

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm"
 import { depositDrafts, depositFiles, documents } from "@/drizzle/schema/documents"
 import type { MediaType } from "@/drizzle/vocabulary"
 import type { Actor } from "@/lib/access/actor"
+import { takeTurn } from "@/lib/access/limits"
 import { openPatientKey } from "@/lib/access/patient-key"
 import { askAccess, type PatientAccess, withAccess } from "@/lib/access/require-access"
 import { judge, NAMELESS, type Named, namedIn } from "@/lib/documents/about/queries"
@@ -134,7 +135,10 @@ async function record(access: Adding, arrived: Arrived, kept: readonly KeptFile[
     .onConflictDoNothing()
     .returning({ id: depositDrafts.id })
   const id = made[0]?.id ?? (await findDraft(access, idempotencyKey))
-  if (made.length > 0) await insertFiles(access, patientKey, draftId, kept)
+  if (made.length > 0) {
+    if (!(await takeTurn(tx, "deposits", patientId))) throw refused(access, "too_many_today")
+    await insertFiles(access, patientKey, draftId, kept)
+  }
   access.trace({ action: "deposit.started", permission, resourceIds: [id] })
   return { draftId: id }
 }

@@ -9,6 +9,8 @@ const OTHER_REFUSALS = [
   "interrupted",
   /** One account sends more at once than it has places for. */
   "too_many_at_once",
+  /** As many in a day as one person deposits in one space. */
+  "too_many_today",
   "too_large_together",
   "storage",
   "heic",
