@@ -132,8 +132,8 @@ describe("The end of an access", () => {
     }
     await asPatient(jeanne, patientId, (access) => renew(access, input))
     const [row] = await asPatient(jeanne, patientId, ({ tx }) =>
-      tx.execute(sql`select ends_at > now() + interval '360 days' as long, closes_at = ends_at + interval '3 months' as goes_on,
-          continues_if_unable from delegations where patient_id = ${patientId} and id = ${id}`),
+      tx.execute(sql`select ends_at > now() + interval '360 days' as long, continues_if_unable,
+          closes_at = (ends_at at time zone 'Europe/Paris' + interval '3 months') at time zone 'Europe/Paris' as goes_on from delegations where patient_id = ${patientId} and id = ${id}`),
     )
     expect(row).toEqual({ long: true, goes_on: true, continues_if_unable: true })
   })

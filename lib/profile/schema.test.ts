@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { entryOf } from "@/lib/access/sections"
+import { dayInParis } from "@/lib/platform/days"
 import { LINE_SECTIONS } from "./rules"
 import { addLineSchema } from "./schema"
 
@@ -9,7 +10,7 @@ const read = (values: Record<string, string>) =>
   addLineSchema.safeParse({ ...ids, section: "medications", label: "Metformine", ...values })
 const faults = (values: Record<string, string>) => read(values).error?.issues.map(({ message }) => message) ?? []
 const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
-const nextYear = String(new Date().getFullYear() + 1)
+const nextYear = String(Number(dayInParis(new Date()).slice(0, 4)) + 1)
 
 describe("The form of a line", () => {
   it.each([
