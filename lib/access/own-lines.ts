@@ -15,18 +15,17 @@ export type Shown = { patientId: string; basis: Basis | null; delegationId: stri
 export async function traceListed({ tx, actor }: OwnAccess, shown: readonly Shown[]): Promise<void> {
   if (shown.length === 0) return
   const patientIds = shown.map(({ patientId }) => patientId)
-  const due = await tx.execute<{ id: string }>(sql`
-    select due.id from relais.take_turns('space_listed', ${sql.param(patientIds)}::text[]) as due (id)`)
-  const untold = new Set(due.map(({ id }) => id))
-  const told = shown.filter(({ patientId }) => untold.delete(patientId))
+  const due = await tx.execute<{ patient: string; id: string }>(sql`
+    select due.patient, uuidv7()::text as id from relais.take_turns('space_listed', ${sql.param(patientIds)}::text[]) as due (patient)`)
+  const untold = new Map(due.map(({ patient, id }) => [patient, id]))
   const { accountId: actorAccountId, exercice } = actor
   await appendToEach(
     tx,
-    told.map(({ patientId, basis, delegationId }) => ({
-      patientId,
-      doer: { actorAccountId, basis, delegationId, exercice },
-      trace: { action: "space.listed" },
-    })),
+    shown.flatMap(({ patientId, basis, delegationId }) => {
+      const id = untold.get(patientId)
+      if (!id || !untold.delete(patientId)) return []
+      return [{ patientId, id, doer: { actorAccountId, basis, delegationId, exercice }, trace: { action: "space.listed" } }]
+    }),
   )
 }
 

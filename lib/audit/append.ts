@@ -23,8 +23,8 @@ export type Doer =
   | { actorAccountId: string; basis: Basis | null; delegationId: string | null; preview?: boolean; exercice?: Place | null }
   | { task: string }
 
-/** One line of a journal, before it is written. */
-type Told = { patientId: string; doer: Doer; trace: Trace }
+/** One line of a journal, before it is written; named already where another statement could name it on the way. */
+type Told = { patientId: string; doer: Doer; trace: Trace; id?: string }
 
 /** How many lines one statement writes: each brings a dozen values, and Postgres takes 65,535 of them. */
 const AT_ONCE = 1_000
@@ -45,11 +45,13 @@ export async function appendToEach(tx: Transaction, told: readonly Told[]): Prom
 async function write(tx: Transaction, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
   const placed = rows.filter(({ place }) => place)
   // Named before they are written: an author who was blocked since may add a line to the journal and read none of it.
-  const ids = placed.length > 0 ? await newIds(tx, placed.length) : []
-  const idOf = new Map(placed.map((row, at) => [row, ids[at]]))
-  await tx.insert(auditEvents).values(rows.map((row) => ({ ...row.columns, id: idOf.get(row) })))
+  const unnamed = placed.filter(({ columns }) => !columns.id)
+  const ids = unnamed.length > 0 ? await newIds(tx, unnamed.length) : []
+  const newIdOf = new Map(unnamed.map((row, at) => [row, ids[at]]))
+  const idOf = (row: (typeof rows)[number]) => row.columns.id ?? newIdOf.get(row)
+  await tx.insert(auditEvents).values(rows.map((row) => ({ ...row.columns, id: idOf(row) })))
   const places = placed.flatMap((row) => {
-    const eventId = idOf.get(row)
+    const eventId = idOf(row)
     return row.place && eventId ? [{ patientId: row.columns.patientId, eventId, ...row.place }] : []
   })
   if (places.length > 0) await tx.insert(auditPlaces).values(places)
@@ -60,9 +62,9 @@ async function newIds(tx: Transaction, count: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-function rowOf({ patientId, doer, trace }: Told) {
+function rowOf({ patientId, doer, trace, id }: Told) {
   const { place, ...columns } = doerColumns(doer)
-  return { place, columns: { ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, ...columns } }
+  return { place, columns: { ...trace, resourceIds: [...(trace.resourceIds ?? [])], patientId, id, ...columns } }
 }
 
 /** A professional's line says the profession, and seals the place whose words lie apart. */
