@@ -7,7 +7,7 @@ import { OvertakenError } from "@/lib/errors"
 import { confirmAppointment, refuseAppointment } from "./answering/commands"
 import { addAppointment, cancelAppointment, changeAppointment, restoreAppointment } from "./commands"
 import { listAppointments } from "./queries"
-import { AGENDA, newAppointment, saidOf } from "./testing"
+import { AGENDA, dayIn, newAppointment, saidOf } from "./testing"
 
 afterAll(closeDatabase)
 
@@ -31,7 +31,7 @@ const rows = () => asSuperuser((sql) => sql`select * from appointments where pat
 
 describe("An appointment", () => {
   it("is noted once when the same form is sent twice, at once too", async () => {
-    const said = saidOf()
+    const said = saidOf({ day: dayIn(40) })
     await Promise.all([1, 2, 3].map(() => act(jeanne, (access) => addAppointment(access, said))))
     expect(await list(jeanne)).toMatchObject([{ withWhom: "Dre Morel", hour: "09:30", state: "confirmed", isOver: false }])
   })
