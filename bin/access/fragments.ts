@@ -14,10 +14,18 @@ import {
 import { ITEM_SECTIONS } from "@/lib/access/sections"
 import { TASKS } from "@/lib/access/tasks"
 import { ABOUT_ANSWERS, ABOUT_ITEMS } from "@/lib/notices/rules"
+import { LISTED, SEARCHED_SECTIONS, type SearchedSection } from "@/lib/search/rules"
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ")
 
 const openSpace = "(p.closing_asked_at is null or not relais.is_shut(p.closing_asked_at))"
+
+/** The newest lines of one section in which something is found, before a moment, by the index that its own list has. */
+function newestOf(section: SearchedSection): string {
+  const { at, gone } = LISTED[section]
+  return `(select '${section}'::text, id, ${at} from public.${section}
+    where patient_id = patient and ${gone} is null and (${at}, id) < (older_at, older_id) order by ${at} desc, id desc limit most)`
+}
 
 /** What `{{…}}` stands for in drizzle/access: pieces of SQL that follow from what `lib/access` knows, rather than typed. */
 export const FRAGMENTS: Readonly<Record<string, string>> = {
@@ -41,6 +49,8 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
   urgent_notices: quoted(URGENT_KINDS),
   /** The sections that hold items, each in a table of its name, quoted. */
   item_sections: quoted(ITEM_SECTIONS),
+  /** The newest lines of every section that is searched. */
+  searched_lines: SEARCHED_SECTIONS.map(newestOf).join(" union all "),
   /** The sections whose items notices tell of. */
   told_sections: quoted([...new Set([...ABOUT_ITEMS, ...ABOUT_ANSWERS].map(({ section }) => section))]),
   /** What a row of `notice_settings s` says of any other. */

@@ -23,7 +23,6 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.home_of_code",
     "relais.is_reviewer",
     "relais.is_shut",
-    "relais.items_found",
     "relais.joined_threads",
     "relais.journal_people",
     "relais.kept_from_somebody",

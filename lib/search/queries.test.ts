@@ -10,7 +10,7 @@ import type { Reading } from "@/lib/measures/rules"
 import { newVaccination } from "@/lib/vaccinations/testing"
 import { sayOrganDonation, writeDirectives } from "@/lib/wishes/commands"
 import { searchSpace } from "./queries"
-import type { Found } from "./rules"
+import { type Found, LISTED } from "./rules"
 import { parseSearch } from "./schema"
 import { SEARCHED } from "./sections/rules"
 
@@ -31,6 +31,20 @@ const search = (q: string, actor = jeanne) =>
 const titles = async (q: string, actor = jeanne) => {
   const answer = await search(q, actor)
   return answer.kind === "found" ? answer.found.map(({ says }: Found) => says.title ?? says.code) : answer.kind
+}
+
+/** What is found, page by page. */
+async function allTitles(q: string, actor: Actor): Promise<string[]> {
+  const seen: string[] = []
+  let older: string | undefined
+  do {
+    const answer = await withAccess(actor, patientId, [], (access) => searchSpace(access, parseSearch({ q, older })))
+    if (answer.kind !== "found") throw new Error(answer.kind)
+    expect(answer.isFurther).toBe(older !== undefined)
+    seen.push(...answer.found.map(({ says }) => String(says.title)))
+    older = answer.older ?? undefined
+  } while (older)
+  return seen
 }
 
 const measure = (actor: Actor, reading: Reading) =>
@@ -133,15 +147,7 @@ describe("What is found", () => {
 
   it("comes twenty at a time, the newest first, and all of it once", async () => {
     for (let at = 0; at < 45; at++) await add({ title: `Bilan ${at}`, depositedAt: new Date(Date.UTC(2026, 0, 1 + (at >> 1))) })
-    const seen: string[] = []
-    let older: string | undefined
-    do {
-      const answer = await withAccess(jeanne, patientId, [], (access) => searchSpace(access, parseSearch({ q: "bilan", older })))
-      if (answer.kind !== "found") throw new Error(answer.kind)
-      expect(answer.isFurther).toBe(older !== undefined)
-      seen.push(...answer.found.map(({ says }) => String(says.title)))
-      older = answer.older ?? undefined
-    } while (older)
+    const seen = await allTitles("bilan", jeanne)
     expect(new Set(seen).size).toBe(45)
     expect([seen.length, seen[0]]).toEqual([45, "Bilan 44"])
   })
@@ -160,6 +166,9 @@ describe("What is found", () => {
     expect((await titles("suivi"))?.slice(0, 2)).toEqual(["Suivi 620", "Suivi 619"])
     const mayBeSeen = Array.from({ length: 20 }, (_, at) => `Suivi ${620 - at * 20}`)
     expect(await titles("suivi", claire)).toEqual(mayBeSeen)
+    const rest = Array.from({ length: 11 }, (_, at) => `Suivi ${220 - at * 20}`)
+    expect(await allTitles("suivi", claire)).toEqual([...mayBeSeen, ...rest])
+    expect(await allTitles("suivi", jeanne)).toEqual(Array.from({ length: 620 }, (_, at) => `Suivi ${620 - at}`))
   })
 
   it("is all of it where the newest hold the word, hundreds after them do not, and one does long before", async () => {
@@ -204,5 +213,6 @@ describe("A section that holds items", () => {
     )
     expect(triggers, `drizzle/access/tables/${section}.sql lacks relais.find_by`).toHaveLength(1)
     expect(SEARCHED, "lib/search/sections/rules.ts lacks it").toHaveProperty(section)
+    expect(SEARCHED[section].at.name, "lib/search/rules.ts says another moment").toBe(LISTED[section].at)
   })
 })

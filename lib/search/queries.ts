@@ -22,7 +22,7 @@ export async function searchSpace(access: Any, { q, older }: SearchQuery): Promi
     return { kind: refused ?? "nothing_asked" }
   }
   const asked = askedWords(q, codesOfWord)
-  const held = await askIndex(access, asked, true)
+  const held = await askIndex(access, asked, older)
   const known = asked.map((one, at) => ({ ...one, stem: held.stems[at] ?? null }))
   if (known.every(({ stem, codes }) => stem === null && codes.length === 0)) {
     access.trace({ action: "space.searched" })

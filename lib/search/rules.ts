@@ -1,3 +1,4 @@
+import { LINE_SECTIONS, type LineSection } from "@/drizzle/line-vocabulary"
 import { VACCINE_DISEASES, type VaccineDisease } from "@/drizzle/vaccination-vocabulary"
 import { AUTHOR_KINDS, ITEM_STATES, oneOf } from "@/drizzle/vocabulary"
 import { WISH_END_REASONS, type WishEndReason } from "@/drizzle/wish-vocabulary"
@@ -16,6 +17,22 @@ export type SnippetPart = { text: string; isFound: boolean }
 /** Where somebody finds something: the sections that hold items, and whom to call. */
 export type SearchedSection = ItemSection | "emergency_contacts"
 export const SEARCHED_SECTIONS: readonly SearchedSection[] = [...ITEM_SECTIONS, "emergency_contacts"]
+
+type Listed = { at: string; gone: string }
+const kept = (at: string, gone = "deleted_at"): Listed => ({ at, gone })
+
+/** By which column what is found of a section is ordered, the newest first, and by which it is there no more. */
+export const LISTED: Record<SearchedSection, Listed> = {
+  ...(Object.fromEntries(LINE_SECTIONS.map((section) => [section, kept("entered_at")])) as Record<LineSection, Listed>),
+  documents: kept("deposited_at"),
+  measures: kept("measured_at"),
+  vaccinations: kept("said_at"),
+  appointments: kept("said_at"),
+  tasks: kept("said_at"),
+  notes: kept("written_at"),
+  wishes: kept("written_at"),
+  emergency_contacts: kept("added_at", "removed_at"),
+}
 
 /** What was found: its section, its day, what its line says, and the text round the word where it is the text that holds it. */
 export type Found = {

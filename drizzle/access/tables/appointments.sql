@@ -17,7 +17,7 @@ select relais.open_to_functions('appointments', 'select (patient_id, id, author_
 -- What was cancelled for long is erased.
 grant select (patient_id, id, day, hour, zone, said_at, state, deleted_at), delete on appointments to relais_worker;
 select relais.open_to_job('appointments', 'objects.sweep', 'select, delete', 'deleted_at is not null');
-select relais.find_by('appointments', 'with_whom,place,bring,author_name');
+select relais.find_by('appointments', 'with_whom,place,bring,author_name', '', 'said_at');
 
 -- What is near is announced.
 select relais.open_to_job('appointments', 'appointments.remind', 'select', 'deleted_at is null');

@@ -21,4 +21,4 @@ create trigger hold_columns before update on documents for each row execute func
   'writer state deleted_at idempotency_key', 'carer marks announce_on');
 -- Also when nothing else ties him to the patient.
 select relais.allow('documents', 'lifted', 'update', 'relais_portal', 'patient_id in (select unnest(relais.authored_patients()))');
-select relais.find_by('documents', 'title,author_name', 'type_code');
+select relais.find_by('documents', 'title,author_name', 'type_code', 'deposited_at');

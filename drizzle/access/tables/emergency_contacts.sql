@@ -12,5 +12,5 @@ create trigger stamp before insert on emergency_contacts for each row execute fu
 create trigger hold_states before insert or update on emergency_contacts for each row execute function relais.hold_states('confirmed_at early', 'removed_at once', 'version next');
 select relais.show_on_card('emergency_contacts', 'confirmed_at is not null and removed_at is null');
 create trigger forget_item after delete on emergency_contacts for each row execute function relais.forget_item();
-select relais.find_by('emergency_contacts', 'name,author_name', 'relation');
+select relais.find_by('emergency_contacts', 'name,author_name', 'relation', 'added_at', 'removed_at');
 select relais.open_to_functions('emergency_contacts', 'select (patient_id, id)', written => 'false');

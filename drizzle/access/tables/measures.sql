@@ -17,5 +17,5 @@ create trigger gather_left after delete on measures referencing old table as cha
 -- Who wrote what, that it is there, and what a day of them says together.
 select relais.open_to_functions('measures', 'select (patient_id, id, author_account_id, author_kind, source_document_id, version, code, measured_at,
   meal_moment, value, systolic, diastolic, state, sensitivity, sensitive_topic, marks, deleted_at)', written => 'false');
-select relais.find_by('measures', 'author_name', 'code');
+select relais.find_by('measures', 'author_name', 'code', 'measured_at');
 select relais.gather_all_days();

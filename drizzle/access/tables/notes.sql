@@ -11,4 +11,4 @@ create trigger hold_columns before update on notes for each row execute function
 
 -- Who wrote what, what it corrects, and that it is there.
 select relais.open_to_functions('notes', 'select (patient_id, id, author_account_id, author_kind, corrects_id)', written => 'false');
-select relais.find_by('notes', 'body,author_name');
+select relais.find_by('notes', 'body,author_name', '', 'written_at');

@@ -19,4 +19,4 @@ select relais.open_to_functions('tasks', 'select (patient_id, id, author_account
 -- What was taken away for long is erased.
 grant select (patient_id, id, deleted_at), delete on tasks to relais_worker;
 select relais.open_to_job('tasks', 'objects.sweep', 'select, delete', 'deleted_at is not null');
-select relais.find_by('tasks', 'title,details,author_name');
+select relais.find_by('tasks', 'title,details,author_name', '', 'said_at');

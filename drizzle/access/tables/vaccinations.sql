@@ -19,4 +19,4 @@ select relais.open_to_functions('vaccinations', 'select (patient_id, id, author_
 -- What was removed for long is erased.
 grant select (patient_id, id, deleted_at), delete on vaccinations to relais_worker;
 select relais.open_to_job('vaccinations', 'objects.sweep', 'select, delete', 'deleted_at is not null');
-select relais.find_by('vaccinations', 'vaccine,lot,given_by,author_name', 'diseases');
+select relais.find_by('vaccinations', 'vaccine,lot,given_by,author_name', 'diseases', 'said_at');

@@ -10,4 +10,4 @@ create trigger hold_states before insert or update on wishes
 
 -- Who wrote what, and that it is there.
 select relais.open_to_functions('wishes', 'select (patient_id, id, author_account_id, author_kind, source_document_id, version)', written => 'false');
-select relais.find_by('wishes', 'said,author_name', 'kind');
+select relais.find_by('wishes', 'said,author_name', 'kind', 'written_at');

@@ -15,50 +15,57 @@ type Any = PatientAccess<never>
 
 /** So many that hold the words are gathered by the index; of more, the newest are looked at one after another. */
 const FEW = 500
-/** So many of the newest are looked at together: enough for a page where one in seven holds the words. */
-const BATCH = 150
 
 /** What the index says: the words as it knows them, and where they are held, whether that may be seen or not. */
 export type Held = {
-  question: string | null
   /** What each word is known by in a text; null for one that nothing is found by. */
   stems: (string | null)[]
-  sections: string[] | null
-  /** Where they are few. It stays the one word that Postgres wrote: it is read by nobody here, and goes back as it came. */
-  ids: string | null
-  /** Most of what is newest holds the words: the index was not asked. */
-  isGuess: boolean
+  sections: string[]
+  /** It stays the one word that Postgres wrote: it is read by nobody here, and goes back as it came. */
+  ids: string
+  /** After which moment more may hold them; null where these are all. */
+  further: Cursor | null
 }
 
-/** Asks the index, unless it may be guessed that a page of the list holds a page of them. */
-export async function askIndex({ tx, patientId }: Any, asked: readonly AskedWord[], mayGuess: boolean): Promise<Held> {
-  const [held] = await tx.execute<Held>(sql`
-    select question::text as question, to_json(stems) as stems, to_json(sections) as sections, ids::text as ids, is_guess as "isGuess"
-    from relais.words_held(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${FEW}::int, ${mayGuess}::boolean)`)
-  return held ?? { question: null, stems: [], sections: null, ids: null, isGuess: false }
+type HeldRow = Pick<Held, "stems"> & { sections: string[] | null; ids: string | null; micros: string | null; id: string | null }
+
+/** Asks the index for all that hold the words, or for the newest of them before a moment, so many or more. */
+export async function askIndex(
+  { tx, patientId }: Any,
+  asked: readonly AskedWord[],
+  older?: Cursor,
+  most = PAGE + 1,
+): Promise<Held> {
+  const [row] = await tx.execute<HeldRow>(sql`
+    select to_json(stems) as stems, to_json(sections) as sections, ids::text as ids,
+      (extract(epoch from further_at) * 1000000)::bigint::text as micros, further_id as id
+    from relais.words_held(${patientId}::uuid, ${JSON.stringify(asked)}::text::jsonb, ${FEW}::int, ${most}::int,
+      ${older ? instantOf(older) : sql`'infinity'::timestamptz`}, ${older?.id ?? LAST_ID}::uuid)`)
+  const { stems = [], sections, ids, micros, id } = row ?? {}
+  return { stems, sections: sections ?? [], ids: ids ?? "{}", further: micros && id ? { micros, id } : null }
 }
+
+const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 
 type FoundLine = Found & { micros: string; ciphertext: Buffer | null }
 
 /**
- * A page of what is found and one more, with the texts as they lie: by the index where few hold the words, else along the list
- * itself, which soon has a page of them.
+ * A page of what is found and one more, with the texts as they lie: of what holds the words that which may be seen. Where little of
+ * the newest may, more and more of it is asked for.
  */
 export async function findPage(access: Any, asked: readonly AskedWord[], held: Held, older?: Cursor): Promise<FoundLine[]> {
-  if (held.ids !== null) return findAmong(access, held.sections ?? [], held.ids, older)
-  const page: FoundLine[] = []
-  for (let from: Cursor | undefined = older, isMore = held.question !== null; isMore && page.length <= PAGE; ) {
-    const rows = await lookAlong(access, held.question, from)
-    page.push(...rows.filter(({ isFound }) => isFound))
-    from = rows.find(({ isFound }) => !isFound)
-    isMore = from !== undefined
-    // It was guessed wrong.
-    if (held.isGuess && isMore && page.length <= PAGE) return findPage(access, asked, await askIndex(access, asked, false), older)
+  const page = await findAmong(access, held, older)
+  let { further } = held
+  for (let most = PAGE + 1; further && page.length <= PAGE; ) {
+    most *= 4
+    const next = await askIndex(access, asked, further, most)
+    page.push(...(await findAmong(access, next, further)))
+    further = next.further
   }
   return page.slice(0, PAGE + 1)
 }
 
-async function findAmong(access: Any, sections: readonly string[], ids: string, older?: Cursor): Promise<FoundLine[]> {
+async function findAmong(access: Any, { sections, ids }: Held, older?: Cursor): Promise<FoundLine[]> {
   const of = searchedSections(access.scope).filter((section) => sections.includes(section))
   if (of.length === 0) return []
   const found = newestOf(linesOf(access, of, { most: PAGE + 1, older, among: sql`${ids}::uuid[]` }), PAGE + 1)
@@ -66,21 +73,6 @@ async function findAmong(access: Any, sections: readonly string[], ids: string, 
     .select({ ...COLUMNS, ciphertext: CIPHERTEXT })
     .from(withTexts(access, found))
     .orderBy(NEWEST_FIRST)
-}
-
-/** A piece of the list in one statement: what of it holds the words, and the last of it where more may follow. */
-function lookAlong(access: Any, question: string | null, older: Cursor | undefined) {
-  const sections = searchedSections(access.scope)
-  const lines = newestOf(linesOf(access, sections, { most: BATCH, older }), BATCH)
-  const ids = sql`(select array_agg(id order by at desc, id desc) from lines)`
-  const found = sql`relais.items_found(${access.patientId}::uuid, ${question}::tsquery, ${ids}, ${PAGE + 1}::int)`
-  const held = sql`select * from lines where id in (select ${found})`
-  return access.tx
-    .select({ ...COLUMNS, isFound: sql<boolean>`is_found`, ciphertext: CIPHERTEXT })
-    .from(sql`(with lines as materialized (${lines})
-      select every.*, true as is_found from ${withTexts(access, newestOf(held, PAGE + 1))}
-      union all (select lines.*, null, false from lines order by ${NEWEST_FIRST} offset ${BATCH - 1}::int)) every`)
-    .orderBy(sql`is_found desc, ${NEWEST_FIRST}`)
 }
 
 /** One item that may be seen, as a search would show it; null where there is none. */
@@ -140,6 +132,7 @@ function linesOfOne({ patientId, scope }: Any, section: SearchedSection, { most,
 
 function beyond(at: AnyPgColumn, id: AnyPgColumn, cursor: Cursor | undefined): SQL | undefined {
   if (!cursor) return undefined
-  const instant = sql`timestamptz 'epoch' + ${cursor.micros}::bigint * interval '1 microsecond'`
-  return sql`(${at}, ${id}) < (${instant}, ${cursor.id}::uuid)`
+  return sql`(${at}, ${id}) < (${instantOf(cursor)}, ${cursor.id}::uuid)`
 }
+
+const instantOf = ({ micros }: Cursor) => sql`timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`
