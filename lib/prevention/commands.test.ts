@@ -149,6 +149,8 @@ describe("Claire, who helps", () => {
     await asSuperuser((sql) => sql`delete from prevention_answers where patient_id = ${patientId}`)
     await decide(jeanne, "bilan-prevention", "not_for_me")
     expect(await read(claire)).toEqual(off)
+    await note(jeanne, "bilan-prevention", "2026-06")
+    expect(await read(claire)).toEqual(off)
   })
 })
 

@@ -1,13 +1,6 @@
 import "server-only"
 import { desc, eq, sql } from "drizzle-orm"
-import {
-  ALL_SUBJECTS,
-  PREVENTION_ANSWERS,
-  PREVENTION_REASONS,
-  PREVENTION_STATUSES,
-  PREVENTION_SUBJECTS,
-  PREVENTION_TESTS,
-} from "@/drizzle/prevention-vocabulary"
+import { ALL_SUBJECTS, PREVENTION_REASONS, PREVENTION_STATUSES, PREVENTION_SUBJECTS } from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import { patients } from "@/drizzle/schema/patients"
 import { preventionAnswers } from "@/drizzle/schema/prevention-answers"
@@ -17,8 +10,8 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { decides } from "@/lib/access/scope"
 import { NotFoundError } from "@/lib/errors"
 import { forecastPrevention, type PreventionFacts, type PreventionForecast } from "./rules"
-import type { AnswerLine } from "./said/rules"
-import { forecastsWithin, isAnswerWithin, isRuleWithin } from "./sight/rules"
+import { type AnswerLine, saidOf } from "./said/rules"
+import { answersWithin, forecastsWithin, isRuleWithin } from "./sight/rules"
 
 type Viewing = PatientAccess<"view:prevention">
 
@@ -42,20 +35,18 @@ export async function readPrevention(access: Viewing): Promise<Prevention> {
   const [facts, rules, rows] = await Promise.all([readFacts(access), listRules(access), answersStatement(access)])
   const all = rows.map((row) => answerOf(row, access))
   const { today, birthDate, sex } = facts
-  const forecasts = forecastPrevention({ birthDate, sex, said: all }, rules, today)
-  const within = rules.filter((rule) => isRuleWithin(rule, access.scope))
-  const subjects = within.map(({ subject }) => subject)
-  const answers = all.filter(
-    (line) => isAnswerWithin(line, access.scope) && (line.subject === ALL_SUBJECTS || subjects.includes(line.subject)),
-  )
+  const { scope } = access
+  const forecasts = forecastsWithin(forecastPrevention({ birthDate, sex, said: all }, rules, today), scope)
+  const within = rules.filter((rule) => isRuleWithin(rule, scope))
+  const answers = answersWithin(all, { forecasts, rules: within, scope })
   access.trace({ action: "prevention.listed", permission: "view:prevention", resourceIds: answers.map(({ id }) => id) })
   return {
     today,
     facts: { birthDate, sex },
-    forecasts: forecastsWithin(forecasts, access.scope),
+    forecasts,
     answers,
     rules: within,
-    isSilenced: decides(access.scope) && all.some(({ subject }) => subject === ALL_SUBJECTS),
+    isSilenced: decides(scope) && all.some(({ subject }) => subject === ALL_SUBJECTS),
   }
 }
 
@@ -125,13 +116,11 @@ const answersStatement = ({ tx, patientId }: Viewing) =>
 type Row = Awaited<ReturnType<typeof answersStatement>>[number]
 
 function answerOf(row: Row, access: Viewing): AnswerLine {
-  const { id, day, until, saidAt } = row
+  const { id, saidAt } = row
   const isYou = row.authorAccountId === access.scope.actorAccountId
   return {
-    ...{ id, day, until, saidAt },
-    subject: oneOf([...PREVENTION_SUBJECTS, ALL_SUBJECTS], row.subject),
-    kind: oneOf(PREVENTION_ANSWERS, row.kind),
-    test: row.test === null ? null : oneOf(PREVENTION_TESTS, row.test),
+    ...{ id, saidAt },
+    ...saidOf(row),
     reason: row.reason === null ? null : oneOf(PREVENTION_REASONS, row.reason),
     author: { kind: oneOf(AUTHOR_KINDS, row.authorKind), name: row.authorName, relation: row.authorRelation, isYou },
     mayTakeBack: access.may("edit:prevention") !== null || (isYou && access.may("act:prevention") !== null),

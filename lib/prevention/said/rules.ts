@@ -1,11 +1,14 @@
-import type {
+import {
   ALL_SUBJECTS,
-  PreventionAnswer,
-  PreventionReason,
-  PreventionSubject,
-  PreventionTest,
+  PREVENTION_ANSWERS,
+  PREVENTION_SUBJECTS,
+  PREVENTION_TESTS,
+  type PreventionAnswer,
+  type PreventionReason,
+  type PreventionSubject,
+  type PreventionTest,
 } from "@/drizzle/prevention-vocabulary"
-import type { AuthorKind } from "@/drizzle/vocabulary"
+import { type AuthorKind, oneOf } from "@/drizzle/vocabulary"
 import type { PartialDay } from "@/lib/vaccinations/days/rules"
 
 /** What somebody said of a subject of prevention, or of all of it, as the rules need it. */
@@ -27,3 +30,17 @@ export type AnswerLine = Said & {
   author: { kind: AuthorKind; name: string; relation: string | null; isYou: boolean }
   mayTakeBack: boolean
 }
+
+/** The same as the database holds it, by words that it keeps closed. */
+export const saidOf = ({
+  subject,
+  kind,
+  day,
+  test,
+  until,
+}: Record<"subject" | "kind", string> & Record<"day" | "test" | "until", string | null>): Said => ({
+  ...{ day, until },
+  subject: oneOf([...PREVENTION_SUBJECTS, ALL_SUBJECTS], subject),
+  kind: oneOf(PREVENTION_ANSWERS, kind),
+  test: test === null ? null : oneOf(PREVENTION_TESTS, test),
+})

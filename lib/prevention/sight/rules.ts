@@ -1,3 +1,4 @@
+import { ALL_SUBJECTS, PREVENTION_NOTES } from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import { decides, type Scope } from "@/lib/access/scope"
 import type { PreventionForecast } from "../rules"
@@ -19,7 +20,17 @@ export function forecastsWithin(forecasts: readonly PreventionForecast[], scope:
   return forecasts.filter((one) => isRuleWithin(one.rule, scope) && (decides(scope) || isForHelp(one)))
 }
 
-/** Whether these eyes may read an answer: who helps reads when something was done, never why something is not for the patient. */
-export function isAnswerWithin({ kind }: Pick<Said, "kind">, scope: Scope): boolean {
-  return decides(scope) || kind === "done" || kind === "never" || kind === "later"
+/**
+ * What these eyes may read of what was said. Who helps reads when something was done as long as something is there, and never why it
+ * is not for the patient: a refusal leaves nothing behind from which it could be told.
+ */
+export function answersWithin<One extends Said>(
+  answers: readonly One[],
+  { forecasts, rules, scope }: { forecasts: readonly PreventionForecast[]; rules: readonly PreventionRule[]; scope: Scope },
+): One[] {
+  if (decides(scope))
+    return answers.filter(({ subject }) => subject === ALL_SUBJECTS || rules.some((rule) => rule.subject === subject))
+  const there = forecasts.filter(({ standing }) => standing.kind !== "not_concerned").map(({ rule }) => rule.subject)
+  const notes: readonly string[] = PREVENTION_NOTES
+  return answers.filter(({ subject, kind }) => notes.includes(kind) && there.some((one) => one === subject))
 }
