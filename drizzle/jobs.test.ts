@@ -45,6 +45,11 @@ const REACHES: Record<TaskName, Partial<Record<Verb, string[]>>> = {
     select: ["appointment_reminders", "appointments", "patients"],
     insert: ["appointment_reminders", "audit_events"],
   },
+  "prevention.tell": {
+    select: ["patients", "prevention_answers", "prevention_looks", "prevention_told"],
+    insert: ["audit_events", "prevention_looks", "prevention_told"],
+    update: ["prevention_looks"],
+  },
   "notices.send": {
     select: ["audit_events", "delegations", "patients"],
     insert: ["audit_events"],

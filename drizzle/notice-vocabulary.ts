@@ -16,7 +16,7 @@ export const KINDS_OF: Record<NoticeGroup, readonly string[]> = {
   documents: ["new_document"],
   messages: ["new_message"],
   circle: ["note", "task", "absence"],
-  reminders: ["appointment_soon", "refill"],
+  reminders: ["appointment_soon", "refill", "prevention"],
 }
 
 /** What touches somebody's safety: nobody turns it off, and it keeps no quiet hours. */

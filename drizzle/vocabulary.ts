@@ -153,6 +153,7 @@ export const NOTICE_SUBJECTS = [
   "refill",
   "answered_appointment",
   "appointment_soon",
+  "prevention",
   "message",
   "task",
   "absence",

@@ -129,6 +129,7 @@ export const OTHERWISE: Record<string, string> = {
   "notice_settings.tells_who_came": "one's own to choose",
   "notice_settings.letter_at": "the job's alone: the next Monday",
   "notices.send_at": "written by relais.tell_account and relais.post_notice alone",
+  "prevention_looks.looked_on": "the job's alone: the day on which it asked the rules",
   "refills.counted_on": "person_alone_changes: the day of a count",
   "refills.tell_on": "person_alone_changes: when to tell",
   "refills.tells_patient": "person_alone_changes: whom to tell",

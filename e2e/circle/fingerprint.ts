@@ -20,8 +20,10 @@ const KEPT_AT_ONCE: Record<string, { row?: string; rows?: string }> = {
   notice_settings: {
     row: "row(t.account_id, t.answers, t.accesses, t.documents, t.messages, t.circle, t.reminders, t.tells_who_came, t.zone, t.quiet_from, t.quiet_until)",
   },
-  // That an export is ready is told when the worker has made it.
-  notices: { row: "row(t.account_id, t.id, t.kind, t.read_at)", rows: "t.kind <> 'export_ready'" },
+  // That an export is ready is told when the worker has made it, and that something is due once a day.
+  notices: { row: "row(t.account_id, t.id, t.kind, t.read_at)", rows: "t.kind not in ('export_ready', 'prevention')" },
+  prevention_looks: { rows: "false" },
+  prevention_told: { rows: "false" },
   journal_copies: { row: "row(t.patient_id, t.id)" },
   exports: { row: "row(t.patient_id, t.id)" },
   item_words: { row: "row(t.patient_id, t.section, t.item_id, t.line)" },

@@ -5,6 +5,7 @@ export const TASKS = [
   "delegations.settle",
   "delegations.remind",
   "appointments.remind",
+  "prevention.tell",
   "notices.send",
   "notices.post",
   "letters.send",

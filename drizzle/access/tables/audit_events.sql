@@ -18,7 +18,7 @@ select relais.open_to_job('audit_events', 'notices.send', 'select',
   $$(actor_account_id is not null and outcome = 'done') or task = 'notices.send'$$);
 select relais.open_to_job('audit_events', job, 'insert', format('task = %L', job))
 from unnest(array['objects.sweep', 'delegations.settle', 'delegations.remind', 'notices.send', 'invitations.undelivered',
-  'refills.tell', 'appointments.remind', 'exports.make', 'spaces.erase']) job;
+  'refills.tell', 'appointments.remind', 'prevention.tell', 'exports.make', 'spaces.erase']) job;
 
 create trigger number_entry before insert on audit_events for each row execute function relais.number_entry();
 create trigger written_once before update or delete on audit_events for each row execute function relais.refuse_change();

@@ -9,3 +9,7 @@ create policy decided_by_who_decides on prevention_answers as restrictive for in
 create policy taken_back_by_its_author on prevention_answers as restrictive for delete to relais_portal
   using (author_account_id = (select relais.current_actor()) or patient_id in (select unnest(relais.governed_patients())));
 grant delete on prevention_answers to relais_portal;
+
+-- What was said of which subject, and when: not by whom, nor why.
+grant select (patient_id, subject, kind, day, test, until) on prevention_answers to relais_worker;
+select relais.open_to_job('prevention_answers', 'prevention.tell', 'select');

@@ -19,6 +19,7 @@ export const prevention = {
     "prevention.decided": "each",
     "prevention.silenced": "each",
     "prevention.taken_back": "each",
+    "prevention.told": "each",
   },
   kind: "prevention",
   icon: "plan",

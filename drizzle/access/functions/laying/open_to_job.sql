@@ -10,7 +10,7 @@ create function relais.open_to_job(on_table regclass, job text, may text, rows t
       raise exception 'there is no job named %', job;
     end if;
     -- A space that is shut is spoken of by nobody.
-    if job in ('delegations.remind', 'notices.send', 'refills.tell', 'appointments.remind') and exists (select from pg_attribute a
+    if job in ('delegations.remind', 'notices.send', 'refills.tell', 'appointments.remind', 'prevention.tell') and exists (select from pg_attribute a
         where a.attrelid = on_table and a.attname = 'patient_id' and not a.attisdropped) then
       reached := reached || ' and not patient_id = any ((select relais.shut_spaces())::uuid[])';
     end if;
