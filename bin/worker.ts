@@ -20,6 +20,7 @@ import { startPostman } from "@/lib/platform/mail/postman"
 import { MAILS } from "@/lib/platform/mail/send"
 import { refuseOthersSecrets, requireErasedFile } from "@/lib/platform/process-configuration"
 import { SMS } from "@/lib/platform/sms/send"
+import { tellPrevention } from "@/lib/prevention/telling/commands"
 import { tellOfRefills } from "@/lib/profile/refill/telling/commands"
 import { eraseDueEvidence } from "@/lib/review/evidence/commands"
 import { eraseRemovedTasks } from "@/lib/tasks/erasing/commands"
@@ -43,6 +44,7 @@ const HANDLERS: Handlers = {
   "delegations.remind": (_, worker) => remindOfDelegations(worker),
   "refills.tell": (_, worker) => tellOfRefills(worker),
   "appointments.remind": (_, worker) => remindOfAppointments(worker),
+  "prevention.tell": (_, worker) => tellPrevention(worker),
   "notices.send": (_, worker) => tellFirstUses(worker),
   "letters.send": (_, worker) => sendWeeklyLetters(worker),
   "notices.post": (_, worker) => postWaitingNotices(worker),

@@ -15,6 +15,7 @@ it("A notice leads to a page of ours that names what it tells of", () => {
     "export_ready",
     "note",
     "phone",
+    "prevention",
     "trusted_person",
     "week",
   ]
@@ -65,6 +66,7 @@ it.each([
   ["answered_vaccination", "vaccinations"],
   ["answered_appointment", "appointments"],
   ["appointment_soon", "appointments"],
+  ["prevention", "prevention"],
   ["absence", "tasks"],
   ["export_asked", "take-out"],
   ["export_ready", "take-out"],

@@ -65,6 +65,8 @@ const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   answered_appointment: ({ spaceId }) => `/patients/${spaceId}/appointments`,
   // It may have moved or been cancelled since: the agenda says what stands.
   appointment_soon: ({ spaceId }) => `/patients/${spaceId}/appointments`,
+  // What it was about is read there, as far as it still stands.
+  prevention: ({ spaceId }) => `/patients/${spaceId}/prevention`,
   message: ({ spaceId, subjectId }) => `/patients/${spaceId}/messages/${subjectId}`,
   // A correction is read at its note.
   note: ({ spaceId }) => `/patients/${spaceId}/notebook`,

@@ -32,6 +32,7 @@ export type JobPayloads = {
   "delegations.remind": Nothing
   "refills.tell": Nothing
   "appointments.remind": Nothing
+  "prevention.tell": Nothing
   "notices.send": Nothing
   "notices.post": Nothing
   "letters.send": Nothing

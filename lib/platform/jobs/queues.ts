@@ -40,6 +40,7 @@ const QUEUES: Record<JobName, Queue> = {
   "delegations.remind": { ...TIMED, expireInSeconds: HOUR },
   "refills.tell": { ...TIMED, expireInSeconds: HOUR },
   "appointments.remind": { ...TIMED, expireInSeconds: HOUR },
+  "prevention.tell": { ...TIMED, expireInSeconds: HOUR },
   "notices.send": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "notices.post": { ...TIMED, expireInSeconds: 10 * MINUTE },
   "letters.send": { ...TIMED, expireInSeconds: HOUR },
@@ -66,6 +67,7 @@ export const SCHEDULES: Partial<Record<JobName, string>> = {
   "delegations.settle": "*/5 * * * *",
   "delegations.remind": "30 7 * * *",
   "refills.tell": "40 7 * * *",
+  "prevention.tell": "20 10 * * *",
   // At the hour of the appointment itself, some days before: seldom at night.
   "appointments.remind": "*/10 * * * *",
   "notices.send": "* * * * *",
