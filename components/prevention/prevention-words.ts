@@ -15,12 +15,12 @@ export const sayDay = sayGivenOn
 export const writeDay = writeGivenOn
 
 /** By which data of the person a rule speaks, in one line. */
-export function sayFacts({ rule, facts }: PreventionEntry, { t, f }: Saying): string {
+export function sayFacts({ rule, facts }: PreventionEntry, { t, f, language }: Saying): string {
   const { birthDate, sex, today, last, saysNever } = facts
   const isWhole = birthDate.length === 10
   const age = isWhole ? t("why.age", { age: ageOn(birthDate, today) }) : t("why.ageUnsure")
   const when = last ? t("why.last", { date: writeDay(last, f) }) : t(saysNever ? "why.never" : "why.nothing")
-  return [age, ...(rule.sex ? [t("why.sex", { sex })] : []), when].join(" ; ")
+  return [age, ...(rule.sex ? [t("why.sex", { sex })] : []), when].join(language === "fr" ? "\u00a0; " : "; ")
 }
 
 /** What somebody said, in a few words. */

@@ -1,6 +1,6 @@
 import { dayAgo, newAnswer } from "@/lib/prevention/testing"
 import type { Circle } from "../circle/ids"
-import { type Action, area as define, inSpace } from "../route"
+import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const PATIENT = { may: ["patient"] } satisfies Action
 const BOTH: Action["may"] = ["patient", "caregiver"]
@@ -14,6 +14,8 @@ export const area = define({
   routes: [
     inSpace("/prevention", /^(Pour ma santé|Prévention)$/, ["view:prevention"]),
     inSpace("/prevention/[code]", "Point sur vos capacités", ["view:prevention", "act:prevention"]),
+    inSpace("/prevention/year", "Les douze mois qui viennent", ["view:prevention"]),
+    handlerInSpace("/prevention/year/file", ["view:prevention"]),
     inSpace("/preview/[lensId]/prevention", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {
       ids: ({ delegationId }) => ({ lensId: delegationId }),
       // Nobody but the patient looks through somebody else's eyes: to all others there is no such thing.

@@ -44,7 +44,7 @@ function Heading({ space }: Pick<Parameters<typeof PlaceHeading>[0], "space">) {
 type Seen = Awaited<ReturnType<typeof readPage>> & { patientId: string; isOwn: boolean }
 
 function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, may, ...seen }: Seen) {
-  const language = useLanguage()
+  const [t, language] = [useWords("prevention"), useLanguage()]
   const titles = Object.fromEntries(seen.titles.map(({ subject, ...title }) => [subject, title[language]]))
   const off = answers.find(({ subject }) => subject === "everything")
   if (isSilenced && off) return <Silenced patientId={patientId} off={off} />
@@ -54,8 +54,13 @@ function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, may, ...
     <>
       <PreventionCards view={view} isOwn={isOwn} gestures={{ due, question }} />
       <Vaccines patientId={patientId} count={vaccines} />
+      <p>
+        <a href={`/patients/${patientId}/prevention/year`} className="lone-link">
+          {t("year.link")}
+        </a>
+      </p>
       <SilentCard patientId={patientId} lines={view.silent} titles={titles} />
-      <SaidCard patientId={patientId} answers={answers} titles={titles} />
+      <SaidCard patientId={patientId} answers={answers.filter((one) => !view.silent.includes(one))} titles={titles} />
       {may.decide && <SilenceCard patientId={patientId} />}
     </>
   )

@@ -2,6 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { readPrevention } from "@/lib/prevention/queries"
 import { entryOf, shownPrevention } from "@/lib/prevention/shown/rules"
+import { yearAhead } from "@/lib/prevention/year/rules"
 import { readDue } from "../vaccinations/reads"
 
 type Viewing = PatientAccess<"view:prevention">
@@ -29,6 +30,12 @@ export async function readOne(access: PatientAccess<"view:prevention" | "act:pre
   const forecast = known.forecasts.find(({ rule }) => rule.code === code)
   if (!forecast) throw new NotFoundError()
   return { entry: entryOf(forecast, known), mayDecide: access.may("edit:prevention") !== null }
+}
+
+/** What comes within a year, and from when. */
+export async function readYear(access: Viewing) {
+  const { forecasts, today } = await readPrevention(access)
+  return { coming: yearAhead(forecasts, today) }
 }
 
 /** How much of prevention is to be looked at now: what is due, and what is asked. */
