@@ -1,6 +1,8 @@
 import "server-only"
+import { hkdfSync } from "node:crypto"
 import { z } from "zod"
 import { configuration } from "@/lib/platform/configuration"
+import { decryptText, encryptText } from "@/lib/platform/keys/keyring"
 import { AUTH_COOKIES, JOURNEY_COOKIE, readCookies, setCookie } from "./cookies"
 import type { Answer } from "./next-auth-call"
 
@@ -49,6 +51,42 @@ export function wayBack({ cookies }: Journey, home: string): string | null {
   const { url } = configuration()
   const path = kept.startsWith(`${url}/`) ? kept.slice(url.length) : home
   return path === home ? null : path
+}
+
+/** next-auth's own state, which is always as long. */
+const STATE_SIGNS = 43
+/** What any provider takes for a state; a way back that is longer stays in this browser alone. */
+const LONGEST_STATE = 512
+
+/**
+ * The provider's address with where the person was going behind its state: it comes back to a browser that lost its cookies on
+ * the way. Encrypted, because it is not the provider's to know, and bound to this one sign-in, whose hour it lives.
+ */
+export function carryBack(location: string, back: string, now: Date): string {
+  const address = new URL(location)
+  const state = address.searchParams.get("state") ?? ""
+  const sealed = encryptText(key(), `${now.getTime()} ${back}`, `way back|${state}`).toString("base64url")
+  if (state.length !== STATE_SIGNS || state.length + sealed.length > LONGEST_STATE) return location
+  address.searchParams.set("state", state + sealed)
+  return address.href
+}
+
+/** The state as next-auth gave it, and the way back that travelled behind it, within the hour. */
+export function carriedBack(asked: string | undefined, now: Date): { state: string | undefined; back: string | null } {
+  const [state, sealed] = [asked?.slice(0, STATE_SIGNS), asked?.slice(STATE_SIGNS)]
+  if (!sealed) return { state, back: null }
+  try {
+    const [, begunAt, back = ""] = /^(\d+) (.*)$/.exec(
+      decryptText(key(), Buffer.from(sealed, "base64url"), `way back|${state}`),
+    ) ?? ["", "0"]
+    return { state, back: now.getTime() - Number(begunAt) < SECONDS * 1000 ? back : null }
+  } catch {
+    return { state, back: null }
+  }
+}
+
+function key(): Buffer {
+  return Buffer.from(hkdfSync("sha256", configuration().secret, "", "relais way back", 32))
 }
 
 function oldest(cookies: Cookies): string[] {

@@ -48,6 +48,45 @@ describe("A detour of the sign-in keeps where one was going", () => {
     expect(browser.sessionId).toBeUndefined()
   })
 
+  test.each([
+    ["and the person comes back", { person: "jeanne" }, "expired"],
+    ["and the person cancels", { cancel: "1" }, "cancelled"],
+  ])("when the browser lost all its cookies on the way, %s", async (_, form, problem) => {
+    const browser = new Browser()
+    const callback = await browser.untilCallback(await browser.begin("citizen", query), form)
+    browser.jar.portal.clear()
+    const answer = await browser.finish("citizen", callback)
+    expect(asked(answer)).toMatchObject({ pathname: "/sign-in", problem, back: BACK })
+    expect(browser.sessionId).toBeUndefined()
+  })
+
+  test("and the provider cannot read it, nor anybody put another in its place, nor use it after an hour", async () => {
+    const browser = new Browser()
+    const began = new URL(location(await browser.begin("citizen", query)))
+    const state = began.searchParams.get("state") ?? ""
+    const other = new URL(location(await browser.begin("citizen", "?back=/account"))).searchParams.get("state") ?? ""
+    expect(Buffer.from(state, "base64url").toString("latin1")).not.toMatch(/invitation|4K7P/)
+    const backOf = async (sent: string) => {
+      const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=${sent}`)
+      return new URL(location(await finishSignIn(request, "citizen"))).searchParams.get("back")
+    }
+    expect(await backOf(state)).toBe(BACK)
+    const changed = state.slice(0, -4) + (state.endsWith("AAAA") ? "BBBB" : "AAAA")
+    for (const wrong of [state.slice(0, 43), state.slice(0, 60), state.slice(0, 43) + other.slice(43), changed, "x"])
+      expect(await backOf(wrong), wrong).toBeNull()
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3600_000 })
+    expect(await backOf(state).finally(() => vi.useRealTimers())).toBeNull()
+  })
+
+  test("however long it is: what no state holds stays in this browser", async () => {
+    const long = `/search?q=${"a".repeat(400)}`
+    const browser = new Browser()
+    const began = await browser.begin("citizen", `?back=${encodeURIComponent(long)}`)
+    expect(new URL(location(began)).searchParams.get("state")).toHaveLength(43)
+    const answer = await browser.finish("citizen", await browser.untilCallback(began, { cancel: "1" }))
+    expect(asked(answer)).toMatchObject({ problem: "cancelled", back: long })
+  })
+
   test("when it was begun in several tabs, each of which goes on to its own page", async () => {
     const browser = new Browser()
     const pages = ["/account", "/helping", BACK, "/open-space"]

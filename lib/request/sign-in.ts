@@ -6,7 +6,7 @@ import { configuration } from "@/lib/platform/configuration"
 import { type Attempt, attempts, authOptions, HOME, keepProblem } from "./auth"
 import { AUTH_COOKIES, PROBE_COOKIE, readCookies, SESSION_COOKIE, setCookie } from "./cookies"
 import { sealIdToken } from "./id-token"
-import { findJourney, type Journey, keepJourney, wayBack } from "./journey"
+import { carriedBack, carryBack, findJourney, type Journey, keepJourney, wayBack } from "./journey"
 import { LANGUAGE_COOKIE, languageFrom } from "./language"
 import { type Answer, callNextAuth } from "./next-auth-call"
 
@@ -38,7 +38,9 @@ export async function beginSignIn(request: Request, provider: string): Promise<R
     const cookies = readCookies(request.headers.get("cookie"))
     const answer = await attempts.run(attempt, () => startAt(attempt, cookies, back, isStepUp))
     if (!answer.location || attempt.problem) throw new SignInRefused(attempt.problem ?? "unavailable")
-    return redirectTo(answer.location, keepJourney(cookies, answer, isStepUp, new Date()))
+    const now = new Date()
+    const to = back === HOME[face] ? answer.location : carryBack(answer.location, back, now)
+    return redirectTo(to, keepJourney(cookies, answer, isStepUp, now))
   } catch (error) {
     return refused({ problem: problemOf(error), back: back === HOME[face] ? null : back })
   }
@@ -88,8 +90,10 @@ export async function finishSignIn(request: Request, provider: string): Promise<
   const attempt = newAttempt(face)
   const cookies = readCookies(request.headers.get("cookie"))
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  const { journey, forget } = findJourney(cookies, query.state)
-  const back = wayBack(journey, HOME[face])
+  const carried = carriedBack(query.state, new Date())
+  if (carried.state) query.state = carried.state
+  const { journey, forget } = findJourney(cookies, carried.state)
+  const back = wayBack(journey, HOME[face]) ?? carried.back
   try {
     const options = await authOptions(attempt, () => keepProblem(attempt, () => openSession(attempt, request, journey)))
     const answer = await attempts.run(attempt, () =>
