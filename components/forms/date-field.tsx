@@ -1,7 +1,7 @@
 import type { MouseEvent } from "react"
 import { dayInParis } from "@/lib/platform/days"
 import { Button } from "../ui/button"
-import { CONTROL, FieldGroup, type FieldWords, wiring } from "./field"
+import { ByHand, CONTROL, FieldGroup, type FieldWords, wiring } from "./field"
 import { type FieldBinding, fieldId, oneOf } from "./form-state"
 
 export type DateWords = { dayWord: string; monthWord: string; yearWord: string }
@@ -49,6 +49,7 @@ export function DateField({ dayWord, monthWord, yearWord, birthday, today, regis
             />
           </label>
         ))}
+        <ByHand name={name} />
       </div>
       {today && (
         <div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { WRITTEN } from "@/lib/forms/rules"
 import { type FieldBinding, fieldId } from "./form-state"
 
 export type FieldWords = {
@@ -23,6 +24,11 @@ export function wiring({ name, errors }: FieldBinding, hint: ReactNode, optional
     "aria-invalid": invalid || undefined,
     "aria-required": optionalWord ? undefined : true,
   }
+}
+
+/** Says beside a field that it is written in by hand: its words are shown back should the form lead nowhere any more. */
+export function ByHand({ name }: { name: string }) {
+  return <input type="hidden" name={WRITTEN} value={name} />
 }
 
 type FieldProps = FieldBinding & FieldWords & { children: ReactNode }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react"
-import { CONTROL, Field, type FieldWords, wiring } from "./field"
+import { ByHand, CONTROL, Field, type FieldWords, wiring } from "./field"
 import { type FieldBinding, oneOf } from "./form-state"
 
 type Passed<Tag extends "input" | "textarea"> = Pick<
@@ -29,6 +29,7 @@ export function TextField({ type = "text", width = "full", label, hint, optional
         defaultValue={oneOf(initial)}
         className={`${CONTROL} ${width === "short" ? "sm:max-w-60" : ""}`}
       />
+      {type !== "search" && <ByHand name={name} />}
     </Field>
   )
 }
@@ -48,6 +49,7 @@ export function TextArea({ rows = 4, label, hint, optionalWord, ...rest }: TextA
         defaultValue={oneOf(initial)}
         className={CONTROL}
       />
+      <ByHand name={name} />
     </Field>
   )
 }

@@ -1,12 +1,10 @@
+import { writtenIn } from "@/lib/forms/rules"
+
 let sent: readonly string[] = []
 
-/** What is written by hand. */
-const WRITTEN = "textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=tel]"
-
-/** Notes what stands in a form that is being sent, as long as the page stands: should its answer be that nothing is there. */
+/** Notes what was written in a form that is being sent, as long as the page stands: should its answer be that nothing is there. */
 export function noteSent(form: HTMLFormElement): void {
-  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WRITTEN)]
-  sent = [...new Set(fields.map(({ value }) => value.trim()).filter(Boolean))]
+  sent = writtenIn(new FormData(form))
 }
 
 export const lastWritten = (): readonly string[] => sent

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { formValues, writtenIn } from "./rules"
+import { formValues, WRITTEN, writtenIn } from "./rules"
 
 function sent(...fields: [string, string][]): FormData {
   const data = new FormData()
@@ -39,16 +39,30 @@ describe("What a form sends", () => {
   })
 })
 
-test("Of all that a form sends, what somebody wrote is told from choices, rows and days", () => {
-  const values = {
-    patientId: "00000000-0000-4000-8000-000000000000",
-    kind: "every_day",
-    groups: ["view:documents", "imaging"],
-    on: "2026-11-03",
-    version: "3",
-    note: " Elle a bien dormi.\nPeu mangé. ",
-    title: "Pain",
-    empty: "",
-  }
-  expect(writtenIn(values)).toEqual(["Elle a bien dormi.\nPeu mangé.", "Pain"])
+describe("What somebody wrote by hand", () => {
+  test("is told from choices, rows and hidden words by the form itself, however short and small it is", () => {
+    const chosen = sent(["patientId", "00000000-0000-4000-8000-000000000000"], ["kind", "every_day"], ["to", "Dr Anne Morel"])
+    for (const [name, value] of [
+      ["note", " Elle a bien dormi.\nPeu mangé. "],
+      ["title", "pain"],
+      ["dose", "7"],
+      ["empty", ""],
+    ] as const) {
+      chosen.append(WRITTEN, name)
+      chosen.append(name, value)
+    }
+    expect(writtenIn(chosen)).toEqual(["Elle a bien dormi.\nPeu mangé.", "pain", "7"])
+  })
+
+  test("is a day as it was written, and nothing where none was", () => {
+    const day = (name: string, ...parts: string[]) =>
+      ["day", "month", "year"].map((part, place): [string, string] => [`${name}.${part}`, parts[place] ?? ""])
+    const data = sent([WRITTEN, "on"], [WRITTEN, "until"], [WRITTEN, "since"], ...day("on", "3", "11", "2026"), ...day("until"))
+    for (const [name, value] of day("since", "", "", "1998")) data.append(name, value)
+    expect(writtenIn(data)).toEqual(["3/11/2026", "1998"])
+  })
+
+  test("is not named among the answers", () => {
+    expect(formValues(sent([WRITTEN, "title"], ["title", "pain"]))).toEqual({ title: "pain" })
+  })
 })

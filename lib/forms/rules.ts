@@ -10,6 +10,9 @@ export type FormState = {
 
 const DATE_PART = /^(.+)\.(day|month|year)$/
 
+/** Under this name a form says which of its fields are written in by hand: what was sent does not tell them from what was chosen. */
+export const WRITTEN = "$written"
+
 /**
  * What a form holds, as both the browser's check and the action's read it: files and the framework's own fields are
  * left out, and a date asked for as day, month and year becomes one `YYYY-MM-DD` (as typed, even when no such day exists).
@@ -28,21 +31,19 @@ export function formValues(data: FormData): FormValues {
   return values
 }
 
-/** What only a form says of itself: the name of a choice, a row, a number, a day. */
-const NO_WORDS = /^[a-z0-9_.:+-]*$/
-
-/** What somebody wrote in words, of all that a form sends; a word alone, small and without accent, is taken for a choice. */
-export function writtenIn(values: FormValues): string[] {
-  const words = Object.values(values)
-    .flat()
-    .map((value) => value.trim())
-  return [...new Set(words)].filter((word) => !NO_WORDS.test(word))
+/** What somebody wrote by hand, of all that a form sends, in the order of its fields; a day as its three numbers. */
+export function writtenIn(data: FormData): string[] {
+  const written = writtenWords(data, WRITTEN).flatMap((name) => [
+    ...writtenWords(data, name).map((words) => words.trim()),
+    ["day", "month", "year"].flatMap((part) => writtenWords(data, `${name}.${part}`).filter(Boolean)).join("/"),
+  ])
+  return [...new Set(written)].filter(Boolean)
 }
 
 /** The fields' names; whoever calls an action by hand may send anything else than a form, in which nothing is filled in. */
 function namesOf(data: unknown): string[] {
   const names = data instanceof FormData ? [...new Set(data.keys())] : []
-  return names.filter((name) => !name.startsWith("$ACTION"))
+  return names.filter((name) => !name.startsWith("$ACTION") && name !== WRITTEN)
 }
 
 /** What was typed under one name; a NUL, which no keyboard makes and no database keeps, is left out. */

@@ -43,7 +43,7 @@ export function formAction<Input>(schema: z.ZodType<Input>, run: Run<Input>, opt
     const actor = await (options.anyActor ? requireAnyActor() : requireActor())
     const parsed = schema.safeParse(values)
     const answer = parsed.success
-      ? await attempt(() => run(actor, parsed.data), { actor, values })
+      ? await attempt(() => run(actor, parsed.data), { actor, values, data })
       : fieldErrors(values, parsed.error, await refusalSentences())
     if (typeof answer === "string") {
       await forgetTyped(await pathnameHere())
@@ -82,15 +82,15 @@ async function requireOurSite(): Promise<void> {
   if (!isFromOurSite({ headers: await headers() })) notFound()
 }
 
-type Sent = { actor: Actor; values: FormValues }
+type Sent = { actor: Actor; values: FormValues; data: FormData }
 
-async function attempt(work: () => Promise<unknown>, { actor, values }: Sent): Promise<FormState | string | undefined> {
+async function attempt(work: () => Promise<unknown>, { actor, values, data }: Sent): Promise<FormState | string | undefined> {
   try {
     const path = await work()
     return typeof path === "string" ? path : undefined
   } catch (error) {
     unstable_rethrow(error)
-    if (error instanceof NotFoundError || error instanceof ForbiddenError) await noteUnsent(actor.accountId, values)
+    if (error instanceof NotFoundError || error instanceof ForbiddenError) await noteUnsent(actor.accountId, data)
     return refusal(error, values, await refusalSentences())
   }
 }

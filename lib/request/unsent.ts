@@ -1,6 +1,6 @@
 import "server-only"
 import { headers } from "next/headers"
-import { type FormValues, writtenIn } from "@/lib/forms/rules"
+import { writtenIn } from "@/lib/forms/rules"
 import { getActor } from "./actor"
 
 /** The word that the door gives to one answer alone. */
@@ -24,10 +24,12 @@ function unsent(): Map<string, Unsent> {
  * Notes what somebody wrote in a form whose page is no longer theirs, so that the answer can show it to them: for this one
  * answer, in memory, and nowhere else. Only an action may call it.
  */
-export async function noteUnsent(accountId: string, values: FormValues): Promise<void> {
-  const [asked, written] = [await headers(), writtenIn(values)]
+export async function noteUnsent(accountId: string, data: FormData): Promise<void> {
+  const asked = await headers()
   const nonce = asked.get(NONCE_HEADER)
-  if (!nonce || asked.has(SCRIPT_HEADER) || written.length === 0) return
+  if (!nonce || asked.has(SCRIPT_HEADER)) return
+  const written = writtenIn(data)
+  if (written.length === 0) return
   const notes = unsent()
   notes.set(nonce, { accountId, written })
   for (const oldest of notes.keys()) if (notes.size > MOST) notes.delete(oldest)

@@ -2,7 +2,7 @@
 import { useActionState } from "react"
 import { formOf } from "@/components/forms/action-form"
 import { ErrorSummary } from "@/components/forms/error-summary"
-import { CONTROL, Field, wiring } from "@/components/forms/field"
+import { ByHand, CONTROL, Field, wiring } from "@/components/forms/field"
 import { oneOf } from "@/components/forms/form-state"
 import { useFreshForm } from "@/components/forms/kept-words"
 import { SubmitButton } from "@/components/forms/submit-button"
@@ -28,6 +28,7 @@ export function OpenForm({ code, words }: { code: string; words: Words }) {
           spellCheck={false}
           className={`${CONTROL} max-w-80 font-heading text-page tracking-widest uppercase`}
         />
+        <ByHand name={name} />
       </Field>
       <SubmitButton pending={form.pending} pendingWord={words.waiting}>
         {words.submit}
