@@ -131,3 +131,17 @@ test("Two tabs change one access: the second reads that it changed meanwhile, an
   await two.getByRole("button", { name: "Mettre en pause" }).click()
   await expect(two.getByRole("alert").first()).toContainText("Cet accès est déjà en pause.")
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`What was done before is not said over an error, ${javaScriptEnabled ? "with" : "without"} script`, async ({
+    arriveAs,
+  }) => {
+    const page = await arriveAs(await newActor("Jeanne Lefèvre"), { javaScriptEnabled })
+    await page.goto("/account?done=contact_proposed")
+    const said = page.getByText("Un e-mail est parti à cette adresse.")
+    await expect(said).toBeVisible()
+    await page.getByLabel("Nouvelle adresse").fill("jeanne")
+    await page.getByRole("button", { name: "Envoyer l’e-mail" }).click()
+    await expect(page.getByRole("alert").first()).toContainText("Écrivez une adresse e-mail complète")
+    await expect(said).toBeHidden()
+  })

@@ -31,7 +31,13 @@ export function ErrorSummary({ title, errors, formError, attempt }: SummaryBindi
 
   if (!shown) return null
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="flex flex-col gap-2 rounded-card border-2 border-red bg-card p-4 sm:p-6">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      data-refused
+      className="flex flex-col gap-2 rounded-card border-2 border-red bg-card p-4 sm:p-6"
+    >
       <h2 className="text-large text-red">
         <Unbroken>{title}</Unbroken>
       </h2>

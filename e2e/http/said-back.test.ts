@@ -7,7 +7,7 @@ import { headingOf } from "./asking"
 import { circle } from "./circle"
 import { ask, type Reply } from "./client"
 import { as, formOf } from "./form-of"
-import type { Form } from "./forms"
+import { type Form, sendForm } from "./forms"
 import { nameOf, noticeOf, presses } from "./presses"
 import { BOTH } from "./ways"
 
@@ -177,5 +177,38 @@ describe("What the patient changed about who reads is undone on the notice that 
       `/care-circle/${people.actors.teamProfessional.accountId}?done=removed`,
     ])
       expect(noticeOf(await ask(space + stale, { headers })).forms, stale).toEqual([])
+  })
+})
+
+describe("What was done before makes way for what was refused now, without script", () => {
+  test.each([
+    ["a text message and a wrong code", "/account/phone", "phone_proposed", "confirmPhone", { code: "000000" }],
+    ["a mail and half an address", "/account", "contact_proposed", "proposeContact", { email: "jeanne" }],
+  ])("%s", async (_, path, done, act, writes) => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    await asSuperuser(
+      (sql) => sql`update accounts set pending_phone = '+33612345678', pending_phone_code_hash = '\\x01',
+          pending_phone_expires_at = now() + interval '1 hour' where id = ${jeanne.accountId}`,
+    )
+    const headers = await as(jeanne)
+    const address = `${path}?done=${done}`
+    const form = await formOf(act, address, headers, writes)
+    expect(noticeOf(await ask(address, { headers })).look).toContain("bg-green-tint")
+    const refused = await sendForm({ address, form, headers })
+    expect(refused.status).toBe(200)
+    expect([refused.text.includes("data-refused"), noticeOf(refused).look]).toEqual([true, ""])
+  })
+
+  test("the undo of the notice itself stays, under what was refused", async () => {
+    const jeanne = await newActor("Jeanne Lefèvre")
+    const patientId = await newPatient(jeanne)
+    const id = await newDelegation(jeanne, patientId, await newActor("Claire Lefèvre"))
+    const headers = await as(jeanne)
+    const address = `/patients/${patientId}/helpers/${id}?done=confirmed`
+    const undo = await formOf("suspend", address, headers)
+    await asSuperuser((sql) => sql`update delegations set status = 'suspended' where id = ${id}`)
+    const refused = await sendForm({ address, form: undo, headers })
+    const said = wordsIn("fr", "delegation")("done.confirmed")
+    expect([refused.text.includes("data-refused"), refused.text.includes(said)]).toEqual([true, false])
   })
 })
