@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
-import { delegations, invitationDrafts, invitations, pressureAnswers } from "@/drizzle/schema/delegations"
+import { pressureAnswers } from "@/drizzle/schema/consents"
+import { delegations, invitationDrafts, invitations } from "@/drizzle/schema/delegations"
 import type { AtEnd, InvitationChannel, PressureAnswer } from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
 import type { PatientAccess } from "@/lib/access/require-access"

@@ -1,7 +1,8 @@
 import "server-only"
 import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/drizzle/client"
-import { consentTexts, delegations } from "@/drizzle/schema/delegations"
+import { consentTexts } from "@/drizzle/schema/consents"
+import { delegations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
 import {
   type AtEnd,
