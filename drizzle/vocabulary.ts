@@ -113,13 +113,19 @@ export type AtEnd = (typeof AT_END)[number]
 export const INVITATION_CHANNELS = ["mail", "letter", "screen", "request"] as const
 export type InvitationChannel = (typeof INVITATION_CHANNELS)[number]
 
-export const INVITATION_STATUSES = ["sent", "arrived", "confirmed", "declined", "not_recognised", "withdrawn"] as const
+/** `declined` is of invitations from before a no left them open. */
+export const INVITATION_STATUSES = ["sent", "arrived", "confirmed", "declined", "not_recognised", "withdrawn", "renewed"] as const
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number]
+
+/** What somebody says to an invitation that leaves it open: no, or that it is for somebody else. */
+export const INVITATION_NOES = ["declined", "returned"] as const
+export type InvitationNo = (typeof INVITATION_NOES)[number]
 
 /** What a notice tells of, to the patient and to who helps, for the page where the person is signed in; the mail never says it. */
 export const NOTICE_SUBJECTS = [
   "arrived",
   "declined",
+  "returned",
   "renounced",
   "opening",
   "ending",

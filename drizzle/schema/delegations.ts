@@ -19,6 +19,7 @@ import {
   END_REASONS,
   GRANTABLE_TOPICS,
   INVITATION_CHANNELS,
+  INVITATION_NOES,
   INVITATION_STATUSES,
 } from "../vocabulary"
 import { areAllOf, bytea, instant, isOneOf, newId, patientId } from "./columns"
@@ -167,6 +168,27 @@ export const invitations = pgTable(
     isOneOf("channel_is_known_word", table.channel, INVITATION_CHANNELS),
     isOneOf("invitation_status_is_known_word", table.status, INVITATION_STATUSES),
     check("mail_invitation_has_an_address", sql`(${table.channel} = 'mail') = (${table.contact} is not null)`),
+  ],
+)
+
+/** One row is somebody who held the code of an invitation and said no, or that it is for somebody else; it stays open all the same. */
+export const invitationNoes = pgTable(
+  "invitation_noes",
+  {
+    patientId: patientId(),
+    invitationId: uuid("invitation_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    word: text("word").notNull(),
+    saidAt: instant("said_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "invitation_noes_pkey", columns: [table.patientId, table.invitationId, table.accountId] }),
+    foreignKey({
+      name: "no_to_an_invitation",
+      columns: [table.patientId, table.invitationId],
+      foreignColumns: [invitations.patientId, invitations.id],
+    }),
+    isOneOf("invitation_no_is_known_word", table.word, INVITATION_NOES),
   ],
 )
 

@@ -109,6 +109,8 @@ export const BEGINS_AS_HERS: Record<string, string> = {
   "emergency_cards.version": "one",
   "emergency_choices.said_at": "now",
   "invitation_drafts.account_id": "oneself",
+  "invitation_noes.account_id": "oneself",
+  "invitation_noes.said_at": "stamped",
   "invitations.answered_at": "nothing",
   "invitations.arrived_at": "nothing",
   "invitations.created_at": "stamped",

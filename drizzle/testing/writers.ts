@@ -20,6 +20,8 @@ const SAID: Said = [
     {
       delegations: "caregiver_account_id",
       documents: "marks hidden from the patient",
+      // By who holds a code, whom nobody here is.
+      add: "invitation_noes",
       measures: "answered_by_account_id somebody else, state waiting",
       rectifications: "answer, answered_by_profession",
       remove: "document_files",

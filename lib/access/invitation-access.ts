@@ -24,17 +24,15 @@ class Invitation {
 
 export type InvitationAccess = Invitation
 
-/** What became of an invitation that this actor has answered: the access it led to, and whether they said no. */
-export type Answered = { delegationId: string; isDeclined: boolean }
+/** The access that an invitation led this actor to. */
+export type Answered = { delegationId: string }
 
-/** Finds the invitation of a code that this actor has answered; null for any other, whose answer is nobody else's to know. */
+/** Finds the invitation of a code that this actor said yes to; null for any other, whose answer is nobody else's to know. */
 export async function findAnswered(actor: Actor, codeHash: Buffer): Promise<Answered | null> {
   return portalDatabase().transaction(async (tx) => {
     await identify(tx, actor, [], codeHash)
-    const [row] = await tx.execute<{ delegation_id: string; status: string }>(
-      sql`select delegation_id, status from relais.answered_invitations()`,
-    )
-    return row ? { delegationId: row.delegation_id, isDeclined: row.status === "declined" } : null
+    const [row] = await tx.execute<{ delegation_id: string }>(sql`select delegation_id from relais.answered_invitations()`)
+    return row ? { delegationId: row.delegation_id } : null
   })
 }
 

@@ -12,6 +12,8 @@ export const CONSTRAINTS: Readonly<Record<string, ErrorCode>> = {
   lasts_at_most_twelve_months: "delegation.months",
   parental_authority_rests_on_a_review: "helping.by_law",
   mail_invitation_has_an_address: "invitation.contact_missing",
+  enough_said_no: "invitation.enough_noes",
+  no_of_who_holds_the_code: "invitation.gone",
   twice_in_one_care_team: "care.already_member",
   two_attending_doctors: "care.changed_meanwhile",
   two_consultations_by_one_code: "professional.code_wrong",

@@ -11,7 +11,7 @@ create policy shown_invitation on delegations for select to relais_portal
   using (id in (select s.delegation_id from relais.shown_invitations() s));
 create policy shown_invitation_answer on delegations for update to relais_portal
   using (id in (select s.delegation_id from relais.shown_invitations() s))
-  with check (caregiver_account_id = (select relais.current_actor()) or (caregiver_account_id is null and status = 'refused'));
+  with check (caregiver_account_id = (select relais.current_actor()));
 
 -- A function opens what a review decided.
 select relais.open_to_functions('delegations', 'select, insert, update (status, ended_at, end_reason, version)',

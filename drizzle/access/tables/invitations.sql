@@ -20,6 +20,6 @@ select relais.open_to_job('invitations', 'invitations.undelivered', 'select, upd
 create trigger file_invitation after insert or update of code_hash on invitations for each row execute function relais.file_invitation();
 create trigger stamp before insert on invitations for each row execute function relais.stamp('created_at');
 create trigger hold_states before insert or update on invitations for each row execute function relais.hold_states(
-  'status moves >sent sent>arrived sent>declined sent>withdrawn arrived>confirmed arrived>not_recognised arrived>withdrawn',
+  'status moves >sent sent>arrived sent>withdrawn arrived>confirmed arrived>not_recognised arrived>withdrawn arrived>renewed not_recognised>renewed',
   'arrived_at once', 'answered_at once', 'undelivered_at undone');
 create trigger guard_invitation before update on invitations for each row execute function relais.guard_invitation();

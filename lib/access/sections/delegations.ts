@@ -11,6 +11,7 @@ export const delegations = {
     "delegation.proposed": "each",
     "delegation.accepted": "each",
     "delegation.declined": "each",
+    "delegation.returned": "each",
     "delegation.confirmed": "each",
     "delegation.not_recognised": "each",
     "delegation.withdrawn": "each",

@@ -8,6 +8,8 @@ create function relais.known_people() returns uuid[]
       union
       select i.arrived_account_id from public.invitations i where i.patient_id = any ((select relais.held_patients())::uuid[])
       union
+      select n.account_id from public.invitation_noes n where n.patient_id = any ((select relais.held_patients())::uuid[])
+      union
       select c.requester_account_id from public.review_cases c
       where c.assigned_reviewer_id = (select relais.current_actor()) and relais.is_reviewer()
     ) known where known.account_id is not null

@@ -38,7 +38,7 @@ create function relais.guard_delegation() returns trigger
           new.reminded_thirty_at, new.reminded_seven_at, new.unused_asked_at)
         is distinct from (old.permissions, old.document_groups, old.sensitive_topics, old.duration_months, old.at_end, old.opens_at, old.ends_at, old.closes_at, old.purpose, old.continues_if_unable,
           old.reminded_thirty_at, old.reminded_seven_at, old.unused_asked_at)
-        or new.status not in ('accepted', 'refused', 'ended')
+        or new.status not in ('accepted', 'ended') or (old.status = 'proposed' and new.status <> 'accepted')
         or (new.status = 'accepted' and new.caregiver_account_id <> relais.current_actor()) then
         raise exception 'a caregiver changes nothing but his own yes or no' using errcode = 'check_violation', constraint = 'caregiver_never_widens';
       end if;
