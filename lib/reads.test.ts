@@ -140,6 +140,7 @@ const OWN: Record<string, string> = {
   "helping getPast": "one's own access that is over: when, and nobody's name",
   "helping helpsSomebody": "whether, and nobody's name",
   "invitation/arrival findHeld": "the id of one's own access",
+  "invitation/arrival findSaid": "one's own answer",
   "journal/people readCarePeople": "names for lines that the reader of the journal reads",
   "journal/weeks countComers": "how many people came to one's own space, and nobody's name",
   "notices countUnreadNotices": "how much one was told oneself",

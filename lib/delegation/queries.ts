@@ -5,11 +5,23 @@ import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts } from "@/drizzle/schema/consents"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
-import type { AtEnd, Basis, DelegationStatus, EndReason, GrantableTopic, InvitationChannel, Sex } from "@/drizzle/vocabulary"
+import type {
+  AtEnd,
+  Basis,
+  DelegationStatus,
+  EndReason,
+  GrantableTopic,
+  InvitationChannel,
+  InvitationNo,
+  InvitationStatus,
+  Sex,
+} from "@/drizzle/vocabulary"
 import { basisOf, DELEGATED } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
 import { type DelegableGroup, type DelegationState, stateAt, sumUp, tidyGrant, type Use } from "./rules"
+
+type SaidNo = { name: string | null; word: InvitationNo; saidAt: string }
 
 const shown = {
   id: delegations.id,
@@ -36,6 +48,13 @@ const shown = {
   now: sql`now()`.mapWith(delegations.createdAt),
   channel: sql<InvitationChannel | null>`${invitations.channel}`,
   contact: invitations.contact,
+  invitationStatus: sql<InvitationStatus | null>`${invitations.status}`,
+  /** Who said no to it while it stayed open, the latest first. */
+  noes: sql<
+    SaidNo[]
+  >`coalesce((select json_agg(json_build_object('name', said_by.display_name, 'word', n.word, 'saidAt', n.said_at)
+    order by n.said_at desc) from invitation_noes n left join accounts said_by on said_by.id = n.account_id
+    where n.patient_id = ${invitations.patientId} and n.invitation_id = ${invitations.id}), '[]')`,
   undeliveredAt: invitations.undeliveredAt,
   invitedUntil: invitations.expiresAt,
   arrivedAt: invitations.arrivedAt,
@@ -127,7 +146,8 @@ type UseByPerson = Use & { accountId: string | null; basis: string }
 function asHelper(row: Row, uses: readonly UseByPerson[]) {
   const own = uses.filter(({ accountId, basis }) => accountId === row.caregiverAccountId && basis === row.basis)
   const state: DelegationState = stateAt(row, row.now)
-  return { ...row, state, isByLaw: basisOf(row.basis)?.rests === "law", grant: tidyGrant(row), use: sumUp(own) }
+  const noes = row.noes.map((no) => ({ ...no, saidAt: new Date(no.saidAt) }))
+  return { ...row, noes, state, isByLaw: basisOf(row.basis)?.rests === "law", grant: tidyGrant(row), use: sumUp(own) }
 }
 
 /** What each of these people did here on somebody's behalf, by basis and kind: from the journal, which holds every read. */

@@ -12,7 +12,7 @@ import { compilePurpose, type PurposeCode } from "@/lib/reference/purposes"
 import { wasSent } from "./queries"
 import { draftGrant, draftPeriod, nextStep } from "./rules"
 import { type Answers, answersSchema, type Lines, type Sending, type Who } from "./schema"
-import { mailTicket, newTicket, refuseManyMails } from "./ticket/commands"
+import { giveTicket, newTicket } from "./ticket/commands"
 
 type Edit = PatientAccess<"edit:delegations">
 
@@ -129,18 +129,14 @@ export async function proposeInvitation(access: Edit, { draftId, channel, contac
   if (nextStep(false, answers) !== "check") throw new InvalidInputError("invitation.unfinished")
   const { name = "", relation = "", purpose = "" } = answers
   const { months, atEnd } = draftPeriod(answers)
-  const contact = channel === "mail" ? given : undefined
+  const contact = (channel === "mail" && given) || null
   const { patientId, tx } = access
-  if (channel === "mail") await refuseManyMails(access)
   await tx.insert(delegations).values({
     ...{ id: draftId, patientId, status: "proposed", caregiverName: name, relation, purpose, atEnd },
     ...written(draftGrant(answers)),
     durationMonths: months,
   })
-  const ticket = await newTicket(access, channel)
-  const { id, expiresAt, codeHash } = ticket
-  await tx.insert(invitations).values({ patientId, id, delegationId: draftId, channel, contact, codeHash, expiresAt })
-  if (contact) await mailTicket(access, { ...ticket, caregiverName: name, to: contact })
+  await giveTicket(access, { delegationId: draftId, caregiverName: name, channel, contact })
   return true
 }
 

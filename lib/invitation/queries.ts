@@ -15,7 +15,7 @@ import type { Letter } from "@/lib/platform/letters/letter"
 import { isUuid } from "@/lib/platform/uuid"
 import { groupedCode } from "@/lib/platform/written-code"
 import { formatsIn } from "@/lib/words/formats"
-import { findHeld } from "./arrival/queries"
+import { findHeld, findSaid } from "./arrival/queries"
 import { invitationCode } from "./rules"
 import { answersSchema } from "./schema"
 
@@ -136,5 +136,6 @@ export async function readInvitation(invitation: InvitationAccess) {
     durationMonths: row.durationMonths,
     isOwn: row.holderAccountId === actor.accountId,
     held: await findHeld(invitation),
+    said: await findSaid(invitation),
   }
 }

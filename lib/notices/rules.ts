@@ -32,6 +32,7 @@ const DAYS_BACK = 4
 const PLACES: Record<NoticeSubject, (told: Told) => string> = {
   arrived: HELPER,
   declined: HELPER,
+  returned: HELPER,
   renounced: HELPER,
   opening: HELPER,
   ending: HELPER,

@@ -15,7 +15,7 @@ type Asked<Result> = { actor: Actor; found: Result | null; answered: Answered | 
 
 /**
  * Reads with the code of an invitation as whoever is signed in: nothing, the same for one that is unknown, used by somebody
- * else, withdrawn, too old or no code at all; and what became of one that this person has answered. Whoever is signed in as
+ * else, withdrawn, too old or no code at all; and what became of one that this person said yes to. Whoever is signed in as
  * a professional or a reviewer is asked nothing: an invitation is for a person.
  */
 export async function askInvitation<Result>(

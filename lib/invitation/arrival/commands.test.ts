@@ -104,17 +104,13 @@ describe("Arriving with an invitation", () => {
     expect((await journalOf(patientId, id)).filter((action) => action === "delegation.accepted")).toHaveLength(1)
   })
 
-  test("An invitation declined is used up, and the patient is told", async () => {
+  test("An invitation that somebody said no to stands open, and the patient is told", async () => {
     const address = await confirmAddress(jeanne)
     const { id, code } = await invite()
     await withInvitation(claire, hashOf(code), declineInvitation)
-    expect(await rowOf(jeanne, patientId, id)).toMatchObject({
-      status: "refused",
-      end_reason: "declined",
-      caregiver_account_id: null,
-    })
+    expect(await rowOf(jeanne, patientId, id)).toMatchObject({ status: "proposed", end_reason: null, caregiver_account_id: null })
     expect(await mailsTo(address)).toHaveLength(1)
-    await expect(accepts(claire, code)).rejects.toThrow(NotFoundError)
+    await accepts(claire, code)
   })
 
   test("The patient does not accept her own invitation", async () => {

@@ -1,13 +1,14 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { delegations, invitations } from "@/drizzle/schema/delegations"
+import { delegations, invitationNoes, invitations } from "@/drizzle/schema/delegations"
 import { patients } from "@/drizzle/schema/patients"
+import type { InvitationNo } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { appendAudit } from "@/lib/audit/append"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { tellPatient } from "@/lib/notices/tell"
-import { findHeld } from "./queries"
+import { findHeld, findSaid } from "./queries"
 
 /**
  * Says yes to an invitation. Nothing opens: the patient sees who arrived and answers. A second yes of the same person
@@ -40,24 +41,35 @@ export async function acceptInvitation(invitation: InvitationAccess): Promise<vo
   await tellPatient(tx, patientId, "arrived", saidBy(invitation, "arrived"))
 }
 
-/** Says no to an invitation; it cannot be used again, and it is kept who said so. */
+/**
+ * Says no to an invitation. It stays open: who said so is the patient's to read, and whether it was the right person hers to
+ * know. A second press changes nothing.
+ */
 export async function declineInvitation(invitation: InvitationAccess): Promise<void> {
-  const { tx, actor, patientId } = invitation
+  await sayNo(invitation, "declined", "delegation.declined")
+}
+
+/** Says that an invitation is for somebody else, with the same effect. */
+export async function returnInvitation(invitation: InvitationAccess): Promise<void> {
+  await sayNo(invitation, "returned", "delegation.returned")
+}
+
+async function sayNo(invitation: InvitationAccess, word: InvitationNo, action: AuditAction): Promise<void> {
+  const { tx, actor, patientId, invitationId } = invitation
   if (actor.face !== "citizen") throw new NotFoundError()
   const row = await lockProposal(invitation)
   if (row.status !== "proposed") throw new NotFoundError()
-  await trace(invitation, "delegation.declined")
-  await tellPatient(tx, patientId, "answered", saidBy(invitation, "declined"))
-  // One statement: each of the two rows may be answered only while the other still stands open.
-  await tx.execute(sql`with answered as (
-      update invitations set status = 'declined', arrived_account_id = ${actor.accountId}::uuid, arrived_at = now(), answered_at = now()
-      where patient_id = ${patientId}::uuid and id = ${invitation.invitationId}::uuid)
-    update delegations set status = 'refused', ended_at = now(), end_reason = 'declined', version = version + 1
-    where patient_id = ${patientId}::uuid and id = ${invitation.delegationId}::uuid`)
+  const said = { patientId, invitationId, accountId: actor.accountId, word }
+  const [kept] = (await findSaid(invitation))
+    ? []
+    : await tx.insert(invitationNoes).values(said).returning({ word: invitationNoes.word })
+  if (!kept) return
+  await trace(invitation, action)
+  await tellPatient(tx, patientId, "answered", saidBy(invitation, word))
 }
 
 /** Who said it, by the name that the identity provider gives, and to which invitation. */
-const saidBy = ({ actor, delegationId }: InvitationAccess, subject: "arrived" | "declined") => {
+const saidBy = ({ actor, delegationId }: InvitationAccess, subject: "arrived" | InvitationNo) => {
   return { subject, subjectId: delegationId, name: actor.displayName }
 }
 

@@ -31,19 +31,20 @@ describe("The link of an invitation, opened again", () => {
     const { id, code } = await invite(jeanne, patientId)
     expect(await again(claire, code)).toBeNull()
     await withInvitation(claire, hashOf(code), acceptInvitation)
-    expect(await again(claire, code)).toEqual({ delegationId: id, isDeclined: false })
+    expect(await again(claire, code)).toEqual({ delegationId: id })
     await asPatient(jeanne, patientId, (access) => confirmArrival(access, { patientId, delegationId: id }))
-    expect(await again(claire, code)).toEqual({ delegationId: id, isDeclined: false })
+    expect(await again(claire, code)).toEqual({ delegationId: id })
   })
 
-  test("leads who was not recognised there too, and who said no to that", async () => {
+  test("leads who was not recognised there too, and who said no to the invitation, which stands open", async () => {
     const first = await invite(jeanne, patientId)
     await withInvitation(claire, hashOf(first.code), acceptInvitation)
     await asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: first.id }))
-    expect(await again(claire, first.code)).toEqual({ delegationId: first.id, isDeclined: false })
+    expect(await again(claire, first.code)).toEqual({ delegationId: first.id })
     const second = await invite(jeanne, patientId)
     await withInvitation(claire, hashOf(second.code), declineInvitation)
-    expect(await again(claire, second.code)).toMatchObject({ isDeclined: true })
+    expect(await again(claire, second.code)).toBeNull()
+    expect((await reads(claire, second.code)).said).toBe("declined")
   })
 
   test("tells nobody else that somebody answered", async () => {
@@ -65,7 +66,7 @@ describe("A couple who share an address", () => {
       await getHelper(access, hers.id),
       await getHelper(access, his.id),
     ])
-    expect(no).toMatchObject({ state: "ended", endReason: "declined", arrivedName: "Claire Garnier" })
+    expect(no).toMatchObject({ state: "invited", noes: [{ word: "declined", name: "Claire Garnier" }], arrivedName: null })
     expect(yes).toMatchObject({ state: "arrived", arrivedName: "Paul Garnier" })
   })
 })

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, desc, eq, inArray, ne, or, sql } from "drizzle-orm"
-import { delegations } from "@/drizzle/schema/delegations"
+import { delegations, invitationNoes } from "@/drizzle/schema/delegations"
+import type { InvitationNo } from "@/drizzle/vocabulary"
 import type { InvitationAccess } from "@/lib/access/invitation-access"
 
 /** The access that this person holds already to the same space, or is about to: their yes waits for the patient's. */
@@ -25,4 +26,19 @@ export async function findHeld({ tx, actor, patientId, delegationId }: Invitatio
     )
     .orderBy(desc(isConfirmed))
   return held ?? null
+}
+
+/** The no that this person has said to this invitation, or null. */
+export async function findSaid({ tx, actor, patientId, invitationId }: InvitationAccess): Promise<InvitationNo | null> {
+  const [said] = await tx
+    .select({ word: sql<InvitationNo>`${invitationNoes.word}` })
+    .from(invitationNoes)
+    .where(
+      and(
+        eq(invitationNoes.patientId, patientId),
+        eq(invitationNoes.invitationId, invitationId),
+        eq(invitationNoes.accountId, actor.accountId),
+      ),
+    )
+  return said?.word ?? null
 }

@@ -65,6 +65,21 @@ export async function mailTicket(
   await mailInvitation(tx, { to, language, said: { patientName, caregiverName, code, until }, whenRefused })
 }
 
+type Given = { delegationId: string; caregiverName: string; channel: InvitationChannel; contact: string | null }
+
+/**
+ * The way in to an access that was just proposed: its code, on its way by mail where it goes so.
+ * @throws ConflictError `invitation.too_many_mails` above ten a day
+ */
+export async function giveTicket(access: Edit, { delegationId, caregiverName, channel, contact }: Given): Promise<void> {
+  if (channel === "mail") await refuseManyMails(access)
+  const ticket = await newTicket(access, channel)
+  const { id, expiresAt, codeHash } = ticket
+  const { patientId } = access
+  await access.tx.insert(invitations).values({ patientId, id, delegationId, channel, contact, codeHash, expiresAt })
+  if (contact) await mailTicket(access, { ...ticket, caregiverName, to: contact })
+}
+
 /** The portal is no way to fill the mail boxes of strangers. */
 export async function refuseManyMails({ tx, patientId }: Edit): Promise<void> {
   if (!(await takeTurn(tx, "invitation_mails", patientId))) throw new ConflictError("invitation.too_many_mails")

@@ -1,7 +1,7 @@
 import "server-only"
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm"
 import type { Database } from "@/drizzle/client"
-import { delegations, invitations } from "@/drizzle/schema/delegations"
+import { delegations, invitationNoes, invitations } from "@/drizzle/schema/delegations"
 import type { PatientAccess } from "@/lib/access/require-access"
 import { withTask } from "@/lib/access/system-task"
 import { ConflictError } from "@/lib/errors"
@@ -11,9 +11,9 @@ import type { SentAgain } from "../schema"
 import { mailTicket, newTicket, refuseManyMails } from "../ticket/commands"
 
 /**
- * Sends an invitation whose mail came back, to the same address or a corrected one, with a new code: the code before finds
- * nothing any more.
- * @throws ConflictError `invitation.already_answered` where nothing came back, or somebody answered or sent it anew meanwhile;
+ * Sends an invitation whose mail came back, or came to somebody who said no, to the same address or a corrected one, with a new
+ * code: the code before finds nothing any more.
+ * @throws ConflictError `invitation.already_answered` where neither is so, or somebody answered or sent it anew meanwhile;
  * `invitation.too_many_mails` above ten a day
  */
 export async function sendAgain(
@@ -26,7 +26,8 @@ export async function sendAgain(
     eq(invitations.patientId, patientId),
     eq(invitations.delegationId, delegationId),
     eq(invitations.status, "sent"),
-    isNotNull(invitations.undeliveredAt),
+    eq(invitations.channel, "mail"),
+    or(isNotNull(invitations.undeliveredAt), wasSaidNo),
   )
   const [row] = await tx
     .select({ id: invitations.id, expiresAt: invitations.expiresAt, caregiverName: delegations.caregiverName })
@@ -41,6 +42,9 @@ export async function sendAgain(
   await tx.update(invitations).set({ contact, expiresAt, codeHash, undeliveredAt: null }).where(here)
   await mailTicket(access, { ...ticket, caregiverName: row.caregiverName, to: contact })
 }
+
+const wasSaidNo = sql`exists (select from ${invitationNoes} where ${invitationNoes.patientId} = ${invitations.patientId}
+  and ${invitationNoes.invitationId} = ${invitations.id})`
 
 type Returned = JobPayloads["invitations.undelivered"]
 
