@@ -7,13 +7,15 @@ import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { invite } from "@/lib/invitation/testing"
 import { configuration } from "@/lib/platform/configuration"
-import { nameOf } from "../circle/cast"
+import { nameOf as calledAs } from "../circle/cast"
 import { cookieOf } from "../circle/circle"
 import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask, portal } from "./client"
 import { as, formOf } from "./form-of"
 import { sendForm } from "./forms"
+import { noticeOf, presses } from "./presses"
+import { BOTH } from "./ways"
 
 const invited = (code: string, language = "fr") =>
   ask(`/invitation/${code}`, { headers: { cookie: `relais.language=${language}` } })
@@ -61,7 +63,7 @@ describe("Somebody who is signed in in front of an invitation", () => {
     expect(lucie.folded).not.toContain(DECLINE)
     expect(other.folded).toContain("C’est bien moi que l’invitation appelle «\u00a0Lucie Bonnet\u00a0», et je dis non")
     expect(other.folded).toContain(DECLINE)
-    expect(other.main).toContain("elle attend Lucie Bonnet")
+    expect(other.main).toContain("Cette invitation attend Lucie Bonnet")
   })
 
   test("with the identity of their work, reads why it does not open here, and how it does", async () => {
@@ -69,7 +71,7 @@ describe("Somebody who is signed in in front of an invitation", () => {
     for (const person of ["teamProfessional", "reviewer"] as const) {
       const reply = await ask(`/invitation/${people.code}`, { headers: cookieOf(people, person) })
       expect(headingOf(reply)).toBe("Une invitation s’ouvre avec votre identité personnelle")
-      expect(mainOf(reply.text)).toContain(`au nom de ${nameOf(person)}`)
+      expect(mainOf(reply.text)).toContain(`au nom de ${calledAs(person)}`)
       expect(mainOf(reply.text)).not.toMatch(/Jeanne|Lucie/)
     }
   })
@@ -129,6 +131,59 @@ describe("Somebody who opens a second invitation to the same space", () => {
     expect(main).toContain(`href="/helping/${first.id}"`)
     expect(main).not.toContain(ACCEPT)
     expect((await ask(`/helping/${first.id}`, { headers })).status).toBe(200)
+  })
+})
+
+async function couple() {
+  const [jeanne, claire, hugo] = [
+    await newActor("Jeanne Lefèvre"),
+    await newActor("Claire Garnier"),
+    await newActor("Hugo Garnier"),
+  ]
+  return { jeanne, claire, hugo, patientId: await newPatient(jeanne) }
+}
+
+describe("Of a couple who share a letter box, the one whom the invitation is not for", () => {
+  const FOR_CLAIRE = { who: { name: "Claire Garnier" }, by: { channel: "mail" as const, contact: "garnier@exemple.fr" } }
+
+  test.each(BOTH)("says so, which the person reads with a name, and the other says yes with the same code, %s", async (way) => {
+    const { jeanne, claire, hugo, patientId } = await couple()
+    const { id, code } = await invite(jeanne, patientId, FOR_CLAIRE)
+    const { at, page } = await presses(await as(hugo), way).does(`/invitation/${code}`, "returnInvitation")
+    expect(at).toContain(`/invitation/${code}?done=returned`)
+    expect(noticeOf(page).said).toContain("Vous avez dit que cette invitation n’est pas pour vous")
+    expect(mainOf(page.text)).toContain("L’invitation attend toujours Claire Garnier")
+    const again = mainOf((await ask(`/invitation/${code}`, { headers: await as(hugo) })).text)
+    expect(again).toContain("Vous avez dit que cette invitation n’est pas pour vous")
+    expect(again).not.toContain("bg-green-tint")
+    const hers = mainOf((await ask(`/patients/${patientId}/helpers/${id}`, { headers: await as(jeanne) })).text)
+    expect(hers).toMatch(/Hugo Garnier a répondu, le [^,]+, que cette invitation est pour quelqu’un d’autre/)
+    expect(hers).toContain("L’invitation attend toujours Claire Garnier")
+    expect(hers).toContain('value="garnier@exemple.fr"')
+    const right = mainOf((await ask(`/invitation/${code}`, { headers: await as(claire) })).text)
+    expect(right).not.toContain("Hugo")
+    const yes = await presses(await as(claire), way).does(`/invitation/${code}`, "acceptInvitation")
+    expect(yes.at).toContain(`/helping/${id}`)
+  })
+
+  test("says no, which is on the list of those who help, and may change their mind", async () => {
+    const { jeanne, claire, patientId } = await couple()
+    const { id, code } = await invite(jeanne, patientId, FOR_CLAIRE)
+    const { does } = presses(await as(claire), "without script")
+    const { page } = await does(`/invitation/${code}`, "declineInvitation")
+    expect(noticeOf(page).said).toContain("Vous avez dit non")
+    const list = mainOf((await ask(`/patients/${patientId}/helpers`, { headers: await as(jeanne) })).text)
+    expect(list).toContain("Claire Garnier a dit non. L’invitation reste ouverte.")
+    expect((await does(`/invitation/${code}`, "acceptInvitation")).at).toContain(`/helping/${id}`)
+  })
+
+  test.each(BOTH)("was answered by a mail to another: it leaves again with a new code, nothing typed anew, %s", async (way) => {
+    const { jeanne, hugo, patientId } = await couple()
+    const { id, code } = await invite(jeanne, patientId, FOR_CLAIRE)
+    await presses(await as(hugo), way).does(`/invitation/${code}`, "returnInvitation")
+    const { page } = await presses(await as(jeanne), way).does(`/patients/${patientId}/helpers/${id}`, "sendAgain")
+    expect(noticeOf(page).said).toContain("L’invitation est repartie")
+    expect(mainOf((await ask(`/invitation/${code}`, { headers: await as(hugo) })).text)).toContain("Nous ne trouvons pas")
   })
 })
 

@@ -7,7 +7,6 @@ const INVITED: Action = { may: ["caregiver", "caregiverWithout", "formerCaregive
 export const area = define({
   routes: [
     page("/invitation", "J’ai reçu une invitation", "everybody"),
-    page("/invitation/declined", "Vous avez dit non", "citizens"),
     page(
       "/invitation/[code]",
       /^(On vous invite à aider quelqu’un|J’ai reçu une invitation|Jeanne Lefèvre vous propose de l’aider|Une invitation s’ouvre avec votre identité personnelle)$/,
@@ -18,6 +17,7 @@ export const area = define({
   actions: {
     acceptInvitation: INVITED,
     declineInvitation: INVITED,
+    returnInvitation: INVITED,
     goToCode: { may: ["patient"], changesNothing: "it leads on to the page of the code" },
   },
 })

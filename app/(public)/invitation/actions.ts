@@ -28,7 +28,16 @@ export const acceptInvitation = invitationAction(codeSchema, async (invitation) 
 })
 
 /** "I say no." */
-export const declineInvitation = invitationAction(codeSchema, async (invitation) => {
+export const declineInvitation = invitationAction(codeSchema, async (invitation, { code }) => {
   await arrival.declineInvitation(invitation)
-  return "/invitation/declined"
+  return pageAfter(code, "declined")
 })
+
+/** "This invitation is not for me." */
+export const returnInvitation = invitationAction(codeSchema, async (invitation, { code }) => {
+  await arrival.returnInvitation(invitation)
+  return pageAfter(code, "returned")
+})
+
+const pageAfter = (code: string, done: "declined" | "returned") =>
+  `/invitation/${groupedCode(parseCode(code) ?? "")}?done=${done}`

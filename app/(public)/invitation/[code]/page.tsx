@@ -17,13 +17,13 @@ import { mayBeNamed } from "@/lib/invitation/rules"
 import { getActor } from "@/lib/request/actor"
 import { askInvitation } from "@/lib/request/invitation"
 import { language, words } from "@/lib/request/words"
-import { acceptInvitation, declineInvitation } from "../actions"
+import { acceptInvitation, declineInvitation, returnInvitation } from "../actions"
 import { Gone } from "./gone"
 import { Invited } from "./invited"
 
-/** Before one is signed in, that there is an invitation; then who invites, whom, what it gives and what helping means; reading it changes nothing. Opened again, it leads to what became of it. */
-export default async function InvitationPage({ params }: PageProps<"/invitation/[code]">) {
-  const { code } = await params
+/** Before one is signed in, that there is an invitation; then who invites, whom, what it gives and what helping means; reading it changes nothing. Opened again, it leads to the access that a yes led to. */
+export default async function InvitationPage({ params, searchParams }: PageProps<"/invitation/[code]">) {
+  const [{ code }, { done }] = [await params, await searchParams]
   if (!(await getActor()))
     return (
       <PortalPage nav="public" width="question">
@@ -31,24 +31,25 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
       </PortalPage>
     )
   const { actor, found, answered } = await askInvitation(code, readInvitation)
-  if (answered) redirect(answered.isDeclined ? "/invitation/declined" : `/helping/${answered.delegationId}`)
+  if (answered) redirect(`/helping/${answered.delegationId}`)
   return (
     <PortalPage nav={actor.face} width="question">
       {actor.face !== "citizen" && <AtWork actor={actor} code={code} />}
-      {actor.face === "citizen" && (found ? <Found invitation={found} actor={actor} code={code} /> : <Gone code={code} />)}
+      {actor.face === "citizen" && (found ? <Found invitation={found} {...{ actor, code, done }} /> : <Gone code={code} />)}
     </PortalPage>
   )
 }
 
 type Shown = { invitation: Awaited<ReturnType<typeof readInvitation>>; actor: Actor; code: string }
+type FoundProps = Shown & { done: unknown }
 
-function Found({ invitation, actor, code }: Shown) {
-  return invitation.isOwn ? <Own code={code} /> : <Proposal invitation={invitation} actor={actor} code={code} />
+function Found(found: FoundProps) {
+  return found.invitation.isOwn ? <Own code={found.code} /> : <Proposal {...found} />
 }
 
-async function Proposal({ invitation, actor, code }: Shown) {
+async function Proposal({ invitation, actor, code, done }: FoundProps) {
   const [t, d, locale] = [await words("invitation"), await words("delegation"), await language()]
-  const { patientName: patient, caregiverName: name, grant, durationMonths, held } = invitation
+  const { patientName: patient, caregiverName: name, grant, durationMonths, held, said } = invitation
   const lists = {
     sees: t("shown.sees"),
     can: t("shown.can"),
@@ -59,8 +60,14 @@ async function Proposal({ invitation, actor, code }: Shown) {
   return (
     <>
       <PageHeading kicker={t("shown.for", { name })} title={t("shown.title", { patient })} lead={t("shown.lead")} />
+      {said && (
+        <Notice tone={done === said ? "done" : "info"} title={t(`shown.${said}Title`)} announced={done === said}>
+          <p>{t(`shown.${said}Text`, { patient, name })}</p>
+        </Notice>
+      )}
       <Card title={t("shown.as", { actor: actor.displayName })}>
-        <p>{t("shown.asText", { name })}</p>
+        {!said && <p>{t("shown.asText", { name })}</p>}
+        {!said && <Return invitation={invitation} actor={actor} code={code} />}
         <SignOutAndBack back={`/invitation/${code}`} label={t("shown.another")} />
       </Card>
       <GrantLists sentences={grantSentences(locale, "caregiver", grant)} words={lists} />
@@ -77,13 +84,12 @@ async function Proposal({ invitation, actor, code }: Shown) {
       ) : (
         <AskedForm action={acceptInvitation} hidden={{ code }} words={await formWords(t("shown.accept", { patient }))} />
       )}
-      {mayBeNamed(name, actor) ? (
-        <Decline invitation={invitation} actor={actor} code={code} />
-      ) : (
+      {!said && !mayBeNamed(name, actor) && (
         <Details summary={t("shown.declineAnyway", { name })}>
           <Decline invitation={invitation} actor={actor} code={code} />
         </Details>
       )}
+      {!said && mayBeNamed(name, actor) && <Decline invitation={invitation} actor={actor} code={code} />}
     </>
   )
 }
@@ -104,12 +110,23 @@ async function AlreadyHeld({ held: { id, isConfirmed }, patient }: { held: Held;
   )
 }
 
-/** The way to say no, which is for the one who is named: a shared letter box must not cost the other's invitation. */
-async function Decline({ invitation: { patientName: patient, caregiverName: name }, actor, code }: Shown) {
+/** For whoever shares a letter box with the one who is named; the invitation stays open. */
+async function Return({ invitation: { patientName: patient }, actor, code }: Shown) {
   const t = await words("invitation")
   return (
     <>
-      <p className="text-soft">{t("shown.declineHint", { patient, name, actor: actor.displayName })}</p>
+      <p className="text-soft">{t("shown.returnHint", { patient, actor: actor.displayName })}</p>
+      <AskedForm action={returnInvitation} hidden={{ code }} words={await formWords(t("shown.return"))} tone="secondary" />
+    </>
+  )
+}
+
+/** The way to say no, which is for the one who is named. */
+async function Decline({ invitation: { patientName: patient }, actor, code }: Shown) {
+  const t = await words("invitation")
+  return (
+    <>
+      <p className="text-soft">{t("shown.declineHint", { patient, actor: actor.displayName })}</p>
       <AskedForm action={declineInvitation} hidden={{ code }} words={await formWords(t("shown.decline"))} tone="secondary" />
     </>
   )

@@ -29,6 +29,7 @@ type Period = {
   endedAt: Date | null
   endReason: string | null
   arrivedName: string | null
+  noes: readonly { name: string | null; word: string }[]
   isByLaw: boolean
   now: Date
 }
@@ -39,6 +40,7 @@ export function periodInWords(t: Words, f: Formats, helper: Period): string {
   const date = (value: Date | null) => (value ? day(f, value) : "")
   switch (state) {
     case "invited":
+      if (noOf(helper)) return t("period.saidNo", { name: noOf(helper)?.name ?? t("invited.somebody") })
       return helper.channel === "screen" ? t("period.invitedScreen") : t("period.invited", { date: date(helper.invitedUntil) })
     case "arrived":
       return t("period.arrived")
@@ -54,6 +56,9 @@ export function periodInWords(t: Words, f: Formats, helper: Period): string {
       return t("period.ended", { date: date(helper.endedAt ?? closesAt), reason: reasonInWords(t, helper) })
   }
 }
+
+/** The last one who said no; that it is for somebody else is no answer of whom it is for. */
+const noOf = ({ noes }: Period) => noes.find(({ word }) => word === "declined")
 
 function wordOfOpen({ isByLaw, endsAt, now }: Period): string {
   if (isByLaw) return "byLaw.period"

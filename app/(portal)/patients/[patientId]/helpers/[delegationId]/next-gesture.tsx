@@ -11,8 +11,8 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { MinorNote } from "../../../../minor-notice"
-import { dayAndHour } from "../words"
-import { confirmArrival, doNotRecogniseArrival, skipWait, withdraw } from "./actions"
+import { day, dayAndHour } from "../words"
+import { confirmArrival, doNotRecogniseArrival, proposeAgainByLetter, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
 import { SendAgainForm } from "./send-again-form"
 
@@ -39,6 +39,7 @@ async function Invited({ helper, ids }: Part) {
   const { channel, contact, undeliveredAt } = helper
   return (
     <Card title={t("invited.title")}>
+      <Noes helper={helper} ids={ids} />
       {contact && undeliveredAt && <Undelivered contact={contact} ids={ids} />}
       {contact && !undeliveredAt && <p>{t("invited.mail", { contact })}</p>}
       <AskedForm action={withdraw} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
@@ -57,19 +58,52 @@ async function Invited({ helper, ids }: Part) {
   )
 }
 
+/** Who said no, or that it is for somebody else, and the same invitation with a new code where it went astray. */
+async function Noes({ helper, ids }: Part) {
+  if (helper.noes.length === 0) return null
+  const [t, f] = [await words("delegation"), await formats()]
+  const { channel, contact, undeliveredAt, caregiverName: name } = helper
+  const said = helper.noes.map(({ name, word, saidAt }) =>
+    t(`invited.${word}`, { name: name ?? t("invited.somebody"), date: day(f, saidAt) }),
+  )
+  return (
+    <>
+      <Notice>
+        {[...new Set(said)].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>{t("invited.stillOpen", { name })}</p>
+      </Notice>
+      {contact && !undeliveredAt && <p>{t("invited.elsewhere")}</p>}
+      {contact && !undeliveredAt && <SentAgain contact={contact} ids={ids} />}
+      {channel === "letter" && <p>{t("invited.elsewhereLetter")}</p>}
+      {channel === "letter" && (
+        <AskedForm action={proposeAgainByLetter} hidden={ids} words={await formWords(t("invited.newLetter"))} tone="secondary" />
+      )}
+    </>
+  )
+}
+
 async function Undelivered({ contact, ids }: { contact: string; ids: Ids }) {
   const t = await words("delegation")
   return (
     <Notice tone="attention" title={t("undelivered.title")}>
       <p>{t("undelivered.text", { contact })}</p>
-      <SendAgainForm
-        initial={{ contact }}
-        hidden={ids}
-        asked={[{ kind: "text", name: "contact", type: "email", label: t("undelivered.contact"), autoComplete: "off" }]}
-        words={await formWords(t("undelivered.again"))}
-        sentences={await sentencesOf("invitation")}
-      />
+      <SentAgain contact={contact} ids={ids} />
     </Notice>
+  )
+}
+
+async function SentAgain({ contact, ids }: { contact: string; ids: Ids }) {
+  const t = await words("delegation")
+  return (
+    <SendAgainForm
+      initial={{ contact }}
+      hidden={ids}
+      asked={[{ kind: "text", name: "contact", type: "email", label: t("undelivered.contact"), autoComplete: "off" }]}
+      words={await formWords(t("undelivered.again"))}
+      sentences={await sentencesOf("invitation")}
+    />
   )
 }
 
