@@ -21,6 +21,7 @@ const WRITTEN_AS: Record<string, string> = {
   answerChild: "case.drafted",
   answerRelation: "case.drafted",
   sendAgain: "delegation.proposed",
+  inviteAnew: "delegation.proposed",
   chooseAtEnd: "delegation.narrowed",
   tickQuestion: "appointment.prepared",
   linkDocument: "appointment.prepared",

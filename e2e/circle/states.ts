@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newDelegation, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser, newActor, newArrival, newDelegation, newTeamMember } from "@/lib/access/testing"
 import { proposeContact } from "@/lib/account/commands"
 import { chooseAttending } from "@/lib/care-circle/commands"
 import { revoke, suspend } from "@/lib/delegation/commands"
-import { widen } from "@/lib/delegation/opening/commands"
+import { doNotRecogniseArrival, widen } from "@/lib/delegation/opening/commands"
 import { answerAlone, answerLines, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
 import type { Circle } from "./ids"
 
@@ -33,6 +33,13 @@ export const endedAccess: State = async (circle) => {
   await withAccess(actors.patient, patientId, NEEDS, (access) =>
     revoke(access, { patientId, delegationId, reason: "patient_request" }),
   )
+  return `/patients/${patientId}/helpers/${delegationId}`
+}
+
+/** An access that nobody has: the wrong person said yes, and the patient no to that. */
+export const takenByAnother: State = async ({ actors, patientId }) => {
+  const delegationId = await newArrival(actors.patient, patientId, await newActor("Nadia Haddad"))
+  await withAccess(actors.patient, patientId, NEEDS, (access) => doNotRecogniseArrival(access, { patientId, delegationId }))
   return `/patients/${patientId}/helpers/${delegationId}`
 }
 

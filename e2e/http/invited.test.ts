@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { withInvitation } from "@/lib/access/invitation-access"
-import { newActor, newDelegation, newPatient } from "@/lib/access/testing"
-import { doNotRecogniseArrival } from "@/lib/delegation/opening/commands"
-import { asPatient } from "@/lib/delegation/testing"
+import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { hashCode, parseCode } from "@/lib/invitation/rules"
 import { invite } from "@/lib/invitation/testing"
@@ -12,9 +10,8 @@ import { cookieOf } from "../circle/circle"
 import { headingOf, mainOf } from "./asking"
 import { circle } from "./circle"
 import { ask, portal } from "./client"
-import { as, formOf } from "./form-of"
-import { sendForm } from "./forms"
-import { noticeOf, presses } from "./presses"
+import { as } from "./form-of"
+import { nameOf, noticeOf, presses } from "./presses"
 import { BOTH } from "./ways"
 
 const invited = (code: string, language = "fr") =>
@@ -187,23 +184,30 @@ describe("Of a couple who share a letter box, the one whom the invitation is not
   })
 })
 
-test("After a no to whoever arrived the person gives the access again in one press, and the used code opens to nobody", async () => {
-  const [jeanne, claire, hugo] = [
-    await newActor("Jeanne Lefèvre"),
-    await newActor("Claire Garnier"),
-    await newActor("Hugo Garnier"),
-  ]
-  const patientId = await newPatient(jeanne)
-  const { id, code } = await invite(jeanne, patientId)
-  await withInvitation(hugo, hashCode(configuration().secret, parseCode(code) ?? ""), acceptInvitation)
-  await asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: id }))
-  const [address, headers] = [`/patients/${patientId}/helpers?done=not_recognised&access=${id}`, await as(jeanne)]
-  expect(mainOf((await ask(address, { headers })).text)).toContain("Une invitation ne sert qu’une fois")
-  const pressed = await sendForm({ address, form: await formOf("draftAgain", address, headers), headers })
-  expect(pressed.status).toBe(303)
-  expect(pressed.headers.location).toMatch(/\/helpers\/invite\/[\w-]+\/list$/)
-  const right = await ask(`/invitation/${code}`, { headers: await as(claire) })
-  expect(mainOf(right.text)).toContain("demandez à la personne qui vous invite d’en faire un nouveau")
-  const wrong = await ask(`/invitation/${code}`, { headers: await as(hugo) })
-  expect(String(wrong.headers.location).replace(portal(), "")).toBe(`/helping/${id}`)
-})
+test.each(BOTH)(
+  "After a no to whoever arrived the same invitation leaves anew in one press, and the used code opens to nobody, %s",
+  async (way) => {
+    const { jeanne, claire, hugo, patientId } = await couple()
+    const { id, code } = await invite(jeanne, patientId, { who: { name: "Claire Garnier" } })
+    await withInvitation(hugo, hashCode(configuration().secret, parseCode(code) ?? ""), acceptInvitation)
+    const { does, press } = presses(await as(jeanne), way)
+    const { at, page } = await does(`/patients/${patientId}/helpers/${id}`, "doNotRecogniseArrival")
+    const notice = noticeOf(page)
+    expect(notice.said).toContain("C’est noté")
+    expect(notice.forms.map(nameOf)).toEqual(["inviteAnew"])
+    const [anew] = notice.forms
+    if (!anew) return
+    const left = await press(at, anew)
+    expect(left.at).toMatch(/\/helpers\/[\w-]+\/letter\?done=prepared$/)
+    const [fresh = ""] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(mainOf(left.page.text)) ?? []
+    expect(fresh).not.toBe(code)
+    const right = await ask(`/invitation/${fresh}`, { headers: await as(claire) })
+    expect(headingOf(right)).toContain("Jeanne Lefèvre vous propose de l’aider")
+    const used = await ask(`/invitation/${code}`, { headers: await as(claire) })
+    expect(mainOf(used.text)).toContain("demandez à la personne qui vous invite d’en faire un nouveau")
+    const wrong = await ask(`/invitation/${code}`, { headers: await as(hugo) })
+    expect(String(wrong.headers.location).replace(portal(), "")).toBe(`/helping/${id}`)
+    await press(at, anew)
+    expect(await asSuperuser((sql) => sql`select 1 from delegations where patient_id = ${patientId}`)).toHaveLength(2)
+  },
+)

@@ -1,5 +1,5 @@
 import type { Circle } from "../circle/ids"
-import { endedAccess, suspendedAccess, waitingWidening } from "../circle/states"
+import { endedAccess, suspendedAccess, takenByAnother, waitingWidening } from "../circle/states"
 import { type Action, area as define, handlerInSpace, inSpace } from "../route"
 
 const NEEDS = ["view:delegations", "edit:delegations"] as const
@@ -57,6 +57,7 @@ export const area = define({
     chooseAtEnd: { ...PATIENT, fill: () => ({ atEnd: "extend_once" }) },
     foresee: { ...PATIENT, fill: () => ({ continuesIfUnable: "yes" }) },
     draftWidening: PATIENT,
+    inviteAnew: { ...PATIENT, state: takenByAnother },
     draftAgain: { ...PATIENT, state: endedAccess },
     proposeAgainByLetter: ofAccess(({ invitedId }) => invitedId, "/letter"),
     proposeAgainOnScreen: ofAccess(({ screenInvitedId }) => screenInvitedId, "/screen"),

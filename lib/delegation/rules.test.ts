@@ -10,6 +10,7 @@ import {
   isSameGrant,
   isWithin,
   mayBeGivenAgain,
+  mayBeInvitedAnew,
   sharedBy,
   stateAt,
   sumUp,
@@ -33,6 +34,32 @@ const grant = (groups: Grant["documentGroups"], topics: Grant["sensitiveTopics"]
     documentGroups: groups,
     sensitiveTopics: topics,
   })
+
+describe("Whether an invitation leaves anew for the right person", () => {
+  const DAY = 86_400_000
+  const taken = {
+    ...{ state: "ended" as const, basis: "consent", opensAt: null, channel: "mail" as const },
+    ...{ endedAt: noon, invitationStatus: "not_recognised" as const },
+  }
+  test.each([
+    ["one whose answer the patient did not recognise", {}, true],
+    ["one whose yes was taken back before it opened", { invitationStatus: "arrived" as const }, true],
+    ["one by letter", { channel: "letter" as const }, true],
+    ["one that its person had asked for", { channel: "request" as const }, false],
+    ["one that left anew already", { invitationStatus: "renewed" as const }, false],
+    ["one that nobody answered", { invitationStatus: "sent" as const }, false],
+    ["one that the patient withdrew", { invitationStatus: "withdrawn" as const }, false],
+    ["one that opened", { invitationStatus: "arrived" as const, opensAt: noon }, false],
+    ["one that is not over", { state: "arrived" as const, endedAt: null }, false],
+    ["one by law", { basis: "parental_authority" }, false],
+  ])("%s", (_, otherwise, may) => {
+    expect(mayBeInvitedAnew({ ...taken, ...otherwise }, later(DAY), 30)).toBe(may)
+  })
+
+  test("for as long as an invitation lives, and no longer", () => {
+    expect([30 * DAY - 1, 30 * DAY].map((after) => mayBeInvitedAnew(taken, later(after), 30))).toEqual([true, false])
+  })
+})
 
 describe("Whether an access may be given again", () => {
   test.each([

@@ -1,4 +1,11 @@
-import { DELEGABLE_GROUPS, type DelegationStatus, GRANTABLE_TOPICS, type GrantableTopic } from "@/drizzle/vocabulary"
+import {
+  DELEGABLE_GROUPS,
+  type DelegationStatus,
+  GRANTABLE_TOPICS,
+  type GrantableTopic,
+  type InvitationChannel,
+  type InvitationStatus,
+} from "@/drizzle/vocabulary"
 import { consent } from "@/lib/access/bases/consent"
 import { isOpenAt } from "@/lib/access/bases/delegated"
 import { DELEGABLE_PERMISSIONS, type DelegablePermission } from "@/lib/access/sections"
@@ -78,6 +85,24 @@ const lived = (since: Date, now: Date) => now.getTime() - since.getTime()
 /** Whether an access that is over can be given again in the same words: a consent, and not one that a wider one stands for. */
 export function mayBeGivenAgain(access: { state: DelegationState; basis: string; endReason: string | null }): boolean {
   return access.state === "ended" && access.basis === consent.word && access.endReason !== "replaced"
+}
+
+type Answered = Pick<Parameters<typeof mayBeGivenAgain>[0], "state" | "basis"> & {
+  opensAt: Date | null
+  endedAt: Date | null
+  channel: InvitationChannel | null
+  invitationStatus: InvitationStatus | null
+}
+
+/**
+ * Whether an invitation that the wrong person said yes to can leave anew as it was: nothing opened by it, and it was answered no
+ * longer ago than an invitation lives. One that its person asked for is hers to answer.
+ */
+export function mayBeInvitedAnew(access: Answered, now: Date, days: number): boolean {
+  const { state, basis, opensAt, endedAt, channel, invitationStatus } = access
+  const wasTaken = invitationStatus === "arrived" || invitationStatus === "not_recognised"
+  const isPast = state === "ended" && basis === consent.word && opensAt === null
+  return isPast && wasTaken && channel !== "request" && endedAt !== null && lived(endedAt, now) < days * DAY
 }
 
 const DAY = 86_400_000

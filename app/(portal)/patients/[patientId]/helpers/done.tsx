@@ -5,6 +5,7 @@ import { mayBeGivenAgain } from "@/lib/delegation/rules"
 import { words } from "@/lib/request/words"
 import { draftAgain, resume, suspend, withdraw } from "./[delegationId]/actions"
 import type { HelperShown } from "./[delegationId]/helper-page"
+import { type AnewOf, InviteAnew, isForAnother } from "./invite-anew"
 
 const DONE = [
   ...["sent", "sent_again", "prepared", "confirmed", "not_recognised", "withdrawn", "skipped", "paused", "resumed"],
@@ -24,7 +25,7 @@ const UNDO: Record<string, Partial<Record<HelperShown["state"], typeof suspend>>
 type DoneProps = {
   patientId: string
   done: unknown
-  helper?: Pick<HelperShown, "id" | "state" | "basis" | "endReason">
+  helper?: AnewOf & Pick<HelperShown, "state" | "basis" | "endReason">
   /** Whether who looks may give it again. */
   mayGrant: boolean
 }
@@ -46,7 +47,8 @@ export async function Done({ patientId, done, helper, mayGrant }: DoneProps) {
           tone="secondary"
         />
       )}
-      {helper && mayGrant && mayBeGivenAgain(helper) && (
+      {helper && mayGrant && isForAnother(helper) && <InviteAnew helper={helper} patientId={patientId} />}
+      {helper && mayGrant && mayBeGivenAgain(helper) && !isForAnother(helper) && (
         <AskedForm action={draftAgain} hidden={ids} words={await formWords(t("again"))} tone="secondary" />
       )}
     </Notice>

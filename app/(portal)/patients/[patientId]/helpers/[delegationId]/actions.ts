@@ -2,6 +2,7 @@
 import * as delegation from "@/lib/delegation/commands"
 import * as opening from "@/lib/delegation/opening/commands"
 import { atEndSchema, foreseeSchema, narrowSchema, oneDelegationSchema, renewSchema, revokeSchema } from "@/lib/delegation/schema"
+import * as anew from "@/lib/invitation/anew/commands"
 import * as invitations from "@/lib/invitation/commands"
 import { sendAgainSchema } from "@/lib/invitation/schema"
 import * as undelivered from "@/lib/invitation/undelivered/commands"
@@ -17,6 +18,13 @@ const listAfter = (one: One, done: string) => `${listOf(one)}?done=${done}&acces
 export const sendAgain = patientAction(sendAgainSchema, ["edit:delegations"], async (access, input) => {
   await undelivered.sendAgain(access, input)
   return `${pageOf(input)}?done=sent_again`
+})
+
+/** Sends an invitation that the wrong person had answered anew, as it was. */
+export const inviteAnew = patientAction(oneDelegationSchema, ["edit:delegations"], async (access, input) => {
+  const { id: delegationId, channel } = await anew.inviteAnew(access, input.delegationId)
+  const page = pageOf({ ...input, delegationId })
+  return channel === "mail" ? `${page}?done=sent` : `${page}/${channel}?done=prepared`
 })
 
 /** "Yes, this is the right person." */

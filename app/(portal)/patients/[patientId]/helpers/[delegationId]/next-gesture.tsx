@@ -11,6 +11,7 @@ import { ruleValue } from "@/lib/reference/dated-rules"
 import { sentencesOf } from "@/lib/request/refusals"
 import { formats, words } from "@/lib/request/words"
 import { MinorNote } from "../../../../minor-notice"
+import { InviteAnew, isForAnother } from "../invite-anew"
 import { day, dayAndHour } from "../words"
 import { confirmArrival, doNotRecogniseArrival, proposeAgainByLetter, skipWait, withdraw } from "./actions"
 import type { HelperShown } from "./helper-page"
@@ -23,6 +24,7 @@ type Part = { helper: HelperShown; ids: Ids }
 export async function NextGesture({ helper, ids }: Part) {
   if (helper.state === "invited") return <Invited helper={helper} ids={ids} />
   if (helper.state === "arrived") return <Arrived helper={helper} ids={ids} />
+  if (helper.state === "ended") return <ForAnother helper={helper} ids={ids} />
   if (helper.state === "waiting") return <Waiting helper={helper} ids={ids} />
   if (helper.state !== "open") return null
   return (
@@ -34,6 +36,17 @@ export async function NextGesture({ helper, ids }: Part) {
   )
 }
 
+/** An access that never opened because the wrong person had said yes: the right one is invited in one gesture. */
+async function ForAnother({ helper, ids }: Part) {
+  if (!helper.mayGrant || !isForAnother(helper)) return null
+  const t = await words("delegation")
+  return (
+    <Card title={t("anew.title")}>
+      <InviteAnew helper={helper} patientId={ids.patientId} />
+    </Card>
+  )
+}
+
 async function Invited({ helper, ids }: Part) {
   const t = await words("delegation")
   const { channel, contact, undeliveredAt } = helper
@@ -41,7 +54,7 @@ async function Invited({ helper, ids }: Part) {
     <Card title={t("invited.title")}>
       <Noes helper={helper} ids={ids} />
       {contact && undeliveredAt && <Undelivered contact={contact} ids={ids} />}
-      {contact && !undeliveredAt && <p>{t("invited.mail", { contact })}</p>}
+      {contact && !undeliveredAt && helper.noes.length === 0 && <p>{t("invited.mail", { contact })}</p>}
       <AskedForm action={withdraw} hidden={ids} words={await formWords(t("invited.withdraw"))} tone="secondary">
         {(channel === "letter" || channel === "screen") && (
           <ButtonLink href={`/patients/${ids.patientId}/helpers/${ids.delegationId}/${channel}`}>
@@ -72,7 +85,9 @@ async function Noes({ helper, ids }: Part) {
         {[...new Set(said)].map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p>{t("invited.stillOpen", { name })}</p>
+        <p>
+          {t(helper.noes.some(({ word }) => word === "declined") ? "invited.stillOpenAfterNo" : "invited.stillOpen", { name })}
+        </p>
       </Notice>
       {contact && !undeliveredAt && <p>{t("invited.elsewhere")}</p>}
       {contact && !undeliveredAt && <SentAgain contact={contact} ids={ids} />}

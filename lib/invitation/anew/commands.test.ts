@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from "vitest"
+import type { Actor } from "@/lib/access/actor"
+import { withInvitation } from "@/lib/access/invitation-access"
+import { withOwn } from "@/lib/access/own-access"
+import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
+import { confirmArrival, doNotRecogniseArrival, withdraw } from "@/lib/delegation/opening/commands"
+import { asPatient, mailsTo, rowOf } from "@/lib/delegation/testing"
+import { ConflictError, NotFoundError } from "@/lib/errors"
+import { renounce } from "@/lib/helping/commands"
+import { configuration } from "@/lib/platform/configuration"
+import { acceptInvitation } from "../arrival/commands"
+import { getInvitationCode } from "../queries"
+import { hashCode, parseCode } from "../rules"
+import { type Given, invite } from "../testing"
+import { inviteAnew } from "./commands"
+
+let jeanne: Actor
+let claire: Actor
+let paul: Actor
+let patientId: string
+
+beforeEach(async () => {
+  ;[jeanne, claire, paul] = [await newActor("Jeanne Lefèvre"), await newActor("Claire Garnier"), await newActor("Paul Garnier")]
+  patientId = await newPatient(jeanne)
+})
+
+const accepts = (who: Actor, code: string) =>
+  withInvitation(who, hashCode(configuration().secret, parseCode(code) ?? ""), acceptInvitation)
+const refuses = (id: string) =>
+  asPatient(jeanne, patientId, (access) => doNotRecogniseArrival(access, { patientId, delegationId: id }))
+const anew = (id: string) => asPatient(jeanne, patientId, (access) => inviteAnew(access, id))
+const codeOf = async (id: string) => (await asPatient(jeanne, patientId, (access) => getInvitationCode(access, id)))?.code ?? ""
+const count = async () => (await asSuperuser((db) => db`select 1 from delegations where patient_id = ${patientId}`)).length
+
+/** An invitation for Claire that Paul said yes to. */
+async function takenByPaul(by: Given["by"] = { channel: "letter" }) {
+  const invited = await invite(jeanne, patientId, { who: { name: "Claire Garnier" }, by, topics: ["mental_health"] })
+  await accepts(paul, invited.code)
+  return invited
+}
+
+describe("After a no to the wrong person, in one gesture", () => {
+  test("the same invitation leaves anew with a new code, and the right person says yes to it", async () => {
+    const { id, code } = await takenByPaul()
+    await refuses(id)
+    const made = await anew(id)
+    expect(made.channel).toBe("letter")
+    const before = (await rowOf(jeanne, patientId, id)) ?? {}
+    const same = [
+      "caregiver_name",
+      "relation",
+      "purpose",
+      "permissions",
+      "document_groups",
+      "sensitive_topics",
+      "duration_months",
+      "at_end",
+    ]
+    const after = (await rowOf(jeanne, patientId, made.id)) ?? {}
+    expect(same.map((column) => after[column])).toEqual(same.map((column) => before[column]))
+    expect(after).toMatchObject({ status: "proposed", caregiver_account_id: null, opens_at: null })
+    const fresh = await codeOf(made.id)
+    expect(fresh).not.toBe(code)
+    await expect(accepts(claire, code)).rejects.toThrow(NotFoundError)
+    await accepts(claire, fresh)
+    await asPatient(jeanne, patientId, (access) => confirmArrival(access, { patientId, delegationId: made.id }))
+  })
+
+  test("it goes to the same address", async () => {
+    const { id } = await takenByPaul({ channel: "mail", contact: "garnier@exemple.fr" })
+    await refuses(id)
+    const made = await anew(id)
+    const mails = await mailsTo("garnier@exemple.fr")
+    expect(mails).toHaveLength(2)
+    expect(mails.at(-1)?.text).toContain(await codeOf(made.id))
+    expect(mails.at(-1)?.text).toContain("Claire Garnier")
+  })
+
+  test("pressed twice, or in two tabs at once, one leaves", async () => {
+    const { id } = await takenByPaul()
+    await refuses(id)
+    const both = await Promise.allSettled([anew(id), anew(id)])
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"])
+    await expect(anew(id)).rejects.toThrow(new ConflictError("invitation.anew_already"))
+    expect(await count()).toBe(2)
+  })
+
+  test("also when the wrong person took their yes back", async () => {
+    const { id } = await takenByPaul()
+    await withOwn(paul, (own) => renounce(own, id))
+    await anew(id)
+    expect(await count()).toBe(2)
+  })
+})
+
+describe("Nothing leaves anew", () => {
+  test("for what waits, what was withdrawn and what was open", async () => {
+    const waits = await takenByPaul()
+    await expect(anew(waits.id)).rejects.toThrow(ConflictError)
+    await asPatient(jeanne, patientId, (access) => withdraw(access, { patientId, delegationId: waits.id }))
+    await expect(anew(waits.id)).rejects.toThrow(ConflictError)
+    const opened = await takenByPaul()
+    await asPatient(jeanne, patientId, (access) => confirmArrival(access, { patientId, delegationId: opened.id }))
+    await withOwn(paul, (own) => renounce(own, opened.id))
+    await expect(anew(opened.id)).rejects.toThrow(ConflictError)
+    expect(await count()).toBe(2)
+  })
+
+  test("of another's space", async () => {
+    const { id } = await takenByPaul()
+    await refuses(id)
+    const sophie = await newActor("Sophie Martin")
+    const hers = await newPatient(sophie)
+    await expect(asPatient(sophie, hers, (access) => inviteAnew(access, id))).rejects.toThrow(NotFoundError)
+  })
+})
