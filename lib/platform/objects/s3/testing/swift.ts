@@ -99,6 +99,9 @@ function settingsOf(server: Server, folder: string, ports: Record<string, number
   ].join("\n")
 }
 
+/** Five servers of Python start as slowly as the machine is busy: what does not come in three minutes does not come. */
+const MOST_ATTEMPTS = 900
+
 async function makeBucket({ endpoint, region, bucket, accessKeyId, secretAccessKey }: S3Settings) {
   const client = new S3Client({
     endpoint,
@@ -112,7 +115,7 @@ async function makeBucket({ endpoint, region, bucket, accessKeyId, secretAccessK
       await client.send(new CreateBucketCommand({ Bucket: bucket }))
       return
     } catch (error) {
-      if (attempt === 100) throw error
+      if (attempt === MOST_ATTEMPTS) throw error
       await sleep(200)
     }
   }
