@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto"
+import { withInvitation } from "@/lib/access/invitation-access"
 import { withAccess } from "@/lib/access/require-access"
-import { asSuperuser, newActor, newArrival, newDelegation, newTeamMember } from "@/lib/access/testing"
+import { asSuperuser, newActor, newDelegation, newTeamMember } from "@/lib/access/testing"
 import { proposeContact } from "@/lib/account/commands"
 import { chooseAttending } from "@/lib/care-circle/commands"
 import { revoke, suspend } from "@/lib/delegation/commands"
 import { doNotRecogniseArrival, widen } from "@/lib/delegation/opening/commands"
+import { acceptInvitation } from "@/lib/invitation/arrival/commands"
 import { answerAlone, answerLines, answerUntil, draftWidening, takeWidening } from "@/lib/invitation/commands"
+import { hashCode, parseCode } from "@/lib/invitation/rules"
+import { invite } from "@/lib/invitation/testing"
+import { configuration } from "@/lib/platform/configuration"
 import type { Circle } from "./ids"
 
 /** Brings about, with people of its own, what a page must find to show a form, and says where it stands. */
@@ -38,7 +43,9 @@ export const endedAccess: State = async (circle) => {
 
 /** An access that nobody has: the wrong person said yes, and the patient no to that. */
 export const takenByAnother: State = async ({ actors, patientId }) => {
-  const delegationId = await newArrival(actors.patient, patientId, await newActor("Nadia Haddad"))
+  const { id: delegationId, code } = await invite(actors.patient, patientId, { who: { name: "Nadia Haddad" } })
+  const codeHash = hashCode(configuration().secret, parseCode(code) ?? "")
+  await withInvitation(await newActor("Samir Haddad"), codeHash, acceptInvitation)
   await withAccess(actors.patient, patientId, NEEDS, (access) => doNotRecogniseArrival(access, { patientId, delegationId }))
   return `/patients/${patientId}/helpers/${delegationId}`
 }
