@@ -58,16 +58,37 @@ test("Somebody mistypes her code and reads what to do; a guessed, used or foreig
   await claire.goto("/invitation/0000-0000-0000-0000")
   await isAsked(claire, "Nous ne trouvons pas cette invitation")
   await claire.goto(`/invitation/${code}`)
-  await claire.getByRole("button", { name: "Je dis non" }).click()
-  await isAsked(claire, "Vous avez dit non")
+  await accept(claire, "Jeanne Lefèvre")
   const victor = await arriveAs(await newActor("Victor Noël"))
-  await victor.goto(`/invitation/${code}`)
-  await isAsked(victor, "Nous ne trouvons pas cette invitation")
-  await page.goto(`/invitation/${code}`)
-  await isAsked(page, "Nous ne trouvons pas cette invitation")
+  for (const other of [victor, page]) {
+    await other.goto(`/invitation/${code}`)
+    await isAsked(other, "Nous ne trouvons pas cette invitation")
+  }
 })
 
-test("The patient does not recognise who arrived: nothing opens, and the code is used up", async ({ arriveAs }) => {
+test("Whoever the invitation is not for says so, who it is for says no and then yes: nothing is used up by a no", async ({
+  arriveAs,
+}) => {
+  const { page, patientId, code } = await jeanneInvites(arriveAs, "letter")
+  const victor = await arriveAs(await newActor("Victor Noël"))
+  await victor.goto(`/invitation/${code}`)
+  await victor.getByRole("button", { name: "Cette invitation n’est pas pour moi" }).click()
+  await expect(victor.getByRole("status").first()).toContainText("Vous avez dit que cette invitation n’est pas pour vous")
+  const claire = await arriveAs(await newActor("Claire Lefèvre"))
+  await claire.goto(`/invitation/${code}`)
+  await claire.getByRole("button", { name: "Je dis non" }).click()
+  await expect(claire.getByRole("status").first()).toContainText("Vous avez dit non")
+  await page.goto(`/patients/${patientId}/helpers`)
+  await page.getByRole("link", { name: /^Claire Lefèvre/ }).click()
+  await expect(page.getByRole("main")).toContainText("Claire Lefèvre a dit non, le")
+  await expect(page.getByRole("main")).toContainText("Victor Noël a répondu, le")
+  await accept(claire, "Jeanne Lefèvre")
+  await recognise(page, patientId, "Claire Lefèvre")
+})
+
+test("The patient does not recognise who arrived: nothing opens, and the right one is invited in one press", async ({
+  arriveAs,
+}) => {
   const { page, patientId, code } = await jeanneInvites(arriveAs, "letter")
   const victor = await arriveAs(await newActor("Victor Noël"))
   await victor.goto(`/invitation/${code}`)
@@ -82,6 +103,12 @@ test("The patient does not recognise who arrived: nothing opens, and the code is
   const claire = await arriveAs(await newActor("Claire Lefèvre"))
   await claire.goto(`/invitation/${code}`)
   await isAsked(claire, "Nous ne trouvons pas cette invitation")
+  await page.getByRole("button", { name: "Renvoyer l’invitation à Claire Lefèvre" }).click()
+  await isAsked(page, "La lettre pour Claire Lefèvre")
+  const [fresh = ""] = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec((await page.getByRole("main").textContent()) ?? "") ?? []
+  await claire.goto(`/invitation/${fresh}`)
+  await accept(claire, "Jeanne Lefèvre")
+  await recognise(page, patientId, "Claire Lefèvre")
 })
 
 test("An invitation taken back before it was answered finds nothing any more", async ({ arriveAs }) => {
