@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { addDays, dayInParis } from "@/lib/platform/days"
 import { addAppointment, cancelAppointment } from "./commands"
 import { giveFeed, showFeed } from "./feeds/commands"
 import { addQuestion } from "./preparing/commands"
@@ -27,8 +28,7 @@ export const saidOf = (over: Partial<SaidOnce> = {}): SaidOnce => ({
 })
 
 /** The day that is so many days from now in Paris. */
-export const dayIn = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" })
+export const dayIn = (days: number): string => addDays(dayInParis(new Date()), days)
 
 /** Notes an appointment as somebody would, and gives its id. */
 export async function newAppointment(actor: Actor, patientId: string, over: Partial<SaidOnce> = {}): Promise<string> {

@@ -9,6 +9,7 @@ import { type GivenFile, sayWhatItIs, upload } from "@/lib/documents/upload/test
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { listJournal } from "@/lib/journal/queries"
 import { journalFilters } from "@/lib/journal/schema"
+import { addDays, dayInParis } from "@/lib/platform/days"
 import { plainPdf } from "@/lib/platform/files/fixtures"
 import { depositDocument, depositDocumentInCare } from "./commands"
 import { describeInCareSchema } from "./schema"
@@ -157,8 +158,7 @@ describe("A professional deposits", () => {
 describe("What a professional says of a deposit", () => {
   const id = "00000000-0000-4000-8000-000000000000"
   const said = { patientId: id, draftId: id, typeCode: "11502-2", actOn: "2026-01-15", sensitivity: "by_type" }
-  const inParis = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" })
-  const day = (days: number) => inParis.format(new Date(Date.now() + days * 86_400_000))
+  const day = (days: number) => addDays(dayInParis(new Date()), days)
   const faults = (answers: Record<string, string>) => {
     const parsed = describeInCareSchema.safeParse({ ...said, ...answers })
     return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
