@@ -7,7 +7,7 @@ import { formatsIn } from "@/lib/words/formats"
 import { wordsIn } from "@/lib/words/translator"
 
 /** The wording below; a text agreed to keeps the version it was written with. */
-export const TEMPLATE_VERSION = "2026-4"
+export const TEMPLATE_VERSION = "2026-5"
 
 export type Audience = "patient" | "caregiver"
 
