@@ -9,7 +9,6 @@ import type { Said } from "./said/rules"
 /** What the rules are asked about: when the person was born, the sex of the identity, and what was said of each subject. */
 export type PreventionFacts = { birthDate: PartialDay; sex: Sex; said: readonly Said[] }
 
-export type { PreventionStanding }
 export type PreventionForecast = { rule: PreventionRule; standing: PreventionStanding }
 
 const NOT_CONCERNED: PreventionStanding = { kind: "not_concerned" }
@@ -20,7 +19,7 @@ export function forecastPrevention(facts: PreventionFacts, rules: readonly Preve
 }
 
 /** Where a day of birth is known in part: as for the last day that it can be, and asked where another day would say otherwise. */
-export function standingUnder(rule: PreventionRule, { birthDate, sex, said }: PreventionFacts, day: string): PreventionStanding {
+function standingUnder(rule: PreventionRule, { birthDate, sex, said }: PreventionFacts, day: string): PreventionStanding {
   const about = said.filter(({ subject }) => subject === rule.subject || subject === ALL_SUBJECTS)
   if (about.some(({ kind }) => kind === "not_for_me" || kind === "off")) return NOT_CONCERNED
   const standing = standingFor(rule, { birth: latestDay(birthDate), sex, said: about, day })

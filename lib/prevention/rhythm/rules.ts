@@ -4,7 +4,7 @@ import { addSpan, dayBefore, latestDay, type PartialDay } from "@/lib/vaccinatio
 import type { Said } from "../said/rules"
 
 /** What has to be asked before anything can be said, one thing at a time. */
-export type Question = "birth" | "concerned" | "high_risk" | "last_time"
+type Question = "birth" | "concerned" | "high_risk" | "last_time"
 
 /**
  * Where somebody stands with a rule on a day. `due` from a day and up to another where an age ends it; a day that has passed is said no

@@ -12,7 +12,7 @@ import { ButtonForm } from "../documents/button-form"
 import { decideNotForMe, decidePrevention, noteOtherwise, silencePrevention, takeBackPrevention } from "./actions"
 
 /** What who looks may do here. */
-export type May = { act: boolean; decide: boolean }
+type May = { act: boolean; decide: boolean }
 type GestureProps = { patientId: string; entry: PreventionEntry; may: May }
 
 function useParts({ patientId, entry }: Omit<GestureProps, "may">) {
