@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { PreventionEntry, PreventionView } from "@/lib/prevention/shown/rules"
+import { type PreventionReader, readersOf } from "@/lib/prevention/sight/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
@@ -13,12 +14,14 @@ type Gestures = (entry: PreventionEntry) => ReactNode
 type CardsProps = {
   view: PreventionView
   isOwn: boolean
+  /** Who else reads it, said to the person. */
+  readers?: readonly PreventionReader[] | null
   /** What can be done about what is due, and about a question; absent where nothing is done. */
   gestures?: { due: Gestures; question: Gestures }
 }
 
 /** What is due with why, what has to be asked, what was done, and what comes within a year. */
-export function PreventionCards({ view, isOwn, gestures }: CardsProps) {
+export function PreventionCards({ view, isOwn, readers, gestures }: CardsProps) {
   const t = useWords("prevention")
   const { due, questions, done, later } = view
   return (
@@ -29,7 +32,7 @@ export function PreventionCards({ view, isOwn, gestures }: CardsProps) {
         </EmptyState>
       )}
       {due.map((entry) => (
-        <DueCard key={entry.rule.code} entry={entry} gestures={gestures?.due} />
+        <DueCard key={entry.rule.code} entry={entry} gestures={gestures?.due} readers={readers} />
       ))}
       {questions.map((entry) => (
         <QuestionCard key={entry.rule.code} entry={entry} gestures={gestures?.question} />
@@ -40,7 +43,9 @@ export function PreventionCards({ view, isOwn, gestures }: CardsProps) {
   )
 }
 
-function DueCard({ entry, gestures }: { entry: PreventionEntry; gestures?: Gestures }) {
+type DueProps = Pick<CardsProps, "readers"> & { entry: PreventionEntry; gestures?: Gestures }
+
+function DueCard({ entry, gestures, readers }: DueProps) {
   const [t, f, language] = [useWords("prevention"), useFormats(), useLanguage()]
   const { title, what } = entry.rule.words[language]
   const until = entry.standing.kind === "due" && entry.standing.until
@@ -54,7 +59,18 @@ function DueCard({ entry, gestures }: { entry: PreventionEntry; gestures?: Gestu
       <h3 className="text-large">{t("why.title")}</h3>
       <Why entry={entry} />
       {gestures?.(entry)}
+      {readers && <Readers names={readersOf(entry.rule, readers)} />}
     </Card>
+  )
+}
+
+/** Whom it reaches as well: a person who is told of an examination wants to know who else is. */
+function Readers({ names }: { names: readonly string[] }) {
+  const [t, f] = [useWords("prevention"), useFormats()]
+  return (
+    <p className="text-small text-soft">
+      {t("readers", { count: names.length, names: f.list([...names], { type: "conjunction" }) })}
+    </p>
   )
 }
 

@@ -4,6 +4,13 @@ import { decides, type Scope } from "@/lib/access/scope"
 import type { PreventionForecast } from "../rules"
 import type { Said } from "../said/rules"
 
+/** Somebody besides the person who reads prevention, and what of it that has to be ticked. */
+export type PreventionReader = { name: string; topics: readonly string[] | "all" }
+
+/** By name, whom a rule reaches besides the person whom it is about. */
+export const readersOf = ({ topic }: Pick<PreventionRule, "topic">, readers: readonly PreventionReader[]): string[] =>
+  readers.filter(({ topics }) => topic === null || topics === "all" || topics.includes(topic)).map(({ name }) => name)
+
 /** Whether a rule reaches these eyes: one about something to keep apart only where its topic was ticked. */
 export function isRuleWithin({ topic }: Pick<PreventionRule, "topic">, scope: Scope): boolean {
   if (topic === null || decides(scope)) return true

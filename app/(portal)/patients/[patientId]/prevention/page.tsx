@@ -43,7 +43,7 @@ function Heading({ space }: Pick<Parameters<typeof PlaceHeading>[0], "space">) {
 
 type Seen = Awaited<ReturnType<typeof readPage>> & { patientId: string; isOwn: boolean }
 
-function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, may, ...seen }: Seen) {
+function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, readers, may, ...seen }: Seen) {
   const [t, language] = [useWords("prevention"), useLanguage()]
   const titles = Object.fromEntries(seen.titles.map(({ subject, ...title }) => [subject, title[language]]))
   const off = answers.find(({ subject }) => subject === "everything")
@@ -52,7 +52,7 @@ function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, may, ...
   const question = (entry: (typeof view.due)[number]) => <QuestionGestures patientId={patientId} entry={entry} may={may} />
   return (
     <>
-      <PreventionCards view={view} isOwn={isOwn} gestures={{ due, question }} />
+      <PreventionCards view={view} isOwn={isOwn} readers={isOwn ? readers : null} gestures={{ due, question }} />
       <Vaccines patientId={patientId} count={vaccines} />
       <p>
         <a href={`/patients/${patientId}/prevention/year`} className="lone-link">

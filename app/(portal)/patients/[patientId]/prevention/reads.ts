@@ -2,6 +2,7 @@ import type { PatientAccess } from "@/lib/access/require-access"
 import { NotFoundError } from "@/lib/errors"
 import { readPrevention } from "@/lib/prevention/queries"
 import { entryOf, shownPrevention } from "@/lib/prevention/shown/rules"
+import { listReaders } from "@/lib/prevention/sight/queries"
 import { yearAhead } from "@/lib/prevention/year/rules"
 import { readDue } from "../vaccinations/reads"
 
@@ -10,14 +11,15 @@ type Viewing = PatientAccess<"view:prevention">
 /** What prevention says, how many vaccines are due where these are read too, and what may be done about it. */
 export async function readPage(access: Viewing) {
   const known = await readPrevention(access)
-  const book = access.may("view:vaccinations")
+  const [book, deciding] = [access.may("view:vaccinations"), access.may("edit:prevention")]
   return {
     view: shownPrevention(known),
     answers: known.answers,
     titles: known.rules.map(({ subject, words }) => ({ subject, fr: words.fr.title, en: words.en.title })),
     isSilenced: known.isSilenced,
     vaccines: book && !known.isSilenced ? (await readDue(book)).due.length : 0,
-    may: { act: access.may("act:prevention") !== null, decide: access.may("edit:prevention") !== null },
+    readers: deciding && (await listReaders(deciding)),
+    may: { act: access.may("act:prevention") !== null, decide: deciding !== null },
   }
 }
 
