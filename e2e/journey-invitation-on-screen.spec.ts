@@ -103,7 +103,7 @@ test("The patient does not recognise who arrived: nothing opens, and the right o
   const claire = await arriveAs(await newActor("Claire Lefèvre"))
   await claire.goto(`/invitation/${code}`)
   await isAsked(claire, "Nous ne trouvons pas cette invitation")
-  await page.getByRole("button", { name: "Renvoyer l’invitation à Claire Lefèvre" }).click()
+  await page.getByRole("button", { name: "Inviter Claire Lefèvre de nouveau" }).click()
   await isAsked(page, "La lettre pour Claire Lefèvre")
   const [fresh = ""] = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec((await page.getByRole("main").textContent()) ?? "") ?? []
   await claire.goto(`/invitation/${fresh}`)

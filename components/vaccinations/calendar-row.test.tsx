@@ -18,8 +18,8 @@ const rows = (day: string, language: Language, reader: "professional" | "other" 
 }
 
 const TO_READ_AGAIN: Record<Language, string> = {
-  fr: "Cette règle est à relire depuis le 1er décembre 2026\u00a0: un soignant peut vous dire si elle a changé.",
-  en: "This rule has been due for another look since 1 December 2026: a professional can tell you whether it has changed.",
+  fr: "Cette règle devait être vérifiée le 1er décembre 2026\u00a0: un soignant peut vous dire si elle a changé.",
+  en: "This rule was due for review on 1 December 2026: a professional can tell you whether it has changed.",
 }
 
 describe("What the calendar says of a rule that is to be read again", () => {
