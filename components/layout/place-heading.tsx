@@ -16,7 +16,7 @@ export function PlaceHeading({ space, section, ...heading }: PlaceHeadingProps) 
   return (
     <>
       <PageHeading kicker={place === heading.title ? undefined : place} {...heading} />
-      <PlaceTabs patientId={space.patientId} sections={space.sections} section={section} />
+      <PlaceTabs patientId={space.patientId} isOwn={space.isOwn} sections={space.sections} section={section} />
     </>
   )
 }

@@ -4,24 +4,28 @@ import { Icon } from "../ui/icon"
 import { type Tab, Tabs } from "../ui/tabs"
 import { neighboursOf } from "./ways"
 
-type PlaceTabsProps = { patientId: string; sections: readonly Section[]; section: Section }
+type PlaceTabsProps = { patientId: string; isOwn: boolean; sections: readonly Section[]; section: Section }
 
 /** So many stand in one row on a telephone. */
 const MOST_IN_A_ROW = 2
 
+/** What is called in the person's own words in their own space. */
+const CALLED_MINE: readonly Section[] = ["prevention"]
+
 /** The sections that share one place of the bar, under the heading of each; alone there, a section has no tabs. */
-export function PlaceTabs({ patientId, sections, section }: PlaceTabsProps) {
+export function PlaceTabs({ patientId, isOwn, sections, section }: PlaceTabsProps) {
   const t = useWords("space")
   const near = neighboursOf({ sections }, section)
   if (near.length === 0) return null
+  const nameOf = (other: Section) => t(`${isOwn && CALLED_MINE.includes(other) ? "sections_own" : "sections"}.${other}`)
   const items = near.map((other) => ({
     href: `/patients/${patientId}/${entryOf(other).page?.folder}`,
-    label: t(`sections.${other}`),
+    label: nameOf(other),
     current: other === section,
   }))
   const label = t("sectionsHere")
   return items.length > MOST_IN_A_ROW ? (
-    <Rooms label={label} here={t(`sections.${section}`)} others={t("sectionsOther")} items={items} />
+    <Rooms label={label} here={nameOf(section)} others={t("sectionsOther")} items={items} />
   ) : (
     <Tabs label={label} items={items} />
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import type { PreventionEntry, PreventionView } from "@/lib/prevention/shown/rules"
 import { type PreventionReader, readersOf } from "@/lib/prevention/sight/rules"
 import { useFormats, useLanguage, useWords } from "@/lib/request/words"
+import { addSpan } from "@/lib/vaccinations/days/rules"
 import { Badge } from "../ui/badge"
 import { Card } from "../ui/card"
 import { Details } from "../ui/details"
@@ -43,12 +44,15 @@ export function PreventionCards({ view, isOwn, readers, gestures }: CardsProps) 
   )
 }
 
+/** An end that lies years ahead is nothing to be told of. */
+const endsSoon = (until: string | null, today: string) => until && until <= addSpan(today, "P1Y") && until
+
 type DueProps = Pick<CardsProps, "readers"> & { entry: PreventionEntry; gestures?: Gestures }
 
 function DueCard({ entry, gestures, readers }: DueProps) {
   const [t, f, language] = [useWords("prevention"), useFormats(), useLanguage()]
   const { title, what } = entry.rule.words[language]
-  const until = entry.standing.kind === "due" && entry.standing.until
+  const until = entry.standing.kind === "due" && endsSoon(entry.standing.until, entry.facts.today)
   return (
     <Card title={title}>
       <p>

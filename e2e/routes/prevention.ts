@@ -13,7 +13,7 @@ export const area = define({
   }),
   routes: [
     inSpace("/prevention", /^(Pour ma santé|Prévention)$/, ["view:prevention"]),
-    inSpace("/prevention/[code]", "Point sur vos capacités", ["view:prevention", "act:prevention"]),
+    inSpace("/prevention/[code]", "Point sur les capacités", ["view:prevention", "act:prevention"]),
     inSpace("/prevention/year", "Les douze mois qui viennent", ["view:prevention"]),
     handlerInSpace("/prevention/year/file", ["view:prevention"]),
     inSpace("/preview/[lensId]/prevention", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {

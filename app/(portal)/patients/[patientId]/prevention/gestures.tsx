@@ -12,7 +12,7 @@ import { ButtonForm } from "../documents/button-form"
 import { decideNotForMe, decidePrevention, noteOtherwise, silencePrevention, takeBackPrevention } from "./actions"
 
 /** What who looks may do here. */
-type May = { act: boolean; decide: boolean }
+type May = { act: boolean; decide: boolean; own: boolean }
 type GestureProps = { patientId: string; entry: PreventionEntry; may: May }
 
 function useParts({ patientId, entry }: Omit<GestureProps, "may">) {
@@ -39,7 +39,9 @@ export function DueGestures({ may, ...props }: GestureProps) {
           <Heard>{form.about}</Heard>
         </ButtonLink>
         <ButtonForm action={noteOtherwise} fields={{ ...fields, kind: "later" }} label={t("due.later")} {...form} />
-        {may.decide && <ButtonForm action={decideNotForMe} fields={fields} label={t("due.notForMe")} {...form} />}
+        {may.decide && (
+          <ButtonForm action={decideNotForMe} fields={fields} label={t(may.own ? "due.notForMe" : "due.notForOther")} {...form} />
+        )}
       </Actions>
       {may.decide && (
         <ButtonForm action={decidePrevention} fields={{ ...fields, kind: "off" }} label={t("due.off")} tone="quiet" {...form} />
@@ -61,7 +63,9 @@ export function QuestionGestures({ may, ...props }: GestureProps) {
           <Heard>{form.about}</Heard>
         </ButtonLink>
         <ButtonForm action={noteOtherwise} fields={{ ...fields, kind: "never" }} label={t("questions.never")} {...form} />
-        {may.decide && <ButtonForm action={decideNotForMe} fields={fields} label={t("due.notForMe")} {...form} />}
+        {may.decide && (
+          <ButtonForm action={decideNotForMe} fields={fields} label={t(may.own ? "due.notForMe" : "due.notForOther")} {...form} />
+        )}
       </Actions>
     )
   if (!may.decide) return null

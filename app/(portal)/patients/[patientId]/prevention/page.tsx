@@ -48,8 +48,12 @@ function Shown({ patientId, isOwn, view, answers, isSilenced, vaccines, readers,
   const titles = Object.fromEntries(seen.titles.map(({ subject, ...title }) => [subject, title[language]]))
   const off = answers.find(({ subject }) => subject === "everything")
   if (isSilenced && off) return <Silenced patientId={patientId} off={off} />
-  const due = (entry: (typeof view.due)[number]) => <DueGestures patientId={patientId} entry={entry} may={may} />
-  const question = (entry: (typeof view.due)[number]) => <QuestionGestures patientId={patientId} entry={entry} may={may} />
+  const due = (entry: (typeof view.due)[number]) => (
+    <DueGestures patientId={patientId} entry={entry} may={{ ...may, own: isOwn }} />
+  )
+  const question = (entry: (typeof view.due)[number]) => (
+    <QuestionGestures patientId={patientId} entry={entry} may={{ ...may, own: isOwn }} />
+  )
   return (
     <>
       <PreventionCards view={view} isOwn={isOwn} readers={isOwn ? readers : null} gestures={{ due, question }} />
@@ -100,7 +104,7 @@ function SilentCard({ patientId, lines, titles }: SilentProps) {
       {lines.map((line) => (
         <div key={line.id} className="flex flex-col">
           <p className="font-heading text-large">{titles[line.subject]}</p>
-          <p className="text-small text-soft">{t(`silent.${line.kind}`)}</p>
+          <p className="text-small text-soft">{t(`silent.${line.reason === "followed_otherwise" ? line.reason : line.kind}`)}</p>
           {line.mayTakeBack && (
             <TakeBack patientId={patientId} answer={line} label={t("silent.again")} about={titles[line.subject]} />
           )}

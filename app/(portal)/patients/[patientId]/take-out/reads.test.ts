@@ -51,7 +51,7 @@ describe("What Jeanne takes away", () => {
     await newAnswer(jeanne, space, "depistage-sein", { kind: "not_for_me" })
     const { texts } = await packs(jeanne)
     expect(texts[0]?.text).toMatch(
-      /Prévention[\s\S]*Dépistage du cancer du sein[\s\S]*Pas pour moi[\s\S]*Point sur vos capacités/,
+      /Prévention[\s\S]*Dépistage du cancer du sein[\s\S]*Ne convient pas[\s\S]*Point sur les capacités/,
     )
     expect(texts[0]?.text).toMatch(/Fait\s: 14 septembre 2024[\s\S]*Dit par Jeanne Lefèvre/)
   })
