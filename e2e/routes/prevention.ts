@@ -8,12 +8,12 @@ const BOTH: Action["may"] = ["patient", "caregiver"]
 /** What is recommended, saying when it was done, and what is not for the person. */
 export const area = define({
   make: async ({ actors, patientId }: Circle) => ({
-    code: "icope-1",
+    ruleCode: "icope-1",
     answerId: await newAnswer(actors.patient, patientId, "icope-1", { kind: "done", day: await dayAgo(300) }),
   }),
   routes: [
     inSpace("/prevention", /^(Pour ma santé|Prévention)$/, ["view:prevention"]),
-    inSpace("/prevention/[code]", "Point sur les capacités", ["view:prevention", "act:prevention"]),
+    inSpace("/prevention/[ruleCode]", "Point sur les capacités", ["view:prevention", "act:prevention"]),
     inSpace("/prevention/year", "Les douze mois qui viennent", ["view:prevention"]),
     handlerInSpace("/prevention/year/file", ["view:prevention"]),
     inSpace("/preview/[lensId]/prevention", "Votre espace, comme Claire Lefèvre le voit", ["edit:delegations"], {

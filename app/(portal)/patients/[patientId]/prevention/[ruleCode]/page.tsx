@@ -9,13 +9,13 @@ import { DoneForm } from "./done-form"
 import { NotForMeForm } from "./not-for-me-form"
 
 /** One check-up or screening: when it was done, or that it is not for the person. */
-export default async function OnePreventionPage({ params }: PageProps<"/patients/[patientId]/prevention/[code]">) {
-  const { patientId, code } = await params
+export default async function OnePreventionPage({ params }: PageProps<"/patients/[patientId]/prevention/[ruleCode]">) {
+  const { patientId, ruleCode } = await params
   const all = `/patients/${patientId}/prevention`
   return patientPage(
     patientId,
     ["view:prevention", "act:prevention"],
-    (access) => readOne(access, code),
+    (access) => readOne(access, ruleCode),
     async ({ entry, mayDecide }) => {
       const [t, common, locale] = [await words("prevention"), await words("common"), await language()]
       const { title, what } = entry.rule.words[locale]
@@ -29,16 +29,16 @@ export default async function OnePreventionPage({ params }: PageProps<"/patients
         <>
           <PageHeading title={title} lead={what} />
           <DoneForm
-            fixed={{ patientId, code }}
+            fixed={{ patientId, code: ruleCode }}
             tests={isByTest ? choices(["cytology", "hpv"], "tests") : undefined}
-            page={`${all}/${code}`}
+            page={`${all}/${ruleCode}`}
             words={{ ...form, ...shared, ...days }}
             sentences={sentences}
           />
           {mayDecide && (
             <Details summary={not.title}>
               <NotForMeForm
-                fixed={{ patientId, code }}
+                fixed={{ patientId, code: ruleCode }}
                 reasons={choices(["followed_otherwise", "does_not_apply", "does_not_want"], "reasons")}
                 words={{ ...not, ...shared }}
                 sentences={sentences}
