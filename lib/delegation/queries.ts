@@ -1,6 +1,7 @@
 import "server-only"
 import { and, arrayContains, asc, count, desc, eq, inArray, max, ne, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
+import { askedAt } from "@/drizzle/asked-at"
 import { accounts } from "@/drizzle/schema/accounts"
 import { auditEvents } from "@/drizzle/schema/audit"
 import { consentTexts } from "@/drizzle/schema/consents"
@@ -19,6 +20,7 @@ import type {
 import { basisOf, DELEGATED } from "@/lib/access/bases"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { DelegablePermission } from "@/lib/access/sections"
+import { ruleValue } from "@/lib/reference/dated-rules"
 import { type DelegableGroup, type DelegationState, stateAt, sumUp, tidyGrant, type Use } from "./rules"
 
 type SaidNo = { name: string | null; word: InvitationNo; saidAt: string }
@@ -45,6 +47,7 @@ const shown = {
   replacesId: delegations.replacesId,
   unusedAskedAt: delegations.unusedAskedAt,
   version: delegations.version,
+  askedAt: askedAt(ruleValue("invitation_lives").value),
   now: sql`now()`.mapWith(delegations.createdAt),
   channel: sql<InvitationChannel | null>`${invitations.channel}`,
   contact: invitations.contact,

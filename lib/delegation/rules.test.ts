@@ -39,7 +39,7 @@ describe("Whether an invitation leaves anew for the right person", () => {
   const DAY = 86_400_000
   const taken = {
     ...{ state: "ended" as const, basis: "consent", opensAt: null, channel: "mail" as const },
-    ...{ endedAt: noon, invitationStatus: "not_recognised" as const },
+    ...{ askedAt: noon, invitationStatus: "not_recognised" as const },
   }
   test.each([
     ["one whose answer the patient did not recognise", {}, true],
@@ -50,13 +50,13 @@ describe("Whether an invitation leaves anew for the right person", () => {
     ["one that nobody answered", { invitationStatus: "sent" as const }, false],
     ["one that the patient withdrew", { invitationStatus: "withdrawn" as const }, false],
     ["one that opened", { invitationStatus: "arrived" as const, opensAt: noon }, false],
-    ["one that is not over", { state: "arrived" as const, endedAt: null }, false],
+    ["one that is not over", { state: "arrived" as const }, false],
     ["one by law", { basis: "parental_authority" }, false],
   ])("%s", (_, otherwise, may) => {
     expect(mayBeInvitedAnew({ ...taken, ...otherwise }, later(DAY), 30)).toBe(may)
   })
 
-  test("for as long as an invitation lives, and no longer", () => {
+  test("for as long as an invitation lives after its questions were answered, and no longer", () => {
     expect([30 * DAY - 1, 30 * DAY].map((after) => mayBeInvitedAnew(taken, later(after), 30))).toEqual([true, false])
   })
 })

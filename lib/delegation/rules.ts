@@ -89,20 +89,20 @@ export function mayBeGivenAgain(access: { state: DelegationState; basis: string;
 
 type Answered = Pick<Parameters<typeof mayBeGivenAgain>[0], "state" | "basis"> & {
   opensAt: Date | null
-  endedAt: Date | null
+  askedAt: Date
   channel: InvitationChannel | null
   invitationStatus: InvitationStatus | null
 }
 
 /**
- * Whether an invitation that the wrong person said yes to can leave anew as it was: nothing opened by it, and it was answered no
- * longer ago than an invitation lives. One that its person asked for is hers to answer.
+ * Whether an invitation that the wrong person said yes to can leave anew as it was: nothing opened by it, and its questions
+ * were answered no longer ago than an invitation lives, however often it left since. One that its person asked for is hers to answer.
  */
 export function mayBeInvitedAnew(access: Answered, now: Date, days: number): boolean {
-  const { state, basis, opensAt, endedAt, channel, invitationStatus } = access
+  const { state, basis, opensAt, askedAt, channel, invitationStatus } = access
   const wasTaken = invitationStatus === "arrived" || invitationStatus === "not_recognised"
   const isPast = state === "ended" && basis === consent.word && opensAt === null
-  return isPast && wasTaken && channel !== "request" && endedAt !== null && lived(endedAt, now) < days * DAY
+  return isPast && wasTaken && channel !== "request" && lived(askedAt, now) < days * DAY
 }
 
 const DAY = 86_400_000

@@ -4,6 +4,8 @@ import { withInvitation } from "@/lib/access/invitation-access"
 import { withOwn } from "@/lib/access/own-access"
 import { asSuperuser, newActor, newPatient } from "@/lib/access/testing"
 import { confirmArrival, doNotRecogniseArrival, withdraw } from "@/lib/delegation/opening/commands"
+import { getHelper } from "@/lib/delegation/queries"
+import { mayBeGivenAgain, mayBeInvitedAnew } from "@/lib/delegation/rules"
 import { asPatient, mailsTo, rowOf } from "@/lib/delegation/testing"
 import { ConflictError, NotFoundError } from "@/lib/errors"
 import { renounce } from "@/lib/helping/commands"
@@ -33,9 +35,9 @@ const codeOf = async (id: string) => (await asPatient(jeanne, patientId, (access
 const count = async () => (await asSuperuser((db) => db`select 1 from delegations where patient_id = ${patientId}`)).length
 
 /** An invitation for Claire that Paul said yes to. */
-async function takenByPaul(by: Given["by"] = { channel: "letter" }) {
+async function takenByPaul(by: Given["by"] = { channel: "letter" }, who = paul) {
   const invited = await invite(jeanne, patientId, { who: { name: "Claire Garnier" }, by, topics: ["mental_health"] })
-  await accepts(paul, invited.code)
+  await accepts(who, invited.code)
   return invited
 }
 
@@ -90,6 +92,57 @@ describe("After a no to the wrong person, in one gesture", () => {
     await withOwn(paul, (own) => renounce(own, id))
     await anew(id)
     expect(await count()).toBe(2)
+  })
+})
+
+/** Lets days pass for what was asked in this space; a code lives on, and what is over stays over. */
+const letDaysPass = (days: number) =>
+  asSuperuser((db) =>
+    db.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update delegations set created_at = created_at - make_interval(days => ${days}::int) where patient_id = ${patientId}`
+    }),
+  )
+
+describe("One answer to whether it is one's own choice serves for as long as an invitation lives", () => {
+  test("counted from the answer, however late somebody says yes and is not recognised", async () => {
+    const within = await takenByPaul()
+    const after = await takenByPaul({ channel: "letter" }, await newActor("Samir Haddad"))
+    await letDaysPass(29)
+    await refuses(within.id)
+    await anew(within.id)
+    await letDaysPass(1)
+    await refuses(after.id)
+    await expect(anew(after.id)).rejects.toThrow(new ConflictError("invitation.anew_already"))
+  })
+
+  test("and from the first answer where it left anew before, of which the page says so too", async () => {
+    const first = await takenByPaul()
+    await refuses(first.id)
+    await letDaysPass(20)
+    const second = await anew(first.id)
+    await accepts(paul, await codeOf(second.id))
+    await refuses(second.id)
+    await letDaysPass(9)
+    const third = await anew(second.id)
+    await accepts(paul, await codeOf(third.id))
+    await refuses(third.id)
+    await letDaysPass(1)
+    await expect(anew(third.id)).rejects.toThrow(new ConflictError("invitation.anew_already"))
+    const helper = await asPatient(jeanne, patientId, (access) => getHelper(access, third.id))
+    expect(helper && mayBeInvitedAnew(helper, helper.now, 30)).toBe(false)
+    expect(helper && mayBeGivenAgain(helper)).toBe(true)
+  })
+
+  test("and anew once the questions were answered anew", async () => {
+    const first = await takenByPaul()
+    await refuses(first.id)
+    await anew(first.id)
+    await letDaysPass(31)
+    const again = await takenByPaul()
+    await refuses(again.id)
+    await anew(again.id)
+    expect(await count()).toBe(4)
   })
 })
 

@@ -1,5 +1,6 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
+import { askedAt } from "@/drizzle/asked-at"
 import { delegations, invitations } from "@/drizzle/schema/delegations"
 import type { InvitationChannel, InvitationStatus } from "@/drizzle/vocabulary"
 import type { PatientAccess } from "@/lib/access/require-access"
@@ -46,7 +47,7 @@ async function lockAnswered({ tx, patientId }: Edit, delegationId: string) {
       status: delegations.status,
       basis: delegations.basis,
       opensAt: delegations.opensAt,
-      endedAt: delegations.endedAt,
+      askedAt: askedAt(ruleValue("invitation_lives").value),
       invitationStatus: sql<InvitationStatus>`${invitations.status}`,
       channel: sql<InvitationChannel>`${invitations.channel}`,
       contact: invitations.contact,
