@@ -11,6 +11,7 @@ describe("Where somebody may be sent back to after signing in", () => {
     ["/invitation?code=abc", "/invitation?code=abc"],
     ["/", "/"],
     ["/patients/../home", "/home"],
+    ["/sign-in?kept=x_-9", "/sign-in?kept=x_-9"],
   ])("%s is a page of this site", (back, path) => expect(safeBackPath(back)).toBe(path))
 
   test.each([
@@ -30,6 +31,11 @@ describe("Where somebody may be sent back to after signing in", () => {
     "/api/session/extend",
     "/sign-in",
     "/sign-in/citizen",
+    "/sign-in/citizen?kept=x",
+    "/sign-in?kept=",
+    "/sign-in?kept=x&problem=cancelled",
+    "/sign-in?back=%2Fhome",
+    "/x/../sign-in?kept=x",
     "/sign-out",
     "/leave",
     "/x/../api/session/extend",

@@ -203,12 +203,15 @@ export function sessionEnd(session: { lastSeenAt: Date; expiresAt: Date; idleSec
   return new Date(Math.min(session.lastSeenAt.getTime() + session.idleSeconds * 1000, session.expiresAt.getTime()))
 }
 
+/** The sign-in page with a sealed way back, which leads on from there whoever is signed in. */
+const LEADS_ON = /^\/sign-in\?kept=[\w-]+$/
+
 /** A path of this site to go back to, or null: never another site, a handler that changes something, or a trick of signs. */
 export function safeBackPath(back: string | null | undefined): string | null {
   if (!back || back.length > 500 || !/^\/(?![/\\])[\x21-\x7E]*$/.test(back) || back.includes("\\")) return null
   const url = URL.parse(back, "http://portal.invalid")
   if (url?.origin !== "http://portal.invalid" || url.pathname.startsWith("//")) return null
-  if (/^\/(api|sign-in|sign-out|leave)(\/|$)/.test(url.pathname)) return null
+  if (/^\/(api|sign-in|sign-out|leave)(\/|$)/.test(url.pathname) && !LEADS_ON.test(back)) return null
   return url.pathname + url.search
 }
 

@@ -1,6 +1,7 @@
 import "server-only"
 import { hkdfSync } from "node:crypto"
 import { z } from "zod"
+import { safeBackPath } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { decryptText, encryptText } from "@/lib/platform/keys/keyring"
 import { AUTH_COOKIES, JOURNEY_COOKIE, readCookies, setCookie } from "./cookies"
@@ -55,8 +56,8 @@ export function wayBack({ cookies }: Journey, home: string): string | null {
 
 /** next-auth's own state, which is always as long. */
 const STATE_SIGNS = 43
-/** What any provider takes for a state; a way back that is longer stays in this browser alone. */
-const LONGEST_STATE = 512
+/** What any provider takes for a state, and an address of ours for a way back; one that is longer stays in this browser alone. */
+const LONGEST_STATE = 480
 
 /**
  * The provider's address with where the person was going behind its state: it comes back to a browser that lost its cookies on
@@ -71,17 +72,36 @@ export function carryBack(location: string, back: string, now: Date): string {
   return address.href
 }
 
-/** The state as next-auth gave it, and the way back that travelled behind it, within the hour. */
+/**
+ * The state as next-auth gave it, and the page that leads on to what travelled behind it: still sealed, for whoever brings a state
+ * may have read it anywhere. A state behind which nothing of ours stands is next-auth's whole, however long.
+ */
 export function carriedBack(asked: string | undefined, now: Date): { state: string | undefined; back: string | null } {
-  const [state, sealed] = [asked?.slice(0, STATE_SIGNS), asked?.slice(STATE_SIGNS)]
-  if (!sealed) return { state, back: null }
+  if (!asked || !open(asked)) return { state: asked, back: null }
+  return { state: asked.slice(0, STATE_SIGNS), back: openKept(asked, now) && keptPage(asked) }
+}
+
+/** Where the sign-in page leads on to: what is sealed is opened for who is signed in, within its hour, and for nobody else. */
+export function wayOn({ back, kept }: { back?: string; kept?: string }, isSignedIn: boolean, now: Date): string | null {
+  if (!kept) return safeBackPath(back)
+  return safeBackPath(isSignedIn ? openKept(kept, now) : keptPage(kept))
+}
+
+const keptPage = (kept: string) => `/sign-in?kept=${encodeURIComponent(kept)}`
+
+function openKept(kept: string, now: Date): string | null {
+  const found = open(kept)
+  return found && now.getTime() - found.begunAt < SECONDS * 1000 ? found.back : null
+}
+
+function open(kept: string): { begunAt: number; back: string } | null {
+  const [state, sealed] = [kept.slice(0, STATE_SIGNS), kept.slice(STATE_SIGNS)]
   try {
-    const [, begunAt, back = ""] = /^(\d+) (.*)$/.exec(
-      decryptText(key(), Buffer.from(sealed, "base64url"), `way back|${state}`),
-    ) ?? ["", "0"]
-    return { state, back: now.getTime() - Number(begunAt) < SECONDS * 1000 ? back : null }
+    const text = decryptText(key(), Buffer.from(sealed, "base64url"), `way back|${state}`)
+    const [, begunAt, back] = /^(\d+) (.*)$/.exec(text) ?? []
+    return back === undefined ? null : { begunAt: Number(begunAt), back }
   } catch {
-    return { state, back: null }
+    return null
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { type RunningIdentityProvider, startIdentityProvider } from "@/demo/identity-provider"
 import { closeDatabase } from "@/drizzle/client"
 import { JOURNEY_COOKIE } from "./cookies"
+import { carriedBack, carryBack, wayOn } from "./journey"
 import { beginSignIn, finishSignIn } from "./sign-in"
 import { Browser, location, TEST_PORTAL } from "./testing"
 
@@ -25,6 +26,13 @@ const BACK = "/invitation/4K7P-X2MD-9QRT-B3HN"
 const asked = (response: Response) => {
   const { origin, pathname, searchParams } = new URL(location(response))
   return { origin, pathname, ...Object.fromEntries(searchParams) }
+}
+/** All that an answer says to whoever asked. */
+const saidBy = (response: Response) => decodeURIComponent([...response.headers].flat().join(" "))
+/** Where an answer leads on to once somebody is signed in, when it is still sealed. */
+const keptIn = (response: Response) => {
+  const back = new URL(location(response)).searchParams.get("back")
+  return back && wayOn(Object.fromEntries(new URL(back, TEST_PORTAL).searchParams), true, new Date())
 }
 const begin = (origin: string, query: string, cookie = "") => {
   const headers = { host: new URL(origin).host, cookie }
@@ -56,8 +64,35 @@ describe("A detour of the sign-in keeps where one was going", () => {
     const callback = await browser.untilCallback(await browser.begin("citizen", query), form)
     browser.jar.portal.clear()
     const answer = await browser.finish("citizen", callback)
-    expect(asked(answer)).toMatchObject({ pathname: "/sign-in", problem, back: BACK })
+    expect(asked(answer)).toMatchObject({ pathname: "/sign-in", problem, back: expect.stringMatching(/^\/sign-in\?kept=/) })
+    expect(keptIn(answer)).toBe(BACK)
     expect(browser.sessionId).toBeUndefined()
+  })
+
+  test("and says it to nobody who is not signed in, who may have read the state anywhere", async () => {
+    const state = new URL(location(await new Browser().begin("citizen", query))).searchParams.get("state") ?? ""
+    const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=${state}`)
+    const answer = await finishSignIn(request, "citizen")
+    expect(saidBy(answer)).not.toMatch(/invitation|4K7P/)
+    const stranger = new Browser()
+    const on = `?back=${encodeURIComponent(new URL(location(answer)).searchParams.get("back") ?? "")}`
+    const began = await stranger.begin("citizen", on)
+    expect(saidBy(began)).not.toMatch(/invitation|4K7P/)
+    const cancelled = await stranger.finish("citizen", await stranger.untilCallback(began, { cancel: "1" }))
+    expect(saidBy(cancelled)).not.toMatch(/invitation|4K7P/)
+    const arrived = await stranger.signIn("citizen", { person: "jeanne" }, on)
+    expect(stranger.sessionId).toBeDefined()
+    expect(new URL(location(arrived)).pathname).toBe("/sign-in")
+    const sealed = Object.fromEntries(new URL(location(arrived)).searchParams)
+    expect(wayOn(sealed, false, new Date())).toBe(`/sign-in?kept=${sealed.kept}`)
+    expect(wayOn(sealed, true, new Date())).toBe(BACK)
+  })
+
+  test("and leaves a longer state of next-auth alone, on the way there as on the way back", () => {
+    const long = "s".repeat(60)
+    const address = `${provider.issuers.citizen}/authorize?state=${long}`
+    expect(carryBack(address, BACK, new Date())).toBe(address)
+    expect(carriedBack(long, new Date())).toEqual({ state: long, back: null })
   })
 
   test("and the provider cannot read it, nor anybody put another in its place, nor use it after an hour", async () => {
@@ -68,7 +103,7 @@ describe("A detour of the sign-in keeps where one was going", () => {
     expect(Buffer.from(state, "base64url").toString("latin1")).not.toMatch(/invitation|4K7P/)
     const backOf = async (sent: string) => {
       const request = new Request(`${TEST_PORTAL}/api/auth/callback/citizen?error=access_denied&state=${sent}`)
-      return new URL(location(await finishSignIn(request, "citizen"))).searchParams.get("back")
+      return keptIn(await finishSignIn(request, "citizen"))
     }
     expect(await backOf(state)).toBe(BACK)
     const changed = state.slice(0, -4) + (state.endsWith("AAAA") ? "BBBB" : "AAAA")
@@ -76,6 +111,9 @@ describe("A detour of the sign-in keeps where one was going", () => {
       expect(await backOf(wrong), wrong).toBeNull()
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3600_000 })
     expect(await backOf(state).finally(() => vi.useRealTimers())).toBeNull()
+    expect(wayOn({ kept: state }, true, new Date())).toBe(BACK)
+    expect(wayOn({ kept: state }, true, new Date(Date.now() + 3600_000))).toBeNull()
+    expect(wayOn({ kept: changed }, true, new Date())).toBeNull()
   })
 
   test("however long it is: what no state holds stays in this browser", async () => {

@@ -7,21 +7,22 @@ import { Heard } from "@/components/ui/heard"
 import { Notice } from "@/components/ui/notice"
 import { PageHeading } from "@/components/ui/page-heading"
 import type { Actor } from "@/lib/access/actor"
-import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS, safeBackPath } from "@/lib/account/rules"
+import { SIGN_IN_PROBLEMS, SIGN_IN_TRAITS } from "@/lib/account/rules"
 import { configuration } from "@/lib/platform/configuration"
 import { getActor } from "@/lib/request/actor"
 import { HOME } from "@/lib/request/auth"
+import { wayOn } from "@/lib/request/journey"
 import { hasKept } from "@/lib/request/kept"
 import { words } from "@/lib/request/words"
 
-type Query = Promise<{ problem?: string | string[]; trait?: string | string[]; back?: string | string[] }>
+type Query = Promise<Partial<Record<"problem" | "trait" | "back" | "kept", string | string[]>>>
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const asked = await searchParams
-  const back = safeBackPath([asked.back].flat()[0])
   const problem = SIGN_IN_PROBLEMS.find((known) => known === asked.problem)
   const trait = problem === "identity" ? SIGN_IN_TRAITS.find((known) => known === asked.trait) : undefined
   const actor = await getActor()
+  const back = wayOn({ back: [asked.back].flat()[0], kept: [asked.kept].flat()[0] }, actor !== null, new Date())
   if (actor && !problem) redirect(back ?? HOME[actor.face])
   const t = await words("signin")
   const reason = trait ? t("withoutTrait", { trait: t(`traits.${trait}`) }) : problem && t(`problems.${problem}`)
