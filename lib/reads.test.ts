@@ -54,7 +54,7 @@ const BESIDE: Record<string, string> = {
   "profile/refill listLow": "one's home, on a page that tells its own look",
   "prevention listRules": "published rules; says nothing of a patient",
   "prevention/sight listReaders": "whom the one who decides let in, on a page that tells its own look",
-  "prevention readFacts": "a command tells what it did by them, and a page its own look",
+  "prevention readSight": "a command tells what it did by them, and a page its own look",
   "profile linesById": "what asks for them tells",
   "profile/taking readJudged": "the lines beside a proposal were viewed with it, and a command tells what it did",
   "profile requireLine": "a command tells what it did with it",

@@ -106,7 +106,7 @@ describe("Claire, who helps", () => {
     await decide(jeanne, "depistage-sein", "no_high_risk")
     await note(jeanne, "depistage-sein", await dayAgo(3))
     await decide(jeanne, "mt-dents", "not_for_me")
-    expect(Object.keys(await standings(claire)).sort()).toEqual(["bilan-prevention", "icope-1", "mt-dents"])
+    expect(Object.keys(await standings(claire)).sort()).toEqual(["bilan-prevention", "icope-1"])
     expect((await read(claire)).answers).toEqual([])
     await expect(note(claire, "depistage-sein", "2024")).rejects.toBeInstanceOf(NotFoundError)
     expect((await rows()).filter(({ author_name }) => author_name === "Claire Lefèvre")).toEqual([])

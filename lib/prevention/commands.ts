@@ -13,10 +13,8 @@ import type { AuditAction } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
 import { InvalidInputError, NotFoundError } from "@/lib/errors"
 import { addSpan, earliestDay, latestDay } from "@/lib/vaccinations/days/rules"
-import { rulesInForce } from "./published/rules"
-import { listRules, readFacts } from "./queries"
+import { readSight } from "./queries"
 import type { Done } from "./schema"
-import { isRuleWithin } from "./sight/rules"
 
 type Acting = PatientAccess<"act:prevention">
 type Editing = PatientAccess<"edit:prevention">
@@ -43,8 +41,8 @@ export async function noteDone(access: Acting, { code, day, test }: Done): Promi
 
 /** Notes that something was never done as far as anybody knows, or puts it off for three months. @throws NotFoundError as above */
 export async function noteOtherwise(access: Acting, code: string, kind: "never" | "later"): Promise<void> {
-  const { rule, facts } = await requireRule(access, code)
-  const until = kind === "later" ? addSpan(facts.today, PUT_OFF) : null
+  const { rule, today } = await requireRule(access, code)
+  const until = kind === "later" ? addSpan(today, PUT_OFF) : null
   await say(access, { rule, kind, until }, "prevention.noted")
 }
 
@@ -84,12 +82,12 @@ export async function takeBackPrevention(access: Acting, id: string): Promise<vo
   access.trace({ action: "prevention.taken_back", permission: "act:prevention", resourceIds: [id] })
 }
 
-/** The version of a rule that holds today, where it reaches who asks. */
+/** The version of a rule that holds today, where it reaches who asks: who helps says nothing of what they cannot read. */
 async function requireRule(access: PatientAccess<never>, code: string) {
-  const [facts, rules] = await Promise.all([readFacts(access), listRules(access)])
-  const rule = rulesInForce(rules, facts.today).find((one) => one.code === code)
-  if (!rule || !isRuleWithin(rule, access.scope)) throw new NotFoundError()
-  return { rule, facts }
+  const { forecasts, facts, today } = await readSight(access)
+  const rule = forecasts.find((one) => one.rule.code === code)?.rule
+  if (!rule) throw new NotFoundError()
+  return { rule, facts, today }
 }
 
 type Saying = { rule: PreventionRule | null; kind: PreventionAnswer } & Partial<

@@ -32,26 +32,25 @@ export type Prevention = {
 
 /** Everything of prevention that who looks may read now. */
 export async function readPrevention(access: Viewing): Promise<Prevention> {
-  const [facts, rules, rows] = await Promise.all([readFacts(access), listRules(access), answersStatement(access)])
-  const all = rows.map((row) => answerOf(row, access))
-  const { today, birthDate, sex } = facts
+  const { today, facts, forecasts, rules, said } = await readSight(access)
   const { scope } = access
-  const forecasts = forecastsWithin(forecastPrevention({ birthDate, sex, said: all }, rules, today), scope)
-  const within = rules.filter((rule) => isRuleWithin(rule, scope))
-  const answers = answersWithin(all, { forecasts, rules: within, scope })
+  const answers = answersWithin(said, { forecasts, rules, scope })
   access.trace({ action: "prevention.listed", permission: "view:prevention", resourceIds: answers.map(({ id }) => id) })
-  return {
-    today,
-    facts: { birthDate, sex },
-    forecasts,
-    answers,
-    rules: within,
-    isSilenced: decides(scope) && all.some(({ subject }) => subject === ALL_SUBJECTS),
-  }
+  const isSilenced = decides(scope) && said.some(({ subject }) => subject === ALL_SUBJECTS)
+  return { today, facts, forecasts, answers, rules, isSilenced }
+}
+
+/** What the rules say today to these eyes, for reading and for saying something of a rule alike; what was said is not sifted yet. */
+export async function readSight(access: PatientAccess<never>) {
+  const [{ today, ...facts }, rules, rows] = await Promise.all([readFacts(access), listRules(access), answersStatement(access)])
+  const said = rows.map((row) => answerOf(row, access))
+  const { scope } = access
+  const forecasts = forecastsWithin(forecastPrevention({ ...facts, said }, rules, today), scope)
+  return { today, facts, forecasts, said, rules: rules.filter((rule) => isRuleWithin(rule, scope)) }
 }
 
 /** When the person was born, the sex of the identity, and which day it is. */
-export async function readFacts({ tx, patientId }: PatientAccess<never>) {
+async function readFacts({ tx, patientId }: PatientAccess<never>) {
   const [row] = await tx
     .select({
       birthDate: patients.birthDate,
@@ -92,7 +91,7 @@ const RULE_COLUMNS = {
   reviewOn: preventionRules.reviewOn,
 }
 
-const answersStatement = ({ tx, patientId }: Viewing) =>
+const answersStatement = ({ tx, patientId }: PatientAccess<never>) =>
   tx
     .select({
       id: preventionAnswers.id,
@@ -115,7 +114,7 @@ const answersStatement = ({ tx, patientId }: Viewing) =>
 
 type Row = Awaited<ReturnType<typeof answersStatement>>[number]
 
-function answerOf(row: Row, access: Viewing): AnswerLine {
+function answerOf(row: Row, access: PatientAccess<never>): AnswerLine {
   const { id, saidAt } = row
   const isYou = row.authorAccountId === access.scope.actorAccountId
   return {

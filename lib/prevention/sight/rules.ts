@@ -19,17 +19,19 @@ export function isRuleWithin({ topic }: Pick<PreventionRule, "topic">, scope: Sc
 }
 
 /**
- * What these eyes may read of what the rules say. To who helps, a question about the body and an answer to one are alike: nothing
- * is there.
+ * What these eyes may read of what the rules say. To who helps, a question about the body, a refusal, silence and a rule that is not for
+ * the patient are alike: the rule is not there. It can still be told where a rule asks nothing about the body: who knows the public
+ * rule and the age, and does not find it, may conclude that it is not wanted.
  */
 export function forecastsWithin(forecasts: readonly PreventionForecast[], scope: Scope): PreventionForecast[] {
-  const isForHelp = ({ standing }: PreventionForecast) => standing.kind !== "question" || standing.asks === "last_time"
+  const isForHelp = ({ standing }: PreventionForecast) =>
+    standing.kind === "question" ? standing.asks === "last_time" : standing.kind !== "not_concerned"
   return forecasts.filter((one) => isRuleWithin(one.rule, scope) && (decides(scope) || isForHelp(one)))
 }
 
 /**
- * What these eyes may read of what was said. Who helps reads when something was done as long as something is there, and never why it
- * is not for the patient: a refusal leaves nothing behind from which it could be told.
+ * What these eyes may read of what was said. Who helps reads when something was done as long as the rule is there, and never what was
+ * said of the body, or why something is not for the patient.
  */
 export function answersWithin<One extends Said>(
   answers: readonly One[],
@@ -37,7 +39,6 @@ export function answersWithin<One extends Said>(
 ): One[] {
   if (decides(scope))
     return answers.filter(({ subject }) => subject === ALL_SUBJECTS || rules.some((rule) => rule.subject === subject))
-  const there = forecasts.filter(({ standing }) => standing.kind !== "not_concerned").map(({ rule }) => rule.subject)
   const notes: readonly string[] = PREVENTION_NOTES
-  return answers.filter(({ subject, kind }) => notes.includes(kind) && there.some((one) => one === subject))
+  return answers.filter(({ subject, kind }) => notes.includes(kind) && forecasts.some(({ rule }) => rule.subject === subject))
 }
