@@ -36,7 +36,8 @@ export function ofRhythm(rule: PreventionRule, window: Window, { birth, said, da
   if (rule.rhythm.kind === "once_a_window") return onceIn(window, { done, day, next: nextStart(rule, window, birth) })
   const last = done.at(-1)
   if (!last?.day) return neverDone(rule.rhythm, window, { day, isSure: said.some(({ kind }) => kind === "never") })
-  const next = later(addSpan(doneBy(last.day, day), `P${monthsAfter(rule.rhythm, done)}M`), window.start)
+  // What is known in part counts from the last of its days, also while that is ahead: no date is too early, and none moves by the day.
+  const next = later(addSpan(latestDay(last.day), `P${monthsAfter(rule.rhythm, done)}M`), window.start)
   const isOver = window.end !== null && next >= window.end
   if (isOver || (day < next && day >= window.start)) return { kind: "done", last: last.day, next: isOver ? null : next }
   return day < next ? { kind: "later", from: next } : due(next, window)
@@ -48,12 +49,9 @@ const later = (...days: [string, string]) => [...days].sort()[1] as string
 const byDay = (one: Said, other: Said) => latestDay(one.day ?? "").localeCompare(latestDay(other.day ?? ""))
 const due = (from: string, { end }: Window): PreventionStanding => ({ kind: "due", from, until: end && dayBefore(end) })
 
-/** What is known in part may have been on any of its days: the last of them, so that nothing is said too early. */
-const doneBy = (done: PartialDay, day: string) => (latestDay(done) > day ? day : latestDay(done))
-
 function onceIn(window: Window, at: { done: readonly Said[]; day: string; next: string | null }): PreventionStanding {
   if (at.day < window.start) return { kind: "later", from: window.start }
-  const inWindow = at.done.find(({ day }) => day && doneBy(day, at.day) >= window.start)
+  const inWindow = at.done.find(({ day }) => day && latestDay(day) >= window.start)
   return inWindow?.day ? { kind: "done", last: inWindow.day, next: at.next } : due(window.start, window)
 }
 

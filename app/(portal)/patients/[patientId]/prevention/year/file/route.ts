@@ -1,4 +1,5 @@
 import { withAccess } from "@/lib/access/require-access"
+import { configuration } from "@/lib/platform/configuration"
 import { calendarOfYear } from "@/lib/prevention/calendar/rules"
 import { calendarResponse } from "@/lib/request/calendar"
 import { handler } from "@/lib/request/handler"
@@ -12,7 +13,8 @@ const give = handler<Context>({}, async (actor, request, { params }) => {
   const { patientId } = await params
   const { coming } = await withAccess(actor, patientId, ["view:prevention"], readYear)
   const showsMore = new URL(request.url).searchParams.get("more") === "yes"
-  return calendarResponse(calendarOfYear(coming, { patientId, showsMore, language: await language() }), "prevention")
+  const { secret } = configuration()
+  return calendarResponse(calendarOfYear(coming, { secret, patientId, showsMore, language: await language() }), "prevention")
 })
 
 /** The twelve months ahead for a calendar: "prevention" and no more, or with the names as well. */
