@@ -8,10 +8,11 @@ import {
 } from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import { preventionAnswers } from "@/drizzle/schema/prevention-answers"
+import { takeTurn } from "@/lib/access/limits"
 import type { PatientAccess } from "@/lib/access/require-access"
 import type { AuditAction } from "@/lib/access/sections"
 import { signatureOf } from "@/lib/access/signature"
-import { InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { addSpan, earliestDay, latestDay } from "@/lib/vaccinations/days/rules"
 import { readSight } from "./queries"
 import type { Done } from "./schema"
@@ -94,7 +95,7 @@ type Saying = { rule: PreventionRule | null; kind: PreventionAnswer } & Partial<
   Pick<typeof preventionAnswers.$inferInsert, "day" | "test" | "until" | "reason">
 >
 
-/** Sent again, it adds nothing. */
+/** Sent again, it adds nothing. @throws ConflictError for more in a day than anybody says */
 async function say(
   access: Acting | Editing,
   { rule, kind, ...said }: Saying,
@@ -113,5 +114,7 @@ async function say(
     .onConflictDoNothing()
     .returning({ id: preventionAnswers.id })
   const permission = action === "prevention.noted" ? "act:prevention" : "edit:prevention"
-  access.trace({ action, permission, resourceIds: made ? [made.id] : [] })
+  const isTooMuch = made !== undefined && !(await takeTurn(tx, "prevention_answers", patientId))
+  access.trace({ action, permission, resourceIds: made && !isTooMuch ? [made.id] : [] })
+  if (isTooMuch) throw new ConflictError("prevention.too_many_today")
 }

@@ -1,6 +1,14 @@
 import "server-only"
-import { desc, eq, sql } from "drizzle-orm"
-import { ALL_SUBJECTS, PREVENTION_REASONS, PREVENTION_STATUSES, PREVENTION_SUBJECTS } from "@/drizzle/prevention-vocabulary"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import {
+  ALL_SUBJECTS,
+  PREVENTION_DECISIONS,
+  PREVENTION_NOTES,
+  PREVENTION_REASONS,
+  PREVENTION_STATUSES,
+  PREVENTION_SUBJECTS,
+  type PreventionAnswer,
+} from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import { patients } from "@/drizzle/schema/patients"
 import { preventionAnswers } from "@/drizzle/schema/prevention-answers"
@@ -15,8 +23,8 @@ import { answersWithin, forecastsWithin, isRuleWithin } from "./sight/rules"
 
 type Viewing = PatientAccess<"view:prevention">
 
-/** Nobody says more; what nobody would read is not drawn either. */
-const MOST = 500
+/** Of what was noted, the newest; what was decided is read whole: one of a kind and a subject. */
+const MOST_NOTES = 500
 
 /** What the rules say to somebody today, by which of their data, and what was said so far, as far as who looks may read it. */
 export type Prevention = {
@@ -42,8 +50,7 @@ export async function readPrevention(access: Viewing): Promise<Prevention> {
 
 /** What the rules say today to these eyes, for reading and for saying something of a rule alike; what was said is not sifted yet. */
 export async function readSight(access: PatientAccess<never>) {
-  const [{ today, ...facts }, rules, rows] = await Promise.all([readFacts(access), listRules(access), answersStatement(access)])
-  const said = rows.map((row) => answerOf(row, access))
+  const [{ today, ...facts }, rules, said] = await Promise.all([readFacts(access), listRules(access), listAnswers(access)])
   const { scope } = access
   const forecasts = forecastsWithin(forecastPrevention({ ...facts, said }, rules, today), scope)
   return { today, facts, forecasts, said, rules: rules.filter((rule) => isRuleWithin(rule, scope)) }
@@ -91,7 +98,17 @@ const RULE_COLUMNS = {
   reviewOn: preventionRules.reviewOn,
 }
 
-const answersStatement = ({ tx, patientId }: PatientAccess<never>) =>
+/** What was decided, and the newest notes: whoever notes much pushes nothing out of sight that the person decided. */
+async function listAnswers(access: PatientAccess<never>): Promise<AnswerLine[]> {
+  const [decisions, notes] = await Promise.all([
+    answersStatement(access, PREVENTION_DECISIONS),
+    answersStatement(access, PREVENTION_NOTES).limit(MOST_NOTES),
+  ])
+  const all = [...decisions, ...notes].map((row) => answerOf(row, access))
+  return all.sort((one, other) => other.saidAt.getTime() - one.saidAt.getTime())
+}
+
+const answersStatement = ({ tx, patientId }: PatientAccess<never>, kinds: readonly PreventionAnswer[]) =>
   tx
     .select({
       id: preventionAnswers.id,
@@ -108,9 +125,8 @@ const answersStatement = ({ tx, patientId }: PatientAccess<never>) =>
       authorRelation: preventionAnswers.authorRelation,
     })
     .from(preventionAnswers)
-    .where(eq(preventionAnswers.patientId, patientId))
+    .where(and(eq(preventionAnswers.patientId, patientId), inArray(preventionAnswers.kind, [...kinds])))
     .orderBy(desc(preventionAnswers.saidAt), desc(preventionAnswers.id))
-    .limit(MOST)
 
 type Row = Awaited<ReturnType<typeof answersStatement>>[number]
 
