@@ -3,7 +3,7 @@ import { closeDatabase } from "@/drizzle/client"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
 import { asSuperuser, newActor, newDelegation, newPatient, newTeamMember } from "@/lib/access/testing"
-import { ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors"
 import { decideNotForMe, decidePrevention, noteDone, noteOtherwise, silencePrevention, takeBackPrevention } from "./commands"
 import { readPrevention } from "./queries"
 import { dayAgo, newAnswer, PREVENTION } from "./testing"
@@ -97,6 +97,38 @@ describe("An answer", () => {
       "depistage-col-uterus": "not_concerned",
       "depistage-col-uterus-hpv": "not_concerned",
     })
+  })
+})
+
+describe("The same day said with another test", () => {
+  const DAY = "2024-05-02"
+  const smear = "depistage-col-uterus-hpv"
+  const tests = () =>
+    asSuperuser(async (sql) => [...(await sql`select test, author_name from prevention_answers where patient_id = ${patientId}`)])
+  beforeEach(() => letIn({ sensitiveTopics: ["sexual_health"] }))
+
+  it("takes the place of one's own, however many say it at once, and of another's where one decides", async () => {
+    await note(claire, smear, DAY, "cytology")
+    await Promise.all([note(claire, smear, DAY, "hpv"), note(claire, smear, DAY, "hpv")])
+    expect(await tests()).toEqual([{ test: "hpv", author_name: "Claire Lefèvre" }])
+    await note(jeanne, smear, DAY, "cytology")
+    expect(await tests()).toEqual([{ test: "cytology", author_name: "Jeanne Lefèvre" }])
+  })
+
+  it("is refused to who helps where it is another's, and is no fault where it says the same", async () => {
+    await note(jeanne, smear, DAY, "cytology")
+    await expect(note(claire, smear, DAY, "hpv")).rejects.toThrow(new ConflictError("prevention.said_otherwise"))
+    await note(claire, smear, DAY, "cytology")
+    expect(await tests()).toEqual([{ test: "cytology", author_name: "Jeanne Lefèvre" }])
+  })
+
+  it("is as a refusal with another reason: the last one stands", async () => {
+    const refuse = (reason: "does_not_want" | "followed_otherwise" | null) =>
+      withAccess(jeanne, patientId, ["edit:prevention"], (access) => decideNotForMe(access, smear, reason))
+    for (const reason of [null, "does_not_want", "followed_otherwise"] as const) await refuse(reason)
+    expect((await read(jeanne)).answers.map(({ kind, reason }) => [kind, reason])).toEqual([["not_for_me", "followed_otherwise"]])
+    await refuse(null)
+    expect((await read(jeanne)).answers.map(({ reason }) => reason)).toEqual([null])
   })
 })
 

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { and, eq, not, sql } from "drizzle-orm"
 import {
   ALL_SUBJECTS,
   type PreventionAnswer,
@@ -73,11 +73,10 @@ export async function silencePrevention(access: Editing): Promise<void> {
  * @throws NotFoundError for one that is not there, or is somebody else's
  */
 export async function takeBackPrevention(access: Acting, id: string): Promise<void> {
-  const { tx, patientId, actor } = access
-  const isTheirs = access.may("edit:prevention") ? undefined : eq(preventionAnswers.authorAccountId, actor.accountId)
+  const { tx, patientId } = access
   const gone = await tx
     .delete(preventionAnswers)
-    .where(and(eq(preventionAnswers.patientId, patientId), eq(preventionAnswers.id, id), isTheirs))
+    .where(and(eq(preventionAnswers.patientId, patientId), eq(preventionAnswers.id, id), theirs(access)))
     .returning({ id: preventionAnswers.id })
   if (gone.length === 0) throw new NotFoundError()
   access.trace({ action: "prevention.taken_back", permission: "act:prevention", resourceIds: [id] })
@@ -95,7 +94,13 @@ type Saying = { rule: PreventionRule | null; kind: PreventionAnswer } & Partial<
   Pick<typeof preventionAnswers.$inferInsert, "day" | "test" | "until" | "reason">
 >
 
-/** Sent again, it adds nothing. @throws ConflictError for more in a day than anybody says */
+type Answer = typeof preventionAnswers.$inferInsert
+
+/**
+ * Sent again, it adds nothing; with another test or reason it takes the place of what stands there, whose it is or where who says it
+ * decides.
+ * @throws ConflictError where it is somebody else's, and for more in a day than anybody says
+ */
 async function say(
   access: Acting | Editing,
   { rule, kind, ...said }: Saying,
@@ -103,18 +108,56 @@ async function say(
 ): Promise<void> {
   const { tx, patientId } = access
   const { authorKind, authorAccountId, authorName, authorRelation } = await signatureOf(access)
-  const [made] = await tx
-    .insert(preventionAnswers)
-    .values({
-      ...{ patientId, kind, authorKind, authorAccountId, authorName, authorRelation, ...said },
-      subject: rule?.subject ?? ALL_SUBJECTS,
-      ruleCode: rule?.code,
-      ruleVersion: rule?.version,
-    })
-    .onConflictDoNothing()
-    .returning({ id: preventionAnswers.id })
-  const permission = action === "prevention.noted" ? "act:prevention" : "edit:prevention"
+  const answer = {
+    ...{ patientId, kind, authorKind, authorAccountId, authorName, authorRelation, ...said },
+    subject: rule?.subject ?? ALL_SUBJECTS,
+    ruleCode: rule?.code,
+    ruleVersion: rule?.version,
+  }
+  const first = await insert(access, answer)
+  const gone = first ? [] : await removeOther(access, answer)
+  const made = gone.length > 0 ? await insert(access, answer) : first
+  const isHeld = made === undefined && !(await stands(access, answer))
   const isTooMuch = made !== undefined && !(await takeTurn(tx, "prevention_answers", patientId))
-  access.trace({ action, permission, resourceIds: made && !isTooMuch ? [made.id] : [] })
+  const permission = action === "prevention.noted" ? "act:prevention" : "edit:prevention"
+  access.trace({ action, permission, resourceIds: [...gone, ...(made ?? [])] })
+  if (isHeld) throw new ConflictError("prevention.said_otherwise")
   if (isTooMuch) throw new ConflictError("prevention.too_many_today")
 }
+
+/** The id of what was written; undefined where the same was said already, with whatever test or reason. */
+async function insert({ tx }: Acting | Editing, answer: Answer): Promise<[string] | undefined> {
+  const [row] = await tx.insert(preventionAnswers).values(answer).onConflictDoNothing().returning({ id: preventionAnswers.id })
+  return row && [row.id]
+}
+
+const sameAs = ({ patientId, subject, kind, day, until }: Answer) =>
+  and(
+    eq(preventionAnswers.patientId, patientId),
+    eq(preventionAnswers.subject, subject),
+    eq(preventionAnswers.kind, kind),
+    sql`${preventionAnswers.day} is not distinct from ${day ?? null}`,
+    sql`${preventionAnswers.until} is not distinct from ${until ?? null}::date`,
+  )
+const alike = ({ test, reason }: Answer) =>
+  sql`(${preventionAnswers.test}, ${preventionAnswers.reason}) is not distinct from (${test ?? null}::text, ${reason ?? null}::text)`
+
+async function removeOther(access: Acting | Editing, answer: Answer): Promise<string[]> {
+  const gone = await access.tx
+    .delete(preventionAnswers)
+    .where(and(sameAs(answer), not(alike(answer)), theirs(access)))
+    .returning({ id: preventionAnswers.id })
+  return gone.map(({ id }) => id)
+}
+
+async function stands({ tx }: Acting | Editing, answer: Answer): Promise<boolean> {
+  const rows = await tx
+    .select({ id: preventionAnswers.id })
+    .from(preventionAnswers)
+    .where(and(sameAs(answer), alike(answer)))
+  return rows.length > 0
+}
+
+/** What somebody may take back: everything where they decide, and elsewhere their own. */
+const theirs = (access: Acting | Editing) =>
+  access.may("edit:prevention") ? undefined : eq(preventionAnswers.authorAccountId, access.actor.accountId)
