@@ -31,7 +31,7 @@ const JOBS: Record<string, RegExp[]> = {
   "delegations.remind": [/^update "delegations" set "(reminded_thirty_at|reminded_seven_at|unused_asked_at)"[\s\S]* limit/i],
   "refills.tell": [/^update "refills" set "told_at"[\s\S]* limit/i],
   "appointments.remind": [/^select "patient_id", "id",[\s\S]* from "appointments" where [\s\S]* limit/i],
-  "prevention.tell": [/^select "patient_id", "birth_date", "sex" from "patients" where [\s\S]* limit/i],
+  "prevention.tell": [/^select "patient_id" from "patients" where [\s\S]* limit/i],
   "notices.send": [/^update "delegations" set "first_use_told_at"[\s\S]* limit/i],
 }
 

@@ -72,6 +72,7 @@ export const CALLABLE: Record<string, string[]> = {
     "relais.rule_span",
     "relais.shut_spaces",
     "relais.tell_account",
+    "relais.traits_for_rules",
     "relais.words_of",
   ],
   public: [],

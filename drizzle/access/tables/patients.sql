@@ -13,8 +13,8 @@ create policy closes_own_space on patients for update to relais_portal
 -- A function opens a child's space, which nobody holds yet.
 select relais.open_to_functions('patients', 'select, insert', written => 'holder_account_id is null');
 
--- Whom to tell, and the keys that are wrapped anew: no name, no trait but those by which a rule of prevention concerns somebody.
-grant select (patient_id, holder_account_id, wrapped_key, root_key_id, closing_asked_at, shut_told_at, birth_date, sex) on patients to relais_worker;
+-- Whom to tell, and the keys that are wrapped anew: no name, no trait.
+grant select (patient_id, holder_account_id, wrapped_key, root_key_id, closing_asked_at, shut_told_at) on patients to relais_worker;
 grant update (wrapped_key, root_key_id) on patients to relais_worker;
 select relais.open_to_job('patients', 'delegations.remind', 'select');
 select relais.open_to_job('patients', 'refills.tell', 'select');

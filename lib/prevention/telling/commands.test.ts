@@ -3,6 +3,7 @@ import { openDatabase } from "@/drizzle/client"
 import { testDatabase } from "@/drizzle/testing/database"
 import type { Actor } from "@/lib/access/actor"
 import { withAccess } from "@/lib/access/require-access"
+import { TASKS } from "@/lib/access/tasks"
 import { asSuperuser, newActor, newDelegation, newPatient } from "@/lib/access/testing"
 import { confirmAddress, mailsTo } from "@/lib/delegation/testing"
 import { listNotices } from "@/lib/notices/queries"
@@ -35,6 +36,8 @@ const days = (count: number) =>
     await db`update prevention_told set told_at = told_at - make_interval(days => ${count}) where patient_id = ${patientId}`
     await db`alter table prevention_told enable trigger all`
   })
+const born = () =>
+  asSuperuser(async (db) => (await db`select birth_date from patients where patient_id = ${patientId}`)[0]?.birth_date)
 const due = async () => {
   await newAnswer(marc, patientId, "depistage-colorectal", { kind: "no_high_risk" })
   await newAnswer(marc, patientId, "depistage-colorectal", { kind: "never" })
@@ -98,5 +101,24 @@ describe("What is due is told", () => {
     })
     await tellPrevention(worker)
     expect((await asSuperuser((db) => db`select from prevention_told where patient_id = ${patientId}`)).length).toBe(0)
+  })
+})
+
+describe("The day of birth and the sex of somebody", () => {
+  const traits = (job: string) =>
+    sql.begin(async (tx) => {
+      await tx`select set_config('app.task', ${job}, true)`
+      return [...(await tx`select birth_date, sex from relais.traits_for_rules(${[patientId]}::uuid[])`)]
+    })
+
+  it("are given to the job that asks the rules, and to no other", async () => {
+    expect(await traits("prevention.tell")).toEqual([{ birth_date: await born(), sex: "male" }])
+    for (const job of TASKS.filter((one) => one !== "prevention.tell")) expect(await traits(job)).toEqual([])
+    expect(await traits("")).toEqual([])
+  })
+
+  it("are in no column that the worker reads", async () => {
+    for (const column of ["birth_date", "sex"])
+      await expect(sql.begin((tx) => tx`select ${tx(column)} from patients`)).rejects.toThrow("permission denied")
   })
 })

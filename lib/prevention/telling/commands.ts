@@ -1,7 +1,7 @@
 import "server-only"
 import { and, isNotNull, sql } from "drizzle-orm"
 import { isAnyOf } from "@/drizzle/any-of"
-import type { Database } from "@/drizzle/client"
+import type { Database, Transaction } from "@/drizzle/client"
 import { PREVENTION_SUBJECTS } from "@/drizzle/prevention-vocabulary"
 import type { PreventionRule } from "@/drizzle/reference/prevention-catalogue"
 import { patients } from "@/drizzle/schema/patients"
@@ -42,7 +42,7 @@ async function readDay(task: SystemTask): Promise<Day> {
 async function takePeople({ tx }: SystemTask, today: string): Promise<Person[]> {
   const isNew = sql`not exists (select from ${preventionLooks} look where look.patient_id = ${patients.patientId} and look.looked_on >= ${today})`
   const people = await tx
-    .select({ patientId: patients.patientId, birthDate: patients.birthDate, sex: patients.sex })
+    .select({ patientId: patients.patientId })
     .from(patients)
     .where(and(isNotNull(patients.holderAccountId), isNew))
     .orderBy(patients.patientId)
@@ -52,7 +52,18 @@ async function takePeople({ tx }: SystemTask, today: string): Promise<Person[]> 
     .insert(preventionLooks)
     .values(people.map(({ patientId }) => ({ patientId, lookedOn: today })))
     .onConflictDoUpdate({ target: preventionLooks.patientId, set: { lookedOn: today } })
-  return people
+  return listTraits(
+    tx,
+    people.map(({ patientId }) => patientId),
+  )
+}
+
+/** The traits by which a rule concerns them, which the database gives to this job alone. */
+async function listTraits(tx: Transaction, ids: readonly string[]): Promise<Person[]> {
+  const rows = await tx.execute<{ patient_id: string; birth_date: string; sex: string }>(
+    sql`select patient_id, birth_date, sex from relais.traits_for_rules(${sql.param(ids)}::uuid[])`,
+  )
+  return rows.map((row) => ({ patientId: row.patient_id, birthDate: row.birth_date, sex: row.sex }))
 }
 
 async function tellThem(task: SystemTask, people: readonly Person[], { today, rules }: Day): Promise<number> {
