@@ -11,7 +11,7 @@ export function Tabs({ label, items }: { label: string; items: Tab[] }) {
             <a
               href={href}
               aria-current={current ? "page" : undefined}
-              className={`inline-flex min-h-12 items-center border-b-4 px-4 no-underline hover:border-petrol hover:underline ${
+              className={`inline-flex min-h-12 items-center border-b-4 px-3 no-underline hover:border-petrol hover:underline ${
                 current ? "border-petrol font-heading text-ink" : "border-unlit text-soft"
               }`}
             >
