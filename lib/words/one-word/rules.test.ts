@@ -22,6 +22,7 @@ describe("One thing has one word", () => {
     ...["Envoyé par courriel", "Médicaments délivrés", "Votre délégation", "Votre mandat", "Vos avis", "Votre équipe soignante"],
     ...["Le docteur Morel"],
     ...["Lire mon journal", "Lire le journal des accès", "Éditer ce document", "Changer cet accès", "Changer"],
+    ...["Vous pouvez changer ou retirer chaque accès", "donner, changer une ligne", "Changez-le d’abord"],
     ...["Appelez le 3977", "Ces huit signes", "Le 1 juillet", "À 12:47", "À 12h47"],
     ...["Né(e) le", "Né·e le", "Votre voisin ou voisine", "Votre amie ou ami", "Votre infirmière ou infirmier"],
     ...["Un coiffeur, il ou elle", "Dites-le à lui/elle", "Vous seul", "Seul {name} le verra"],

@@ -10,7 +10,10 @@ const FRENCH: readonly Rule[] = [
   { say: "équipe de soins", not: /(?<!\p{L})équipes? (soignante|médicale|de soignant|de professionnel)/iu },
   { say: "notifications", not: /\bnotifs?\b|\b(mes|vos|aucun|\d+|\{count\}) avis\b/i },
   { say: "« Qui a vu quoi »", not: /\b(votre|mon|son) journal\b|journal des accès/i },
-  { say: "modifier", not: /(?<!\p{L})[Éé]diter|^Changer(?! de | d’)/u },
+  {
+    say: "modifier",
+    not: /(?<!\p{L})éditer|^changer(?! de | d’)|(?<!\p{L})change[rz](?:-l[ea]| (?:ou|ni) retirer| (?:une?|cet|cette|ces?|chaque|l[ae]s?|qui)(?!\p{L}))/iu,
+  },
   { say: "le Dr Morel", not: /\bdocteure? \p{Lu}|\bDr\. /u },
   { say: "39 77, 31 14", not: /\b(3977|3919|3114)\b/ },
   { say: "huit lettres ou chiffres", not: /\bhuit (signes|caractères)\b/ },
