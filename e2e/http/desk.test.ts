@@ -95,7 +95,7 @@ test.each(BOTH)("A request that is taken back says so to both sides, and when th
   expect(opened.headers.location).toMatch(/\/review\/withdrawn$/)
   const told = await ask("/review/withdrawn", { headers: theirs })
   expect(headingOf(told)).toBe("Cette demande a été retirée")
-  expect(told.text).toContain("Ses papiers seront effacés dans les 24 heures.")
+  expect(told.text).toContain("Ses papiers sont effacés dans les 24 heures qui suivent.")
   const { sql, database } = openDatabase(process.env.WORKER_DATABASE_URL ?? "", 1)
   try {
     await eraseDueEvidence(database)
